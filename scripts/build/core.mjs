@@ -1,0 +1,74 @@
+// The core: src/ and policies/ as one WebAssembly module and its JavaScript glue, in target/core/.
+//
+// The same source gives the same bytes in any folder and on any machine of the same kind: no path, time or commit goes in.
+
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ensureCargoTool } from "../setup/cargo-tool.mjs";
+import { fingerprint, isStamped } from "../support/fingerprint.mjs";
+import { coreFolder, coreWasm, inRoot, root } from "../support/paths.mjs";
+import { capture, pathWith, run, Stop } from "../support/run.mjs";
+
+const inputs = [
+  ...["src", "policies", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
+  ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs"],
+];
+const stamp = join(coreFolder, "inputs.sha256");
+
+const onlyWasm = ["--filter-platform", "wasm32-unknown-unknown"];
+
+// What every browser of our floor and Node 20 know, one by one: `-all` writes modules that Node 20 refuses.
+const wasmFeatures = [
+  "bulk-memory", "bulk-memory-opt", "call-indirect-overlong", "multivalue", "mutable-globals",
+  "nontrapping-float-to-int", "reference-types", "sign-ext",
+];
+
+/** Builds the core, unless it was already built from exactly these inputs. */
+export function buildCore() {
+  const wanted = fingerprint(inputs);
+  if (isStamped(stamp, wanted)) return console.log("yibao: the core is up to date");
+  rmSync(coreFolder, { recursive: true, force: true });
+  compile();
+  optimise();
+  if (!WebAssembly.validate(readFileSync(coreWasm))) throw new Stop(`this Node refuses ${coreWasm}`);
+  writeFileSync(stamp, wanted);
+}
+
+/** The environment for wasm-pack: its tools are ours, on PATH, and it may fetch none. */
+export function wasmEnvironment() {
+  return {
+    PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
+    CARGO_ENCODED_RUSTFLAGS: remappedPaths().map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f"),
+  };
+}
+
+function compile() {
+  run("wasm-pack", [
+    ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
+    ...["--out-dir", coreFolder, "--out-name", "yibao", "--", "--locked"],
+  ], { env: wasmEnvironment() });
+}
+
+function optimise() {
+  const optimised = `${coreWasm}.optimised`;
+  run(process.execPath, [
+    inRoot("node_modules", "binaryen", "bin", "wasm-opt"), coreWasm, "-o", optimised, "-Oz",
+    ...wasmFeatures.map((feature) => `--enable-${feature}`),
+    ...["--strip-debug", "--strip-producers", "--strip-target-features"],
+  ]);
+  renameSync(optimised, coreWasm);
+}
+
+/** Panic messages carry file names; these say what stands there instead of this machine's folders. */
+function remappedPaths() {
+  const { packages } = JSON.parse(capture("cargo", ["metadata", "--locked", "--format-version", "1", ...onlyWasm]));
+  const fetched = packages.filter((entry) => entry.source !== null).map((entry) => dirname(dirname(entry.manifest_path)));
+  const checkout = root.replace(/[\\/]$/, "");
+  return [...[...new Set(fetched)].map((folder) => [folder, "/crates"]), [checkout, "/yibao"], standardLibrary()];
+}
+
+/** Where rust-src is installed, the standard library names its files there; else, as in its release, by commit. */
+function standardLibrary() {
+  const commit = capture("rustc", ["-vV"]).match(/commit-hash: (\w+)/)[1];
+  return [join(capture("rustc", ["--print", "sysroot"]), "lib", "rustlib", "src", "rust"), `/rustc/${commit}`];
+}

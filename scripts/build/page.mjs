@@ -1,0 +1,38 @@
+// dist/: the page. Its scripts are classic ones with the core inside, so that it also runs from file://, in a sandbox and
+// where nothing may be fetched; all its addresses are relative.
+
+import { copyFileSync, mkdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import esbuild from "esbuild";
+import { filesBelow } from "../support/fingerprint.mjs";
+import { dist, inRoot } from "../support/paths.mjs";
+import { coreModules } from "./core-modules.mjs";
+import { browserFloor, common } from "./esbuild-options.mjs";
+
+/** Each becomes one script in dist/, named like its source. */
+const scripts = ["www/page/main.ts"];
+
+/** What goes into scripts; everything else in www/page/ is copied as it is. */
+const isSource = (path) => /\.(ts|ftl)$/.test(path);
+
+export async function buildPage() {
+  await esbuild.build({
+    ...common,
+    entryPoints: scripts,
+    outdir: dist,
+    format: "iife",
+    target: browserFloor,
+    minify: true,
+    loader: { ".ftl": "text" },
+    plugins: [coreModules],
+    // The glue's way of finding a .wasm beside itself is in the bundle but never taken: the page hands it the bytes.
+    logOverride: { "empty-import-meta": "silent" },
+  });
+  for (const path of filesBelow("www/page").filter((path) => !isSource(path))) copyToDist(path);
+}
+
+function copyToDist(path) {
+  const target = join(dist, relative("www/page", path));
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(inRoot(path), target);
+}
