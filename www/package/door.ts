@@ -1,0 +1,54 @@
+/** The one module that owns the start of the core, whichever way the bytes of the `.wasm` come. */
+
+import { requestText } from "./request-text.js";
+import type { Answer, Description, Failure, PolicyReport, Region, Request } from "./types.js";
+
+/** What the glue of wasm-bindgen exports: free functions only, because a panic would poison a class for ever. */
+export interface Glue {
+  estimate(text: string, unreadable: string[]): unknown;
+  regions(): unknown;
+  describe(code: string): unknown;
+  addPolicies(texts: string[]): unknown;
+}
+
+export interface Door {
+  /** Starts the core. Await it once; calling it again gives the same start (after a failure: a new try). */
+  ready(): Promise<void>;
+  /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
+  estimate(request: Request | string): Answer;
+  /** Every region that may be asked for. */
+  regions(): Region[];
+  /** Everything needed to draw a form and word an answer for one region; a `Failure` for a code nobody knows. */
+  describe(region: string): Description | Failure;
+  /** Adds policies, or replaces their regions; gives the problems of each text. A bad text is left out whole. */
+  addPolicies(texts: string[]): PolicyReport[];
+}
+
+export function door(start: () => Promise<Glue>): Door {
+  let starting: Promise<void> | null = null;
+  let core: Glue | null = null;
+
+  const started = (): Glue => {
+    if (core === null) throw new Error("yibao has not started: call `await ready()` once before anything else");
+    return core;
+  };
+
+  const ready = (): Promise<void> => {
+    starting ??= start().then(
+      (glue) => { core = glue; },
+      (cause: unknown) => { starting = null; throw cause; },
+    );
+    return starting;
+  };
+
+  return {
+    ready,
+    estimate(request) {
+      const { text, unreadable } = requestText(request);
+      return started().estimate(text, unreadable) as Answer;
+    },
+    regions: () => started().regions() as Region[],
+    describe: (region) => started().describe(String(region)) as Description | Failure,
+    addPolicies: (texts) => started().addPolicies(Array.from(texts, String)) as PolicyReport[],
+  };
+}

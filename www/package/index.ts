@@ -1,0 +1,11 @@
+/** yibao in a browser or bundler: the `.wasm` lies beside this file. */
+
+import init, * as glue from "../../target/core/yibao.js";
+import { door } from "./door.js";
+
+export const { ready, estimate, regions, describe, addPolicies } = door(async () => {
+  await init({ module_or_path: new URL("./yibao_bg.wasm", import.meta.url) });
+  return glue;
+});
+
+export type * from "./types.js";

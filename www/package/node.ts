@@ -1,0 +1,12 @@
+/** yibao in Node: reads the `.wasm` beside this file. */
+
+import { readFile } from "node:fs/promises";
+import * as glue from "../../target/core/yibao.js";
+import { door } from "./door.js";
+
+export const { ready, estimate, regions, describe, addPolicies } = door(async () => {
+  glue.initSync({ module: await readFile(new URL("./yibao_bg.wasm", import.meta.url)) });
+  return glue;
+});
+
+export type * from "./types.js";

@@ -1,0 +1,99 @@
+/**
+ * Makes JSON text of whatever a caller passes as a request. The core reads text only (that is how it can name every
+ * mistyped key), so this is the one place where JavaScript values end.
+ *
+ * It never throws. What JSON cannot carry (NaN, a BigInt, a cycle, a getter that throws, …) becomes `null` in the
+ * text, and its JSON pointer is handed to the core, which makes a problem of it. `undefined` members are dropped, as
+ * `JSON.stringify` does.
+ */
+
+export interface RequestText { text: string; unreadable: string[] }
+
+/** The core refuses text nested deeper than this anyway (its JSON reader stops at 128). */
+const DEEPEST = 200;
+const LONGEST_LIST = 1_000_000;
+
+export function requestText(request: unknown): RequestText {
+  if (typeof request === "string") return { text: request, unreadable: [] };
+  const writer = new Writer();
+  const text = writer.write(request, "", 0);
+  return { text: text ?? "null", unreadable: writer.unreadable };
+}
+
+class Writer {
+  readonly unreadable: string[] = [];
+  private readonly open = new Set<object>();
+
+  /** JSON text of a value, or undefined where `JSON.stringify` would drop the member. */
+  write(value: unknown, pointer: string, depth: number): string | undefined {
+    switch (typeof value) {
+      case "undefined": return undefined;
+      case "boolean": return String(value);
+      case "number": return Number.isFinite(value) ? String(value) : this.refuse(pointer);
+      case "string": return loneSurrogate.test(value) ? this.refuse(pointer) : JSON.stringify(value);
+      case "object": return value === null ? "null" : this.writeObject(value, pointer, depth);
+      default: return this.refuse(pointer); // a BigInt, a function, a symbol
+    }
+  }
+
+  private writeObject(value: object, pointer: string, depth: number): string | undefined {
+    if (depth > DEEPEST || this.open.has(value)) return this.refuse(pointer);
+    this.open.add(value);
+    try {
+      const plain = plainValue(value);
+      if (plain !== value) return this.write(plain, pointer, depth + 1);
+      return Array.isArray(value) ? this.writeList(value, pointer, depth) : this.writeMembers(value, pointer, depth);
+    } catch {
+      return this.refuse(pointer); // a proxy or `toJSON` that throws
+    } finally {
+      this.open.delete(value);
+    }
+  }
+
+  private writeList(list: unknown[], pointer: string, depth: number): string {
+    if (list.length > LONGEST_LIST) return this.refuse(pointer);
+    const parts: string[] = [];
+    for (let i = 0; i < list.length; i += 1) {
+      const at = `${pointer}/${i}`;
+      parts.push(this.writeMember(() => list[i], at, depth) ?? "null");
+    }
+    return `[${parts.join(",")}]`;
+  }
+
+  private writeMembers(object: object, pointer: string, depth: number): string {
+    const parts: string[] = [];
+    for (const key of Object.keys(object)) {
+      const at = `${pointer}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+      const text = this.writeMember(() => (object as Record<string, unknown>)[key], at, depth);
+      if (text !== undefined) parts.push(`${JSON.stringify(key)}:${text}`);
+    }
+    return `{${parts.join(",")}}`;
+  }
+
+  /** Reading a member may run a getter of the caller's, so a failure there is that member's and nobody else's. */
+  private writeMember(read: () => unknown, pointer: string, depth: number): string | undefined {
+    let value: unknown;
+    try {
+      value = read();
+    } catch {
+      return this.refuse(pointer);
+    }
+    return this.write(value, pointer, depth + 1);
+  }
+
+  private refuse(pointer: string): "null" {
+    this.unreadable.push(pointer);
+    return "null";
+  }
+}
+
+/** With the `u` flag a surrogate pair is one character, so this finds only halves, which UTF-8 cannot carry. */
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** What `JSON.stringify` would take instead of this object: the result of `toJSON`, or a boxed primitive's value. */
+function plainValue(value: object): unknown {
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === "function") return toJSON.call(value) as unknown;
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) return value.valueOf();
+  return value;
+}

@@ -1,0 +1,141 @@
+/**
+ * `<yibao-estimator region lang theme>`: the whole form and its answer, in light DOM. Fires `estimate` after every
+ * change; the event's `detail` is the core's answer as it is.
+ */
+
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Answer } from "../package/types";
+import { core } from "./core";
+import { Session } from "./session/session";
+import { announce } from "./view/announcement";
+import { answerSection } from "./view/answer";
+import { focusField, focusOn } from "./view/focus";
+import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
+import { headlineText, shortAnswer } from "./view/headline";
+import { problemSummary } from "./view/problem";
+import { pageFoot, pageHead } from "./view/shell";
+import type { View } from "./view/view";
+import { langOf, wordsOf, type Words } from "./words/words";
+
+export class YibaoEstimator extends LitElement {
+  static override properties = {
+    region: { type: String },
+    lang: { type: String },
+    theme: { type: String, reflect: true },
+    askedOn: { type: String, attribute: "asked-on" },
+    elder: { type: Boolean, reflect: true },
+    failure: { state: true },
+    session: { state: true },
+  };
+
+  declare region: string;
+  declare theme: string;
+  declare askedOn: string;
+  declare elder: boolean;
+  declare private failure: string | null;
+  declare private session: Session | null;
+
+  constructor() {
+    super();
+    this.region = this.theme = this.askedOn = "";
+    this.elder = false;
+    this.failure = this.session = null;
+  }
+
+  /** Light DOM: the page's style sheets reach it, and so do assistive technology and tests. */
+  protected override createRenderRoot(): this {
+    this.replaceChildren(); // what stood here for browsers that never get this far
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    core.ready().then(() => this.start(), (cause: unknown) => { this.failure = String(cause); });
+  }
+
+  private start(): void {
+    if (this.session) return;
+    this.session = new Session(core, this.askedOn || today(), (answer) => this.settled(answer));
+    if (this.region) this.session.chooseRegion(this.region);
+  }
+
+  /** A region set from outside counts like one chosen here. */
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has("region") && this.session && this.region !== this.chosen) this.session.chooseRegion(this.region);
+  }
+
+  private get chosen(): string {
+    return this.session?.description?.region.code ?? "";
+  }
+
+  private settled(answer: Answer | null): void {
+    this.requestUpdate();
+    if (!answer) return;
+    this.dispatchEvent(new CustomEvent<Answer>("estimate", { detail: answer, bubbles: true, composed: true }));
+    if (this.session) announce(this, headlineText(this.session, this.words));
+  }
+
+  private get words(): Words {
+    return wordsOf(langOf(this.lang));
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
+      ${pageHead({ words, elder: this.elder, setLang: (lang) => this.setLang(lang), setElder: (on) => { this.elder = on; } })}
+      ${this.failure !== null ? this.failed(words, this.failure) : this.session ? this.body(this.session, words) : html`<p class="state">${words.say("starting")}</p>`}
+      <output role="status" class="visually-hidden"></output>
+    </div>`;
+  }
+
+  private setLang(lang: string): void {
+    this.lang = lang;
+    if (this.closest("[data-yibao-page]")) document.documentElement.lang = lang;
+  }
+
+  private failed(words: Words, reason: string): TemplateResult {
+    return html`<div class="state" role="alert"><h2>${words.say("failed-title")}</h2><p>${words.say("failed-text")}</p>
+      <p><a class="call" href="tel:12393">${words.say("hotline-call")}</a></p>
+      <p class="fine">${words.say("failed-detail", { reason })}</p></div>`;
+  }
+
+  private body(session: Session, words: Words): TemplateResult {
+    const { description } = session;
+    const choose = (code: string): void => { this.region = code; session.chooseRegion(code); };
+    const view: View | null = description && { session, words, description, goTo: (field) => { void this.goTo(field); } };
+    return html`<div class="columns ${view ? "" : "empty"}">
+      <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
+        ${view ? problemSummary(view) : nothing}
+        ${regionSection(session, words, choose)}
+        ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${this.footBar(view)}` : nothing}
+      </form>
+      ${view ? answerSection(view) : nothing}
+    </div>
+    ${pageFoot(words)}`;
+  }
+
+  /** On a phone this stays in sight while the form is, so that every answer is seen to count. */
+  private footBar({ session, words }: View): TemplateResult {
+    const { label, figure } = shortAnswer(session, words);
+    return html`<div class="foot-bar"><p><small>${label}</small>${figure}</p>
+      <button type="button" class="primary" @click=${() => { void this.showResult(session); }}>${words.say("check")}</button></div>`;
+  }
+
+  private async showResult(session: Session): Promise<void> {
+    const fine = session.check();
+    await this.updateComplete;
+    focusOn(this.querySelector(fine ? "#headline" : "#errors"));
+  }
+
+  private async goTo(field: string): Promise<void> {
+    await this.updateComplete;
+    focusField(this, field);
+  }
+}
+
+/** The resident's own calendar day. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,19 @@
+/** Starts the page. What an address may set stands in its fragment, which no server ever sees. */
+
+import { YibaoEstimator } from "./estimator";
+
+const SETTABLE = ["region", "lang", "theme", "asked-on", "elder"];
+
+function start(): void {
+  const settings = new URLSearchParams(location.hash.slice(1));
+  for (const element of document.querySelectorAll("[data-yibao-page] yibao-estimator")) {
+    for (const name of SETTABLE) {
+      const value = settings.get(name);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    document.documentElement.lang = element.getAttribute("lang") ?? "zh-CN";
+  }
+  customElements.define("yibao-estimator", YibaoEstimator);
+}
+
+start();

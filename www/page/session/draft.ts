@@ -1,0 +1,70 @@
+/**
+ * What the resident has answered so far, by the names the contract gives to unknowns: `birth_date`, `e1/total`,
+ * `e1/facility_level`, `370883/resident-inpatient/rate@2`. `null` is "I don't know", a missing entry is not answered.
+ *
+ * An answer is kept when the question that asked for it goes away, so that coming back brings it back.
+ */
+
+import type { FactValue } from "../../package/types";
+
+export interface DraftExpense {
+  id: string;
+  answers: Map<string, FactValue>;
+  /** The resident asked for the result: from now on what is missing here is a mistake, not "not yet". */
+  insisted: boolean;
+}
+
+export class Draft {
+  readonly person = new Map<string, FactValue>();
+  /** Values entered and readings chosen, of any region. */
+  readonly policy = new Map<string, FactValue>();
+  expenses: DraftExpense[] = [];
+  private lastNumber = 0;
+
+  constructor() {
+    this.addExpense();
+  }
+
+  get(key: string): FactValue | undefined {
+    const [map, name] = this.place(key);
+    return map?.get(name);
+  }
+
+  /** Returns false where nothing changed. */
+  set(key: string, value: FactValue | undefined): boolean {
+    const [map, name] = this.place(key);
+    if (!map || same(map.get(name), value)) return false;
+    if (value === undefined) map.delete(name);
+    else map.set(name, value);
+    return true;
+  }
+
+  expense(id: string): DraftExpense | undefined {
+    return this.expenses.find((expense) => expense.id === id);
+  }
+
+  addExpense(): DraftExpense {
+    this.lastNumber += 1;
+    const expense = { id: `e${this.lastNumber}`, answers: new Map<string, FactValue>(), insisted: false };
+    this.expenses.push(expense);
+    return expense;
+  }
+
+  removeExpense(id: string): void {
+    this.expenses = this.expenses.filter((expense) => expense.id !== id);
+    if (this.expenses.length === 0) this.addExpense();
+  }
+
+  private place(key: string): [Map<string, FactValue> | undefined, string] {
+    const slash = key.indexOf("/");
+    if (slash < 0) return [this.person, key];
+    const head = key.slice(0, slash);
+    if (/^\d{6}$/.test(head)) return [this.policy, key];
+    return [this.expense(head)?.answers, key.slice(slash + 1)];
+  }
+}
+
+function same(a: FactValue | undefined, b: FactValue | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => item === b[i]);
+  return a === b;
+}

@@ -1,0 +1,76 @@
+/** From the draft to a request: what is complete enough to ask about, in the shape of the contract. */
+
+import type { Description, Expense, Fund, Request, Service } from "../../package/types";
+import type { Draft, DraftExpense } from "./draft";
+
+const MEMBERS = new Set(["service", "date", "total"]);
+
+export function requestOf(draft: Draft, description: Description, askedOn: string): Request {
+  const request: Request = { region: description.region.code, asked_on: askedOn };
+  if (draft.person.size > 0) request.facts = Object.fromEntries(draft.person);
+  const expenses = draft.expenses.filter((expense) => expense.insisted ? touched(expense) : complete(expense, description));
+  if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description));
+  const entered = ofPolicy(draft, description.values);
+  if (Object.keys(entered).length > 0) request.entered = entered;
+  const readings = ofPolicy(draft, description.readings);
+  if (Object.keys(readings).length > 0) request.readings = readings;
+  return request;
+}
+
+export function touched(expense: DraftExpense): boolean {
+  return expense.answers.size > 0;
+}
+
+/** Enough to be settled: until then the expense waits, and nothing is said against it. */
+export function complete(expense: DraftExpense, description: Description): boolean {
+  const given = (name: string): boolean => expense.answers.has(name);
+  return given("service") && given("date") && (given("total") || !needsTotal(expense, description));
+}
+
+export function needsTotal(expense: DraftExpense, description: Description): boolean {
+  const service = expense.answers.get("service");
+  return description.services.find(({ id }) => id === service)?.needs_total ?? true;
+}
+
+/** `null` stands for "I don't know" in facts only; a value nobody entered is simply absent. */
+function ofPolicy(draft: Draft, known: { id: string }[]): Record<string, string> {
+  const chosen: Record<string, string> = {};
+  for (const { id } of known) {
+    const value = draft.policy.get(id);
+    if (typeof value === "string") chosen[id] = value;
+  }
+  return chosen;
+}
+
+/** A bill that is asked for while incomplete goes out incomplete, so that the core names what is missing. */
+function expenseOf(draft: DraftExpense, description: Description): Expense {
+  const { answers } = draft;
+  const expense: Partial<Expense> & { id: string } = { id: draft.id };
+  const service = answers.get("service");
+  if (typeof service === "string") expense.service = service as Service;
+  const date = answers.get("date");
+  if (typeof date === "string") expense.date = date;
+  const total = answers.get("total");
+  if (typeof total === "string") expense.total = total;
+  const asked = new Set(factsOf(String(service), description));
+  const facts = [...answers].filter(([name]) => asked.has(name));
+  if (facts.length > 0) expense.facts = Object.fromEntries(facts);
+  const settled = settledOf(draft);
+  if (Object.keys(settled).length > 0) expense.settled = settled;
+  return expense as Expense;
+}
+
+/** Facts that may be asked of an expense of this service; answers of another service stay in the draft, unsent. */
+export function factsOf(service: string, description: Description): string[] {
+  return description.facts
+    .filter(({ id, of, services }) => of === "expense" && !MEMBERS.has(id) && (services === undefined || services.some((s) => s === service)))
+    .map(({ id }) => id);
+}
+
+function settledOf(draft: DraftExpense): Partial<Record<Fund, string>> {
+  const settled: Partial<Record<Fund, string>> = {};
+  for (const [name, value] of draft.answers) {
+    if (name.startsWith("settled/") && typeof value === "string") settled[name.slice("settled/".length) as Fund] = value;
+  }
+  return settled;
+}

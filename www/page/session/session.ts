@@ -1,0 +1,129 @@
+/**
+ * The one controller behind the page: what was answered, what the core says to it, what is asked next. It knows
+ * nothing of the document, so that it can be tested without one.
+ */
+
+import type { Door } from "../../package/door";
+import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
+import { Draft } from "./draft";
+import { fieldProblems, type FieldProblem } from "./problems";
+import { expenseKeys, mattered, openingKeys, openKeys, type Situation } from "./relevance";
+import { requestOf, touched } from "./request";
+
+export class Session {
+  readonly regions: Region[];
+  draft = new Draft();
+  description: Description | null = null;
+  answer: Answer | null = null;
+  /** The last answer that was one: while something is being corrected, the questions stay as they were. */
+  estimate: Estimate | null = null;
+  request: Request | null = null;
+  problems: FieldProblem[] = [];
+  /** The result was asked for while something was wrong: the summary of problems is shown until nothing is. */
+  summarised = false;
+  /** Every remaining question at once, instead of one at a time. */
+  askAll = false;
+  /** Questions of the third section, in the order in which they came up: an answered one keeps its place. */
+  private asked: string[] = [];
+
+  constructor(private readonly door: Door, readonly askedOn: string, private readonly changed: (answer: Answer | null) => void) {
+    this.regions = door.regions();
+  }
+
+  chooseRegion(code: string): void {
+    const described = this.door.describe(code);
+    this.description = described.outcome === "description" ? described : null;
+    this.estimate = null;
+    this.asked = [];
+    this.settle();
+  }
+
+  set(key: string, value: FactValue | undefined): void {
+    if (this.draft.set(key, value)) this.settle();
+  }
+
+  get(key: string): FactValue | undefined {
+    return this.draft.get(key);
+  }
+
+  addExpense(): string {
+    const { id } = this.draft.addExpense();
+    this.settle();
+    return id;
+  }
+
+  removeExpense(id: string): void {
+    this.draft.removeExpense(id);
+    this.settle();
+  }
+
+  showAll(): void {
+    this.askAll = true;
+    this.settle();
+  }
+
+  /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
+  check(): boolean {
+    for (const expense of this.draft.expenses) if (touched(expense)) expense.insisted = true;
+    this.summarised = true;
+    this.settle();
+    return this.problems.length === 0;
+  }
+
+  problemsOf(key: string): FieldProblem[] {
+    return this.problems.filter(({ field }) => field === key);
+  }
+
+  get situation(): Situation | null {
+    if (!this.description) return null;
+    const faulty = new Set(this.problems.map(({ field }) => field));
+    return { draft: this.draft, description: this.description, estimate: this.estimate, faulty };
+  }
+
+  /** What the third section shows: answered questions that mattered, then the next one (or all). */
+  questionKeys(): string[] {
+    const situation = this.situation;
+    if (!situation) return [];
+    const open = openKeys(this.estimate);
+    return this.asked.filter((key) =>
+      situation.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, situation)));
+  }
+
+  /** How many questions are left beyond those shown. */
+  remaining(): number {
+    const shown = this.shownKeys();
+    return this.estimate?.questions.filter(({ unknown }) => !shown.has(unknown) && this.get(unknown) === undefined).length ?? 0;
+  }
+
+  private settle(): void {
+    if (this.description) {
+      this.request = requestOf(this.draft, this.description, this.askedOn);
+      this.answer = this.door.estimate(this.request);
+      if (this.answer.outcome === "estimate") this.estimate = this.answer;
+      this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];
+      if (this.problems.length === 0) this.summarised = false;
+      this.askNext();
+    } else {
+      this.answer = this.estimate = this.request = null;
+      this.problems = [];
+    }
+    this.changed(this.answer);
+  }
+
+  /** The question that narrows most comes up once nothing shown is left unanswered. */
+  private askNext(): void {
+    const shown = this.shownKeys();
+    const waiting = (this.estimate?.questions ?? []).map(({ unknown }) => unknown)
+      .filter((key) => !shown.has(key) && this.get(key) === undefined);
+    const unanswered = this.questionKeys().some((key) => this.get(key) === undefined);
+    const next = this.askAll ? waiting : unanswered ? [] : waiting.slice(0, 1);
+    this.asked = [...this.asked.filter((key) => !next.includes(key)), ...next];
+  }
+
+  private shownKeys(): Set<string> {
+    const { situation } = this;
+    if (!situation) return new Set();
+    const ofExpenses = this.draft.expenses.flatMap((expense) => expenseKeys(expense, situation));
+    return new Set([...openingKeys(situation), ...ofExpenses, ...this.questionKeys()]);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * What people type, made into what the core reads: `１，２００ 元` → `1200`, `1.2万` → `12000`, `70%` → `0.7`.
+ *
+ * What cannot be understood is passed on as it was typed. The core then names the problem and its place, so that
+ * there is one judge of what is right, not two.
+ */
+
+import { movePoint } from "../words/format";
+
+/** Full-width digits, commas, percent signs and `￥` become plain ones. */
+const plain = (typed: string): string => typed.normalize("NFKC").trim();
+
+export function money(typed: string): string {
+  const text = plain(typed).replace(/^(¥|rmb|cny)\s*/i, "").replace(/\s*(元|圆|块|yuan|rmb|cny)$/i, "").replace(/\s/g, "");
+  const match = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?(万)?$/.exec(text);
+  if (!match || (match[1] === undefined && !match[2])) return typed.trim();
+  const whole = (match[1] ?? "0").replace(/,/g, "");
+  return movePoint(`${whole}.${match[2] ?? ""}`, match[3] ? 4 : 0);
+}
+
+/** A share, from a field that says `%` beside it: `70` and `70%` and `0.7` all mean 0.7. */
+export function rate(typed: string): string {
+  const text = plain(typed).replace(/\s/g, "");
+  const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
+  if (!match?.[1]) return typed.trim();
+  const meantAsShare = !match[2] && text.includes(".") && /^0*[01]\./.test(text) && Number(text) <= 1;
+  return movePoint(match[1], meantAsShare ? 0 : -2);
+}
+
+export function wholeNumber(typed: string): number | string {
+  const text = plain(typed).replace(/\s*(岁|年|次|个月|月|级|years?|months?)$/i, "");
+  return /^\d{1,9}$/.test(text) ? Number(text) : typed.trim();
+}
+
+/** Year, month and day as three fields; a whole date typed or pasted into the first is taken apart. */
+export function date(year: string, month: string, day: string): string {
+  const parts = [year, month, day].map((part) => plain(part).replace(/\s*[年月日号]$/, ""));
+  if (!parts[1] && !parts[2]) {
+    const whole = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})$/.exec(parts[0] ?? "");
+    if (whole) return date(whole[1] ?? "", whole[2] ?? "", whole[3] ?? "");
+  }
+  return parts.map((part, i) => (i > 0 && /^\d$/.test(part) ? `0${part}` : part.replace(/-/g, "."))).join("-");
+}
+
+/** A stored amount as it stands in its field: `12345.6` → `12,345.6`; text that is no amount as it was typed. */
+export function shownMoney(stored: string): string {
+  if (!/^\d+(\.\d+)?$/.test(stored)) return stored;
+  const [whole = "", fraction] = stored.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
+}
+
+export function shownRate(stored: string): string {
+  return /^\d+(\.\d+)?$/.test(stored) ? movePoint(stored, 2) : stored;
+}

@@ -1,0 +1,30 @@
+/** The right-hand side: the sentence, who pays, every benefit, and what to know about it all. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { assumptions, nextSteps, notCounted, notes } from "./closing";
+import { deadlines } from "./deadlines";
+import { headline } from "./headline";
+import { payers } from "./payers";
+import { programmes } from "./programmes";
+import { allSources } from "./sources";
+import type { View } from "./view";
+
+export function answerSection(view: View): TemplateResult {
+  const { session, words } = view;
+  const estimate = session.problems.length > 0 ? null : session.estimate;
+  return html`<section class="answer" id="answer" aria-labelledby="headline">
+    <div class="lead-answer"><p class="eyebrow">${words.say("section-answer")}</p>${headline(view)}</div>
+    ${estimate ? html`
+      ${payers(estimate, view)}
+      ${deadlines(estimate, view)}
+      ${programmes(estimate, view)}
+      ${notCounted(estimate, view)}
+      ${nextSteps(estimate, view)}
+      ${assumptions(estimate, view)}
+      ${allSources(estimate, view)}
+      ${notes(view)}
+      <p class="fine">${words.say("disclaimer")}</p>
+      <p class="fine">${words.say("version", { engine: estimate.engine, policies: estimate.policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 8)}`).join(", ") })}</p>`
+    : nothing}
+  </section>`;
+}

@@ -1,0 +1,57 @@
+/** What stands below the benefits: what is not counted, what to do, what we assumed, and on what documents. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Estimate, ReadingDescription } from "../../package/types";
+import type { View } from "./view";
+
+export function notCounted(estimate: Estimate, { words, description }: View): TemplateResult | typeof nothing {
+  const names = estimate.totals.not_counted
+    .map((id) => description.programmes.find((programme) => programme.id === id))
+    .map((programme) => (programme ? words.text(programme.name, description) : ""));
+  if (names.length === 0) return nothing;
+  return html`<section class="not-counted" aria-labelledby="not-counted-title">
+    <h3 id="not-counted-title">${words.say("not-counted-title")}</h3>
+    <p>${words.say("not-counted-text")}</p><ul>${names.map((name) => html`<li>${name}</li>`)}</ul>
+  </section>`;
+}
+
+/** Of what applies; what only may apply says its steps beside its open questions. */
+export function nextSteps(estimate: Estimate, { words, description }: View): TemplateResult {
+  const applies = new Set(estimate.programmes.filter(({ verdict }) => verdict === "applies").map(({ id }) => id));
+  const steps = description.programmes.filter(({ id, next_steps: next }) => applies.has(id) && next !== undefined);
+  return html`<section class="next" aria-labelledby="next-title">
+    <h3 id="next-title">${words.say("next-steps-title")}</h3>
+    ${steps.map(({ name, next_steps: next }) => html`<p><b>${words.text(name, description)}</b><br>${next ? words.text(next, description) : nothing}</p>`)}
+    <p>${words.say("hotline")}</p>
+    <p><a class="call" href="tel:12393">${words.say("hotline-call")}</a></p>
+  </section>`;
+}
+
+export function assumptions(estimate: Estimate, view: View): TemplateResult {
+  const { words, session } = view;
+  const fixed = ["assume-year", "assume-before", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];
+  return html`<details class="more"><summary>${words.say("assumptions-title")}</summary>
+    <ul><li>${words.say("assume-today", { date: session.askedOn })}</li>
+      ${fixed.map((id) => html`<li>${words.say(id)}</li>`)}
+      ${readingsInUse(estimate, view).map((reading) => html`<li>${readingLine(reading, view)}</li>`)}</ul>
+  </details>`;
+}
+
+function readingsInUse(estimate: Estimate, { description }: View): ReadingDescription[] {
+  const live = new Set(estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").map(({ id }) => id));
+  return description.readings.filter(({ programme }) => live.has(programme));
+}
+
+function readingLine(reading: ReadingDescription, { words, description, session }: View): string {
+  const chosen = session.get(reading.id) ?? reading.preferred;
+  const option = reading.options.find(({ id }) => id === chosen);
+  return words.say("assume-reading", {
+    name: words.text(reading.text, description), option: option ? words.text(option.text, description) : String(chosen),
+  });
+}
+
+export function notes({ words, description }: View): TemplateResult | typeof nothing {
+  if (description.notes.length === 0) return nothing;
+  return html`<details class="more"><summary>${words.say("section-notes")}</summary>
+    <ul>${description.notes.map(({ text }) => html`<li>${words.text(text, description)}</li>`)}</ul></details>`;
+}

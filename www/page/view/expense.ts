@@ -1,0 +1,88 @@
+/** One bill: what it was, when, how much; then only what its rules read. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Fund } from "../../package/types";
+import type { DraftExpense } from "../session/draft";
+import { expenseKeys } from "../session/relevance";
+import { complete, needsTotal, touched } from "../session/request";
+import type { Field } from "./fields";
+import { question, questions } from "./question";
+import type { View } from "./view";
+
+export function expenseCard(expense: DraftExpense, index: number, view: View): TemplateResult {
+  const { session, words, description } = view;
+  const n = index + 1;
+  const title = `expense-${expense.id}`;
+  const facts = session.situation ? expenseKeys(expense, session.situation) : [];
+  const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
+  const removable = session.draft.expenses.length > 1 || touched(expense);
+  return html`<section class="expense" aria-labelledby=${title}>
+    <div class="expense-head">
+      <h3 id=${title}>${words.say("expense-title", { n })}</h3>
+      ${removable ? html`<button type="button" class="quiet" @click=${() => remove(expense.id, view)}>${words.say("expense-remove", { n })}</button>` : nothing}
+    </div>
+    ${members(expense, view).map((field) => question(field, view))}
+    ${questions([...money, ...other], view)}
+    ${complete(expense, description) ? settled(expense, view)
+      : touched(expense) ? html`<p class="hint">${words.say("expense-waiting")}</p>` : nothing}
+  </section>`;
+}
+
+const isMoney = (key: string): boolean => /\/(self_paid|advance)$/.test(key);
+
+function remove(id: string, view: View): void {
+  const { session } = view;
+  const at = session.draft.expenses.findIndex((expense) => expense.id === id);
+  session.removeExpense(id);
+  const near = session.draft.expenses[Math.max(0, at - 1)];
+  if (near) view.goTo(`${near.id}/service`);
+}
+
+/** What every expense has: members of the expense in the contract, not facts. */
+function members(expense: DraftExpense, { words, description }: View): Field[] {
+  const service = expense.answers.get("service");
+  const isCare = service === "home_care" || service === "institutional_care";
+  const common = { options: [], suggested: [], unknowable: false };
+  const optional = service !== undefined && !needsTotal(expense, description);
+  return [
+    {
+      ...common, key: `${expense.id}/service`, kind: "choice", label: words.say("service"), hint: words.say("service-hint"),
+      options: description.services.filter(({ programmes }) => programmes.length > 0).map(({ id }) => ({
+        value: id, label: words.say(`service-${id}`), note: words.say(`service-${id}-note`),
+      })),
+    },
+    {
+      ...common, key: `${expense.id}/date`, kind: "date", label: words.say("date"),
+      hint: words.say(isCare ? "date-hint-care" : "date-hint"),
+    },
+    {
+      ...common, key: `${expense.id}/total`, kind: "money",
+      label: words.say("total") + (optional ? words.say("optional-suffix") : ""),
+      hint: words.say(optional ? "total-hint-optional" : "total-hint"),
+    },
+  ];
+}
+
+/** For those who hold a settlement slip: what a fund has paid is taken as it is. */
+function settled(expense: DraftExpense, view: View): TemplateResult {
+  const { words } = view;
+  const fields = fundsFor(expense, view).map((fund): Field => ({
+    key: `${expense.id}/settled/${fund}`, kind: "money", label: words.say(`settled-${fund}`),
+    options: [], suggested: [], unknowable: false,
+  }));
+  if (fields.length === 0) return html``;
+  const open = fields.some(({ key }) => view.session.get(key) !== undefined);
+  return html`<details class="more" ?open=${open}>
+    <summary>${words.say("settled-title")}</summary>
+    <p class="hint">${words.say("settled-hint")}</p>
+    ${fields.map((field) => question(field, view))}
+  </details>`;
+}
+
+function fundsFor(expense: DraftExpense, { description }: View): Fund[] {
+  const service = expense.answers.get("service");
+  const funds = description.programmes
+    .filter((programme) => programme.kind === "reimbursement" && programme.services.some((id) => id === service))
+    .map(({ fund }) => fund);
+  return [...new Set(funds)].filter((fund): fund is Fund => fund !== null);
+}

@@ -1,0 +1,111 @@
+/** From an unknown's name to what its question looks like: a fact, an unpublished value or a reading. */
+
+import type { Description, FactDescription, ReadingDescription, ValueDescription, ValueVersion } from "../../package/types";
+import type { Words } from "../words/words";
+import type { View } from "./view";
+
+export interface Option { value: string; label: string; note?: string }
+
+export interface Field {
+  key: string;
+  kind: "yes_no" | "choice" | "set" | "whole_number" | "date" | "money" | "rate";
+  label: string;
+  hint?: string;
+  /** What kind of open thing it is, where it is no plain question about the resident. */
+  badge?: string;
+  options: Option[];
+  /** Values seen in weaker places: offered, never taken on their own. */
+  suggested: string[];
+  /** Whether "I don't know" is an answer. */
+  unknowable: boolean;
+  min?: number;
+  max?: number;
+}
+
+export function fieldOf(key: string, { description, words }: Pick<View, "description" | "words">): Field | null {
+  const value = description.values.find(({ id }) => id === key);
+  if (value) return valueField(value, description, words);
+  const reading = description.readings.find(({ id }) => id === key);
+  if (reading) return readingField(reading, description, words);
+  const id = key.slice(key.indexOf("/") + 1);
+  const fact = description.facts.find((entry) => entry.id === id);
+  return fact ? factField(key, fact, words) : null;
+}
+
+function factField(key: string, fact: FactDescription, words: Words): Field {
+  const field: Field = {
+    key, kind: fact.kind, label: words.say(`fact-${fact.id}`), hint: words.say(`fact-${fact.id}-help`),
+    options: (fact.options ?? []).map((value) => optionOf(fact.id, value, words)), suggested: [], unknowable: true,
+    ...(fact.min === undefined ? {} : { min: fact.min }), ...(fact.max === undefined ? {} : { max: fact.max }),
+  };
+  if (fact.kind === "yes_no") field.options = yesNo("true", "false", words);
+  // A short scale is easier to pick from than to type, once its steps have names.
+  if (fact.kind === "whole_number" && words.has(`option-${fact.id}-${fact.max}`)) {
+    field.options = scale(fact.min ?? 0, fact.max ?? 0).map((value) => optionOf(fact.id, value, words));
+  }
+  return field;
+}
+
+export function optionOf(fact: string, value: string, words: Words): Option {
+  const id = `option-${fact}-${value}`;
+  return { value, label: words.say(id), ...(words.has(`${id}-note`) ? { note: words.say(`${id}-note`) } : {}) };
+}
+
+const scale = (min: number, max: number): string[] => Array.from({ length: max - min + 1 }, (_, i) => String(min + i));
+
+const yesNo = (yes: string, no: string, words: Words): Option[] =>
+  [{ value: yes, label: words.say("yes") }, { value: no, label: words.say("no") }];
+
+function valueField(value: ValueDescription, description: Description, words: Words): Field {
+  const version = value.versions.find(({ status }) => status === "unpublished" || status === "limit");
+  return {
+    key: value.id,
+    kind: value.unit === "rate" ? "rate" : value.unit === "money" ? "money" : "choice",
+    label: valueName(value, description, words),
+    ...valueHint(version, description, words),
+    badge: words.say("kind-value"),
+    options: value.unit === "yes_no" ? yesNo("yes", "no", words) : [],
+    suggested: version?.suggested ?? [],
+    unknowable: version?.status !== "limit",
+  };
+}
+
+/** The policy says in its own words what is known; where it does not, we name the bounds. */
+function valueHint(version: ValueVersion | undefined, description: Description, words: Words): { hint?: string } {
+  if (!version) return {};
+  if (version.note) return { hint: words.text(version.note, description) };
+  if (version.status === "limit") return {};
+  if (version.low === undefined || version.high === undefined) return { hint: words.say("bounds-open") };
+  const show = (amount: string): string => (Number(version.high) <= 1 ? words.rate(amount) : words.money(amount));
+  return { hint: words.say("bounds", { low: show(version.low), high: show(version.high) }) };
+}
+
+/** A row of a table carries what chooses it: "住院起付线（二级医院）". */
+export function valueName(value: ValueDescription, description: Description, words: Words): string {
+  const name = words.text(value.text, description);
+  const row = Object.entries(value.row).map(([fact, choice]) => rowPart(fact, choice, words));
+  return row.length === 0 ? name : words.say("with-row", { name, row: words.list(row) });
+}
+
+function rowPart(fact: string, choice: string, words: Words): string {
+  if (choice === "yes" || choice === "no") return words.say("row-answer", { question: words.say(`fact-${fact}`), answer: words.say(choice) });
+  const option = `option-${fact}-${choice}`;
+  return words.has(option) ? words.say(option) : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: choice });
+}
+
+function readingField(reading: ReadingDescription, description: Description, words: Words): Field {
+  return {
+    key: reading.id,
+    kind: "choice",
+    label: words.text(reading.text, description),
+    hint: words.text(reading.why, description),
+    badge: words.say("kind-reading"),
+    options: reading.options.map(({ id, text }) => ({
+      value: id,
+      label: words.text(text, description),
+      ...(id === reading.preferred ? { note: words.say("preferred") } : {}),
+    })),
+    suggested: [],
+    unknowable: true,
+  };
+}

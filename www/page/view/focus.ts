@@ -1,0 +1,17 @@
+/** Moving the keyboard, and with it the eye. */
+
+import { fieldId } from "./view";
+
+export function focusOn(element: Element | null): void {
+  if (!(element instanceof HTMLElement)) return;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: element.matches("input, select") ? "center" : "start" });
+}
+
+/** A field's first control; what hides it is opened. */
+export function focusField(root: Element, field: string): void {
+  const control = root.querySelector(`#${CSS.escape(fieldId(field))}`)
+    ?? [...root.querySelectorAll<HTMLElement>("[data-field]")].find(({ dataset }) => dataset["field"] === field)?.querySelector("input, select");
+  for (let at = control?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
+  focusOn(control ?? null);
+}

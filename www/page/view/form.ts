@@ -1,0 +1,83 @@
+/** The left-hand side: where, who, which bills, and what else is worth asking. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Region } from "../../package/types";
+import type { Session } from "../session/session";
+import { openingKeys } from "../session/relevance";
+import type { Words } from "../words/words";
+import { expenseCard } from "./expense";
+import { questions } from "./question";
+import { fieldId, type View } from "./view";
+
+export function regionSection(session: Session, words: Words, choose: (code: string) => void): TemplateResult {
+  const id = fieldId("region");
+  const now = session.description?.region.code ?? "";
+  const option = (code: string, name: string): TemplateResult =>
+    html`<option value=${code} .selected=${live(code === now)}>${name}</option>`;
+  const [cities, wide] = split(session.regions);
+  return html`<section class="step" aria-labelledby="region-title">
+    <h2 id="region-title">${words.say("section-region")}</h2>
+    <div class="question" data-field="region">
+      <label class="label" for=${id}>${words.say("region")}</label>
+      <p class="hint" id="${id}-hint">${words.say("region-hint")}</p>
+      <select id=${id} aria-describedby="${id}-hint" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${now === "" ? option("", words.say("region-choose")) : nothing}
+        <optgroup label=${words.say("region-cities")}>${cities.map((region) => option(region.code, fullName(region, session.regions, words)))}</optgroup>
+        <optgroup label=${words.say("region-wide")}>${wide.map((region) => option(region.code, region.name[words.lang]))}</optgroup>
+      </select>
+    </div>
+  </section>`;
+}
+
+/** Whole provinces and the nation have rules of their own, but almost nobody means them. */
+function split(regions: Region[]): [Region[], Region[]] {
+  const isWide = ({ code }: Region): boolean => code.endsWith("0000");
+  return [regions.filter((region) => !isWide(region)), regions.filter(isWide)];
+}
+
+/** "山东省 青岛市 崂山区": a district's name alone may be that of another city's. */
+function fullName(region: Region, regions: Region[], words: Words): string {
+  const parent = regions.find(({ code }) => code === region.parent);
+  const name = region.name[words.lang];
+  if (!parent || parent.code === "000000") return name;
+  const above = fullName(parent, regions, words);
+  return words.lang === "zh" ? `${above} ${name}` : `${name}, ${above}`;
+}
+
+export function personSection(view: View): TemplateResult | typeof nothing {
+  const { session, words } = view;
+  const keys = session.situation ? openingKeys(session.situation) : [];
+  if (keys.length === 0) return nothing;
+  return html`<section class="step" aria-labelledby="person-title">
+    <h2 id="person-title">${words.say("section-person")}</h2>
+    <p class="hint">${words.say("person-hint")}</p>
+    ${questions(keys, view)}
+  </section>`;
+}
+
+export function expensesSection(view: View): TemplateResult {
+  const { session, words } = view;
+  return html`<section class="step" aria-labelledby="expenses-title">
+    <h2 id="expenses-title">${words.say("section-expenses")}</h2>
+    <p class="hint">${words.say("expenses-hint")}</p>
+    ${repeat(session.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
+    <button type="button" class="secondary" @click=${() => view.goTo(`${session.addExpense()}/service`)}>${words.say("expense-add")}</button>
+  </section>`;
+}
+
+export function questionsSection(view: View): TemplateResult | typeof nothing {
+  const { session, words } = view;
+  const keys = session.questionKeys();
+  const remaining = session.remaining();
+  if (keys.length === 0) return nothing;
+  return html`<section class="step" aria-labelledby="questions-title">
+    <h2 id="questions-title">${words.say("section-questions")}</h2>
+    <p class="hint">${words.say("questions-hint")}</p>
+    ${questions(keys, view)}
+    ${remaining > 0
+      ? html`<button type="button" class="quiet" @click=${() => session.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
+      : nothing}
+  </section>`;
+}

@@ -1,0 +1,22 @@
+/** What the resident answered, as a short phrase: "出生日期 2015年5月1日". */
+
+import type { FactValue } from "../../package/types";
+import { fieldOf, type Field } from "./fields";
+import type { View } from "./view";
+
+/** Null where nothing was answered, or where the unknown is none of ours. */
+export function answerOf(key: string, view: View): string | null {
+  const value = view.session.get(key);
+  const field = fieldOf(key, view);
+  if (!field || value === undefined || value === null) return null;
+  return view.words.say("row-answer", { question: field.label, answer: shown(value, field, view) });
+}
+
+function shown(value: FactValue, field: Field, { words }: View): string {
+  const label = (text: string): string => field.options.find((option) => option.value === text)?.label ?? text;
+  if (Array.isArray(value)) return value.length === 0 ? words.say("none-of-these") : words.list(value.map(label));
+  const text = String(value);
+  if (field.kind === "money") return words.money(text);
+  if (field.kind === "rate") return words.rate(text);
+  return field.kind === "date" && !field.options.some((option) => option.value === text) ? words.date(text) : label(text);
+}

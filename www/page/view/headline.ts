@@ -1,0 +1,110 @@
+/** The sentence that everything else explains: the largest thing on the page. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Amount, Estimate } from "../../package/types";
+import type { Session } from "../session/session";
+import type { Args, Words } from "../words/words";
+import { isExact, isNothing, isZero } from "./amounts";
+import { problemLink } from "./problem";
+import type { View } from "./view";
+
+/** A sentence by its id and arguments, so that it can be set, spoken and tested alike. */
+export interface Sentence { id: string; args: Args }
+
+/** The parts of the sentence; where an allowance comes beside a reimbursement, one more. */
+export function headlineOf(estimate: Estimate, words: Words): Sentence[] {
+  const { billed, allowances } = estimate.totals;
+  const sentences: Sentence[] = [];
+  if (!isZero(billed)) sentences.push(...reimbursement(estimate, words));
+  if (!isNothing(allowances)) sentences.push(allowance(estimate, words));
+  if (sentences.length > 0) return sentences;
+  const n = estimate.programmes.filter(({ verdict }) => verdict === "applies").length;
+  if (estimate.expenses.length > 0) return [{ id: "headline-nothing", args: {} }];
+  return [n > 0 ? { id: "headline-no-expense-some", args: { n } } : { id: "headline-no-expense", args: {} }];
+}
+
+/** What comes back, and what is left to pay: two parts of one sentence, which may stand on two lines. */
+function reimbursement({ totals }: Estimate, words: Words): Sentence[] {
+  const { paid, out_of_pocket: own } = totals;
+  const money = (amount: string): string => words.money(amount);
+  if (isExact(paid)) {
+    const [first, second] = isZero(paid.high) ? ["headline-none", "headline-own-all"] : ["headline-exact", "headline-own"];
+    return [{ id: first, args: { paid: money(paid.low) } }, { id: second, args: { own: money(own.low) } }];
+  }
+  const form = isZero(paid.low) ? "headline-upto" : "headline-range";
+  const args: Args = { high: money(paid.high), ...(isZero(paid.low) ? {} : { low: money(paid.low) }) };
+  const first = paid.likely === null ? { id: form, args } : { id: `${form}-likely`, args: { ...args, likely: money(paid.likely) } };
+  return [first, { id: "headline-own-range", args: { ownlow: money(own.low), ownhigh: money(own.high) } }];
+}
+
+function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence {
+  const args: Args = { low: words.money(allowances.low), high: words.money(allowances.high), amount: words.money(allowances.low) };
+  if (isExact(allowances)) return { id: "headline-allowance", args };
+  return allowances.likely === null
+    ? { id: "headline-allowance-range", args }
+    : { id: "headline-allowance-likely", args: { ...args, likely: words.money(allowances.likely) } };
+}
+
+/** The headline as plain text, for the announcement. */
+export function headlineText(session: Session, words: Words): string {
+  if (session.problems.length > 0) return words.say("status-fix", { n: session.problems.length });
+  if (!session.estimate) return "";
+  return headlineOf(session.estimate, words).map(({ id, args }) => words.say(id, args).replace(/\|/g, "")).join(words.lang === "zh" ? "" : " ");
+}
+
+export function headline(view: View): TemplateResult {
+  const { session, words } = view;
+  if (session.problems.length > 0) return fixFirst(view);
+  const { estimate } = session;
+  if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
+  return html`<h2 class="headline" id="headline" tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
+    ${remarks(estimate, words)}`;
+}
+
+/** Figures stand out of the sentence; the words stay light. A phrase is broken only where it does not fit a line. */
+function set({ id, args }: Sentence, words: Words): TemplateResult[] {
+  const figures = Object.keys(args).filter((name) => typeof args[name] === "string");
+  const phrases = words.say(id, marked(args, figures)).split("|");
+  return phrases.map((phrase) => html`<span>${phrase.split(MARK).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `);
+}
+
+/** Stands around an argument's name while a sentence is put together: a character that no text holds. */
+const MARK = "\uE000";
+
+const marked = (args: Args, names: string[]): Args =>
+  ({ ...args, ...Object.fromEntries(names.map((name) => [name, MARK + name + MARK])) });
+
+function remarks(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
+  const { paid, billed, not_counted: notCounted } = estimate.totals;
+  const lines = [
+    !isZero(billed) && !isExact(paid) ? words.say("headline-range-why") : "",
+    !estimate.tight ? words.say("headline-not-tight") : "",
+    notCounted.length > 0 ? words.say("headline-may-more", { n: notCounted.length }) : "",
+    !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
+  ].filter(Boolean);
+  return lines.length > 0 ? html`<p class="remarks">${lines.join(words.lang === "zh" ? "" : " ")}</p>` : nothing;
+}
+
+function fixFirst(view: View): TemplateResult {
+  const { session, words } = view;
+  return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("errors-title", { n: session.problems.length })}</h2>
+    <p class="remarks">${words.say("fix-first")}</p>
+    <ul class="plain">${session.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`;
+}
+
+/** The bar at the foot of a phone's screen: a word and a figure. */
+export function shortAnswer(session: Session, words: Words): { label: string; figure: string } {
+  if (session.problems.length > 0) return { label: words.say("short-fix", { n: session.problems.length }), figure: "" };
+  const totals = session.estimate?.totals;
+  if (totals && !isNothing(totals.allowances)) return short("short-allowance", totals.allowances, words);
+  if (!totals || isZero(totals.billed)) return { label: words.say("short-none"), figure: "" };
+  return short("short-paid", totals.paid, words);
+}
+
+function short(label: string, amount: Amount, words: Words): { label: string; figure: string } {
+  const { low, likely, high } = amount;
+  if (isExact(amount)) return { label: words.say(label), figure: words.money(low) };
+  if (likely !== null) return { label: words.say("short-likely"), figure: words.money(likely) };
+  const id = isZero(low) ? "short-upto" : "short-range";
+  return { label: words.say(label), figure: words.say(id, { low: words.money(low), high: words.money(high) }) };
+}

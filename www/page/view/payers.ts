@@ -1,0 +1,65 @@
+/** Who pays what, as a bar and as a table. The bar says nothing that the table does not. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Amount, Estimate } from "../../package/types";
+import type { Words } from "../words/words";
+import { amountView, fen, isExact, isNothing, isZero } from "./amounts";
+import { share } from "./share";
+import type { View } from "./view";
+
+/** One stretch of the bar. `payer` is a fund, `own` or `open`: also the name of its colour and pattern. */
+interface Stretch { payer: string; amount: string; width: number }
+
+export function payers(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+  const { words } = view;
+  const { billed, out_of_pocket: own } = estimate.totals;
+  if (isZero(billed)) return nothing;
+  const n = estimate.expenses.length;
+  const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
+  return html`<section class="payers" aria-labelledby="payers-title">
+    <h3 id="payers-title">${n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })}</h3>
+    ${bar(stretches(estimate), view)}
+    <table>
+      <thead class="visually-hidden"><tr><th scope="col">${words.say("payers-who")}</th><th scope="col">${words.say("payers-amount")}</th></tr></thead>
+      <tbody>
+        ${funds.map(({ fund, paid }) => row(fund, words.say(`fund-${fund}`), paid, words))}
+        ${row("own", words.say("payers-own"), own, words)}
+      </tbody>
+    </table>
+    ${openNote(estimate, words)}
+  </section>`;
+}
+
+function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
+  return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
+    <td>${amountView(amount, words)}</td></tr>`;
+}
+
+/** The likely split where there is one; else what is certain, and the rest as open. */
+function stretches({ totals, funds }: Estimate): Stretch[] {
+  const own = totals.out_of_pocket;
+  const likely = own.likely !== null && funds.every(({ paid }) => paid.likely !== null);
+  const pick = (amount: Amount): string => (likely ? amount.likely ?? amount.low : amount.low);
+  const named = [...funds.map(({ fund, paid }) => ({ payer: fund as string, amount: pick(paid) })), { payer: "own", amount: pick(own) }];
+  const sure = named.map((part) => ({ ...part, width: fen(part.amount) }));
+  const open = fen(totals.billed) - sure.reduce((sum, { width }) => sum + width, 0);
+  const rest = open > 0 ? [{ payer: "open", amount: (open / 100).toFixed(2), width: open }] : [];
+  return [...sure.slice(0, -1), ...rest, ...sure.slice(-1)].filter(({ width }) => width > 0);
+}
+
+function bar(parts: Stretch[], { words }: View): TemplateResult {
+  const alt = parts.map(({ payer, amount }) => words.say("payers-part", { who: payerName(payer, words), amount: words.money(amount) }));
+  return html`<div class="bar" role="img" aria-label=${words.say("payers-alt", { parts: words.list(alt) })}>
+    ${parts.map(({ payer, width }) => html`<span class="payer-${payer}" ${share(width)}></span>`)}</div>`;
+}
+
+const payerName = (payer: string, words: Words): string =>
+  words.say(payer === "own" || payer === "open" ? `payers-${payer}` : `fund-${payer}`);
+
+function openNote(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
+  if (isExact(estimate.totals.paid)) return nothing;
+  const open = stretches(estimate).find(({ payer }) => payer === "open");
+  return open
+    ? html`<p class="key"><span class="swatch payer-open" aria-hidden="true"></span>${words.say("payers-open-note", { amount: open.amount })}</p>`
+    : html`<p class="key">${words.say("payers-likely-note")}</p>`;
+}

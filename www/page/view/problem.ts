@@ -1,0 +1,43 @@
+/** Problems of a request in words, and the summary that leads to their fields. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Problem } from "../../package/types";
+import type { FieldProblem } from "../session/problems";
+import type { Words } from "../words/words";
+import { fieldOf } from "./fields";
+import { fieldId, type View } from "./view";
+
+export function problemText(problem: Problem, words: Words): string {
+  const id = problem.code === "missing" ? `problem-required-${problem.args["key"]}` : `problem-${problem.code}`;
+  return words.say(words.has(id) ? id : "errors-general", problem.args);
+}
+
+/** Takes the focus when the result was asked for; each line leads to its field. */
+export function problemSummary(view: View): TemplateResult | typeof nothing {
+  const { session, words } = view;
+  if (!session.summarised || session.problems.length === 0) return nothing;
+  return html`<div class="summary-of-errors" id="errors" role="alert" tabindex="-1" aria-labelledby="errors-title">
+    <h2 id="errors-title">${words.say("errors-title", { n: session.problems.length })}</h2>
+    <ul>${session.problems.map((entry) => html`<li>${problemLink(entry, view)}</li>`)}</ul>
+  </div>`;
+}
+
+export function problemLink({ field, problem }: FieldProblem, view: View): TemplateResult {
+  const text = problemText(problem, view.words);
+  if (field === "") return html`${text}`;
+  // A link, as people expect of such a list; but the address keeps its fragment, which is not ours to overwrite.
+  const go = (event: Event): void => { event.preventDefault(); view.goTo(field); };
+  return html`<a href="#${fieldId(field)}" @click=${go}>${fieldName(field, view)}${view.words.say("colon")}${text}</a>`;
+}
+
+function fieldName(field: string, view: View): string {
+  const { session, words } = view;
+  const [head = "", ...rest] = field.split("/");
+  const n = session.draft.expenses.findIndex(({ id }) => id === head) + 1;
+  const name = rest.join("/");
+  const own: Record<string, string> = { service: "service", date: "date", total: "total" };
+  const label = n > 0 && own[name] ? words.say(own[name])
+    : name.startsWith("settled/") ? words.say(name.replace("settled/", "settled-"))
+    : fieldOf(field, view)?.label ?? (field === "region" ? words.say("region") : field);
+  return n > 0 ? `${words.say("expense-title", { n })} · ${label}` : label;
+}

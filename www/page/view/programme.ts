@@ -1,0 +1,104 @@
+/** One benefit: what it pays, what is missing or fails, how it is worked out, what to do, where it stands. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
+import { amountView, isNothing } from "./amounts";
+import { caveats } from "./caveats";
+import { deadlineText } from "./deadlines";
+import { fieldOf } from "./fields";
+import { answerOf } from "./given";
+import { question } from "./question";
+import { sourceList } from "./sources";
+import { fieldId, type View } from "./view";
+import { working } from "./working";
+
+export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
+  const { words, description } = view;
+  const described = description.programmes.find(({ id }) => id === answer.id);
+  const id = fieldId(answer.id, "programme");
+  const name = described ? words.text(described.name, description) : answer.id;
+  return html`<article class="programme" id=${id} aria-labelledby="${id}-name">
+    <div class="programme-head">
+      <h5 id="${id}-name">${name}</h5>
+      <p class="what">${headlineAmount(answer, described, view)}</p>
+    </div>
+    ${answer.strength === "encouraged" && answer.verdict !== "does_not_apply" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
+    ${answer.last_day && answer.verdict !== "does_not_apply" ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
+    ${described?.summary && answer.verdict !== "does_not_apply" ? html`<p>${words.text(described.summary, description)}</p>` : nothing}
+    ${why(answer, view)}
+    ${missing(answer, view, id)}
+    ${working(answer, view)}
+    ${details(answer, described, view)}
+  </article>`;
+}
+
+function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words }: View): TemplateResult | typeof nothing {
+  if (answer.verdict === "does_not_apply") return nothing;
+  if (described && !described.on_file) return html`<span class="tag">${words.say("not-computed")}</span>`;
+  if (answer.kind === "entitlement" || answer.kind === "subsidy") return html`<span class="tag">${words.say(`kind-${answer.kind}`)}</span>`;
+  if (answer.lines.length === 0 && isNothing(answer.paid)) return html`<span class="tag">${words.say("no-bill-yet")}</span>`;
+  return amountView(answer.paid, words);
+}
+
+// ------------------------------------------------------------------------------------------ why (not)
+
+/** Why it fails, or what keeps it open; what is met stands with the conditions, out of the way. */
+function why(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
+  if (answer.verdict === "applies") return nothing;
+  const [truth, intro] = answer.verdict === "does_not_apply" ? ["false", "why-not"] : ["unknown", "why-open"];
+  const found = findingsOf(answer).filter((finding) => finding.truth === truth);
+  if (found.length === 0) return nothing;
+  return html`<div class="why"><p>${view.words.say(intro)}</p><ul>${found.map((finding) => findingLine(finding, view))}</ul></div>`;
+}
+
+/** Of the person and of all lines; the same condition on two bills is said once. */
+function findingsOf(answer: ProgrammeAnswer): Finding[] {
+  const all = [...answer.findings, ...answer.lines.flatMap(({ findings }) => findings)];
+  const seen = new Set<string>();
+  return all.filter(({ condition, truth, text }) => {
+    const key = `${condition} ${truth} ${text.id} ${JSON.stringify(text.args ?? {})}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function findingLine(finding: Finding, view: View): TemplateResult {
+  const { words, description } = view;
+  const given = finding.read.map((key) => answerOf(key, view)).filter((line) => line !== null);
+  return html`<li class="finding finding-${finding.truth}">${words.text(finding.text, description)}
+    ${finding.truth !== "unknown" && given.length > 0 ? html`<small>${words.say("you-said", { answers: words.list(given) })}</small>` : nothing}</li>`;
+}
+
+// ------------------------------------------------------------------------------------------ what is missing
+
+/** Each missing answer can be given where it is missed. */
+function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResult | typeof nothing {
+  const { words } = view;
+  const fields = answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
+  if (fields.length === 0 || answer.verdict === "does_not_apply") return nothing;
+  const names = words.list(fields.map((field) => field.label + ofWhich(field.key, view)));
+  return html`<p class="note">${words.say("missing-title", { names })}</p>
+    <details class="more missing"><summary>${words.say("answer-here")}</summary>
+    ${repeat(fields, ({ key }) => key, (field) => question(field, view, id))}
+  </details>`;
+}
+
+function ofWhich(key: string, { session, words }: View): string {
+  const n = session.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
+  return n > 0 && session.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
+}
+
+// ------------------------------------------------------------------------------------------ the rest
+
+function details(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
+  const { words, description } = view;
+  const met = answer.verdict === "does_not_apply" ? [] : findingsOf(answer).filter(({ truth }) => truth === "true");
+  return html`<details class="more"><summary>${words.say("open-conditions")}</summary>
+    ${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing}
+    ${described?.next_steps && answer.verdict === "undetermined"
+      ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>` : nothing}
+    ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul>${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
+    ${caveats(answer, described, view)}
+    ${answer.sources.length > 0 ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}` : nothing}
+  </details>`;
+}

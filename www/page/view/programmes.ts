@@ -1,0 +1,33 @@
+/** Every benefit of the region in three groups: applies, may apply, does not apply. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Estimate, ProgrammeAnswer, Verdict } from "../../package/types";
+import { isNothing } from "./amounts";
+import { programme } from "./programme";
+import type { View } from "./view";
+
+const GROUPS: Verdict[] = ["applies", "undetermined", "does_not_apply"];
+
+export function programmes(estimate: Estimate, view: View): TemplateResult {
+  const { words } = view;
+  return html`<section aria-labelledby="programmes-title">
+    <h3 id="programmes-title">${words.say("programmes-title")}</h3>
+    ${GROUPS.map((verdict) => group(verdict, estimate.programmes.filter((entry) => entry.verdict === verdict), view))}
+  </section>`;
+}
+
+function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): TemplateResult | typeof nothing {
+  const { words } = view;
+  if (entries.length === 0) return nothing;
+  return html`<section class="group group-${verdict}" aria-labelledby="group-${verdict}">
+    <h4 id="group-${verdict}"><span class="mark" aria-hidden="true"></span>${words.say(`group-${verdict}`)}<span class="count">${entries.length}</span></h4>
+    ${verdict === "undetermined" ? html`<p class="hint">${words.say("group-undetermined-hint")}</p>` : nothing}
+    ${repeat(inOrder(entries), ({ id }) => id, (entry) => programme(entry, view))}
+  </section>`;
+}
+
+/** What pays stands before what does not; beyond that the order of the policy. */
+function inOrder(entries: ProgrammeAnswer[]): ProgrammeAnswer[] {
+  return [...entries.filter(({ paid }) => !isNothing(paid)), ...entries.filter(({ paid }) => isNothing(paid))];
+}

@@ -1,0 +1,58 @@
+/** A question: its words, its mistake if there is one, its control, and "I don't know". */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { FactValue } from "../../package/types";
+import { checkboxes, choices, dateParts, pickList, textInput, type Control } from "./controls";
+import { fieldOf, type Field } from "./fields";
+import { problemText } from "./problem";
+import { fieldId, type View } from "./view";
+
+/** More options than this are a list to open, not a wall of buttons. */
+const MOST_RADIOS = 9;
+
+/** Several, each by its name: the elements stay with their question when others come and go. */
+export function questions(keys: string[], view: View, place?: string): TemplateResult {
+  return html`${repeat(keys, (key) => key, (key) => {
+    const field = fieldOf(key, view);
+    return field ? question(field, view, place) : nothing;
+  })}`;
+}
+
+export function question(field: Field, view: View, place = "form"): TemplateResult {
+  const id = fieldId(field.key, place);
+  const mistakes = view.session.problemsOf(field.key);
+  const described = [field.hint ? `${id}-hint` : "", mistakes.length > 0 ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const control: Control = {
+    id, field, words: view.words, described, wrong: mistakes.length > 0,
+    value: view.session.get(field.key),
+    set: (value: FactValue | undefined) => view.session.set(field.key, value),
+  };
+  const isGroup = grouped(field);
+  const help = html`
+    ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
+    ${mistakes.length > 0
+      ? html`<p class="error" id="${id}-error">${mistakes.map(({ problem }) => html`<span>${problemText(problem, view.words)}</span>`)}</p>`
+      : nothing}`;
+  const classes = `question ${mistakes.length > 0 ? "wrong" : ""}`;
+  const badge = field.badge ? html`<span class="badge">${field.badge}</span>` : nothing;
+  return isGroup
+    ? html`<fieldset class=${classes} data-field=${field.key} aria-describedby=${described || nothing}>
+        <legend>${field.label}${badge}</legend>${help}${controlOf(control)}</fieldset>`
+    : html`<div class=${classes} data-field=${field.key}>
+        <label class="label" for=${id}>${field.label}${badge}</label>${help}${controlOf(control)}</div>`;
+}
+
+/** Whether several controls make up the answer, which then need a common name. */
+function grouped(field: Field): boolean {
+  if (field.kind === "date" || field.kind === "set") return true;
+  return field.options.length > 0 && field.options.length <= MOST_RADIOS;
+}
+
+function controlOf(control: Control): TemplateResult {
+  const { field } = control;
+  if (field.kind === "date") return dateParts(control);
+  if (field.kind === "set") return checkboxes(control);
+  if (field.options.length > MOST_RADIOS) return pickList(control);
+  return field.options.length > 0 ? choices(control) : textInput(control);
+}

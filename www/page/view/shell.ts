@@ -1,0 +1,23 @@
+/** Head and foot of the page. */
+
+import { html, type TemplateResult } from "lit";
+import type { Lang, Words } from "../words/words";
+
+export interface Head { words: Words; elder: boolean; setLang(lang: Lang): void; setElder(on: boolean): void }
+
+export function pageHead({ words, elder, setLang, setElder }: Head): TemplateResult {
+  const other: Lang = words.lang === "zh" ? "en" : "zh";
+  return html`<header class="head">
+    <p class="brand">${words.say("brand")}</p>
+    <div class="switches">
+      <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${() => setLang(other)}>${words.say("other-language")}</button>
+      <button type="button" class="quiet" aria-pressed=${elder ? "true" : "false"} @click=${() => setElder(!elder)}>${words.say("elder")}</button>
+    </div>
+    <h1>${words.say("title")}</h1>
+    <p class="lead">${words.say("lead")}</p>
+  </header>`;
+}
+
+export function pageFoot(words: Words): TemplateResult {
+  return html`<footer class="foot"><p>${words.say("privacy")}</p></footer>`;
+}

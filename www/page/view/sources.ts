@@ -1,0 +1,23 @@
+/** The documents that an answer rests on, with their dates; an old one is said to be old. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Estimate, Source } from "../../package/types";
+import type { Words } from "../words/words";
+import type { View } from "./view";
+
+export function sourceList(sources: Source[], words: Words): TemplateResult {
+  return html`<ul class="sources">${sources.map((source) => html`<li>
+    ${words.say("source-line", { title: source.title, publisher: source.publisher, date: source.date })}
+    <small>${words.say(`status-${source.status}`)}${source.place ? ` · ${words.say("place", { place: source.place })}` : nothing}</small>
+    ${source.old ? html`<small class="old">${words.say("source-old")}</small>` : nothing}
+    ${source.url ? html`<small>${source.url}</small>` : nothing}
+  </li>`)}</ul>`;
+}
+
+/** Every document behind what applies or may apply, each once. */
+export function allSources(estimate: Estimate, { words }: View): TemplateResult | typeof nothing {
+  const used = estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").flatMap(({ sources }) => sources);
+  const sources = [...new Map(used.map((source) => [source.id, source])).values()];
+  if (sources.length === 0) return nothing;
+  return html`<details class="more"><summary>${words.say("all-sources-title")}</summary>${sourceList(sources, words)}</details>`;
+}

@@ -1,0 +1,36 @@
+/** Where a figure comes from: its dates, its document, and how sure it is. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueDescription, ValueId, ValueVersion } from "../../package/types";
+import type { Words } from "../words/words";
+import { valueName } from "./fields";
+import type { View } from "./view";
+
+export function valueNote(id: ValueId, date: string, view: View): TemplateResult | typeof nothing {
+  const { words, description, session } = view;
+  const value = description.values.find((entry) => entry.id === id);
+  if (!value) return nothing;
+  const version = value.versions.find((entry) => (entry.from ?? "") <= date && (entry.to ?? "9999") >= date);
+  const entered = session.get(id);
+  const source = description.sources.find((entry) => entry.id === version?.source);
+  const known = version?.status === "announced" || version?.status === "reported";
+  const figure = known && version.value !== undefined ? version.value : typeof entered === "string" ? entered : undefined;
+  const sure = known ? `sure-${version.status}` : figure === undefined ? "sure-unpublished" : "sure-entered";
+  const parts = [
+    known && version ? validity(version, words) : "",
+    source && known ? words.say("step-source", { title: source.title, publisher: source.publisher, date: words.date(source.date) }) : "",
+    words.say(sure),
+    source?.old && known ? words.say("source-old") : "",
+  ].filter(Boolean);
+  return html`<small class="value-note"><b>${valueName(value, description, words)}${figure === undefined ? nothing : `${words.say("colon")}${figureText(figure, value, words)}`}</b>
+    ${parts.join(words.say("separator"))}</small>`;
+}
+
+const figureText = (figure: string, { unit }: ValueDescription, words: Words): string =>
+  unit === "rate" ? words.rate(figure) : unit === "money" ? words.money(figure) : words.say(figure);
+
+function validity({ from, to }: ValueVersion, words: Words): string {
+  if (from && to) return words.say("step-valid-both", { from, to });
+  if (from) return words.say("step-valid", { from });
+  return to ? words.say("step-valid-until", { to }) : words.say("step-valid-always");
+}

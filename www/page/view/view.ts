@@ -1,0 +1,18 @@
+/** What every part of the page is drawn from. */
+
+import type { Description } from "../../package/types";
+import type { Session } from "../session/session";
+import type { Words } from "../words/words";
+
+export interface View {
+  session: Session;
+  words: Words;
+  description: Description;
+  /** Puts the keyboard on a field, or on what stands for it. */
+  goTo(field: string): void;
+}
+
+/** The id of a field's first control. The same question may stand in the form and beside a benefit, hence the place. */
+export function fieldId(key: string, place = "form"): string {
+  return `${place}-${key}`.replace(/[^\w-]/g, "-");
+}

@@ -1,0 +1,38 @@
+/** How an amount came about: one list of steps per bill, in plain words, each with its value, dates and source. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
+import { amountText, amountView, isExact } from "./amounts";
+import { valueNote } from "./value-note";
+import type { View } from "./view";
+
+export function working(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
+  const lines = answer.lines.filter(({ steps, verdict }) => steps.length > 0 && verdict !== "does_not_apply");
+  if (lines.length === 0) return nothing;
+  return html`<details class="more working"><summary>${view.words.say("open-working")}</summary>
+    ${lines.map((line) => lineSteps(line, view))}</details>`;
+}
+
+function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
+  const { session, words } = view;
+  const n = session.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
+  const expense = session.request?.expenses?.find(({ id }) => id === line.expense);
+  const date = expense?.date ?? session.askedOn;
+  return html`
+    ${expense ? html`<h6>${words.say("line-title", { n, service: expense.service, date })}</h6>` : nothing}
+    ${line.steps_of === "exact" ? nothing
+      : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, { low: line.paid.low, high: line.paid.high })}</p>`}
+    <ol class="steps">${line.steps.map((step) => stepLine(step, date, view))}</ol>
+    <p class="result">${isExact(line.paid) ? words.say("steps-result", { amount: line.paid.low })
+      : html`${words.say("steps-result-range")} ${amountView(line.paid, words)}`}</p>`;
+}
+
+function stepLine(step: Step, date: string, view: View): TemplateResult {
+  const { words, description } = view;
+  return html`<li><div class="step-text">${words.text(step.text, description)}
+      ${step.value ? valueNote(step.value, date, view) : nothing}</div>
+    <span class="amount">${words.money(step.after)}</span></li>`;
+}
+
+/** For places that have room for a phrase only. */
+export const lineAmount = (line: ProgrammeLine, view: View): string => amountText(line.paid, view.words);

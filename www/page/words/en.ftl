@@ -1,0 +1,418 @@
+### English. Written for residents: short sentences, plain words; a term of the trade is explained where it stands.
+
+## Header and footer
+title = What will your medical insurance pay?
+brand = Medical insurance estimate
+lead = Choose your area, enter one bill, and see at once roughly what is paid back. Leave out what you do not know.
+privacy = Everything is computed on your own device; nothing you enter is sent anywhere. To be sure, switch to flight mode first.
+skip = Skip to the result
+language = Language
+disclaimer = This is an estimate from published policies, not a settlement. What the hospital and the bureau settle is what counts.
+version = Core { $engine } · rules { $policies }
+
+## States
+starting = Getting ready…
+failed-title = The calculation could not start
+failed-text = Reload the page, or use a newer browser (Chrome 97, Safari 16, Firefox 102 or later). You can also call the medical insurance line, 12393.
+failed-detail = Technical detail: { $reason }
+
+## Step one: the area
+section-region = Where you are insured
+region = Area
+region-hint = Where the insurance is paid, which may be neither your registered home nor where the hospital is.
+region-choose = Choose
+region-cities = Cities, counties, districts
+region-wide = National or provincial rules only
+section-person = The insured person
+person-hint = The one who is ill. For a child, give the child's details.
+section-notes = Good to know here
+
+## Step two: the bills
+section-expenses = Medical bills
+expenses-hint = Enter several bills of one year together: deductibles and caps run over the year. No bill yet? Skip this and see what you are entitled to.
+expense-title = Bill { $n }
+expense-remove = Remove bill { $n }
+expense-add = Add another bill
+service = Kind of care
+service-hint = It decides which rule applies.
+service-inpatient = Hospital stay
+service-outpatient = Ordinary outpatient care
+service-chronic_outpatient = Outpatient care of a chronic disease
+service-accident_outpatient = Outpatient care after an accident
+service-rehabilitation_outpatient = Outpatient rehabilitation
+service-home_care = Care at home
+service-institutional_care = Care in an institution
+service-inpatient-note = Admitted to a ward
+service-outpatient-note = Consultation, medicine, tests
+service-chronic_outpatient-note = Registered for a chronic or special disease
+service-accident_outpatient-note = A fall, a burn and the like, without admission
+service-rehabilitation_outpatient-note = Rehabilitation of a disability or developmental disorder
+service-home_care-note = Long-term disability, cared for at home
+service-institutional_care-note = Long-term disability, cared for in an institution
+date = Date
+date-hint = For a hospital stay: the day it was settled.
+date-hint-care = The day the care began.
+total = Total of the bill
+total-hint = The whole bill, with what insurance has already paid. On the slip: “医疗费总额”.
+total-hint-optional = The care allowance here is paid by the month, whatever the cost. You may leave this empty.
+expense-waiting = Give the kind, the date and the total, and this bill is counted.
+settled-title = Have the settlement slip? Enter what was already paid
+settled-hint = What you enter is taken as it is, not estimated. Enter 0 if nothing was paid; leave empty if you do not know.
+settled-basic = Paid by basic insurance
+settled-critical_illness = Paid by critical illness insurance
+settled-large_expense = Paid by the large-expense subsidy
+settled-assistance = Paid by medical assistance
+settled-long_term_care = Paid by long-term care insurance
+
+## Step three: the other questions
+section-questions = A few more answers make this more exact
+questions-hint = What matters most comes first. You may answer “I don’t know” to any of them.
+questions-none = Nothing more to ask.
+questions-all = { $n ->
+    [one] 1 more question: list it too
+   *[other] { $n } more questions: list them all
+ }
+question-narrows = An answer narrows the range by { MONEY($amount) }.
+question-for = Matters for “{ $programmes }”.
+kind-value = A figure nobody has published
+kind-reading = A rule that can be read in two ways
+check = See result
+unknown = I don’t know
+none-of-these = None of these
+yes = Yes
+no = No
+choose = Choose
+unit-yuan = yuan
+unit-year = Year
+unit-month = Month
+unit-day = Day
+optional-suffix = {" "}(optional)
+why-asked = Why we ask
+bounds = We assume it lies between { $low } and { $high }; that is not a published figure.
+bounds-open = Not published, and it could be anything, so only a range can be given for now.
+suggested = Seen elsewhere, unconfirmed:
+suggested-use = Use { $value }
+preferred = we think this likelier
+reading-unset = Leave open (the likelier one leads, the other stays in the range)
+entered-by-you = Entered by you
+
+## Putting things right
+errors-title = { $n ->
+    [one] One thing needs correcting
+   *[other] { $n } things need correcting
+ }
+errors-general = Please check what you entered
+fix-first = The result returns once this is corrected
+fix-link = Go there
+problem-required-service = Choose the kind of care
+problem-required-date = Enter the date
+problem-required-total = Enter the total of the bill
+
+## The answer: headline. A bar marks where a line may end
+section-answer = Result
+headline-start = Choose where you are insured to begin.
+headline-no-expense = Enter a bill to see roughly what is paid back.
+headline-no-expense-some = { $n ->
+    [one] So far 1 benefit applies.
+   *[other] So far { $n } benefits apply.
+ } Enter a bill to see roughly what is paid back.
+headline-exact = { $paid } is paid back;
+headline-none = { $paid } is paid back;
+headline-range = Between { $low } and { $high } is paid back;
+headline-range-likely = Between { $low } and { $high } is paid back, |most likely { $likely };
+headline-upto = Up to { $high } is paid back;
+headline-upto-likely = Up to { $high } is paid back, |most likely { $likely };
+headline-own = you pay { $own }.
+headline-own-all = you pay the whole { $own }.
+headline-own-range = you pay { $ownlow } to { $ownhigh }.
+headline-allowance = A care allowance of { $amount }.
+headline-allowance-range = A care allowance of { $low } to { $high }.
+headline-allowance-likely = A care allowance of { $low } to { $high }, |most likely { $likely }.
+headline-why-none = Below you see why each benefit does not apply. That does not mean you did something wrong; ask 12393 if in doubt.
+headline-may-more = { $n ->
+    [one] The rule of 1 further benefit is not on file; it may pay something on top.
+   *[other] The rules of { $n } further benefits are not on file; they may pay something on top.
+ }
+headline-range-why = The range comes from open questions and from figures nobody has published.
+headline-not-tight = Much is still open, so the range may be wider than it needs to be.
+short-range = { $low }–{ $high }
+short-paid = Paid back
+short-likely = Most likely back
+short-upto = up to { $high }
+short-allowance = Care allowance
+short-none = No bill yet
+short-fix = { $n } to correct
+status-fix = { $n ->
+    [one] One entry needs correcting.
+   *[other] { $n } entries need correcting.
+ }
+
+## Who pays what
+payers-title = Who pays
+payers-title-many = Who pays the { MONEY($billed) } of { $n } bills
+payers-title-one = Who pays the { MONEY($billed) }
+payers-who = Payer
+payers-amount = Amount
+payers-likely = most likely case
+payers-sure = At least
+payers-between = { MONEY($low) } to { MONEY($high) }
+payers-own = You
+payers-open = Still open
+payers-total = Total
+payers-alt = Bar chart: { $parts }
+payers-part = { $who } { $amount }
+fund-basic = Basic insurance
+fund-critical_illness = Critical illness insurance
+fund-large_expense = Large-expense subsidy
+fund-assistance = Medical assistance
+fund-long_term_care = Long-term care insurance
+fund-none = Not paid through a fund
+
+## The benefits
+programmes-title = Every benefit
+group-applies = Applies
+group-undetermined = May apply
+group-does_not_apply = Does not apply
+group-undetermined-hint = Something is still missing. You can answer right here.
+kind-entitlement = Entitled
+kind-subsidy = Subsidy
+kind-allowance = Allowance
+not-computed = Rule not on file, not counted
+encouraged = Encouraged nationally; it depends on your area having adopted it
+exactly = { MONEY($amount) }
+between = { MONEY($low) } to { MONEY($high) }
+likely = most likely { MONEY($amount) }
+up-to = up to { MONEY($high) }
+missing-title = Still missing: { $names }
+missing-later = Not answered yet:
+answer-here = Answer here
+why-not = Not met:
+why-open = Not certain yet:
+why-yes = Conditions met
+because-you-said = You answered: { $question } { $answer }
+open-working = How this is worked out
+open-conditions = Conditions and sources
+clause-title = What the rule says
+caveats-title = Please note
+limit-enter = Do you know the local figure? Enter it here
+limit-seen = Seen elsewhere: { $values }
+next-title = What to do
+summary-title = What it gives
+sources-title = Sources
+line-title = Bill { $n } · { SERVICE($service) } · { DATE($date) }
+line-nothing = Does not apply to this bill.
+line-settled = The slip’s amount is taken; nothing is computed here.
+steps-of-likely = This is the most likely case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
+steps-of-low = This is the lowest case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
+steps-result = Paid back: { MONEY($amount) }
+step-value = { $name }: { $value }
+step-valid = from { DATE($from) }
+step-valid-until = until { DATE($to) }
+step-valid-both = { DATE($from) } to { DATE($to) }
+step-valid-always = the source names no dates
+step-source = { $title } ({ $publisher }, { $date })
+sure-announced = announced by the authority
+sure-reported = reported by an institution or newspaper; the original was not seen
+sure-unpublished = not published; an assumption
+sure-limit = not published; entered by you
+sure-entered = entered by you
+source-old = An older document: things may have changed
+
+## Dates, steps, sources, assumptions
+deadlines-title = Dates not to miss
+deadline = The last day is { DATE($date) }: { $when }
+deadline-left = { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+ }
+deadline-today = That is today
+deadline-past = { $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+ }
+next-steps-title = What to do next
+hotline = In doubt, call the national medical insurance line, 12393; say where you are insured and what the care was.
+hotline-call = Call 12393
+not-counted-title = Benefits that are not counted
+not-counted-text = These exist, but we found no rule that we could cite, so they are not in the amount. More may be paid:
+assumptions-title = What we assume
+assume-year = A calendar year (1 January to 31 December) is an insurance year.
+assume-before = Before the bills entered here, nothing was paid back this year and there was no hospital stay.
+assume-order = Bills are settled in order of date; those of one day as entered.
+assume-layers = Basic insurance comes first, then critical illness insurance or the large-expense subsidy, then medical assistance.
+assume-round = What each benefit pays on each bill is rounded half up to the fen; nothing is rounded before.
+assume-in-scope = Together, no more is paid back than the part of the bill that insurance covers.
+assume-today = Today is { DATE($date) }.
+assume-reading = { $name }: computed as “{ $option }”.
+change = Change
+all-sources-title = Documents relied on
+source-line = { $title }, { $publisher }, { DATE($date) }
+status-announced = announced by the authority
+status-reported = reported by an institution or newspaper
+place = Place: { $place }
+
+## Of the person
+fact-birth_date = Date of birth
+fact-birth_date-help = Some benefits depend on age: children, people of 60 and over, babies in their first 90 days.
+fact-scheme = Which insurance is it?
+fact-scheme-help = The two schemes pay back different shares.
+option-scheme-employee = Employees’ insurance
+option-scheme-employee-note = Paid monthly by an employer, or by the self-employed; most retired people too
+option-scheme-resident = Residents’ insurance
+option-scheme-resident-note = Paid once a year: older people, children, students, people in the countryside
+option-scheme-none = Not insured
+fact-retired = Retired?
+fact-retired-help = In the employees’ insurance, retired people get a larger share back.
+fact-resident_tier = Which contribution tier of the residents’ insurance?
+fact-resident_tier-help = The tiers cost differently and pay back differently. It is on the receipt.
+option-resident_tier-1 = Tier 1
+option-resident_tier-2 = Tier 2
+fact-student = Attending school or university?
+fact-student-help = Some benefits are open to students whatever their age.
+fact-years_insured = For how many years in a row insured as a resident?
+fact-years_insured-help = Years without a gap, this one included. The more, the larger the share.
+fact-hardship = Recognised by the authorities as in hardship?
+fact-hardship-help = Recognised groups get medical assistance or help with the contribution. Choose all that apply.
+option-hardship-extreme_poverty = Extreme poverty (特困)
+option-hardship-subsistence_allowance = Subsistence allowance (低保)
+option-hardship-low_income = Low income (低收入、低保边缘)
+option-hardship-orphan = Orphan
+option-hardship-returned_to_poverty = Returned to poverty (返贫致贫)
+option-hardship-monitored = Monitored against return to poverty
+option-hardship-registered_poor = Registered poor household (建档立卡)
+option-hardship-excessive_medical_cost = In hardship through medical cost
+option-hardship-low_income_only_child_parent = Low-income parent of an only child
+fact-serious_illness = Seriously ill?
+fact-serious_illness-help = By the local list of serious illnesses. Low-income patients on it get medical assistance.
+fact-major_illness_qualified = Recognised for major illness assistance?
+fact-major_illness_qualified-help = Where cost is very high, recognition brings more assistance.
+fact-conditions = Any of these illnesses or disabilities?
+fact-conditions-help = They have benefits of their own. Choose all that apply.
+option-conditions-hypertension = High blood pressure
+option-conditions-diabetes = Diabetes
+option-conditions-cerebral_palsy = Cerebral palsy
+option-conditions-intellectual_disability = Intellectual disability
+option-conditions-autism = Autism
+option-conditions-hearing_speech_disability = Hearing or speech disability
+option-conditions-cataract = Cataract
+option-conditions-limb_disability = Physical disability of the limbs
+option-conditions-low_vision = Low vision
+option-conditions-visual_disability = Visual disability
+option-conditions-vaccine_reaction_disability = Disability from a vaccine reaction
+option-conditions-growth_hormone_deficiency = Growth hormone deficiency
+fact-severe_disability_level = At which level assessed as severely disabled? (Hekou’s own scale)
+fact-severe_disability_level-help = The care allowance goes by this level. It is on the assessment.
+option-severe_disability_level-1 = Severe, level 1
+option-severe_disability_level-2 = Severe, level 2
+option-severe_disability_level-3 = Severe, level 3
+option-severe_disability_level-none = Not severe, or never assessed
+fact-disability_grade = At which grade assessed? (national scale)
+fact-disability_grade-help = Long-term care insurance pays from grade 3. It is on the assessment.
+option-disability_grade-0 = 0, able
+option-disability_grade-1 = 1, mild
+option-disability_grade-2 = 2, moderate
+option-disability_grade-3 = 3, severe I
+option-disability_grade-4 = 4, severe II
+option-disability_grade-5 = 5, severe III
+fact-severe_dementia = Assessed as having severe dementia?
+fact-severe_dementia-help = People with severe dementia are entitled to long-term care insurance too.
+fact-enrolled_and_paid_on = On which day was enrolment done and paid?
+fact-enrolled_and_paid_on-help = A baby enrolled and paid for within 90 days of birth is covered from the day of birth.
+option-enrolled_and_paid_on-not_yet = Not yet
+fact-local_household = Household registered here?
+fact-local_household-help = A child registered elsewhere may still be able to enrol where it lives.
+fact-residence_permit = A local residence permit?
+fact-residence_permit-help = With a permit, enrolling here may be possible.
+fact-studies_here = At school or kindergarten here?
+fact-studies_here-help = With a place at school here, enrolling here may be possible.
+fact-parent_has_employee_account = Does a parent have an employee’s personal account?
+fact-parent_has_employee_account-help = The account may be used to pay the child’s contribution.
+
+## Of one bill
+fact-self_paid = Of this: outside the catalogue (全自费)
+fact-self_paid-help = Medicine and items outside the insurance catalogue are never paid back. “全自费金额” on the slip; 0 if none.
+fact-advance = Of this: class-B advance (乙类先行自付)
+fact-advance-help = Of class-B items you pay a part first. “先行自付金额” on the slip; 0 if none.
+fact-facility_level = Level of the hospital
+fact-facility_level-help = The lower the level, the larger the share. It is usually shown at the entrance or on the records.
+option-facility_level-primary = Community clinic, township or village clinic
+option-facility_level-1 = Level 1
+option-facility_level-2 = Level 2 (most county hospitals)
+option-facility_level-3 = Level 3 (large hospitals)
+fact-admission = Which hospital stay of the year is this?
+fact-admission-help = For a further stay in the same year the deductible may be lower.
+fact-treats = What was mainly treated?
+fact-treats-help = Some illnesses have a larger share or a benefit of their own.
+option-treats-hypertension = { option-conditions-hypertension }
+option-treats-diabetes = { option-conditions-diabetes }
+option-treats-cerebral_palsy = { option-conditions-cerebral_palsy }
+option-treats-intellectual_disability = { option-conditions-intellectual_disability }
+option-treats-autism = { option-conditions-autism }
+option-treats-hearing_speech_disability = { option-conditions-hearing_speech_disability }
+option-treats-cataract = { option-conditions-cataract }
+option-treats-limb_disability = { option-conditions-limb_disability }
+option-treats-low_vision = { option-conditions-low_vision }
+option-treats-visual_disability = { option-conditions-visual_disability }
+option-treats-vaccine_reaction_disability = { option-conditions-vaccine_reaction_disability }
+option-treats-growth_hormone_deficiency = { option-conditions-growth_hormone_deficiency }
+option-treats-other = Something else
+fact-third_party_liable = Is somebody else liable?
+fact-third_party_liable-help = The other driver, an attacker: what they must pay, insurance does not.
+fact-at_rehabilitation_centre = Done at the People’s Hospital rehabilitation centre?
+fact-at_rehabilitation_centre-help = One rehabilitation benefit is only given there.
+fact-months = How many months of care?
+fact-months-help = Whole months, at most 12 in one entry.
+
+## Small parts
+other-language = 中文
+elder = Large text
+form-name = Your details
+with-row = { $name } ({ $row })
+row-answer = { $question }: { $answer }
+colon = {": "}
+separator = {"; "}
+unit-percent = %
+headline-nothing = These bills have no amount, and no allowance is due.
+payers-open-note = The hatched part, { MONEY($amount) }, is still open; the remaining answers settle it.
+payers-likely-note = The bar shows the most likely case.
+no-bill-yet = Enter a bill to compute it
+you-said = You entered { $answers }
+of-expense = {" "}(bill { $n })
+steps-result-range = Paid back:
+
+## How to correct what is wrong (codes of the core)
+problem-too_large = This is too much: enter one person’s bills at a time
+problem-not_json = This cannot be read; please enter it again
+problem-repeated_key = The same entry stands twice; keep one of them
+problem-not_an_object = This is not of the right form; please enter it again
+problem-not_a_list = Several choices are expected here; please choose again
+problem-not_a_string = This is not of the right form; please enter it again
+problem-not_yes_no = Answer yes, no, or “I don’t know”
+problem-not_a_whole_number = Enter a whole number, such as 3
+problem-unreadable = This cannot be read; please enter it again
+problem-unknown_key = There is no entry “{ $key }”
+problem-missing = The entry “{ $key }” is missing
+problem-empty = This may not be empty
+problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
+problem-malformed_rate = Enter a share such as 70%
+problem-malformed_date = Enter a day that exists, such as 9 June 2025
+problem-malformed_year = Enter a year of four digits
+problem-out_of_range = Enter something from { $min } to { $max }
+problem-not_a_choice = Choose one of the options
+problem-unknown_region = The rules of this place are not on file yet
+problem-unknown_fact = There is no question “{ $fact }”
+problem-misplaced_fact = “{ $fact }” stands in the wrong place
+problem-unknown_programme = There is no benefit “{ $programme }” here
+problem-unknown_value = There is no figure “{ $value }” here
+problem-published_value = This figure is published; it need not be entered
+problem-unknown_reading = There is no reading “{ $reading }” here
+problem-repeated_id = Two bills have the same number; remove one and enter it again
+problem-repeated_member = The same choice was made twice
+problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
+problem-missing_total = Enter the total of the bill
+problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
+problem-settled_above_bill = What was already paid exceeds the bill; check the slip
+problem-birth_after_today = The date of birth lies in the future; please check it
+problem-enrolment_before_birth = The enrolment lies before the birth; please check it
+problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
+problem-expense_before_birth = The bill is dated before the birth; please check it

@@ -1,0 +1,69 @@
+/** Words by language. Policies bring their own (`describe().words`); everything else stands in the `.ftl` files. */
+
+import { FluentBundle, FluentResource, type FluentFunction } from "@fluent/bundle";
+import type { Description, Text } from "../../package/types";
+import { date, money, rate, type Lang } from "./format";
+import en from "./en.ftl";
+import zh from "./zh.ftl";
+
+export type { Lang } from "./format";
+
+const texts: Record<Lang, string> = { zh, en };
+const cache: Partial<Record<Lang, Words>> = {};
+
+export type Args = Record<string, string | number>;
+
+/** The words of one language; reading a language file takes a few milliseconds, so it is done once. */
+export function wordsOf(lang: Lang): Words {
+  return (cache[lang] ??= new Words(lang));
+}
+
+/** `zh-CN`, `en-GB`, … → a language we have; Chinese where we cannot tell. */
+export function langOf(tag: string | null | undefined): Lang {
+  return /^en\b/i.test(tag ?? "") ? "en" : "zh";
+}
+
+export class Words {
+  private readonly bundle: FluentBundle;
+
+  constructor(readonly lang: Lang) {
+    // No isolation marks: neither language is written from right to left, and they end up in copied text.
+    this.bundle = new FluentBundle(lang === "zh" ? "zh-CN" : "en", { useIsolating: false, functions: this.functions() });
+    this.bundle.addResource(new FluentResource(texts[lang]));
+  }
+
+  has(id: string): boolean {
+    return this.bundle.hasMessage(id);
+  }
+
+  /** A message with its arguments. A missing one shows its id: ugly, never blank, and a test fails. */
+  say(id: string, args?: Args): string {
+    const pattern = this.bundle.getMessage(id)?.value;
+    return pattern ? this.bundle.formatPattern(pattern, args ?? null, []) : id;
+  }
+
+  /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
+  text(text: Text, description: Description | null): string {
+    if (!text.id.includes("/")) return this.say(text.id, text.args);
+    return description?.words[text.id]?.[this.lang] ?? text.id;
+  }
+
+  money(amount: string): string { return money(amount, this.lang); }
+  date(text: string): string { return date(text, this.lang); }
+  rate(share: string): string { return rate(share); }
+
+  list(items: string[]): string {
+    return items.join(this.lang === "zh" ? "、" : ", ");
+  }
+
+  private functions(): Record<string, FluentFunction> {
+    const over = (format: (text: string) => string): FluentFunction => ([value]) => format(String(value ?? ""));
+    return {
+      MONEY: over((text) => this.money(text)),
+      RATE: over((text) => this.rate(text)),
+      DATE: over((text) => this.date(text)),
+      SERVICE: over((service) => this.say(`service-${service}`)),
+      FUND: over((fund) => this.say(`fund-${fund}`)),
+    };
+  }
+}
