@@ -1,7 +1,7 @@
 // `npm start [-- --port N]`: builds the page and serves it on this machine.
 
-import { parseArgs } from "node:util";
 import { build } from "./build/all.mjs";
+import { readOptions } from "./support/options.mjs";
 import { dist } from "./support/paths.mjs";
 import { main, Stop } from "./support/run.mjs";
 import { serve } from "./support/serve.mjs";
@@ -17,10 +17,10 @@ await main(async () => {
 });
 
 function wantedPort() {
-  const { values } = parseArgs({ options: { port: { type: "string" } } });
-  if (values.port === undefined) return null;
-  if (/^\d{1,5}$/.test(values.port) && Number(values.port) < 65536) return Number(values.port);
-  throw new Stop(`--port takes a number up to 65535, not "${values.port}"`);
+  const { port } = readOptions({ port: { type: "string" } });
+  if (port === undefined) return null;
+  if (/^\d{1,5}$/.test(port) && Number(port) < 65536) return Number(port);
+  throw new Stop(`--port takes a number up to 65535, not "${port}"`);
 }
 
 async function serveOn(port) {

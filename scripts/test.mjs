@@ -1,19 +1,19 @@
 // `npm test`: everything that is checked, in order, with all that failed named at the end.
 // `npm run check` leaves out what needs a browser.
 
-import { parseArgs } from "node:util";
 import { ensureCargoTool } from "./setup/cargo-tool.mjs";
 import { ensureNodeModules } from "./setup/node-modules.mjs";
 import { ensureRust } from "./setup/rust.mjs";
 import { browserVersions, ensureBrowsers } from "./setup/browsers.mjs";
 import { readable, timed } from "./support/duration.mjs";
+import { readOptions } from "./support/options.mjs";
 import { main } from "./support/run.mjs";
 import { runStages } from "./test/runner.mjs";
 import { browserStages, stages } from "./test/stages.mjs";
 
 await main(async () => {
-  const { values } = parseArgs({ options: { "without-browsers": { type: "boolean", default: false } } });
-  const withBrowsers = !values["without-browsers"];
+  const options = readOptions({ "without-browsers": { type: "boolean", default: false } });
+  const withBrowsers = !options["without-browsers"];
   const start = performance.now();
   console.log(`\nset-up took ${readable(await timed(() => setUp(withBrowsers)))}`);
   const command = withBrowsers ? "npm test" : "npm run check";

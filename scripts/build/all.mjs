@@ -5,7 +5,7 @@ import { ensureNodeModules } from "../setup/node-modules.mjs";
 import { ensureRust } from "../setup/rust.mjs";
 import { filesBelow } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
-import { kilobytes, sizeOf, table } from "../support/sizes.mjs";
+import { kilobytes, sizeOfFiles, table } from "../support/sizes.mjs";
 import { buildCore } from "./core.mjs";
 
 export async function build() {
@@ -22,6 +22,6 @@ export async function build() {
 }
 
 function sizeRow(path) {
-  const { raw, brotli } = sizeOf(path);
+  const { raw, brotli } = sizeOfFiles(path);
   return [path, kilobytes(raw), kilobytes(brotli)];
 }

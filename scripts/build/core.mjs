@@ -34,19 +34,16 @@ export function buildCore() {
   writeFileSync(stamp, wanted);
 }
 
-/** The environment for wasm-pack: its tools are ours, on PATH, and it may fetch none. */
-export function wasmEnvironment() {
-  return {
-    PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
-    CARGO_ENCODED_RUSTFLAGS: remappedPaths().map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f"),
-  };
-}
+/** The environment for wasm-pack: it finds its tools, of our versions, on PATH and need not fetch any. */
+export const wasmPackEnvironment = () => ({
+  PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
+});
 
 function compile() {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
     ...["--out-dir", coreFolder, "--out-name", "yibao", "--", "--locked"],
-  ], { env: wasmEnvironment() });
+  ], { env: { ...wasmPackEnvironment(), CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
 function optimise() {
@@ -59,12 +56,14 @@ function optimise() {
   renameSync(optimised, coreWasm);
 }
 
-/** Panic messages carry file names; these say what stands there instead of this machine's folders. */
-function remappedPaths() {
+/** Panic messages carry file names; these options put the same names there on every machine. */
+function remappings() {
   const { packages } = JSON.parse(capture("cargo", ["metadata", "--locked", "--format-version", "1", ...onlyWasm]));
   const fetched = packages.filter((entry) => entry.source !== null).map((entry) => dirname(dirname(entry.manifest_path)));
+  const folders = [...new Set(fetched)].map((folder) => [folder, "/crates"]);
   const checkout = root.replace(/[\\/]$/, "");
-  return [...[...new Set(fetched)].map((folder) => [folder, "/crates"]), [checkout, "/yibao"], standardLibrary()];
+  const names = [...folders, [checkout, "/yibao"], standardLibrary()];
+  return names.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
 /** Where rust-src is installed, the standard library names its files there; else, as in its release, by commit. */

@@ -27,6 +27,9 @@ const programs = [
   },
 ];
 
+/** Else the page's Chinese is measured as empty boxes. */
+const fonts = "fonts-noto-cjk";
+
 /** Paths of all four: `{ CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER }`. */
 export function ensureBrowsers() {
   if (programs.some((program) => !locate(program))) installMissing();
@@ -46,18 +49,18 @@ function locate({ variable, names }) {
 function installMissing() {
   const missing = programs.filter((program) => !locate(program));
   const system = aptSystem();
-  const packages = system && missing.map((program) => program.packages[system]);
-  const installed = packages !== null && aptInstall(packages);
+  if (!system) throw new Stop(`${listOf(missing)}\nInstall them as this system does, then run this again.`);
+  const packages = [...missing.map((program) => program.packages[system]), fonts];
+  const problem = aptInstall(packages);
   const still = missing.filter((program) => !locate(program));
-  if (still.length > 0) throw new Stop(howToGet(still, installed ? null : packages));
+  if (still.length === 0) return;
+  const reason = problem ?? "apt installed them, and they are still not to be found";
+  throw new Stop(`${listOf(still)}\n(${reason})\nAs a user who may, run:\n  ${aptCommand(packages)}`);
 }
 
-function howToGet(missing, packages) {
+function listOf(missing) {
   const lines = missing.map(({ variable, names }) => `  ${names[0]} (on PATH, or its path in ${variable})`);
-  const how = packages
-    ? `As a user who may, run:\n  ${aptCommand(packages)}`
-    : "Install them as this system does (Chrome and chromedriver of the same version), then run this again.";
-  return `the tests need these programs, which are missing:\n${lines.join("\n")}\n${how}`;
+  return ["the tests need these programs, which are missing:", ...lines].join("\n");
 }
 
 const geckodriverByCargo = () => join(ensureCargoTool("geckodriver"), "geckodriver");

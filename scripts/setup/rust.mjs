@@ -39,7 +39,8 @@ function installToolchain() {
 
 function installLinker() {
   const packages = ["gcc", "libc6-dev"];
-  if (aptSystem() && aptInstall(packages)) return;
-  const how = aptSystem() ? `As a user who may, run:\n  ${aptCommand(packages)}` : "Install this system's C compiler.";
-  throw new Stop(`Rust needs a linker, and there is no \`cc\`.\n${how}`);
+  const missing = "Rust needs a linker, and there is no `cc`.";
+  if (!aptSystem()) throw new Stop(`${missing} Install this system's C compiler, then run this again.`);
+  const problem = aptInstall(packages);
+  if (problem) throw new Stop(`${missing}\n(${problem})\nAs a user who may, run:\n  ${aptCommand(packages)}`);
 }

@@ -1,7 +1,8 @@
 // Times as a person reads them.
 
-/** Milliseconds as "850 ms", "12.3 s" or "4 min 05 s". */
+/** Milliseconds as "0.42 ms", "850 ms", "12.3 s" or "4 min 05 s". */
 export function readable(milliseconds) {
+  if (milliseconds < 10) return `${milliseconds.toFixed(2)} ms`;
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;

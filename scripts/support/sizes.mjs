@@ -4,12 +4,14 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { inRoot } from "./paths.mjs";
 
-/** Raw and brotli sizes in bytes of some files of the checkout together (each compressed alone). */
-export function sizeOf(...paths) {
-  const files = paths.map((path) => readFileSync(inRoot(path)));
-  const sum = (measure) => files.reduce((total, bytes) => total + measure(bytes), 0);
+/** Raw and brotli sizes in bytes of some contents together, each compressed alone. */
+export function sizeOf(...contents) {
+  const sum = (measure) => contents.reduce((total, content) => total + measure(Buffer.from(content)), 0);
   return { raw: sum((bytes) => bytes.length), brotli: sum((bytes) => brotliCompressSync(bytes).length) };
 }
+
+/** The same of some files of the checkout. */
+export const sizeOfFiles = (...paths) => sizeOf(...paths.map((path) => readFileSync(inRoot(path))));
 
 /** Bytes as "12.3 kB". */
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;

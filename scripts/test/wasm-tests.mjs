@@ -1,7 +1,7 @@
 // tests/web.rs inside a real browser, by wasm-pack.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { wasmEnvironment } from "../build/core.mjs";
+import { wasmPackEnvironment } from "../build/core.mjs";
 import { ensureBrowsers } from "../setup/browsers.mjs";
 import { inRoot } from "../support/paths.mjs";
 import { run } from "../support/run.mjs";
@@ -17,10 +17,10 @@ export function wasmTests(name) {
   const found = ensureBrowsers();
   run("wasm-pack", [
     ...["test", "--headless", `--${name}`, `--${driver.toLowerCase()}`, found[driver], "--mode", "no-install"],
-    ...["--release", "--", "--locked", "--test", "web"],
+    ...["--", "--locked", "--test", "web"], // unoptimised: arithmetic checks on, and both browsers run one build
   ], {
     env: {
-      ...wasmEnvironment(),
+      ...wasmPackEnvironment(),
       [hidden]: undefined,
       WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities(name, options, found[binary]),
       WASM_BINDGEN_TEST_TIMEOUT: "120", // seconds; its default of 20 is short for a busy machine
