@@ -46,7 +46,7 @@ export function date(year: string, month: string, day: string): string {
 export function shownMoney(stored: string): string {
   if (!/^\d+(\.\d+)?$/.test(stored)) return stored;
   const [whole = "", fraction] = stored.split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction.padEnd(2, "0")}`);
 }
 
 export function shownRate(stored: string): string {

@@ -29,9 +29,9 @@ function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { words, description } = view;
-  return html`<li><div class="step-text">${words.text(step.text, description)}
+  return html`<li><div class="step-text">${words.text({ id: step.text.id, args: { ...step.text.args, before: step.before, after: step.after } }, description)}
       ${step.value ? valueNote(step.value, date, view) : nothing}</div>
-    <span class="amount">${words.money(step.after)}</span></li>`;
+    <span class="amount">${words.money(step.exact ?? step.after)}</span></li>`;
 }
 
 /** For places that have room for a phrase only. */

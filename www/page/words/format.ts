@@ -4,13 +4,14 @@ export type Lang = "zh" | "en";
 
 const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
 
-const moneyFormats: Partial<Record<Lang, Intl.NumberFormat>> = {};
+const moneyFormats: Record<string, Intl.NumberFormat> = {};
 
-/** `"12750.00"` → `¥12,750.00`. What is no decimal string comes back as it is. */
+/** `"12750.00"` → `¥12,750.00`; more than two decimals (inside a working) are kept. What is no decimal string comes back as it is. */
 export function money(amount: string, lang: Lang): string {
   if (!/^\d+(\.\d+)?$/.test(amount)) return amount;
-  const format = (moneyFormats[lang] ??= new Intl.NumberFormat(locale[lang], {
-    style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol",
+  const decimals = Math.max(2, amount.split(".")[1]?.length ?? 0);
+  const format = (moneyFormats[`${lang}${decimals}`] ??= new Intl.NumberFormat(locale[lang], {
+    style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", maximumFractionDigits: Math.min(decimals, 20),
   }));
   return format.format(Number(amount)); // at most 15 digits, which a double carries exactly enough to print
 }

@@ -44,13 +44,27 @@ export class Words {
 
   /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
   text(text: Text, description: Description | null): string {
-    if (!text.id.includes("/")) return this.say(text.id, text.args);
+    if (!text.id.includes("/")) return this.say(text.id, this.named(text.args, description));
     return description?.words[text.id]?.[this.lang] ?? text.id;
+  }
+
+  /** The core names a programme by its id; a reader wants its name. */
+  private named(args: Text["args"], description: Description | null): Text["args"] {
+    const programme = description?.programmes.find(({ id }) => id === args?.["programme"]);
+    return programme ? { ...args, programme: this.text(programme.name, description) } : args;
   }
 
   money(amount: string): string { return money(amount, this.lang); }
   date(text: string): string { return date(text, this.lang); }
   rate(share: string): string { return rate(share); }
+
+  /** `"40000.00 × 0.90 + 10000.00 × 0.95"` with its amounts and rates set. */
+  private parts(parts: string): string {
+    return parts.split(" + ").map((part) => {
+      const [amount = "", share = ""] = part.split(" × ");
+      return `${this.money(amount)} × ${this.rate(share)}`;
+    }).join(" + ");
+  }
 
   list(items: string[]): string {
     return items.join(this.lang === "zh" ? "、" : ", ");
@@ -63,7 +77,7 @@ export class Words {
       RATE: over((text) => this.rate(text)),
       DATE: over((text) => this.date(text)),
       SERVICE: over((service) => this.say(`service-${service}`)),
-      FUND: over((fund) => this.say(`fund-${fund}`)),
+      PARTS: over((parts) => this.parts(parts)),
     };
   }
 }
