@@ -3,11 +3,10 @@
 
 import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import esbuild from "esbuild";
 import { filesBelow } from "../support/fingerprint.mjs";
 import { dist, inRoot } from "../support/paths.mjs";
+import { browserFloor, bundle } from "./bundle.mjs";
 import { coreModules } from "./core-modules.mjs";
-import { browserFloor, common } from "./esbuild-options.mjs";
 
 /** Each becomes one script in dist/, named like its source. */
 const scripts = ["www/page/main.ts"];
@@ -16,8 +15,7 @@ const scripts = ["www/page/main.ts"];
 const isSource = (path) => /\.(ts|ftl)$/.test(path);
 
 export async function buildPage() {
-  await esbuild.build({
-    ...common,
+  await bundle({
     entryPoints: scripts,
     outdir: dist,
     format: "iife",
