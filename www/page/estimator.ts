@@ -13,6 +13,7 @@ import { focusField, focusOn } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
 import { problemSummary } from "./view/problem";
+import { pressEnded, watchPresses } from "./view/steady";
 import { pageFoot, pageHead } from "./view/shell";
 import type { View } from "./view/view";
 import { langOf, wordsOf, type Words } from "./words/words";
@@ -50,6 +51,7 @@ export class YibaoEstimator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    watchPresses();
     core.ready().then(() => this.start(), (cause: unknown) => { this.failure = String(cause); });
   }
 
@@ -62,6 +64,11 @@ export class YibaoEstimator extends LitElement {
   /** A region set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has("region") && this.session && this.region !== this.chosen) this.session.chooseRegion(this.region);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await pressEnded();
+    await super.scheduleUpdate();
   }
 
   private get chosen(): string {
@@ -103,7 +110,8 @@ export class YibaoEstimator extends LitElement {
     const { description } = session;
     const choose = (code: string): void => { this.region = code; session.chooseRegion(code); };
     const view: View | null = description && { session, words, description, goTo: (field) => { void this.goTo(field); } };
-    return html`<div class="columns ${view ? "" : "empty"}">
+    return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
+    <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
         ${view ? problemSummary(view) : nothing}
         ${regionSection(session, words, choose)}

@@ -2,6 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ReadingDescription } from "../../package/types";
+import { fieldOf } from "./fields";
+import { question } from "./question";
 import type { View } from "./view";
 
 export function notCounted(estimate: Estimate, { words, description }: View): TemplateResult | typeof nothing {
@@ -33,7 +35,8 @@ export function assumptions(estimate: Estimate, view: View): TemplateResult {
   return html`<details class="more"><summary>${words.say("assumptions-title")}</summary>
     <ul><li>${words.say("assume-today", { date: session.askedOn })}</li>
       ${fixed.map((id) => html`<li>${words.say(id)}</li>`)}
-      ${readingsInUse(estimate, view).map((reading) => html`<li>${readingLine(reading, view)}</li>`)}</ul>
+    </ul>
+    ${readingsInUse(estimate, view).map((reading) => readingLine(reading, view))}
   </details>`;
 }
 
@@ -42,12 +45,15 @@ function readingsInUse(estimate: Estimate, { description }: View): ReadingDescri
   return description.readings.filter(({ programme }) => live.has(programme));
 }
 
-function readingLine(reading: ReadingDescription, { words, description, session }: View): string {
+/** An assumption that can be changed where it stands. */
+function readingLine(reading: ReadingDescription, view: View): TemplateResult {
+  const { words, description, session } = view;
   const chosen = session.get(reading.id) ?? reading.preferred;
   const option = reading.options.find(({ id }) => id === chosen);
-  return words.say("assume-reading", {
-    name: words.text(reading.text, description), option: option ? words.text(option.text, description) : String(chosen),
-  });
+  const field = fieldOf(reading.id, view);
+  const name = words.text(reading.text, description);
+  return html`<details class="more"><summary>${words.say("assume-reading", { name, option: option ? words.text(option.text, description) : String(chosen) })}</summary>
+    ${field ? question(field, view, "assumed") : nothing}</details>`;
 }
 
 export function notes({ words, description }: View): TemplateResult | typeof nothing {

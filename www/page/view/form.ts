@@ -7,6 +7,7 @@ import type { Region } from "../../package/types";
 import type { Session } from "../session/session";
 import { openingKeys } from "../session/relevance";
 import type { Words } from "../words/words";
+import { isZero } from "./amounts";
 import { expenseCard } from "./expense";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
@@ -75,9 +76,15 @@ export function questionsSection(view: View): TemplateResult | typeof nothing {
   return html`<section class="step" aria-labelledby="questions-title">
     <h2 id="questions-title">${words.say("section-questions")}</h2>
     <p class="hint">${words.say("questions-hint")}</p>
-    ${questions(keys, view)}
+    ${questions(keys, view, (key) => gain(key, view))}
     ${remaining > 0
       ? html`<button type="button" class="quiet" @click=${() => session.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
       : nothing}
   </section>`;
+}
+
+/** What an answer is worth, so that the resident can judge whether to look for it. */
+function gain(key: string, { session, words }: View): string {
+  const narrows = session.get(key) === undefined ? session.estimate?.questions.find(({ unknown }) => unknown === key)?.narrows : null;
+  return narrows && !isZero(narrows) ? words.say("question-narrows", { amount: narrows }) : "";
 }

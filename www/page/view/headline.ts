@@ -89,7 +89,7 @@ function fixFirst(view: View): TemplateResult {
   const { session, words } = view;
   return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("errors-title", { n: session.problems.length })}</h2>
     <p class="remarks">${words.say("fix-first")}</p>
-    <ul class="plain">${session.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`;
+    ${session.summarised ? nothing : html`<ul class="plain">${session.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`}`;
 }
 
 /** The bar at the foot of a phone's screen: a word and a figure. */

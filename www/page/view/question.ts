@@ -12,14 +12,14 @@ import { fieldId, type View } from "./view";
 const MOST_RADIOS = 9;
 
 /** Several, each by its name: the elements stay with their question when others come and go. */
-export function questions(keys: string[], view: View, place?: string): TemplateResult {
+export function questions(keys: string[], view: View, noteOf?: (key: string) => string): TemplateResult {
   return html`${repeat(keys, (key) => key, (key) => {
     const field = fieldOf(key, view);
-    return field ? question(field, view, place) : nothing;
+    return field ? question(field, view, "form", noteOf?.(key)) : nothing;
   })}`;
 }
 
-export function question(field: Field, view: View, place = "form"): TemplateResult {
+export function question(field: Field, view: View, place = "form", note = ""): TemplateResult {
   const id = fieldId(field.key, place);
   const mistakes = view.session.problemsOf(field.key);
   const described = [field.hint ? `${id}-hint` : "", mistakes.length > 0 ? `${id}-error` : ""].filter(Boolean).join(" ");
@@ -31,6 +31,7 @@ export function question(field: Field, view: View, place = "form"): TemplateResu
   const isGroup = grouped(field);
   const help = html`
     ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
+    ${note ? html`<p class="hint gain">${note}</p>` : nothing}
     ${mistakes.length > 0
       ? html`<p class="error" id="${id}-error">${mistakes.map(({ problem }) => html`<span>${problemText(problem, view.words)}</span>`)}</p>`
       : nothing}`;

@@ -6,7 +6,6 @@ brand = Medical insurance estimate
 lead = Choose your area, enter one bill, and see at once roughly what is paid back. Leave out what you do not know.
 privacy = Everything is computed on your own device; nothing you enter is sent anywhere. To be sure, switch to flight mode first.
 skip = Skip to the result
-language = Language
 disclaimer = This is an estimate from published policies, not a settlement. What the hospital and the bureau settle is what counts.
 version = Core { $engine } · rules { $policies }
 
@@ -67,13 +66,11 @@ settled-long_term_care = Paid by long-term care insurance
 ## Step three: the other questions
 section-questions = A few more answers make this more exact
 questions-hint = What matters most comes first. You may answer “I don’t know” to any of them.
-questions-none = Nothing more to ask.
 questions-all = { $n ->
     [one] 1 more question: list it too
    *[other] { $n } more questions: list them all
  }
 question-narrows = An answer narrows the range by { MONEY($amount) }.
-question-for = Matters for “{ $programmes }”.
 kind-value = A figure nobody has published
 kind-reading = A rule that can be read in two ways
 check = See result
@@ -87,14 +84,11 @@ unit-year = Year
 unit-month = Month
 unit-day = Day
 optional-suffix = {" "}(optional)
-why-asked = Why we ask
 bounds = We assume it lies between { $low } and { $high }; that is not a published figure.
 bounds-open = Not published, and it could be anything, so only a range can be given for now.
 suggested = Seen elsewhere, unconfirmed:
 suggested-use = Use { $value }
 preferred = we think this likelier
-reading-unset = Leave open (the likelier one leads, the other stays in the range)
-entered-by-you = Entered by you
 
 ## Putting things right
 errors-title = { $n ->
@@ -103,7 +97,6 @@ errors-title = { $n ->
  }
 errors-general = Please check what you entered
 fix-first = The result returns once this is corrected
-fix-link = Go there
 problem-required-service = Choose the kind of care
 problem-required-date = Enter the date
 problem-required-total = Enter the total of the bill
@@ -153,12 +146,8 @@ payers-title-many = Who pays the { MONEY($billed) } of { $n } bills
 payers-title-one = Who pays the { MONEY($billed) }
 payers-who = Payer
 payers-amount = Amount
-payers-likely = most likely case
-payers-sure = At least
-payers-between = { MONEY($low) } to { MONEY($high) }
 payers-own = You
 payers-open = Still open
-payers-total = Total
 payers-alt = Bar chart: { $parts }
 payers-part = { $who } { $amount }
 fund-basic = Basic insurance
@@ -184,24 +173,18 @@ between = { MONEY($low) } to { MONEY($high) }
 likely = most likely { MONEY($amount) }
 up-to = up to { MONEY($high) }
 missing-title = Still missing: { $names }
-missing-later = Not answered yet:
 answer-here = Answer here
 why-not = Not met:
 why-open = Not certain yet:
 why-yes = Conditions met
-because-you-said = You answered: { $question } { $answer }
 open-working = How this is worked out
 open-conditions = Conditions and sources
 clause-title = What the rule says
 caveats-title = Please note
 limit-enter = Do you know the local figure? Enter it here
-limit-seen = Seen elsewhere: { $values }
 next-title = What to do
-summary-title = What it gives
 sources-title = Sources
 line-title = Bill { $n } · { SERVICE($service) } · { DATE($date) }
-line-nothing = Does not apply to this bill.
-line-settled = The slip’s amount is taken; nothing is computed here.
 steps-of-likely = This is the most likely case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
 steps-of-low = This is the lowest case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
 steps-result = Paid back: { MONEY($amount) }
@@ -244,7 +227,6 @@ assume-round = What each benefit pays on each bill is rounded half up to the fen
 assume-in-scope = Together, no more is paid back than the part of the bill that insurance covers.
 assume-today = Today is { DATE($date) }.
 assume-reading = { $name }: computed as “{ $option }”.
-change = Change
 all-sources-title = Documents relied on
 source-line = { $title }, { $publisher }, { DATE($date) }
 status-announced = announced by the authority
@@ -329,10 +311,10 @@ fact-parent_has_employee_account = Does a parent have an employee’s personal a
 fact-parent_has_employee_account-help = The account may be used to pay the child’s contribution.
 
 ## Of one bill
-fact-self_paid = Of this: outside the catalogue (全自费)
-fact-self_paid-help = Medicine and items outside the insurance catalogue are never paid back. “全自费金额” on the slip; 0 if none.
-fact-advance = Of this: class-B advance (乙类先行自付)
-fact-advance-help = Of class-B items you pay a part first. “先行自付金额” on the slip; 0 if none.
+fact-self_paid = Outside the catalogue (全自费)
+fact-self_paid-help = The part of the bill for medicine and items outside the insurance catalogue, never paid back. It is on the slip; 0 if none.
+fact-advance = Class-B advance (乙类先行自付)
+fact-advance-help = The part of the bill that you pay first for class-B items. It is on the slip; 0 if none.
 fact-facility_level = Level of the hospital
 fact-facility_level-help = The lower the level, the larger the share. It is usually shown at the entrance or on the records.
 option-facility_level-primary = Community clinic, township or village clinic
