@@ -8,15 +8,15 @@ import { dist, inRoot } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
 import { coreModules } from "./core-modules.mjs";
 
-/** Each becomes one script in dist/, named like its source. */
-const scripts = ["www/page/main.ts"];
+/** Each becomes one file in dist/, named like its source: the page, every language but its own, the styles. */
+const entryPoints = ["www/page/main.ts", "www/page/words-en.ts", "www/page/page.css"];
 
-/** What goes into scripts; everything else in www/page/ is copied as it is. */
-const isSource = (path) => /\.(ts|ftl)$/.test(path);
+/** What goes into bundles; everything else in www/page/ is copied as it is. */
+const isSource = (path) => /\.(ts|ftl|css)$/.test(path);
 
 export async function buildPage() {
   await bundle({
-    entryPoints: scripts,
+    entryPoints,
     outdir: dist,
     format: "iife",
     target: browserFloor,

@@ -16,7 +16,8 @@ import { problemSummary } from "./view/problem";
 import { pressEnded, watchPresses } from "./view/steady";
 import { pageFoot, pageHead } from "./view/shell";
 import type { View } from "./view/view";
-import { langOf, wordsOf, type Words } from "./words/words";
+import { loadLanguage } from "./words/languages";
+import { langOf, wordsOf, type Lang, type Words } from "./words/words";
 
 export class YibaoEstimator extends LitElement {
   static override properties = {
@@ -52,7 +53,8 @@ export class YibaoEstimator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
-    core.ready().then(() => this.start(), (cause: unknown) => { this.failure = String(cause); });
+    const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
+    Promise.all([core.ready(), words]).then(() => this.start(), (cause: unknown) => { this.failure = String(cause); });
   }
 
   private start(): void {
@@ -63,6 +65,7 @@ export class YibaoEstimator extends LitElement {
 
   /** A region set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
     if (changed.has("region") && this.session && this.region !== this.chosen) this.session.chooseRegion(this.region);
   }
 
@@ -89,15 +92,16 @@ export class YibaoEstimator extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this;
     return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
-      ${pageHead({ words, elder: this.elder, setLang: (lang) => this.setLang(lang), setElder: (on) => { this.elder = on; } })}
+      ${pageHead({ words, elder: this.elder, setLang: (lang) => { void this.setLang(lang); }, setElder: (on) => { this.elder = on; } })}
       ${this.failure !== null ? this.failed(words, this.failure) : this.session ? this.body(this.session, words) : html`<p class="state">${words.say("starting")}</p>`}
       <output role="status" class="visually-hidden"></output>
     </div>`;
   }
 
-  private setLang(lang: string): void {
-    this.lang = lang;
-    if (this.closest("[data-yibao-page]")) document.documentElement.lang = lang;
+  private async setLang(lang: Lang): Promise<void> {
+    await loadLanguage(lang);
+    this.lang = lang === "zh" ? "zh-CN" : lang;
+    if (this.closest("[data-yibao-page]")) document.documentElement.lang = this.lang;
   }
 
   private failed(words: Words, reason: string): TemplateResult {

@@ -12,6 +12,7 @@ function start(): void {
       if (value !== null) element.setAttribute(name, value);
     }
     document.documentElement.lang = element.getAttribute("lang") ?? "zh-CN";
+    document.documentElement.dataset["theme"] = element.getAttribute("theme") ?? "";
   }
   customElements.define("yibao-estimator", YibaoEstimator);
 }

@@ -49,7 +49,7 @@ function why(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothi
   const [truth, intro] = answer.verdict === "does_not_apply" ? ["false", "why-not"] : ["unknown", "why-open"];
   const found = findingsOf(answer).filter((finding) => finding.truth === truth);
   if (found.length === 0) return nothing;
-  return html`<div class="why"><p>${view.words.say(intro)}</p><ul>${found.map((finding) => findingLine(finding, view))}</ul></div>`;
+  return html`<div class="why"><p>${view.words.say(intro)}</p><ul class="findings">${found.map((finding) => findingLine(finding, view))}</ul></div>`;
 }
 
 /** Of the person and of all lines; the same condition on two bills is said once. */
@@ -97,7 +97,7 @@ function details(answer: ProgrammeAnswer, described: ProgrammeDescription | unde
     ${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing}
     ${described?.next_steps && answer.verdict === "undetermined"
       ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>` : nothing}
-    ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul>${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
+    ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul class="findings">${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
     ${caveats(answer, described, view)}
     ${answer.sources.length > 0 ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}` : nothing}
   </details>`;

@@ -3,19 +3,19 @@
 import { FluentBundle, FluentResource, type FluentFunction } from "@fluent/bundle";
 import type { Description, Text } from "../../package/types";
 import { date, money, rate, type Lang } from "./format";
-import en from "./en.ftl";
-import zh from "./zh.ftl";
+import { textOf } from "./languages";
 
 export type { Lang } from "./format";
 
-const texts: Record<Lang, string> = { zh, en };
 const cache: Partial<Record<Lang, Words>> = {};
 
 export type Args = Record<string, string | number>;
 
-/** The words of one language; reading a language file takes a few milliseconds, so it is done once. */
+/** The words of one language, or the Chinese ones until it is loaded. Reading a file takes milliseconds: it is done once. */
 export function wordsOf(lang: Lang): Words {
-  return (cache[lang] ??= new Words(lang));
+  const text = textOf(lang);
+  if (text === undefined) return wordsOf("zh");
+  return (cache[lang] ??= new Words(lang, text));
 }
 
 /** `zh-CN`, `en-GB`, … → a language we have; Chinese where we cannot tell. */
@@ -26,10 +26,10 @@ export function langOf(tag: string | null | undefined): Lang {
 export class Words {
   private readonly bundle: FluentBundle;
 
-  constructor(readonly lang: Lang) {
+  constructor(readonly lang: Lang, text: string) {
     // No isolation marks: neither language is written from right to left, and they end up in copied text.
     this.bundle = new FluentBundle(lang === "zh" ? "zh-CN" : "en", { useIsolating: false, functions: this.functions() });
-    this.bundle.addResource(new FluentResource(texts[lang]));
+    this.bundle.addResource(new FluentResource(text));
   }
 
   has(id: string): boolean {
