@@ -1,0 +1,247 @@
+//! Puts the answer together: ranges, likely amounts, verdicts, questions.
+
+use super::programme::{Judged, Verdict, judge_programme, missing, programme_answer};
+use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
+use crate::benefit::Worked;
+use crate::estimate::{Budget, Ends, Explored, explore, likely_world, narrowing};
+use crate::money::Money;
+use crate::policy::PolicyFile;
+use crate::policy::book::ProgrammeIx;
+use crate::request::{Given, Request};
+use crate::settlement::{Figure, settle};
+use crate::unknowns::{Case, UnknownKind, Var, World};
+use crate::vocabulary::{FACTS, Fact, Fund};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Everything that the parts of an answer are made from.
+pub(super) struct Answering<'c> {
+    pub case: &'c Case<'c>,
+    /// The request's own world.
+    pub world: World<'c>,
+    /// The range over it.
+    pub explored: Explored<'c>,
+    /// The range over the likely world, where it is another.
+    likely: Option<Explored<'c>>,
+    workings: RefCell<BTreeMap<(bool, usize), Vec<Vec<Worked>>>>,
+}
+
+/// Answers a good request.
+pub(super) fn answer(request: &Request) -> Estimate {
+    let case = Case::new(request);
+    let world = World::of(&case);
+    let explored = explore(&case, world.clone(), Budget::of(&case));
+    let likely_world = likely_world(&case);
+    let is_another = !explored.whole.is_exact() && !likely_world.narrowed().is_empty();
+    let likely = is_another.then(|| explore(&case, likely_world, Budget::of(&case)));
+    let answering = Answering { case: &case, world, explored, likely, workings: RefCell::default() };
+    answering.estimate()
+}
+
+impl<'c> Answering<'c> {
+    fn estimate(&self) -> Estimate {
+        let book = self.case.book();
+        let judged: Vec<(ProgrammeIx, Vec<Judged>)> =
+            book.programmes().map(|p| (p, judge_programme(&self.world, p))).collect();
+        let expenses = (0..self.case.request.expenses.len()).map(|place| self.expense(place)).collect();
+        Estimate {
+            outcome: "estimate",
+            engine: concat!("yibao ", env!("CARGO_PKG_VERSION")),
+            policies: policy_ids(&book.chain),
+            totals: self.totals(&judged),
+            funds: self.funds(),
+            expenses,
+            programmes: judged.iter().map(|(p, judged)| programme_answer(self, *p, judged)).collect(),
+            questions: self.questions(&judged),
+            tight: self.explored.is_tight(),
+        }
+    }
+
+    fn likely(&self) -> &Explored<'c> {
+        self.likely.as_ref().unwrap_or(&self.explored)
+    }
+
+    /// The ends of a figure, and those it has in the likely world where they are one.
+    fn ends(&self, figure: Figure) -> (Ends, Option<Ends>) {
+        let place = self.explored.whole.place(figure);
+        (self.explored.hull.at(place), Some(self.likely().hull.at(place)).filter(Ends::is_exact))
+    }
+
+    /// The range of a figure, with its likely amount.
+    pub fn amount(&self, figure: Figure) -> Amount {
+        let (ends, likely) = self.ends(figure);
+        amount(ends.low, likely.map(|l| l.low), ends.high)
+    }
+
+    /// Variables that move a figure.
+    pub fn movers(&self, place: usize) -> impl Iterator<Item = Var> {
+        let moving = self.explored.matters.iter().filter(move |(_, flags)| flags.get(place).copied().unwrap_or(false));
+        moving.map(|(var, _)| *var)
+    }
+
+    /// The public names of variables that somebody may be asked for; an unknown with two names stands under both.
+    pub fn names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
+        let with_twins = vars.into_iter().flat_map(|var| [Some(var), self.case.twin(var)]).flatten();
+        let named = with_twins.map(|var| self.case.name(var)).filter(|(kind, _)| *kind != UnknownKind::Uncounted);
+        named.map(|(_, name)| name).collect()
+    }
+
+    /// The working of a line: of the one amount, else of the completion that is likely, else of the lowest.
+    pub fn steps(&self, line: usize) -> (Vec<Worked>, &'static str) {
+        match self.ends(Figure::Line(line)) {
+            (ends, _) if ends.is_exact() => (self.working(false, ends.low_at, line), "exact"),
+            (_, Some(likely)) => (self.working(true, likely.low_at, line), "likely"),
+            (ends, None) => (self.working(false, ends.low_at, line), "low"),
+        }
+    }
+
+    fn working(&self, likely: bool, world: usize, line: usize) -> Vec<Worked> {
+        let worlds = if likely { &self.likely().worlds } else { &self.explored.worlds };
+        let mut made = self.workings.borrow_mut();
+        let steps = made.entry((likely, world)).or_insert_with(|| worlds.get(world).map_or(Vec::new(), |w| settle(w).steps));
+        steps.get(line).cloned().unwrap_or_default()
+    }
+
+    fn totals(&self, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Totals {
+        let fen = self.case.request.expenses.iter().filter_map(|expense| expense.total);
+        let billed = fen.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen));
+        let paid = self.amount(Figure::Paid);
+        Totals {
+            out_of_pocket: self.rest(billed, Figure::Paid),
+            billed: billed.to_string(),
+            in_scope: self.amount(Figure::InScope),
+            paid,
+            allowances: self.amount(Figure::Allowances),
+            not_counted: judged.iter().filter(|(p, j)| self.is_not_counted(*p, j)).map(|(p, _)| self.id(*p)).collect(),
+        }
+    }
+
+    /// A line of it is undetermined because its rule is not on file and its fund is not settled there, or without a
+    /// line the person may be entitled.
+    fn is_not_counted(&self, p: ProgrammeIx, judged: &[Judged]) -> bool {
+        let Some(fund) = self.case.book().programme(p).fund else { return false };
+        judged.iter().any(|j| {
+            let settled = j.at.expense.and_then(|place| self.case.expense(place).settled.get(fund.index()).copied().flatten());
+            j.not_on_file && j.verdict == Verdict::Undetermined && settled.is_none()
+        })
+    }
+
+    fn id(&self, p: ProgrammeIx) -> String {
+        self.case.book().programme(p).id.clone()
+    }
+
+    /// A bill less what is paid of it.
+    fn rest(&self, billed: Money, paid: Figure) -> Amount {
+        let (ends, likely) = self.ends(paid);
+        amount(billed - ends.high, likely.map(|l| billed - l.low), billed - ends.low)
+    }
+
+    /// Funds that have a programme in the region or stand on a slip.
+    fn funds(&self) -> Vec<FundPaid> {
+        let book = self.case.book();
+        let there = |fund: &Fund| {
+            let has_programme = book.programmes().any(|p| book.programme(p).fund == Some(*fund));
+            let on_slip = |settled: &[Option<i64>; 5]| settled.get(fund.index()).copied().flatten().is_some();
+            has_programme || self.case.request.expenses.iter().any(|expense| on_slip(&expense.settled))
+        };
+        let paid = |fund: Fund| FundPaid { fund: fund.name(), paid: self.amount(Figure::Fund(fund)) };
+        Fund::ALL.into_iter().filter(there).map(paid).collect()
+    }
+
+    fn expense(&self, place: usize) -> ExpenseAnswer {
+        let expense = self.case.expense(place);
+        let total = Money::from_fen(expense.total.unwrap_or_default());
+        let fund = |fund| self.amount(Figure::ExpenseFund(place, fund));
+        let out_of_pocket = self.rest(total, Figure::ExpensePaid(place));
+        let slip = Slip {
+            medfee_sumamt: amount(total, Some(total), total),
+            fulamt_ownpay_amt: self.part_of_bill(place, Fact::SELF_PAID, Fact::ADVANCE),
+            preselfpay_amt: self.part_of_bill(place, Fact::ADVANCE, Fact::SELF_PAID),
+            inscp_scp_amt: self.amount(Figure::ExpenseInScope(place)),
+            act_pay_dedc: self.amount(Figure::ExpenseDeductible(place)),
+            hifp_pay: fund(Fund::Basic),
+            hifmi_pay: fund(Fund::CriticalIllness),
+            hifob_pay: fund(Fund::LargeExpense),
+            maf_pay: fund(Fund::Assistance),
+            oth_pay: fund(Fund::LongTermCare),
+            fund_pay_sumamt: self.amount(Figure::ExpensePaid(place)),
+            psn_part_amt: out_of_pocket.clone(),
+        };
+        ExpenseAnswer { id: expense.id.clone(), slip, out_of_pocket }
+    }
+
+    /// A part of the bill: as given, or from nothing to what the other part leaves.
+    fn part_of_bill(&self, place: usize, part: Fact, other: Fact) -> Amount {
+        let expense = self.case.expense(place);
+        let total = expense.total.unwrap_or_default();
+        let given = |fact| match expense.given(fact) {
+            Given::Value(fen) => Some(fen),
+            Given::Absent | Given::DontKnow => None,
+        };
+        let most = total.saturating_sub(given(other).unwrap_or_default());
+        let (low, high) = given(part).map_or((0, most), |fen| (fen, fen));
+        let (low, high) = (Money::from_fen(low), Money::from_fen(high));
+        amount(low, (low == high).then_some(low), high)
+    }
+
+    /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
+    fn questions(&self, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
+        let mut programmes: BTreeMap<Var, Vec<String>> = BTreeMap::new();
+        for (p, judged) in judged {
+            for var in missing(self, *p, judged) {
+                programmes.entry(var).or_default().push(self.id(*p));
+            }
+        }
+        let moving = self.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var);
+        let vars: BTreeSet<Var> = programmes.keys().copied().chain(moving).collect();
+        let mut questions: Vec<(Option<Money>, (usize, usize, String), Question)> = Vec::new();
+        for var in vars {
+            let twin = self.case.twin(var);
+            // Knowing one part of the bill may leave the other as wide as before.
+            let narrows = if twin.is_some() { Some(Money::ZERO) } else { narrowing(self.case, &self.explored, var) };
+            for name_of in [Some(var), twin].into_iter().flatten() {
+                let (kind, name) = self.case.name(name_of);
+                let Some(kind) = kind_name(kind).filter(|_| !self.case.is_dont_know(name_of)) else { continue };
+                let question = Question {
+                    unknown: name.clone(),
+                    kind,
+                    narrows: narrows.map(|n| n.to_string()),
+                    programmes: programmes.get(&var).cloned().unwrap_or_default(),
+                };
+                questions.push((narrows, self.rank(kind, &name), question));
+            }
+        }
+        // None counts as less than any amount, so that falling order puts it last.
+        questions.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        questions.into_iter().map(|(.., question)| question).collect()
+    }
+
+    /// Facts in the order of the vocabulary, then of expenses; values and readings by id.
+    fn rank(&self, kind: &str, name: &str) -> (usize, usize, String) {
+        if kind != "fact" {
+            return (FACTS.len(), 0, name.to_owned());
+        }
+        let (expense, fact) = name.rsplit_once('/').map_or(("", name), |(expense, fact)| (expense, fact));
+        let place = self.case.request.expenses.iter().position(|e| e.id == expense);
+        (Fact::named(fact).map_or(FACTS.len(), Fact::index), place.unwrap_or_default(), name.to_owned())
+    }
+}
+
+fn kind_name(kind: UnknownKind) -> Option<&'static str> {
+    match kind {
+        UnknownKind::Fact => Some("fact"),
+        UnknownKind::Value => Some("value"),
+        UnknownKind::Reading => Some("reading"),
+        UnknownKind::Uncounted => None,
+    }
+}
+
+fn amount(low: Money, likely: Option<Money>, high: Money) -> Amount {
+    Amount { low: low.to_string(), likely: likely.map(|l| l.to_string()), high: high.to_string() }
+}
+
+/// A chain of files by region and hash.
+pub(super) fn policy_ids(chain: &[Arc<PolicyFile>]) -> Vec<PolicyId> {
+    chain.iter().map(|file| PolicyId { id: file.region.clone(), sha256: file.sha256.clone() }).collect()
+}

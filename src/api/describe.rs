@@ -1,0 +1,445 @@
+//! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
+
+use super::answer::policy_ids;
+use super::wire::{Failure, PolicyId, Region, Text};
+use crate::policy::book::{Book, ProgrammeIx};
+use crate::policy::catalogue::{Catalogue, ancestry};
+use crate::policy::{
+    Base, Choice, Condition, Leaf, NamedWords, Pick, Programme, Source, Step, Test, Tree, Unit, Value, Version, Words,
+};
+use crate::problem::{Code, Problem};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, Service};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every region that may be asked for.
+#[must_use]
+pub fn regions(catalogue: &Catalogue) -> Vec<Region> {
+    let all = catalogue.regions();
+    let region = |(code, name): &(String, Words)| {
+        let parent = ancestry(code).into_iter().skip(1).find(|above| all.iter().any(|(code, _)| code == above));
+        let policies = catalogue.book(code).map_or(Vec::new(), |book| policy_ids(&book.chain));
+        Region { code: code.clone(), name: name.clone(), parent, policies }
+    };
+    all.iter().map(region).collect()
+}
+
+/// A region, or why it cannot be described.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Described {
+    /// It is on file.
+    Description(Box<Description>),
+    /// It is not.
+    Failure(Failure),
+}
+
+/// A region laid out.
+#[derive(Debug, Serialize)]
+pub struct Description {
+    outcome: &'static str,
+    region: RegionHead,
+    policies: Vec<PolicyId>,
+    facts: Vec<FactDescription>,
+    services: Vec<ServiceDescription>,
+    programmes: Vec<ProgrammeDescription>,
+    values: Vec<ValueDescription>,
+    readings: Vec<ReadingDescription>,
+    sources: Vec<Source>,
+    notes: Vec<Note>,
+    words: BTreeMap<String, Words>,
+}
+
+#[derive(Debug, Serialize)]
+struct RegionHead {
+    code: String,
+    name: Words,
+    chain: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FactDescription {
+    id: &'static str,
+    of: &'static str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<&'static [&'static str]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<i64>,
+    programmes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    services: Option<Vec<&'static str>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ServiceDescription {
+    id: &'static str,
+    programmes: Vec<String>,
+    needs_total: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ProgrammeDescription {
+    id: String,
+    fund: Option<&'static str>,
+    kind: &'static str,
+    strength: &'static str,
+    name: Text,
+    clause: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<Text>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_steps: Option<Text>,
+    services: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    began: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_from: Option<String>,
+    on_file: bool,
+    replaces: Vec<String>,
+    yields_to: Vec<String>,
+    conditions: Vec<ConditionDescription>,
+    values: Vec<String>,
+    readings: Vec<String>,
+    caveats: Vec<Caveat>,
+    sources: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ConditionDescription {
+    of: &'static str,
+    text: Text,
+    reads: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Caveat {
+    text: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ValueDescription {
+    id: String,
+    programme: String,
+    unit: &'static str,
+    text: Text,
+    row: BTreeMap<&'static str, String>,
+    enterable: bool,
+    versions: Vec<VersionDescription>,
+}
+
+#[derive(Debug, Serialize)]
+struct VersionDescription {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<String>,
+    suggested: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Text>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReadingDescription {
+    id: String,
+    programme: String,
+    text: Text,
+    why: Text,
+    preferred: String,
+    options: Vec<ReadingOption>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReadingOption {
+    id: String,
+    text: Text,
+}
+
+#[derive(Debug, Serialize)]
+struct Note {
+    text: Text,
+    source: String,
+}
+
+/// Describes a region.
+#[must_use]
+pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
+    match catalogue.book(code) {
+        Some(book) => Described::Description(Box::new(description(&book, catalogue))),
+        None => {
+            let problem = Problem::new(Code::UnknownRegion, "", &[("region", code)]);
+            Described::Failure(Failure { outcome: "failure", problems: vec![problem] })
+        }
+    }
+}
+
+fn description(book: &Book, catalogue: &Catalogue) -> Description {
+    let name = catalogue.regions().into_iter().find(|(code, _)| *code == book.region).map(|(_, name)| name);
+    let chain: Vec<String> = book.chain.iter().map(|file| file.region.clone()).collect();
+    let readers = Readers::of(book);
+    Description {
+        outcome: "description",
+        region: RegionHead {
+            code: book.region.clone(),
+            name: name.unwrap_or(Words { zh: String::new(), en: String::new() }),
+            chain,
+        },
+        policies: policy_ids(&book.chain),
+        facts: Fact::all().filter(|fact| *fact != Fact::SERVICE).map(|fact| readers.fact(book, fact)).collect(),
+        services: Service::ALL.into_iter().map(|service| service_description(book, service)).collect(),
+        programmes: book.programmes().map(|p| programme(book, p)).collect(),
+        values: (0..book.row_count()).filter_map(|place| value(book, place)).collect(),
+        readings: (0..book.reading_count()).filter_map(|place| reading(book, place)).collect(),
+        sources: book.chain.iter().flat_map(|file| file.sources.iter().cloned()).collect(),
+        notes: book.chain.iter().flat_map(|file| &file.notes).map(note).collect(),
+        words: book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect(),
+    }
+}
+
+/// Which programmes read which facts, for which services.
+struct Readers(BTreeMap<Fact, BTreeSet<ProgrammeIx>>);
+
+impl Readers {
+    fn of(book: &Book) -> Readers {
+        let mut readers: BTreeMap<Fact, BTreeSet<ProgrammeIx>> = BTreeMap::new();
+        for p in book.programmes() {
+            for fact in facts_read(book.programme(p)) {
+                readers.entry(fact).or_default().insert(p);
+            }
+        }
+        Readers(readers)
+    }
+
+    fn fact(&self, book: &Book, fact: Fact) -> FactDescription {
+        let programmes: Vec<ProgrammeIx> = self.0.get(&fact).into_iter().flatten().copied().collect();
+        let spec = fact.spec();
+        let (kind, min, max) = match spec.kind {
+            FactKind::YesNo => ("yes_no", None, None),
+            FactKind::Choice(_) => ("choice", None, None),
+            FactKind::Set(_) => ("set", None, None),
+            FactKind::WholeNumber(min, max) => ("whole_number", Some(min), Some(max)),
+            FactKind::Date { .. } => ("date", None, None),
+            FactKind::Money => ("money", None, None),
+        };
+        let services = |of: Holder| {
+            let read = |service: &Service| programmes.iter().any(|p| book.programme(*p).services.contains(service));
+            (of == Holder::Expense).then(|| Service::ALL.into_iter().filter(read).map(Service::name).collect())
+        };
+        FactDescription {
+            id: spec.id,
+            of: if spec.of == Holder::Person { "person" } else { "expense" },
+            kind,
+            options: if spec.kind == FactKind::YesNo { None } else { fact.options() },
+            min,
+            max,
+            services: services(spec.of),
+            programmes: programmes.iter().map(|p| book.programme(*p).id.clone()).collect(),
+        }
+    }
+}
+
+/// Every fact that a programme's conditions, tables or steps read.
+fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
+    let mut facts = BTreeSet::new();
+    for condition in programme.person.iter().chain(&programme.expense) {
+        test_facts(&condition.test, &mut facts);
+    }
+    for value in &programme.values {
+        facts.extend(&value.by);
+    }
+    for step in &programme.benefit {
+        step_facts(step, &mut facts);
+    }
+    facts
+}
+
+fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
+    let mut picks: Vec<&Pick> = Vec::new();
+    match step {
+        Step::Base(base) => {
+            let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
+            facts.extend([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
+        }
+        Step::Deductible { amount, .. } => picks.push(amount),
+        Step::Rate { rate, raise } => {
+            facts.extend([Fact::SELF_PAID, Fact::ADVANCE]);
+            picks.push(rate);
+            if let Some(raise) = raise {
+                picks.push(&raise.value);
+                raise.when.iter().for_each(|when| test_facts(when, facts));
+            }
+        }
+        Step::Bands { bands, .. } => picks.extend(bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate]))),
+        Step::Cap { limit, per, .. } => {
+            picks.push(limit);
+            facts.extend([Fact::MONTHS].into_iter().filter(|_| *per == crate::policy::Per::Month));
+        }
+        Step::Allowance { amount, .. } => {
+            facts.insert(Fact::MONTHS);
+            picks.push(amount);
+        }
+    }
+    for (when, _) in picks.into_iter().flat_map(|pick| &pick.cases) {
+        when.iter().for_each(|when| test_facts(when, facts));
+    }
+}
+
+fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
+    match test {
+        Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => tests.iter().for_each(|t| test_facts(t, facts)),
+        Test::Not(inner) => test_facts(inner, facts),
+        Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
+            facts.insert(*fact);
+        }
+        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
+            facts.insert(Fact::BIRTH_DATE);
+        }
+        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::ValueIs(..) => {}
+    }
+}
+
+fn service_description(book: &Book, service: Service) -> ServiceDescription {
+    let of_it = || book.programmes().filter(|p| book.programme(*p).services.contains(&service));
+    ServiceDescription {
+        id: service.name(),
+        programmes: of_it().map(|p| book.programme(p).id.clone()).collect(),
+        needs_total: !of_it().any(|p| book.programme(p).kind == crate::policy::Kind::Allowance),
+    }
+}
+
+fn text(words: &NamedWords) -> Text {
+    Text::new(words.id.clone())
+}
+
+fn note((words, source): &(NamedWords, String)) -> Note {
+    Note { text: text(words), source: source.clone() }
+}
+
+fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
+    let programme = book.programme(p);
+    let conditions = |of, list: &[Condition]| -> Vec<ConditionDescription> {
+        list.iter().map(|condition| condition_description(of, condition)).collect()
+    };
+    let limit = |name: &String| format!("{}/{name}", programme.id);
+    ProgrammeDescription {
+        id: programme.id.clone(),
+        fund: programme.fund.map(Fund::name),
+        kind: programme.kind.name(),
+        strength: if programme.encouraged { "encouraged" } else { "right" },
+        name: text(&programme.name),
+        clause: text(&programme.clause),
+        summary: programme.summary.as_ref().map(text),
+        next_steps: programme.next_steps.as_ref().map(text),
+        services: programme.services.iter().map(|service| service.name()).collect(),
+        began: programme.began.map(|day| day.to_string()),
+        known_from: programme.known_from.map(|day| day.to_string()),
+        on_file: programme.on_file,
+        replaces: programme.replaces.clone(),
+        yields_to: programme
+            .yields_to
+            .iter()
+            .filter_map(|place| book.sibling(p, *place))
+            .map(|other| book.programme(other).id.clone())
+            .collect(),
+        conditions: [conditions("person", &programme.person), conditions("expense", &programme.expense)]
+            .into_iter()
+            .flatten()
+            .collect(),
+        values: programme.values.iter().flat_map(|value| value.rows.iter().map(|row| row.id.clone())).collect(),
+        readings: programme.readings.iter().map(|reading| reading.text.id.clone()).collect(),
+        caveats: programme.caveats.iter().map(|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) }).collect(),
+        sources: programme.sources.clone(),
+    }
+}
+
+fn condition_description(of: &'static str, condition: &Condition) -> ConditionDescription {
+    let mut facts = BTreeSet::new();
+    test_facts(&condition.test, &mut facts);
+    ConditionDescription { of, text: text(&condition.text), reads: facts.into_iter().map(Fact::id).collect() }
+}
+
+fn value(book: &Book, place: usize) -> Option<ValueDescription> {
+    let (p, value, number, row) = book.row(place)?;
+    Some(ValueDescription {
+        id: row.id.clone(),
+        programme: book.programme(p).id.clone(),
+        unit: value.unit.name(),
+        text: text(&value.words),
+        row: row.keys.iter().map(|(fact, key)| (fact.id(), key.clone())).collect(),
+        enterable: row.enterable,
+        versions: value.versions.iter().filter_map(|version| version_of(book, value, number, version)).collect(),
+    })
+}
+
+fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Option<VersionDescription> {
+    let leaf = leaf(&version.tree, row)?;
+    let unit = value.unit;
+    let texts = |numbers: &[i64]| numbers.iter().map(|number| unit.text(*number)).collect();
+    let plain = VersionDescription {
+        from: version.period.from.map(|day| day.to_string()),
+        to: version.period.to.map(|day| day.to_string()),
+        status: "limit",
+        value: None,
+        low: None,
+        high: None,
+        suggested: Vec::new(),
+        note: None,
+        source: version.source.clone(),
+    };
+    Some(match leaf {
+        Leaf::Published(number) => {
+            let source = version.source.as_ref().and_then(|id| book.source(id));
+            let status = source.map_or("reported", |source| source.status);
+            VersionDescription { status, value: Some(unit.text(*number)), ..plain }
+        }
+        Leaf::Unpublished { low, high, suggested, note } => VersionDescription {
+            status: "unpublished",
+            low: bound(unit, *low, 0),
+            high: bound(unit, *high, unit.max()),
+            suggested: texts(suggested),
+            note: note.as_ref().map(text),
+            ..plain
+        },
+        Leaf::Limit { seen, note } => {
+            VersionDescription { suggested: texts(seen), note: note.as_ref().map(text), ..plain }
+        }
+    })
+}
+
+/// A bound that says something.
+fn bound(unit: Unit, number: i64, natural: i64) -> Option<String> {
+    (unit != Unit::YesNo && number != natural).then(|| unit.text(number))
+}
+
+fn leaf(tree: &Tree, wanted: usize) -> Option<&Leaf> {
+    match tree {
+        Tree::Leaf(row, leaf) => (*row == wanted).then_some(leaf),
+        Tree::Branch(branches) => branches.iter().find_map(|(_, tree)| leaf(tree, wanted)),
+    }
+}
+
+fn reading(book: &Book, place: usize) -> Option<ReadingDescription> {
+    let (p, reading) = book.reading(place)?;
+    Some(ReadingDescription {
+        id: reading.text.id.clone(),
+        programme: book.programme(p).id.clone(),
+        text: text(&reading.text),
+        why: text(&reading.why),
+        preferred: reading.options.get(reading.preferred).map(|(name, _)| name.clone()).unwrap_or_default(),
+        options: reading.options.iter().map(|(name, words)| ReadingOption { id: name.clone(), text: text(words) }).collect(),
+    })
+}

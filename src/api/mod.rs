@@ -1,0 +1,35 @@
+//! The doors' common side: texts in, wire types out. What crosses the border is the same from every door, byte for byte.
+
+mod answer;
+mod describe;
+mod programme;
+pub mod wire;
+
+pub use describe::{describe, regions};
+
+use crate::policy::catalogue::Catalogue;
+use crate::problem::Problem;
+use crate::request::read;
+use wire::{Answer, Failure};
+
+/// Answers a request's text. `unreadable` names places (JSON pointers) that the caller could not write as JSON.
+/// Never panics, never stops at the first problem.
+///
+/// ```
+/// use yibao::api::{estimate, wire::Answer};
+/// use yibao::policy::catalogue::Catalogue;
+/// let request = r#"{"region": "370212", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
+/// assert!(matches!(estimate(request, &[], &Catalogue::built_in()), Answer::Estimate(_)));
+/// assert!(matches!(estimate("{", &[], &Catalogue::built_in()), Answer::Failure(_)));
+/// ```
+#[must_use]
+pub fn estimate(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Answer {
+    match read(text, unreadable, catalogue) {
+        Ok(request) => Answer::Estimate(Box::new(answer::answer(&request))),
+        Err(problems) => failure(problems),
+    }
+}
+
+fn failure(problems: Vec<Problem>) -> Answer {
+    Answer::Failure(Failure { outcome: "failure", problems })
+}

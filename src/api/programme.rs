@@ -1,0 +1,228 @@
+//! One programme of the answer: verdict, findings, what is missing, lines.
+
+use super::answer::Answering;
+use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
+use crate::benefit::Worked;
+use crate::calendar::Date;
+use crate::eligibility::{At, applies, conditions, test};
+use crate::policy::book::ProgrammeIx;
+use crate::policy::{Kind, Programme, Test};
+use crate::settlement::Figure;
+use crate::truth::Truth;
+use crate::unknowns::{Cause, Var, World};
+use crate::vocabulary::{Fact, Fund, Service};
+use std::collections::BTreeSet;
+
+/// How strong a verdict is: the strongest of a programme's lines is its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    DoesNotApply,
+    Undetermined,
+    Applies,
+}
+
+impl Verdict {
+    fn name(self) -> &'static str {
+        match self {
+            Verdict::Applies => "applies",
+            Verdict::Undetermined => "undetermined",
+            Verdict::DoesNotApply => "does_not_apply",
+        }
+    }
+}
+
+/// A programme judged at one place: a line's, or the person's.
+pub(super) struct Judged {
+    pub at: At,
+    pub verdict: Verdict,
+    truth: Truth<Cause>,
+    /// Its conditions hold or may hold, but its rule is not on file.
+    pub not_on_file: bool,
+}
+
+pub(super) fn judge(world: &World, at: At) -> Judged {
+    let truth = applies(world, at);
+    let on_file = world.case().book().programme(at.programme).is_on_file(at.day);
+    let verdict = match (&truth, on_file) {
+        (Truth::False, _) => Verdict::DoesNotApply,
+        (Truth::True, true) => Verdict::Applies,
+        (Truth::True | Truth::Unknown(_), _) => Verdict::Undetermined,
+    };
+    Judged { at, verdict, not_on_file: verdict == Verdict::Undetermined && !on_file, truth }
+}
+
+impl Judged {
+    fn missing(&self) -> impl Iterator<Item = Var> {
+        self.truth.causes().flat_map(|cause| cause.vars().iter().copied())
+    }
+}
+
+/// The unknowns that keep a programme's verdict or amount open.
+pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> BTreeSet<Var> {
+    let mut vars: BTreeSet<Var> = judged.iter().flat_map(Judged::missing).collect();
+    for place in answering.explored.whole.places_of(p) {
+        vars.extend(answering.movers(place));
+    }
+    vars
+}
+
+/// Where a programme is judged: at each of its lines, or at the person.
+pub(super) fn judge_programme(world: &World, p: ProgrammeIx) -> Vec<Judged> {
+    let case = world.case();
+    let services = &case.book().programme(p).services;
+    let lines = case.request.expenses.iter().enumerate().filter(|(_, expense)| services.contains(&expense.service));
+    let mut judged: Vec<Judged> = lines.map(|(place, _)| judge(world, At::line(world, p, place))).collect();
+    if judged.is_empty() {
+        judged.push(judge(world, At::person(world, p)));
+    }
+    judged
+}
+
+pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {
+    let programme = answering.case.book().programme(p);
+    let strongest = judged.iter().max_by(|a, b| a.verdict.cmp(&b.verdict).then(std::cmp::Ordering::Greater));
+    let verdict = strongest.map_or(Verdict::DoesNotApply, |j| j.verdict);
+    let findings = strongest.map_or(Vec::new(), |j| findings(answering, At { expense: None, ..j.at }));
+    let (last_day, days_left) = deadline(answering, programme, verdict);
+    ProgrammeAnswer {
+        id: programme.id.clone(),
+        fund: programme.fund.map(Fund::name),
+        kind: programme.kind.name(),
+        strength: if programme.encouraged { "encouraged" } else { "right" },
+        verdict: verdict.name(),
+        paid: answering.amount(Figure::Programme(p)),
+        findings,
+        missing: answering.names(missing(answering, p, judged)),
+        lines: judged.iter().filter_map(|j| line(answering, p, j)).collect(),
+        last_day,
+        days_left,
+        caveats: caveats(answering, p),
+        sources: programme.sources.iter().filter_map(|id| answering.case.book().source(id).cloned()).collect(),
+    }
+}
+
+fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> {
+    let place = judged.at.expense?;
+    let line = answering.explored.whole.line(p, place)?;
+    let (steps, steps_of) = answering.steps(line);
+    Some(Line {
+        expense: answering.case.expense(place).id.clone(),
+        verdict: judged.verdict.name(),
+        paid: answering.amount(Figure::Line(line)),
+        findings: findings(answering, judged.at),
+        steps: steps.iter().map(step).collect(),
+        steps_of,
+    })
+}
+
+fn step(worked: &Worked) -> Step {
+    let text = Text::new(format!("step-{}", worked.kind.name()));
+    Step {
+        kind: worked.kind.name(),
+        before: worked.before.to_string(),
+        after: worked.after.to_string(),
+        exact: worked.after.exact_text(),
+        value: worked.value.clone(),
+        source: worked.source.clone(),
+        text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value)),
+    }
+}
+
+fn findings(answering: &Answering, at: At) -> Vec<Finding> {
+    let programme = answering.case.book().programme(at.programme);
+    let tested = conditions(programme, at).map(|condition| Finding {
+        condition: condition.text.id.clone(),
+        truth: test(&answering.world, at, &condition.test).word(),
+        read: answering.names(reads(answering, at, &condition.test)),
+        text: Text::new(condition.text.id.clone()),
+    });
+    let mut findings: Vec<Finding> = tested.collect();
+    findings.extend(standing(programme, at.day));
+    findings
+}
+
+/// Whether it had begun, and whether its rule is on file.
+fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
+    let finding = |condition: &str, truth: bool, text: Text| Finding {
+        condition: condition.to_owned(),
+        truth: Truth::<Cause>::known(truth).word(),
+        read: Vec::new(),
+        text,
+    };
+    let unknown = |text: Text| Finding { truth: "unknown", ..finding("on-file", false, text) };
+    let mut findings = Vec::new();
+    if let Some(began) = programme.began {
+        findings.push(finding("began", programme.has_begun(day), Text::new("finding-began").arg("date", began)));
+    }
+    match programme.known_from {
+        Some(from) if day < from => findings.push(unknown(Text::new("finding-known-from").arg("date", from))),
+        _ if !programme.on_file => findings.push(unknown(Text::new("finding-not-on-file"))),
+        _ => {}
+    }
+    findings
+}
+
+/// Everything a test reads, in order.
+fn reads(answering: &Answering, at: At, what: &Test) -> Vec<Var> {
+    let fact = |fact: Fact| vec![answering.case.fact(fact, at.expense)];
+    match what {
+        Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(|t| reads(answering, at, t)).collect(),
+        Test::Not(inner) => reads(answering, at, inner),
+        Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
+        Test::HasAny { fact: f, .. } => fact(*f),
+        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::BIRTH_DATE),
+        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::BIRTH_DATE), fact(Fact::ENROLLED)].concat(),
+        Test::ValueIs(value, _) => vec![answering.case.row(at.programme, *value, 0)],
+        Test::ByReading(reading, tests) => {
+            let which = answering.case.reading(at.programme, *reading);
+            std::iter::once(which).chain(tests.iter().flat_map(|t| reads(answering, at, t))).collect()
+        }
+    }
+}
+
+/// The last day that may still be met or was missed, and the days until it.
+fn deadline(answering: &Answering, programme: &Programme, verdict: Verdict) -> (Option<String>, Option<i64>) {
+    let Some((days, fact)) = programme.deadline else { return (None, None) };
+    let case = answering.case;
+    let (born, same) = case.cell(case.fact(Fact::BIRTH_DATE, None)).ends();
+    let happened = {
+        let (first, last) = case.cell(case.fact(fact, None)).ends();
+        first == last && last < crate::vocabulary::NOT_YET_DAY
+    };
+    let person = judge_person_without_deadline(answering, programme);
+    if born != same || happened || verdict == Verdict::Applies || !person {
+        return (None, None);
+    }
+    let last_day = Date::from_day_number(born.saturating_add(days));
+    let left = last_day.day_number().saturating_sub(case.request.asked_on.day_number());
+    (Some(last_day.to_string()), (left >= 0).then_some(left))
+}
+
+/// Whether everything but the deadline's own condition may hold: a deadline of somebody else's programme is no news.
+fn judge_person_without_deadline(answering: &Answering, programme: &Programme) -> bool {
+    let Some(p) = answering.case.book().named(&programme.id) else { return false };
+    let at = At::person(&answering.world, p);
+    let others = programme.person.iter().filter(|c| !matches!(c.test, Test::EnrolledWithinDaysOfBirth(_)));
+    others.map(|c| test(&answering.world, at, &c.test)).all(|truth| truth != Truth::False)
+}
+
+/// Its own caveats; of a second layer also that a service has no basic programme in the region.
+fn caveats(answering: &Answering, p: ProgrammeIx) -> Vec<Text> {
+    let book = answering.case.book();
+    let programme = book.programme(p);
+    let own = programme.caveats.iter().map(|(text, _)| Text::new(text.id.clone()));
+    let second_layer = matches!(programme.fund, Some(Fund::CriticalIllness | Fund::LargeExpense));
+    let without_basic = |service: &Service| {
+        let has_basic = |q: ProgrammeIx| {
+            let other = book.programme(q);
+            other.fund == Some(Fund::Basic) && other.kind == Kind::Reimbursement && other.services.contains(service)
+        };
+        !book.programmes().any(has_basic)
+    };
+    let asked = Service::ALL.into_iter().filter(|service| {
+        let listed = answering.case.request.expenses.iter().any(|expense| expense.service == *service);
+        second_layer && listed && programme.services.contains(service) && without_basic(service)
+    });
+    let missing = asked.map(|service| Text::new("caveat-no-basic-programme").arg("service", service.name()));
+    own.chain(missing).collect()
+}

@@ -1,0 +1,270 @@
+//! The shapes of the answer, as the contract names them. Amounts are strings with two places.
+
+use crate::policy::{Source, Words};
+use crate::problem::Problem;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// An estimate, or every problem of the request.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// The request was good.
+    Estimate(Box<Estimate>),
+    /// It was not.
+    Failure(Failure),
+}
+
+/// Every problem of a request.
+#[derive(Debug, Serialize)]
+pub struct Failure {
+    /// `failure`
+    pub outcome: &'static str,
+    /// At least one.
+    pub problems: Vec<Problem>,
+}
+
+/// A range; `likely` under preferred readings and single suggestions, where that is one amount.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Amount {
+    /// No filling of the unknowns gives less.
+    pub low: String,
+    /// See above.
+    pub likely: Option<String>,
+    /// No filling of the unknowns gives more.
+    pub high: String,
+}
+
+/// The answer to a good request.
+#[derive(Debug, Serialize)]
+pub struct Estimate {
+    /// `estimate`
+    pub outcome: &'static str,
+    /// Name and version of the core.
+    pub engine: &'static str,
+    /// The region's files, nearest first.
+    pub policies: Vec<PolicyId>,
+    /// Over all expenses.
+    pub totals: Totals,
+    /// By fund.
+    pub funds: Vec<FundPaid>,
+    /// By expense, in the order of the request.
+    pub expenses: Vec<ExpenseAnswer>,
+    /// Every programme of the region.
+    pub programmes: Vec<ProgrammeAnswer>,
+    /// What narrows most first.
+    pub questions: Vec<Question>,
+    /// Whether every end of every range is reached.
+    pub tight: bool,
+}
+
+/// A policy file.
+#[derive(Debug, Serialize)]
+pub struct PolicyId {
+    /// Its region.
+    pub id: String,
+    /// Of its bytes.
+    pub sha256: String,
+}
+
+/// Over all expenses.
+#[derive(Debug, Serialize)]
+pub struct Totals {
+    /// The bills.
+    pub billed: String,
+    /// Their in-scope part.
+    pub in_scope: Amount,
+    /// What all funds pay.
+    pub paid: Amount,
+    /// What is left to the patient.
+    pub out_of_pocket: Amount,
+    /// Money without a bill.
+    pub allowances: Amount,
+    /// Programmes whose rule is not on file: they may pay something on top.
+    pub not_counted: Vec<String>,
+}
+
+/// What a fund pays.
+#[derive(Debug, Serialize)]
+pub struct FundPaid {
+    /// Its name.
+    pub fund: &'static str,
+    /// Reimbursements.
+    pub paid: Amount,
+}
+
+/// An expense laid out as a settlement slip.
+#[derive(Debug, Serialize)]
+pub struct ExpenseAnswer {
+    /// Its id.
+    pub id: String,
+    /// Fields of the national settlement vocabulary.
+    pub slip: Slip,
+    /// What is left to the patient.
+    pub out_of_pocket: Amount,
+}
+
+/// The fields of a settlement slip.
+#[derive(Debug, Serialize)]
+pub struct Slip {
+    /// Total.
+    pub medfee_sumamt: Amount,
+    /// Out of catalogue.
+    pub fulamt_ownpay_amt: Amount,
+    /// Advance self-payment.
+    pub preselfpay_amt: Amount,
+    /// In scope.
+    pub inscp_scp_amt: Amount,
+    /// Deductible applied by computed basic programmes.
+    pub act_pay_dedc: Amount,
+    /// Basic medical insurance.
+    pub hifp_pay: Amount,
+    /// Residents' critical illness insurance.
+    pub hifmi_pay: Amount,
+    /// Employees' large-expense subsidy.
+    pub hifob_pay: Amount,
+    /// Medical assistance.
+    pub maf_pay: Amount,
+    /// Long-term care and other.
+    pub oth_pay: Amount,
+    /// All funds together.
+    pub fund_pay_sumamt: Amount,
+    /// Out of pocket.
+    pub psn_part_amt: Amount,
+}
+
+/// An unknown worth asking for.
+#[derive(Debug, Serialize)]
+pub struct Question {
+    /// Its name.
+    pub unknown: String,
+    /// `fact`, `value` or `reading`.
+    pub kind: &'static str,
+    /// How much of the range of what is paid any answer takes away at least.
+    pub narrows: Option<String>,
+    /// Programmes whose verdict or amount depends on it.
+    pub programmes: Vec<String>,
+}
+
+/// What a programme comes to.
+#[derive(Debug, Serialize)]
+pub struct ProgrammeAnswer {
+    /// `<region>/<programme>`.
+    pub id: String,
+    /// Who pays.
+    pub fund: Option<&'static str>,
+    /// What it gives.
+    pub kind: &'static str,
+    /// `right` or `encouraged`.
+    pub strength: &'static str,
+    /// Strongest of its lines, or of the person without any.
+    pub verdict: &'static str,
+    /// Sum over its lines.
+    pub paid: Amount,
+    /// Conditions on the person.
+    pub findings: Vec<Finding>,
+    /// Unknowns that keep verdict or amount open.
+    pub missing: Vec<String>,
+    /// One per expense of its services.
+    pub lines: Vec<Line>,
+    /// Of a deadline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<String>,
+    /// Until it, today not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+    /// What sources do not say.
+    pub caveats: Vec<Text>,
+    /// Its documents.
+    pub sources: Vec<Source>,
+}
+
+/// A programme on an expense.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    /// The expense's id.
+    pub expense: String,
+    /// On the day of the expense.
+    pub verdict: &'static str,
+    /// To the fen.
+    pub paid: Amount,
+    /// Conditions on person and expense.
+    pub findings: Vec<Finding>,
+    /// The working.
+    pub steps: Vec<Step>,
+    /// Whose working: `exact`, `likely` or `low`.
+    pub steps_of: &'static str,
+}
+
+/// A text by its id: with `/` worded by the policy, else by the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// Its id.
+    pub id: String,
+    /// What the wording names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
+}
+
+impl Text {
+    /// A text without arguments.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Text {
+        Text { id: id.into(), args: BTreeMap::new() }
+    }
+
+    /// With an argument.
+    #[must_use]
+    pub fn arg(mut self, key: &str, value: impl ToString) -> Text {
+        self.args.insert(key.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// A condition tested.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    /// Which.
+    pub condition: String,
+    /// `true`, `false` or `unknown`.
+    pub truth: &'static str,
+    /// Facts, values and readings read.
+    pub read: Vec<String>,
+    /// Its words.
+    pub text: Text,
+}
+
+/// A step of the working.
+#[derive(Debug, Serialize)]
+pub struct Step {
+    /// What it does.
+    pub kind: &'static str,
+    /// What goes in, shown to the fen.
+    pub before: String,
+    /// What comes out, shown to the fen.
+    pub after: String,
+    /// What comes out exactly, where it has more than two places: nothing is rounded before the step that rounds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<String>,
+    /// The value it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Its document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Its words.
+    pub text: Text,
+}
+
+/// A region that may be asked for.
+#[derive(Debug, Serialize)]
+pub struct Region {
+    /// Six digits.
+    pub code: String,
+    /// Its name.
+    pub name: Words,
+    /// The next region up that has a file.
+    pub parent: Option<String>,
+    /// Its chain of files, nearest first.
+    pub policies: Vec<PolicyId>,
+}

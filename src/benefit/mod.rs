@@ -1,0 +1,195 @@
+//! What does a programme pay? The closed list of steps, prepared for one expense and run over amounts.
+//!
+//! [`pay`] takes what the settlement knows ([`Situation`]) and gives the payment with what is left of the expense.
+//! Steps are prepared once (which value, which reading), then run at the ends of what is open; with everything known
+//! there is one run, and the same run records the working.
+
+mod lookup;
+mod prepare;
+mod run;
+mod working;
+
+pub use working::{StepKind, Worked};
+
+use crate::eligibility::At;
+use crate::money::Money;
+use crate::span::{Span, Trend};
+use crate::unknowns::{Decision, World};
+use lookup::Stop;
+use prepare::{Prepared, prepare};
+use run::{End, run};
+
+/// What the settlement knows when a programme's turn comes.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The programme, the expense and the day.
+    pub at: At,
+    /// The whole bill.
+    pub bill: Money,
+    /// Its in-scope part.
+    pub in_scope: Span,
+    /// What is left of that after everyone before.
+    pub left: Span,
+    /// What may be paid at most: `left`, or less where a slip's later payments are given.
+    pub room: Span,
+    /// The year's account.
+    pub year: &'a dyn Account,
+}
+
+/// What a year holds so far, before this expense unless it says otherwise.
+pub trait Account: std::fmt::Debug {
+    /// What a programme (by its place in the book) paid this year, this expense included.
+    fn paid(&self, programme: usize) -> Span;
+    /// What it paid on this expense.
+    fn paid_here(&self, programme: usize) -> Span;
+    /// What was borne of its yearly deductible.
+    fn borne(&self, programme: usize) -> Span;
+    /// In scope of the year's inpatient expenses.
+    fn inpatient_in_scope(&self) -> Span;
+    /// In scope of the year and not paid by basic.
+    fn personal_share(&self) -> Span;
+}
+
+/// What a programme pays on an expense.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    /// To the fen.
+    pub paid: Span,
+    /// What is left in scope after it.
+    pub left: Span,
+    /// Deductible applied.
+    pub deductible: Span,
+    /// What must be decided before the amount is.
+    pub decisions: Vec<Decision>,
+    /// The working, where the situation is exact.
+    pub steps: Vec<Worked>,
+}
+
+impl Payment {
+    /// Nothing is paid.
+    #[must_use]
+    pub fn nothing(left: Span) -> Payment {
+        Payment { paid: Span::ZERO, left, deductible: Span::ZERO, decisions: Vec::new(), steps: Vec::new() }
+    }
+
+    /// One or the other, for a cause that is no driver.
+    #[must_use]
+    pub fn or(mut self, other: Payment) -> Payment {
+        self.paid = self.paid.or(other.paid);
+        self.left = self.left.or(other.left);
+        self.deductible = self.deductible.or(other.deductible);
+        self.decisions.extend(other.decisions);
+        self.steps = Vec::new();
+        self
+    }
+
+    /// Whether the amounts are the same, however they came about.
+    #[must_use]
+    pub fn equals(&self, other: &Payment) -> bool {
+        (self.paid, self.left, self.deductible) == (other.paid, other.left, other.deductible)
+    }
+}
+
+/// What a programme that applies pays here.
+#[must_use]
+pub fn pay(world: &World, situation: Situation) -> Payment {
+    match prepare(world, situation) {
+        Ok(None) => Payment::nothing(situation.left),
+        Ok(Some(prepared)) => settle(&prepared, situation),
+        Err(Stop::Decide(decision)) => pay_in_parts(world, situation, decision),
+        // Nothing decides it: anything up to all that is left.
+        Err(Stop::Stuck) => {
+            let most = Span::new(Money::ZERO, situation.left.high, Trend::FLAT);
+            Payment { paid: most, left: most, ..Payment::nothing(most) }
+        }
+    }
+}
+
+/// What is left of a programme's yearly cap; no limit where it has none.
+#[must_use]
+pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
+    match prepare::year_cap_left(world, at, year) {
+        Ok(left) => left,
+        Err(Stop::Decide(decision)) => {
+            let parts = decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.var, *cell), at, year));
+            parts.reduce(Span::or).unwrap_or(Span::exact(Money::NO_LIMIT))
+        }
+        Err(Stop::Stuck) => Span::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
+    }
+}
+
+/// The payment in each part of what is open. Where all are the same, it did not matter.
+fn pay_in_parts(world: &World, situation: Situation, decision: Decision) -> Payment {
+    let parts: Vec<Payment> = decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation)).collect();
+    let same = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.equals(b)));
+    let joined = parts.into_iter().reduce(Payment::or).unwrap_or_else(|| Payment::nothing(situation.left));
+    if same {
+        return joined;
+    }
+    Payment { decisions: [vec![decision], joined.decisions].concat(), ..joined }
+}
+
+fn settle(prepared: &Prepared, situation: Situation) -> Payment {
+    let payment = if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
+    match prepared.jump {
+        Some(drivers) => maybe(payment, situation.left, drivers),
+        None => payment,
+    }
+}
+
+/// Nothing of the programme's own is open: one run, which records the working.
+fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
+    let ran = run(prepared, End::Least);
+    let uncut = Span::exact(ran.paid);
+    let paid = uncut.min(situation.room);
+    let mut steps = prepared.opening.clone();
+    steps.extend(ran.steps);
+    if paid.is_exact() && paid.low < ran.paid {
+        steps.push(Worked::new(StepKind::Cut, ran.paid, paid.low));
+    }
+    let left = after(situation, uncut);
+    Payment { paid, left, deductible: Span::exact(ran.deducted), decisions: Vec::new(), steps }
+}
+
+/// Between the end at which the fund pays least and the end at which it pays most.
+fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
+    let Situation { left, room, .. } = situation;
+    let (least, most) = (run(prepared, End::Least), run(prepared, End::Most));
+    let own = prepared.own_trend();
+    let uncut = Span::new(least.paid, most.paid, prepared.base.trend.with(own));
+    let left = if prepared.aligned && room == left {
+        // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays
+        // most, and keeps most where the bill is largest and the fund pays least.
+        let small = run(&prepared.at_base(prepared.base.low), End::Most).paid;
+        let large = run(&prepared.at_base(prepared.base.high), End::Least).paid;
+        Span::new(left.low.less(small), left.high.less(large), left.trend.with(own.reversed()))
+    } else {
+        after(situation, uncut)
+    };
+    let trend = prepared.base.trend.with(prepared.deductible_trend());
+    let deductible = Span::new(
+        run(&prepared.at_base(prepared.base.low), End::Most).deducted,
+        run(&prepared.at_base(prepared.base.high), End::Least).deducted,
+        trend,
+    );
+    Payment { paid: uncut.min(room), left, deductible, decisions: Vec::new(), steps: Vec::new() }
+}
+
+/// What is left once this much is paid, as far as there is room for it.
+fn after(situation: Situation, uncut: Span) -> Span {
+    let Situation { left, room, .. } = situation;
+    left.less(if room == left { uncut } else { uncut.min(room) })
+}
+
+/// It pays only beyond a point that some completions reach and others do not: a jump. What brings the point nearer
+/// can only raise the payment and, at the jump, lower what is left.
+fn maybe(payment: Payment, left: Span, drivers: Trend) -> Payment {
+    let kept = left.trend.with(payment.left.trend).with(drivers.reversed());
+    Payment {
+        paid: Span::new(Money::ZERO, payment.paid.high, payment.paid.trend.with(drivers)),
+        left: Span::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
+        deductible: payment.deductible.or(Span::ZERO),
+        steps: Vec::new(),
+        ..payment
+    }
+}

@@ -1,0 +1,389 @@
+//! Prepares a programme's steps for one expense: which value on the day, which reading, which ends.
+
+use super::lookup::{Found, Stop, pick};
+use super::working::{StepKind, Worked};
+use super::{Account, Situation};
+use crate::money::{Money, Rate};
+use crate::policy::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, ValueRef};
+use crate::span::{RateSpan, Span, Trend};
+use crate::truth::Truth;
+use crate::unknowns::{Cell, Decision, World};
+use crate::vocabulary::Fact;
+
+/// Where a number came from, for the working.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    pub value: Option<String>,
+    pub source: Option<String>,
+}
+
+impl Origin {
+    fn of(found: &Found) -> Origin {
+        Origin { value: found.id.clone(), source: found.source.clone() }
+    }
+}
+
+/// A step with its numbers.
+#[derive(Clone, Debug)]
+pub enum Op {
+    Deductible { amount: Span, per_year: bool, origin: Origin },
+    Rate { rate: RateSpan, raised: Option<(Rate, Rate)>, origin: Origin },
+    Bands(BandsOp),
+    Cap { limit: Span, per: Per, months: Option<i64>, origin: Origin },
+    Allowance { monthly: Span, months: (i64, i64), months_trend: Trend, origin: Origin },
+}
+
+/// Marginal bands with their numbers.
+#[derive(Clone, Debug)]
+pub struct BandsOp {
+    /// Upper edge (the last: no limit) and rate.
+    pub bands: Vec<(Span, RateSpan)>,
+    pub measured: Measured,
+    /// Where this expense begins: on top of what.
+    pub position: Span,
+    pub origin: Origin,
+}
+
+impl BandsOp {
+    /// Whether each band pays at least the rate of the one below.
+    pub fn rises(&self) -> bool {
+        self.pairs().all(|(below, above)| below.high <= above.low)
+    }
+
+    /// Whether each band pays at most the rate of the one below.
+    pub fn falls(&self) -> bool {
+        self.pairs().all(|(below, above)| below.low >= above.high)
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (RateSpan, RateSpan)> {
+        self.bands.iter().zip(self.bands.iter().skip(1)).map(|((_, below), (_, above))| (*below, *above))
+    }
+
+    fn edges_trend(&self) -> Trend {
+        self.bands.iter().fold(Trend::FLAT, |trend, (edge, _)| trend.with(edge.trend))
+    }
+
+    fn rates_trend(&self) -> Trend {
+        self.bands.iter().fold(Trend::FLAT, |trend, (_, rate)| trend.with(rate.trend))
+    }
+}
+
+/// Steps ready to run.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// Where the amount starts.
+    pub base: Span,
+    /// Whether the base and what is left of the expense move together, to the fen.
+    pub aligned: bool,
+    /// Of a second layer: the year's personal share before this expense.
+    pub earlier: Option<Span>,
+    /// Of a base behind a jump that some completions reach: what moves the jump.
+    pub jump: Option<Trend>,
+    /// The steps.
+    pub ops: Vec<Op>,
+    /// How the base came about.
+    pub opening: Vec<Worked>,
+}
+
+impl Prepared {
+    /// The same at one base.
+    pub fn at_base(&self, base: Money) -> Prepared {
+        Prepared { base: Span::exact(base), ..self.clone() }
+    }
+
+    /// Whether one run gives the one amount.
+    pub fn is_exact(&self) -> bool {
+        self.base.is_exact() && self.earlier.is_none_or(|earlier| earlier.is_exact()) && self.ops.iter().all(Op::is_exact)
+    }
+
+    /// How the payment moves with what is the programme's own: its values and what the year held before.
+    pub fn own_trend(&self) -> Trend {
+        let ops = self.ops.iter().fold(Trend::FLAT, |trend, op| trend.with(op.trend()));
+        let Some(earlier) = self.earlier else { return ops };
+        let own = ops.with(if self.bands_rise() { earlier.trend } else { earlier.trend.either_way() });
+        // Two roundings, of the amounts owed with and without this expense, let a fen go either way.
+        if super::run::may_owe_before(self) { own.either_way() } else { own }
+    }
+
+    /// Whether more earlier share can only raise what a second layer pays now.
+    pub fn bands_rise(&self) -> bool {
+        self.ops.iter().all(|op| !matches!(op, Op::Bands(bands) if !bands.rises()))
+    }
+
+    /// How the deductible applied moves with its value.
+    pub fn deductible_trend(&self) -> Trend {
+        let of = |op: &Op| match op {
+            Op::Deductible { amount, .. } => amount.trend,
+            _ => Trend::FLAT,
+        };
+        self.ops.iter().fold(Trend::FLAT, |trend, op| trend.with(of(op)))
+    }
+}
+
+impl Op {
+    fn is_exact(&self) -> bool {
+        match self {
+            Op::Deductible { amount, .. } => amount.is_exact(),
+            Op::Rate { rate, .. } => rate.is_exact(),
+            Op::Bands(op) => {
+                op.position.is_exact() && op.bands.iter().all(|(edge, rate)| edge.is_exact() && rate.is_exact())
+            }
+            Op::Cap { limit, .. } => limit.is_exact(),
+            Op::Allowance { monthly, months, .. } => monthly.is_exact() && months.0 == months.1,
+        }
+    }
+
+    /// How the payment moves with the step's numbers.
+    fn trend(&self) -> Trend {
+        match self {
+            Op::Deductible { amount, .. } => amount.trend.reversed(),
+            Op::Rate { rate, .. } => rate.trend,
+            Op::Bands(op) => {
+                let shape = op.edges_trend().reversed().with(op.position.trend);
+                let shape = match (op.rises(), op.falls()) {
+                    (true, _) => shape,
+                    (false, true) => shape.reversed(),
+                    (false, false) => shape.either_way(),
+                };
+                op.rates_trend().with(shape)
+            }
+            Op::Cap { limit, .. } => limit.trend,
+            Op::Allowance { monthly, months_trend, .. } => monthly.trend.with(*months_trend),
+        }
+    }
+}
+
+/// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up).
+pub fn prepare(world: &World, situation: Situation) -> Result<Option<Prepared>, Stop> {
+    let preparing = Preparing { world, situation };
+    let steps = &world.case().book().programme(situation.at.programme).benefit;
+    let base = match steps.first() {
+        Some(Step::Base(base)) => preparing.choice(base)?,
+        _ => Base::InScope,
+    };
+    let Some(mut prepared) = preparing.base(base)? else { return Ok(None) };
+    for step in steps {
+        prepared.ops.extend(preparing.op(step)?);
+    }
+    Ok(Some(prepared))
+}
+
+/// What is left of the first yearly cap among the steps.
+pub fn year_cap_left(world: &World, at: crate::eligibility::At, year: &dyn Account) -> Result<Span, Stop> {
+    let nothing = Situation { at, bill: Money::ZERO, in_scope: Span::ZERO, left: Span::ZERO, room: Span::ZERO, year };
+    let preparing = Preparing { world, situation: nothing };
+    for step in &world.case().book().programme(at.programme).benefit {
+        if let Step::Cap { limit, per: Per::Year, counts } = step
+            && let Some(Op::Cap { limit, .. }) = preparing.cap(limit, Per::Year, counts)?
+        {
+            return Ok(limit);
+        }
+    }
+    Ok(Span::exact(Money::NO_LIMIT))
+}
+
+struct Preparing<'a, 'c> {
+    world: &'a World<'c>,
+    situation: Situation<'a>,
+}
+
+impl Preparing<'_, '_> {
+    fn year(&self) -> &dyn Account {
+        self.situation.year
+    }
+
+    /// What a choice says under the reading; an open reading must be decided first.
+    fn choice<T: Clone>(&self, choice: &Choice<T>) -> Result<T, Stop> {
+        let (reading, options) = match choice {
+            Choice::Fixed(thing) => return Ok(thing.clone()),
+            Choice::ByReading(reading, options) => (*reading, options),
+        };
+        let var = self.world.case().reading(self.situation.at.programme, reading);
+        let cell = self.world.cell(var);
+        let (first, last) = cell.ends();
+        if first == last {
+            let place = usize::try_from(first).unwrap_or_default();
+            return options.get(place).cloned().ok_or(Stop::Stuck);
+        }
+        let places = (first..=last).filter(|place| cell.allows(*place));
+        Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).collect() }))
+    }
+
+    fn pick(&self, value: &Pick) -> Result<Found, Stop> {
+        pick(self.world, self.situation.at, value)
+    }
+
+    fn base(&self, base: Base) -> Result<Option<Prepared>, Stop> {
+        let Situation { bill, in_scope, left, .. } = self.situation;
+        let plain = |kind, base: Span, before: Span, aligned| {
+            let opening = vec![Worked::new(kind, before.low, base.low)];
+            Prepared { base, aligned, earlier: None, jump: None, ops: Vec::new(), opening }
+        };
+        Ok(Some(match base {
+            Base::InScope => plain(StepKind::InScope, in_scope, Span::exact(bill), in_scope == left),
+            Base::Bill => plain(StepKind::Bill, Span::exact(bill), Span::exact(bill), false),
+            Base::Left => plain(StepKind::Left, left, in_scope, true),
+            Base::YearPersonalShare => {
+                let earlier = self.year().personal_share();
+                let opening = vec![
+                    Worked::new(StepKind::Left, in_scope.low, left.low),
+                    Worked::new(StepKind::YearShare, left.low, left.low + earlier.low).arg("earlier", earlier.low),
+                ];
+                Prepared { base: left, aligned: true, earlier: Some(earlier), jump: None, ops: Vec::new(), opening }
+            }
+            Base::BeyondCap(beyond) => return self.beyond_cap(beyond),
+        }))
+    }
+
+    /// Only where the other programme's yearly cap is used up, with this expense or before.
+    fn beyond_cap(&self, beyond: BeyondCap) -> Result<Option<Prepared>, Stop> {
+        let book = self.world.case().book();
+        let Some(other) = book.sibling(self.situation.at.programme, beyond.programme) else { return Ok(None) };
+        let at = crate::eligibility::At { programme: other, ..self.situation.at };
+        let value = |value| Pick { cases: vec![(None, ValueRef { value, at: Vec::new() })] };
+        let cap = pick(self.world, at, &value(beyond.cap))?.money(Money::NO_LIMIT);
+        let rate = pick(self.world, at, &value(beyond.rate))?.rate();
+        let paid = self.year().paid(other.place());
+        if paid.high < cap.low {
+            return Ok(None);
+        }
+        let used_up_for_sure = paid.low >= cap.high;
+        let jump = (!used_up_for_sure).then(|| paid.trend.with(cap.trend.reversed()));
+        let (base, aligned) = self.excess(beyond.excess, other.place(), rate);
+        let opening = vec![
+            Worked::new(StepKind::Left, self.situation.in_scope.low, self.situation.left.low),
+            Worked::new(StepKind::BeyondCap, self.situation.left.low, base.low)
+                .arg("programme", &book.programme(other).id)
+                .arg("cap", cap.low),
+        ];
+        Ok(Some(Prepared { base, aligned, earlier: None, jump, ops: Vec::new(), opening }))
+    }
+
+    fn excess(&self, excess: Excess, other: usize, rate: RateSpan) -> (Span, bool) {
+        let left = self.situation.left;
+        match excess {
+            Excess::Remaining => (left, true),
+            Excess::Beyond => {
+                // What the expense had before the other programme paid, less the amount whose share was paid.
+                let paid = self.year().paid_here(other);
+                let before = left.plus(paid);
+                let counted = Span::new(
+                    paid.low.of_which_share(rate.high),
+                    paid.high.of_which_share(rate.low),
+                    paid.trend.with(rate.trend.reversed()),
+                );
+                (before.less(counted), paid.is_exact() && rate.is_exact())
+            }
+        }
+    }
+
+    fn op(&self, step: &Step) -> Result<Option<Op>, Stop> {
+        Ok(Some(match step {
+            Step::Base(_) => return Ok(None),
+            Step::Deductible { amount, per_year } => return self.deductible(amount, *per_year),
+            Step::Rate { rate, raise } => self.rate(rate, raise.as_ref())?,
+            Step::Bands { bands, measured, of } => self.bands(bands, measured, of)?,
+            Step::Cap { limit, per, counts } => return self.cap(limit, *per, counts),
+            Step::Allowance { amount, less } => self.allowance(amount, less)?,
+        }))
+    }
+
+    fn deductible(&self, amount: &Pick, per_year: bool) -> Result<Option<Op>, Stop> {
+        let found = self.pick(amount)?;
+        if found.ends.is_none() {
+            return Ok(None);
+        }
+        let whole = found.money(Money::ZERO);
+        let borne = if per_year { self.year().borne(self.situation.at.programme.place()) } else { Span::ZERO };
+        Ok(Some(Op::Deductible { amount: whole.less(borne), per_year, origin: Origin::of(&found) }))
+    }
+
+    fn rate(&self, rate: &Pick, raise: Option<&Raise>) -> Result<Op, Stop> {
+        let found = self.pick(rate)?;
+        let plain = found.rate();
+        let origin = Origin::of(&found);
+        let Some(raise) = raise else { return Ok(Op::Rate { rate: plain, raised: None, origin }) };
+        let holds = raise.when.as_ref().map_or(Truth::True, |when| crate::eligibility::test(self.world, self.situation.at, when));
+        match &holds {
+            Truth::False => return Ok(Op::Rate { rate: plain, raised: None, origin }),
+            Truth::Unknown(open) => return Err(Stop::of(open.causes().next())),
+            Truth::True => {}
+        }
+        let by = self.pick(&raise.value)?.rate();
+        let how = self.choice(&raise.how)?;
+        let raised = |rate: Rate, by: Rate| match how {
+            How::Points => rate.raised_by_points(by),
+            How::Relative => rate.raised_relatively(by),
+        };
+        let rate = RateSpan {
+            low: raised(plain.low, by.low),
+            high: raised(plain.high, by.high),
+            trend: plain.trend.with(by.trend),
+        };
+        Ok(Op::Rate { rate, raised: Some((plain.low, by.low)), origin })
+    }
+
+    fn bands(&self, bands: &[(Option<Pick>, Pick)], measured: &Choice<Measured>, of: &Choice<Of>) -> Result<Op, Stop> {
+        let measured = self.choice(measured)?;
+        let of = self.choice(of)?;
+        let mut prepared = Vec::new();
+        let mut origin = Origin::default();
+        for (edge, rate) in bands {
+            let edge = edge.as_ref().map(|edge| self.pick(edge)).transpose()?;
+            let rate = self.pick(rate)?;
+            if prepared.is_empty() {
+                origin = Origin::of(&rate);
+            }
+            prepared.push((edge.map_or(Span::exact(Money::NO_LIMIT), |edge| edge.money(Money::NO_LIMIT)), rate.rate()));
+        }
+        let position = match of {
+            Of::Expense => Span::ZERO,
+            Of::YearInpatient => self.year().inpatient_in_scope(),
+        };
+        Ok(Op::Bands(BandsOp { bands: prepared, measured, position, origin }))
+    }
+
+    fn cap(&self, limit: &Pick, per: Per, counts: &Choice<Vec<usize>>) -> Result<Option<Op>, Stop> {
+        let found = self.pick(limit)?;
+        if found.ends.is_none() {
+            return Ok(None);
+        }
+        let whole = found.money(Money::NO_LIMIT);
+        let origin = Origin::of(&found);
+        Ok(Some(match per {
+            Per::Expense => Op::Cap { limit: whole, per, months: None, origin },
+            Per::Year => {
+                let used = self.used(&self.choice(counts)?);
+                Op::Cap { limit: whole.less(used), per, months: None, origin }
+            }
+            Per::Month => {
+                let (low, high, trend) = self.months();
+                let limit = Span::new(whole.low.times(low), whole.high.times(high), whole.trend.with(trend));
+                Op::Cap { limit, per, months: (low == high).then_some(low), origin }
+            }
+        }))
+    }
+
+    /// What this programme and the others named paid this year.
+    fn used(&self, others: &[usize]) -> Span {
+        let own = self.situation.at.programme;
+        let siblings = others.iter().filter_map(|place| self.world.case().book().sibling(own, *place));
+        siblings.fold(self.year().paid(own.place()), |sum, p| sum.plus(self.year().paid(p.place())))
+    }
+
+    fn allowance(&self, amount: &Pick, less: &Choice<Option<Pick>>) -> Result<Op, Stop> {
+        let found = self.pick(amount)?;
+        let off = self.choice(less)?.map(|less| self.pick(&less)).transpose()?;
+        let monthly = found.money(Money::ZERO).less(off.map_or(Span::ZERO, |off| off.money(Money::ZERO)));
+        let (low, high, months_trend) = self.months();
+        Ok(Op::Allowance { monthly, months: (low, high), months_trend, origin: Origin::of(&found) })
+    }
+
+    fn months(&self) -> (i64, i64, Trend) {
+        let case = self.world.case();
+        let var = case.fact(Fact::MONTHS, self.situation.at.expense);
+        let (low, high) = self.world.cell(var).ends();
+        let up = if low < high { case.driver(var).map(crate::span::Drivers::one).unwrap_or_default() } else { Default::default() };
+        (low, high, Trend { up, ..Trend::FLAT })
+    }
+}

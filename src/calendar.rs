@@ -1,0 +1,187 @@
+//! Civil dates, periods and ages. There is no clock here: today is always an argument.
+
+/// A day from 1900-01-01 to 2999-12-31, as days since 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(i64);
+
+/// Why a text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotADate {
+    /// Not `YYYY-MM-DD`, or no day of the calendar.
+    Form,
+    /// Before 1900 or after 2999.
+    Range,
+}
+
+#[allow(clippy::arithmetic_side_effects, reason = "years lie in 1900–2999 plus or minus an age: far inside i64")]
+impl Date {
+    /// The first day that a request or policy may name.
+    pub const FIRST: Date = Date(-25_567);
+    /// The last day that a request or policy may name.
+    pub const LAST: Date = Date(376_199);
+
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// use yibao::calendar::Date;
+    /// assert_eq!(Date::parse("2024-10-01").unwrap().to_string(), "2024-10-01");
+    /// assert!(Date::parse("2023-02-29").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// [`NotADate`] says whether the form or the range is wrong.
+    pub fn parse(text: &str) -> Result<Date, NotADate> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+            return Err(NotADate::Form);
+        }
+        let number = |range: std::ops::Range<usize>| {
+            let digits = text.get(range).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
+            digits.and_then(|d| d.parse::<i64>().ok()).ok_or(NotADate::Form)
+        };
+        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+        if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+            return Err(NotADate::Form);
+        }
+        if !(1900..=2999).contains(&year) {
+            return Err(NotADate::Range);
+        }
+        Ok(Date(days_from_civil(year, month, day)))
+    }
+
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub fn day_number(self) -> i64 {
+        self.0
+    }
+
+    /// The day with this number of days since 1970-01-01.
+    #[must_use]
+    pub fn from_day_number(days: i64) -> Date {
+        Date(days)
+    }
+
+    /// So many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Date {
+        Date(self.0 + days)
+    }
+
+    /// The calendar year, which is also the insurance year.
+    #[must_use]
+    pub fn year(self) -> i64 {
+        self.civil().0
+    }
+
+    /// The latest day of birth of someone who has completed `years` years today.
+    /// Someone born on 29 February completes a year on 1 March in other years.
+    #[must_use]
+    pub fn latest_birth_for_age(self, years: i64) -> Date {
+        let (year, month, day) = self.civil();
+        let day = day.min(days_in_month(year - years, month));
+        Date(days_from_civil(year - years, month, day))
+    }
+
+    /// Year, month and day.
+    fn civil(self) -> (i64, i64, i64) {
+        // Howard Hinnant's days-to-civil: eras of 400 years, years that begin in March.
+        let shifted = self.0 + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+        (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+#[allow(clippy::arithmetic_side_effects, reason = "years lie in 1900–2999 plus or minus an age: far inside i64")]
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = year - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let march_month = (month + 9).rem_euclid(12);
+    let day_of_year = (153 * march_month + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+fn days_in_month(year: i64, month: i64) -> i64 {
+    let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days from one to another, both included; an absent end is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Period {
+    /// First day, or none.
+    pub from: Option<Date>,
+    /// Last day, or none.
+    pub to: Option<Date>,
+}
+
+impl Period {
+    /// Whether the day lies in the period.
+    #[must_use]
+    pub fn holds(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn every_day_reads_back_as_written() {
+        let mut date = Date::FIRST;
+        assert_eq!(date, day("1900-01-01"));
+        while date <= Date::LAST {
+            assert_eq!(Date::parse(&date.to_string()), Ok(date));
+            date = date.plus_days(1);
+        }
+        assert_eq!(Date::LAST, day("2999-12-31"));
+    }
+
+    #[test]
+    fn nonsense_is_no_date() {
+        for text in ["", "2024-1-1", "2024-13-01", "2024-00-10", "2023-02-29", "2024-04-31", "20240401--", "２024-01-0"] {
+            assert_eq!(Date::parse(text), Err(NotADate::Form), "{text}");
+        }
+        assert_eq!(Date::parse("1899-12-31"), Err(NotADate::Range));
+        assert_eq!(Date::parse("3000-01-01"), Err(NotADate::Range));
+    }
+
+    #[test]
+    fn an_age_is_completed_on_the_birthday() {
+        let completes_18 = |birth: &str, on: &str| day(birth) <= day(on).latest_birth_for_age(18);
+        assert!(!completes_18("2006-05-10", "2024-05-09"));
+        assert!(completes_18("2006-05-10", "2024-05-10"));
+    }
+
+    #[test]
+    fn someone_born_on_29_february_completes_a_year_on_1_march() {
+        let completes = |on: &str, years| day("2016-02-29") <= day(on).latest_birth_for_age(years);
+        assert!(!completes("2023-02-28", 7));
+        assert!(completes("2023-03-01", 7));
+        assert!(completes("2024-02-29", 8));
+        assert!(!completes("2024-02-28", 8));
+    }
+}

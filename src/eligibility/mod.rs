@@ -1,0 +1,57 @@
+//! Does a programme apply? Conditions in three values, each with what it read.
+
+mod test;
+
+pub use test::test;
+
+use crate::calendar::Date;
+use crate::policy::book::ProgrammeIx;
+use crate::policy::{Condition, Programme};
+use crate::truth::Truth;
+use crate::unknowns::{Cause, World};
+
+/// Where a condition is tested.
+#[derive(Clone, Copy, Debug)]
+pub struct At {
+    /// Whose values and readings count.
+    pub programme: ProgrammeIx,
+    /// Whose facts count beside the person's.
+    pub expense: Option<usize>,
+    /// The day of the expense; without one, the day asked.
+    pub day: Date,
+}
+
+impl At {
+    /// A programme's line for an expense.
+    #[must_use]
+    pub fn line(world: &World, programme: ProgrammeIx, expense: usize) -> At {
+        At { programme, expense: Some(expense), day: world.case().expense(expense).date }
+    }
+
+    /// A programme as far as it is about the person, on the day asked.
+    #[must_use]
+    pub fn person(world: &World, programme: ProgrammeIx) -> At {
+        At { programme, expense: None, day: world.case().request.asked_on }
+    }
+}
+
+/// Whether every condition holds: those on the person, and with an expense those on it too. A programme that has not
+/// begun does not apply; whether its rule is on file is not a condition and is not looked at here.
+#[must_use]
+pub fn applies(world: &World, at: At) -> Truth<Cause> {
+    let programme = world.case().book().programme(at.programme);
+    if !programme.has_begun(at.day) {
+        return Truth::False;
+    }
+    conditions(programme, at).fold(Truth::True, |truth, condition| match truth {
+        // One false settles it.
+        Truth::False => Truth::False,
+        truth => truth.and(test(world, at, &condition.test)),
+    })
+}
+
+/// The conditions that are tested here.
+pub fn conditions(programme: &Programme, at: At) -> impl Iterator<Item = &Condition> {
+    let of_expense = at.expense.map_or(&[][..], |_| &programme.expense);
+    programme.person.iter().chain(of_expense)
+}

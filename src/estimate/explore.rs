@@ -1,0 +1,124 @@
+//! Takes a world apart where the settlement asks for a decision, and joins what its parts give.
+
+use super::Budget;
+use super::hull::Hull;
+use super::numeric::resolve;
+use crate::settlement::{Figure, Settled, settle};
+use crate::unknowns::{Case, Decision, Var, World};
+use std::collections::BTreeMap;
+
+/// What exploring a world gave.
+#[derive(Debug)]
+pub struct Explored<'c> {
+    /// The ends of every figure.
+    pub hull: Hull,
+    /// The worlds that the hull's ends name.
+    pub worlds: Vec<World<'c>>,
+    /// Which figures (by place) depend on a variable.
+    pub matters: BTreeMap<Var, Vec<bool>>,
+    /// The parts in which nothing but numbers is open, with what is paid in each.
+    pub leaves: Vec<Leaf<'c>>,
+    /// The settlement of the whole world: names places and lines.
+    pub whole: Settled,
+    /// Work left.
+    pub budget: Budget,
+}
+
+/// A part of the world that needed no further decision.
+#[derive(Debug)]
+pub struct Leaf<'c> {
+    /// The part.
+    pub world: World<'c>,
+    /// Everything in it.
+    pub hull: Hull,
+}
+
+impl Explored<'_> {
+    /// Whether every end is reached.
+    #[must_use]
+    pub fn is_tight(&self) -> bool {
+        self.hull.ends.iter().all(|ends| ends.tight)
+    }
+
+    /// Notes that a variable moves a figure.
+    pub(super) fn note(&mut self, var: Var, place: usize) {
+        let places = self.hull.ends.len();
+        let flags = self.matters.entry(var).or_insert_with(|| vec![false; places]);
+        if let Some(flag) = flags.get_mut(place) {
+            *flag = true;
+        }
+    }
+}
+
+/// Explores a world within a budget.
+#[must_use]
+pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
+    let whole = settle(&world);
+    let hull = Hull::of(&whole, 0);
+    let mut explored = Explored {
+        hull,
+        worlds: vec![world.clone()],
+        matters: BTreeMap::new(),
+        leaves: Vec::new(),
+        whole: whole.clone(),
+        budget,
+    };
+    debug_assert!(std::ptr::eq(world.case(), case));
+    explored.hull = take_apart(&mut explored, world, whole);
+    explored
+}
+
+fn take_apart<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -> Hull {
+    if settled.is_exact() {
+        let number = remember(explored, &world);
+        return leaf(explored, world, Hull::of(&settled, number));
+    }
+    let Some(decision) = settled.decisions.first().cloned() else {
+        let hull = resolve(explored, &world, &settled);
+        return leaf(explored, world, hull);
+    };
+    if explored.budget.is_spent() {
+        let number = remember(explored, &world);
+        return leaf(explored, world, Hull::of(&settled, number));
+    }
+    in_parts(explored, &world, &decision)
+}
+
+fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decision) -> Hull {
+    let mut parts: Vec<Hull> = Vec::new();
+    for cell in &decision.parts {
+        let part = world.with(decision.var, *cell);
+        explored.budget.spend();
+        let settled = settle(&part);
+        parts.push(take_apart(explored, part, settled));
+    }
+    for pair in parts.windows(2) {
+        let [a, b] = pair else { continue };
+        let moved: Vec<usize> = (0..a.ends.len()).filter(|place| !a.agrees(b, *place)).collect();
+        for place in moved {
+            explored.note(decision.var, place);
+        }
+    }
+    let mut parts = parts.into_iter();
+    let first = parts.next().unwrap_or_else(|| explored.hull.clone());
+    parts.fold(first, |hull, part| hull.with(&part))
+}
+
+/// Gives a world a number.
+pub(super) fn remember<'c>(explored: &mut Explored<'c>, world: &World<'c>) -> usize {
+    explored.worlds.push(world.clone());
+    explored.worlds.len().saturating_sub(1)
+}
+
+fn leaf<'c>(explored: &mut Explored<'c>, world: World<'c>, hull: Hull) -> Hull {
+    explored.leaves.push(Leaf { world, hull: hull.clone() });
+    hull
+}
+
+impl Leaf<'_> {
+    /// The ends of what all funds pay.
+    #[must_use]
+    pub fn paid(&self, whole: &Settled) -> super::hull::Ends {
+        self.hull.at(whole.place(Figure::Paid))
+    }
+}

@@ -1,0 +1,187 @@
+//! The ends over unknown numbers: rates, deductibles, parts of a bill, months.
+//!
+//! Within a part of the world in which every decision is made, the settlement says of each figure which numbers raise
+//! it and which lower it ([`crate::span::Trend`]). Where a number moves a figure one way only, its ends are at the
+//! number's ends: one settlement per corner. Where it may move it both ways (beyond a jump), the box is halved until it
+//! moves one way in each piece, or no piece can still reach further out.
+
+use super::explore::{Explored, remember};
+use super::hull::{Ends, Hull};
+use crate::settlement::{Settled, settle};
+use crate::span::{Drivers, Span, Trend};
+use crate::unknowns::{Cell, Var, World};
+use std::collections::BTreeMap;
+
+/// How many boxes one part of the world may be cut into.
+const MOST_BOXES: usize = 400;
+
+/// The hull of a world in which only numbers are open.
+pub(super) fn resolve<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Hull {
+    let number = remember(explored, world);
+    let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
+    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).collect();
+    search.open_box(world, settled);
+    let best = std::mem::take(&mut search.best);
+    // A figure that no corner was settled for keeps its sound span.
+    let spans = Hull::of(settled, number);
+    Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
+}
+
+impl Ends {
+    fn exact(span: Span, at: usize) -> Ends {
+        Ends { low: span.low, high: span.high, low_at: at, high_at: at, tight: true }
+    }
+}
+
+struct Search<'a, 'c> {
+    explored: &'a mut Explored<'c>,
+    /// What has been reached so far, by figure.
+    best: Vec<Option<Ends>>,
+    boxes: usize,
+}
+
+impl<'c> Search<'_, 'c> {
+    /// Settles the corners that this box needs, and halves it where that is not enough.
+    fn open_box(&mut self, world: &World<'c>, settled: &Settled) {
+        let mut corners = Corners::new(world, settled);
+        for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
+            let Trend { up, down } = span.trend;
+            for at_high in [down, up] {
+                self.reach(place, at_high, &mut corners);
+            }
+            if span.trend.undecided().is_none() {
+                self.note_movers(place, span.trend, &mut corners);
+            } else {
+                self.note_all(place, span.trend, world);
+            }
+        }
+        let unresolved = |(place, span): &(usize, &Span)| {
+            let beyond = self.best.get(*place).copied().flatten().is_none_or(|b| span.low < b.low || b.high < span.high);
+            beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
+        };
+        let open: Vec<(usize, Span)> =
+            settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
+        if !open.is_empty() {
+            self.halve(world, &open);
+        }
+    }
+
+    fn halve(&mut self, world: &World<'c>, open: &[(usize, Span)]) {
+        let either_way = open.iter().fold(Drivers::NONE, |all, (_, span)| all.with(span.trend.undecided()));
+        let widest = widest(world, either_way);
+        let spent = self.boxes == 0 || self.explored.budget.is_spent();
+        let Some((var, [below, above])) = widest.filter(|_| !spent) else {
+            return self.give_up(world, open);
+        };
+        self.boxes = self.boxes.saturating_sub(1);
+        for half in [below, above] {
+            let part = world.with(var, half);
+            self.explored.budget.spend();
+            let settled = settle(&part);
+            if open.iter().any(|(place, _)| self.may_reach_further(*place, &settled)) {
+                self.open_box(&part, &settled);
+            }
+        }
+    }
+
+    fn may_reach_further(&self, place: usize, settled: &Settled) -> bool {
+        let best = self.best.get(place).copied().flatten();
+        settled.amounts().get(place).is_some_and(|span| best.is_none_or(|b| span.low < b.low || b.high < span.high))
+    }
+
+    /// The budget is spent: the sound span stands, and the range is no longer tight.
+    fn give_up(&mut self, world: &World<'c>, open: &[(usize, Span)]) {
+        let number = remember(self.explored, world);
+        for (place, span) in open {
+            let sound = Ends { tight: false, ..Ends::exact(*span, number) };
+            if let Some(slot) = self.best.get_mut(*place) {
+                *slot = Some(slot.map_or(sound, |best| best.with(sound)));
+            }
+        }
+    }
+
+    /// A corner's amount is reached.
+    fn reach(&mut self, place: usize, at_high: Drivers, corners: &mut Corners<'c>) {
+        let Some((span, number)) = corners.settle(at_high, place, self.explored) else { return };
+        let reached = Ends { tight: span.is_exact(), ..Ends::exact(span, number) };
+        if let Some(slot) = self.best.get_mut(place) {
+            *slot = Some(slot.map_or(reached, |best| best.with(reached)));
+        }
+    }
+
+    /// A number moves a figure if moving it alone from either end's corner changes it.
+    fn note_movers(&mut self, place: usize, trend: Trend, corners: &mut Corners<'c>) {
+        for (var, driver) in corners.drivers.clone() {
+            let one = Drivers::one(driver);
+            if trend.up.with(trend.down).shared(one).is_none() {
+                continue;
+            }
+            let known = self.explored.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false);
+            let moves = known
+                || [trend.down, trend.up].into_iter().any(|at_high| {
+                    let here = corners.settle(at_high, place, self.explored).map(|(span, _)| span.low);
+                    let there = corners.settle(at_high.toggled(one), place, self.explored).map(|(span, _)| span.low);
+                    here != there
+                });
+            if moves {
+                self.explored.note(var, place);
+            }
+        }
+    }
+
+    fn note_all(&mut self, place: usize, trend: Trend, world: &World) {
+        for (var, driver) in world.case().drivers() {
+            let (low, high) = world.cell(var).ends();
+            if low < high && trend.up.with(trend.down).holds(driver) {
+                self.explored.note(var, place);
+            }
+        }
+    }
+}
+
+/// The number with the widest range among these drivers, with its halves.
+fn widest(world: &World, among: Drivers) -> Option<(Var, [Cell; 2])> {
+    let open = world.case().drivers().filter(|(_, driver)| among.holds(*driver)).filter_map(|(var, _)| {
+        let (low, high) = world.cell(var).ends();
+        let width = high.checked_sub(low).filter(|width| *width > 0)?;
+        Some((width, var, low.checked_add(width.checked_add(1)?.checked_div(2)?)?))
+    });
+    let (_, var, middle) = open.max_by_key(|(width, var, _)| (*width, std::cmp::Reverse(*var)))?;
+    world.cell(var).split_at(middle).map(|halves| (var, halves))
+}
+
+/// Settlements with every open number at one of its ends, each made once.
+struct Corners<'c> {
+    world: World<'c>,
+    drivers: Vec<(Var, usize)>,
+    moving: Drivers,
+    made: BTreeMap<u128, (Settled, usize)>,
+}
+
+impl<'c> Corners<'c> {
+    fn new(world: &World<'c>, settled: &Settled) -> Self {
+        let open = |(var, _): &(Var, usize)| {
+            let (low, high) = world.cell(*var).ends();
+            low < high
+        };
+        let moving = settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
+        let drivers = world.case().drivers().filter(open).filter(|(_, driver)| moving.holds(*driver)).collect();
+        Corners { world: world.clone(), drivers, moving, made: BTreeMap::new() }
+    }
+
+    /// A figure with these drivers at their high ends and all others at their low ends.
+    fn settle(&mut self, at_high: Drivers, place: usize, explored: &mut Explored<'c>) -> Option<(Span, usize)> {
+        let key = at_high.shared(self.moving).0;
+        if !self.made.contains_key(&key) {
+            explored.budget.spend();
+            let corner = self.drivers.iter().fold(self.world.clone(), |world, (var, driver)| {
+                let (low, high) = world.cell(*var).ends();
+                world.with(*var, Cell::number(if at_high.holds(*driver) { high } else { low }))
+            });
+            let number = remember(explored, &corner);
+            self.made.insert(key, (settle(&corner), number));
+        }
+        let (settled, number) = self.made.get(&key)?;
+        settled.amounts().get(place).map(|span| (*span, *number))
+    }
+}

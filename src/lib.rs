@@ -1,0 +1,23 @@
+//! What China's public medical insurance pays back, estimated: exact where everything is known, a guaranteed range
+//! where something is not.
+
+pub mod api;
+pub mod benefit;
+pub mod calendar;
+pub mod cases;
+pub mod eligibility;
+pub mod estimate;
+pub mod json;
+pub mod money;
+pub mod policy;
+pub mod problem;
+pub mod reader;
+pub mod request;
+pub mod settlement;
+pub mod span;
+pub mod truth;
+pub mod unknowns;
+pub mod vocabulary;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

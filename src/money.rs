@@ -1,0 +1,233 @@
+//! Exact yuan and shares: decimal strings in, decimal strings out, no float anywhere.
+//!
+//! [`Money`] and [`Rate`] cannot be mixed: adding a rate to an amount does not compile.
+//!
+//! ```compile_fail
+//! use yibao::money::{Money, Rate};
+//! let nonsense = Money::ZERO + Rate::ONE;
+//! ```
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The greatest amount that a request or a policy may name: 999 999 999 999.99 yuan, in fen.
+pub const MAX_FEN: i64 = 99_999_999_999_999;
+
+/// A rate of 1 in millionths, the grid on which rates are written.
+pub const ONE_IN_MILLIONTHS: i64 = 1_000_000;
+
+/// An amount of yuan. Between steps it is exact and may have more than two decimals;
+/// [`Money::rounded`] is the one place that rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Money(Decimal);
+
+/// A share, such as a reimbursement rate: `0.65`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rate(Decimal);
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Money = Money(Decimal::ZERO);
+    /// More than any sum of amounts can reach: stands for "no limit".
+    pub const NO_LIMIT: Money = Money(Decimal::from_parts(0, 1 << 31, 0, false, 0));
+
+    /// An amount given in fen.
+    ///
+    /// ```
+    /// use yibao::money::Money;
+    /// assert_eq!(Money::from_fen(150_050).to_string(), "1500.50");
+    /// ```
+    #[must_use]
+    pub fn from_fen(fen: i64) -> Self {
+        Money(Decimal::new(fen, 2))
+    }
+
+    /// This amount in whole fen, rounded; what does not fit (it cannot come from a request) is cut off at the greatest `i64`.
+    #[must_use]
+    pub fn to_fen(self) -> i64 {
+        let mut fen = self.rounded().0;
+        fen.rescale(2);
+        i64::try_from(fen.mantissa()).unwrap_or(i64::MAX)
+    }
+
+    /// Reads `^\d+(\.\d{1,2})?$` up to 999999999999.99, in fen.
+    ///
+    /// # Errors
+    /// [`Malformed::Form`] when the text has another form, [`Malformed::Range`] when it is too large.
+    pub fn parse_fen(text: &str) -> Result<i64, Malformed> {
+        let fen = parse_grid(text, 2)?;
+        if fen > MAX_FEN { Err(Malformed::Range) } else { Ok(fen) }
+    }
+
+    /// Half up to whole fen: the rule that no source states and that we fix.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        Money(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// The next whole fen at or below.
+    #[must_use]
+    pub fn floor_fen(self) -> Self {
+        Money(self.0.round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity))
+    }
+
+    /// The next whole fen at or above.
+    #[must_use]
+    pub fn ceil_fen(self) -> Self {
+        Money(self.0.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity))
+    }
+
+    /// The difference, or nothing where it would be negative.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        (self - other).max(Money::ZERO)
+    }
+
+    /// This amount times a share.
+    #[must_use]
+    pub fn share(self, rate: Rate) -> Self {
+        Money(self.0.saturating_mul(rate.0))
+    }
+
+    /// The amount of which this is the share; no limit where the share is nothing.
+    #[must_use]
+    pub fn of_which_share(self, rate: Rate) -> Self {
+        self.0.checked_div(rate.0).map_or(Money::NO_LIMIT, Money)
+    }
+
+    /// So many times this amount.
+    #[must_use]
+    pub fn times(self, count: i64) -> Self {
+        Money(self.0.saturating_mul(Decimal::from(count)))
+    }
+
+    /// The exact decimal text, where two places do not hold it.
+    #[must_use]
+    pub fn exact_text(self) -> Option<String> {
+        (self != self.rounded()).then(|| self.0.normalize().to_string())
+    }
+}
+
+// The amounts that reach these operators are bounded far below what a Decimal holds (see `request::limits`);
+// saturation only says what happens instead of a panic if that bound were ever lifted.
+impl std::ops::Add for Money {
+    type Output = Money;
+    fn add(self, other: Money) -> Money {
+        Money(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::ops::Sub for Money {
+    type Output = Money;
+    fn sub(self, other: Money) -> Money {
+        Money(self.0.saturating_sub(other.0))
+    }
+}
+
+/// Two places, always.
+impl std::fmt::Display for Money {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.2}", self.rounded().0)
+    }
+}
+
+impl Rate {
+    /// Nothing.
+    pub const ZERO: Rate = Rate(Decimal::ZERO);
+    /// The whole.
+    pub const ONE: Rate = Rate(Decimal::ONE);
+
+    /// A rate given in millionths.
+    #[must_use]
+    pub fn from_millionths(millionths: i64) -> Self {
+        Rate(Decimal::new(millionths, 6))
+    }
+
+    /// Reads `^\d+(\.\d{1,6})?$` up to 1, in millionths.
+    ///
+    /// # Errors
+    /// [`Malformed::Form`] when the text has another form, [`Malformed::Range`] when it is above 1.
+    pub fn parse_millionths(text: &str) -> Result<i64, Malformed> {
+        let millionths = parse_grid(text, 6)?;
+        if millionths > ONE_IN_MILLIONTHS { Err(Malformed::Range) } else { Ok(millionths) }
+    }
+
+    /// Raised by so many points, never above 1.
+    #[must_use]
+    pub fn raised_by_points(self, points: Rate) -> Self {
+        Rate(self.0.saturating_add(points.0).min(Decimal::ONE))
+    }
+
+    /// Raised by a share of itself, never above 1.
+    #[must_use]
+    pub fn raised_relatively(self, share: Rate) -> Self {
+        let factor = Decimal::ONE.saturating_add(share.0);
+        Rate(self.0.saturating_mul(factor).min(Decimal::ONE))
+    }
+}
+
+/// As short as it is exact, with at least two places: `0.65`, `0.735`.
+impl std::fmt::Display for Rate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = self.0.normalize();
+        if shown.scale() < 2 {
+            shown.rescale(2);
+        }
+        write!(f, "{shown}")
+    }
+}
+
+/// Why a decimal text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// Not digits, or digits, a point and digits.
+    Form,
+    /// Of the right form, but too large.
+    Range,
+}
+
+/// Digits with an optional point and at most `places` decimals, in units of the last place.
+fn parse_grid(text: &str, places: usize) -> Result<i64, Malformed> {
+    let (whole, part) = match text.split_once('.') {
+        Some((_, "")) => return Err(Malformed::Form),
+        Some((whole, part)) => (whole, part),
+        None => (text, ""),
+    };
+    let digits_only = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || part.len() > places || !digits_only(whole) || !digits_only(part) {
+        return Err(Malformed::Form);
+    }
+    format!("{whole}{part:0<places$}").parse().map_err(|_| Malformed::Range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_read_only_in_its_form() {
+        for (text, fen) in [("0", 0), ("1500", 150_000), ("0.5", 50), ("007.05", 705), ("999999999999.99", MAX_FEN)] {
+            assert_eq!(Money::parse_fen(text), Ok(fen), "{text}");
+        }
+        for text in ["", ".5", "1.", "1.005", "-1", "+1", "1,200", "1e3", " 1", "１", "NaN"] {
+            assert_eq!(Money::parse_fen(text), Err(Malformed::Form), "{text}");
+        }
+        assert_eq!(Money::parse_fen("1000000000000"), Err(Malformed::Range));
+        assert_eq!(Money::parse_fen("99999999999999999999999999"), Err(Malformed::Range));
+    }
+
+    #[test]
+    fn rounding_is_half_up_and_happens_once() {
+        let half = Money::from_fen(1).share(Rate::from_millionths(500_000));
+        assert_eq!(half.rounded(), Money::from_fen(1));
+        assert_eq!(half.exact_text().as_deref(), Some("0.005"));
+        assert_eq!((half.floor_fen(), half.ceil_fen()), (Money::ZERO, Money::from_fen(1)));
+    }
+
+    #[test]
+    fn a_rate_never_rises_above_one() {
+        let rate = Rate::from_millionths(980_000);
+        assert_eq!(rate.raised_by_points(Rate::from_millionths(50_000)), Rate::ONE);
+        assert_eq!(rate.raised_relatively(Rate::from_millionths(50_000)), Rate::ONE);
+        assert_eq!(Rate::from_millionths(700_000).raised_relatively(Rate::from_millionths(50_000)).to_string(), "0.735");
+    }
+}

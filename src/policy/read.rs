@@ -1,0 +1,370 @@
+//! Reads a policy file: the text becomes a checked [`PolicyFile`], or every problem with its JSON pointer.
+
+use super::read_benefit::{Earlier, steps};
+use super::read_test::conditions;
+use super::read_value::{Around, values};
+use super::scope::{Scope, named_words, words};
+use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Source, Step, Tree, Unit, Value, Words};
+use crate::json::{self, Unreadable};
+use crate::problem::{Code, Problem};
+use crate::reader::{Members, Node, Problems};
+use crate::vocabulary::{Fact, Fund, Service};
+use sha2::{Digest, Sha256};
+
+/// What a file may lean on: the sources of the regions above.
+pub type InheritedSources<'a> = &'a dyn Fn(&str) -> Vec<String>;
+
+/// Reads a file's text. `inherited` gives the ids of the sources that the ancestors of a region list.
+///
+/// # Errors
+/// Every problem of the file.
+pub fn read(text: &str, inherited: InheritedSources) -> Result<PolicyFile, Vec<Problem>> {
+    let problems = Problems::default();
+    let file = json_tree(text, &problems).and_then(|json| read_file(&Node::root(&json, &problems), text, inherited));
+    match file {
+        Some(file) if problems.count() == 0 => Ok(file),
+        _ => Err(problems.into_vec()),
+    }
+}
+
+/// The JSON tree of a text, or the one problem that stands for the whole of it.
+pub fn json_tree(text: &str, problems: &Problems) -> Option<json::Json> {
+    let (code, args) = match json::parse(text) {
+        Ok(tree) => return Some(tree),
+        Err(Unreadable::TooLarge) => (Code::TooLarge, ("max", json::MAX_BYTES.to_string())),
+        Err(Unreadable::RepeatedKey(key)) => (Code::RepeatedKey, ("key", key)),
+        Err(Unreadable::Syntax(detail)) => (Code::NotJson, ("detail", detail)),
+    };
+    problems.add(code, "", &[(args.0, &args.1)]);
+    None
+}
+
+/// SHA-256 of a text's bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The region that a text says it is for, even where the rest is faulty.
+#[must_use]
+pub fn region_of(text: &str) -> Option<String> {
+    let problems = Problems::default();
+    let json = json::parse(text).ok()?;
+    region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
+}
+
+const FILE_KEYS: [&str; 7] = ["format", "region", "name", "districts", "sources", "notes", "programmes"];
+
+fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<PolicyFile> {
+    let members = node.members(&FILE_KEYS)?;
+    let format = members.need("format").and_then(|at| at.whole_number(1, 1));
+    let region = members.need("region").and_then(|at| region_code(&at));
+    let name = members.need("name").and_then(|at| words(&at));
+    let districts = members.get("districts").map_or(Vec::new(), |at| districts(&at));
+    let sources = members.get("sources").map_or(Vec::new(), |at| sources(&at));
+    let region = region?;
+    let mut known: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
+    known.extend(inherited(&region));
+    let notes = members.get("notes").map_or(Vec::new(), |at| notes(&at, &region, &known));
+    let programmes = FileReader { region: &region, sources: &known }.programmes(&members.need("programmes")?);
+    format?;
+    Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
+}
+
+fn region_code(node: &Node) -> Option<String> {
+    well_formed_code(node, node.string()?)
+}
+
+fn well_formed_code(node: &Node, text: &str) -> Option<String> {
+    let well_formed = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+    if well_formed { Some(text.to_owned()) } else { node.refuse(Code::MalformedRegion, &[]) }
+}
+
+fn districts(node: &Node) -> Vec<(String, Words)> {
+    let entries = node.entries().unwrap_or_default();
+    let read = |(code, at): &(&str, Node)| {
+        let code = well_formed_code(at, code);
+        Some((code?, words(at)?))
+    };
+    entries.iter().filter_map(read).collect()
+}
+
+fn sources(node: &Node) -> Vec<Source> {
+    let entries = node.entries().unwrap_or_default();
+    entries.iter().filter_map(|(id, at)| source(id, at)).collect()
+}
+
+fn source(id: &str, node: &Node) -> Option<Source> {
+    let members = node.members(&["title", "publisher", "date", "status", "place", "url", "old"])?;
+    let text = |key| members.need(key).and_then(|at| at.name()).map(str::to_owned);
+    let optional = |key| members.get(key).and_then(|at: Node| at.name()).map(str::to_owned);
+    let (title, publisher) = (text("title"), text("publisher"));
+    let date = members.need("date").and_then(|at| source_date(&at));
+    let status = members.need("status").and_then(|at| at.choice(&["announced", "reported"]));
+    let status = ["announced", "reported"].get(status?).copied()?;
+    let old = members.get("old").is_some_and(|at| at.yes_no() == Some(true));
+    let (place, url) = (optional("place"), optional("url"));
+    Some(Source { id: id.to_owned(), title: title?, publisher: publisher?, date: date?, status, place, url, old })
+}
+
+fn source_date(node: &Node) -> Option<String> {
+    let text = node.string()?;
+    let padded = match text.len() {
+        4 => format!("{text}-01-01"),
+        7 => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
+    match crate::calendar::Date::parse(&padded) {
+        Ok(_) => Some(text.to_owned()),
+        Err(_) => node.refuse(Code::MalformedSourceDate, &[]),
+    }
+}
+
+fn notes(node: &Node, region: &str, sources: &[String]) -> Vec<(NamedWords, String)> {
+    let items = node.items().unwrap_or_default();
+    let read = |at: &Node| {
+        let members = at.members(&["id", "words", "source"])?;
+        let id = members.need("id")?.name()?;
+        let text = named_words(&members.need("words")?, format!("{region}/notes/{id}"));
+        let source = members.need("source").and_then(|at| known_source(&at, sources));
+        Some((text?, source?))
+    };
+    items.iter().filter_map(read).collect()
+}
+
+fn known_source(node: &Node, sources: &[String]) -> Option<String> {
+    let name = node.string()?;
+    if sources.iter().any(|source| source == name) {
+        Some(name.to_owned())
+    } else {
+        node.refuse(Code::UnknownSource, &[("source", name)])
+    }
+}
+
+struct FileReader<'a> {
+    region: &'a str,
+    sources: &'a [String],
+}
+
+const PROGRAMME_KEYS: [&str; 22] = [
+    "id", "kind", "fund", "strength", "name", "clause", "summary", "next_steps", "sources", "services", "began",
+    "known_from", "on_file", "replaces", "yields_to", "person", "expense", "values", "readings", "benefit", "caveats",
+    "deadline",
+];
+
+impl FileReader<'_> {
+    fn programmes(&self, node: &Node) -> Vec<Programme> {
+        let items = node.items().unwrap_or_default();
+        let ids: Vec<String> = items.iter().map(short_id).collect();
+        for (place, item) in items.iter().enumerate() {
+            if let Some(id) = ids.get(place)
+                && ids.iter().take(place).any(|other| other == id)
+            {
+                item.refuse::<()>(Code::RepeatedId, &[("id", id)]);
+            }
+        }
+        let mut earlier: Earlier = Vec::new();
+        let mut programmes = Vec::new();
+        for (item, id) in items.iter().zip(&ids) {
+            let programme = self.programme(item, &ids, &earlier);
+            let names = programme.as_ref().map_or(Vec::new(), |p| p.values.iter().map(|v| v.name.clone()).collect());
+            earlier.push((id.clone(), names));
+            programmes.extend(programme);
+        }
+        refuse_circles(node, &programmes);
+        programmes
+    }
+
+    fn programme(&self, node: &Node, ids: &[String], earlier: &Earlier) -> Option<Programme> {
+        let members = node.members(&PROGRAMME_KEYS)?;
+        let short = members.need("id")?.name()?;
+        let prefix = format!("{}/{short}", self.region);
+        let kind = members.need("kind").and_then(|at| at.choice(&Kind::NAMES));
+        let kind = [Kind::Reimbursement, Kind::Allowance, Kind::Subsidy, Kind::Entitlement].get(kind?).copied()?;
+        let day = |key| members.get(key).and_then(|at| at.date());
+        let (began, known_from) = (day("began"), day("known_from"));
+        let around = Around { prefix: &prefix, first_day: known_from.or(began), sources: self.sources };
+        let values = values(members.get("values"), &around);
+        let readings = readings(members.get("readings"), &prefix);
+        let parts = self.parts(&members, &values, &readings, (&prefix, ids, earlier));
+        let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
+        let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
+        let (name, clause) = (needed("name"), needed("clause"));
+        let list = |key: &str| members.get(key).and_then(|at: Node| at.items()).unwrap_or_default();
+        let programme = Programme {
+            kind,
+            fund: members.get("fund").and_then(|at| fund(&at)),
+            encouraged: members.get("strength").and_then(|at| at.choice(&["right", "encouraged"])) == Some(1),
+            name: name?,
+            clause: clause?,
+            summary: text("summary"),
+            next_steps: text("next_steps"),
+            sources: list("sources").iter().filter_map(|at| known_source(at, self.sources)).collect(),
+            services: list("services").iter().filter_map(service).collect(),
+            began,
+            known_from,
+            on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
+            replaces: list("replaces").iter().filter_map(|at| at.string().map(str::to_owned)).collect(),
+            yields_to: parts.yields_to,
+            person: parts.person,
+            expense: parts.expense,
+            benefit: parts.benefit,
+            caveats: parts.caveats,
+            deadline: members.get("deadline").and_then(|at| deadline(&at)),
+            values,
+            readings,
+            id: prefix,
+        };
+        check_whole(node, &members, &programme);
+        Some(programme)
+    }
+
+    /// What reads the programme's values and readings.
+    fn parts(&self, members: &Members, values: &[Value], readings: &[Reading], names: (&str, &[String], &Earlier)) -> Parts {
+        let (prefix, ids, earlier) = names;
+        let scope = Scope::new(prefix.to_owned(), values, readings, ids);
+        let of_person = Scope::new(prefix.to_owned(), values, readings, ids).of_person();
+        let person = conditions(members.get("person"), &of_person);
+        let expense = conditions(members.get("expense"), &scope);
+        let benefit = members.get("benefit").map_or(Vec::new(), |at| steps(&at, &scope, earlier));
+        let caveats = members.get("caveats").map_or(Vec::new(), |at| caveats(&at, prefix, values));
+        let yields = members.get("yields_to").and_then(|at| at.items()).unwrap_or_default();
+        let yields_to = yields.iter().filter_map(|at| scope.programme(at)).collect();
+        scope.take_over(&of_person);
+        // A subsidy's amount decides no verdict and pays no bill: it is there to be shown and entered.
+        scope.refuse_unused(members.at(), &[Unit::Rate, Unit::YesNo]);
+        Parts { person, expense, benefit, caveats, yields_to }
+    }
+}
+
+struct Parts {
+    person: Vec<super::Condition>,
+    expense: Vec<super::Condition>,
+    benefit: Vec<Step>,
+    caveats: Vec<(NamedWords, Option<String>)>,
+    yields_to: Vec<usize>,
+}
+
+fn short_id(node: &Node) -> String {
+    let json::Json::Object(members) = node.json else { return String::new() };
+    match members.iter().find(|(key, _)| key == "id") {
+        Some((_, json::Json::String(id))) => id.clone(),
+        _ => String::new(),
+    }
+}
+
+fn fund(node: &Node) -> Option<Fund> {
+    let names = Fund::ALL.map(Fund::name);
+    Fund::ALL.get(node.choice(&names)?).copied()
+}
+
+fn service(node: &Node) -> Option<Service> {
+    let names = Service::ALL.map(Service::name);
+    Service::ALL.get(node.choice(&names)?).copied()
+}
+
+fn deadline(node: &Node) -> Option<(i64, Fact)> {
+    let members = node.members(&["days_after_birth", "fact"])?;
+    let days = members.need("days_after_birth").and_then(|at| at.whole_number(0, 36_500));
+    let fact = members.need("fact").and_then(|at| {
+        let name = at.string()?;
+        Fact::named(name).or_else(|| at.refuse(Code::UnknownFact, &[("fact", name)]))
+    });
+    Some((days?, fact?))
+}
+
+fn readings(node: Option<Node>, prefix: &str) -> Vec<Reading> {
+    let entries = node.and_then(|node| node.entries()).unwrap_or_default();
+    entries.iter().filter_map(|(name, at)| reading(name, at, prefix)).collect()
+}
+
+fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
+    let members = node.members(&["words", "why", "preferred", "options"])?;
+    let id = format!("{prefix}/{name}");
+    let text = members.need("words").and_then(|at| named_words(&at, id.clone()));
+    let why = members.need("why").and_then(|at| named_words(&at, format!("{id}/why")));
+    let options = members.need("options").and_then(|at| at.entries())?;
+    let options: Vec<_> =
+        options.iter().map(|(option, at)| Some(((*option).to_owned(), named_words(at, format!("{id}/{option}"))?))).collect();
+    let options = options.into_iter().collect::<Option<Vec<_>>>()?;
+    let names: Vec<&str> = options.iter().map(|(option, _)| option.as_str()).collect();
+    let preferred = members.need("preferred").and_then(|at| at.choice(&names));
+    Some(Reading { name: name.to_owned(), text: text?, why: why?, preferred: preferred?, options })
+}
+
+fn caveats(node: &Node, prefix: &str, values: &[Value]) -> Vec<(NamedWords, Option<String>)> {
+    let items = node.items().unwrap_or_default();
+    let read = |at: &Node| {
+        let members = at.members(&["id", "words", "limit"])?;
+        let id = members.need("id")?.name()?;
+        let text = named_words(&members.need("words")?, format!("{prefix}/caveats/{id}"))?;
+        let limit = members.get("limit").and_then(|at| {
+            let name = at.string()?;
+            let known = values.iter().any(|value| value.name == name);
+            if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
+        });
+        Some((text, limit))
+    };
+    items.iter().filter_map(read).collect()
+}
+
+/// Fund, services and benefit go together with the kind.
+fn check_whole(node: &Node, members: &Members, programme: &Programme) {
+    let pays = matches!(programme.kind, Kind::Reimbursement | Kind::Allowance);
+    if pays && (programme.fund.is_none() || programme.services.is_empty()) {
+        node.refuse::<()>(Code::NoBenefit, &[]);
+    }
+    if pays && programme.on_file && programme.benefit.is_empty() && !members.has("benefit") {
+        node.refuse::<()>(Code::NoBenefit, &[]);
+    }
+    if (!pays && (programme.fund.is_some() || !programme.services.is_empty())) || ((!pays || !programme.on_file) && members.has("benefit")) {
+        node.refuse::<()>(Code::StrayBenefit, &[]);
+    }
+    let needs = |step: &str| node.refuse::<()>(Code::NeedsStep, &[("step", step)]).unwrap_or(());
+    let allowance = programme.benefit.iter().any(|step| matches!(step, Step::Allowance { .. }));
+    if allowance != (programme.kind == Kind::Allowance && programme.on_file) {
+        needs("allowance exactly in an allowance");
+    }
+    let late_base = programme.benefit.iter().skip(1).any(|step| matches!(step, Step::Base(_)));
+    if late_base {
+        needs("base first");
+    }
+    let second_layer = matches!(programme.benefit.first(), Some(Step::Base(Choice::Fixed(Base::YearPersonalShare))));
+    let yearly = programme.benefit.iter().any(|step| matches!(step, Step::Deductible { per_year: true, .. }));
+    if second_layer && yearly {
+        needs("deductible per expense: a second layer's base is the year already");
+    }
+    for value in programme.values.iter().filter(|value| value.unit != Unit::YesNo) {
+        check_leaves(node, value);
+    }
+}
+
+/// A version's table may not be empty.
+fn check_leaves(node: &Node, value: &Value) {
+    for version in &value.versions {
+        if let Tree::Branch(branches) = &version.tree
+            && branches.is_empty()
+        {
+            node.refuse::<()>(Code::IncompleteTable, &[("missing", &value.name)]);
+        }
+    }
+}
+
+/// A programme gives way only to one that does not give way, directly or through others, to it.
+fn refuse_circles(node: &Node, programmes: &[Programme]) {
+    for start in 0..programmes.len() {
+        let mut seen = vec![start];
+        let mut next = vec![start];
+        while let Some(place) = next.pop() {
+            for &to in programmes.get(place).map_or(&[][..], |p| &p.yields_to) {
+                if to == start {
+                    return node.refuse::<()>(Code::Cycle, &[]).unwrap_or(());
+                }
+                if !seen.contains(&to) {
+                    seen.push(to);
+                    next.push(to);
+                }
+            }
+        }
+    }
+}

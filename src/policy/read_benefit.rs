@@ -1,0 +1,186 @@
+//! Reads a programme's steps: the closed list of `docs/policy-format.md`.
+
+use super::read_test::{fact_named, read_test};
+use super::read_value::table_key;
+use super::scope::Scope;
+use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, Test, Unit, ValueRef};
+use crate::json::Json;
+use crate::problem::Code;
+use crate::reader::{Members, Node};
+
+/// The values of the programmes that stand earlier in the file, by name: a base may refer to them.
+pub(super) type Earlier = Vec<(String, Vec<String>)>;
+
+/// The steps of a benefit.
+pub(super) fn steps(node: &Node, scope: &Scope, earlier: &Earlier) -> Vec<Step> {
+    let items = node.items().unwrap_or_default();
+    if items.is_empty() {
+        node.refuse::<()>(Code::Empty, &[]);
+    }
+    items.iter().filter_map(|item| step(item, scope, earlier)).collect()
+}
+
+const KINDS: [&str; 6] = ["base", "deductible", "rate", "bands", "cap", "allowance"];
+
+fn step(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Step> {
+    let entries = node.entries()?;
+    let kind = entries.iter().map(|(key, _)| *key).find(|key| KINDS.contains(key));
+    match kind {
+        Some("base") => base(&node.members(&["base"])?.need("base")?, scope, earlier).map(Step::Base),
+        Some("deductible") => deductible(&node.members(&["deductible", "per"])?, scope),
+        Some("rate") => rate(&node.members(&["rate", "raise"])?, scope),
+        Some("bands") => bands(&node.members(&["bands", "measured", "of"])?, scope),
+        Some("cap") => cap(&node.members(&["cap", "per", "counts"])?, scope),
+        Some("allowance") => allowance(&node.members(&["allowance", "less"])?, scope),
+        _ => node.refuse(Code::UnknownStep, &[]),
+    }
+}
+
+fn base(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Base>> {
+    if let Json::Object(members) = node.json
+        && members.iter().any(|(key, _)| key == "beyond_cap_of")
+    {
+        return beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, scope, earlier);
+    }
+    scope.choice(node, |at| {
+        let bases = [Base::InScope, Base::Bill, Base::Left, Base::YearPersonalShare];
+        bases.get(at.choice(&["in_scope", "bill", "left", "year_personal_share"])?).copied()
+    })
+}
+
+fn beyond_cap(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Base>> {
+    let members = node.members(&["programme", "cap", "rate", "how"])?;
+    let programme_at = members.need("programme")?;
+    let programme = scope.programme(&programme_at)?;
+    let Some((name, values)) = earlier.get(programme) else {
+        let name = scope.programmes.get(programme).map_or("", String::as_str);
+        return programme_at.refuse(Code::BadOrder, &[("name", name)]);
+    };
+    let value = |key: &'static str| {
+        let at = members.need(key)?;
+        let wanted = at.string()?;
+        let place = values.iter().position(|value| value == wanted);
+        place.or_else(|| at.refuse(Code::UnknownName, &[("kind", "value"), ("name", &format!("{name}/{wanted}"))]))
+    };
+    let (cap, rate) = (value("cap"), value("rate"));
+    let how = scope.choice(&members.need("how")?, |at| {
+        [Excess::Remaining, Excess::Beyond].get(at.choice(&["remaining", "beyond"])?).copied()
+    })?;
+    let (cap, rate) = (cap?, rate?);
+    let base = |excess| Base::BeyondCap(BeyondCap { programme, cap, rate, excess });
+    Some(match how {
+        Choice::Fixed(excess) => Choice::Fixed(base(excess)),
+        Choice::ByReading(reading, options) => Choice::ByReading(reading, options.into_iter().map(base).collect()),
+    })
+}
+
+fn deductible(members: &Members, scope: &Scope) -> Option<Step> {
+    let amount = members.need("deductible").and_then(|at| pick(&at, Unit::Money, scope));
+    let per = members.get("per").map_or(Some(0), |at| at.choice(&["expense", "year"]));
+    Some(Step::Deductible { amount: amount?, per_year: per? == 1 })
+}
+
+fn rate(members: &Members, scope: &Scope) -> Option<Step> {
+    let rate = members.need("rate").and_then(|at| pick(&at, Unit::Rate, scope));
+    let raise = members.get("raise").map_or(Some(None), |at| raise(&at, scope).map(Some));
+    Some(Step::Rate { rate: rate?, raise: raise? })
+}
+
+fn raise(node: &Node, scope: &Scope) -> Option<Raise> {
+    let members = node.members(&["value", "how", "when"])?;
+    let value = members.need("value").and_then(|at| pick(&at, Unit::Rate, scope));
+    let how = members.need("how").and_then(|at| {
+        scope.choice(&at, |at| [How::Points, How::Relative].get(at.choice(&["points", "relative"])?).copied())
+    });
+    let when = members.get("when").map_or(Some(None), |at| read_test(&at, scope).map(Some));
+    Some(Raise { value: value?, how: how?, when: when? })
+}
+
+fn bands(members: &Members, scope: &Scope) -> Option<Step> {
+    let at = members.need("bands")?;
+    let items = at.items()?;
+    let bands: Vec<_> = items.iter().map(|item| band(item, scope)).collect();
+    let bands = bands.into_iter().collect::<Option<Vec<_>>>()?;
+    let open_ended = bands.iter().rev().skip(1).any(|(edge, _)| edge.is_none());
+    if open_ended || bands.last().is_none_or(|(edge, _)| edge.is_some()) {
+        return at.refuse(Code::NeedsStep, &[("step", "{\"rate\": …} as the last band, and only there")]);
+    }
+    let measured = members.get("measured").map_or(Some(Choice::Fixed(Measured::BeforeDeductible)), |at| {
+        let names = ["before_deductible", "above_deductible"];
+        scope.choice(&at, |at| [Measured::BeforeDeductible, Measured::AboveDeductible].get(at.choice(&names)?).copied())
+    });
+    let of = members.get("of").map_or(Some(Choice::Fixed(Of::Expense)), |at| {
+        scope.choice(&at, |at| [Of::Expense, Of::YearInpatient].get(at.choice(&["expense", "year_inpatient"])?).copied())
+    });
+    Some(Step::Bands { bands, measured: measured?, of: of? })
+}
+
+fn band(node: &Node, scope: &Scope) -> Option<(Option<Pick>, Pick)> {
+    let members = node.members(&["to", "rate"])?;
+    let to = members.get("to").map_or(Some(None), |at| pick(&at, Unit::Money, scope).map(Some));
+    let rate = members.need("rate").and_then(|at| pick(&at, Unit::Rate, scope));
+    Some((to?, rate?))
+}
+
+fn cap(members: &Members, scope: &Scope) -> Option<Step> {
+    let limit = members.need("cap").and_then(|at| pick(&at, Unit::Money, scope));
+    let per = members.need("per").and_then(|at| {
+        [Per::Expense, Per::Year, Per::Month].get(at.choice(&["expense", "year", "month"])?).copied()
+    });
+    let counts = members.get("counts").map_or(Some(Choice::Fixed(Vec::new())), |at| scope.choice(&at, |at| counted(at, scope)));
+    Some(Step::Cap { limit: limit?, per: per?, counts: counts? })
+}
+
+/// `"own"`, one programme, or a list of programmes.
+fn counted(node: &Node, scope: &Scope) -> Option<Vec<usize>> {
+    match node.json {
+        Json::String(text) if text == "own" => Some(Vec::new()),
+        Json::String(_) => scope.programme(node).map(|place| vec![place]),
+        _ => node.items()?.iter().map(|item| scope.programme(item)).collect(),
+    }
+}
+
+fn allowance(members: &Members, scope: &Scope) -> Option<Step> {
+    let amount = members.need("allowance").and_then(|at| pick(&at, Unit::Money, scope));
+    let less = members.get("less").map_or(Some(Choice::Fixed(None)), |at| {
+        scope.choice(&at, |at| match at.json {
+            Json::String(text) if text == "none" => Some(None),
+            _ => pick(at, Unit::Money, scope).map(Some),
+        })
+    });
+    Some(Step::Allowance { amount: amount?, less: less? })
+}
+
+/// A value's name, or a list of values with their tests.
+fn pick(node: &Node, unit: Unit, scope: &Scope) -> Option<Pick> {
+    let Json::Array(_) = node.json else {
+        let value = scope.value(node, unit)?;
+        return Some(Pick { cases: vec![(None, ValueRef { value, at: Vec::new() })] });
+    };
+    let items = node.items()?;
+    let cases: Vec<_> = items.iter().map(|item| pick_case(item, unit, scope)).collect();
+    let cases: Vec<(Option<Test>, ValueRef)> = cases.into_iter().collect::<Option<_>>()?;
+    let ends_open = cases.last().is_some_and(|(test, _)| test.is_none());
+    if ends_open { Some(Pick { cases }) } else { node.refuse(Code::NeedsStep, &[("step", "without \"when\" at the end")]) }
+}
+
+fn pick_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, ValueRef)> {
+    let members = node.members(&["when", "value", "at"])?;
+    let test = members.get("when").map_or(Some(None), |at| read_test(&at, scope).map(Some));
+    let value = members.need("value").and_then(|at| scope.value(&at, unit));
+    let at = members.get("at").map_or(Some(Vec::new()), |at| fixed(&at, scope));
+    Some((test?, ValueRef { value: value?, at: at? }))
+}
+
+/// `{"disability_grade": "5"}`
+fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(crate::vocabulary::Fact, i64)>> {
+    let entries = node.entries()?;
+    let facts: Vec<_> = entries
+        .iter()
+        .map(|(name, at)| {
+            let fact = fact_named(at, name, scope)?;
+            Some((fact, table_key(at, fact, at.string()?)?))
+        })
+        .collect();
+    facts.into_iter().collect()
+}

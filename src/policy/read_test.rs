@@ -1,0 +1,149 @@
+//! Reads conditions: the closed list of tests of `docs/policy-format.md`.
+
+use super::scope::{Scope, named_words};
+use super::{Condition, Test, Unit};
+use crate::problem::Code;
+use crate::reader::{Members, Node};
+use crate::vocabulary::{Fact, FactKind, Holder};
+
+/// A list of conditions, each with id, words and test.
+pub(super) fn conditions(node: Option<Node>, scope: &Scope) -> Vec<Condition> {
+    let items = node.and_then(|node| node.items()).unwrap_or_default();
+    items.iter().filter_map(|item| condition(item, scope)).collect()
+}
+
+fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
+    let members = node.members(&["id", "words", "test"])?;
+    let id = members.need("id").and_then(|id| id.name());
+    let test = members.need("test").and_then(|test| read_test(&test, scope));
+    let text = members.need("words").zip(id).and_then(|(words, id)| named_words(&words, format!("{}/{id}", scope.prefix)));
+    Some(Condition { text: text?, test: test? })
+}
+
+const KINDS: [&str; 11] = [
+    "all",
+    "any",
+    "not",
+    "fact",
+    "age_under",
+    "age_at_least",
+    "days_old_at_most",
+    "enrolled_within_days_of_birth",
+    "value",
+    "by_reading",
+    "age_at_most",
+];
+
+/// One test.
+pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
+    if let Some(by_reading) = scope.by_reading(node, |entry| read_test(entry, scope)) {
+        return by_reading.map(|(reading, tests)| Test::ByReading(reading, tests));
+    }
+    let entries = node.entries()?;
+    let kind = entries.iter().map(|(key, _)| *key).find(|key| KINDS.contains(key));
+    let Some(kind) = kind else { return node.refuse(Code::UnknownTest, &[]) };
+    match kind {
+        "fact" => fact_test(node, scope),
+        "value" => value_test(node, scope),
+        _ => single(node, kind, scope),
+    }
+}
+
+/// A test with one member.
+fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
+    let at = node.members(&[kind])?.need(kind)?;
+    let many = |at: &Node| {
+        let tests: Vec<_> = at.items()?.iter().map(|test| read_test(test, scope)).collect();
+        tests.into_iter().collect::<Option<Vec<_>>>()
+    };
+    match kind {
+        "all" => many(&at).map(Test::All),
+        "any" => many(&at).map(Test::Any),
+        "not" => read_test(&at, scope).map(|test| Test::Not(Box::new(test))),
+        "age_under" => at.whole_number(1, 150).map(Test::AgeUnder),
+        "age_at_least" => at.whole_number(0, 150).map(|age| Test::Not(Box::new(Test::AgeUnder(age)))),
+        "age_at_most" => at.whole_number(0, 149).map(|age| Test::AgeUnder(age.saturating_add(1))),
+        "days_old_at_most" => at.whole_number(0, 36_500).map(Test::DaysOldAtMost),
+        _ => at.whole_number(0, 36_500).map(Test::EnrolledWithinDaysOfBirth),
+    }
+}
+
+fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
+    let members = node.members(&["fact", "is", "has_any", "list_is_open", "not_empty", "at_least", "at_most"])?;
+    let fact = read_fact(&members.need("fact")?, scope)?;
+    if let Some(at) = members.get("is") {
+        return is_test(&at, fact);
+    }
+    if let Some(at) = members.get("has_any") {
+        let list_is_open = members.get("list_is_open").is_some_and(|flag| flag.yes_no() == Some(true));
+        return Some(Test::HasAny { fact, members: member_bits(&at, fact)?, list_is_open });
+    }
+    if members.has("not_empty") {
+        let all = fact.options().map_or(0, |options| bits(0..options.len()));
+        return match fact.spec().kind {
+            FactKind::Set(_) => Some(Test::HasAny { fact, members: all, list_is_open: false }),
+            _ => node.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
+        };
+    }
+    number_test(node, &members, fact)
+}
+
+fn number_test(node: &Node, members: &Members, fact: Fact) -> Option<Test> {
+    let FactKind::WholeNumber(min, max) = fact.spec().kind else {
+        return node.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
+    };
+    match (members.get("at_least"), members.get("at_most")) {
+        (Some(at), None) => at.whole_number(min, max).map(|n| Test::AtLeast(fact, n)),
+        (None, Some(at)) => {
+            at.whole_number(min, max).map(|n| Test::Not(Box::new(Test::AtLeast(fact, n.saturating_add(1)))))
+        }
+        _ => node.refuse(Code::UnknownTest, &[]),
+    }
+}
+
+fn is_test(at: &Node, fact: Fact) -> Option<Test> {
+    match fact.spec().kind {
+        FactKind::YesNo => at.yes_no().map(|yes| Test::Is(fact, if yes { 0b10 } else { 0b01 })),
+        FactKind::Choice(options) => match at.json {
+            crate::json::Json::Array(_) => {
+                let places: Vec<_> = at.items()?.iter().map(|item| item.choice(options)).collect();
+                places.into_iter().collect::<Option<Vec<_>>>().map(|places| Test::Is(fact, bits(places)))
+            }
+            _ => at.choice(options).map(|place| Test::Is(fact, bits([place]))),
+        },
+        _ => at.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
+    }
+}
+
+fn member_bits(at: &Node, fact: Fact) -> Option<u32> {
+    let FactKind::Set(options) = fact.spec().kind else {
+        return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
+    };
+    let places: Vec<_> = at.items()?.iter().map(|item| item.choice(options)).collect();
+    places.into_iter().collect::<Option<Vec<_>>>().map(bits)
+}
+
+fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
+    let members = node.members(&["value", "is"])?;
+    let value = members.need("value").and_then(|at| scope.value(&at, Unit::YesNo));
+    let yes = members.need("is").and_then(|at| at.choice(crate::vocabulary::NO_YES));
+    Some(Test::ValueIs(value?, yes? == 1))
+}
+
+fn read_fact(node: &Node, scope: &Scope) -> Option<Fact> {
+    fact_named(node, node.string()?, scope)
+}
+
+/// A fact that may be read here.
+pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact> {
+    let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
+    if fact.spec().of == Holder::Expense && !scope.of_expense {
+        return node.refuse(Code::NotOfThePerson, &[("fact", name)]);
+    }
+    Some(fact)
+}
+
+/// A bit for each place.
+fn bits(places: impl IntoIterator<Item = usize>) -> u32 {
+    places.into_iter().fold(0, |mask, place| mask | 1u32.checked_shl(u32::try_from(place).unwrap_or(32)).unwrap_or(0))
+}

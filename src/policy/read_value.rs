@@ -1,0 +1,242 @@
+//! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
+
+use super::scope::named_words;
+use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
+use crate::calendar::{Date, Period};
+use crate::json::Json;
+use crate::problem::Code;
+use crate::reader::{Members, Node};
+use crate::vocabulary::{Fact, FactKind, NO_YES};
+
+/// What surrounds the values of one programme.
+pub(super) struct Around<'a> {
+    /// `<region>/<programme>`.
+    pub prefix: &'a str,
+    /// The first day on which the programme reads its values; none: every earlier day counts.
+    pub first_day: Option<Date>,
+    /// Ids of the sources that may be named.
+    pub sources: &'a [String],
+}
+
+/// The values of a programme, in the order of the file.
+pub(super) fn values(node: Option<Node>, around: &Around) -> Vec<Value> {
+    let entries = node.and_then(|node| node.entries()).unwrap_or_default();
+    entries.iter().filter_map(|(name, node)| value(name, node, around)).collect()
+}
+
+fn value(name: &str, node: &Node, around: &Around) -> Option<Value> {
+    let members = node.members(&["unit", "words", "by", "versions"])?;
+    let id = format!("{}/{name}", around.prefix);
+    let unit = members.need("unit").and_then(|at| at.choice(&Unit::NAMES));
+    let unit = [Unit::Rate, Unit::Money, Unit::YesNo].get(unit?).copied()?;
+    let words = members.need("words").and_then(|at| named_words(&at, id.clone()));
+    let by = members.get("by").map_or(Some(Vec::new()), |at| table_facts(&at))?;
+    let mut reading = ValueReader { id, unit, by, around, rows: Vec::new() };
+    let versions_at = members.need("versions")?;
+    let versions: Vec<_> = versions_at.items()?.iter().map(|at| reading.version(at)).collect();
+    let versions = versions.into_iter().collect::<Option<Vec<_>>>()?;
+    check_days(&versions_at, &versions, around.first_day);
+    Some(Value { name: name.to_owned(), unit, words: words?, by: reading.by, versions, rows: reading.rows })
+}
+
+fn table_facts(node: &Node) -> Option<Vec<Fact>> {
+    let facts: Vec<_> = node.items()?.iter().map(table_fact).collect();
+    facts.into_iter().collect()
+}
+
+fn table_fact(node: &Node) -> Option<Fact> {
+    let name = node.string()?;
+    let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
+    match fact.spec().kind {
+        FactKind::YesNo | FactKind::Choice(_) | FactKind::WholeNumber(..) => Some(fact),
+        _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
+    }
+}
+
+/// Versions follow each other without overlap or gap, and the first does not come too late.
+fn check_days(node: &Node, versions: &[Version], first_day: Option<Date>) {
+    match versions.first() {
+        None => return node.refuse(Code::Empty, &[]).unwrap_or(()),
+        Some(first) => {
+            let late = first.period.from.is_some_and(|from| first_day.is_none_or(|day| from > day));
+            if late {
+                let day = first_day.unwrap_or(Date::FIRST).to_string();
+                node.refuse::<()>(Code::StartsLate, &[("date", &day)]);
+            }
+        }
+    }
+    for (place, pair) in versions.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let next = before.period.to.map(|day| day.plus_days(1));
+        let code = match (next, after.period.from) {
+            (Some(next), Some(from)) if next == from => continue,
+            (Some(next), Some(from)) if next < from => Code::Gap,
+            _ => Code::Overlap,
+        };
+        node.problems().add(code, &format!("{}/{}", node.path, place.saturating_add(1)), &[]);
+    }
+}
+
+struct ValueReader<'a> {
+    id: String,
+    unit: Unit,
+    by: Vec<Fact>,
+    around: &'a Around<'a>,
+    rows: Vec<Row>,
+}
+
+impl ValueReader<'_> {
+    fn version(&mut self, node: &Node) -> Option<Version> {
+        let members = node.members(&["from", "to", "source", "value", "table"])?;
+        let day = |key| members.get(key).map(|at: Node| at.date());
+        let (from, to) = (day("from"), day("to"));
+        let source = members.get("source").and_then(|at| self.source(&at));
+        let tree = if self.by.is_empty() {
+            self.leaf(&members.need("value")?, &mut Vec::new())
+        } else {
+            self.tree(&members.need("table")?, 0, &mut Vec::new())
+        };
+        let tree = tree?;
+        if source.is_none() && !members.has("source") && publishes(&tree) {
+            node.refuse::<()>(Code::Untraceable, &[]);
+        }
+        let period = Period { from: from.flatten(), to: to.flatten() };
+        if let (Some(from), Some(to)) = (period.from, period.to)
+            && from > to
+        {
+            node.refuse::<()>(Code::Overlap, &[]);
+        }
+        Some(Version { period, tree, source })
+    }
+
+    fn source(&self, node: &Node) -> Option<String> {
+        let name = node.string()?;
+        if self.around.sources.iter().any(|source| source == name) {
+            Some(name.to_owned())
+        } else {
+            node.refuse(Code::UnknownSource, &[("source", name)])
+        }
+    }
+
+    /// A table over the facts from `depth` on; a branch may stop early with a number.
+    fn tree(&mut self, node: &Node, depth: usize, keys: &mut Vec<(Fact, String)>) -> Option<Tree> {
+        let Some(&fact) = self.by.get(depth) else { return self.leaf(node, keys) };
+        if depth > 0 && is_leaf(node.json) {
+            return self.leaf(node, keys);
+        }
+        let mut branches = Vec::new();
+        for (key, entry) in node.entries()? {
+            let number = table_key(&entry, fact, key);
+            keys.push((fact, key.to_owned()));
+            let branch = self.tree(&entry, depth.saturating_add(1), keys);
+            keys.pop();
+            branches.push((number?, branch?));
+        }
+        branches.sort_by_key(|(number, _)| *number);
+        complete(node, fact, &branches)?;
+        Some(Tree::Branch(branches))
+    }
+
+    fn leaf(&mut self, node: &Node, keys: &mut Vec<(Fact, String)>) -> Option<Tree> {
+        let text: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
+        let id = if text.is_empty() { self.id.clone() } else { format!("{}@{}", self.id, text.join(",")) };
+        let leaf = self.read_leaf(node, &id)?;
+        let enterable = !matches!(leaf, Leaf::Published(_));
+        let place = self.rows.iter().position(|row| row.id == id).unwrap_or_else(|| {
+            self.rows.push(Row { id, keys: keys.clone(), enterable: false });
+            self.rows.len().saturating_sub(1)
+        });
+        if let Some(row) = self.rows.get_mut(place) {
+            row.enterable |= enterable;
+        }
+        Some(Tree::Leaf(place, leaf))
+    }
+
+    fn read_leaf(&self, node: &Node, id: &str) -> Option<Leaf> {
+        if !matches!(node.json, Json::Object(_)) {
+            return grid(node, self.unit).map(Leaf::Published);
+        }
+        let members = node.members(&["unpublished", "if_entered"])?;
+        if let Some(at) = members.get("if_entered") {
+            let inner = at.members(&["seen", "note"])?;
+            return Some(Leaf::Limit { seen: self.suggestions(&inner, "seen")?, note: note(&inner, id) });
+        }
+        self.unpublished(&members.need("unpublished")?, id)
+    }
+
+    fn unpublished(&self, at: &Node, id: &str) -> Option<Leaf> {
+        let inner = at.members(&["low", "high", "suggested", "note"])?;
+        let bound = |key, default| inner.get(key).map_or(Some(default), |at| grid(&at, self.unit));
+        let (low, high) = (bound("low", 0)?, bound("high", self.unit.max())?);
+        let suggested = self.suggestions(&inner, "suggested")?;
+        if low > high || suggested.iter().any(|s| !(low..=high).contains(s)) {
+            return at.refuse(Code::BadBounds, &[]);
+        }
+        Some(Leaf::Unpublished { low, high, suggested, note: note(&inner, id) })
+    }
+
+    fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<i64>> {
+        let Some(at) = members.get(key) else { return Some(Vec::new()) };
+        let numbers: Vec<_> = at.items()?.iter().map(|item| grid(item, self.unit)).collect();
+        numbers.into_iter().collect()
+    }
+}
+
+/// What is known of a number that is not published.
+fn note(members: &Members, id: &str) -> Option<NamedWords> {
+    members.get("note").and_then(|at| named_words(&at, format!("{id}/note")))
+}
+
+/// A string or a leaf object ends a branch early.
+fn is_leaf(json: &Json) -> bool {
+    match json {
+        Json::Object(members) => members.iter().any(|(key, _)| key == "unpublished" || key == "if_entered"),
+        _ => true,
+    }
+}
+
+/// Whether a number in it is published, so that it needs a source.
+fn publishes(tree: &Tree) -> bool {
+    match tree {
+        Tree::Leaf(_, leaf) => matches!(leaf, Leaf::Published(_)),
+        Tree::Branch(branches) => branches.iter().any(|(_, tree)| publishes(tree)),
+    }
+}
+
+/// A number on the unit's grid.
+fn grid(node: &Node, unit: Unit) -> Option<i64> {
+    match unit {
+        Unit::Rate => node.rate(),
+        Unit::Money => node.money(),
+        Unit::YesNo => node.choice(NO_YES).map(|place| i64::from(place == 1)),
+    }
+}
+
+/// A table key as the option's place, or as the whole number from which it counts.
+pub(super) fn table_key(node: &Node, fact: Fact, key: &str) -> Option<i64> {
+    let number = match fact.options() {
+        Some(options) => options.iter().position(|option| *option == key).and_then(|place| i64::try_from(place).ok()),
+        None => key.parse().ok().filter(|n: &i64| n.to_string() == key),
+    };
+    number.or_else(|| node.refuse(Code::NotAChoice, &[("value", key), ("choices", &fact.options().unwrap_or(&["0", "1", "2", "…"]).join(", "))]))
+}
+
+/// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
+/// and a programme has only some services.
+fn complete(node: &Node, fact: Fact, branches: &[(i64, Tree)]) -> Option<()> {
+    if fact == Fact::SERVICE {
+        return Some(());
+    }
+    let Some(options) = fact.options() else {
+        return if branches.is_empty() { node.refuse(Code::IncompleteTable, &[("missing", fact.id())]) } else { Some(()) };
+    };
+    let optional = ["none", "primary"];
+    let missing = options.iter().enumerate().find(|(place, option)| {
+        let there = branches.iter().any(|(number, _)| usize::try_from(*number) == Ok(*place));
+        !there && !optional.contains(option)
+    });
+    match missing {
+        Some((_, option)) => node.refuse(Code::IncompleteTable, &[("missing", option)]),
+        None => Some(()),
+    }
+}

@@ -1,0 +1,126 @@
+//! What a programme's conditions and steps may name, and which of it they did name.
+
+use super::{Choice, NamedWords, Reading, Unit, Value, Words};
+use crate::problem::Code;
+use crate::reader::Node;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// The names within one programme.
+pub(super) struct Scope<'a> {
+    /// `<region>/<programme>`.
+    pub prefix: String,
+    pub values: &'a [Value],
+    pub readings: &'a [Reading],
+    /// Short ids of the programmes of the file.
+    pub programmes: &'a [String],
+    /// Whether facts of the expense may be read here.
+    pub of_expense: bool,
+    used: RefCell<BTreeSet<(&'static str, usize)>>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(prefix: String, values: &'a [Value], readings: &'a [Reading], programmes: &'a [String]) -> Self {
+        Scope { prefix, values, readings, programmes, of_expense: true, used: RefCell::default() }
+    }
+
+    /// The same names where only facts of the person may be read.
+    pub fn of_person(self) -> Self {
+        Scope { of_expense: false, ..self }
+    }
+
+    /// The place of a value of this unit.
+    pub fn value(&self, node: &Node, unit: Unit) -> Option<usize> {
+        let place = self.named(node, "value", self.values.iter().map(|v| v.name.as_str()))?;
+        match self.values.get(place) {
+            Some(value) if value.unit == unit => Some(place),
+            Some(value) => node.refuse(Code::WrongUnit, &[("name", &value.name), ("unit", unit.name())]),
+            None => None,
+        }
+    }
+
+    /// The place of a programme of this file.
+    pub fn programme(&self, node: &Node) -> Option<usize> {
+        self.named(node, "programme", self.programmes.iter().map(String::as_str))
+    }
+
+    /// One thing, or `{"by_reading": name, option: thing, …}` with an entry for every option.
+    pub fn choice<T>(&self, node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Choice<T>> {
+        match self.by_reading(node, &read) {
+            Some(result) => result.map(|(reading, options)| Choice::ByReading(reading, options)),
+            None => read(node).map(Choice::Fixed),
+        }
+    }
+
+    /// `None` where the node is no choice by reading, `Some(None)` where it is a faulty one.
+    #[allow(clippy::type_complexity, reason = "the two levels of absence are the meaning")]
+    pub fn by_reading<T>(&self, node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Option<(usize, Vec<T>)>> {
+        let crate::json::Json::Object(members) = node.json else { return None };
+        members.iter().any(|(key, _)| key == "by_reading").then(|| self.options(node, read))
+    }
+
+    fn options<T>(&self, node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<(usize, Vec<T>)> {
+        let entries = node.entries()?;
+        let (_, name) = entries.iter().find(|(key, _)| *key == "by_reading")?;
+        let place = self.named(name, "reading", self.readings.iter().map(|r| r.name.as_str()))?;
+        let options = &self.readings.get(place)?.options;
+        let names: Vec<&str> = options.iter().map(|(name, _)| name.as_str()).collect();
+        let known = |key: &&str| *key == "by_reading" || names.contains(key);
+        if entries.len() != names.len().saturating_add(1) || !entries.iter().all(|(key, _)| known(key)) {
+            return node.refuse(Code::ReadingOptions, &[("choices", &names.join(", "))]);
+        }
+        let things: Vec<Option<T>> = names
+            .iter()
+            .filter_map(|name| entries.iter().find(|(key, _)| key == name))
+            .map(|(_, entry)| read(entry))
+            .collect();
+        things.into_iter().collect::<Option<Vec<T>>>().map(|things| (place, things))
+    }
+
+    fn named<'n>(&self, node: &Node, kind: &'static str, names: impl Iterator<Item = &'n str>) -> Option<usize> {
+        let name = node.string()?;
+        let mut names = names;
+        match names.position(|n| n == name) {
+            Some(place) => {
+                self.used.borrow_mut().insert((kind, place));
+                Some(place)
+            }
+            None => node.refuse(Code::UnknownName, &[("kind", kind), ("name", name)]),
+        }
+    }
+
+    /// What another scope of the same programme found used is used here too.
+    pub fn take_over(&self, other: &Scope) {
+        self.used.borrow_mut().extend(other.used.borrow().iter().copied());
+    }
+
+    /// A value or reading that nothing reads is a rule that was lost.
+    pub fn refuse_unused(&self, at: &Node, units: &[Unit]) {
+        let used = self.used.borrow();
+        for (place, value) in self.values.iter().enumerate() {
+            if !used.contains(&("value", place)) && units.contains(&value.unit) {
+                at.refuse::<()>(Code::UnusedName, &[("kind", "value"), ("name", &value.name)]);
+            }
+        }
+        for (place, reading) in self.readings.iter().enumerate() {
+            if !used.contains(&("reading", place)) {
+                at.refuse::<()>(Code::UnusedName, &[("kind", "reading"), ("name", &reading.name)]);
+            }
+        }
+    }
+}
+
+/// `{"zh": …, "en": …}`.
+pub(super) fn words(node: &Node) -> Option<Words> {
+    let members = node.members(&["zh", "en"])?;
+    let text = |key| members.get(key).and_then(|n| n.string()).filter(|t| !t.trim().is_empty());
+    match (text("zh"), text("en")) {
+        (Some(zh), Some(en)) => Some(Words { zh: zh.to_owned(), en: en.to_owned() }),
+        _ => node.refuse(Code::MissingWords, &[]),
+    }
+}
+
+/// Words under an id.
+pub(super) fn named_words(node: &Node, id: String) -> Option<NamedWords> {
+    words(node).map(|words| NamedWords { id, words })
+}

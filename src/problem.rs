@@ -1,0 +1,150 @@
+//! What can be wrong with a request or a policy text: always a place, a reason and a way out.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One thing wrong. The page words `code` and `args`; `message` and `help` are for developers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// What kind of problem, as a stable name.
+    pub code: &'static str,
+    /// What the wording needs to name.
+    pub args: BTreeMap<&'static str, String>,
+    /// In English, what is wrong.
+    pub message: String,
+    /// In English, the way out.
+    pub help: String,
+    /// JSON pointer to the place; of a missing member: where it would be.
+    pub path: String,
+}
+
+macro_rules! codes {
+    ($($name:ident $code:literal $message:literal $help:literal;)*) => {
+        /// Every kind of problem.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $message] $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// Its stable name.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$name => $code,)* }
+            }
+
+            fn message(self) -> &'static str {
+                match self { $(Code::$name => $message,)* }
+            }
+
+            fn help(self) -> &'static str {
+                match self { $(Code::$name => $help,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    TooLarge "too_large" "The text is larger than {max} bytes." "Send one request, with the expenses of one person.";
+    NotJson "not_json" "The text is not JSON: {detail}." "Give one JSON object.";
+    RepeatedKey "repeated_key" "An object holds the key {key} twice." "Keep one of them.";
+    NotAnObject "not_an_object" "An object is expected here." "Write {{ … }}.";
+    NotAList "not_a_list" "A list is expected here." "Write [ … ].";
+    NotAString "not_a_string" "A string is expected here." "Write it in quotation marks; amounts and rates are strings too.";
+    NotYesNo "not_yes_no" "true or false is expected here." "Give true, false, or null for \"I don't know\".";
+    NotAWholeNumber "not_a_whole_number" "A whole number is expected here." "Give digits without quotation marks, point or exponent.";
+    Unreadable "unreadable" "This value cannot be written as JSON." "Give a string, a finite whole number, true, false or null.";
+    UnknownKey "unknown_key" "The key {key} is not known here." "Known keys: {known}.";
+    Missing "missing" "The member {key} is missing." "Add it.";
+    Empty "empty" "This may not be empty." "Give a name.";
+    MalformedMoney "malformed_money" "This is not an amount." "Digits with at most two decimals, in yuan, such as \"1500.00\".";
+    MalformedRate "malformed_rate" "This is not a rate." "A share between 0 and 1 with at most six decimals, such as \"0.65\".";
+    MalformedDate "malformed_date" "This is not a date." "Write YYYY-MM-DD, a day that exists.";
+    MalformedYear "malformed_year" "The key {key} is not a year." "Write four digits from 1900 to 2999.";
+    OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
+    NotAChoice "not_a_choice" "{value} is not one of the choices." "Choices: {choices}.";
+    UnknownRegion "unknown_region" "No policy is on file for the region {region}." "Ask regions() for the codes on file.";
+    UnknownFact "unknown_fact" "There is no fact {fact}." "See the list of facts in the contract.";
+    MisplacedFact "misplaced_fact" "The fact {fact} belongs to the {of}." "Move it there.";
+    UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
+    UnknownValue "unknown_value" "The region has no value {value}." "Ask describe(region) for its values.";
+    PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
+    UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";
+    RepeatedId "repeated_id" "The id {id} stands twice." "Give every entry an id of its own.";
+    RepeatedMember "repeated_member" "{value} stands twice." "Keep one of them.";
+    TooManyExpenses "too_many_expenses" "There are more than {max} expenses." "Ask for one year at a time.";
+    MissingTotal "missing_total" "This expense needs its total." "Add total, the whole bill.";
+    OutOfScopeAboveBill "out_of_scope_above_bill" "self_paid and advance together are above the bill." "They are parts of total.";
+    SettledAboveBill "settled_above_bill" "What the funds settled is above the bill." "Copy the amounts of one settlement slip.";
+    BirthAfterToday "birth_after_today" "The birth date lies after asked_on." "Correct one of the two dates.";
+    EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
+    EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
+    ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
+    MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
+    MalformedSourceDate "malformed_source_date" "This is not a source's date." "Write YYYY, YYYY-MM or YYYY-MM-DD.";
+    MissingWords "missing_words" "The words are incomplete." "Give both zh and en, neither empty.";
+    UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
+    UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
+    UnknownStep "unknown_step" "This is none of the steps." "See docs/policy-format.md, Benefit.";
+    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "See the kinds of facts in the contract.";
+    NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
+    UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
+    ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
+    WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
+    Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
+    Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
+    StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";
+    IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row.";
+    BadBounds "bad_bounds" "low lies above high, or a suggestion outside." "Correct the bounds.";
+    Untraceable "untraceable" "This value has no source." "Name the source of every published value.";
+    NoBenefit "no_benefit" "A programme of this kind, on file, needs its benefit and its fund." "Add benefit and fund, or say \"on_file\": false.";
+    StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
+    NeedsStep "needs_step" "The benefit needs a step {step} here." "See docs/policy-format.md, Benefit.";
+    UnusedName "unused_name" "The {kind} {name} is used nowhere." "Use it or remove it.";
+    BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
+    Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
+}
+
+impl Problem {
+    /// A problem at a place, with what its wording needs.
+    pub fn new(code: Code, path: impl Into<String>, args: &[(&'static str, &str)]) -> Self {
+        let args: BTreeMap<_, _> = args.iter().map(|&(key, value)| (key, value.to_owned())).collect();
+        Problem {
+            code: code.name(),
+            message: fill(code.message(), &args),
+            help: fill(code.help(), &args),
+            args,
+            path: path.into(),
+        }
+    }
+}
+
+/// Puts the arguments into a template's `{name}` places.
+fn fill(template: &str, args: &BTreeMap<&'static str, String>) -> String {
+    let filled = args.iter().fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value));
+    filled.replace("{{", "{").replace("}}", "}")
+}
+
+/// One more step of a JSON pointer.
+#[must_use]
+pub fn pointer(path: &str, key: &str) -> String {
+    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_its_own_name_and_complete_wording() {
+        let names: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        assert!(Code::ALL.iter().all(|code| code.message().ends_with('.') && code.help().ends_with('.')));
+    }
+
+    #[test]
+    fn a_pointer_escapes_what_would_read_as_a_step() {
+        assert_eq!(pointer("/entered", "370883/a~b/rate"), "/entered/370883~1a~0b~1rate");
+    }
+}

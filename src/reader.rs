@@ -1,0 +1,208 @@
+//! Reads a JSON tree and collects every problem with its place, instead of stopping at the first.
+//!
+//! Requests and policy files are read with the same few words: [`Node`] is a value and its place, and each
+//! method gives what it expects or notes the problem and gives `None`.
+
+use crate::calendar::{Date, NotADate};
+use crate::json::Json;
+use crate::money::{MAX_FEN, Malformed, Money, Rate};
+use crate::problem::{Code, Problem, pointer};
+use std::cell::RefCell;
+
+/// The problems found so far.
+#[derive(Debug, Default)]
+pub struct Problems(RefCell<Vec<Problem>>);
+
+impl Problems {
+    /// Notes a problem.
+    pub fn add(&self, code: Code, path: &str, args: &[(&'static str, &str)]) {
+        self.0.borrow_mut().push(Problem::new(code, path, args));
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.borrow().len()
+    }
+
+    /// All of them, in the order found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
+}
+
+/// A JSON value at its place.
+#[derive(Clone, Debug)]
+pub struct Node<'a> {
+    /// The value.
+    pub json: &'a Json,
+    /// Its JSON pointer.
+    pub path: String,
+    problems: &'a Problems,
+}
+
+impl<'a> Node<'a> {
+    /// The root of a tree.
+    #[must_use]
+    pub fn root(json: &'a Json, problems: &'a Problems) -> Self {
+        Node { json, path: String::new(), problems }
+    }
+
+    /// Notes a problem here.
+    pub fn refuse<T>(&self, code: Code, args: &[(&'static str, &str)]) -> Option<T> {
+        self.problems.add(code, &self.path, args);
+        None
+    }
+
+    /// Where the problems go.
+    #[must_use]
+    pub fn problems(&self) -> &'a Problems {
+        self.problems
+    }
+
+    /// The members of an object, whatever their keys.
+    pub fn entries(&self) -> Option<Vec<(&'a str, Node<'a>)>> {
+        match self.json {
+            Json::Object(members) => Some(members.iter().map(|(key, json)| (key.as_str(), self.child(key, json))).collect()),
+            _ => self.refuse(Code::NotAnObject, &[]),
+        }
+    }
+
+    /// The members of an object that may only hold these keys.
+    pub fn members(&self, known: &[&str]) -> Option<Members<'a>> {
+        let entries = self.entries()?;
+        for (key, node) in &entries {
+            if !known.contains(key) {
+                node.refuse::<()>(Code::UnknownKey, &[("key", key), ("known", &known.join(", "))]);
+            }
+        }
+        Some(Members { at: self.clone(), entries })
+    }
+
+    /// The items of a list.
+    pub fn items(&self) -> Option<Vec<Node<'a>>> {
+        match self.json {
+            Json::Array(items) => {
+                Some(items.iter().enumerate().map(|(i, json)| self.child(&i.to_string(), json)).collect())
+            }
+            _ => self.refuse(Code::NotAList, &[]),
+        }
+    }
+
+    /// A string.
+    pub fn string(&self) -> Option<&'a str> {
+        match self.json {
+            Json::String(text) => Some(text),
+            _ => self.refuse(Code::NotAString, &[]),
+        }
+    }
+
+    /// A string that is not empty.
+    pub fn name(&self) -> Option<&'a str> {
+        match self.string()? {
+            "" => self.refuse(Code::Empty, &[]),
+            text => Some(text),
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn yes_no(&self) -> Option<bool> {
+        match self.json {
+            Json::Bool(value) => Some(*value),
+            _ => self.refuse(Code::NotYesNo, &[]),
+        }
+    }
+
+    /// A JSON integer within bounds.
+    pub fn whole_number(&self, min: i64, max: i64) -> Option<i64> {
+        let Json::Number(text) = self.json else { return self.refuse(Code::NotAWholeNumber, &[]) };
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return self.refuse(Code::NotAWholeNumber, &[]);
+        }
+        match text.parse::<i64>() {
+            Ok(number) if (min..=max).contains(&number) => Some(number),
+            _ => self.refuse(Code::OutOfRange, &[("min", &min.to_string()), ("max", &max.to_string())]),
+        }
+    }
+
+    /// An amount, in fen.
+    pub fn money(&self) -> Option<i64> {
+        match Money::parse_fen(self.string()?) {
+            Ok(fen) => Some(fen),
+            Err(Malformed::Form) => self.refuse(Code::MalformedMoney, &[]),
+            Err(Malformed::Range) => {
+                self.refuse(Code::OutOfRange, &[("min", "0"), ("max", &Money::from_fen(MAX_FEN).to_string())])
+            }
+        }
+    }
+
+    /// A rate up to 1, in millionths.
+    pub fn rate(&self) -> Option<i64> {
+        match Rate::parse_millionths(self.string()?) {
+            Ok(millionths) => Some(millionths),
+            Err(Malformed::Form) => self.refuse(Code::MalformedRate, &[]),
+            Err(Malformed::Range) => self.refuse(Code::OutOfRange, &[("min", "0"), ("max", "1")]),
+        }
+    }
+
+    /// A day from 1900 to 2999.
+    pub fn date(&self) -> Option<Date> {
+        match Date::parse(self.string()?) {
+            Ok(date) => Some(date),
+            Err(NotADate::Form) => self.refuse(Code::MalformedDate, &[]),
+            Err(NotADate::Range) => self.refuse(
+                Code::OutOfRange,
+                &[("min", &Date::FIRST.to_string()), ("max", &Date::LAST.to_string())],
+            ),
+        }
+    }
+
+    /// One of these strings, as its place among them.
+    pub fn choice(&self, choices: &[&str]) -> Option<usize> {
+        let text = self.string()?;
+        match choices.iter().position(|choice| *choice == text) {
+            Some(place) => Some(place),
+            None => self.refuse(Code::NotAChoice, &[("value", text), ("choices", &choices.join(", "))]),
+        }
+    }
+
+    fn child(&self, key: &str, json: &'a Json) -> Node<'a> {
+        Node { json, path: pointer(&self.path, key), problems: self.problems }
+    }
+}
+
+/// The members of an object.
+#[derive(Debug)]
+pub struct Members<'a> {
+    at: Node<'a>,
+    entries: Vec<(&'a str, Node<'a>)>,
+}
+
+impl<'a> Members<'a> {
+    /// A member that may be absent.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Node<'a>> {
+        self.entries.iter().find(|(k, _)| *k == key).map(|(_, node)| node.clone())
+    }
+
+    /// A member that must be there.
+    pub fn need(&self, key: &str) -> Option<Node<'a>> {
+        self.get(key).or_else(|| {
+            self.at.problems.add(Code::Missing, &pointer(&self.at.path, key), &[("key", key)]);
+            None
+        })
+    }
+
+    /// Whether the member is there.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(k, _)| *k == key)
+    }
+
+    /// The object itself.
+    #[must_use]
+    pub fn at(&self) -> &Node<'a> {
+        &self.at
+    }
+}

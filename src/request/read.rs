@@ -1,0 +1,235 @@
+//! Reads a request's text.
+
+use super::checks::check;
+use super::facts::facts;
+use super::{Expense, Facts, MAX_EXPENSES, Request, YearToDate};
+use crate::calendar::Date;
+use crate::json::Json;
+use crate::policy::Unit;
+use crate::policy::book::Book;
+use crate::policy::catalogue::Catalogue;
+use crate::policy::read::json_tree;
+use crate::problem::{Code, Problem};
+use crate::reader::{Members, Node, Problems};
+use crate::vocabulary::{Fund, Holder, Service};
+use std::collections::{BTreeMap, BTreeSet};
+
+const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
+const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
+const YEAR_KEYS: [&str; 5] = ["paid", "in_scope", "personal_share", "deductible_used", "admissions"];
+
+/// Reads a request. `unreadable` are JSON pointers of members that the caller's language could not write as JSON
+/// (`NaN`, a cycle, …); they hold `null` in the text.
+///
+/// # Errors
+/// Every problem.
+pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<Request, Vec<Problem>> {
+    let problems = Problems::default();
+    let request = json_tree(text, &problems).and_then(|json| request(&json, &problems, catalogue));
+    let mut found = problems.into_vec();
+    // One place has one problem: what could not be written at all is not also missing or of the wrong kind.
+    found.retain(|problem| !unreadable.contains(&problem.path));
+    found.extend(unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])));
+    match request {
+        Some(request) if found.is_empty() => Ok(request),
+        _ => Err(found),
+    }
+}
+
+fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Request> {
+    let node = Node::root(json, problems);
+    let members = node.members(&REQUEST_KEYS)?;
+    let draft = Draft {
+        book: members.need("region").and_then(|at| region(&at, catalogue)),
+        asked_on: members.need("asked_on").and_then(|at| at.date()),
+        facts: facts(members.get("facts"), Holder::Person),
+        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at)),
+    };
+    // What belongs to a region can only be checked once the region is known; everything else is checked without it.
+    let in_region = draft.book.as_ref().map(|book| InRegion { book });
+    let year_to_date = members.get("year_to_date").map_or(BTreeMap::new(), |at| years(&at, in_region.as_ref()));
+    let entered = in_region.as_ref().map(|r| r.entered(members.get("entered"))).unwrap_or_default();
+    let readings = in_region.as_ref().map(|r| r.readings(members.get("readings"))).unwrap_or_default();
+    if draft.book.is_none() {
+        shapes_only(&members);
+    }
+    check(&draft, problems);
+    let expenses = draft.expenses.into_iter().map(DraftExpense::finish).collect::<Option<Vec<_>>>()?;
+    let (book, asked_on) = (draft.book?, draft.asked_on?);
+    Some(Request { book, asked_on, facts: draft.facts, expenses, year_to_date, entered, readings })
+}
+
+/// As much of a request as could be read.
+pub(super) struct Draft {
+    pub book: Option<Book>,
+    pub asked_on: Option<Date>,
+    pub facts: Facts,
+    pub expenses: Vec<DraftExpense>,
+}
+
+/// As much of an expense as could be read.
+pub(super) struct DraftExpense {
+    pub path: String,
+    pub id: Option<String>,
+    pub service: Option<Service>,
+    pub date: Option<Date>,
+    /// Whether there is one, and which, where it could be read.
+    pub total: Option<Option<i64>>,
+    pub facts: Facts,
+    pub settled: [Option<i64>; 5],
+}
+
+impl DraftExpense {
+    fn finish(self) -> Option<Expense> {
+        let total = match self.total {
+            Some(None) => return None,
+            Some(total) => total,
+            None => None,
+        };
+        let (facts, settled) = (self.facts, self.settled);
+        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, settled })
+    }
+}
+
+/// Without a region, at least the forms of what belongs to it.
+fn shapes_only(members: &Members) {
+    for key in ["entered", "readings"] {
+        for (_, at) in members.get(key).and_then(|at| at.entries()).unwrap_or_default() {
+            let _ = at.string();
+        }
+    }
+}
+
+fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
+    let code = node.string()?;
+    catalogue.book(code).or_else(|| node.refuse(Code::UnknownRegion, &[("region", code)]))
+}
+
+fn expenses(node: &Node) -> Vec<DraftExpense> {
+    let items = node.items().unwrap_or_default();
+    if items.len() > MAX_EXPENSES {
+        node.refuse::<()>(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
+    }
+    let mut ids = BTreeSet::new();
+    items.iter().filter_map(|item| expense(item, &mut ids)).collect()
+}
+
+fn expense<'a>(node: &Node<'a>, ids: &mut BTreeSet<&'a str>) -> Option<DraftExpense> {
+    let members = node.members(&EXPENSE_KEYS)?;
+    let id_at = members.need("id");
+    let id = id_at.as_ref().and_then(|at| at.name());
+    if let (Some(id), Some(at)) = (id, &id_at)
+        && !ids.insert(id)
+    {
+        at.refuse::<()>(Code::RepeatedId, &[("id", id)]);
+    }
+    let names = Service::ALL.map(Service::name);
+    let service = members.need("service").and_then(|at| at.choice(&names));
+    Some(DraftExpense {
+        id: id.map(str::to_owned),
+        service: service.and_then(|place| Service::ALL.get(place).copied()),
+        date: members.need("date").and_then(|at| at.date()),
+        total: members.get("total").map(|at| at.money()),
+        facts: facts(members.get("facts"), Holder::Expense),
+        settled: members.get("settled").map_or([None; 5], |at| settled(&at)),
+        path: node.path.clone(),
+    })
+}
+
+fn settled(node: &Node) -> [Option<i64>; 5] {
+    let members = node.members(&Fund::ALL.map(Fund::name));
+    Fund::ALL.map(|fund| members.as_ref().and_then(|m| m.get(fund.name())).and_then(|at| at.money()))
+}
+
+fn years(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<i64, YearToDate> {
+    let mut years = BTreeMap::new();
+    for (key, at) in node.entries().unwrap_or_default() {
+        let number = key.parse::<i64>().ok().filter(|year| key.len() == 4 && (1900..=2999).contains(year));
+        match number {
+            Some(number) => years.insert(number, year(&at, in_region).unwrap_or_default()),
+            None => at.refuse(Code::MalformedYear, &[("key", key)]),
+        };
+    }
+    years
+}
+
+fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
+    let members = node.members(&YEAR_KEYS)?;
+    let money = |key| members.get(key).and_then(|at| at.money()).unwrap_or_default();
+    let by_programme = |key| members.get(key).map_or(BTreeMap::new(), |at| paid(&at, in_region));
+    Some(YearToDate {
+        paid: by_programme("paid"),
+        in_scope: money("in_scope"),
+        personal_share: money("personal_share"),
+        deductible_used: by_programme("deductible_used"),
+        admissions: members.get("admissions").and_then(|at| at.whole_number(0, 366)).unwrap_or_default(),
+    })
+}
+
+fn paid(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<usize, i64> {
+    let mut paid = BTreeMap::new();
+    for (id, at) in node.entries().unwrap_or_default() {
+        let amount = at.money();
+        let Some(InRegion { book }) = in_region else { continue };
+        match (book.named(id), amount) {
+            (Some(p), Some(fen)) => paid.insert(p.place(), fen),
+            (None, _) => at.refuse(Code::UnknownProgramme, &[("programme", id)]),
+            (Some(_), None) => None,
+        };
+    }
+    paid
+}
+
+struct InRegion<'a> {
+    book: &'a Book,
+}
+
+impl InRegion<'_> {
+    fn entered(&self, node: Option<Node>) -> BTreeMap<usize, i64> {
+        let entries = node.and_then(|node| node.entries()).unwrap_or_default();
+        entries.iter().filter_map(|(id, at)| self.value(id, at)).collect()
+    }
+
+    fn value(&self, id: &str, node: &Node) -> Option<(usize, i64)> {
+        let rows = (0..self.book.row_count()).filter_map(|place| Some((place, self.book.row(place)?)));
+        let Some((place, (_, value, _, row))) = rows.into_iter().find(|(_, (.., row))| row.id == id) else {
+            return node.refuse(Code::UnknownValue, &[("value", id)]);
+        };
+        if !row.enterable {
+            return node.refuse(Code::PublishedValue, &[("value", id)]);
+        }
+        let number = match value.unit {
+            Unit::Rate => node.rate()?,
+            Unit::Money => node.money()?,
+            Unit::YesNo => i64::from(node.choice(crate::vocabulary::NO_YES)? == 1),
+        };
+        Some((place, number))
+    }
+
+    fn readings(&self, node: Option<Node>) -> BTreeMap<usize, usize> {
+        let entries = node.and_then(|node| node.entries()).unwrap_or_default();
+        entries.iter().filter_map(|(id, at)| self.reading(id, at)).collect()
+    }
+
+    fn reading(&self, id: &str, node: &Node) -> Option<(usize, usize)> {
+        let readings = (0..self.book.reading_count()).filter_map(|place| Some((place, self.book.reading(place)?.1)));
+        let Some((place, reading)) = readings.into_iter().find(|(_, reading)| reading.text.id == id) else {
+            return node.refuse(Code::UnknownReading, &[("reading", id)]);
+        };
+        let names: Vec<&str> = reading.options.iter().map(|(name, _)| name.as_str()).collect();
+        node.choice(&names).map(|option| (place, option))
+    }
+}
+
+/// Days that a person may have been born on, as far as the other dates say.
+#[must_use]
+pub(crate) fn latest_birth(request: &Request) -> Date {
+    use super::Given;
+    use crate::vocabulary::{Fact, NOT_YET_DAY};
+    let enrolled = match request.given(Fact::ENROLLED) {
+        Given::Value(day) if day < NOT_YET_DAY => Some(Date::from_day_number(day)),
+        _ => None,
+    };
+    let first_expense = request.expenses.iter().map(|expense| expense.date).min();
+    [Some(request.asked_on), enrolled, first_expense].into_iter().flatten().min().unwrap_or(request.asked_on)
+}

@@ -1,0 +1,270 @@
+//! One expense through the layers.
+
+use super::ledger::YearAccount;
+use super::result::{Figure, Settled};
+use crate::benefit::{Payment, Situation, StepKind, Worked, pay, year_cap_left};
+use crate::eligibility::{At, applies};
+use crate::money::Money;
+use crate::policy::book::ProgrammeIx;
+use crate::policy::{Kind, Programme};
+use crate::request::Expense;
+use crate::span::{Drivers, Span, Trend};
+use crate::truth::Truth;
+use crate::unknowns::{Cause, Decision, Var, World};
+use crate::vocabulary::{Fact, Fund, Service};
+
+/// An expense while it is settled.
+pub(super) struct ExpenseSettlement<'a, 'c> {
+    world: &'a World<'c>,
+    place: usize,
+    expense: &'c Expense,
+    year: &'a mut YearAccount,
+    out: &'a mut Settled,
+    in_scope: Span,
+    /// What is left in scope after everyone so far.
+    left: Span,
+    /// What the slip's funds paid, all together.
+    settled: Span,
+    /// What was computed so far.
+    computed: Span,
+    /// Whether a programme whose rule is not on file may have paid a part of it.
+    has_uncounted: bool,
+    /// Decisions that only matter to later layers.
+    late: Vec<Decision>,
+}
+
+impl<'a, 'c> ExpenseSettlement<'a, 'c> {
+    pub fn new(world: &'a World<'c>, place: usize, year: &'a mut YearAccount, out: &'a mut Settled) -> Self {
+        let expense = world.case().expense(place);
+        let in_scope = in_scope(world, place);
+        ExpenseSettlement {
+            settled: Span::exact(Money::from_fen(expense.settled_sum())),
+            left: in_scope,
+            computed: Span::ZERO,
+            has_uncounted: false,
+            late: Vec::new(),
+            world,
+            place,
+            expense,
+            year,
+            out,
+            in_scope,
+        }
+    }
+
+    /// Layer by layer. The year's share and bands stand as before this expense until it is through.
+    pub fn run(mut self) {
+        let mut share = Span::ZERO;
+        for fund in Fund::ALL {
+            match self.expense.settled.get(fund.index()).copied().flatten() {
+                Some(fen) => self.take_slip(fund, Span::exact(Money::from_fen(fen))),
+                None => self.compute(fund),
+            }
+            if fund == Fund::Basic {
+                share = self.left;
+            }
+        }
+        if !self.expense.service.is_care() {
+            self.year.count_share(share);
+        }
+        if self.expense.service == Service::Inpatient {
+            self.year.count_inpatient(self.in_scope);
+        }
+        self.sum_up();
+    }
+
+    /// A fund's payment is given: its programmes are not computed, but it uses up their yearly caps, in policy order.
+    fn take_slip(&mut self, fund: Fund, amount: Span) {
+        self.out.add(Figure::ExpenseFund(self.place, fund), amount);
+        let mut rest = amount;
+        for p in self.programmes(fund) {
+            let truth = self.pays_here(p);
+            if truth == Truth::False {
+                continue;
+            }
+            let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
+            let used = if truth == Truth::True { whole } else { whole.or(Span::ZERO) };
+            self.year.book(p.place(), used, Span::ZERO);
+            rest = rest.less(used);
+            self.work(p, vec![Worked::new(StepKind::Settled, amount.low, Money::ZERO)]);
+        }
+        self.left = self.left.less(amount);
+    }
+
+    fn compute(&mut self, fund: Fund) {
+        let mut uncounted = false;
+        for p in self.programmes(fund) {
+            let truth = applies(self.world, self.at(p));
+            if truth == Truth::False {
+                continue;
+            }
+            if self.programme(p).is_on_file(self.expense.date) {
+                self.pay(p, fund, truth);
+            } else {
+                self.out.uncounted.push((p, self.place));
+                uncounted = true;
+                self.late.extend(decision(&truth).filter(|_| self.matters_later(fund)));
+            }
+        }
+        if uncounted {
+            self.has_uncounted = true;
+            self.left = self.left.less(self.uncounted(fund));
+        }
+    }
+
+    /// One programme pays, as far as it applies and gives way to no other.
+    fn pay(&mut self, p: ProgrammeIx, fund: Fund, applies: Truth<Cause>) {
+        let other = self.other_pays(p);
+        if applies == Truth::True && other == Truth::True {
+            let id = self.alternatives(p).next().map(|q| self.programme(q).id.clone()).unwrap_or_default();
+            return self.work(p, vec![Worked::new(StepKind::OtherPays, self.left.low, Money::ZERO).arg("programme", id)]);
+        }
+        let truth = applies.and(other.negate());
+        if truth == Truth::False {
+            return;
+        }
+        let allowance = self.programme(p).kind == Kind::Allowance;
+        let nothing = Payment::nothing(self.left);
+        let whole = pay(self.world, self.situation(p, allowance));
+        let payment = match &truth {
+            Truth::Unknown(_) if !whole.equals(&nothing) => {
+                let mut joined = nothing.or(whole);
+                joined.decisions.splice(0..0, decision(&truth));
+                joined
+            }
+            _ => whole,
+        };
+        self.enter(p, fund, allowance, payment);
+    }
+
+    /// Books a payment.
+    fn enter(&mut self, p: ProgrammeIx, fund: Fund, allowance: bool, payment: Payment) {
+        self.year.book(p.place(), payment.paid, payment.deductible);
+        self.out.add(Figure::Programme(p), payment.paid);
+        if let Some(line) = self.out.line(p, self.place) {
+            self.out.add(Figure::Line(line), payment.paid);
+        }
+        if allowance {
+            self.out.add(Figure::Allowances, payment.paid);
+        } else {
+            self.out.add(Figure::ExpenseFund(self.place, fund), payment.paid);
+            self.computed = self.computed.plus(payment.paid);
+            self.left = payment.left;
+        }
+        if fund == Fund::Basic {
+            self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
+        }
+        self.out.decisions.extend(payment.decisions);
+        self.work(p, payment.steps);
+    }
+
+    fn situation(&self, p: ProgrammeIx, allowance: bool) -> Situation<'_> {
+        let room = if allowance {
+            Span::exact(Money::NO_LIMIT)
+        } else if self.settled == Span::ZERO {
+            self.left
+        } else {
+            self.in_scope.less(self.settled).less(self.computed).min(self.left)
+        };
+        Situation {
+            at: self.at(p),
+            bill: Money::from_fen(self.expense.total.unwrap_or_default()),
+            in_scope: self.in_scope,
+            left: self.left,
+            room,
+            year: self.year,
+        }
+    }
+
+    fn sum_up(self) {
+        let funds = Fund::ALL.map(|fund| self.out.amount(Figure::ExpenseFund(self.place, fund)));
+        let sum = funds.into_iter().fold(Span::ZERO, Span::plus);
+        // The same amount from the other side: what is in scope and not left was paid.
+        let whole = !self.has_uncounted && self.settled == Span::ZERO;
+        let paid = if whole { sum.meet(self.in_scope.less(self.left)) } else { sum };
+        self.out.add(Figure::ExpensePaid(self.place), paid);
+        self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
+        self.out.decisions.extend(self.late);
+    }
+
+    /// Applies here, is on file and gives way to no other.
+    fn pays_here(&self, p: ProgrammeIx) -> Truth<Cause> {
+        if self.programme(p).is_on_file(self.expense.date) {
+            applies(self.world, self.at(p)).and(self.other_pays(p).negate())
+        } else {
+            Truth::False
+        }
+    }
+
+    /// Whether an alternative before which this programme gives way applies.
+    fn other_pays(&self, p: ProgrammeIx) -> Truth<Cause> {
+        Truth::any(self.alternatives(p).map(|other| applies(self.world, self.at(other))))
+    }
+
+    fn alternatives(&self, p: ProgrammeIx) -> impl Iterator<Item = ProgrammeIx> {
+        let book = self.world.case().book();
+        let others = book.programme(p).yields_to.iter().filter_map(move |place| book.sibling(p, *place));
+        others.filter(|other| {
+            let other = self.programme(*other);
+            other.services.contains(&self.expense.service) && other.is_on_file(self.expense.date)
+        })
+    }
+
+    fn matters_later(&self, fund: Fund) -> bool {
+        let later = Fund::ALL.into_iter().filter(|f| *f > fund).flat_map(|f| self.programmes(f)).collect::<Vec<_>>();
+        later.into_iter().any(|p| self.programme(p).is_on_file(self.expense.date))
+    }
+
+    /// What the fund's programmes whose rule is not on file may take of it.
+    fn uncounted(&self, fund: Fund) -> Span {
+        let case = self.world.case();
+        let var: Var = case.uncounted(self.place, fund);
+        numeric(self.world, var)
+    }
+
+    fn programmes(&self, fund: Fund) -> Vec<ProgrammeIx> {
+        let book = self.world.case().book();
+        let pays = |p: &ProgrammeIx| {
+            let programme = book.programme(*p);
+            programme.fund == Some(fund) && programme.services.contains(&self.expense.service)
+        };
+        book.programmes().filter(pays).collect()
+    }
+
+    fn at(&self, p: ProgrammeIx) -> At {
+        At::line(self.world, p, self.place)
+    }
+
+    fn programme(&self, p: ProgrammeIx) -> &'c Programme {
+        self.world.case().book().programme(p)
+    }
+
+    fn work(&mut self, p: ProgrammeIx, steps: Vec<Worked>) {
+        let line = self.out.line(p, self.place);
+        if let Some(slot) = line.and_then(|line| self.out.steps.get_mut(line)) {
+            *slot = steps;
+        }
+    }
+}
+
+fn decision(truth: &Truth<Cause>) -> Option<Decision> {
+    truth.causes().find_map(|cause| match cause {
+        Cause::Open(decision) => Some(decision.clone()),
+        Cause::Related(_) | Cause::OpenList | Cause::Pending => None,
+    })
+}
+
+/// The bill less what is out of the catalogue and less the advance self-payment.
+fn in_scope(world: &World, place: usize) -> Span {
+    let case = world.case();
+    let part = |fact| numeric(world, case.fact(fact, Some(place)));
+    let total = Span::exact(Money::from_fen(case.expense(place).total.unwrap_or_default()));
+    total.less(part(Fact::SELF_PAID)).less(part(Fact::ADVANCE))
+}
+
+/// A variable as an amount.
+fn numeric(world: &World, var: Var) -> Span {
+    let (low, high) = world.cell(var).ends();
+    let up = world.case().driver(var).map_or(Drivers::NONE, Drivers::one);
+    Span::new(Money::from_fen(low), Money::from_fen(high), Trend { up, down: Drivers::NONE })
+}

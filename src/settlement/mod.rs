@@ -1,0 +1,30 @@
+//! A year's bills, expense by expense in order of date, through the layers: basic → critical illness or large
+//! expense → assistance, with long-term care beside them.
+//!
+//! [`settle`] works in any [`World`]: where everything is known the amounts are exact and carry their working;
+//! where something is open they are sound spans, and the result says what would have to be decided.
+
+mod expense;
+mod ledger;
+mod result;
+
+pub use result::{Figure, Settled};
+
+use crate::unknowns::World;
+use expense::ExpenseSettlement;
+use ledger::Ledger;
+
+/// Settles every expense.
+#[must_use]
+pub fn settle(world: &World) -> Settled {
+    let case = world.case();
+    let mut ledger = Ledger::new(case.request);
+    let mut settled = Settled::new(case);
+    for &place in &case.order {
+        let year = ledger.year(case.expense(place).date.year());
+        year.begin();
+        ExpenseSettlement::new(world, place, year, &mut settled).run();
+    }
+    settled.total_up();
+    settled
+}

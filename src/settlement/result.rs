@@ -1,0 +1,148 @@
+//! Every amount of a settlement, each under the name of what it is.
+
+use crate::benefit::Worked;
+use crate::policy::book::ProgrammeIx;
+use crate::span::Span;
+use crate::unknowns::{Case, Decision};
+use crate::vocabulary::Fund;
+
+/// What an amount of the answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Figure {
+    /// In scope, all expenses.
+    InScope,
+    /// Paid by all funds, all expenses.
+    Paid,
+    /// Allowances.
+    Allowances,
+    /// Paid by one fund, all expenses.
+    Fund(Fund),
+    /// Paid by one programme, all its lines.
+    Programme(ProgrammeIx),
+    /// Of one expense (by its place): in scope.
+    ExpenseInScope(usize),
+    /// Deductible applied by computed basic programmes.
+    ExpenseDeductible(usize),
+    /// Paid by one fund.
+    ExpenseFund(usize, Fund),
+    /// Paid by all funds.
+    ExpensePaid(usize),
+    /// A line, by its place among [`Settled::lines`].
+    Line(usize),
+}
+
+/// The amounts, in a fixed order for all worlds of one request.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// Which programme and expense each line is of.
+    pub lines: Vec<(ProgrammeIx, usize)>,
+    /// The working of each line.
+    pub steps: Vec<Vec<Worked>>,
+    /// What must be decided before the amounts are.
+    pub decisions: Vec<Decision>,
+    /// Lines whose programme applies or may apply, whose rule is not on file and whose fund is not settled.
+    pub uncounted: Vec<(ProgrammeIx, usize)>,
+    amounts: Vec<Span>,
+    programmes: usize,
+    expenses: usize,
+}
+
+const TOTALS: usize = 8;
+const PER_EXPENSE: usize = 8;
+
+impl Settled {
+    pub(super) fn new(case: &Case) -> Self {
+        let book = case.book();
+        let reimburses = |p: &ProgrammeIx| !book.programme(*p).services.is_empty();
+        let lines: Vec<(ProgrammeIx, usize)> = book
+            .programmes()
+            .filter(reimburses)
+            .flat_map(|p| {
+                let services = &book.programme(p).services;
+                let of_it = |place: &usize| services.contains(&case.expense(*place).service);
+                (0..case.request.expenses.len()).filter(of_it).map(move |place| (p, place)).collect::<Vec<_>>()
+            })
+            .collect();
+        let (programmes, expenses) = (book.programmes().count(), case.request.expenses.len());
+        let count = [TOTALS, programmes, expenses.saturating_mul(PER_EXPENSE), lines.len()];
+        Settled {
+            steps: vec![Vec::new(); lines.len()],
+            lines,
+            decisions: Vec::new(),
+            uncounted: Vec::new(),
+            amounts: vec![Span::ZERO; count.into_iter().fold(0, usize::saturating_add)],
+            programmes,
+            expenses,
+        }
+    }
+
+    /// The amounts, each at its [`Settled::place`].
+    #[must_use]
+    pub fn amounts(&self) -> &[Span] {
+        &self.amounts
+    }
+
+    /// Where a figure stands among the amounts.
+    #[must_use]
+    pub fn place(&self, figure: Figure) -> usize {
+        let of_expense = |expense: usize, offset: usize| {
+            let start = TOTALS.saturating_add(self.programmes);
+            start.saturating_add(expense.saturating_mul(PER_EXPENSE)).saturating_add(offset)
+        };
+        match figure {
+            Figure::InScope => 0,
+            Figure::Paid => 1,
+            Figure::Allowances => 2,
+            Figure::Fund(fund) => fund.index().saturating_add(3),
+            Figure::Programme(p) => TOTALS.saturating_add(p.place()),
+            Figure::ExpenseInScope(e) => of_expense(e, 0),
+            Figure::ExpenseDeductible(e) => of_expense(e, 1),
+            Figure::ExpensePaid(e) => of_expense(e, 2),
+            Figure::ExpenseFund(e, fund) => of_expense(e, fund.index().saturating_add(3)),
+            Figure::Line(line) => of_expense(self.expenses, line),
+        }
+    }
+
+    /// An amount.
+    #[must_use]
+    pub fn amount(&self, figure: Figure) -> Span {
+        self.amounts.get(self.place(figure)).copied().unwrap_or(Span::ZERO)
+    }
+
+    /// The place of a programme's line for an expense.
+    #[must_use]
+    pub fn line(&self, programme: ProgrammeIx, expense: usize) -> Option<usize> {
+        self.lines.iter().position(|line| *line == (programme, expense))
+    }
+
+    /// Every place that belongs to a programme: its sum and its lines.
+    pub fn places_of(&self, programme: ProgrammeIx) -> impl Iterator<Item = usize> {
+        let lines = self.lines.iter().enumerate().filter(move |(_, (p, _))| *p == programme);
+        let lines = lines.map(|(line, _)| self.place(Figure::Line(line)));
+        std::iter::once(self.place(Figure::Programme(programme))).chain(lines)
+    }
+
+    pub(super) fn add(&mut self, figure: Figure, amount: Span) {
+        let place = self.place(figure);
+        if let Some(slot) = self.amounts.get_mut(place) {
+            *slot = slot.plus(amount);
+        }
+    }
+
+    /// Sums over the expenses.
+    pub(super) fn total_up(&mut self) {
+        for expense in 0..self.expenses {
+            self.add(Figure::InScope, self.amount(Figure::ExpenseInScope(expense)));
+            self.add(Figure::Paid, self.amount(Figure::ExpensePaid(expense)));
+            for fund in Fund::ALL {
+                self.add(Figure::Fund(fund), self.amount(Figure::ExpenseFund(expense, fund)));
+            }
+        }
+    }
+
+    /// Whether no amount is open.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.amounts.iter().all(Span::is_exact)
+    }
+}

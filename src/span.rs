@@ -1,0 +1,193 @@
+//! Amounts that may still lie between two ends, and which numeric unknowns push them which way.
+//!
+//! While a bill is settled, every amount is a [`Span`]: its least and greatest value over what is open, and for each
+//! numeric unknown (a *driver*: an unpublished rate, an unknown `self_paid`, …) whether a greater value of it can
+//! raise the amount, lower it, both or neither. Where everything is known both ends are equal and no driver is named.
+
+use crate::money::{Money, Rate};
+
+/// A set of drivers, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drivers(pub u128);
+
+impl Drivers {
+    /// None.
+    pub const NONE: Drivers = Drivers(0);
+
+    /// The driver of this number alone; numbers beyond the last bit share it.
+    #[must_use]
+    pub fn one(number: usize) -> Drivers {
+        Drivers(1u128.checked_shl(u32::try_from(number.min(127)).unwrap_or(127)).unwrap_or_default())
+    }
+
+    /// Those of either.
+    #[must_use]
+    pub fn with(self, other: Drivers) -> Drivers {
+        Drivers(self.0 | other.0)
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub fn shared(self, other: Drivers) -> Drivers {
+        Drivers(self.0 & other.0)
+    }
+
+    /// Those of one but not of both.
+    #[must_use]
+    pub fn toggled(self, other: Drivers) -> Drivers {
+        Drivers(self.0 ^ other.0)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether this number is among them.
+    #[must_use]
+    pub fn holds(self, number: usize) -> bool {
+        !self.shared(Drivers::one(number)).is_none()
+    }
+}
+
+/// Which drivers can raise an amount when they grow, and which can lower it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trend {
+    /// Growing, they can raise it.
+    pub up: Drivers,
+    /// Growing, they can lower it.
+    pub down: Drivers,
+}
+
+impl Trend {
+    /// No driver moves it.
+    pub const FLAT: Trend = Trend { up: Drivers::NONE, down: Drivers::NONE };
+
+    /// Of a sum, a minimum, a maximum: whatever moves a part.
+    #[must_use]
+    pub fn with(self, other: Trend) -> Trend {
+        Trend { up: self.up.with(other.up), down: self.down.with(other.down) }
+    }
+
+    /// Of the negative.
+    #[must_use]
+    pub fn reversed(self) -> Trend {
+        Trend { up: self.down, down: self.up }
+    }
+
+    /// Of something that may move either way with these drivers.
+    #[must_use]
+    pub fn either_way(self) -> Trend {
+        self.with(self.reversed())
+    }
+
+    /// Of the same amount, known from two sides: only what both allow.
+    #[must_use]
+    pub fn shared(self, other: Trend) -> Trend {
+        Trend { up: self.up.shared(other.up), down: self.down.shared(other.down) }
+    }
+
+    /// Drivers that may move it both ways.
+    #[must_use]
+    pub fn undecided(self) -> Drivers {
+        self.up.shared(self.down)
+    }
+}
+
+/// An amount with its ends and trend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// At least.
+    pub low: Money,
+    /// At most.
+    pub high: Money,
+    /// What moves it.
+    pub trend: Trend,
+}
+
+impl Span {
+    /// Nothing.
+    pub const ZERO: Span = Span::exact(Money::ZERO);
+
+    /// A known amount.
+    #[must_use]
+    pub const fn exact(amount: Money) -> Span {
+        Span { low: amount, high: amount, trend: Trend::FLAT }
+    }
+
+    /// Between two ends; where they meet, nothing moves it.
+    #[must_use]
+    pub fn new(low: Money, high: Money, trend: Trend) -> Span {
+        Span { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+    }
+
+    /// Whether both ends are one.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.low == self.high
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn plus(self, other: Span) -> Span {
+        Span::new(self.low + other.low, self.high + other.high, self.trend.with(other.trend))
+    }
+
+    /// The difference, nothing where it would be negative, as if the two were independent.
+    #[must_use]
+    pub fn less(self, other: Span) -> Span {
+        Span::new(self.low.less(other.high), self.high.less(other.low), self.trend.with(other.trend.reversed()))
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn min(self, other: Span) -> Span {
+        Span::new(self.low.min(other.low), self.high.min(other.high), self.trend.with(other.trend))
+    }
+
+    /// Either of the two: which one is open for a cause that is no driver.
+    #[must_use]
+    pub fn or(self, other: Span) -> Span {
+        if self == other {
+            return self;
+        }
+        let trend = self.trend.with(other.trend).either_way();
+        Span::new(self.low.min(other.low), self.high.max(other.high), trend)
+    }
+
+    /// The same amount known from two sides.
+    #[must_use]
+    pub fn meet(self, other: Span) -> Span {
+        Span::new(self.low.max(other.low), self.high.min(other.high), self.trend.shared(other.trend))
+    }
+}
+
+/// A rate with its ends and trend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateSpan {
+    /// At least.
+    pub low: Rate,
+    /// At most.
+    pub high: Rate,
+    /// What moves it.
+    pub trend: Trend,
+}
+
+impl RateSpan {
+    /// Whether both ends are one.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.low == self.high
+    }
+
+    /// Either of the two.
+    #[must_use]
+    pub fn or(self, other: RateSpan) -> RateSpan {
+        if self == other {
+            return self;
+        }
+        let trend = self.trend.with(other.trend).either_way();
+        RateSpan { low: self.low.min(other.low), high: self.high.max(other.high), trend }
+    }
+}

@@ -1,0 +1,362 @@
+//! A request's variables: their numbers, names and cells.
+
+use super::Cell;
+use crate::calendar::Date;
+use crate::policy::book::{Book, ProgrammeIx};
+use crate::policy::{Leaf, Tree, Unit, Value};
+use crate::request::{Expense, Given, Request};
+use crate::vocabulary::{FACTS, Fact, FactKind, Fund, Holder, NOT_YET_DAY, Service};
+use std::collections::BTreeMap;
+
+/// A variable by its number.
+pub type Var = usize;
+
+/// What kind of unknown a variable is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownKind {
+    /// A fact of the person or an expense.
+    Fact,
+    /// An unpublished value.
+    Value,
+    /// A clause that can be read in two ways.
+    Reading,
+    /// What a programme whose rule is not on file may pay: nobody can be asked.
+    Uncounted,
+}
+
+/// A request with every variable numbered.
+#[derive(Debug)]
+pub struct Case<'r> {
+    /// The request.
+    pub request: &'r Request,
+    /// The places of the expenses in order of settlement.
+    pub order: Vec<usize>,
+    cells: Vec<Cell>,
+    drivers: BTreeMap<Var, usize>,
+}
+
+/// Variables of one expense: its facts, then what each fund may pay uncounted.
+const PER_EXPENSE: usize = FACTS.len().saturating_add(Fund::ALL.len());
+
+impl<'r> Case<'r> {
+    /// Numbers the variables of a request.
+    #[must_use]
+    pub fn new(request: &'r Request) -> Self {
+        let order = request.in_order();
+        let mut case = Case { request, order, cells: Vec::new(), drivers: BTreeMap::new() };
+        let admissions = case.admissions();
+        case.cells.extend(Fact::all().map(|fact| person_cell(request, fact)));
+        case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
+        case.cells.extend((0..request.book.reading_count()).map(|place| reading_cell(request, place)));
+        for (expense, nth) in request.expenses.iter().zip(admissions) {
+            case.cells.extend(Fact::all().map(|fact| expense_cell(expense, fact, nth)));
+            let total = expense.total.unwrap_or_default();
+            case.cells.extend(Fund::ALL.map(|_| Cell::Range { low: 0, high: total }));
+        }
+        case.number_drivers();
+        case
+    }
+
+    /// The region's rules.
+    #[must_use]
+    pub fn book(&self) -> &'r Book {
+        &self.request.book
+    }
+
+    /// The expense at a place.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, reason = "places come from this case's own order and loops over its expenses")]
+    pub fn expense(&self, place: usize) -> &'r Expense {
+        &self.request.expenses[place]
+    }
+
+    /// What a variable may be.
+    #[must_use]
+    pub fn cell(&self, var: Var) -> Cell {
+        self.cells.get(var).copied().unwrap_or(Cell::Options(1))
+    }
+
+    /// A fact of the person, or of an expense at its place.
+    #[must_use]
+    pub fn fact(&self, fact: Fact, expense: Option<usize>) -> Var {
+        match (fact.spec().of, expense) {
+            (Holder::Expense, Some(place)) => self.expense_start(place).saturating_add(fact.index()),
+            _ => fact.index(),
+        }
+    }
+
+    /// A value's row.
+    #[must_use]
+    pub fn row(&self, p: ProgrammeIx, value: usize, row: usize) -> Var {
+        FACTS.len().saturating_add(self.book().row_place(p, value, row))
+    }
+
+    /// A reading.
+    #[must_use]
+    pub fn reading(&self, p: ProgrammeIx, reading: usize) -> Var {
+        self.readings_start().saturating_add(self.book().reading_place(p, reading))
+    }
+
+    /// What programmes of a fund that are not on file may pay on an expense.
+    #[must_use]
+    pub fn uncounted(&self, expense: usize, fund: Fund) -> Var {
+        self.expense_start(expense).saturating_add(FACTS.len()).saturating_add(fund.index())
+    }
+
+    /// What the user entered for a value's row.
+    #[must_use]
+    pub fn entered(&self, p: ProgrammeIx, value: usize, row: usize) -> Option<i64> {
+        self.request.entered.get(&self.book().row_place(p, value, row)).copied()
+    }
+
+    /// The number of a numeric variable that is open.
+    #[must_use]
+    pub fn driver(&self, var: Var) -> Option<usize> {
+        self.drivers.get(&var).copied()
+    }
+
+    /// The numeric variables that are open, with their driver numbers (some may share the last).
+    pub fn drivers(&self) -> impl Iterator<Item = (Var, usize)> {
+        self.drivers.iter().map(|(var, driver)| (*var, *driver))
+    }
+
+    /// Kind and public name of a variable: a fact by its id, an expense's fact as `<expense>/<fact>`, a value or
+    /// reading by its id.
+    #[must_use]
+    pub fn name(&self, var: Var) -> (UnknownKind, String) {
+        let rows = FACTS.len();
+        let readings = self.readings_start();
+        let expenses = self.expenses_start();
+        if var < rows {
+            return (UnknownKind::Fact, fact_name(var));
+        }
+        if var < readings {
+            let id = self.book().row(var.saturating_sub(rows)).map(|(.., row)| row.id.clone());
+            return (UnknownKind::Value, id.unwrap_or_default());
+        }
+        if var < expenses {
+            let id = self.book().reading(var.saturating_sub(readings)).map(|(_, reading)| reading.text.id.clone());
+            return (UnknownKind::Reading, id.unwrap_or_default());
+        }
+        let within = var.saturating_sub(expenses);
+        let (place, rest) = (within.checked_div(PER_EXPENSE), within.checked_rem(PER_EXPENSE));
+        let expense = place.and_then(|place| self.request.expenses.get(place)).map_or("", |expense| &expense.id);
+        match rest {
+            Some(fact) if fact < FACTS.len() => (UnknownKind::Fact, format!("{expense}/{}", fact_name(fact))),
+            _ => (UnknownKind::Uncounted, expense.to_owned()),
+        }
+    }
+
+    /// Whether the person answered a fact with "I don't know".
+    #[must_use]
+    pub fn is_dont_know(&self, var: Var) -> bool {
+        let fact_of = |number: usize| Fact::all().nth(number);
+        if var < FACTS.len() {
+            return fact_of(var).is_some_and(|fact| self.request.given(fact) == Given::DontKnow);
+        }
+        let Some(within) = var.checked_sub(self.expenses_start()) else { return false };
+        let expense = within.checked_div(PER_EXPENSE).and_then(|place| self.request.expenses.get(place));
+        let fact = within.checked_rem(PER_EXPENSE).and_then(fact_of);
+        expense.zip(fact).is_some_and(|(expense, fact)| expense.given(fact) == Given::DontKnow)
+    }
+
+    /// Where self_paid and advance are both open, their sum ranges over the bill and stands in self_paid's cell;
+    /// advance is then the other name of the same unknown.
+    #[must_use]
+    pub fn twin(&self, var: Var) -> Option<Var> {
+        let within = var.checked_sub(self.expenses_start())?;
+        if within.checked_rem(PER_EXPENSE)? != Fact::SELF_PAID.index() {
+            return None;
+        }
+        let expense = self.request.expenses.get(within.checked_div(PER_EXPENSE)?)?;
+        let open = |fact| !matches!(expense.given(fact), Given::Value(_));
+        let step = Fact::ADVANCE.index().saturating_sub(Fact::SELF_PAID.index());
+        (open(Fact::SELF_PAID) && open(Fact::ADVANCE)).then(|| var.saturating_add(step))
+    }
+
+    /// Nth admission of the year for each expense, where it is not given: stays before, and earlier ones in the list.
+    fn admissions(&self) -> Vec<i64> {
+        let mut so_far: BTreeMap<i64, i64> = BTreeMap::new();
+        let mut nth = vec![1; self.request.expenses.len()];
+        for &place in &self.order {
+            let expense = self.expense(place);
+            if expense.service != Service::Inpatient {
+                continue;
+            }
+            let year = expense.date.year();
+            let before = self.request.year_to_date.get(&year).map_or(0, |year| year.admissions);
+            let count = so_far.entry(year).or_insert(before);
+            *count = count.saturating_add(1);
+            if let Some(slot) = nth.get_mut(place) {
+                *slot = *count;
+            }
+        }
+        nth
+    }
+
+    /// Values first, so that they keep a number of their own however many expenses there are.
+    fn number_drivers(&mut self) {
+        let open = |(var, cell): (usize, &Cell)| match cell {
+            Cell::Range { low, high } if low < high => Some(var),
+            _ => None,
+        };
+        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).collect();
+        let numeric = |var: &Var| match self.name(*var).0 {
+            UnknownKind::Fact => self.is_amount(*var),
+            UnknownKind::Value | UnknownKind::Uncounted => true,
+            UnknownKind::Reading => false,
+        };
+        let (uncounted, asked): (Vec<Var>, Vec<Var>) =
+            all.into_iter().filter(numeric).partition(|var| self.name(*var).0 == UnknownKind::Uncounted);
+        self.drivers = asked.into_iter().chain(uncounted).enumerate().map(|(n, var)| (var, n.min(127))).collect();
+    }
+
+    /// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
+    fn is_amount(&self, var: Var) -> bool {
+        let Some(within) = var.checked_sub(self.expenses_start()) else { return false };
+        let fact = within.checked_rem(PER_EXPENSE);
+        [Fact::SELF_PAID, Fact::ADVANCE, Fact::MONTHS].iter().any(|amount| fact == Some(amount.index()))
+    }
+
+    fn readings_start(&self) -> Var {
+        FACTS.len().saturating_add(self.book().row_count())
+    }
+
+    fn expenses_start(&self) -> Var {
+        self.readings_start().saturating_add(self.book().reading_count())
+    }
+
+    fn expense_start(&self, place: usize) -> Var {
+        self.expenses_start().saturating_add(place.saturating_mul(PER_EXPENSE))
+    }
+}
+
+fn fact_name(number: usize) -> String {
+    FACTS.get(number).map_or(String::new(), |spec| spec.id.to_owned())
+}
+
+fn person_cell(request: &Request, fact: Fact) -> Cell {
+    match request.given(fact) {
+        Given::Value(value) => known(fact, value),
+        Given::Absent | Given::DontKnow => match fact {
+            Fact::BIRTH_DATE => Cell::Range {
+                low: Date::FIRST.day_number(),
+                high: crate::request::latest_birth(request).day_number(),
+            },
+            Fact::ENROLLED => Cell::Range { low: Date::FIRST.day_number(), high: NOT_YET_DAY },
+            _ => any(fact),
+        },
+    }
+}
+
+fn expense_cell(expense: &Expense, fact: Fact, nth_admission: i64) -> Cell {
+    let total = expense.total.unwrap_or_default();
+    let part = |fact| match expense.given(fact) {
+        Given::Value(fen) => Some(fen),
+        Given::Absent | Given::DontKnow => None,
+    };
+    match (fact, expense.given(fact)) {
+        (Fact::SERVICE, _) => Cell::option(i64::try_from(expense.service.index()).unwrap_or_default()),
+        (Fact::ADMISSION, Given::Absent) => Cell::number(nth_admission),
+        (_, Given::Value(value)) => known(fact, value),
+        (Fact::SELF_PAID, _) => {
+            Cell::Range { low: 0, high: total.saturating_sub(part(Fact::ADVANCE).unwrap_or_default()) }
+        }
+        // Together they run from 0 to the bill: where both are open, self_paid stands for the sum.
+        (Fact::ADVANCE, _) => match part(Fact::SELF_PAID) {
+            Some(self_paid) => Cell::Range { low: 0, high: total.saturating_sub(self_paid) },
+            None => Cell::number(0),
+        },
+        _ => any(fact),
+    }
+}
+
+fn known(fact: Fact, value: i64) -> Cell {
+    match fact.spec().kind {
+        FactKind::YesNo | FactKind::Choice(_) => Cell::option(value),
+        FactKind::Set(options) => Cell::set(value, options.len()),
+        FactKind::WholeNumber(..) | FactKind::Date { .. } | FactKind::Money => Cell::number(value),
+    }
+}
+
+fn any(fact: Fact) -> Cell {
+    match fact.spec().kind {
+        FactKind::YesNo => Cell::any_of(2),
+        FactKind::Choice(options) => Cell::any_of(options.len()),
+        FactKind::Set(_) => Cell::Members { has: 0, lacks: 0 },
+        FactKind::WholeNumber(low, high) => Cell::Range { low, high },
+        FactKind::Date { .. } => Cell::Range { low: Date::FIRST.day_number(), high: Date::LAST.day_number() },
+        FactKind::Money => Cell::Range { low: 0, high: crate::money::MAX_FEN },
+    }
+}
+
+fn reading_cell(request: &Request, place: usize) -> Cell {
+    let options = request.book.reading(place).map_or(1, |(_, reading)| reading.options.len());
+    match request.readings.get(&place) {
+        Some(option) => Cell::option(i64::try_from(*option).unwrap_or_default()),
+        None => Cell::any_of(options),
+    }
+}
+
+fn row_cell(request: &Request, place: usize) -> Cell {
+    let Some((_, value, row, _)) = request.book.row(place) else { return Cell::Options(1) };
+    match (request.entered.get(&place), value.unit) {
+        (Some(entered), Unit::YesNo) => Cell::option(*entered),
+        (Some(entered), _) => Cell::number(*entered),
+        (None, Unit::YesNo) => Cell::any_of(2),
+        (None, _) => value.bounds(row).map_or(Cell::number(0), |(low, high)| Cell::Range { low, high }),
+    }
+}
+
+impl Value {
+    /// How far a row may range on the days on which it is unpublished.
+    fn bounds(&self, row: usize) -> Option<(i64, i64)> {
+        let mut bounds = None;
+        self.each_leaf(row, &mut |leaf| {
+            if let Leaf::Unpublished { low, high, .. } = leaf {
+                let (l, h) = bounds.unwrap_or((*low, *high));
+                bounds = Some((l.min(*low), h.max(*high)));
+            }
+        });
+        bounds
+    }
+
+    /// The one suggestion that every unpublished version of a row has; none where there are several or none.
+    #[must_use]
+    pub fn only_suggestion(&self, row: usize) -> Option<i64> {
+        let mut seen: Vec<i64> = Vec::new();
+        let mut always = true;
+        self.each_leaf(row, &mut |leaf| {
+            if let Leaf::Unpublished { suggested, .. } = leaf {
+                always &= !suggested.is_empty();
+                seen.extend(suggested);
+            }
+        });
+        let first = *seen.first()?;
+        (always && seen.iter().all(|other| *other == first)).then_some(first)
+    }
+
+    fn each_leaf(&self, row: usize, visit: &mut impl FnMut(&Leaf)) {
+        for version in &self.versions {
+            version.tree.each_leaf(&mut |at, leaf| {
+                if at == row {
+                    visit(leaf);
+                }
+            });
+        }
+    }
+}
+
+impl Tree {
+    /// Every number with its row.
+    pub(crate) fn each_leaf(&self, visit: &mut impl FnMut(usize, &Leaf)) {
+        match self {
+            Tree::Leaf(row, leaf) => visit(*row, leaf),
+            Tree::Branch(branches) => {
+                for (_, tree) in branches {
+                    tree.each_leaf(visit);
+                }
+            }
+        }
+    }
+}

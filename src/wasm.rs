@@ -1,0 +1,50 @@
+//! The browser's and Node's door: the only place that names wasm-bindgen, js-sys and serde-wasm-bindgen.
+//!
+//! Free functions only. Requests come as JSON text (serde-wasm-bindgen would let unknown keys pass unseen), answers go
+//! as plain objects. The caller on the JavaScript side is `www/package`.
+
+use crate::api;
+use crate::policy::catalogue::{Catalogue, Report};
+use js_sys::Array;
+use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    static CATALOGUE: RefCell<Catalogue> = RefCell::new(Catalogue::built_in());
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn strings(list: &Array) -> Vec<String> {
+    list.iter().filter_map(|item| item.as_string()).collect()
+}
+
+/// Answers a request's text; `unreadable` lists JSON pointers of members that could not be written as JSON.
+#[wasm_bindgen]
+pub fn estimate(text: &str, unreadable: &Array) -> Result<JsValue, JsValue> {
+    CATALOGUE.with_borrow(|catalogue| to_js(&api::estimate(text, &strings(unreadable), catalogue)))
+}
+
+/// Every region that may be asked for.
+#[wasm_bindgen]
+pub fn regions() -> Result<JsValue, JsValue> {
+    CATALOGUE.with_borrow(|catalogue| to_js(&api::regions(catalogue)))
+}
+
+/// A region laid out, or a Failure.
+#[wasm_bindgen]
+pub fn describe(code: &str) -> Result<JsValue, JsValue> {
+    CATALOGUE.with_borrow(|catalogue| to_js(&api::describe(code, catalogue)))
+}
+
+/// Adds policy texts; says of each what became of it.
+#[wasm_bindgen(js_name = addPolicies)]
+pub fn add_policies(texts: &Array) -> Result<JsValue, JsValue> {
+    let texts = strings(texts);
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let reports: Vec<Report> = CATALOGUE.with_borrow_mut(|catalogue| catalogue.add(&texts));
+    to_js(&reports)
+}
