@@ -80,11 +80,27 @@ impl<'c> Answering<'c> {
         moving.map(|(var, _)| *var)
     }
 
-    /// The public names of variables that somebody may be asked for; an unknown with two names stands under both.
-    pub fn names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
+    /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
+    /// an unknown with two names stands under both.
+    pub fn missing_names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
         let with_twins = vars.into_iter().flat_map(|var| [Some(var), self.case.twin(var)]).flatten();
-        let named = with_twins.map(|var| self.case.name(var)).filter(|(kind, _)| *kind != UnknownKind::Uncounted);
-        named.map(|(_, name)| name).collect()
+        let named = with_twins.filter_map(|var| {
+            let (kind, name) = self.case.name(var);
+            Some((self.rank(kind_name(kind)?, &name), name))
+        });
+        let sorted: BTreeMap<_, _> = named.collect();
+        sorted.into_values().collect()
+    }
+
+    /// The public names of what a condition reads, in its order.
+    pub fn names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for (_, name) in vars.into_iter().map(|var| self.case.name(var)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The working of a line: of the one amount, else of the completion that is likely, else of the lowest.

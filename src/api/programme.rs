@@ -92,7 +92,7 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
         verdict: verdict.name(),
         paid: answering.amount(Figure::Programme(p)),
         findings,
-        missing: answering.names(missing(answering, p, judged)),
+        missing: answering.missing_names(missing(answering, p, judged)),
         lines: judged.iter().filter_map(|j| line(answering, p, j)).collect(),
         last_day,
         days_left,

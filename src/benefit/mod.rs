@@ -122,10 +122,12 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
 fn pay_in_parts(world: &World, situation: Situation, decision: Decision) -> Payment {
     let parts: Vec<Payment> = decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation)).collect();
     let same = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.equals(b)));
-    let joined = parts.into_iter().reduce(Payment::or).unwrap_or_else(|| Payment::nothing(situation.left));
+    let mut parts = parts.into_iter();
+    let first = parts.next().unwrap_or_else(|| Payment::nothing(situation.left));
     if same {
-        return joined;
+        return first;
     }
+    let joined = parts.fold(first, Payment::or);
     Payment { decisions: [vec![decision], joined.decisions].concat(), ..joined }
 }
 

@@ -163,9 +163,16 @@ pub fn prepare(world: &World, situation: Situation) -> Result<Option<Prepared>, 
     };
     let Some(mut prepared) = preparing.base(base)? else { return Ok(None) };
     for step in steps {
-        prepared.ops.extend(preparing.op(step)?);
+        let op = preparing.op(step)?;
+        prepared.ops.extend(op.filter(|op| !never_bites(&prepared, op)));
     }
     Ok(Some(prepared))
+}
+
+/// An open limit that the amount cannot reach, whatever is open, does not make it open.
+fn never_bites(prepared: &Prepared, op: &Op) -> bool {
+    let Op::Cap { limit, .. } = op else { return false };
+    !limit.is_exact() && super::run::run(prepared, super::run::End::Most).paid <= limit.low
 }
 
 /// What is left of the first yearly cap among the steps.

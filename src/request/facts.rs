@@ -37,7 +37,7 @@ fn given(node: &Node, fact: Fact) -> Option<Given> {
         FactKind::YesNo => i64::from(node.yes_no()?),
         FactKind::Choice(options) => i64::try_from(node.choice(options)?).ok()?,
         FactKind::Set(options) => i64::from(set(node, options)?),
-        FactKind::WholeNumber(min, max) => whole_number(node, fact, min, max)?,
+        FactKind::WholeNumber(min, max) => node.whole_number(min, max)?,
         FactKind::Date { not_yet } => match node.json {
             Json::String(text) if not_yet && text == NOT_YET => NOT_YET_DAY,
             _ => node.date()?.day_number(),
@@ -45,15 +45,6 @@ fn given(node: &Node, fact: Fact) -> Option<Given> {
         FactKind::Money => node.money()?,
     };
     Some(Given::Value(value))
-}
-
-/// The national disability grade is written as a digit on the certificate, and taken as a number or as that digit.
-fn whole_number(node: &Node, fact: Fact, min: i64, max: i64) -> Option<i64> {
-    if let (Json::String(text), "disability_grade") = (node.json, fact.id()) {
-        let number = text.parse().ok().filter(|n| (min..=max).contains(n) && text.len() == 1);
-        return number.or_else(|| node.refuse(Code::OutOfRange, &[("min", &min.to_string()), ("max", &max.to_string())]));
-    }
-    node.whole_number(min, max)
 }
 
 /// A bit for each member; a member named twice is a problem.
