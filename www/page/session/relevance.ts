@@ -34,8 +34,12 @@ export function expenseKeys(expense: DraftExpense, situation: Situation): string
   const open = openKeys(estimate);
   return factsOf(service, description)
     .map((id) => `${expense.id}/${id}`)
-    .filter((key) => faulty.has(key) || open.has(key) || (situation.draft.get(key) !== undefined && mattered(key, situation)));
+    .filter((key) => faulty.has(key) || open.has(key) || (answeredOrAssumed(key, situation) && mattered(key, situation)));
 }
+
+/** The core counts admissions where nobody says otherwise: an assumption, which stands where it can be corrected. */
+const answeredOrAssumed = (key: string, { draft }: Situation): boolean =>
+  draft.get(key) !== undefined || key.endsWith("/admission");
 
 /** Whether an answered question still has a say. */
 export function mattered(key: string, { description, estimate }: Situation): boolean {

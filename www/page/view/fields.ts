@@ -38,6 +38,7 @@ function factField(key: string, fact: FactDescription, words: Words): Field {
     options: (fact.options ?? []).map((value) => optionOf(fact.id, value, words)), suggested: [], unknowable: true,
     ...(fact.min === undefined ? {} : { min: fact.min }), ...(fact.max === undefined ? {} : { max: fact.max }),
   };
+  if (fact.kind === "date" && words.has(`option-${fact.id}-not_yet`)) field.options = [optionOf(fact.id, "not_yet", words)];
   if (fact.kind === "yes_no") field.options = yesNo("true", "false", words);
   // A short scale is easier to pick from than to type, once its steps have names.
   if (fact.kind === "whole_number" && words.has(`option-${fact.id}-${fact.max}`)) {

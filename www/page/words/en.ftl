@@ -209,10 +209,7 @@ deadline-left = { $days ->
    *[other] { $days } days left
  }
 deadline-today = That is today
-deadline-past = { $days ->
-    [one] 1 day ago
-   *[other] { $days } days ago
- }
+deadline-past = that day has passed
 next-steps-title = What to do next
 hotline = In doubt, call the national medical insurance line, 12393; say where you are insured and what the care was.
 hotline-call = Call 12393
@@ -322,7 +319,7 @@ option-facility_level-1 = Level 1
 option-facility_level-2 = Level 2 (most county hospitals)
 option-facility_level-3 = Level 3 (large hospitals)
 fact-admission = Which hospital stay of the year is this?
-fact-admission-help = For a further stay in the same year the deductible may be lower.
+fact-admission-help = For a further stay in the same year the deductible may be lower. If left empty, the bills entered here are counted.
 fact-treats = What was mainly treated?
 fact-treats-help = Some illnesses have a larger share or a benefit of their own.
 option-treats-hypertension = { option-conditions-hypertension }

@@ -1,0 +1,167 @@
+// The form as such: mistakes are named where they were made, everything works by keyboard, nothing leaves the browser,
+// and axe finds no fault in any state.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openPage } from "./resident.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site;
+before(async () => { site = await openPage(); });
+after(() => site.close());
+
+test("A bad amount and a day that does not exist are named at their fields, and in a summary that takes the focus", async () => {
+  const resident = await site.visit({ region: "370883" });
+  const bill = resident.bill(1);
+  await bill.fillBill({ service: "住院", date: "2025-02-30", total: "一千二" });
+  const total = bill.part.getByRole("textbox", { name: "总费用" });
+  assert.equal(await total.getAttribute("aria-invalid"), "true");
+  assert.match(await describedBy(total), /请填金额/);
+  assert.match(await describedBy(bill.part.getByRole("textbox", { name: "年" })), /真实存在的日期/);
+  assert.equal(await total.inputValue(), "一千二", "what was typed stays as it was typed");
+  await resident.seeResult();
+  const summary = resident.page.getByRole("alert");
+  assert.ok(await summary.evaluate((element) => element === document.activeElement));
+  assert.equal(await summary.getByRole("link").count(), 2);
+  await summary.getByRole("link", { name: /总费用/ }).click();
+  assert.ok(await total.evaluate((element) => element === document.activeElement));
+  await bill.type("总费用", "1200");
+  await bill.date("日期", "2025-02-28");
+  assert.equal((await resident.answer()).outcome, "estimate");
+  assert.equal(await summary.count(), 0);
+});
+
+test("What is missing counts as a mistake only once the result is asked for", async () => {
+  const resident = await site.visit({ region: "370883" });
+  await resident.bill(1).type("总费用", "1200");
+  assert.equal((await resident.answer()).outcome, "estimate");
+  await resident.seeResult();
+  const { problems } = await resident.answer();
+  assert.deepEqual(problems.map(({ path }) => path).sort(), ["/expenses/0/date", "/expenses/0/service"]);
+  const summary = resident.page.getByRole("alert");
+  assert.match(await summary.innerText(), /请选择看病的方式/);
+  assert.match(await summary.innerText(), /请填写日期/);
+});
+
+test("More outside the scope than the bill is named at the amount", async () => {
+  const resident = await site.visit({ region: "370883" });
+  const bill = resident.bill(1);
+  await bill.fillBill({ service: "住院", date: "2025-02-28", total: "1000" });
+  await bill.type("全自费金额", "2000");
+  assert.match(await describedBy(bill.part.getByRole("textbox", { name: "全自费金额" })), /超过了总费用/);
+});
+
+test("An answer that is changed leaves the others; one that is taken back is asked again", async () => {
+  const resident = await site.visit({ region: "370883" });
+  await resident.choose("参加的是哪种医保", "居民医保");
+  const bill = resident.bill(1);
+  await bill.fillBill({ service: "住院", date: "2025-02-28", total: "1000" });
+  await bill.type("全自费金额", "100");
+  await bill.choose("看病的方式", "意外伤害门诊");
+  assert.equal(await bill.part.getByRole("textbox", { name: "全自费金额" }).inputValue(), "100");
+  await resident.region("河北省 承德市").catch(() => resident.region("承德市"));
+  assert.ok(await resident.part.getByRole("radio", { name: "居民医保" }).isChecked());
+});
+
+test("“I don’t know” is an answer: the question is not asked again, and the amount stays a range", async () => {
+  const resident = await site.visit({ region: "370883" });
+  await resident.choose("参加的是哪种医保", "居民医保");
+  const bill = resident.bill(1);
+  await bill.fillBill({ service: "住院", date: "2025-02-28", total: "1000" });
+  await bill.choose("医院的级别", "不知道");
+  const { questions, programmes } = await resident.answer();
+  assert.ok(!questions.some(({ unknown }) => unknown === "e1/facility_level"));
+  assert.ok(programmes.some(({ missing }) => missing.includes("e1/facility_level")));
+});
+
+test("By keyboard alone: from the first field to the result and into its working", async () => {
+  const { page } = await site.visit({ region: "370212", lang: "en" });
+  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
+  const tabTo = async (reached) => {
+    for (let i = 0; i < 80; i += 1) {
+      await press("Tab");
+      if (await page.evaluate(reached)) return;
+    }
+    assert.fail(`the keyboard never reached ${reached}`);
+  };
+  await tabTo(() => document.activeElement.id === "form-birth_date");
+  await page.keyboard.type("1980");
+  await press("Tab");
+  await page.keyboard.type("5");
+  await press("Tab");
+  await page.keyboard.type("1");
+  await tabTo(() => document.activeElement.name === "form-scheme");
+  await press("ArrowDown", "ArrowUp", "ArrowDown");
+  await tabTo(() => document.activeElement.name === "form-e1-service");
+  await press("ArrowDown");
+  await tabTo(() => document.activeElement.id === "form-e1-date");
+  for (const part of ["2025", "6", "1"]) { await page.keyboard.type(part); await press("Tab"); }
+  await page.keyboard.type("900");
+  await tabTo(() => document.activeElement.matches("button.primary"));
+  await press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "headline");
+  assert.match(await page.locator("#headline").innerText(), /¥\d/);
+  await tabTo(() => document.activeElement.matches(".answer summary"));
+  await press("Enter");
+  assert.ok(await page.evaluate(() => document.activeElement.parentElement.open));
+});
+
+test("The result is announced once, after a pause", async () => {
+  const resident = await site.visit({ region: "370212" });
+  await resident.choose("参加的是哪种医保", "居民医保");
+  await resident.bill(1).fillBill({ service: "普通门诊", date: "2025-05-01", total: "900" });
+  const output = resident.page.getByRole("status");
+  await resident.page.waitForFunction(() => document.querySelector("output").textContent !== "");
+  assert.equal((await output.textContent()).replace(/\s/g, ""), (await resident.headline()).replace(/\s/g, ""));
+});
+
+test("Nothing leaves the page", async () => {
+  const resident = await site.visit({ region: "370883" });
+  const loaded = site.requests.length;
+  await resident.date("出生日期", "2015-05-01");
+  await resident.choose("参加的是哪种医保", "居民医保");
+  await resident.bill(1).fillBill({ service: "住院", date: "2025-02-28", total: "20000" });
+  await resident.seeResult();
+  assert.equal(site.requests.length, loaded, "a request was made while the form was used");
+  assert.ok(site.requests.every((address) => address.startsWith(site.server.address)), site.requests.join("\n"));
+});
+
+for (const lang of ["zh-CN", "en"]) {
+  for (const settings of [{}, { elder: "1" }, { theme: "dark" }]) {
+    test(`axe finds nothing: ${lang} ${JSON.stringify(settings)}`, async () => {
+      const resident = await site.visit({ lang, ...settings });
+      const { page } = resident;
+      await assertAccessible(page, "before a region is chosen");
+      await page.getByLabel(/参保地|Area/).selectOption("370883");
+      await assertAccessible(page, "empty form");
+      await page.locator("#form-scheme-1").check();
+      await page.locator("input[name=form-e1-service][value=inpatient]").check();
+      for (const [id, text] of [["", "2025"], ["-month", "2"], ["-day", "28"]]) await page.locator(`#form-e1-date${id}`).fill(text);
+      await page.locator("#form-e1-total").fill("20000");
+      await page.locator("#form-e1-total").blur();
+      await page.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+      await assertAccessible(page, "a range, everything opened");
+      await page.locator("#form-e1-total").fill("x");
+      await resident.seeResult();
+      await assertAccessible(page, "a mistake");
+      await page.close();
+    });
+  }
+}
+
+async function assertAccessible(page, state) {
+  await page.evaluate(axe); // by the debugger, since the page's own policy lets no other script in
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" | ")}`);
+  assert.deepEqual(found, [], state);
+}
+
+async function describedBy(field) {
+  return field.evaluate((element) => {
+    const ids = (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+    return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+  });
+}

@@ -1,0 +1,117 @@
+// A resident at the page: reads labels, fills in fields, clicks. Nothing here reaches past what can be seen, except
+// `answer()`, which listens to the page's own event.
+
+import { serveDist } from "./support/serve.mjs";
+import { openBrowser } from "./support/browser.mjs";
+
+/** A browser and the served page, for one test file. Close it in `after`. */
+export async function openPage(options) {
+  const server = await serveDist();
+  const browser = await openBrowser("chromium", options);
+  const requests = [];
+  browser.context.on("request", (request) => requests.push(request.url()));
+  await browser.context.addInitScript(() => {
+    window.answers = [];
+    window.addEventListener("estimate", (event) => window.answers.push(JSON.stringify(event.detail)));
+  });
+  return {
+    browser, server, requests,
+    close: async () => { await browser.close(); await server.close(); },
+    /** A fresh tab of the page; `settings` as in its address. */
+    visit: async (settings) => {
+      const page = await browser.context.newPage();
+      page.setDefaultTimeout(5000);
+      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", ...settings })}`);
+      await page.getByRole("combobox", { name: /参保地|Area/ }).waitFor();
+      return new Resident(page);
+    },
+  };
+}
+
+export class Resident {
+  constructor(page, part) {
+    this.page = page;
+    this.part = part ?? page.locator("form.ask");
+  }
+
+  /** The same resident, looking at one bill only. */
+  bill(n) {
+    return new Resident(this.page, this.page.getByRole("region", { name: `第 ${n} 笔费用` }));
+  }
+
+  region(name) { return this.part.getByLabel("参保地").selectOption({ label: name }); }
+
+  choose(question, answer) {
+    const named = typeof answer === "string" ? new RegExp(`^${answer}`) : answer; // what follows is the option's note
+    return this.part.getByRole("group", { name: question }).getByRole("radio", { name: named }).check();
+  }
+
+  async tick(question, ...answers) {
+    for (const answer of answers) await this.part.getByRole("group", { name: question }).getByRole("checkbox", { name: answer }).check();
+  }
+
+  pick(question, answer) { return this.part.getByLabel(question).selectOption({ label: answer }); }
+
+  async type(label, text) {
+    const field = this.part.getByRole("textbox", { name: label });
+    await field.fill(text);
+    await field.blur();
+  }
+
+  async date(question, text) {
+    const group = this.part.getByRole("group", { name: question });
+    const [year, month, day] = text.split("-");
+    await group.getByRole("textbox", { name: /年|Year/ }).fill(year);
+    await group.getByRole("textbox", { name: /月|Month/ }).fill(month);
+    await group.getByRole("textbox", { name: /日|Day/ }).fill(day);
+    await group.getByRole("textbox", { name: /日|Day/ }).blur();
+  }
+
+  /** The three things every bill has. */
+  async fillBill({ service, date, total }) {
+    await this.choose("看病的方式", service);
+    await this.date("日期", date);
+    if (total !== undefined) await this.type("总费用", total);
+  }
+
+  addBill() { return this.part.getByRole("button", { name: "再加一笔费用" }).click(); }
+
+  /** Asks for every remaining question at once, where more than one remains. */
+  async listQuestions() {
+    const button = this.part.getByRole("button", { name: /一次全部列出/ });
+    if (await button.count() > 0) await button.click();
+  }
+
+  seeResult() { return this.page.getByRole("button", { name: /看结果|See result/ }).click(); }
+
+  /** The core's latest answer, as the page's event carried it. */
+  async answer() {
+    return JSON.parse(await this.page.evaluate(() => window.answers.at(-1)));
+  }
+
+  async headline() {
+    return (await this.page.locator("#headline").innerText()).replace(/\s+/g, " ").trim();
+  }
+
+  /** What a benefit's card says, with everything in it opened. */
+  async benefit(name) {
+    const card = this.page.getByRole("article", { name, exact: true });
+    await card.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+    return (await card.innerText()).replace(/\s+/g, " ");
+  }
+
+  /** In which group a benefit stands. */
+  groupOf(name) {
+    return this.page.getByRole("article", { name, exact: true }).evaluate((card) =>
+      card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
+  }
+
+  payers() {
+    return this.page.locator(".payers tr").evaluateAll((rows) =>
+      Object.fromEntries(rows.slice(1).map((row) => [...row.children].map((cell) => cell.innerText.trim()))));
+  }
+}
+
+/** An amount as the page writes it. */
+export const yuan = (amount) =>
+  new Intl.NumberFormat("zh-CN", { style: "currency", currency: "CNY" }).format(Number(amount));
