@@ -162,7 +162,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_no_date() {
-        for text in ["", "2024-1-1", "2024-13-01", "2024-00-10", "2023-02-29", "2024-04-31", "20240401--", "２024-01-0"] {
+        for text in ["", "2024-1-1", "2024-13-01", "2024-00-10", "2023-02-29", "2024-04-31", "20240401--", "２024-01-0"]
+        {
             assert_eq!(Date::parse(text), Err(NotADate::Form), "{text}");
         }
         assert_eq!(Date::parse("1899-12-31"), Err(NotADate::Range));

@@ -53,7 +53,9 @@ fn run_estimate(options: &[&str]) -> Result<ExitCode, Trouble> {
     while let Some(option) = options.next() {
         match (*option, dir) {
             ("--lines", _) => lines = true,
-            ("--policies", None) => dir = Some(*options.next().ok_or_else(|| Trouble::Usage("--policies needs DIR".into()))?),
+            ("--policies", None) => {
+                dir = Some(*options.next().ok_or_else(|| Trouble::Usage("--policies needs DIR".into()))?)
+            }
             (other, _) => return Err(Trouble::Usage(format!("unknown option {other}"))),
         }
     }

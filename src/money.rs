@@ -228,6 +228,9 @@ mod tests {
         let rate = Rate::from_millionths(980_000);
         assert_eq!(rate.raised_by_points(Rate::from_millionths(50_000)), Rate::ONE);
         assert_eq!(rate.raised_relatively(Rate::from_millionths(50_000)), Rate::ONE);
-        assert_eq!(Rate::from_millionths(700_000).raised_relatively(Rate::from_millionths(50_000)).to_string(), "0.735");
+        assert_eq!(
+            Rate::from_millionths(700_000).raised_relatively(Rate::from_millionths(50_000)).to_string(),
+            "0.735"
+        );
     }
 }

@@ -63,7 +63,9 @@ impl<'a> Node<'a> {
     /// The members of an object, whatever their keys.
     pub fn entries(&self) -> Option<Vec<(&'a str, Node<'a>)>> {
         match self.json {
-            Json::Object(members) => Some(members.iter().map(|(key, json)| (key.as_str(), self.child(key, json))).collect()),
+            Json::Object(members) => {
+                Some(members.iter().map(|(key, json)| (key.as_str(), self.child(key, json))).collect())
+            }
             _ => self.refuse(Code::NotAnObject, &[]),
         }
     }
@@ -151,10 +153,9 @@ impl<'a> Node<'a> {
         match Date::parse(self.string()?) {
             Ok(date) => Some(date),
             Err(NotADate::Form) => self.refuse(Code::MalformedDate, &[]),
-            Err(NotADate::Range) => self.refuse(
-                Code::OutOfRange,
-                &[("min", &Date::FIRST.to_string()), ("max", &Date::LAST.to_string())],
-            ),
+            Err(NotADate::Range) => {
+                self.refuse(Code::OutOfRange, &[("min", &Date::FIRST.to_string()), ("max", &Date::LAST.to_string())])
+            }
         }
     }
 

@@ -4,8 +4,8 @@ mod checks;
 mod facts;
 mod read;
 
-pub use read::read;
 pub(crate) use read::latest_birth;
+pub use read::read;
 
 use crate::calendar::Date;
 use crate::policy::book::Book;

@@ -24,8 +24,14 @@ pub(super) struct Answering<'c> {
     pub explored: Explored<'c>,
     /// The range over the likely world, where it is another.
     likely: Option<Explored<'c>>,
-    workings: RefCell<BTreeMap<(bool, usize), Vec<Vec<Worked>>>>,
+    workings: RefCell<Workings>,
 }
+
+/// The working of every line in a world: whether it is a likely one, and its number.
+type Workings = BTreeMap<(bool, usize), Vec<Vec<Worked>>>;
+
+/// A question with what it is sorted by: what it narrows, then its rank.
+type Ranked = (Option<Money>, (usize, usize, String), Question);
 
 /// Answers a good request.
 pub(super) fn answer(request: &Request) -> Estimate {
@@ -115,7 +121,8 @@ impl<'c> Answering<'c> {
     fn working(&self, likely: bool, world: usize, line: usize) -> Vec<Worked> {
         let worlds = if likely { &self.likely().worlds } else { &self.explored.worlds };
         let mut made = self.workings.borrow_mut();
-        let steps = made.entry((likely, world)).or_insert_with(|| worlds.get(world).map_or(Vec::new(), |w| settle(w).steps));
+        let steps =
+            made.entry((likely, world)).or_insert_with(|| worlds.get(world).map_or(Vec::new(), |w| settle(w).steps));
         steps.get(line).cloned().unwrap_or_default()
     }
 
@@ -138,7 +145,8 @@ impl<'c> Answering<'c> {
     fn is_not_counted(&self, p: ProgrammeIx, judged: &[Judged]) -> bool {
         let Some(fund) = self.case.book().programme(p).fund else { return false };
         judged.iter().any(|j| {
-            let settled = j.at.expense.and_then(|place| self.case.expense(place).settled.get(fund.index()).copied().flatten());
+            let settled =
+                j.at.expense.and_then(|place| self.case.expense(place).settled.get(fund.index()).copied().flatten());
             j.not_on_file && j.verdict == Verdict::Undetermined && settled.is_none()
         })
     }
@@ -211,7 +219,7 @@ impl<'c> Answering<'c> {
         }
         let moving = self.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var);
         let vars: BTreeSet<Var> = programmes.keys().copied().chain(moving).collect();
-        let mut questions: Vec<(Option<Money>, (usize, usize, String), Question)> = Vec::new();
+        let mut questions: Vec<Ranked> = Vec::new();
         for var in vars {
             let twin = self.case.twin(var);
             // Knowing one part of the bill may leave the other as wide as before.

@@ -299,7 +299,9 @@ fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
 
 fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
     match test {
-        Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => tests.iter().for_each(|t| test_facts(t, facts)),
+        Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
+            tests.iter().for_each(|t| test_facts(t, facts))
+        }
         Test::Not(inner) => test_facts(inner, facts),
         Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
             facts.insert(*fact);
@@ -361,7 +363,11 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
             .collect(),
         values: programme.values.iter().flat_map(|value| value.rows.iter().map(|row| row.id.clone())).collect(),
         readings: programme.readings.iter().map(|reading| reading.text.id.clone()).collect(),
-        caveats: programme.caveats.iter().map(|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) }).collect(),
+        caveats: programme
+            .caveats
+            .iter()
+            .map(|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) })
+            .collect(),
         sources: programme.sources.clone(),
     }
 }
@@ -440,6 +446,10 @@ fn reading(book: &Book, place: usize) -> Option<ReadingDescription> {
         text: text(&reading.text),
         why: text(&reading.why),
         preferred: reading.options.get(reading.preferred).map(|(name, _)| name.clone()).unwrap_or_default(),
-        options: reading.options.iter().map(|(name, words)| ReadingOption { id: name.clone(), text: text(words) }).collect(),
+        options: reading
+            .options
+            .iter()
+            .map(|(name, words)| ReadingOption { id: name.clone(), text: text(words) })
+            .collect(),
     })
 }

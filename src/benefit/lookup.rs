@@ -109,7 +109,8 @@ impl Table<'_, '_> {
         }
         let var = self.world.case().fact(fact, self.at.expense);
         let parts = reachable(self.world.cell(var), fact, branches);
-        let mut found = parts.iter().map(|(_, tree)| tree.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper)));
+        let mut found =
+            parts.iter().map(|(_, tree)| tree.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper)));
         let Some(first) = found.next() else { return Ok(Found::NOTHING) };
         // Open, but perhaps every row says the same.
         let same = |other: Result<Found, Stop>| match (&first, other) {
@@ -142,7 +143,7 @@ impl Table<'_, '_> {
 
 /// The branches that a fact's cell can reach, each with the part of the cell that reaches it.
 /// What reaches none (a table may leave out what conditions exclude) is a part of its own.
-fn reachable<'t>(cell: Cell, fact: Fact, branches: &'t [(i64, Tree)]) -> Vec<(Cell, Option<&'t Tree>)> {
+fn reachable(cell: Cell, fact: Fact, branches: &[(i64, Tree)]) -> Vec<(Cell, Option<&Tree>)> {
     match cell {
         Cell::Options(bits) => reachable_options(bits, fact, branches),
         Cell::Range { low, high } => {
@@ -162,7 +163,7 @@ fn reachable<'t>(cell: Cell, fact: Fact, branches: &'t [(i64, Tree)]) -> Vec<(Ce
     }
 }
 
-fn reachable_options<'t>(bits: u32, fact: Fact, branches: &'t [(i64, Tree)]) -> Vec<(Cell, Option<&'t Tree>)> {
+fn reachable_options(bits: u32, fact: Fact, branches: &[(i64, Tree)]) -> Vec<(Cell, Option<&Tree>)> {
     let mut left = bits & all_bits(fact.options().map_or(0, <[_]>::len));
     let mut parts = Vec::new();
     for (key, tree) in branches {

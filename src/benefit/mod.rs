@@ -120,7 +120,8 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
 
 /// The payment in each part of what is open. Where all are the same, it did not matter.
 fn pay_in_parts(world: &World, situation: Situation, decision: Decision) -> Payment {
-    let parts: Vec<Payment> = decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation)).collect();
+    let parts: Vec<Payment> =
+        decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation)).collect();
     let same = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.equals(b)));
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_else(|| Payment::nothing(situation.left));
@@ -132,7 +133,8 @@ fn pay_in_parts(world: &World, situation: Situation, decision: Decision) -> Paym
 }
 
 fn settle(prepared: &Prepared, situation: Situation) -> Payment {
-    let payment = if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
+    let payment =
+        if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
     match prepared.jump {
         Some(drivers) => maybe(payment, situation.left, drivers),
         None => payment,

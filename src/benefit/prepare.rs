@@ -93,7 +93,9 @@ impl Prepared {
 
     /// Whether one run gives the one amount.
     pub fn is_exact(&self) -> bool {
-        self.base.is_exact() && self.earlier.is_none_or(|earlier| earlier.is_exact()) && self.ops.iter().all(Op::is_exact)
+        self.base.is_exact()
+            && self.earlier.is_none_or(|earlier| earlier.is_exact())
+            && self.ops.iter().all(Op::is_exact)
     }
 
     /// How the payment moves with what is the programme's own: its values and what the year held before.
@@ -310,7 +312,10 @@ impl Preparing<'_, '_> {
         let plain = found.rate();
         let origin = Origin::of(&found);
         let Some(raise) = raise else { return Ok(Op::Rate { rate: plain, raised: None, origin }) };
-        let holds = raise.when.as_ref().map_or(Truth::True, |when| crate::eligibility::test(self.world, self.situation.at, when));
+        let holds = raise
+            .when
+            .as_ref()
+            .map_or(Truth::True, |when| crate::eligibility::test(self.world, self.situation.at, when));
         match &holds {
             Truth::False => return Ok(Op::Rate { rate: plain, raised: None, origin }),
             Truth::Unknown(open) => return Err(Stop::of(open.causes().next())),
@@ -390,7 +395,11 @@ impl Preparing<'_, '_> {
         let case = self.world.case();
         let var = case.fact(Fact::MONTHS, self.situation.at.expense);
         let (low, high) = self.world.cell(var).ends();
-        let up = if low < high { case.driver(var).map(crate::span::Drivers::one).unwrap_or_default() } else { Default::default() };
+        let up = if low < high {
+            case.driver(var).map(crate::span::Drivers::one).unwrap_or_default()
+        } else {
+            Default::default()
+        };
         (low, high, Trend { up, ..Trend::FLAT })
     }
 }

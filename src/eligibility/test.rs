@@ -22,11 +22,11 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
             let latest = at.day.latest_birth_for_age(*years).day_number();
             at_least(world, var(Fact::BIRTH_DATE), latest.saturating_add(1))
         }
-        Test::DaysOldAtMost(days) => {
-            at_least(world, var(Fact::BIRTH_DATE), at.day.day_number().saturating_sub(*days))
-        }
+        Test::DaysOldAtMost(days) => at_least(world, var(Fact::BIRTH_DATE), at.day.day_number().saturating_sub(*days)),
         Test::EnrolledWithinDaysOfBirth(days) => enrolled_within(world, *days),
-        Test::ValueIs(value, yes) => is(world, world.case().row(at.programme, *value, 0), if *yes { 0b10 } else { 0b01 }),
+        Test::ValueIs(value, yes) => {
+            is(world, world.case().row(at.programme, *value, 0), if *yes { 0b10 } else { 0b01 })
+        }
         Test::ByReading(reading, tests) => by_reading(world, at, *reading, tests),
     }
 }

@@ -36,7 +36,8 @@ impl Ends {
     #[must_use]
     pub fn with(self, other: Ends) -> Ends {
         let (low, low_at) = if other.low < self.low { (other.low, other.low_at) } else { (self.low, self.low_at) };
-        let (high, high_at) = if other.high > self.high { (other.high, other.high_at) } else { (self.high, self.high_at) };
+        let (high, high_at) =
+            if other.high > self.high { (other.high, other.high_at) } else { (self.high, self.high_at) };
         Ends { low, high, low_at, high_at, tight: self.tight && other.tight }
     }
 }

@@ -56,7 +56,8 @@ impl<'c> Search<'_, 'c> {
             }
         }
         let unresolved = |(place, span): &(usize, &Span)| {
-            let beyond = self.best.get(*place).copied().flatten().is_none_or(|b| span.low < b.low || b.high < span.high);
+            let beyond =
+                self.best.get(*place).copied().flatten().is_none_or(|b| span.low < b.low || b.high < span.high);
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
         let open: Vec<(usize, Span)> =
@@ -164,7 +165,8 @@ impl<'c> Corners<'c> {
             let (low, high) = world.cell(*var).ends();
             low < high
         };
-        let moving = settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
+        let moving =
+            settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
         let drivers = world.case().drivers().filter(open).filter(|(_, driver)| moving.holds(*driver)).collect();
         Corners { world: world.clone(), drivers, moving, made: BTreeMap::new() }
     }

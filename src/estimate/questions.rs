@@ -54,10 +54,14 @@ fn widest_after_answer(case: &Case, explored: &Explored, var: Var) -> Option<Mon
 fn answers(case: &Case, leaves: &[Leaf], var: Var) -> Option<Vec<Cell>> {
     let cells = || leaves.iter().map(|leaf| leaf.world.cell(var));
     match case.cell(var) {
-        Cell::Options(bits) => Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).collect()),
+        Cell::Options(bits) => {
+            Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).collect())
+        }
         Cell::Range { low, high } => {
-            let starts: BTreeSet<i64> =
-                cells().flat_map(|cell| [cell.ends().0, cell.ends().1.saturating_add(1)]).filter(|s| (low..=high).contains(s)).collect();
+            let starts: BTreeSet<i64> = cells()
+                .flat_map(|cell| [cell.ends().0, cell.ends().1.saturating_add(1)])
+                .filter(|s| (low..=high).contains(s))
+                .collect();
             let starts: Vec<i64> = starts.into_iter().collect();
             let ends = starts.iter().skip(1).map(|next| next.saturating_sub(1)).chain([high]);
             Some(starts.iter().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).collect())

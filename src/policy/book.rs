@@ -161,7 +161,8 @@ impl Book {
     /// Every text that the policies word.
     #[must_use]
     pub fn words(&self) -> Vec<&NamedWords> {
-        let mut all: Vec<&NamedWords> = self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
+        let mut all: Vec<&NamedWords> =
+            self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
         for p in self.programmes() {
             self.programme(p).collect_words(&mut all);
         }

@@ -147,8 +147,27 @@ struct FileReader<'a> {
 }
 
 const PROGRAMME_KEYS: [&str; 22] = [
-    "id", "kind", "fund", "strength", "name", "clause", "summary", "next_steps", "sources", "services", "began",
-    "known_from", "on_file", "replaces", "yields_to", "person", "expense", "values", "readings", "benefit", "caveats",
+    "id",
+    "kind",
+    "fund",
+    "strength",
+    "name",
+    "clause",
+    "summary",
+    "next_steps",
+    "sources",
+    "services",
+    "began",
+    "known_from",
+    "on_file",
+    "replaces",
+    "yields_to",
+    "person",
+    "expense",
+    "values",
+    "readings",
+    "benefit",
+    "caveats",
     "deadline",
 ];
 
@@ -220,7 +239,13 @@ impl FileReader<'_> {
     }
 
     /// What reads the programme's values and readings.
-    fn parts(&self, members: &Members, values: &[Value], readings: &[Reading], names: (&str, &[String], &Earlier)) -> Parts {
+    fn parts(
+        &self,
+        members: &Members,
+        values: &[Value],
+        readings: &[Reading],
+        names: (&str, &[String], &Earlier),
+    ) -> Parts {
         let (prefix, ids, earlier) = names;
         let scope = Scope::new(prefix.to_owned(), values, readings, ids);
         let of_person = Scope::new(prefix.to_owned(), values, readings, ids).of_person();
@@ -284,8 +309,10 @@ fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
     let text = members.need("words").and_then(|at| named_words(&at, id.clone()));
     let why = members.need("why").and_then(|at| named_words(&at, format!("{id}/why")));
     let options = members.need("options").and_then(|at| at.entries())?;
-    let options: Vec<_> =
-        options.iter().map(|(option, at)| Some(((*option).to_owned(), named_words(at, format!("{id}/{option}"))?))).collect();
+    let options: Vec<_> = options
+        .iter()
+        .map(|(option, at)| Some(((*option).to_owned(), named_words(at, format!("{id}/{option}"))?)))
+        .collect();
     let options = options.into_iter().collect::<Option<Vec<_>>>()?;
     let names: Vec<&str> = options.iter().map(|(option, _)| option.as_str()).collect();
     let preferred = members.need("preferred").and_then(|at| at.choice(&names));
@@ -301,7 +328,11 @@ fn caveats(node: &Node, prefix: &str, values: &[Value]) -> Vec<(NamedWords, Opti
         let limit = members.get("limit").and_then(|at| {
             let name = at.string()?;
             let known = values.iter().any(|value| value.name == name);
-            if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
+            if known {
+                Some(name.to_owned())
+            } else {
+                at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)])
+            }
         });
         Some((text, limit))
     };
@@ -317,7 +348,9 @@ fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     if pays && programme.on_file && programme.benefit.is_empty() && !members.has("benefit") {
         node.refuse::<()>(Code::NoBenefit, &[]);
     }
-    if (!pays && (programme.fund.is_some() || !programme.services.is_empty())) || ((!pays || !programme.on_file) && members.has("benefit")) {
+    if (!pays && (programme.fund.is_some() || !programme.services.is_empty()))
+        || ((!pays || !programme.on_file) && members.has("benefit"))
+    {
         node.refuse::<()>(Code::StrayBenefit, &[]);
     }
     let needs = |step: &str| node.refuse::<()>(Code::NeedsStep, &[("step", step)]).unwrap_or(());

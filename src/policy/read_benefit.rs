@@ -110,7 +110,8 @@ fn bands(members: &Members, scope: &Scope) -> Option<Step> {
         scope.choice(&at, |at| [Measured::BeforeDeductible, Measured::AboveDeductible].get(at.choice(&names)?).copied())
     });
     let of = members.get("of").map_or(Some(Choice::Fixed(Of::Expense)), |at| {
-        scope.choice(&at, |at| [Of::Expense, Of::YearInpatient].get(at.choice(&["expense", "year_inpatient"])?).copied())
+        scope
+            .choice(&at, |at| [Of::Expense, Of::YearInpatient].get(at.choice(&["expense", "year_inpatient"])?).copied())
     });
     Some(Step::Bands { bands, measured: measured?, of: of? })
 }
@@ -124,10 +125,11 @@ fn band(node: &Node, scope: &Scope) -> Option<(Option<Pick>, Pick)> {
 
 fn cap(members: &Members, scope: &Scope) -> Option<Step> {
     let limit = members.need("cap").and_then(|at| pick(&at, Unit::Money, scope));
-    let per = members.need("per").and_then(|at| {
-        [Per::Expense, Per::Year, Per::Month].get(at.choice(&["expense", "year", "month"])?).copied()
-    });
-    let counts = members.get("counts").map_or(Some(Choice::Fixed(Vec::new())), |at| scope.choice(&at, |at| counted(at, scope)));
+    let per = members
+        .need("per")
+        .and_then(|at| [Per::Expense, Per::Year, Per::Month].get(at.choice(&["expense", "year", "month"])?).copied());
+    let counts =
+        members.get("counts").map_or(Some(Choice::Fixed(Vec::new())), |at| scope.choice(&at, |at| counted(at, scope)));
     Some(Step::Cap { limit: limit?, per: per?, counts: counts? })
 }
 
@@ -161,7 +163,11 @@ fn pick(node: &Node, unit: Unit, scope: &Scope) -> Option<Pick> {
     let cases: Vec<_> = items.iter().map(|item| pick_case(item, unit, scope)).collect();
     let cases: Vec<(Option<Test>, ValueRef)> = cases.into_iter().collect::<Option<_>>()?;
     let ends_open = cases.last().is_some_and(|(test, _)| test.is_none());
-    if ends_open { Some(Pick { cases }) } else { node.refuse(Code::NeedsStep, &[("step", "without \"when\" at the end")]) }
+    if ends_open {
+        Some(Pick { cases })
+    } else {
+        node.refuse(Code::NeedsStep, &[("step", "without \"when\" at the end")])
+    }
 }
 
 fn pick_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, ValueRef)> {

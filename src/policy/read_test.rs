@@ -16,7 +16,8 @@ fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
     let members = node.members(&["id", "words", "test"])?;
     let id = members.need("id").and_then(|id| id.name());
     let test = members.need("test").and_then(|test| read_test(&test, scope));
-    let text = members.need("words").zip(id).and_then(|(words, id)| named_words(&words, format!("{}/{id}", scope.prefix)));
+    let text =
+        members.need("words").zip(id).and_then(|(words, id)| named_words(&words, format!("{}/{id}", scope.prefix)));
     Some(Condition { text: text?, test: test? })
 }
 

@@ -92,7 +92,7 @@ impl ValueReader<'_> {
         let (from, to) = (day("from"), day("to"));
         let source = members.get("source").and_then(|at| self.source(&at));
         let tree = if self.by.is_empty() {
-            self.leaf(&members.need("value")?, &mut Vec::new())
+            self.leaf(&members.need("value")?, &[])
         } else {
             self.tree(&members.need("table")?, 0, &mut Vec::new())
         };
@@ -137,13 +137,13 @@ impl ValueReader<'_> {
         Some(Tree::Branch(branches))
     }
 
-    fn leaf(&mut self, node: &Node, keys: &mut Vec<(Fact, String)>) -> Option<Tree> {
+    fn leaf(&mut self, node: &Node, keys: &[(Fact, String)]) -> Option<Tree> {
         let text: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
         let id = if text.is_empty() { self.id.clone() } else { format!("{}@{}", self.id, text.join(",")) };
         let leaf = self.read_leaf(node, &id)?;
         let enterable = !matches!(leaf, Leaf::Published(_));
         let place = self.rows.iter().position(|row| row.id == id).unwrap_or_else(|| {
-            self.rows.push(Row { id, keys: keys.clone(), enterable: false });
+            self.rows.push(Row { id, keys: keys.to_vec(), enterable: false });
             self.rows.len().saturating_sub(1)
         });
         if let Some(row) = self.rows.get_mut(place) {
@@ -218,7 +218,12 @@ pub(super) fn table_key(node: &Node, fact: Fact, key: &str) -> Option<i64> {
         Some(options) => options.iter().position(|option| *option == key).and_then(|place| i64::try_from(place).ok()),
         None => key.parse().ok().filter(|n: &i64| n.to_string() == key),
     };
-    number.or_else(|| node.refuse(Code::NotAChoice, &[("value", key), ("choices", &fact.options().unwrap_or(&["0", "1", "2", "…"]).join(", "))]))
+    number.or_else(|| {
+        node.refuse(
+            Code::NotAChoice,
+            &[("value", key), ("choices", &fact.options().unwrap_or(&["0", "1", "2", "…"]).join(", "))],
+        )
+    })
 }
 
 /// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
@@ -228,7 +233,11 @@ fn complete(node: &Node, fact: Fact, branches: &[(i64, Tree)]) -> Option<()> {
         return Some(());
     }
     let Some(options) = fact.options() else {
-        return if branches.is_empty() { node.refuse(Code::IncompleteTable, &[("missing", fact.id())]) } else { Some(()) };
+        return if branches.is_empty() {
+            node.refuse(Code::IncompleteTable, &[("missing", fact.id())])
+        } else {
+            Some(())
+        };
     };
     let optional = ["none", "primary"];
     let missing = options.iter().enumerate().find(|(place, option)| {

@@ -117,7 +117,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let other = self.other_pays(p);
         if applies == Truth::True && other == Truth::True {
             let id = self.alternatives(p).next().map(|q| self.programme(q).id.clone()).unwrap_or_default();
-            return self.work(p, vec![Worked::new(StepKind::OtherPays, self.left.low, Money::ZERO).arg("programme", id)]);
+            return self
+                .work(p, vec![Worked::new(StepKind::OtherPays, self.left.low, Money::ZERO).arg("programme", id)]);
         }
         let truth = applies.and(other.negate());
         if truth == Truth::False {

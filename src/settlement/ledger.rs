@@ -28,7 +28,8 @@ impl Ledger {
     /// As the request says the years stood before its expenses.
     pub fn new(request: &Request) -> Self {
         let programmes = request.book.programmes().count();
-        let years = request.year_to_date.iter().map(|(year, so_far)| (*year, YearAccount::new(programmes, Some(so_far))));
+        let years =
+            request.year_to_date.iter().map(|(year, so_far)| (*year, YearAccount::new(programmes, Some(so_far))));
         Ledger { years: years.collect(), programmes }
     }
 
@@ -62,9 +63,7 @@ impl YearAccount {
 
     /// A programme pays, and so much of its deductible is borne.
     pub fn book(&mut self, programme: usize, paid: Span, deductible: Span) {
-        for (accounts, amount) in
-            [(&mut self.paid, paid), (&mut self.paid_here, paid), (&mut self.borne, deductible)]
-        {
+        for (accounts, amount) in [(&mut self.paid, paid), (&mut self.paid_here, paid), (&mut self.borne, deductible)] {
             if let Some(account) = accounts.get_mut(programme) {
                 *account = account.plus(amount);
             }

@@ -239,10 +239,9 @@ fn person_cell(request: &Request, fact: Fact) -> Cell {
     match request.given(fact) {
         Given::Value(value) => known(fact, value),
         Given::Absent | Given::DontKnow => match fact {
-            Fact::BIRTH_DATE => Cell::Range {
-                low: Date::FIRST.day_number(),
-                high: crate::request::latest_birth(request).day_number(),
-            },
+            Fact::BIRTH_DATE => {
+                Cell::Range { low: Date::FIRST.day_number(), high: crate::request::latest_birth(request).day_number() }
+            }
             Fact::ENROLLED => Cell::Range { low: Date::FIRST.day_number(), high: NOT_YET_DAY },
             _ => any(fact),
         },

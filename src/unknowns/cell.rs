@@ -52,7 +52,9 @@ impl Cell {
     pub fn ends(self) -> (i64, i64) {
         match self {
             Cell::Range { low, high } => (low, high),
-            Cell::Options(bits) => (i64::from(bits.trailing_zeros()), i64::from(31u32.saturating_sub(bits.leading_zeros()))),
+            Cell::Options(bits) => {
+                (i64::from(bits.trailing_zeros()), i64::from(31u32.saturating_sub(bits.leading_zeros())))
+            }
             Cell::Members { has, .. } => (i64::from(has), i64::from(has)),
         }
     }
