@@ -55,7 +55,7 @@ test("Zoucheng: rehabilitation of a five-year-old with autism", async () => {
   await bill.fillBill({ service: "康复门诊", date: "2025-05-20", total: "10000" });
   await inScope(bill);
   await parent.listQuestions();
-  await parent.tick("有没有下面这些病或残疾", "孤独症");
+  await parent.tick("有没有这些病或残疾", "孤独症");
   await assertPaid(parent, "7000.00", "3000.00");
 });
 
@@ -91,7 +91,7 @@ test("Laoshan: hypertension before and after 1 October 2024", async () => {
   await bill.fillBill({ service: "普通门诊", date: "2024-09-30", total: "900" });
   await inScope(bill);
   await patient.listQuestions();
-  await patient.tick("有没有下面这些病或残疾", "高血压");
+  await patient.tick("有没有这些病或残疾", "高血压");
   await assertPaid(patient, "630.00", "270.00");
   await bill.date("日期", "2024-10-01");
   await assertPaid(patient, "675.00", "225.00");
@@ -108,7 +108,7 @@ test("Laoshan: an employee's stay in a level-3 hospital, with its working", asyn
   await patient.listQuestions();
   await patient.choose("是不是退休人员", "否");
   await assertPaid(patient, "43212.00", "6788.00");
-  const card = await patient.benefit("职工医保住院报销");
+  const card = await patient.benefit("职工住院报销");
   assert.match(card, /减去起付线 ¥800\.00/);
   assert.match(card, /¥39,200\.00 × 86% \+ ¥10,000\.00 × 95%/);
 });

@@ -78,35 +78,46 @@ export class Resident {
 
   /** Asks for every remaining question at once, where more than one remains. */
   async listQuestions() {
+    await this.settled();
     const button = this.part.getByRole("button", { name: /一次全部列出/ });
     if (await button.count() > 0) await button.click();
   }
 
   seeResult() { return this.page.getByRole("button", { name: /看结果|See result/ }).click(); }
 
+  /** Waits until what was filled in is computed. */
+  async settled() {
+    await this.page.waitForFunction(() => document.querySelector(".answer")?.getAttribute("aria-busy") === "false");
+  }
+
   /** The core's latest answer, as the page's event carried it. */
   async answer() {
+    await this.settled();
     return JSON.parse(await this.page.evaluate(() => window.answers.at(-1)));
   }
 
   async headline() {
+    await this.settled();
     return (await this.page.locator("#headline").innerText()).replace(/\s+/g, " ").trim();
   }
 
   /** What a benefit's card says, with everything in it opened. */
   async benefit(name) {
+    await this.settled();
     const card = this.page.getByRole("article", { name, exact: true });
     await card.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
     return (await card.innerText()).replace(/\s+/g, " ");
   }
 
   /** In which group a benefit stands. */
-  groupOf(name) {
+  async groupOf(name) {
+    await this.settled();
     return this.page.getByRole("article", { name, exact: true }).evaluate((card) =>
       card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
   }
 
-  payers() {
+  async payers() {
+    await this.settled();
     return this.page.locator(".payers tr").evaluateAll((rows) =>
       Object.fromEntries(rows.slice(1).map((row) => [...row.children].map((cell) => cell.innerText.trim()))));
   }

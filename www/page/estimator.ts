@@ -59,7 +59,11 @@ export class YibaoEstimator extends LitElement {
 
   private start(): void {
     if (this.session) return;
-    this.session = new Session(core, this.askedOn || today(), (answer) => this.settled(answer));
+    this.session = new Session(core, this.askedOn || today(), {
+      changed: () => this.requestUpdate(),
+      answered: (answer) => this.answered(answer),
+      later: (run) => { void this.updateComplete.then(() => afterPaint(run)); },
+    });
     if (this.region) this.session.chooseRegion(this.region);
   }
 
@@ -78,10 +82,8 @@ export class YibaoEstimator extends LitElement {
     return this.session?.description?.region.code ?? "";
   }
 
-  private settled(answer: Answer | null): void {
-    this.requestUpdate();
-    if (!answer) return;
-    this.dispatchEvent(new CustomEvent<Answer>("estimate", { detail: answer, bubbles: true, composed: true }));
+  private answered(detail: Answer): void {
+    this.dispatchEvent(new CustomEvent<Answer>("estimate", { detail, bubbles: true, composed: true }));
     if (this.session) announce(this, headlineText(this.session, this.words));
   }
 
@@ -143,6 +145,12 @@ export class YibaoEstimator extends LitElement {
     await this.updateComplete;
     focusField(this, field);
   }
+}
+
+/** After the next frame; without one where nothing is painted. */
+function afterPaint(run: () => void): void {
+  if (document.hidden) window.setTimeout(run);
+  else requestAnimationFrame(() => window.setTimeout(run));
 }
 
 /** The resident's own calendar day. */

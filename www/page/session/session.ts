@@ -10,6 +10,16 @@ import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Situation } from "./relevance";
 import { requestOf, touched } from "./request";
 
+/** Whoever shows the session. */
+export interface SessionHost {
+  /** Something is to be drawn anew. */
+  changed(): void;
+  /** There is a new answer. */
+  answered(answer: Answer): void;
+  /** Runs this soon, once what has changed is on the screen: an answer may take longer than a finger likes to wait. */
+  later(run: () => void): void;
+}
+
 export class Session {
   readonly regions: Region[];
   draft = new Draft();
@@ -23,10 +33,12 @@ export class Session {
   summarised = false;
   /** Every remaining question at once, instead of one at a time. */
   askAll = false;
+  /** Something was answered and is not computed yet. */
+  pending = false;
   /** Questions of the third section, in the order in which they came up: an answered one keeps its place. */
   private asked: string[] = [];
 
-  constructor(private readonly door: Door, readonly askedOn: string, private readonly changed: (answer: Answer | null) => void) {
+  constructor(private readonly door: Door, readonly askedOn: string, private readonly host: SessionHost) {
     this.regions = door.regions();
   }
 
@@ -39,7 +51,7 @@ export class Session {
   }
 
   set(key: string, value: FactValue | undefined): void {
-    if (this.draft.set(key, value)) this.settle();
+    if (this.draft.set(key, value)) this.settleSoon();
   }
 
   get(key: string): FactValue | undefined {
@@ -48,18 +60,19 @@ export class Session {
 
   addExpense(): string {
     const { id } = this.draft.addExpense();
-    this.settle();
+    this.host.changed();
     return id;
   }
 
   removeExpense(id: string): void {
     this.draft.removeExpense(id);
-    this.settle();
+    this.settleSoon();
   }
 
   showAll(): void {
     this.askAll = true;
-    this.settle();
+    this.askNext();
+    this.host.changed();
   }
 
   /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
@@ -95,7 +108,15 @@ export class Session {
     return this.estimate?.questions.filter(({ unknown }) => !shown.has(unknown) && this.get(unknown) === undefined).length ?? 0;
   }
 
+  private settleSoon(): void {
+    this.host.changed();
+    if (this.pending) return;
+    this.pending = true;
+    this.host.later(() => { if (this.pending) this.settle(); });
+  }
+
   private settle(): void {
+    this.pending = false;
     if (this.description) {
       this.request = requestOf(this.draft, this.description, this.askedOn);
       this.answer = this.door.estimate(this.request);
@@ -107,7 +128,8 @@ export class Session {
       this.answer = this.estimate = this.request = null;
       this.problems = [];
     }
-    this.changed(this.answer);
+    this.host.changed();
+    if (this.answer) this.host.answered(this.answer);
   }
 
   /** The question that narrows most comes up once nothing shown is left unanswered. */

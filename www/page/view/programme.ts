@@ -36,6 +36,7 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
 function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words }: View): TemplateResult | typeof nothing {
   if (answer.verdict === "does_not_apply") return nothing;
   if (described && !described.on_file) return html`<span class="tag">${words.say("not-computed")}</span>`;
+  if (answer.kind === "entitlement" && answer.verdict === "undetermined") return nothing;
   if (answer.kind === "entitlement" || answer.kind === "subsidy") return html`<span class="tag">${words.say(`kind-${answer.kind}`)}</span>`;
   if (answer.lines.length === 0 && isNothing(answer.paid)) return html`<span class="tag">${words.say("no-bill-yet")}</span>`;
   return amountView(answer.paid, words);
@@ -71,12 +72,17 @@ function findingLine(finding: Finding, view: View): TemplateResult {
 
 // ------------------------------------------------------------------------------------------ what is missing
 
+/** More missing answers than these are only counted. */
+const MOST_NAMED = 3;
+
 /** Each missing answer can be given where it is missed. */
 function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResult | typeof nothing {
   const { words } = view;
   const fields = answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
   if (fields.length === 0 || answer.verdict === "does_not_apply") return nothing;
-  const names = words.list(fields.map((field) => field.label + ofWhich(field.key, view)));
+  const labels = fields.map((field) => field.label + ofWhich(field.key, view));
+  const more = labels.length - MOST_NAMED;
+  const names = words.list(labels.slice(0, MOST_NAMED)) + (more > 0 ? words.say("and-more", { n: more }) : "");
   return html`<p class="note">${words.say("missing-title", { names })}</p>
     <details class="more missing"><summary>${words.say("answer-here")}</summary>
     ${repeat(fields, ({ key }) => key, (field) => question(field, view, id))}

@@ -22,10 +22,13 @@ function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
     ${expense ? html`<h6>${words.say("line-title", { n, service: expense.service, date })}</h6>` : nothing}
     ${line.steps_of === "exact" ? nothing
       : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, { low: line.paid.low, high: line.paid.high })}</p>`}
-    <ol class="steps">${line.steps.map((step) => stepLine(step, date, view))}</ol>
+    <ol class="steps">${line.steps.filter(tells).map((step) => stepLine(step, date, view))}</ol>
     <p class="result">${isExact(line.paid) ? words.say("steps-result", { amount: line.paid.low })
       : html`${words.say("steps-result-range")} ${amountView(line.paid, words)}`}</p>`;
 }
+
+/** Of a single bill there is nothing before it in the year: those steps would only say "plus nothing". */
+const tells = ({ kind, before, after }: Step): boolean => before !== after || !["year-share", "owed-before"].includes(kind);
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { words, description } = view;
