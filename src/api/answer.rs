@@ -8,7 +8,7 @@ use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
 use crate::request::{Given, Request};
-use crate::settlement::{Figure, settle};
+use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, UnknownKind, Var, World};
 use crate::vocabulary::{FACTS, Fact, Fund};
 use std::cell::RefCell;
@@ -121,8 +121,9 @@ impl<'c> Answering<'c> {
     fn working(&self, likely: bool, world: usize, line: usize) -> Vec<Worked> {
         let worlds = if likely { &self.likely().worlds } else { &self.explored.worlds };
         let mut made = self.workings.borrow_mut();
-        let steps =
-            made.entry((likely, world)).or_insert_with(|| worlds.get(world).map_or(Vec::new(), |w| settle(w).steps));
+        let steps = made
+            .entry((likely, world))
+            .or_insert_with(|| worlds.get(world).map_or(Vec::new(), |w| settle(w, Effort::Explain).steps));
         steps.get(line).cloned().unwrap_or_default()
     }
 
@@ -219,11 +220,13 @@ impl<'c> Answering<'c> {
         }
         let moving = self.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var);
         let vars: BTreeSet<Var> = programmes.keys().copied().chain(moving).collect();
+        let mut budget = Budget::of(self.case);
         let mut questions: Vec<Ranked> = Vec::new();
         for var in vars {
             let twin = self.case.twin(var);
             // Knowing one part of the bill may leave the other as wide as before.
-            let narrows = if twin.is_some() { Some(Money::ZERO) } else { narrowing(self.case, &self.explored, var) };
+            let narrows =
+                if twin.is_some() { Some(Money::ZERO) } else { narrowing(self.case, &self.explored, var, &mut budget) };
             for name_of in [Some(var), twin].into_iter().flatten() {
                 let (kind, name) = self.case.name(name_of);
                 let Some(kind) = kind_name(kind).filter(|_| !self.case.is_dont_know(name_of)) else { continue };

@@ -60,8 +60,10 @@ impl Judged {
 /// The unknowns that keep a programme's verdict or amount open.
 pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> BTreeSet<Var> {
     let mut vars: BTreeSet<Var> = judged.iter().flat_map(Judged::missing).collect();
-    for place in answering.explored.whole.places_of(p) {
-        vars.extend(answering.movers(place));
+    let whole = &answering.explored.whole;
+    let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);
+    for figure in lines.chain([Figure::Programme(p)]) {
+        vars.extend(answering.movers(whole.place(figure)));
     }
     vars
 }
@@ -103,7 +105,7 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
 
 fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> {
     let place = judged.at.expense?;
-    let line = answering.explored.whole.line(p, place)?;
+    let line = answering.case.line(p, place)?;
     let (steps, steps_of) = answering.steps(line);
     Some(Line {
         expense: answering.case.expense(place).id.clone(),

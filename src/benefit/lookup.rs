@@ -2,7 +2,7 @@
 
 use crate::eligibility::{At, test};
 use crate::money::{Money, Rate};
-use crate::policy::{Leaf, Pick, Tree, ValueRef};
+use crate::policy::{Leaf, Pick, Test, Tree, ValueRef};
 use crate::span::{Drivers, RateSpan, Span, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Cell, Decision, World, all_bits};
@@ -29,18 +29,18 @@ impl Stop {
 
 /// A value as found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Found<'c> {
     /// Least and greatest on the unit's grid; `None`: a limit that was not entered.
     pub ends: Option<(i64, i64)>,
     trend: Trend,
     /// Its id; of a limit not entered and of a row that does not exist, none.
-    pub id: Option<String>,
+    pub id: Option<&'c str>,
     /// Its document.
-    pub source: Option<String>,
+    pub source: Option<&'c str>,
 }
 
-impl Found {
-    const NOTHING: Found = Found { ends: None, trend: Trend::FLAT, id: None, source: None };
+impl Found<'_> {
+    const NOTHING: Found<'static> = Found { ends: None, trend: Trend::FLAT, id: None, source: None };
 
     /// As an amount; `absent` where it is a limit that was not entered.
     #[must_use]
@@ -60,15 +60,19 @@ impl Found {
 }
 
 /// The value of the first case whose test holds.
-pub fn pick(world: &World, at: At, pick: &Pick) -> Result<Found, Stop> {
-    for (place, (when, value)) in pick.cases.iter().enumerate() {
+pub fn pick<'c>(world: &World<'c>, at: At, pick: &Pick) -> Result<Found<'c>, Stop> {
+    pick_among(world, at, &pick.cases)
+}
+
+fn pick_among<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)]) -> Result<Found<'c>, Stop> {
+    for (place, (when, value)) in cases.iter().enumerate() {
         match when.as_ref().map_or(Truth::True, |when| test(world, at, when)) {
             Truth::True => return look(world, at, value),
             Truth::False => {}
             // Open, but perhaps it makes no difference.
             Truth::Unknown(open) => {
-                let rest = Pick { cases: pick.cases.iter().skip(place.saturating_add(1)).cloned().collect() };
-                let (here, there) = (look(world, at, value), self::pick(world, at, &rest));
+                let rest = cases.get(place.saturating_add(1)..).unwrap_or_default();
+                let (here, there) = (look(world, at, value), pick_among(world, at, rest));
                 return match (here, there) {
                     (Ok(here), Ok(there)) if here.ends == there.ends && here.trend == there.trend => Ok(here),
                     _ => Err(Stop::of(open.causes().next())),
@@ -79,7 +83,7 @@ pub fn pick(world: &World, at: At, pick: &Pick) -> Result<Found, Stop> {
     Ok(Found::NOTHING)
 }
 
-fn look(world: &World, at: At, what: &ValueRef) -> Result<Found, Stop> {
+fn look<'c>(world: &World<'c>, at: At, what: &ValueRef) -> Result<Found<'c>, Stop> {
     let programme = world.case().book().programme(at.programme);
     let Some(value) = programme.values.get(what.value) else { return Ok(Found::NOTHING) };
     let Some(version) = value.on(at.day) else { return Ok(Found::NOTHING) };
@@ -91,12 +95,12 @@ struct Table<'a, 'c> {
     world: &'a World<'c>,
     at: At,
     what: &'a ValueRef,
-    by: &'a [Fact],
-    source: Option<&'a str>,
+    by: &'c [Fact],
+    source: Option<&'c str>,
 }
 
-impl Table<'_, '_> {
-    fn descend(&self, tree: &Tree, depth: usize) -> Result<Found, Stop> {
+impl<'c> Table<'_, 'c> {
+    fn descend(&self, tree: &Tree, depth: usize) -> Result<Found<'c>, Stop> {
         let branches = match tree {
             Tree::Leaf(row, leaf) => return Ok(self.leaf(*row, leaf)),
             Tree::Branch(branches) => branches,
@@ -113,7 +117,7 @@ impl Table<'_, '_> {
             parts.iter().map(|(_, tree)| tree.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper)));
         let Some(first) = found.next() else { return Ok(Found::NOTHING) };
         // Open, but perhaps every row says the same.
-        let same = |other: Result<Found, Stop>| match (&first, other) {
+        let same = |other: Result<Found<'c>, Stop>| match (&first, other) {
             (Ok(first), Ok(other)) => first.ends == other.ends && first.trend == other.trend,
             _ => false,
         };
@@ -123,12 +127,12 @@ impl Table<'_, '_> {
         Err(Stop::Decide(Decision { var, parts: parts.into_iter().map(|(cell, _)| cell).collect() }))
     }
 
-    fn leaf(&self, row: usize, leaf: &Leaf) -> Found {
+    fn leaf(&self, row: usize, leaf: &Leaf) -> Found<'c> {
         let case = self.world.case();
         let programme = case.book().programme(self.at.programme);
-        let id = programme.values.get(self.what.value).and_then(|value| value.rows.get(row)).map(|row| row.id.clone());
+        let id = programme.values.get(self.what.value).and_then(|value| value.rows.get(row)).map(|row| row.id.as_str());
         let var = case.row(self.at.programme, self.what.value, row);
-        let source = self.source.map(str::to_owned);
+        let source = self.source;
         match leaf {
             Leaf::Published(number) => Found { ends: Some((*number, *number)), trend: Trend::FLAT, id, source },
             Leaf::Limit { .. } if case.entered(self.at.programme, self.what.value, row).is_none() => Found::NOTHING,

@@ -17,7 +17,7 @@ use crate::span::{Span, Trend};
 use crate::unknowns::{Decision, World};
 use lookup::Stop;
 use prepare::{Prepared, prepare};
-use run::{End, run};
+use run::{End, run, run_at};
 
 /// What the settlement knows when a programme's turn comes.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,19 @@ pub struct Situation<'a> {
     pub room: Span,
     /// The year's account.
     pub year: &'a dyn Account,
+    /// What is wanted.
+    pub effort: Effort,
+}
+
+/// What is wanted of a settlement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// The amounts, or the first thing that must be decided before they are: then they are not worked out.
+    Decide,
+    /// Sound amounts, whatever is open.
+    Bound,
+    /// Sound amounts with their working.
+    Explain,
 }
 
 /// What a year holds so far, before this expense unless it says otherwise.
@@ -60,7 +73,7 @@ pub struct Payment {
     /// Deductible applied.
     pub deductible: Span,
     /// What must be decided before the amount is.
-    pub decisions: Vec<Decision>,
+    pub decision: Option<Decision>,
     /// The working, where the situation is exact.
     pub steps: Vec<Worked>,
 }
@@ -69,7 +82,7 @@ impl Payment {
     /// Nothing is paid.
     #[must_use]
     pub fn nothing(left: Span) -> Payment {
-        Payment { paid: Span::ZERO, left, deductible: Span::ZERO, decisions: Vec::new(), steps: Vec::new() }
+        Payment { paid: Span::ZERO, left, deductible: Span::ZERO, decision: None, steps: Vec::new() }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -78,7 +91,7 @@ impl Payment {
         self.paid = self.paid.or(other.paid);
         self.left = self.left.or(other.left);
         self.deductible = self.deductible.or(other.deductible);
-        self.decisions.extend(other.decisions);
+        self.decision = self.decision.or(other.decision);
         self.steps = Vec::new();
         self
     }
@@ -120,16 +133,16 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
 
 /// The payment in each part of what is open. Where all are the same, it did not matter.
 fn pay_in_parts(world: &World, situation: Situation, decision: Decision) -> Payment {
-    let parts: Vec<Payment> =
-        decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation)).collect();
-    let same = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.equals(b)));
-    let mut parts = parts.into_iter();
+    let mut parts = decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation));
     let first = parts.next().unwrap_or_else(|| Payment::nothing(situation.left));
-    if same {
-        return first;
-    }
-    let joined = parts.fold(first, Payment::or);
-    Payment { decisions: [vec![decision], joined.decisions].concat(), ..joined }
+    let Some(other) = parts.find(|part| !part.equals(&first)) else { return first };
+    let joined = if situation.effort == Effort::Decide {
+        first.or(other)
+    } else {
+        // Parts before the first that differs are as the first.
+        parts.fold(first.or(other), Payment::or)
+    };
+    Payment { decision: Some(decision), ..joined }
 }
 
 fn settle(prepared: &Prepared, situation: Situation) -> Payment {
@@ -143,40 +156,37 @@ fn settle(prepared: &Prepared, situation: Situation) -> Payment {
 
 /// Nothing of the programme's own is open: one run, which records the working.
 fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
-    let ran = run(prepared, End::Least);
+    let explain = situation.effort == Effort::Explain;
+    let ran = run(prepared, End::Least, explain);
     let uncut = Span::exact(ran.paid);
     let paid = uncut.min(situation.room);
     let mut steps = prepared.opening.clone();
     steps.extend(ran.steps);
-    if paid.is_exact() && paid.low < ran.paid {
+    if explain && paid.is_exact() && paid.low < ran.paid {
         steps.push(Worked::new(StepKind::Cut, ran.paid, paid.low));
     }
     let left = after(situation, uncut);
-    Payment { paid, left, deductible: Span::exact(ran.deducted), decisions: Vec::new(), steps }
+    Payment { paid, left, deductible: Span::exact(ran.deducted), decision: None, steps }
 }
 
 /// Between the end at which the fund pays least and the end at which it pays most.
 fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let Situation { left, room, .. } = situation;
-    let (least, most) = (run(prepared, End::Least), run(prepared, End::Most));
+    let (least, most) = (run(prepared, End::Least, false), run(prepared, End::Most, false));
     let own = prepared.own_trend();
     let uncut = Span::new(least.paid, most.paid, prepared.base.trend.with(own));
+    // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays most,
+    // and keeps most where the bill is largest and the fund pays least.
+    let small = run_at(prepared, prepared.base.low, End::Most, false);
+    let large = run_at(prepared, prepared.base.high, End::Least, false);
     let left = if prepared.aligned && room == left {
-        // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays
-        // most, and keeps most where the bill is largest and the fund pays least.
-        let small = run(&prepared.at_base(prepared.base.low), End::Most).paid;
-        let large = run(&prepared.at_base(prepared.base.high), End::Least).paid;
-        Span::new(left.low.less(small), left.high.less(large), left.trend.with(own.reversed()))
+        Span::new(left.low.less(small.paid), left.high.less(large.paid), left.trend.with(own.reversed()))
     } else {
         after(situation, uncut)
     };
     let trend = prepared.base.trend.with(prepared.deductible_trend());
-    let deductible = Span::new(
-        run(&prepared.at_base(prepared.base.low), End::Most).deducted,
-        run(&prepared.at_base(prepared.base.high), End::Least).deducted,
-        trend,
-    );
-    Payment { paid: uncut.min(room), left, deductible, decisions: Vec::new(), steps: Vec::new() }
+    let deductible = Span::new(small.deducted, large.deducted, trend);
+    Payment { paid: uncut.min(room), left, deductible, decision: None, steps: Vec::new() }
 }
 
 /// What is left once this much is paid, as far as there is room for it.

@@ -2,7 +2,7 @@
 
 use super::lookup::{Found, Stop, pick};
 use super::working::{StepKind, Worked};
-use super::{Account, Situation};
+use super::{Account, Effort, Situation};
 use crate::money::{Money, Rate};
 use crate::policy::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, ValueRef};
 use crate::span::{RateSpan, Span, Trend};
@@ -11,40 +11,40 @@ use crate::unknowns::{Cell, Decision, World};
 use crate::vocabulary::Fact;
 
 /// Where a number came from, for the working.
-#[derive(Clone, Debug, Default)]
-pub struct Origin {
-    pub value: Option<String>,
-    pub source: Option<String>,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origin<'c> {
+    pub value: Option<&'c str>,
+    pub source: Option<&'c str>,
 }
 
-impl Origin {
-    fn of(found: &Found) -> Origin {
-        Origin { value: found.id.clone(), source: found.source.clone() }
+impl<'c> Origin<'c> {
+    fn of(found: &Found<'c>) -> Origin<'c> {
+        Origin { value: found.id, source: found.source }
     }
 }
 
 /// A step with its numbers.
 #[derive(Clone, Debug)]
-pub enum Op {
-    Deductible { amount: Span, per_year: bool, origin: Origin },
-    Rate { rate: RateSpan, raised: Option<(Rate, Rate)>, origin: Origin },
-    Bands(BandsOp),
-    Cap { limit: Span, per: Per, months: Option<i64>, origin: Origin },
-    Allowance { monthly: Span, months: (i64, i64), months_trend: Trend, origin: Origin },
+pub enum Op<'c> {
+    Deductible { amount: Span, per_year: bool, origin: Origin<'c> },
+    Rate { rate: RateSpan, raised: Option<(Rate, Rate)>, origin: Origin<'c> },
+    Bands(BandsOp<'c>),
+    Cap { limit: Span, per: Per, months: Option<i64>, origin: Origin<'c> },
+    Allowance { monthly: Span, months: (i64, i64), months_trend: Trend, origin: Origin<'c> },
 }
 
 /// Marginal bands with their numbers.
 #[derive(Clone, Debug)]
-pub struct BandsOp {
+pub struct BandsOp<'c> {
     /// Upper edge (the last: no limit) and rate.
     pub bands: Vec<(Span, RateSpan)>,
     pub measured: Measured,
     /// Where this expense begins: on top of what.
     pub position: Span,
-    pub origin: Origin,
+    pub origin: Origin<'c>,
 }
 
-impl BandsOp {
+impl BandsOp<'_> {
     /// Whether each band pays at least the rate of the one below.
     pub fn rises(&self) -> bool {
         self.pairs().all(|(below, above)| below.high <= above.low)
@@ -70,7 +70,7 @@ impl BandsOp {
 
 /// Steps ready to run.
 #[derive(Clone, Debug)]
-pub struct Prepared {
+pub struct Prepared<'c> {
     /// Where the amount starts.
     pub base: Span,
     /// Whether the base and what is left of the expense move together, to the fen.
@@ -80,22 +80,20 @@ pub struct Prepared {
     /// Of a base behind a jump that some completions reach: what moves the jump.
     pub jump: Option<Trend>,
     /// The steps.
-    pub ops: Vec<Op>,
+    pub ops: Vec<Op<'c>>,
     /// How the base came about.
     pub opening: Vec<Worked>,
 }
 
-impl Prepared {
-    /// The same at one base.
-    pub fn at_base(&self, base: Money) -> Prepared {
-        Prepared { base: Span::exact(base), ..self.clone() }
-    }
-
+impl Prepared<'_> {
     /// Whether one run gives the one amount.
     pub fn is_exact(&self) -> bool {
-        self.base.is_exact()
-            && self.earlier.is_none_or(|earlier| earlier.is_exact())
-            && self.ops.iter().all(Op::is_exact)
+        self.base.is_exact() && self.is_exact_but_for_base()
+    }
+
+    /// Whether nothing is open but how large the base is.
+    pub fn is_exact_but_for_base(&self) -> bool {
+        self.earlier.is_none_or(|earlier| earlier.is_exact()) && self.ops.iter().all(Op::is_exact)
     }
 
     /// How the payment moves with what is the programme's own: its values and what the year held before.
@@ -122,7 +120,7 @@ impl Prepared {
     }
 }
 
-impl Op {
+impl Op<'_> {
     fn is_exact(&self) -> bool {
         match self {
             Op::Deductible { amount, .. } => amount.is_exact(),
@@ -156,7 +154,7 @@ impl Op {
 }
 
 /// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up).
-pub fn prepare(world: &World, situation: Situation) -> Result<Option<Prepared>, Stop> {
+pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Prepared<'c>>, Stop> {
     let preparing = Preparing { world, situation };
     let steps = &world.case().book().programme(situation.at.programme).benefit;
     let base = match steps.first() {
@@ -174,12 +172,20 @@ pub fn prepare(world: &World, situation: Situation) -> Result<Option<Prepared>, 
 /// An open limit that the amount cannot reach, whatever is open, does not make it open.
 fn never_bites(prepared: &Prepared, op: &Op) -> bool {
     let Op::Cap { limit, .. } = op else { return false };
-    !limit.is_exact() && super::run::run(prepared, super::run::End::Most).paid <= limit.low
+    !limit.is_exact() && super::run::run(prepared, super::run::End::Most, false).paid <= limit.low
 }
 
 /// What is left of the first yearly cap among the steps.
 pub fn year_cap_left(world: &World, at: crate::eligibility::At, year: &dyn Account) -> Result<Span, Stop> {
-    let nothing = Situation { at, bill: Money::ZERO, in_scope: Span::ZERO, left: Span::ZERO, room: Span::ZERO, year };
+    let nothing = Situation {
+        at,
+        bill: Money::ZERO,
+        in_scope: Span::ZERO,
+        left: Span::ZERO,
+        room: Span::ZERO,
+        year,
+        effort: Effort::Bound,
+    };
     let preparing = Preparing { world, situation: nothing };
     for step in &world.case().book().programme(at.programme).benefit {
         if let Step::Cap { limit, per: Per::Year, counts } = step
@@ -196,7 +202,12 @@ struct Preparing<'a, 'c> {
     situation: Situation<'a>,
 }
 
-impl Preparing<'_, '_> {
+impl<'c> Preparing<'_, 'c> {
+    /// The working, where it is wanted.
+    fn work(&self, steps: impl FnOnce() -> Vec<Worked>) -> Vec<Worked> {
+        if self.situation.effort == Effort::Explain { steps() } else { Vec::new() }
+    }
+
     fn year(&self) -> &dyn Account {
         self.situation.year
     }
@@ -218,14 +229,14 @@ impl Preparing<'_, '_> {
         Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).collect() }))
     }
 
-    fn pick(&self, value: &Pick) -> Result<Found, Stop> {
+    fn pick(&self, value: &Pick) -> Result<Found<'c>, Stop> {
         pick(self.world, self.situation.at, value)
     }
 
-    fn base(&self, base: Base) -> Result<Option<Prepared>, Stop> {
+    fn base(&self, base: Base) -> Result<Option<Prepared<'c>>, Stop> {
         let Situation { bill, in_scope, left, .. } = self.situation;
         let plain = |kind, base: Span, before: Span, aligned| {
-            let opening = vec![Worked::new(kind, before.low, base.low)];
+            let opening = self.work(|| vec![Worked::new(kind, before.low, base.low)]);
             Prepared { base, aligned, earlier: None, jump: None, ops: Vec::new(), opening }
         };
         Ok(Some(match base {
@@ -234,10 +245,10 @@ impl Preparing<'_, '_> {
             Base::Left => plain(StepKind::Left, left, in_scope, true),
             Base::YearPersonalShare => {
                 let earlier = self.year().personal_share();
-                let opening = vec![
-                    Worked::new(StepKind::Left, in_scope.low, left.low),
-                    Worked::new(StepKind::YearShare, left.low, left.low + earlier.low).arg("earlier", earlier.low),
-                ];
+                let opening = self.work(|| {
+                    let year = Worked::new(StepKind::YearShare, left.low, left.low + earlier.low);
+                    vec![Worked::new(StepKind::Left, in_scope.low, left.low), year.arg("earlier", earlier.low)]
+                });
                 Prepared { base: left, aligned: true, earlier: Some(earlier), jump: None, ops: Vec::new(), opening }
             }
             Base::BeyondCap(beyond) => return self.beyond_cap(beyond),
@@ -245,7 +256,7 @@ impl Preparing<'_, '_> {
     }
 
     /// Only where the other programme's yearly cap is used up, with this expense or before.
-    fn beyond_cap(&self, beyond: BeyondCap) -> Result<Option<Prepared>, Stop> {
+    fn beyond_cap(&self, beyond: BeyondCap) -> Result<Option<Prepared<'c>>, Stop> {
         let book = self.world.case().book();
         let Some(other) = book.sibling(self.situation.at.programme, beyond.programme) else { return Ok(None) };
         let at = crate::eligibility::At { programme: other, ..self.situation.at };
@@ -259,12 +270,12 @@ impl Preparing<'_, '_> {
         let used_up_for_sure = paid.low >= cap.high;
         let jump = (!used_up_for_sure).then(|| paid.trend.with(cap.trend.reversed()));
         let (base, aligned) = self.excess(beyond.excess, other.place(), rate);
-        let opening = vec![
-            Worked::new(StepKind::Left, self.situation.in_scope.low, self.situation.left.low),
-            Worked::new(StepKind::BeyondCap, self.situation.left.low, base.low)
-                .arg("programme", &book.programme(other).id)
-                .arg("cap", cap.low),
-        ];
+        let opening = self.work(|| {
+            let Situation { in_scope, left, .. } = self.situation;
+            let beyond = Worked::new(StepKind::BeyondCap, left.low, base.low);
+            let beyond = beyond.arg("programme", &book.programme(other).id).arg("cap", cap.low);
+            vec![Worked::new(StepKind::Left, in_scope.low, left.low), beyond]
+        });
         Ok(Some(Prepared { base, aligned, earlier: None, jump, ops: Vec::new(), opening }))
     }
 
@@ -286,7 +297,7 @@ impl Preparing<'_, '_> {
         }
     }
 
-    fn op(&self, step: &Step) -> Result<Option<Op>, Stop> {
+    fn op(&self, step: &Step) -> Result<Option<Op<'c>>, Stop> {
         Ok(Some(match step {
             Step::Base(_) => return Ok(None),
             Step::Deductible { amount, per_year } => return self.deductible(amount, *per_year),
@@ -297,7 +308,7 @@ impl Preparing<'_, '_> {
         }))
     }
 
-    fn deductible(&self, amount: &Pick, per_year: bool) -> Result<Option<Op>, Stop> {
+    fn deductible(&self, amount: &Pick, per_year: bool) -> Result<Option<Op<'c>>, Stop> {
         let found = self.pick(amount)?;
         if found.ends.is_none() {
             return Ok(None);
@@ -307,7 +318,7 @@ impl Preparing<'_, '_> {
         Ok(Some(Op::Deductible { amount: whole.less(borne), per_year, origin: Origin::of(&found) }))
     }
 
-    fn rate(&self, rate: &Pick, raise: Option<&Raise>) -> Result<Op, Stop> {
+    fn rate(&self, rate: &Pick, raise: Option<&Raise>) -> Result<Op<'c>, Stop> {
         let found = self.pick(rate)?;
         let plain = found.rate();
         let origin = Origin::of(&found);
@@ -335,7 +346,12 @@ impl Preparing<'_, '_> {
         Ok(Op::Rate { rate, raised: Some((plain.low, by.low)), origin })
     }
 
-    fn bands(&self, bands: &[(Option<Pick>, Pick)], measured: &Choice<Measured>, of: &Choice<Of>) -> Result<Op, Stop> {
+    fn bands(
+        &self,
+        bands: &[(Option<Pick>, Pick)],
+        measured: &Choice<Measured>,
+        of: &Choice<Of>,
+    ) -> Result<Op<'c>, Stop> {
         let measured = self.choice(measured)?;
         let of = self.choice(of)?;
         let mut prepared = Vec::new();
@@ -355,7 +371,7 @@ impl Preparing<'_, '_> {
         Ok(Op::Bands(BandsOp { bands: prepared, measured, position, origin }))
     }
 
-    fn cap(&self, limit: &Pick, per: Per, counts: &Choice<Vec<usize>>) -> Result<Option<Op>, Stop> {
+    fn cap(&self, limit: &Pick, per: Per, counts: &Choice<Vec<usize>>) -> Result<Option<Op<'c>>, Stop> {
         let found = self.pick(limit)?;
         if found.ends.is_none() {
             return Ok(None);
@@ -383,7 +399,7 @@ impl Preparing<'_, '_> {
         siblings.fold(self.year().paid(own.place()), |sum, p| sum.plus(self.year().paid(p.place())))
     }
 
-    fn allowance(&self, amount: &Pick, less: &Choice<Option<Pick>>) -> Result<Op, Stop> {
+    fn allowance(&self, amount: &Pick, less: &Choice<Option<Pick>>) -> Result<Op<'c>, Stop> {
         let found = self.pick(amount)?;
         let off = self.choice(less)?.map(|less| self.pick(&less)).transpose()?;
         let monthly = found.money(Money::ZERO).less(off.map_or(Span::ZERO, |off| off.money(Money::ZERO)));

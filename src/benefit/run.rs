@@ -49,30 +49,34 @@ pub struct Ran {
     pub steps: Vec<Worked>,
 }
 
-/// Runs the steps at an end of the base and of everything in them.
-pub fn run(prepared: &Prepared, end: End) -> Ran {
-    let base = end.of(prepared.base);
+/// Runs the steps at an end of the base and of everything in them; the working is recorded where it is wanted.
+pub fn run(prepared: &Prepared, end: End, explain: bool) -> Ran {
+    run_at(prepared, end.of(prepared.base), end, explain)
+}
+
+/// The same at one base.
+pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran {
     match prepared.earlier {
         None => {
-            let mut tape = Tape::new(base);
+            let mut tape = Tape::new(base, explain);
             tape.run(&prepared.ops, end);
             tape.round();
             Ran { paid: tape.amount, deducted: tape.deducted, steps: tape.steps }
         }
-        Some(earlier) => second_layer(prepared, base, earlier, end),
+        Some(earlier) => second_layer(prepared, base, earlier, end, explain),
     }
 }
 
 /// What is owed on the year's share with this expense, less what was owed without it, each rounded.
-fn second_layer(prepared: &Prepared, share: Money, earlier: Span, end: End) -> Ran {
+fn second_layer(prepared: &Prepared, share: Money, earlier: Span, end: End, explain: bool) -> Ran {
     if !prepared.bands_rise() && !earlier.is_exact() {
         return anything_up_to(prepared, share, end);
     }
     let before = end.of(earlier);
     let (owing, capping) = split_at_caps(&prepared.ops);
-    let mut tape = Tape::new(before + share);
+    let mut tape = Tape::new(before + share, explain);
     tape.run(owing, end);
-    let mut without = Tape::new(before);
+    let mut without = Tape::new(before, false);
     without.run(owing, end);
     let uncertain = may_owe_before(prepared);
     if uncertain {
@@ -83,7 +87,7 @@ fn second_layer(prepared: &Prepared, share: Money, earlier: Span, end: End) -> R
         tape.round();
         without.round();
         let after = tape.amount.less(without.amount);
-        tape.record(Worked::new(StepKind::OwedBefore, tape.amount, after).arg("amount", without.amount));
+        tape.record(after, |before| Worked::new(StepKind::OwedBefore, before, after).arg("amount", without.amount));
     }
     tape.run(capping, end);
     Ran { paid: tape.amount, deducted: Money::ZERO, steps: tape.steps }
@@ -93,11 +97,10 @@ fn second_layer(prepared: &Prepared, share: Money, earlier: Span, end: End) -> R
 pub fn may_owe_before(prepared: &Prepared) -> bool {
     let Some(earlier) = prepared.earlier else { return false };
     let (owing, _) = split_at_caps(&prepared.ops);
-    let fixed = Prepared { base: Span::ZERO, ..prepared.clone() };
-    if fixed.is_exact() {
+    if prepared.is_exact_but_for_base() {
         return false;
     }
-    let mut most = Tape::new(earlier.high);
+    let mut most = Tape::new(earlier.high, false);
     most.run(owing, End::Most);
     most.amount > Money::ZERO
 }
@@ -106,12 +109,12 @@ pub fn may_owe_before(prepared: &Prepared) -> bool {
 fn anything_up_to(prepared: &Prepared, share: Money, end: End) -> Ran {
     let most = if end == End::Most { share } else { Money::ZERO };
     let (_, capping) = split_at_caps(&prepared.ops);
-    let mut tape = Tape::new(most);
+    let mut tape = Tape::new(most, false);
     tape.run(capping, end);
     Ran { paid: tape.amount, deducted: Money::ZERO, steps: Vec::new() }
 }
 
-fn split_at_caps(ops: &[Op]) -> (&[Op], &[Op]) {
+fn split_at_caps<'a, 'c>(ops: &'a [Op<'c>]) -> (&'a [Op<'c>], &'a [Op<'c>]) {
     let first_cap = ops.iter().position(|op| matches!(op, Op::Cap { .. })).unwrap_or(ops.len());
     ops.split_at_checked(first_cap).unwrap_or((ops, &[]))
 }
@@ -120,54 +123,55 @@ fn split_at_caps(ops: &[Op]) -> (&[Op], &[Op]) {
 struct Tape {
     amount: Money,
     deducted: Money,
+    explain: bool,
     steps: Vec<Worked>,
 }
 
 impl Tape {
-    fn new(amount: Money) -> Self {
-        Tape { amount, deducted: Money::ZERO, steps: Vec::new() }
+    fn new(amount: Money, explain: bool) -> Self {
+        Tape { amount, deducted: Money::ZERO, explain, steps: Vec::new() }
     }
 
     fn run(&mut self, ops: &[Op], end: End) {
         for op in ops {
             match op {
-                Op::Deductible { amount, per_year, origin } => self.deductible(end.against(*amount), *per_year, origin),
-                Op::Rate { rate, raised, origin } => self.rate(end.rate(*rate), *raised, origin),
+                Op::Deductible { amount, per_year, origin } => {
+                    self.deductible(end.against(*amount), *per_year, *origin);
+                }
+                Op::Rate { rate, raised, origin } => self.rate(end.rate(*rate), *raised, *origin),
                 Op::Bands(bands) => self.bands(bands, end),
-                Op::Cap { limit, per, months, origin } => self.cap(end.of(*limit), *per, *months, origin),
+                Op::Cap { limit, per, months, origin } => self.cap(end.of(*limit), *per, *months, *origin),
                 Op::Allowance { monthly, months, origin, .. } => {
                     let months = if end == End::Least { months.0 } else { months.1 };
-                    self.allowance(end.of(*monthly), months, origin);
+                    self.allowance(end.of(*monthly), months, *origin);
                 }
             }
         }
     }
 
-    fn record(&mut self, step: Worked) {
-        self.amount = step.after;
-        self.steps.push(step);
+    /// Moves on to an amount; says how, where the working is wanted.
+    fn record(&mut self, after: Money, step: impl FnOnce(Money) -> Worked) {
+        if self.explain {
+            self.steps.push(step(self.amount));
+        }
+        self.amount = after;
     }
 
-    fn step(&self, kind: StepKind, after: Money, origin: &Origin) -> Worked {
-        Worked::new(kind, self.amount, after).of(origin.value.as_ref(), origin.source.as_ref())
-    }
-
-    fn deductible(&mut self, amount: Money, per_year: bool, origin: &Origin) {
+    fn deductible(&mut self, amount: Money, per_year: bool, origin: Origin) {
         let after = self.amount.less(amount);
         self.deducted = self.deducted + (self.amount - after);
         let kind = if per_year { StepKind::DeductibleYear } else { StepKind::Deductible };
-        self.record(self.step(kind, after, origin).arg("amount", amount));
+        self.record(after, |before| origin.step(kind, before, after).arg("amount", amount));
     }
 
-    fn rate(&mut self, rate: Rate, raised: Option<(Rate, Rate)>, origin: &Origin) {
+    fn rate(&mut self, rate: Rate, raised: Option<(Rate, Rate)>, origin: Origin) {
         let after = self.amount.share(rate);
-        let step = match raised {
-            None => self.step(StepKind::Rate, after, origin).arg("rate", rate),
+        self.record(after, |before| match raised {
+            None => origin.step(StepKind::Rate, before, after).arg("rate", rate),
             Some((from, by)) => {
-                self.step(StepKind::RateRaised, after, origin).arg("rate", rate).arg("from", from).arg("by", by)
+                origin.step(StepKind::RateRaised, before, after).arg("rate", rate).arg("from", from).arg("by", by)
             }
-        };
-        self.record(step);
+        });
     }
 
     fn bands(&mut self, op: &BandsOp, end: End) {
@@ -177,33 +181,47 @@ impl Tape {
         };
         let parts = banded(op, start, self.amount, end);
         let after = parts.iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate));
-        let shown: Vec<String> = parts.iter().map(|(part, rate)| format!("{part} × {rate}")).collect();
-        self.record(self.step(StepKind::Bands, after, &op.origin).arg("parts", shown.join(" + ")));
+        self.record(after, |before| {
+            let shown: Vec<String> = parts.iter().map(|(part, rate)| format!("{part} × {rate}")).collect();
+            op.origin.step(StepKind::Bands, before, after).arg("parts", shown.join(" + "))
+        });
     }
 
-    fn cap(&mut self, limit: Money, per: Per, months: Option<i64>, origin: &Origin) {
+    fn cap(&mut self, limit: Money, per: Per, months: Option<i64>, origin: Origin) {
         let kind = match per {
             Per::Expense => StepKind::Cap,
             Per::Year => StepKind::CapYear,
             Per::Month => StepKind::CapMonth,
         };
-        let step = self.step(kind, self.amount.min(limit), origin).arg("amount", limit);
-        self.record(match months {
-            Some(months) => step.arg("months", months),
-            None => step,
+        let after = self.amount.min(limit);
+        self.record(after, |before| {
+            let step = origin.step(kind, before, after).arg("amount", limit);
+            match months {
+                Some(months) => step.arg("months", months),
+                None => step,
+            }
         });
     }
 
-    fn allowance(&mut self, monthly: Money, months: i64, origin: &Origin) {
-        let step = self.step(StepKind::Allowance, monthly.times(months), origin);
-        self.record(step.arg("amount", monthly).arg("months", months));
+    fn allowance(&mut self, monthly: Money, months: i64, origin: Origin) {
+        let after = monthly.times(months);
+        self.record(after, |before| {
+            origin.step(StepKind::Allowance, before, after).arg("amount", monthly).arg("months", months)
+        });
     }
 
     fn round(&mut self) {
         let after = self.amount.rounded();
         if after != self.amount {
-            self.record(Worked::new(StepKind::Round, self.amount, after));
+            self.record(after, |before| Worked::new(StepKind::Round, before, after));
         }
+    }
+}
+
+impl Origin<'_> {
+    /// A step that takes the value.
+    fn step(self, kind: StepKind, before: Money, after: Money) -> Worked {
+        Worked::new(kind, before, after).of(self.value, self.source)
     }
 }
 

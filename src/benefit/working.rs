@@ -76,9 +76,9 @@ impl Worked {
 
     /// With the value it took and its document.
     #[must_use]
-    pub fn of(mut self, value: Option<&String>, source: Option<&String>) -> Self {
-        self.value = value.cloned();
-        self.source = source.cloned();
+    pub fn of(mut self, value: Option<&str>, source: Option<&str>) -> Self {
+        self.value = value.map(str::to_owned);
+        self.source = source.map(str::to_owned);
         self
     }
 }

@@ -3,7 +3,7 @@
 use super::Budget;
 use super::hull::Hull;
 use super::numeric::resolve;
-use crate::settlement::{Figure, Settled, settle};
+use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, Decision, Var, World};
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub struct Explored<'c> {
     pub matters: BTreeMap<Var, Vec<bool>>,
     /// The parts in which nothing but numbers is open, with what is paid in each.
     pub leaves: Vec<Leaf<'c>>,
-    /// The settlement of the whole world: names places and lines.
+    /// The settlement of the whole world, as far as nothing must be decided: it names the places.
     pub whole: Settled,
     /// Work left.
     pub budget: Budget,
@@ -53,7 +53,7 @@ impl Explored<'_> {
 /// Explores a world within a budget.
 #[must_use]
 pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
-    let whole = settle(&world);
+    let whole = settle(&world, Effort::Decide);
     let hull = Hull::of(&whole, 0);
     let mut explored = Explored {
         hull,
@@ -73,15 +73,16 @@ fn take_apart<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settle
         let number = remember(explored, &world);
         return leaf(explored, world, Hull::of(&settled, number));
     }
-    let Some(decision) = settled.decisions.first().cloned() else {
+    let Some(decision) = &settled.decision else {
         let hull = resolve(explored, &world, &settled);
         return leaf(explored, world, hull);
     };
     if explored.budget.is_spent() {
         let number = remember(explored, &world);
-        return leaf(explored, world, Hull::of(&settled, number));
+        let bounds = settle(&world, Effort::Bound);
+        return leaf(explored, world, Hull::of(&bounds, number));
     }
-    in_parts(explored, &world, &decision)
+    in_parts(explored, &world, decision)
 }
 
 fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decision) -> Hull {
@@ -89,7 +90,7 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decis
     for cell in &decision.parts {
         let part = world.with(decision.var, *cell);
         explored.budget.spend();
-        let settled = settle(&part);
+        let settled = settle(&part, Effort::Decide);
         parts.push(take_apart(explored, part, settled));
     }
     for pair in parts.windows(2) {

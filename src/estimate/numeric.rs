@@ -7,7 +7,7 @@
 
 use super::explore::{Explored, remember};
 use super::hull::{Ends, Hull};
-use crate::settlement::{Settled, settle};
+use crate::settlement::{Effort, Settled, settle};
 use crate::span::{Drivers, Span, Trend};
 use crate::unknowns::{Cell, Var, World};
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ impl<'c> Search<'_, 'c> {
         for half in [below, above] {
             let part = world.with(var, half);
             self.explored.budget.spend();
-            let settled = settle(&part);
+            let settled = settle(&part, Effort::Bound);
             if open.iter().any(|(place, _)| self.may_reach_further(*place, &settled)) {
                 self.open_box(&part, &settled);
             }
@@ -181,7 +181,7 @@ impl<'c> Corners<'c> {
                 world.with(*var, Cell::number(if at_high.holds(*driver) { high } else { low }))
             });
             let number = remember(explored, &corner);
-            self.made.insert(key, (settle(&corner), number));
+            self.made.insert(key, (settle(&corner, Effort::Bound), number));
         }
         let (settled, number) = self.made.get(&key)?;
         settled.amounts().get(place).map(|span| (*span, *number))

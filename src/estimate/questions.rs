@@ -15,7 +15,7 @@ const MOST_STEPS: usize = 48;
 
 /// How much knowing a variable narrows what all funds pay, in the worst case; none where that cannot be had.
 #[must_use]
-pub fn narrowing<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Var) -> Option<Money> {
+pub fn narrowing<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Var, budget: &mut Budget) -> Option<Money> {
     let place = explored.whole.place(Figure::Paid);
     let paid = explored.hull.at(place);
     let width = paid.high - paid.low;
@@ -26,12 +26,29 @@ pub fn narrowing<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Var) -> O
     if !paid.tight {
         return None;
     }
+    if one_answer_allows_both_ends(explored, var, paid) {
+        return Some(Money::ZERO);
+    }
     let widest = match case.driver(var) {
         None => widest_after_answer(case, explored, var)?,
         Some(_) if is_only_mover(explored, var, place) => Money::ZERO,
-        Some(_) => widest_after_number(case, explored, var, width)?,
+        Some(_) => widest_after_number(case, explored, var, width, budget)?,
     };
     Some(width.less(widest))
+}
+
+/// Whether some answer leaves both ends reached.
+fn one_answer_allows_both_ends(explored: &Explored, var: Var, paid: Ends) -> bool {
+    let ends = || explored.leaves.iter().map(|leaf| leaf.paid(&explored.whole));
+    let cell = |world: usize| explored.worlds.get(world).map(|world| world.cell(var));
+    let mut lows: Vec<Cell> = Vec::new();
+    for low in ends().filter(|ends| ends.low == paid.low).filter_map(|ends| cell(ends.low_at)) {
+        if !lows.contains(&low) {
+            lows.push(low);
+        }
+    }
+    let mut highs = ends().filter(|ends| ends.high == paid.high).filter_map(|ends| cell(ends.high_at));
+    highs.any(|high| lows.iter().any(|low| low.meets(high)))
 }
 
 fn is_only_mover(explored: &Explored, var: Var, place: usize) -> bool {
@@ -89,12 +106,17 @@ fn subsets(named: u32) -> Vec<Cell> {
 
 /// The greatest width after any one number, by halving: no width within a box exceeds the box's own,
 /// and the width at a box's ends is reached.
-fn widest_after_number<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Var, whole: Money) -> Option<Money> {
+fn widest_after_number<'c>(
+    case: &'c Case<'c>,
+    explored: &Explored<'c>,
+    var: Var,
+    whole: Money,
+    budget: &mut Budget,
+) -> Option<Money> {
     let place = explored.whole.place(Figure::Paid);
-    let mut budget = Budget::of(case);
     let mut width = |cell: Cell| {
-        let part = explore(case, World::of(case).with(var, cell), budget);
-        budget = part.budget;
+        let part = explore(case, World::of(case).with(var, cell), *budget);
+        *budget = part.budget;
         let ends = part.hull.at(place);
         (ends.high - ends.low, ends.tight)
     };

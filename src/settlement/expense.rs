@@ -2,7 +2,7 @@
 
 use super::ledger::YearAccount;
 use super::result::{Figure, Settled};
-use crate::benefit::{Payment, Situation, StepKind, Worked, pay, year_cap_left};
+use crate::benefit::{Effort, Payment, Situation, StepKind, Worked, pay, year_cap_left};
 use crate::eligibility::{At, applies};
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
@@ -20,6 +20,7 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     expense: &'c Expense,
     year: &'a mut YearAccount,
     out: &'a mut Settled,
+    effort: Effort,
     in_scope: Span,
     /// What is left in scope after everyone so far.
     left: Span,
@@ -29,12 +30,18 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     computed: Span,
     /// Whether a programme whose rule is not on file may have paid a part of it.
     has_uncounted: bool,
-    /// Decisions that only matter to later layers.
-    late: Vec<Decision>,
+    /// A decision that only matters to later layers.
+    late: Option<Decision>,
 }
 
 impl<'a, 'c> ExpenseSettlement<'a, 'c> {
-    pub fn new(world: &'a World<'c>, place: usize, year: &'a mut YearAccount, out: &'a mut Settled) -> Self {
+    pub fn new(
+        world: &'a World<'c>,
+        place: usize,
+        year: &'a mut YearAccount,
+        out: &'a mut Settled,
+        effort: Effort,
+    ) -> Self {
         let expense = world.case().expense(place);
         let in_scope = in_scope(world, place);
         ExpenseSettlement {
@@ -42,7 +49,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             left: in_scope,
             computed: Span::ZERO,
             has_uncounted: false,
-            late: Vec::new(),
+            late: None,
+            effort,
             world,
             place,
             expense,
@@ -59,6 +67,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             match self.expense.settled.get(fund.index()).copied().flatten() {
                 Some(fen) => self.take_slip(fund, Span::exact(Money::from_fen(fen))),
                 None => self.compute(fund),
+            }
+            if self.effort == Effort::Decide && self.out.decision.is_some() {
+                return;
             }
             if fund == Fund::Basic {
                 share = self.left;
@@ -86,7 +97,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             let used = if truth == Truth::True { whole } else { whole.or(Span::ZERO) };
             self.year.book(p.place(), used, Span::ZERO);
             rest = rest.less(used);
-            self.work(p, vec![Worked::new(StepKind::Settled, amount.low, Money::ZERO)]);
+            self.work(p, |_| vec![Worked::new(StepKind::Settled, amount.low, Money::ZERO)]);
         }
         self.left = self.left.less(amount);
     }
@@ -101,9 +112,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             if self.programme(p).is_on_file(self.expense.date) {
                 self.pay(p, fund, truth);
             } else {
-                self.out.uncounted.push((p, self.place));
                 uncounted = true;
-                self.late.extend(decision(&truth).filter(|_| self.matters_later(fund)));
+                let late = decision(&truth).filter(|_| self.matters_later(fund));
+                self.late = self.late.take().or(late);
             }
         }
         if uncounted {
@@ -116,9 +127,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     fn pay(&mut self, p: ProgrammeIx, fund: Fund, applies: Truth<Cause>) {
         let other = self.other_pays(p);
         if applies == Truth::True && other == Truth::True {
-            let id = self.alternatives(p).next().map(|q| self.programme(q).id.clone()).unwrap_or_default();
-            return self
-                .work(p, vec![Worked::new(StepKind::OtherPays, self.left.low, Money::ZERO).arg("programme", id)]);
+            return self.work(p, |this| {
+                let id = this.alternatives(p).next().map(|q| this.programme(q).id.clone()).unwrap_or_default();
+                vec![Worked::new(StepKind::OtherPays, this.left.low, Money::ZERO).arg("programme", id)]
+            });
         }
         let truth = applies.and(other.negate());
         if truth == Truth::False {
@@ -130,7 +142,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let payment = match &truth {
             Truth::Unknown(_) if !whole.equals(&nothing) => {
                 let mut joined = nothing.or(whole);
-                joined.decisions.splice(0..0, decision(&truth));
+                joined.decision = decision(&truth).or(joined.decision);
                 joined
             }
             _ => whole,
@@ -142,7 +154,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     fn enter(&mut self, p: ProgrammeIx, fund: Fund, allowance: bool, payment: Payment) {
         self.year.book(p.place(), payment.paid, payment.deductible);
         self.out.add(Figure::Programme(p), payment.paid);
-        if let Some(line) = self.out.line(p, self.place) {
+        if let Some(line) = self.world.case().line(p, self.place) {
             self.out.add(Figure::Line(line), payment.paid);
         }
         if allowance {
@@ -155,8 +167,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         if fund == Fund::Basic {
             self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
         }
-        self.out.decisions.extend(payment.decisions);
-        self.work(p, payment.steps);
+        self.decide(payment.decision);
+        self.work(p, |_| payment.steps);
     }
 
     fn situation(&self, p: ProgrammeIx, allowance: bool) -> Situation<'_> {
@@ -174,6 +186,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             left: self.left,
             room,
             year: self.year,
+            effort: self.effort,
         }
     }
 
@@ -185,7 +198,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let paid = if whole { sum.meet(self.in_scope.less(self.left)) } else { sum };
         self.out.add(Figure::ExpensePaid(self.place), paid);
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
-        self.out.decisions.extend(self.late);
+        self.out.decision = self.out.decision.take().or(self.late);
+    }
+
+    fn decide(&mut self, decision: Option<Decision>) {
+        self.out.decision = self.out.decision.take().or(decision);
     }
 
     /// Applies here, is on file and gives way to no other.
@@ -240,8 +257,13 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.world.case().book().programme(p)
     }
 
-    fn work(&mut self, p: ProgrammeIx, steps: Vec<Worked>) {
-        let line = self.out.line(p, self.place);
+    /// Keeps the working of a line, where it is wanted.
+    fn work(&mut self, p: ProgrammeIx, steps: impl FnOnce(&Self) -> Vec<Worked>) {
+        if self.effort != Effort::Explain {
+            return;
+        }
+        let steps = steps(self);
+        let line = self.world.case().line(p, self.place);
         if let Some(slot) = line.and_then(|line| self.out.steps.get_mut(line)) {
             *slot = steps;
         }

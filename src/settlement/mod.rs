@@ -8,22 +8,29 @@ mod expense;
 mod ledger;
 mod result;
 
+pub use crate::benefit::Effort;
 pub use result::{Figure, Settled};
 
 use crate::unknowns::World;
 use expense::ExpenseSettlement;
 use ledger::Ledger;
 
-/// Settles every expense.
+/// Settles every expense; with [`Effort::Decide`] only as far as nothing must be decided.
 #[must_use]
-pub fn settle(world: &World) -> Settled {
+pub fn settle(world: &World, effort: Effort) -> Settled {
     let case = world.case();
     let mut ledger = Ledger::new(case.request);
     let mut settled = Settled::new(case);
+    if effort == Effort::Explain {
+        settled.steps = vec![Vec::new(); case.lines.len()];
+    }
     for &place in &case.order {
         let year = ledger.year(case.expense(place).date.year());
         year.begin();
-        ExpenseSettlement::new(world, place, year, &mut settled).run();
+        ExpenseSettlement::new(world, place, year, &mut settled, effort).run();
+        if effort == Effort::Decide && settled.decision.is_some() {
+            return settled;
+        }
     }
     settled.total_up();
     settled

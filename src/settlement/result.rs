@@ -27,21 +27,17 @@ pub enum Figure {
     ExpenseFund(usize, Fund),
     /// Paid by all funds.
     ExpensePaid(usize),
-    /// A line, by its place among [`Settled::lines`].
+    /// A line, by its number in [`Case::lines`].
     Line(usize),
 }
 
 /// The amounts, in a fixed order for all worlds of one request.
 #[derive(Clone, Debug)]
 pub struct Settled {
-    /// Which programme and expense each line is of.
-    pub lines: Vec<(ProgrammeIx, usize)>,
-    /// The working of each line.
+    /// The working of each line, where it was wanted.
     pub steps: Vec<Vec<Worked>>,
     /// What must be decided before the amounts are.
-    pub decisions: Vec<Decision>,
-    /// Lines whose programme applies or may apply, whose rule is not on file and whose fund is not settled.
-    pub uncounted: Vec<(ProgrammeIx, usize)>,
+    pub decision: Option<Decision>,
     amounts: Vec<Span>,
     programmes: usize,
     expenses: usize,
@@ -52,24 +48,11 @@ const PER_EXPENSE: usize = 8;
 
 impl Settled {
     pub(super) fn new(case: &Case) -> Self {
-        let book = case.book();
-        let reimburses = |p: &ProgrammeIx| !book.programme(*p).services.is_empty();
-        let lines: Vec<(ProgrammeIx, usize)> = book
-            .programmes()
-            .filter(reimburses)
-            .flat_map(|p| {
-                let services = &book.programme(p).services;
-                let of_it = |place: &usize| services.contains(&case.expense(*place).service);
-                (0..case.request.expenses.len()).filter(of_it).map(move |place| (p, place)).collect::<Vec<_>>()
-            })
-            .collect();
-        let (programmes, expenses) = (book.programmes().count(), case.request.expenses.len());
-        let count = [TOTALS, programmes, expenses.saturating_mul(PER_EXPENSE), lines.len()];
+        let (programmes, expenses) = (case.book().programmes().count(), case.request.expenses.len());
+        let count = [TOTALS, programmes, expenses.saturating_mul(PER_EXPENSE), case.lines.len()];
         Settled {
-            steps: vec![Vec::new(); lines.len()],
-            lines,
-            decisions: Vec::new(),
-            uncounted: Vec::new(),
+            steps: Vec::new(),
+            decision: None,
             amounts: vec![Span::ZERO; count.into_iter().fold(0, usize::saturating_add)],
             programmes,
             expenses,
@@ -109,19 +92,6 @@ impl Settled {
         self.amounts.get(self.place(figure)).copied().unwrap_or(Span::ZERO)
     }
 
-    /// The place of a programme's line for an expense.
-    #[must_use]
-    pub fn line(&self, programme: ProgrammeIx, expense: usize) -> Option<usize> {
-        self.lines.iter().position(|line| *line == (programme, expense))
-    }
-
-    /// Every place that belongs to a programme: its sum and its lines.
-    pub fn places_of(&self, programme: ProgrammeIx) -> impl Iterator<Item = usize> {
-        let lines = self.lines.iter().enumerate().filter(move |(_, (p, _))| *p == programme);
-        let lines = lines.map(|(line, _)| self.place(Figure::Line(line)));
-        std::iter::once(self.place(Figure::Programme(programme))).chain(lines)
-    }
-
     pub(super) fn add(&mut self, figure: Figure, amount: Span) {
         let place = self.place(figure);
         if let Some(slot) = self.amounts.get_mut(place) {
@@ -143,6 +113,6 @@ impl Settled {
     /// Whether no amount is open.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.amounts.iter().all(Span::is_exact)
+        self.decision.is_none() && self.amounts.iter().all(Span::is_exact)
     }
 }

@@ -31,6 +31,10 @@ pub struct Case<'r> {
     pub request: &'r Request,
     /// The places of the expenses in order of settlement.
     pub order: Vec<usize>,
+    /// Which programme and expense each line is of: one for every expense of a programme's services.
+    pub lines: Vec<(ProgrammeIx, usize)>,
+    /// By programme and expense.
+    line_numbers: Vec<Option<usize>>,
     cells: Vec<Cell>,
     drivers: BTreeMap<Var, usize>,
 }
@@ -43,7 +47,8 @@ impl<'r> Case<'r> {
     #[must_use]
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
-        let mut case = Case { request, order, cells: Vec::new(), drivers: BTreeMap::new() };
+        let (lines, line_numbers) = number_lines(request);
+        let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: BTreeMap::new() };
         let admissions = case.admissions();
         case.cells.extend(Fact::all().map(|fact| person_cell(request, fact)));
         case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
@@ -68,6 +73,13 @@ impl<'r> Case<'r> {
     #[allow(clippy::indexing_slicing, reason = "places come from this case's own order and loops over its expenses")]
     pub fn expense(&self, place: usize) -> &'r Expense {
         &self.request.expenses[place]
+    }
+
+    /// The number of a programme's line for an expense.
+    #[must_use]
+    pub fn line(&self, programme: ProgrammeIx, expense: usize) -> Option<usize> {
+        let place = programme.place().saturating_mul(self.request.expenses.len()).saturating_add(expense);
+        self.line_numbers.get(place).copied().flatten()
     }
 
     /// What a variable may be.
@@ -229,6 +241,22 @@ impl<'r> Case<'r> {
     fn expense_start(&self, place: usize) -> Var {
         self.expenses_start().saturating_add(place.saturating_mul(PER_EXPENSE))
     }
+}
+
+/// The lines, and the number of each by programme and expense.
+fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usize>>) {
+    let (mut lines, mut numbers) = (Vec::new(), Vec::new());
+    for p in request.book.programmes() {
+        let services = &request.book.programme(p).services;
+        for (place, expense) in request.expenses.iter().enumerate() {
+            let is_line = services.contains(&expense.service);
+            numbers.push(is_line.then_some(lines.len()));
+            if is_line {
+                lines.push((p, place));
+            }
+        }
+    }
+    (lines, numbers)
 }
 
 fn fact_name(number: usize) -> String {
