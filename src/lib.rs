@@ -15,6 +15,7 @@ pub mod reader;
 pub mod request;
 pub mod settlement;
 pub mod span;
+pub mod texts;
 pub mod truth;
 pub mod unknowns;
 pub mod vocabulary;

@@ -13,6 +13,7 @@ yibao estimate [--policies DIR] < request.json    one answer; exit 0 estimate, 1
 yibao estimate --lines [--policies DIR]           one request a line, one answer a line
 yibao check [DIR]                                 every problem of the policies in DIR (default: policies)
 yibao cases [DIR]                                 every worked case in DIR that does not hold
+yibao texts                                       every text id that a page words itself
 exit 2: wrong use or bad policies";
 
 /// What went wrong before there was an answer.
@@ -29,6 +30,10 @@ fn main() -> ExitCode {
         ["estimate", options @ ..] => run_estimate(options),
         ["check", dir @ ..] if dir.len() < 2 => check(dir.first().copied().unwrap_or("policies")),
         ["cases", dir @ ..] if dir.len() < 2 => run_cases(dir.first().copied().unwrap_or("policies")),
+        ["texts"] => {
+            yibao::texts::all().iter().for_each(|id| println!("{id}"));
+            Ok(ExitCode::SUCCESS)
+        }
         ["--help" | "help"] => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

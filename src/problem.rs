@@ -106,6 +106,13 @@ codes! {
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
 }
 
+impl Code {
+    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files.
+    pub fn of_requests() -> impl Iterator<Item = Code> {
+        Code::ALL.iter().copied().take_while(|code| *code != Code::MalformedRegion)
+    }
+}
+
 impl Problem {
     /// A problem at a place, with what its wording needs.
     pub fn new(code: Code, path: impl Into<String>, args: &[(&'static str, &str)]) -> Self {

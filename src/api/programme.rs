@@ -8,6 +8,7 @@ use crate::eligibility::{At, applies, conditions, test};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
 use crate::settlement::Figure;
+use crate::texts;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Var, World};
 use crate::vocabulary::{Fact, Fund, Service};
@@ -118,7 +119,7 @@ fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> 
 }
 
 fn step(worked: &Worked) -> Step {
-    let text = Text::new(format!("step-{}", worked.kind.name()));
+    let text = Text::new(texts::step(worked.kind));
     Step {
         kind: worked.kind.name(),
         before: worked.before.to_string(),
@@ -154,11 +155,11 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
     let unknown = |text: Text| Finding { truth: "unknown", ..finding("on-file", false, text) };
     let mut findings = Vec::new();
     if let Some(began) = programme.began {
-        findings.push(finding("began", programme.has_begun(day), Text::new("finding-began").arg("date", began)));
+        findings.push(finding("began", programme.has_begun(day), Text::new(texts::FINDING_BEGAN).arg("date", began)));
     }
     match programme.known_from {
-        Some(from) if day < from => findings.push(unknown(Text::new("finding-known-from").arg("date", from))),
-        _ if !programme.on_file => findings.push(unknown(Text::new("finding-not-on-file"))),
+        Some(from) if day < from => findings.push(unknown(Text::new(texts::FINDING_KNOWN_FROM).arg("date", from))),
+        _ if !programme.on_file => findings.push(unknown(Text::new(texts::FINDING_NOT_ON_FILE))),
         _ => {}
     }
     findings
@@ -225,6 +226,6 @@ fn caveats(answering: &Answering, p: ProgrammeIx) -> Vec<Text> {
         let listed = answering.case.request.expenses.iter().any(|expense| expense.service == *service);
         second_layer && listed && programme.services.contains(service) && without_basic(service)
     });
-    let missing = asked.map(|service| Text::new("caveat-no-basic-programme").arg("service", service.name()));
+    let missing = asked.map(|service| Text::new(texts::CAVEAT_NO_BASIC).arg("service", service.name()));
     own.chain(missing).collect()
 }
