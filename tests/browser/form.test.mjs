@@ -17,6 +17,7 @@ test("A bad amount and a day that does not exist are named at their fields, and 
   const resident = await site.visit({ region: "370883" });
   const bill = resident.bill(1);
   await bill.fillBill({ service: "住院", date: "2025-02-30", total: "一千二" });
+  await resident.settled();
   const total = bill.part.getByRole("textbox", { name: "总费用" });
   assert.equal(await total.getAttribute("aria-invalid"), "true");
   assert.match(await describedBy(total), /请填金额/);
@@ -51,6 +52,7 @@ test("More outside the scope than the bill is named at the amount", async () => 
   const bill = resident.bill(1);
   await bill.fillBill({ service: "住院", date: "2025-02-28", total: "1000" });
   await bill.type("全自费金额", "2000");
+  await resident.settled();
   assert.match(await describedBy(bill.part.getByRole("textbox", { name: "全自费金额" })), /超过了总费用/);
 });
 
@@ -60,6 +62,7 @@ test("An answer that is changed leaves the others; one that is taken back is ask
   const bill = resident.bill(1);
   await bill.fillBill({ service: "住院", date: "2025-02-28", total: "1000" });
   await bill.type("全自费金额", "100");
+  await resident.settled();
   await bill.choose("看病的方式", "意外伤害门诊");
   assert.equal(await bill.part.getByRole("textbox", { name: "全自费金额" }).inputValue(), "100");
   await resident.region("河北省 承德市").catch(() => resident.region("承德市"));

@@ -14,7 +14,7 @@ import { expensesSection, personSection, questionsSection, regionSection } from 
 import { headlineText, shortAnswer } from "./view/headline";
 import { problemSummary } from "./view/problem";
 import { pressEnded, watchPresses } from "./view/steady";
-import { pageFoot, pageHead } from "./view/shell";
+import { pageFoot, pageHead, promises } from "./view/shell";
 import type { View } from "./view/view";
 import { loadLanguage } from "./words/languages";
 import { langOf, wordsOf, type Lang, type Words } from "./words/words";
@@ -121,6 +121,7 @@ export class YibaoEstimator extends LitElement {
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
         ${view ? problemSummary(view) : nothing}
         ${regionSection(session, words, choose)}
+        ${view ? nothing : promises(words)}
         ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${this.footBar(view)}` : nothing}
       </form>
       ${view ? answerSection(view) : nothing}

@@ -4,7 +4,7 @@
  */
 
 import type { Door } from "../../package/door";
-import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
+import type { Answer, Description, Estimate, FactValue, Question, Region, Request } from "../../package/types";
 import { Draft } from "./draft";
 import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Situation } from "./relevance";
@@ -135,7 +135,7 @@ export class Session {
   /** The question that narrows most comes up once nothing shown is left unanswered. */
   private askNext(): void {
     const shown = this.shownKeys();
-    const waiting = (this.estimate?.questions ?? []).map(({ unknown }) => unknown)
+    const waiting = byWeight(this.estimate).map(({ unknown }) => unknown)
       .filter((key) => !shown.has(key) && this.get(key) === undefined);
     const unanswered = this.questionKeys().some((key) => this.get(key) === undefined);
     const next = this.askAll ? waiting : unanswered ? [] : waiting.slice(0, 1);
@@ -148,4 +148,16 @@ export class Session {
     const ofExpenses = this.draft.expenses.flatMap((expense) => expenseKeys(expense, situation));
     return new Set([...openingKeys(situation), ...ofExpenses, ...this.questionKeys()]);
   }
+}
+
+/**
+ * In the order of the answer; but of what narrows nothing on its own, that first which belongs to an amount that is open:
+ * whoever entered a bill wants to know what it pays.
+ */
+function byWeight(estimate: Estimate | null): Question[] {
+  if (!estimate) return [];
+  const open = new Set(estimate.programmes.filter(({ paid }) => paid.low !== paid.high).map(({ id }) => id));
+  const weighs = ({ narrows, programmes }: Question): boolean =>
+    (narrows !== null && Number(narrows) > 0) || programmes.some((id) => open.has(id));
+  return [...estimate.questions.filter(weighs), ...estimate.questions.filter((question) => !weighs(question))];
 }

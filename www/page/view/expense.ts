@@ -41,7 +41,6 @@ function remove(id: string, view: View): void {
 /** What every expense has: members of the expense in the contract, not facts. */
 function members(expense: DraftExpense, { words, description }: View): Field[] {
   const service = expense.answers.get("service");
-  const isCare = service === "home_care" || service === "institutional_care";
   const common = { options: [], suggested: [], unknowable: false };
   const optional = service !== undefined && !needsTotal(expense, description);
   return [
@@ -53,7 +52,7 @@ function members(expense: DraftExpense, { words, description }: View): Field[] {
     },
     {
       ...common, key: `${expense.id}/date`, kind: "date", label: words.say("date"),
-      hint: words.say(isCare ? "date-hint-care" : "date-hint"),
+      hint: words.say(dateHint(service)),
     },
     {
       ...common, key: `${expense.id}/total`, kind: "money",
@@ -61,6 +60,11 @@ function members(expense: DraftExpense, { words, description }: View): Field[] {
       hint: words.say(optional ? "total-hint-optional" : "total-hint"),
     },
   ];
+}
+
+function dateHint(service: unknown): string {
+  if (service === "inpatient") return "date-hint-stay";
+  return service === "home_care" || service === "institutional_care" ? "date-hint-care" : "date-hint";
 }
 
 /** For those who hold a settlement slip: what a fund has paid is taken as it is. */

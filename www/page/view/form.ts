@@ -38,14 +38,17 @@ function split(regions: Region[]): [Region[], Region[]] {
   return [regions.filter((region) => !isWide(region)), regions.filter(isWide)];
 }
 
-/** "山东省 青岛市 崂山区": a district's name alone may be that of another city's. */
-function fullName(region: Region, regions: Region[], words: Words): string {
-  const parent = regions.find(({ code }) => code === region.parent);
-  const name = region.name[words.lang];
-  if (!parent || parent.code === "000000") return name;
-  const above = fullName(parent, regions, words);
-  return words.lang === "zh" ? `${above} ${name}` : `${name}, ${above}`;
+/** "山东省 青岛市崂山区": a district's name alone may be that of another city's. What the name says already is left out. */
+function fullName(region: Region, regions: Region[], { lang }: Words): string {
+  const name = region.name[lang];
+  const above: string[] = [];
+  for (let at = parentOf(region, regions); at && at.code !== "000000"; at = parentOf(at, regions)) {
+    if (!name.includes(at.name[lang])) above.push(at.name[lang]);
+  }
+  return lang === "zh" ? [...above.reverse(), name].join(" ") : [name, ...above].join(", ");
 }
+
+const parentOf = ({ parent }: Region, regions: Region[]): Region | undefined => regions.find(({ code }) => code === parent);
 
 export function personSection(view: View): TemplateResult | typeof nothing {
   const { session, words } = view;

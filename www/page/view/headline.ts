@@ -38,11 +38,12 @@ function reimbursement({ totals }: Estimate, words: Words): Sentence[] {
 }
 
 function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence {
-  const args: Args = { low: words.money(allowances.low), high: words.money(allowances.high), amount: words.money(allowances.low) };
-  if (isExact(allowances)) return { id: "headline-allowance", args };
-  return allowances.likely === null
-    ? { id: "headline-allowance-range", args }
-    : { id: "headline-allowance-likely", args: { ...args, likely: words.money(allowances.likely) } };
+  const { low, likely, high } = allowances;
+  const money = (amount: string): string => words.money(amount);
+  if (isExact(allowances)) return { id: "headline-allowance", args: { amount: money(low) } };
+  const form = isZero(low) ? "headline-allowance-upto" : "headline-allowance-range";
+  const args: Args = { high: money(high), ...(isZero(low) ? {} : { low: money(low) }) };
+  return likely === null ? { id: form, args } : { id: `${form}-likely`, args: { ...args, likely: money(likely) } };
 }
 
 /** The headline as plain text, for the announcement. */

@@ -53,8 +53,8 @@ function bar(parts: Stretch[], { words }: View): TemplateResult {
     ${parts.map(({ payer, width }) => html`<span class="payer-${payer}" ${share(width)}></span>`)}</div>`;
 }
 
-const payerName = (payer: string, words: Words): string =>
-  words.say(payer === "own" || payer === "open" ? `payers-${payer}` : `fund-${payer}`);
+const NO_FUND: Record<string, string> = { own: "payers-own", open: "payers-open" };
+const payerName = (payer: string, words: Words): string => words.say(NO_FUND[payer] ?? `fund-${payer}`);
 
 function openNote(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
   if (isExact(estimate.totals.paid)) return nothing;

@@ -18,6 +18,13 @@ export function pageHead({ words, elder, setLang, setElder }: Head): TemplateRes
   </header>`;
 }
 
+/** What the page will say, for those who have not begun. */
+export function promises(words: Words): TemplateResult {
+  return html`<div class="promises"><p>${words.say("promise-intro")}</p>
+    <ul>${["promise-amount", "promise-benefits", "promise-sources"].map((id) => html`<li>${words.say(id)}</li>`)}</ul>
+    <p class="fine">${words.say("coverage")}</p></div>`;
+}
+
 export function pageFoot(words: Words): TemplateResult {
   return html`<footer class="foot"><p>${words.say("privacy")}</p></footer>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
-import { amountText, amountView, isExact } from "./amounts";
+import { amountView, isExact } from "./amounts";
 import { valueNote } from "./value-note";
 import type { View } from "./view";
 
@@ -32,10 +32,8 @@ const tells = ({ kind, before, after }: Step): boolean => before !== after || ![
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { words, description } = view;
-  return html`<li><div class="step-text">${words.text({ id: step.text.id, args: { ...step.text.args, before: step.before, after: step.after } }, description)}
-      ${step.value ? valueNote(step.value, date, view) : nothing}</div>
-    <span class="amount">${words.money(step.exact ?? step.after)}</span></li>`;
+  const { id, args } = step.text;
+  return html`<li><span>${words.text({ id, args: { ...args, before: step.before, after: step.after } }, description)}</span>
+    <span class="amount">${words.money(step.exact ?? step.after)}</span>
+    ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
-
-/** For places that have room for a phrase only. */
-export const lineAmount = (line: ProgrammeLine, view: View): string => amountText(line.paid, view.words);

@@ -49,7 +49,8 @@ service-rehabilitation_outpatient-note = Rehabilitation of a disability or devel
 service-home_care-note = Long-term disability, cared for at home
 service-institutional_care-note = Long-term disability, cared for in an institution
 date = Date
-date-hint = For a hospital stay: the day it was settled.
+date-hint = The day of the visit.
+date-hint-stay = The day it was settled, when leaving hospital.
 date-hint-care = The day the care began.
 total = Total of the bill
 total-hint = The whole bill, with what insurance has already paid. On the slip: “医疗费总额”.
@@ -108,7 +109,7 @@ headline-no-expense = Enter a bill to see roughly what is paid back.
 headline-no-expense-some = { $n ->
     [one] So far 1 benefit applies.
    *[other] So far { $n } benefits apply.
- } Enter a bill to see roughly what is paid back.
+ }| Enter a bill to see roughly what is paid back.
 headline-exact = { $paid } is paid back;
 headline-none = { $paid } is paid back;
 headline-range = Between { $low } and { $high } is paid back;
@@ -119,8 +120,10 @@ headline-own = you pay { $own }.
 headline-own-all = you pay the whole { $own }.
 headline-own-range = you pay { $ownlow } to { $ownhigh }.
 headline-allowance = A care allowance of { $amount }.
+headline-allowance-upto = A care allowance of up to { $high }.
+headline-allowance-upto-likely = A care allowance of up to { $high }, |most likely { $likely }.
 headline-allowance-range = A care allowance of { $low } to { $high }.
-headline-allowance-likely = A care allowance of { $low } to { $high }, |most likely { $likely }.
+headline-allowance-range-likely = A care allowance of { $low } to { $high }, |most likely { $likely }.
 headline-why-none = Below you see why each benefit does not apply. That does not mean you did something wrong; ask 12393 if in doubt.
 headline-may-more = { $n ->
     [one] The rule of 1 further benefit is not on file; it may pay something on top.
@@ -350,7 +353,7 @@ other-language = 中文
 elder = Large text
 form-name = Your details
 with-row = { $name } ({ $row })
-row-answer = { $question }: { $answer }
+row-answer = { $question } – { $answer }
 colon = {": "}
 separator = {"; "}
 unit-percent = %
@@ -358,7 +361,7 @@ headline-nothing = These bills have no amount, and no allowance is due.
 payers-open-note = The hatched part, { MONEY($amount) }, is still open; the remaining answers settle it.
 payers-likely-note = The bar shows the most likely case.
 no-bill-yet = Computed with such a bill
-you-said = You entered { $answers }
+you-said = Your answer: { $answers }
 of-expense = {" "}(bill { $n })
 steps-result-range = Paid back:
 
@@ -427,3 +430,10 @@ finding-replaced = A local rule takes the place of this one
 caveat-no-basic-programme = No basic rule for “{ SERVICE($service) }” is on file here; basic insurance is taken as 0
 computing = Computing…
 and-more = {" "}and { $n } more
+
+## Before an area is chosen
+promise-intro = Then you will see here:
+promise-amount = what is paid back and what you pay; a range where it is not certain, never a guess as a promise
+promise-benefits = which benefits apply, which may, which do not, and why
+promise-sources = how every figure is worked out, on which document it rests, and how sure it is
+coverage = Only the places in the list are covered so far. Other places have other rules.

@@ -1,0 +1,49 @@
+// What people type is understood as they meant it; what cannot be understood goes on as it was typed, for the core to judge.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { source } from "./support/source.mjs";
+
+const typed = await source("page/session/typed.ts");
+const format = await source("page/words/format.ts");
+
+const each = (read, cases) => { for (const [text, meant] of Object.entries(cases)) assert.deepEqual(read(text), meant, JSON.stringify(text)); };
+
+test("amounts", () => each(typed.money, {
+  "1200": "1200", " 1200 ": "1200", "1,200": "1200", "1 200": "1200", "1200元": "1200", "¥1,200.50": "1200.5", "￥300": "300",
+  "１，２００ 元": "1200", "1.2万": "12000", "3万元": "30000", "0": "0", "0.00": "0", "007": "7", ".5": "0.5", "12,345,678.9": "12345678.9",
+}));
+
+test("what is no amount stays as it was", () => each(typed.money, {
+  "1,20": "1,20", "abc": "abc", "-5": "-5", "1.2.3": "1.2.3", "一千": "一千", "1e3": "1e3", ".": ".",
+}));
+
+test("rates, from a field that says % beside it", () => each(typed.rate, {
+  "70": "0.7", "70%": "0.7", "７０％": "0.7", "65.5": "0.655", "0.7": "0.7", "100": "1", "0": "0", "120": "1.2", "x": "x",
+}));
+
+test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "5 年": 5, "1.5": "1.5", "two": "two" }));
+
+test("dates, in three fields or pasted into one", () => {
+  for (const [parts, meant] of [
+    [["2015", "5", "1"], "2015-05-01"], [["２０１５", "０５", "１"], "2015-05-01"], [["2015年", "5月", "1日"], "2015-05-01"],
+    [["20150501", "", ""], "2015-05-01"], [["2015-5-1", "", ""], "2015-05-01"], [["2015年5月1日", "", ""], "2015-05-01"],
+    [["2015", "13", "1"], "2015-13-01"], [["2015", "", ""], "2015--"],
+  ]) assert.equal(typed.date(...parts), meant);
+});
+
+test("what was understood is shown in its field, and reads back as the same", () => {
+  for (const amount of ["1200", "1200.5", "12345678.9", "0"]) assert.equal(typed.money(typed.shownMoney(amount)), amount);
+  for (const rate of ["0.7", "0.655", "1", "0.01"]) assert.equal(typed.rate(typed.shownRate(rate)), rate);
+  assert.equal(typed.shownMoney("1200.5"), "1,200.50");
+});
+
+test("money, rates and dates are set without arithmetic on floats", () => {
+  assert.equal(format.money("999999999999.99", "zh"), "¥999,999,999,999.99");
+  assert.equal(format.money("0.00", "en"), "¥0.00");
+  assert.equal(format.money("12.345", "zh"), "¥12.345");
+  assert.equal(format.rate("0.655"), "65.5%");
+  assert.equal(format.date("2025-06-09", "zh"), "2025年6月9日");
+  assert.equal(format.date("2025-06", "en"), "June 2025");
+  assert.equal(format.date("2017", "zh"), "2017年");
+});
