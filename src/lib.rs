@@ -14,6 +14,7 @@ pub mod problem;
 pub mod reader;
 pub mod request;
 pub mod settlement;
+pub mod sorted;
 pub mod span;
 pub mod texts;
 pub mod truth;

@@ -49,8 +49,13 @@ impl<'a> Node<'a> {
     }
 
     /// Notes a problem here.
-    pub fn refuse<T>(&self, code: Code, args: &[(&'static str, &str)]) -> Option<T> {
+    pub fn note(&self, code: Code, args: &[(&'static str, &str)]) {
         self.problems.add(code, &self.path, args);
+    }
+
+    /// Notes a problem here, in the place of what was expected.
+    pub fn refuse<T>(&self, code: Code, args: &[(&'static str, &str)]) -> Option<T> {
+        self.note(code, args);
         None
     }
 
@@ -75,10 +80,20 @@ impl<'a> Node<'a> {
         let entries = self.entries()?;
         for (key, node) in &entries {
             if !known.contains(key) {
-                node.refuse::<()>(Code::UnknownKey, &[("key", key), ("known", &known.join(", "))]);
+                node.note(Code::UnknownKey, &[("key", key), ("known", &known.join(", "))]);
             }
         }
         Some(Members { at: self.clone(), entries })
+    }
+
+    /// The text of a member, empty where there is none; nothing is noted.
+    #[must_use]
+    pub fn text_of(&self, key: &str) -> &'a str {
+        let Json::Object(members) = self.json else { return "" };
+        match members.iter().find(|(k, _)| k == key) {
+            Some((_, Json::String(text))) => text,
+            _ => "",
+        }
     }
 
     /// The items of a list.

@@ -9,10 +9,10 @@ use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
 use crate::request::{Given, Request};
 use crate::settlement::{Effort, Figure, settle};
+use crate::sorted::{SortedMap, SortedSet, sorted_by};
 use crate::unknowns::{Case, UnknownKind, Var, World};
 use crate::vocabulary::{FACTS, Fact, Fund};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the parts of an answer are made from.
@@ -28,7 +28,7 @@ pub(super) struct Answering<'c> {
 }
 
 /// The working of every line in a world: whether it is a likely one, and its number.
-type Workings = BTreeMap<(bool, usize), Vec<Vec<Worked>>>;
+type Workings = SortedMap<(bool, usize), Vec<Vec<Worked>>>;
 
 /// A question with what it is sorted by: what it narrows, then its rank.
 type Ranked = (Option<Money>, (usize, usize, String), Question);
@@ -88,14 +88,14 @@ impl<'c> Answering<'c> {
 
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
-    pub fn missing_names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
-        let with_twins = vars.into_iter().flat_map(|var| [Some(var), self.case.twin(var)]).flatten();
-        let named = with_twins.filter_map(|var| {
+    pub fn missing_names(&self, vars: &SortedSet<Var>) -> Vec<String> {
+        let with_twins = vars.keys().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
+        let mut ranked = SortedSet::default();
+        ranked.add_all(with_twins.filter_map(|var| {
             let (kind, name) = self.case.name(var);
-            Some((self.rank(kind_name(kind)?, &name), name))
-        });
-        let sorted: BTreeMap<_, _> = named.collect();
-        sorted.into_values().collect()
+            Some(self.rank(kind_name(kind)?, &name))
+        }));
+        ranked.keys().map(|(.., name)| name.clone()).collect()
     }
 
     /// The public names of what a condition reads, in its order.
@@ -121,9 +121,9 @@ impl<'c> Answering<'c> {
     fn working(&self, likely: bool, world: usize, line: usize) -> Vec<Worked> {
         let worlds = if likely { &self.likely().worlds } else { &self.explored.worlds };
         let mut made = self.workings.borrow_mut();
-        let steps = made
-            .entry((likely, world))
-            .or_insert_with(|| worlds.get(world).map_or(Vec::new(), |w| settle(w, Effort::Explain).steps));
+        let steps = made.get_or_insert_with((likely, world), || {
+            worlds.get(world).map_or(Vec::new(), |w| settle(w, Effort::Explain).steps)
+        });
         steps.get(line).cloned().unwrap_or_default()
     }
 
@@ -212,17 +212,18 @@ impl<'c> Answering<'c> {
 
     /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
     fn questions(&self, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
-        let mut programmes: BTreeMap<Var, Vec<String>> = BTreeMap::new();
+        let mut programmes: SortedMap<Var, Vec<String>> = SortedMap::default();
         for (p, judged) in judged {
-            for var in missing(self, *p, judged) {
-                programmes.entry(var).or_default().push(self.id(*p));
+            for &var in missing(self, *p, judged).keys() {
+                programmes.get_or_insert_with(var, Vec::new).push(self.id(*p));
             }
         }
-        let moving = self.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var);
-        let vars: BTreeSet<Var> = programmes.keys().copied().chain(moving).collect();
+        let mut vars = SortedSet::default();
+        vars.add_all(programmes.keys().copied());
+        vars.add_all(self.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var));
         let mut budget = Budget::of(self.case);
         let mut questions: Vec<Ranked> = Vec::new();
-        for var in vars {
+        for &var in vars.keys() {
             let twin = self.case.twin(var);
             // Knowing one part of the bill may leave the other as wide as before.
             let narrows =
@@ -240,7 +241,7 @@ impl<'c> Answering<'c> {
             }
         }
         // None counts as less than any amount, so that falling order puts it last.
-        questions.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let questions = sorted_by(questions, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         questions.into_iter().map(|(.., question)| question).collect()
     }
 

@@ -8,9 +8,9 @@ use crate::policy::{
     Base, Choice, Condition, Leaf, NamedWords, Pick, Programme, Source, Step, Test, Tree, Unit, Value, Version, Words,
 };
 use crate::problem::{Code, Problem};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, Service};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Every region that may be asked for.
 #[must_use]
@@ -47,7 +47,7 @@ pub struct Description {
     readings: Vec<ReadingDescription>,
     sources: Vec<Source>,
     notes: Vec<Note>,
-    words: BTreeMap<String, Words>,
+    words: SortedMap<String, Words>,
 }
 
 #[derive(Debug, Serialize)]
@@ -127,7 +127,7 @@ struct ValueDescription {
     programme: String,
     unit: &'static str,
     text: Text,
-    row: BTreeMap<&'static str, String>,
+    row: SortedMap<&'static str, String>,
     enterable: bool,
     versions: Vec<VersionDescription>,
 }
@@ -210,21 +210,16 @@ fn description(book: &Book, catalogue: &Catalogue) -> Description {
 }
 
 /// Which programmes read which facts, for which services.
-struct Readers(BTreeMap<Fact, BTreeSet<ProgrammeIx>>);
+struct Readers(Vec<(ProgrammeIx, SortedSet<Fact>)>);
 
 impl Readers {
     fn of(book: &Book) -> Readers {
-        let mut readers: BTreeMap<Fact, BTreeSet<ProgrammeIx>> = BTreeMap::new();
-        for p in book.programmes() {
-            for fact in facts_read(book.programme(p)) {
-                readers.entry(fact).or_default().insert(p);
-            }
-        }
-        Readers(readers)
+        Readers(book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect())
     }
 
     fn fact(&self, book: &Book, fact: Fact) -> FactDescription {
-        let programmes: Vec<ProgrammeIx> = self.0.get(&fact).into_iter().flatten().copied().collect();
+        let programmes: Vec<ProgrammeIx> =
+            self.0.iter().filter(|(_, facts)| facts.holds(&fact)).map(|(p, _)| *p).collect();
         let spec = fact.spec();
         let (kind, min, max) = match spec.kind {
             FactKind::YesNo => ("yes_no", None, None),
@@ -252,13 +247,13 @@ impl Readers {
 }
 
 /// Every fact that a programme's conditions, tables or steps read.
-fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
-    let mut facts = BTreeSet::new();
+fn facts_read(programme: &Programme) -> SortedSet<Fact> {
+    let mut facts = SortedSet::default();
     for condition in programme.person.iter().chain(&programme.expense) {
         test_facts(&condition.test, &mut facts);
     }
     for value in &programme.values {
-        facts.extend(&value.by);
+        facts.add_all(value.by.iter().copied());
     }
     for step in &programme.benefit {
         step_facts(step, &mut facts);
@@ -266,16 +261,16 @@ fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
     facts
 }
 
-fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
+fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
     let mut picks: Vec<&Pick> = Vec::new();
     match step {
         Step::Base(base) => {
             let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
-            facts.extend([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
+            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
         }
         Step::Deductible { amount, .. } => picks.push(amount),
         Step::Rate { rate, raise } => {
-            facts.extend([Fact::SELF_PAID, Fact::ADVANCE]);
+            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE]);
             picks.push(rate);
             if let Some(raise) = raise {
                 picks.push(&raise.value);
@@ -285,10 +280,10 @@ fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
         Step::Bands { bands, .. } => picks.extend(bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate]))),
         Step::Cap { limit, per, .. } => {
             picks.push(limit);
-            facts.extend([Fact::MONTHS].into_iter().filter(|_| *per == crate::policy::Per::Month));
+            facts.add_all([Fact::MONTHS].into_iter().filter(|_| *per == crate::policy::Per::Month));
         }
         Step::Allowance { amount, .. } => {
-            facts.insert(Fact::MONTHS);
+            facts.add(Fact::MONTHS);
             picks.push(amount);
         }
     }
@@ -297,19 +292,19 @@ fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
     }
 }
 
-fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
+fn test_facts(test: &Test, facts: &mut SortedSet<Fact>) {
     match test {
         Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
             tests.iter().for_each(|t| test_facts(t, facts))
         }
         Test::Not(inner) => test_facts(inner, facts),
         Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
-            facts.insert(*fact);
+            facts.add(*fact);
         }
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
-            facts.insert(Fact::BIRTH_DATE);
+            facts.add(Fact::BIRTH_DATE);
         }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::EnrolledWithinDaysOfBirth(_) => facts.add_all([Fact::BIRTH_DATE, Fact::ENROLLED]),
         Test::ValueIs(..) => {}
     }
 }
@@ -373,9 +368,9 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
 }
 
 fn condition_description(of: &'static str, condition: &Condition) -> ConditionDescription {
-    let mut facts = BTreeSet::new();
+    let mut facts = SortedSet::default();
     test_facts(&condition.test, &mut facts);
-    ConditionDescription { of, text: text(&condition.text), reads: facts.into_iter().map(Fact::id).collect() }
+    ConditionDescription { of, text: text(&condition.text), reads: facts.keys().map(|fact| fact.id()).collect() }
 }
 
 fn value(book: &Book, place: usize) -> Option<ValueDescription> {

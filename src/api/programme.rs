@@ -8,11 +8,11 @@ use crate::eligibility::{At, applies, conditions, test};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
 use crate::settlement::Figure;
+use crate::sorted::SortedSet;
 use crate::texts;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Var, World};
 use crate::vocabulary::{Fact, Fund, Service};
-use std::collections::BTreeSet;
 
 /// How strong a verdict is: the strongest of a programme's lines is its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,12 +59,13 @@ impl Judged {
 }
 
 /// The unknowns that keep a programme's verdict or amount open.
-pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> BTreeSet<Var> {
-    let mut vars: BTreeSet<Var> = judged.iter().flat_map(Judged::missing).collect();
+pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> SortedSet<Var> {
+    let mut vars = SortedSet::default();
+    vars.add_all(judged.iter().flat_map(Judged::missing));
     let whole = &answering.explored.whole;
     let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);
     for figure in lines.chain([Figure::Programme(p)]) {
-        vars.extend(answering.movers(whole.place(figure)));
+        vars.add_all(answering.movers(whole.place(figure)));
     }
     vars
 }
@@ -95,7 +96,7 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
         verdict: verdict.name(),
         paid: answering.amount(Figure::Programme(p)),
         findings,
-        missing: answering.missing_names(missing(answering, p, judged)),
+        missing: answering.missing_names(&missing(answering, p, judged)),
         lines: judged.iter().filter_map(|j| line(answering, p, j)).collect(),
         last_day,
         days_left,

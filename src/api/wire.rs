@@ -2,8 +2,8 @@
 
 use crate::policy::{Source, Words};
 use crate::problem::Problem;
+use crate::sorted::SortedMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// An estimate, or every problem of the request.
 #[derive(Debug, Serialize)]
@@ -202,15 +202,15 @@ pub struct Text {
     /// Its id.
     pub id: String,
     /// What the wording names.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub args: SortedMap<String, String>,
 }
 
 impl Text {
     /// A text without arguments.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Text {
-        Text { id: id.into(), args: BTreeMap::new() }
+        Text { id: id.into(), args: SortedMap::default() }
     }
 
     /// With an argument.

@@ -8,9 +8,9 @@
 use super::explore::{Explored, remember};
 use super::hull::{Ends, Hull};
 use crate::settlement::{Effort, Settled, settle};
+use crate::sorted::SortedMap;
 use crate::span::{Drivers, Span, Trend};
 use crate::unknowns::{Cell, Var, World};
-use std::collections::BTreeMap;
 
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
@@ -156,7 +156,7 @@ struct Corners<'c> {
     world: World<'c>,
     drivers: Vec<(Var, usize)>,
     moving: Drivers,
-    made: BTreeMap<u128, (Settled, usize)>,
+    made: SortedMap<u128, (Settled, usize)>,
 }
 
 impl<'c> Corners<'c> {
@@ -168,13 +168,13 @@ impl<'c> Corners<'c> {
         let moving =
             settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
         let drivers = world.case().drivers().filter(open).filter(|(_, driver)| moving.holds(*driver)).collect();
-        Corners { world: world.clone(), drivers, moving, made: BTreeMap::new() }
+        Corners { world: world.clone(), drivers, moving, made: SortedMap::default() }
     }
 
     /// A figure with these drivers at their high ends and all others at their low ends.
     fn settle(&mut self, at_high: Drivers, place: usize, explored: &mut Explored<'c>) -> Option<(Span, usize)> {
         let key = at_high.shared(self.moving).0;
-        if !self.made.contains_key(&key) {
+        if self.made.get(&key).is_none() {
             explored.budget.spend();
             let corner = self.drivers.iter().fold(self.world.clone(), |world, (var, driver)| {
                 let (low, high) = world.cell(*var).ends();

@@ -5,8 +5,8 @@ use super::hull::Ends;
 use super::{Budget, Leaf};
 use crate::money::Money;
 use crate::settlement::Figure;
+use crate::sorted::SortedSet;
 use crate::unknowns::{Case, Cell, Var, World};
-use std::collections::BTreeSet;
 
 /// More members than this are not taken apart answer by answer.
 const MOST_MEMBERS: u32 = 10;
@@ -75,13 +75,11 @@ fn answers(case: &Case, leaves: &[Leaf], var: Var) -> Option<Vec<Cell>> {
             Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).collect())
         }
         Cell::Range { low, high } => {
-            let starts: BTreeSet<i64> = cells()
-                .flat_map(|cell| [cell.ends().0, cell.ends().1.saturating_add(1)])
-                .filter(|s| (low..=high).contains(s))
-                .collect();
-            let starts: Vec<i64> = starts.into_iter().collect();
-            let ends = starts.iter().skip(1).map(|next| next.saturating_sub(1)).chain([high]);
-            Some(starts.iter().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).collect())
+            let mut starts = SortedSet::default();
+            let bounds = cells().flat_map(|cell| [cell.ends().0, cell.ends().1.saturating_add(1)]);
+            starts.add_all(bounds.filter(|start| (low..=high).contains(start)));
+            let ends = starts.keys().skip(1).map(|next| next.saturating_sub(1)).chain([high]);
+            Some(starts.keys().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).collect())
         }
         Cell::Members { .. } => {
             let named = cells().fold(0u32, |bits, cell| match cell {

@@ -4,7 +4,7 @@ use super::book::Book;
 use super::read::{read, region_of, sha256};
 use super::{PolicyFile, Words};
 use crate::problem::Problem;
-use std::collections::BTreeMap;
+use crate::sorted::{SortedMap, sorted_by};
 use std::sync::Arc;
 
 include!(concat!(env!("OUT_DIR"), "/built_in_policies.rs"));
@@ -12,7 +12,7 @@ include!(concat!(env!("OUT_DIR"), "/built_in_policies.rs"));
 /// Files by region.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    files: BTreeMap<String, Arc<PolicyFile>>,
+    files: SortedMap<String, Arc<PolicyFile>>,
 }
 
 /// What became of one text.
@@ -45,17 +45,13 @@ impl Catalogue {
     /// Adds each good text or puts it in the place of its region's file; a faulty one is left out whole.
     /// The reports are in the order of the texts. Regions further up are read first, because lower ones cite their sources.
     pub fn add(&mut self, texts: &[&str]) -> Vec<Report> {
-        let mut order: Vec<usize> = (0..texts.len()).collect();
-        let regions: Vec<Option<String>> = texts.iter().map(|text| region_of(text)).collect();
-        order.sort_by_key(|&place| regions.get(place).cloned());
-        let mut reports: Vec<(usize, Report)> = Vec::new();
-        for place in order {
+        let regions = texts.iter().enumerate().map(|(place, text)| (region_of(text), place)).collect();
+        let mut reports: SortedMap<usize, Report> = SortedMap::default();
+        for (region, place) in sorted_by(regions, &Ord::cmp) {
             let Some(text) = texts.get(place) else { continue };
-            let region = regions.get(place).cloned().flatten();
-            reports.push((place, Report { region, sha256: sha256(text), problems: self.add_one(text) }));
+            reports.insert(place, Report { region, sha256: sha256(text), problems: self.add_one(text) });
         }
-        reports.sort_by_key(|(place, _)| *place);
-        reports.into_iter().map(|(_, report)| report).collect()
+        reports.into_values().collect()
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
@@ -70,14 +66,14 @@ impl Catalogue {
     }
 
     fn inherited_sources(&self, region: &str) -> Vec<String> {
-        let above = ancestry(region).into_iter().skip(1).filter_map(|code| self.files.get(&code));
+        let above = ancestry(region).into_iter().skip(1).filter_map(|code| self.files.get(code.as_str()));
         above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).collect()
     }
 
     /// Every region that may be asked for, with its name: those with a file and the districts that files list.
     #[must_use]
     pub fn regions(&self) -> Vec<(String, Words)> {
-        let mut regions = BTreeMap::new();
+        let mut regions: SortedMap<String, Words> = SortedMap::default();
         for file in self.files.values() {
             for (code, name) in &file.districts {
                 regions.insert(code.clone(), name.clone());
@@ -86,15 +82,15 @@ impl Catalogue {
         for file in self.files.values() {
             regions.insert(file.region.clone(), file.name.clone());
         }
-        regions.into_iter().collect()
+        regions.into_entries()
     }
 
     /// What holds in a region; none where it may not be asked for.
     #[must_use]
     pub fn book(&self, region: &str) -> Option<Book> {
-        let listed = self.files.contains_key(region)
+        let listed = self.files.get(region).is_some()
             || self.files.values().any(|file| file.districts.iter().any(|(code, _)| code == region));
-        let chain = ancestry(region).into_iter().filter_map(|code| self.files.get(&code).cloned());
+        let chain = ancestry(region).into_iter().filter_map(|code| self.files.get(code.as_str()).cloned());
         listed.then(|| Book::new(region, chain.collect()))
     }
 }

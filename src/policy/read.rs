@@ -8,6 +8,7 @@ use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Sour
 use crate::json::{self, Unreadable};
 use crate::problem::{Code, Problem};
 use crate::reader::{Members, Node, Problems};
+use crate::sorted::repeats;
 use crate::vocabulary::{Fact, Fund, Service};
 use sha2::{Digest, Sha256};
 
@@ -174,12 +175,10 @@ const PROGRAMME_KEYS: [&str; 22] = [
 impl FileReader<'_> {
     fn programmes(&self, node: &Node) -> Vec<Programme> {
         let items = node.items().unwrap_or_default();
-        let ids: Vec<String> = items.iter().map(short_id).collect();
-        for (place, item) in items.iter().enumerate() {
-            if let Some(id) = ids.get(place)
-                && ids.iter().take(place).any(|other| other == id)
-            {
-                item.refuse::<()>(Code::RepeatedId, &[("id", id)]);
+        let ids: Vec<String> = items.iter().map(|item| item.text_of("id").to_owned()).collect();
+        for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
+            if is_repeated {
+                item.note(Code::RepeatedId, &[("id", id)]);
             }
         }
         let mut earlier: Earlier = Vec::new();
@@ -270,14 +269,6 @@ struct Parts {
     yields_to: Vec<usize>,
 }
 
-fn short_id(node: &Node) -> String {
-    let json::Json::Object(members) = node.json else { return String::new() };
-    match members.iter().find(|(key, _)| key == "id") {
-        Some((_, json::Json::String(id))) => id.clone(),
-        _ => String::new(),
-    }
-}
-
 fn fund(node: &Node) -> Option<Fund> {
     let names = Fund::ALL.map(Fund::name);
     Fund::ALL.get(node.choice(&names)?).copied()
@@ -343,17 +334,17 @@ fn caveats(node: &Node, prefix: &str, values: &[Value]) -> Vec<(NamedWords, Opti
 fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     let pays = matches!(programme.kind, Kind::Reimbursement | Kind::Allowance);
     if pays && (programme.fund.is_none() || programme.services.is_empty()) {
-        node.refuse::<()>(Code::NoBenefit, &[]);
+        node.note(Code::NoBenefit, &[]);
     }
     if pays && programme.on_file && programme.benefit.is_empty() && !members.has("benefit") {
-        node.refuse::<()>(Code::NoBenefit, &[]);
+        node.note(Code::NoBenefit, &[]);
     }
     if (!pays && (programme.fund.is_some() || !programme.services.is_empty()))
         || ((!pays || !programme.on_file) && members.has("benefit"))
     {
-        node.refuse::<()>(Code::StrayBenefit, &[]);
+        node.note(Code::StrayBenefit, &[]);
     }
-    let needs = |step: &str| node.refuse::<()>(Code::NeedsStep, &[("step", step)]).unwrap_or(());
+    let needs = |step: &str| node.note(Code::NeedsStep, &[("step", step)]);
     let allowance = programme.benefit.iter().any(|step| matches!(step, Step::Allowance { .. }));
     if allowance != (programme.kind == Kind::Allowance && programme.on_file) {
         needs("allowance exactly in an allowance");
@@ -378,7 +369,7 @@ fn check_leaves(node: &Node, value: &Value) {
         if let Tree::Branch(branches) = &version.tree
             && branches.is_empty()
         {
-            node.refuse::<()>(Code::IncompleteTable, &[("missing", &value.name)]);
+            node.note(Code::IncompleteTable, &[("missing", &value.name)]);
         }
     }
 }
@@ -391,7 +382,7 @@ fn refuse_circles(node: &Node, programmes: &[Programme]) {
         while let Some(place) = next.pop() {
             for &to in programmes.get(place).map_or(&[][..], |p| &p.yields_to) {
                 if to == start {
-                    return node.refuse::<()>(Code::Cycle, &[]).unwrap_or(());
+                    return node.note(Code::Cycle, &[]);
                 }
                 if !seen.contains(&to) {
                     seen.push(to);

@@ -15,7 +15,7 @@ pub(super) type Earlier = Vec<(String, Vec<String>)>;
 pub(super) fn steps(node: &Node, scope: &Scope, earlier: &Earlier) -> Vec<Step> {
     let items = node.items().unwrap_or_default();
     if items.is_empty() {
-        node.refuse::<()>(Code::Empty, &[]);
+        node.note(Code::Empty, &[]);
     }
     items.iter().filter_map(|item| step(item, scope, earlier)).collect()
 }

@@ -6,6 +6,7 @@ use crate::calendar::{Date, Period};
 use crate::json::Json;
 use crate::problem::Code;
 use crate::reader::{Members, Node};
+use crate::sorted::sorted_by;
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
 /// What surrounds the values of one programme.
@@ -61,7 +62,7 @@ fn check_days(node: &Node, versions: &[Version], first_day: Option<Date>) {
             let late = first.period.from.is_some_and(|from| first_day.is_none_or(|day| from > day));
             if late {
                 let day = first_day.unwrap_or(Date::FIRST).to_string();
-                node.refuse::<()>(Code::StartsLate, &[("date", &day)]);
+                node.note(Code::StartsLate, &[("date", &day)]);
             }
         }
     }
@@ -98,13 +99,13 @@ impl ValueReader<'_> {
         };
         let tree = tree?;
         if source.is_none() && !members.has("source") && publishes(&tree) {
-            node.refuse::<()>(Code::Untraceable, &[]);
+            node.note(Code::Untraceable, &[]);
         }
         let period = Period { from: from.flatten(), to: to.flatten() };
         if let (Some(from), Some(to)) = (period.from, period.to)
             && from > to
         {
-            node.refuse::<()>(Code::Overlap, &[]);
+            node.note(Code::Overlap, &[]);
         }
         Some(Version { period, tree, source })
     }
@@ -132,7 +133,7 @@ impl ValueReader<'_> {
             keys.pop();
             branches.push((number?, branch?));
         }
-        branches.sort_by_key(|(number, _)| *number);
+        let branches = sorted_by(branches, &|a, b| a.0.cmp(&b.0));
         complete(node, fact, &branches)?;
         Some(Tree::Branch(branches))
     }

@@ -3,8 +3,8 @@
 use super::{Choice, NamedWords, Reading, Unit, Value, Words};
 use crate::problem::Code;
 use crate::reader::Node;
+use crate::sorted::SortedSet;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// The names within one programme.
 pub(super) struct Scope<'a> {
@@ -16,7 +16,7 @@ pub(super) struct Scope<'a> {
     pub programmes: &'a [String],
     /// Whether facts of the expense may be read here.
     pub of_expense: bool,
-    used: RefCell<BTreeSet<(&'static str, usize)>>,
+    used: RefCell<SortedSet<(&'static str, usize)>>,
 }
 
 impl<'a> Scope<'a> {
@@ -82,7 +82,7 @@ impl<'a> Scope<'a> {
         let mut names = names;
         match names.position(|n| n == name) {
             Some(place) => {
-                self.used.borrow_mut().insert((kind, place));
+                self.used.borrow_mut().add((kind, place));
                 Some(place)
             }
             None => node.refuse(Code::UnknownName, &[("kind", kind), ("name", name)]),
@@ -91,20 +91,20 @@ impl<'a> Scope<'a> {
 
     /// What another scope of the same programme found used is used here too.
     pub fn take_over(&self, other: &Scope) {
-        self.used.borrow_mut().extend(other.used.borrow().iter().copied());
+        self.used.borrow_mut().add_all(other.used.borrow().keys().copied());
     }
 
     /// A value or reading that nothing reads is a rule that was lost.
     pub fn refuse_unused(&self, at: &Node, units: &[Unit]) {
         let used = self.used.borrow();
         for (place, value) in self.values.iter().enumerate() {
-            if !used.contains(&("value", place)) && units.contains(&value.unit) {
-                at.refuse::<()>(Code::UnusedName, &[("kind", "value"), ("name", &value.name)]);
+            if !used.holds(&("value", place)) && units.contains(&value.unit) {
+                at.note(Code::UnusedName, &[("kind", "value"), ("name", &value.name)]);
             }
         }
         for (place, reading) in self.readings.iter().enumerate() {
-            if !used.contains(&("reading", place)) {
-                at.refuse::<()>(Code::UnusedName, &[("kind", "reading"), ("name", &reading.name)]);
+            if !used.holds(&("reading", place)) {
+                at.note(Code::UnusedName, &[("kind", "reading"), ("name", &reading.name)]);
             }
         }
     }

@@ -57,7 +57,8 @@ fn set(node: &Node, options: &[&str]) -> Option<u32> {
             Some(bit) if bits & bit == 0 => bits |= bit,
             Some(_) => {
                 let value = item.string().unwrap_or_default();
-                whole = item.refuse::<()>(Code::RepeatedMember, &[("value", value)]).is_some();
+                item.note(Code::RepeatedMember, &[("value", value)]);
+                whole = false;
             }
             None => whole = false,
         }

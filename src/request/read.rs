@@ -11,8 +11,8 @@ use crate::policy::catalogue::Catalogue;
 use crate::policy::read::json_tree;
 use crate::problem::{Code, Problem};
 use crate::reader::{Members, Node, Problems};
+use crate::sorted::{SortedMap, repeats};
 use crate::vocabulary::{Fund, Holder, Service};
-use std::collections::{BTreeMap, BTreeSet};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
 const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
@@ -47,7 +47,7 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     };
     // What belongs to a region can only be checked once the region is known; everything else is checked without it.
     let in_region = draft.book.as_ref().map(|book| InRegion { book });
-    let year_to_date = members.get("year_to_date").map_or(BTreeMap::new(), |at| years(&at, in_region.as_ref()));
+    let year_to_date = members.get("year_to_date").map(|at| years(&at, in_region.as_ref())).unwrap_or_default();
     let entered = in_region.as_ref().map(|r| r.entered(members.get("entered"))).unwrap_or_default();
     let readings = in_region.as_ref().map(|r| r.readings(members.get("readings"))).unwrap_or_default();
     if draft.book.is_none() {
@@ -108,20 +108,20 @@ fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
 fn expenses(node: &Node) -> Vec<DraftExpense> {
     let items = node.items().unwrap_or_default();
     if items.len() > MAX_EXPENSES {
-        node.refuse::<()>(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
+        node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
-    let mut ids = BTreeSet::new();
-    items.iter().filter_map(|item| expense(item, &mut ids)).collect()
+    let ids: Vec<&str> = items.iter().map(|item| item.text_of("id")).collect();
+    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).collect()
 }
 
-fn expense<'a>(node: &Node<'a>, ids: &mut BTreeSet<&'a str>) -> Option<DraftExpense> {
+fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
     let members = node.members(&EXPENSE_KEYS)?;
     let id_at = members.need("id");
     let id = id_at.as_ref().and_then(|at| at.name());
     if let (Some(id), Some(at)) = (id, &id_at)
-        && !ids.insert(id)
+        && is_repeated
     {
-        at.refuse::<()>(Code::RepeatedId, &[("id", id)]);
+        at.note(Code::RepeatedId, &[("id", id)]);
     }
     let names = Service::ALL.map(Service::name);
     let service = members.need("service").and_then(|at| at.choice(&names));
@@ -141,14 +141,14 @@ fn settled(node: &Node) -> [Option<i64>; 5] {
     Fund::ALL.map(|fund| members.as_ref().and_then(|m| m.get(fund.name())).and_then(|at| at.money()))
 }
 
-fn years(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<i64, YearToDate> {
-    let mut years = BTreeMap::new();
+fn years(node: &Node, in_region: Option<&InRegion>) -> SortedMap<i64, YearToDate> {
+    let mut years = SortedMap::default();
     for (key, at) in node.entries().unwrap_or_default() {
         let number = key.parse::<i64>().ok().filter(|year| key.len() == 4 && (1900..=2999).contains(year));
         match number {
             Some(number) => years.insert(number, year(&at, in_region).unwrap_or_default()),
-            None => at.refuse(Code::MalformedYear, &[("key", key)]),
-        };
+            None => at.note(Code::MalformedYear, &[("key", key)]),
+        }
     }
     years
 }
@@ -156,7 +156,7 @@ fn years(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<i64, YearToDate>
 fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
     let members = node.members(&YEAR_KEYS)?;
     let money = |key| members.get(key).and_then(|at| at.money()).unwrap_or_default();
-    let by_programme = |key| members.get(key).map_or(BTreeMap::new(), |at| paid(&at, in_region));
+    let by_programme = |key| members.get(key).map(|at| paid(&at, in_region)).unwrap_or_default();
     Some(YearToDate {
         paid: by_programme("paid"),
         in_scope: money("in_scope"),
@@ -166,16 +166,16 @@ fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
     })
 }
 
-fn paid(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<usize, i64> {
-    let mut paid = BTreeMap::new();
+fn paid(node: &Node, in_region: Option<&InRegion>) -> SortedMap<usize, i64> {
+    let mut paid = SortedMap::default();
     for (id, at) in node.entries().unwrap_or_default() {
         let amount = at.money();
         let Some(InRegion { book }) = in_region else { continue };
         match (book.named(id), amount) {
             (Some(p), Some(fen)) => paid.insert(p.place(), fen),
-            (None, _) => at.refuse(Code::UnknownProgramme, &[("programme", id)]),
-            (Some(_), None) => None,
-        };
+            (None, _) => at.note(Code::UnknownProgramme, &[("programme", id)]),
+            (Some(_), None) => {}
+        }
     }
     paid
 }
@@ -185,7 +185,7 @@ struct InRegion<'a> {
 }
 
 impl InRegion<'_> {
-    fn entered(&self, node: Option<Node>) -> BTreeMap<usize, i64> {
+    fn entered(&self, node: Option<Node>) -> SortedMap<usize, i64> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
         entries.iter().filter_map(|(id, at)| self.value(id, at)).collect()
     }
@@ -206,7 +206,7 @@ impl InRegion<'_> {
         Some((place, number))
     }
 
-    fn readings(&self, node: Option<Node>) -> BTreeMap<usize, usize> {
+    fn readings(&self, node: Option<Node>) -> SortedMap<usize, usize> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
         entries.iter().filter_map(|(id, at)| self.reading(id, at)).collect()
     }

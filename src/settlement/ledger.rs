@@ -3,13 +3,13 @@
 use crate::benefit::Account;
 use crate::money::Money;
 use crate::request::{Request, YearToDate};
+use crate::sorted::SortedMap;
 use crate::span::Span;
-use std::collections::BTreeMap;
 
 /// The years' accounts.
 #[derive(Debug)]
 pub struct Ledger {
-    years: BTreeMap<i64, YearAccount>,
+    years: SortedMap<i64, YearAccount>,
     programmes: usize,
 }
 
@@ -36,14 +36,14 @@ impl Ledger {
     /// The account of a year.
     pub fn year(&mut self, year: i64) -> &mut YearAccount {
         let programmes = self.programmes;
-        self.years.entry(year).or_insert_with(|| YearAccount::new(programmes, None))
+        self.years.get_or_insert_with(year, || YearAccount::new(programmes, None))
     }
 }
 
 impl YearAccount {
     fn new(programmes: usize, so_far: Option<&YearToDate>) -> Self {
         let fen = |amount: i64| Span::exact(Money::from_fen(amount));
-        let by_programme = |amounts: Option<&BTreeMap<usize, i64>>| {
+        let by_programme = |amounts: Option<&SortedMap<usize, i64>>| {
             let of = |place| amounts.and_then(|a| a.get(&place)).copied().unwrap_or_default();
             (0..programmes).map(|place| fen(of(place))).collect()
         };

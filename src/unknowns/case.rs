@@ -5,8 +5,8 @@ use crate::calendar::Date;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::{Leaf, Tree, Unit, Value};
 use crate::request::{Expense, Given, Request};
+use crate::sorted::SortedMap;
 use crate::vocabulary::{FACTS, Fact, FactKind, Fund, Holder, NOT_YET_DAY, Service};
-use std::collections::BTreeMap;
 
 /// A variable by its number.
 pub type Var = usize;
@@ -36,7 +36,7 @@ pub struct Case<'r> {
     /// By programme and expense.
     line_numbers: Vec<Option<usize>>,
     cells: Vec<Cell>,
-    drivers: BTreeMap<Var, usize>,
+    drivers: SortedMap<Var, usize>,
 }
 
 /// Variables of one expense: its facts, then what each fund may pay uncounted.
@@ -48,7 +48,7 @@ impl<'r> Case<'r> {
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: BTreeMap::new() };
+        let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: SortedMap::default() };
         let admissions = case.admissions();
         case.cells.extend(Fact::all().map(|fact| person_cell(request, fact)));
         case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
@@ -129,7 +129,7 @@ impl<'r> Case<'r> {
 
     /// The numeric variables that are open, with their driver numbers (some may share the last).
     pub fn drivers(&self) -> impl Iterator<Item = (Var, usize)> {
-        self.drivers.iter().map(|(var, driver)| (*var, *driver))
+        self.drivers.iter().copied()
     }
 
     /// Kind and public name of a variable: a fact by its id, an expense's fact as `<expense>/<fact>`, a value or
@@ -188,7 +188,7 @@ impl<'r> Case<'r> {
 
     /// Nth admission of the year for each expense, where it is not given: stays before, and earlier ones in the list.
     fn admissions(&self) -> Vec<i64> {
-        let mut so_far: BTreeMap<i64, i64> = BTreeMap::new();
+        let mut so_far: SortedMap<i64, i64> = SortedMap::default();
         let mut nth = vec![1; self.request.expenses.len()];
         for &place in &self.order {
             let expense = self.expense(place);
@@ -197,7 +197,7 @@ impl<'r> Case<'r> {
             }
             let year = expense.date.year();
             let before = self.request.year_to_date.get(&year).map_or(0, |year| year.admissions);
-            let count = so_far.entry(year).or_insert(before);
+            let count = so_far.get_or_insert_with(year, || before);
             *count = count.saturating_add(1);
             if let Some(slot) = nth.get_mut(place) {
                 *slot = *count;
@@ -212,15 +212,21 @@ impl<'r> Case<'r> {
             Cell::Range { low, high } if low < high => Some(var),
             _ => None,
         };
-        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).collect();
         let numeric = |var: &Var| match self.name(*var).0 {
             UnknownKind::Fact => self.is_amount(*var),
             UnknownKind::Value | UnknownKind::Uncounted => true,
             UnknownKind::Reading => false,
         };
-        let (uncounted, asked): (Vec<Var>, Vec<Var>) =
-            all.into_iter().filter(numeric).partition(|var| self.name(*var).0 == UnknownKind::Uncounted);
-        self.drivers = asked.into_iter().chain(uncounted).enumerate().map(|(n, var)| (var, n.min(127))).collect();
+        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).collect();
+        let is_asked = |var: &Var| self.name(*var).0 != UnknownKind::Uncounted;
+        let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
+        let mut drivers = SortedMap::default();
+        for var in all {
+            let next: &mut usize = if is_asked(&var) { &mut asked } else { &mut uncounted };
+            drivers.insert(var, (*next).min(127));
+            *next = next.saturating_add(1);
+        }
+        self.drivers = drivers;
     }
 
     /// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
