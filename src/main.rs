@@ -82,12 +82,12 @@ fn one(catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
 }
 
 fn each_line(catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    // A line goes out as soon as it is answered: whoever asks may wait for it before asking again.
+    let mut out = io::stdout().lock();
     for line in io::stdin().lock().split(b'\n') {
         let line = line.map_err(|error| Trouble::Io("standard input".into(), error))?;
         print_answer(&mut out, &answer(&line, catalogue))?;
     }
-    out.flush().map_err(Trouble::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -98,7 +98,7 @@ fn answer(text: &[u8], catalogue: &Catalogue) -> Answer {
 
 fn print_answer(out: &mut impl Write, answer: &Answer) -> Result<(), Trouble> {
     let text = serde_json::to_string(answer).map_err(|error| Trouble::Output(error.into()))?;
-    writeln!(out, "{text}").map_err(Trouble::Output)
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(Trouble::Output)
 }
 
 /// The policies of a folder and whether any was bad; problems go to standard error.
