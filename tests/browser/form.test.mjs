@@ -171,3 +171,18 @@ async function describedBy(field) {
     return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
   });
 }
+
+test("An answer given beside a benefit may move it: the keyboard goes with it", async () => {
+  const resident = await site.visit({ region: "370883" });
+  await resident.date("出生日期", "2025-04-10");
+  const card = resident.page.getByRole("article", { name: "新生儿从出生起享受医保" });
+  assert.equal(await resident.groupOf("新生儿从出生起享受医保"), "可能适用");
+  await card.getByText("在这里回答").click();
+  const date = card.getByRole("group", { name: "哪天办好参保并交了费" });
+  for (const [part, text] of [["年", "2025"], ["月", "6"], ["日", "1"]]) await date.getByRole("textbox", { name: part }).fill(text);
+  await date.getByRole("textbox", { name: "日" }).press("Enter");
+  assert.equal(await resident.groupOf("新生儿从出生起享受医保"), "适用");
+  assert.equal(await resident.page.evaluate(() => document.activeElement.innerText), "新生儿从出生起享受医保");
+  const answered = resident.part.getByRole("group", { name: "哪天办好参保并交了费" });
+  assert.equal(await answered.getByRole("textbox", { name: "年" }).inputValue(), "2025", "the answer can be changed in the form");
+});

@@ -9,7 +9,7 @@ import { core } from "./core";
 import { Session } from "./session/session";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
-import { focusField, focusOn } from "./view/focus";
+import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
 import { problemSummary } from "./view/problem";
@@ -75,7 +75,9 @@ export class YibaoEstimator extends LitElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     await pressEnded();
+    const backToPlace = keepPlace(this);
     await super.scheduleUpdate();
+    backToPlace();
   }
 
   private get chosen(): string {

@@ -7,7 +7,7 @@ import type { Door } from "../../package/door";
 import type { Answer, Description, Estimate, FactValue, Question, Region, Request } from "../../package/types";
 import { Draft } from "./draft";
 import { fieldProblems, type FieldProblem } from "./problems";
-import { expenseKeys, mattered, openingKeys, openKeys, type Situation } from "./relevance";
+import { expenseKeys, mattered, OPENING, openingKeys, openKeys, type Situation } from "./relevance";
 import { requestOf, touched } from "./request";
 
 /** Whoever shows the session. */
@@ -35,8 +35,10 @@ export class Session {
   askAll = false;
   /** Something was answered and is not computed yet. */
   pending = false;
-  /** Questions of the third section, in the order in which they came up: an answered one keeps its place. */
-  private asked: string[] = [];
+  /** Questions of the third section that were answered, wherever that was, in that order: each keeps its place. */
+  private readonly answeredKeys = new Set<string>();
+  /** What it asks next. */
+  private nextKeys: string[] = [];
 
   constructor(private readonly door: Door, readonly askedOn: string, private readonly host: SessionHost) {
     this.regions = door.regions();
@@ -46,12 +48,13 @@ export class Session {
     const described = this.door.describe(code);
     this.description = described.outcome === "description" ? described : null;
     this.estimate = null;
-    this.asked = [];
     this.settle();
   }
 
   set(key: string, value: FactValue | undefined): void {
-    if (this.draft.set(key, value)) this.settleSoon();
+    if (!this.draft.set(key, value)) return;
+    if (isOfThirdSection(key)) this.answeredKeys.add(key);
+    this.settleSoon();
   }
 
   get(key: string): FactValue | undefined {
@@ -93,13 +96,14 @@ export class Session {
     return { draft: this.draft, description: this.description, estimate: this.estimate, faulty };
   }
 
-  /** What the third section shows: answered questions that mattered, then the next one (or all). */
+  /** What the third section shows: answered questions that have a say, then the next one (or all). */
   questionKeys(): string[] {
     const situation = this.situation;
     if (!situation) return [];
     const open = openKeys(this.estimate);
-    return this.asked.filter((key) =>
+    const shown = [...this.answeredKeys].filter((key) =>
       situation.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, situation)));
+    return [...shown, ...this.nextKeys.filter((key) => !shown.includes(key))];
   }
 
   /** How many questions are left beyond those shown. */
@@ -132,14 +136,13 @@ export class Session {
     if (this.answer) this.host.answered(this.answer);
   }
 
-  /** The question that narrows most comes up once nothing shown is left unanswered. */
+  /** The one that narrows most now, or all that are left. */
   private askNext(): void {
+    this.nextKeys = [];
     const shown = this.shownKeys();
     const waiting = byWeight(this.estimate).map(({ unknown }) => unknown)
       .filter((key) => !shown.has(key) && this.get(key) === undefined);
-    const unanswered = this.questionKeys().some((key) => this.get(key) === undefined);
-    const next = this.askAll ? waiting : unanswered ? [] : waiting.slice(0, 1);
-    this.asked = [...this.asked.filter((key) => !next.includes(key)), ...next];
+    this.nextKeys = this.askAll ? waiting : waiting.slice(0, 1);
   }
 
   private shownKeys(): Set<string> {
@@ -149,6 +152,9 @@ export class Session {
     return new Set([...openingKeys(situation), ...ofExpenses, ...this.questionKeys()]);
   }
 }
+
+/** Neither an opening question nor one of a bill, which have places of their own. */
+const isOfThirdSection = (key: string): boolean => !OPENING.includes(key) && (!key.includes("/") || /^\d{6}\//.test(key));
 
 /**
  * In the order of the answer; but of what narrows nothing on its own, that first which belongs to an amount that is open:

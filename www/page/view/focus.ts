@@ -15,3 +15,16 @@ export function focusField(root: Element, field: string): void {
   for (let at = control?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
   focusOn(control ?? null);
 }
+
+/**
+ * An answer given beside a benefit may move that benefit to another group, and the control goes with the question. Call
+ * before drawing; what comes back puts the keyboard on the benefit's name if it would otherwise be lost.
+ */
+export function keepPlace(root: Element): () => void {
+  const card = document.activeElement?.closest(".programme");
+  if (!card || !root.contains(card)) return () => undefined;
+  const name = `#${CSS.escape(`${card.id}-name`)}`;
+  return () => {
+    if (document.activeElement === document.body) focusOn(root.querySelector(name));
+  };
+}

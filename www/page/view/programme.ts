@@ -20,7 +20,7 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const name = described ? words.text(described.name, description) : answer.id;
   return html`<article class="programme" id=${id} aria-labelledby="${id}-name">
     <div class="programme-head">
-      <h5 id="${id}-name">${name}</h5>
+      <h5 id="${id}-name" tabindex="-1">${name}</h5>
       <p class="what">${headlineAmount(answer, described, view)}</p>
     </div>
     ${answer.strength === "encouraged" && answer.verdict !== "does_not_apply" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}

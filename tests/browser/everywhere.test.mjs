@@ -1,0 +1,49 @@
+// The same short story in every browser, from a server and from a file: the core starts, the form answers, the bar is drawn.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { dist } from "../../scripts/support/paths.mjs";
+import { browserNames, openBrowser } from "./support/browser.mjs";
+import { serveDist } from "./support/serve.mjs";
+
+const server = await serveDist();
+after(() => server.close());
+const addresses = { "a server": server.address, "a file": pathToFileURL(join(dist, "index.html")).href };
+
+for (const name of browserNames) {
+  for (const [from, address] of Object.entries(addresses)) {
+    for (const lang of ["zh-CN", "en"]) {
+      test(`${name}, from ${from}, in ${lang}`, async () => {
+        const browser = await openBrowser(name);
+        try {
+          await tell(browser, `${address}#region=370212&asked-on=2025-06-09&lang=${lang}`);
+        } finally {
+          await browser.close();
+        }
+      });
+    }
+  }
+}
+
+/** Hypertension in Laoshan: 900 yuan, 675.00 of it paid back. */
+async function tell(browser, address) {
+  await browser.open(address);
+  await browser.click("#form-scheme-1");
+  await browser.click("input[name=form-e1-service][value=outpatient]");
+  await browser.fill("#form-e1-date", "2024");
+  await browser.fill("#form-e1-date-month", "10");
+  await browser.fill("#form-e1-date-day", "1");
+  await browser.fill("#form-e1-total", "900");
+  await browser.click(".expense h3"); // leaves the field
+  await browser.fill("#form-e1-self_paid", "0");
+  await browser.fill("#form-e1-advance", "0");
+  await browser.click(".expense h3");
+  await browser.click("#form-conditions");
+  await browser.until(() => document.querySelector("#headline").textContent.includes("675.00"));
+  assert.match(await browser.text("#headline"), /675\.00.*225\.00/s);
+  const widths = await browser.execute(() => [...document.querySelectorAll(".bar > span")].map((part) => part.getBoundingClientRect().width));
+  assert.equal(widths.length, 2);
+  assert.ok(Math.abs(widths[0] / widths[1] - 3) < 0.1, `three quarters are paid: ${widths}`);
+}
