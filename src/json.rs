@@ -1,6 +1,8 @@
 //! JSON text as a tree that keeps what a request may get wrong: numbers as they were written, and repeated keys.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+mod parser;
+
+use parser::Parser;
 
 /// The largest text that is read, in bytes. The largest sensible request has a few kilobytes, a policy a few hundred.
 pub const MAX_BYTES: usize = 4 << 20;
@@ -33,9 +35,6 @@ pub enum Unreadable {
     Syntax(String),
 }
 
-/// Marks a repeated key in a parser's error text.
-const REPEATED: &str = "repeated key ";
-
 /// Reads a text.
 ///
 /// ```
@@ -50,75 +49,7 @@ pub fn parse(text: &str) -> Result<Json, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
-    serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        match message.strip_prefix(REPEATED).and_then(|rest| rest.rsplit_once(" at line ")) {
-            Some((key, _)) => Unreadable::RepeatedKey(key.to_owned()),
-            None => Unreadable::Syntax(message),
-        }
-    })
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-/// With its feature `arbitrary_precision`, serde_json hands a number over as an object with this one key.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::String(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
-            items.push(item);
-        }
-        Ok(Json::Array(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let mut members: Vec<(String, Json)> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if key == NUMBER_TOKEN && members.is_empty() {
-                return Ok(Json::Number(map.next_value()?));
-            }
-            if !seen.insert(key.clone()) {
-                return Err(A::Error::custom(format_args!("{REPEATED}{key}")));
-            }
-            members.push((key, map.next_value()?));
-        }
-        Ok(Json::Object(members))
-    }
+    Parser::new(text).whole()
 }
 
 #[cfg(test)]

@@ -1,0 +1,332 @@
+//! JSON text to tree, by recursive descent. Its messages are those of serde_json, which knows floats, hash maps and
+//! every type of Rust and would be a fifth of the core.
+
+use super::{Json, Unreadable};
+use crate::sorted::repeats;
+
+/// How deep values may be nested.
+const MOST_DEPTH: usize = 127;
+
+/// A text and how far it has been read, in bytes.
+pub(super) struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+}
+
+type Parsed<T> = Result<T, Unreadable>;
+
+impl<'t> Parser<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Parser { text, at: 0, depth: 0 }
+    }
+
+    /// The one value that a whole text holds.
+    pub fn whole(mut self) -> Parsed<Json> {
+        let value = self.value()?;
+        match self.skip_space() {
+            Some(_) => self.fail_ahead("trailing characters"),
+            None => Ok(value),
+        }
+    }
+
+    fn value(&mut self) -> Parsed<Json> {
+        match self.skip_space() {
+            Some(b'n') => self.word("null", Json::Null),
+            Some(b't') => self.word("true", Json::Bool(true)),
+            Some(b'f') => self.word("false", Json::Bool(false)),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b'"') => self.string().map(Json::String),
+            Some(b'[') => self.nested(Parser::array),
+            Some(b'{') => self.nested(Parser::object),
+            Some(_) => self.fail_ahead("expected value"),
+            None => self.fail_ahead("EOF while parsing a value"),
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Json) -> Parsed<Json> {
+        for expected in word.bytes() {
+            match self.take() {
+                Some(byte) if byte == expected => {}
+                Some(_) => return self.fail("expected ident"),
+                None => return self.fail("EOF while parsing a value"),
+            }
+        }
+        Ok(value)
+    }
+
+    /// A number, kept as it is written.
+    fn number(&mut self) -> Parsed<Json> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.skip();
+        }
+        match self.take() {
+            Some(b'0') if self.peeks_digit() => return self.fail_ahead("invalid number"),
+            Some(b'0') => {}
+            Some(b'1'..=b'9') => self.skip_digits(),
+            Some(_) => return self.fail("invalid number"),
+            None => return self.fail("EOF while parsing a value"),
+        }
+        if self.peek() == Some(b'.') {
+            self.decimals()?;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.exponent()?;
+        }
+        Ok(Json::Number(self.text.get(start..self.at).unwrap_or_default().to_owned()))
+    }
+
+    fn decimals(&mut self) -> Parsed<()> {
+        self.skip();
+        match self.peek() {
+            Some(b'0'..=b'9') => self.skip_digits(),
+            Some(_) => return self.fail_ahead("invalid number"),
+            None => return self.fail_ahead("EOF while parsing a value"),
+        }
+        Ok(())
+    }
+
+    fn exponent(&mut self) -> Parsed<()> {
+        self.skip();
+        if let Some(b'+' | b'-') = self.peek() {
+            self.skip();
+        }
+        match self.take() {
+            Some(b'0'..=b'9') => self.skip_digits(),
+            Some(_) => return self.fail("invalid number"),
+            None => return self.fail("EOF while parsing a value"),
+        }
+        Ok(())
+    }
+
+    fn string(&mut self) -> Parsed<String> {
+        self.skip();
+        let mut string = String::new();
+        loop {
+            let start = self.at;
+            while self.peek().is_some_and(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+                self.skip();
+            }
+            string.push_str(self.text.get(start..self.at).unwrap_or_default());
+            match self.take() {
+                Some(b'"') => return Ok(string),
+                Some(b'\\') => string.push(self.escaped()?),
+                Some(_) => return self.fail("control character (\\u0000-\\u001F) found while parsing a string"),
+                None => return self.fail("EOF while parsing a string"),
+            }
+        }
+    }
+
+    fn escaped(&mut self) -> Parsed<char> {
+        Ok(match self.take() {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            Some(_) => return self.fail("invalid escape"),
+            None => return self.fail("EOF while parsing a string"),
+        })
+    }
+
+    /// Four digits, or twice four that are a surrogate pair.
+    fn unicode(&mut self) -> Parsed<char> {
+        const LONE: &str = "lone leading surrogate in hex escape";
+        let first = self.four_digits()?;
+        if let Some(character) = char::from_u32(first) {
+            return Ok(character);
+        }
+        if first >= 0xDC00 {
+            return self.fail(LONE);
+        }
+        for expected in [b'\\', b'u'] {
+            match self.take() {
+                Some(byte) if byte == expected => {}
+                Some(_) => return self.fail("unexpected end of hex escape"),
+                None => return self.fail("EOF while parsing a string"),
+            }
+        }
+        let second = self.four_digits()?;
+        if !(0xDC00..=0xDFFF).contains(&second) {
+            return self.fail(LONE);
+        }
+        let pair = (first & 0x3FF) << 10 | (second & 0x3FF);
+        char::from_u32(pair.saturating_add(0x1_0000)).map_or_else(|| self.fail(LONE), Ok)
+    }
+
+    fn four_digits(&mut self) -> Parsed<u32> {
+        let end = self.at.saturating_add(4);
+        let Some(digits) = self.text.as_bytes().get(self.at..end) else {
+            self.at = self.text.len();
+            return self.fail("EOF while parsing a string");
+        };
+        self.at = end;
+        let digit = |byte: &u8| char::from(*byte).to_digit(16);
+        let number = digits.iter().try_fold(0u32, |number, byte| Some(number << 4 | digit(byte)?));
+        number.map_or_else(|| self.fail("invalid escape"), Ok)
+    }
+
+    fn nested(&mut self, read: fn(&mut Self) -> Parsed<Json>) -> Parsed<Json> {
+        if self.depth == MOST_DEPTH {
+            return self.fail_ahead("recursion limit exceeded");
+        }
+        self.depth = self.depth.saturating_add(1);
+        self.skip();
+        let value = read(self)?;
+        self.skip();
+        self.depth = self.depth.saturating_sub(1);
+        Ok(value)
+    }
+
+    /// Up to the closing bracket.
+    fn array(&mut self) -> Parsed<Json> {
+        let mut items = Vec::new();
+        loop {
+            match self.skip_space() {
+                Some(b']') => return Ok(Json::Array(items)),
+                Some(b',') if !items.is_empty() => self.skip_comma(b']')?,
+                Some(_) if items.is_empty() => {}
+                Some(_) => return self.fail_ahead("expected `,` or `]`"),
+                None => return self.fail_ahead("EOF while parsing a list"),
+            }
+            items.push(self.value()?);
+        }
+    }
+
+    /// Up to the closing brace. Of a repeated key and what is wrong after it, the key is told.
+    fn object(&mut self) -> Parsed<Json> {
+        let (mut keys, mut values) = (Vec::new(), Vec::new());
+        let read = self.members(&mut keys, &mut values);
+        if let Some((key, _)) = keys.iter().zip(repeats(&keys)).find(|(_, is_repeated)| *is_repeated) {
+            return Err(Unreadable::RepeatedKey(key.clone()));
+        }
+        read?;
+        Ok(Json::Object(keys.into_iter().zip(values).collect()))
+    }
+
+    fn members(&mut self, keys: &mut Vec<String>, values: &mut Vec<Json>) -> Parsed<()> {
+        loop {
+            match self.skip_space() {
+                Some(b'}') => return Ok(()),
+                Some(b',') if !keys.is_empty() => self.skip_comma(b'}')?,
+                Some(_) if keys.is_empty() => {}
+                Some(_) => return self.fail_ahead("expected `,` or `}`"),
+                None => return self.fail_ahead("EOF while parsing an object"),
+            }
+            if self.skip_space() != Some(b'"') {
+                return self.fail_ahead("key must be a string");
+            }
+            keys.push(self.string()?);
+            match self.skip_space() {
+                Some(b':') => self.skip(),
+                Some(_) => return self.fail_ahead("expected `:`"),
+                None => return self.fail_ahead("EOF while parsing an object"),
+            }
+            values.push(self.value()?);
+        }
+    }
+
+    /// Over a comma, after which something other than the end must follow.
+    fn skip_comma(&mut self, end: u8) -> Parsed<()> {
+        self.skip();
+        match self.skip_space() {
+            Some(byte) if byte == end => self.fail_ahead("trailing comma"),
+            Some(_) => Ok(()),
+            None => self.fail_ahead("EOF while parsing a value"),
+        }
+    }
+
+    /// Over white space, to the next byte.
+    fn skip_space(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.skip();
+        }
+        self.peek()
+    }
+
+    fn skip_digits(&mut self) {
+        while self.peeks_digit() {
+            self.skip();
+        }
+    }
+
+    fn peeks_digit(&self) -> bool {
+        self.peek().is_some_and(|byte| byte.is_ascii_digit())
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn take(&mut self) -> Option<u8> {
+        let byte = self.peek()?;
+        self.skip();
+        Some(byte)
+    }
+
+    /// What is wrong with the byte just read.
+    fn fail<T>(&self, what: &str) -> Parsed<T> {
+        Err(self.failure(what, self.at))
+    }
+
+    /// What is wrong with the next byte.
+    fn fail_ahead<T>(&self, what: &str) -> Parsed<T> {
+        Err(self.failure(what, self.at.saturating_add(1).min(self.text.len())))
+    }
+
+    fn failure(&self, what: &str, at: usize) -> Unreadable {
+        let read = self.text.as_bytes().get(..at).unwrap_or_default();
+        let line = read.split(|byte| *byte == b'\n').count();
+        let column = read.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+        Unreadable::Syntax(format!("{what} at line {line} column {column}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same text is read or refused with the same words.
+    fn agrees_with_serde_json(text: &str) {
+        let expected = serde_json::from_str::<serde_json::Value>(text).map_err(|error| error.to_string());
+        match (Parser::new(text).whole(), expected) {
+            (Ok(_), Ok(_)) | (Err(Unreadable::RepeatedKey(_)), _) => {}
+            (Err(Unreadable::Syntax(message)), Err(expected)) => assert_eq!(message, expected, "{text}"),
+            (got, expected) => panic!("{text}: {got:?}, but serde_json: {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn reads_and_refuses_what_serde_json_does_in_its_words() {
+        let whole = "{\"a\": [1, -2.5e+7, 0.1E3, true, false, null],\n \"é\\u00e9\\ud83d\\ude00\\n\\\"\": {\"b\": \"\", \"c\": []}}";
+        let places = (0..=whole.len()).filter(|place| whole.is_char_boundary(*place));
+        let pieces = [
+            "", ",", ":", "}", "]", "{", "[", "\"", "\\", "\\u", "\\ud800", "\\udc00", "0", "01", "-", ".", "e", "x",
+            "é", "\n", "\u{1}",
+        ];
+        for place in places {
+            let (before, after) = (&whole[..place], &whole[place..]);
+            let without_next = after.chars().next().map_or("", |next| &after[next.len_utf8()..]);
+            for piece in pieces {
+                for rest in [after, without_next, ""] {
+                    agrees_with_serde_json(&format!("{before}{piece}{rest}"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nests_as_deep_as_serde_json() {
+        for depth in [126, 127, 128, 129] {
+            agrees_with_serde_json(&format!("{}1{}", "[".repeat(depth), "]".repeat(depth)));
+            agrees_with_serde_json(&format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth)));
+        }
+    }
+}
