@@ -85,7 +85,7 @@ impl Money {
     /// This amount times a share.
     #[must_use]
     pub fn share(self, rate: Rate) -> Self {
-        Money(self.0.saturating_mul(rate.0))
+        Money(product(self.0, rate.0))
     }
 
     /// The amount of which this is the share; no limit where the share is nothing.
@@ -97,7 +97,7 @@ impl Money {
     /// So many times this amount.
     #[must_use]
     pub fn times(self, count: i64) -> Self {
-        Money(self.0.saturating_mul(Decimal::from(count)))
+        Money(product(self.0, Decimal::from(count)))
     }
 
     /// The exact decimal text, where two places do not hold it.
@@ -107,12 +107,10 @@ impl Money {
     }
 }
 
-// The amounts that reach these operators are bounded far below what a Decimal holds (see `request::limits`);
-// saturation only says what happens instead of a panic if that bound were ever lifted.
 impl std::ops::Add for Money {
     type Output = Money;
     fn add(self, other: Money) -> Money {
-        Money(self.0.saturating_add(other.0))
+        Money(sum(self.0, other.0))
     }
 }
 
@@ -154,14 +152,14 @@ impl Rate {
     /// Raised by so many points, never above 1.
     #[must_use]
     pub fn raised_by_points(self, points: Rate) -> Self {
-        Rate(self.0.saturating_add(points.0).min(Decimal::ONE))
+        Rate(sum(self.0, points.0).min(Decimal::ONE))
     }
 
     /// Raised by a share of itself, never above 1.
     #[must_use]
     pub fn raised_relatively(self, share: Rate) -> Self {
-        let factor = Decimal::ONE.saturating_add(share.0);
-        Rate(self.0.saturating_mul(factor).min(Decimal::ONE))
+        let factor = sum(Decimal::ONE, share.0);
+        Rate(product(self.0, factor).min(Decimal::ONE))
     }
 }
 
@@ -174,6 +172,18 @@ impl std::fmt::Display for Rate {
         }
         write!(f, "{shown}")
     }
+}
+
+// The amounts that reach these and the difference are bounded far below what a Decimal holds (see `request::MAX_EXPENSES`);
+// saturation only says what happens instead of a panic if that bound were ever lifted.
+#[inline(never)]
+fn sum(a: Decimal, b: Decimal) -> Decimal {
+    a.saturating_add(b)
+}
+
+#[inline(never)]
+fn product(a: Decimal, b: Decimal) -> Decimal {
+    a.saturating_mul(b)
 }
 
 /// Why a decimal text was not taken.

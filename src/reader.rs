@@ -106,6 +106,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Every item of a list, where all can be read.
+    pub fn each<T>(&self, read: &dyn Fn(&Node<'a>) -> Option<T>) -> Option<Vec<T>> {
+        all_readable(&self.items()?, read)
+    }
+
+    /// Every member of an object, where all can be read.
+    pub fn each_entry<T>(&self, read: &dyn Fn(&'a str, &Node<'a>) -> Option<T>) -> Option<Vec<T>> {
+        all_readable(&self.entries()?, &|(key, node)| read(key, node))
+    }
+
     /// A string.
     pub fn string(&self) -> Option<&'a str> {
         match self.json {
@@ -183,9 +193,32 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// What one of these strings stands for.
+    pub fn one_of<T: Copy>(&self, things: &[(&str, T)]) -> Option<T> {
+        let names: Vec<&str> = things.iter().map(|(name, _)| *name).collect();
+        things.get(self.choice(&names)?).map(|(_, thing)| *thing)
+    }
+
     fn child(&self, key: &str, json: &'a Json) -> Node<'a> {
         Node { json, path: pointer(&self.path, key), problems: self.problems }
     }
+}
+
+/// Those of a list that can be read.
+pub fn readable<T, U>(list: &[T], read: &dyn Fn(&T) -> Option<U>) -> Vec<U> {
+    let mut good = Vec::new();
+    for item in list {
+        if let Some(thing) = read(item) {
+            good.push(thing);
+        }
+    }
+    good
+}
+
+/// A whole list, where all of it can be read.
+pub fn all_readable<T, U>(list: &[T], read: &dyn Fn(&T) -> Option<U>) -> Option<Vec<U>> {
+    let good = readable(list, read);
+    (good.len() == list.len()).then_some(good)
 }
 
 /// The members of an object.
@@ -208,6 +241,18 @@ impl<'a> Members<'a> {
             self.at.problems.add(Code::Missing, &pointer(&self.at.path, key), &[("key", key)]);
             None
         })
+    }
+
+    /// The items of a member; none where it is absent or no list.
+    #[must_use]
+    pub fn items_of(&self, key: &str) -> Vec<Node<'a>> {
+        self.get(key).and_then(|at| at.items()).unwrap_or_default()
+    }
+
+    /// The members of a member; none where it is absent or no object.
+    #[must_use]
+    pub fn entries_of(&self, key: &str) -> Vec<(&'a str, Node<'a>)> {
+        self.get(key).and_then(|at| at.entries()).unwrap_or_default()
     }
 
     /// Whether the member is there.

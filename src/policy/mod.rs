@@ -90,10 +90,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, by its name in files and answers.
-    pub const NAMES: [&'static str; 4] = ["reimbursement", "allowance", "subsidy", "entitlement"];
+    /// Every kind.
+    pub const ALL: [Kind; 4] = [Kind::Reimbursement, Kind::Allowance, Kind::Subsidy, Kind::Entitlement];
 
-    /// Its name.
+    /// Its name in files and answers.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -223,8 +223,8 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit, by its name in files.
-    pub const NAMES: [&'static str; 3] = ["rate", "money", "yes_no"];
+    /// Every unit.
+    pub const ALL: [Unit; 3] = [Unit::Rate, Unit::Money, Unit::YesNo];
 
     /// Its name.
     #[must_use]

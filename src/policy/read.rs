@@ -7,7 +7,7 @@ use super::scope::{Scope, named_words, words};
 use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Source, Step, Tree, Unit, Value, Words};
 use crate::json::{self, Unreadable};
 use crate::problem::{Code, Problem};
-use crate::reader::{Members, Node, Problems};
+use crate::reader::{Members, Node, Problems, readable};
 use crate::sorted::repeats;
 use crate::vocabulary::{Fact, Fund, Service};
 use sha2::{Digest, Sha256};
@@ -61,12 +61,12 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     let format = members.need("format").and_then(|at| at.whole_number(1, 1));
     let region = members.need("region").and_then(|at| region_code(&at));
     let name = members.need("name").and_then(|at| words(&at));
-    let districts = members.get("districts").map_or(Vec::new(), |at| districts(&at));
-    let sources = members.get("sources").map_or(Vec::new(), |at| sources(&at));
+    let districts = readable(&members.entries_of("districts"), &|(code, at)| district(code, at));
+    let sources = readable(&members.entries_of("sources"), &|(id, at)| source(id, at));
     let region = region?;
     let mut known: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
     known.extend(inherited(&region));
-    let notes = members.get("notes").map_or(Vec::new(), |at| notes(&at, &region, &known));
+    let notes = readable(&members.items_of("notes"), &|at| note(at, &region, &known));
     let programmes = FileReader { region: &region, sources: &known }.programmes(&members.need("programmes")?);
     format?;
     Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
@@ -81,18 +81,9 @@ fn well_formed_code(node: &Node, text: &str) -> Option<String> {
     if well_formed { Some(text.to_owned()) } else { node.refuse(Code::MalformedRegion, &[]) }
 }
 
-fn districts(node: &Node) -> Vec<(String, Words)> {
-    let entries = node.entries().unwrap_or_default();
-    let read = |(code, at): &(&str, Node)| {
-        let code = well_formed_code(at, code);
-        Some((code?, words(at)?))
-    };
-    entries.iter().filter_map(read).collect()
-}
-
-fn sources(node: &Node) -> Vec<Source> {
-    let entries = node.entries().unwrap_or_default();
-    entries.iter().filter_map(|(id, at)| source(id, at)).collect()
+fn district(code: &str, node: &Node) -> Option<(String, Words)> {
+    let code = well_formed_code(node, code);
+    Some((code?, words(node)?))
 }
 
 fn source(id: &str, node: &Node) -> Option<Source> {
@@ -101,8 +92,8 @@ fn source(id: &str, node: &Node) -> Option<Source> {
     let optional = |key| members.get(key).and_then(|at: Node| at.name()).map(str::to_owned);
     let (title, publisher) = (text("title"), text("publisher"));
     let date = members.need("date").and_then(|at| source_date(&at));
-    let status = members.need("status").and_then(|at| at.choice(&["announced", "reported"]));
-    let status = ["announced", "reported"].get(status?).copied()?;
+    let statuses = ["announced", "reported"].map(|status| (status, status));
+    let status = members.need("status").and_then(|at| at.one_of(&statuses))?;
     let old = members.get("old").is_some_and(|at| at.yes_no() == Some(true));
     let (place, url) = (optional("place"), optional("url"));
     Some(Source { id: id.to_owned(), title: title?, publisher: publisher?, date: date?, status, place, url, old })
@@ -121,16 +112,12 @@ fn source_date(node: &Node) -> Option<String> {
     }
 }
 
-fn notes(node: &Node, region: &str, sources: &[String]) -> Vec<(NamedWords, String)> {
-    let items = node.items().unwrap_or_default();
-    let read = |at: &Node| {
-        let members = at.members(&["id", "words", "source"])?;
-        let id = members.need("id")?.name()?;
-        let text = named_words(&members.need("words")?, format!("{region}/notes/{id}"));
-        let source = members.need("source").and_then(|at| known_source(&at, sources));
-        Some((text?, source?))
-    };
-    items.iter().filter_map(read).collect()
+fn note(node: &Node, region: &str, sources: &[String]) -> Option<(NamedWords, String)> {
+    let members = node.members(&["id", "words", "source"])?;
+    let id = members.need("id")?.name()?;
+    let text = named_words(&members.need("words")?, format!("{region}/notes/{id}"));
+    let source = members.need("source").and_then(|at| known_source(&at, sources));
+    Some((text?, source?))
 }
 
 fn known_source(node: &Node, sources: &[String]) -> Option<String> {
@@ -197,18 +184,16 @@ impl FileReader<'_> {
         let members = node.members(&PROGRAMME_KEYS)?;
         let short = members.need("id")?.name()?;
         let prefix = format!("{}/{short}", self.region);
-        let kind = members.need("kind").and_then(|at| at.choice(&Kind::NAMES));
-        let kind = [Kind::Reimbursement, Kind::Allowance, Kind::Subsidy, Kind::Entitlement].get(kind?).copied()?;
+        let kind = members.need("kind").and_then(|at| at.one_of(&Kind::ALL.map(|kind| (kind.name(), kind))))?;
         let day = |key| members.get(key).and_then(|at| at.date());
         let (began, known_from) = (day("began"), day("known_from"));
         let around = Around { prefix: &prefix, first_day: known_from.or(began), sources: self.sources };
-        let values = values(members.get("values"), &around);
-        let readings = readings(members.get("readings"), &prefix);
+        let values = values(&members.entries_of("values"), &around);
+        let readings = readable(&members.entries_of("readings"), &|(name, at)| reading(name, at, &prefix));
         let parts = self.parts(&members, &values, &readings, (&prefix, ids, earlier));
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let (name, clause) = (needed("name"), needed("clause"));
-        let list = |key: &str| members.get(key).and_then(|at: Node| at.items()).unwrap_or_default();
         let programme = Programme {
             kind,
             fund: members.get("fund").and_then(|at| fund(&at)),
@@ -217,12 +202,12 @@ impl FileReader<'_> {
             clause: clause?,
             summary: text("summary"),
             next_steps: text("next_steps"),
-            sources: list("sources").iter().filter_map(|at| known_source(at, self.sources)).collect(),
-            services: list("services").iter().filter_map(service).collect(),
+            sources: readable(&members.items_of("sources"), &|at| known_source(at, self.sources)),
+            services: readable(&members.items_of("services"), &service),
             began,
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
-            replaces: list("replaces").iter().filter_map(|at| at.string().map(str::to_owned)).collect(),
+            replaces: readable(&members.items_of("replaces"), &|at| at.string().map(str::to_owned)),
             yields_to: parts.yields_to,
             person: parts.person,
             expense: parts.expense,
@@ -248,12 +233,11 @@ impl FileReader<'_> {
         let (prefix, ids, earlier) = names;
         let scope = Scope::new(prefix.to_owned(), values, readings, ids);
         let of_person = Scope::new(prefix.to_owned(), values, readings, ids).of_person();
-        let person = conditions(members.get("person"), &of_person);
-        let expense = conditions(members.get("expense"), &scope);
+        let person = conditions(&members.items_of("person"), &of_person);
+        let expense = conditions(&members.items_of("expense"), &scope);
         let benefit = members.get("benefit").map_or(Vec::new(), |at| steps(&at, &scope, earlier));
-        let caveats = members.get("caveats").map_or(Vec::new(), |at| caveats(&at, prefix, values));
-        let yields = members.get("yields_to").and_then(|at| at.items()).unwrap_or_default();
-        let yields_to = yields.iter().filter_map(|at| scope.programme(at)).collect();
+        let caveats = readable(&members.items_of("caveats"), &|at| caveat(at, prefix, values));
+        let yields_to = readable(&members.items_of("yields_to"), &|at| scope.programme(at));
         scope.take_over(&of_person);
         // A subsidy's amount decides no verdict and pays no bill: it is there to be shown and entered.
         scope.refuse_unused(members.at(), &[Unit::Rate, Unit::YesNo]);
@@ -270,13 +254,11 @@ struct Parts {
 }
 
 fn fund(node: &Node) -> Option<Fund> {
-    let names = Fund::ALL.map(Fund::name);
-    Fund::ALL.get(node.choice(&names)?).copied()
+    node.one_of(&Fund::ALL.map(|fund| (fund.name(), fund)))
 }
 
 fn service(node: &Node) -> Option<Service> {
-    let names = Service::ALL.map(Service::name);
-    Service::ALL.get(node.choice(&names)?).copied()
+    node.one_of(&Service::ALL.map(|service| (service.name(), service)))
 }
 
 fn deadline(node: &Node) -> Option<(i64, Fact)> {
@@ -289,45 +271,28 @@ fn deadline(node: &Node) -> Option<(i64, Fact)> {
     Some((days?, fact?))
 }
 
-fn readings(node: Option<Node>, prefix: &str) -> Vec<Reading> {
-    let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-    entries.iter().filter_map(|(name, at)| reading(name, at, prefix)).collect()
-}
-
 fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
     let members = node.members(&["words", "why", "preferred", "options"])?;
     let id = format!("{prefix}/{name}");
     let text = members.need("words").and_then(|at| named_words(&at, id.clone()));
     let why = members.need("why").and_then(|at| named_words(&at, format!("{id}/why")));
-    let options = members.need("options").and_then(|at| at.entries())?;
-    let options: Vec<_> = options
-        .iter()
-        .map(|(option, at)| Some(((*option).to_owned(), named_words(at, format!("{id}/{option}"))?)))
-        .collect();
-    let options = options.into_iter().collect::<Option<Vec<_>>>()?;
+    let option = |name: &str, at: &Node| Some((name.to_owned(), named_words(at, format!("{id}/{name}"))?));
+    let options = members.need("options").and_then(|at| at.each_entry(&option))?;
     let names: Vec<&str> = options.iter().map(|(option, _)| option.as_str()).collect();
     let preferred = members.need("preferred").and_then(|at| at.choice(&names));
     Some(Reading { name: name.to_owned(), text: text?, why: why?, preferred: preferred?, options })
 }
 
-fn caveats(node: &Node, prefix: &str, values: &[Value]) -> Vec<(NamedWords, Option<String>)> {
-    let items = node.items().unwrap_or_default();
-    let read = |at: &Node| {
-        let members = at.members(&["id", "words", "limit"])?;
-        let id = members.need("id")?.name()?;
-        let text = named_words(&members.need("words")?, format!("{prefix}/caveats/{id}"))?;
-        let limit = members.get("limit").and_then(|at| {
-            let name = at.string()?;
-            let known = values.iter().any(|value| value.name == name);
-            if known {
-                Some(name.to_owned())
-            } else {
-                at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)])
-            }
-        });
-        Some((text, limit))
-    };
-    items.iter().filter_map(read).collect()
+fn caveat(node: &Node, prefix: &str, values: &[Value]) -> Option<(NamedWords, Option<String>)> {
+    let members = node.members(&["id", "words", "limit"])?;
+    let id = members.need("id")?.name()?;
+    let text = named_words(&members.need("words")?, format!("{prefix}/caveats/{id}"))?;
+    let limit = members.get("limit").and_then(|at| {
+        let name = at.string()?;
+        let known = values.iter().any(|value| value.name == name);
+        if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
+    });
+    Some((text, limit))
 }
 
 /// Fund, services and benefit go together with the kind.

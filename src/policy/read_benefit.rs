@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, Test, Unit, ValueRef};
 use crate::json::Json;
 use crate::problem::Code;
-use crate::reader::{Members, Node};
+use crate::reader::{Members, Node, readable};
 
 /// The values of the programmes that stand earlier in the file, by name: a base may refer to them.
 pub(super) type Earlier = Vec<(String, Vec<String>)>;
@@ -17,7 +17,7 @@ pub(super) fn steps(node: &Node, scope: &Scope, earlier: &Earlier) -> Vec<Step> 
     if items.is_empty() {
         node.note(Code::Empty, &[]);
     }
-    items.iter().filter_map(|item| step(item, scope, earlier)).collect()
+    readable(&items, &|item| step(item, scope, earlier))
 }
 
 const KINDS: [&str; 6] = ["base", "deductible", "rate", "bands", "cap", "allowance"];
@@ -42,10 +42,13 @@ fn base(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Base>> {
     {
         return beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, scope, earlier);
     }
-    scope.choice(node, |at| {
-        let bases = [Base::InScope, Base::Bill, Base::Left, Base::YearPersonalShare];
-        bases.get(at.choice(&["in_scope", "bill", "left", "year_personal_share"])?).copied()
-    })
+    let bases = [
+        ("in_scope", Base::InScope),
+        ("bill", Base::Bill),
+        ("left", Base::Left),
+        ("year_personal_share", Base::YearPersonalShare),
+    ];
+    scope.choice_of(node, &bases)
 }
 
 fn beyond_cap(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Base>> {
@@ -63,9 +66,8 @@ fn beyond_cap(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Ba
         place.or_else(|| at.refuse(Code::UnknownName, &[("kind", "value"), ("name", &format!("{name}/{wanted}"))]))
     };
     let (cap, rate) = (value("cap"), value("rate"));
-    let how = scope.choice(&members.need("how")?, |at| {
-        [Excess::Remaining, Excess::Beyond].get(at.choice(&["remaining", "beyond"])?).copied()
-    })?;
+    let ways = [("remaining", Excess::Remaining), ("beyond", Excess::Beyond)];
+    let how = scope.choice_of(&members.need("how")?, &ways)?;
     let (cap, rate) = (cap?, rate?);
     let base = |excess| Base::BeyondCap(BeyondCap { programme, cap, rate, excess });
     Some(match how {
@@ -89,30 +91,22 @@ fn rate(members: &Members, scope: &Scope) -> Option<Step> {
 fn raise(node: &Node, scope: &Scope) -> Option<Raise> {
     let members = node.members(&["value", "how", "when"])?;
     let value = members.need("value").and_then(|at| pick(&at, Unit::Rate, scope));
-    let how = members.need("how").and_then(|at| {
-        scope.choice(&at, |at| [How::Points, How::Relative].get(at.choice(&["points", "relative"])?).copied())
-    });
+    let ways = [("points", How::Points), ("relative", How::Relative)];
+    let how = members.need("how").and_then(|at| scope.choice_of(&at, &ways));
     let when = members.get("when").map_or(Some(None), |at| read_test(&at, scope).map(Some));
     Some(Raise { value: value?, how: how?, when: when? })
 }
 
 fn bands(members: &Members, scope: &Scope) -> Option<Step> {
     let at = members.need("bands")?;
-    let items = at.items()?;
-    let bands: Vec<_> = items.iter().map(|item| band(item, scope)).collect();
-    let bands = bands.into_iter().collect::<Option<Vec<_>>>()?;
+    let bands = at.each(&|item| band(item, scope))?;
     let open_ended = bands.iter().rev().skip(1).any(|(edge, _)| edge.is_none());
     if open_ended || bands.last().is_none_or(|(edge, _)| edge.is_some()) {
         return at.refuse(Code::NeedsStep, &[("step", "{\"rate\": …} as the last band, and only there")]);
     }
-    let measured = members.get("measured").map_or(Some(Choice::Fixed(Measured::BeforeDeductible)), |at| {
-        let names = ["before_deductible", "above_deductible"];
-        scope.choice(&at, |at| [Measured::BeforeDeductible, Measured::AboveDeductible].get(at.choice(&names)?).copied())
-    });
-    let of = members.get("of").map_or(Some(Choice::Fixed(Of::Expense)), |at| {
-        scope
-            .choice(&at, |at| [Of::Expense, Of::YearInpatient].get(at.choice(&["expense", "year_inpatient"])?).copied())
-    });
+    let measured = [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
+    let measured = scope.choice_or_first(members, "measured", &measured);
+    let of = scope.choice_or_first(members, "of", &[("expense", Of::Expense), ("year_inpatient", Of::YearInpatient)]);
     Some(Step::Bands { bands, measured: measured?, of: of? })
 }
 
@@ -125,11 +119,10 @@ fn band(node: &Node, scope: &Scope) -> Option<(Option<Pick>, Pick)> {
 
 fn cap(members: &Members, scope: &Scope) -> Option<Step> {
     let limit = members.need("cap").and_then(|at| pick(&at, Unit::Money, scope));
-    let per = members
-        .need("per")
-        .and_then(|at| [Per::Expense, Per::Year, Per::Month].get(at.choice(&["expense", "year", "month"])?).copied());
+    let times = [("expense", Per::Expense), ("year", Per::Year), ("month", Per::Month)];
+    let per = members.need("per").and_then(|at| at.one_of(&times));
     let counts =
-        members.get("counts").map_or(Some(Choice::Fixed(Vec::new())), |at| scope.choice(&at, |at| counted(at, scope)));
+        members.get("counts").map_or(Some(Choice::Fixed(Vec::new())), |at| scope.choice(&at, &|at| counted(at, scope)));
     Some(Step::Cap { limit: limit?, per: per?, counts: counts? })
 }
 
@@ -138,14 +131,14 @@ fn counted(node: &Node, scope: &Scope) -> Option<Vec<usize>> {
     match node.json {
         Json::String(text) if text == "own" => Some(Vec::new()),
         Json::String(_) => scope.programme(node).map(|place| vec![place]),
-        _ => node.items()?.iter().map(|item| scope.programme(item)).collect(),
+        _ => node.each(&|item| scope.programme(item)),
     }
 }
 
 fn allowance(members: &Members, scope: &Scope) -> Option<Step> {
     let amount = members.need("allowance").and_then(|at| pick(&at, Unit::Money, scope));
     let less = members.get("less").map_or(Some(Choice::Fixed(None)), |at| {
-        scope.choice(&at, |at| match at.json {
+        scope.choice(&at, &|at| match at.json {
             Json::String(text) if text == "none" => Some(None),
             _ => pick(at, Unit::Money, scope).map(Some),
         })
@@ -159,9 +152,7 @@ fn pick(node: &Node, unit: Unit, scope: &Scope) -> Option<Pick> {
         let value = scope.value(node, unit)?;
         return Some(Pick { cases: vec![(None, ValueRef { value, at: Vec::new() })] });
     };
-    let items = node.items()?;
-    let cases: Vec<_> = items.iter().map(|item| pick_case(item, unit, scope)).collect();
-    let cases: Vec<(Option<Test>, ValueRef)> = cases.into_iter().collect::<Option<_>>()?;
+    let cases = node.each(&|item| pick_case(item, unit, scope))?;
     let ends_open = cases.last().is_some_and(|(test, _)| test.is_none());
     if ends_open {
         Some(Pick { cases })
@@ -180,13 +171,8 @@ fn pick_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, Va
 
 /// `{"disability_grade": "5"}`
 fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(crate::vocabulary::Fact, i64)>> {
-    let entries = node.entries()?;
-    let facts: Vec<_> = entries
-        .iter()
-        .map(|(name, at)| {
-            let fact = fact_named(at, name, scope)?;
-            Some((fact, table_key(at, fact, at.string()?)?))
-        })
-        .collect();
-    facts.into_iter().collect()
+    node.each_entry(&|name, at| {
+        let fact = fact_named(at, name, scope)?;
+        Some((fact, table_key(at, fact, at.string()?)?))
+    })
 }

@@ -3,13 +3,12 @@
 use super::scope::{Scope, named_words};
 use super::{Condition, Test, Unit};
 use crate::problem::Code;
-use crate::reader::{Members, Node};
+use crate::reader::{Members, Node, all_readable, readable};
 use crate::vocabulary::{Fact, FactKind, Holder};
 
 /// A list of conditions, each with id, words and test.
-pub(super) fn conditions(node: Option<Node>, scope: &Scope) -> Vec<Condition> {
-    let items = node.and_then(|node| node.items()).unwrap_or_default();
-    items.iter().filter_map(|item| condition(item, scope)).collect()
+pub(super) fn conditions(nodes: &[Node], scope: &Scope) -> Vec<Condition> {
+    readable(nodes, &|item| condition(item, scope))
 }
 
 fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
@@ -37,8 +36,9 @@ const KINDS: [&str; 11] = [
 
 /// One test.
 pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
-    if let Some(by_reading) = scope.by_reading(node, |entry| read_test(entry, scope)) {
-        return by_reading.map(|(reading, tests)| Test::ByReading(reading, tests));
+    if let Some(by_reading) = scope.by_reading(node) {
+        let (reading, options) = by_reading?;
+        return all_readable(&options, &|entry| read_test(entry, scope)).map(|tests| Test::ByReading(reading, tests));
     }
     let entries = node.entries()?;
     let kind = entries.iter().map(|(key, _)| *key).find(|key| KINDS.contains(key));
@@ -53,10 +53,7 @@ pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
 /// A test with one member.
 fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
     let at = node.members(&[kind])?.need(kind)?;
-    let many = |at: &Node| {
-        let tests: Vec<_> = at.items()?.iter().map(|test| read_test(test, scope)).collect();
-        tests.into_iter().collect::<Option<Vec<_>>>()
-    };
+    let many = |at: &Node| at.each(&|test| read_test(test, scope));
     match kind {
         "all" => many(&at).map(Test::All),
         "any" => many(&at).map(Test::Any),
@@ -80,7 +77,7 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
         return Some(Test::HasAny { fact, members: member_bits(&at, fact)?, list_is_open });
     }
     if members.has("not_empty") {
-        let all = fact.options().map_or(0, |options| bits(0..options.len()));
+        let all = fact.options().map_or(0, |options| bits(&Vec::from_iter(0..options.len())));
         return match fact.spec().kind {
             FactKind::Set(_) => Some(Test::HasAny { fact, members: all, list_is_open: false }),
             _ => node.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
@@ -107,10 +104,9 @@ fn is_test(at: &Node, fact: Fact) -> Option<Test> {
         FactKind::YesNo => at.yes_no().map(|yes| Test::Is(fact, if yes { 0b10 } else { 0b01 })),
         FactKind::Choice(options) => match at.json {
             crate::json::Json::Array(_) => {
-                let places: Vec<_> = at.items()?.iter().map(|item| item.choice(options)).collect();
-                places.into_iter().collect::<Option<Vec<_>>>().map(|places| Test::Is(fact, bits(places)))
+                at.each(&|item| item.choice(options)).map(|places| Test::Is(fact, bits(&places)))
             }
-            _ => at.choice(options).map(|place| Test::Is(fact, bits([place]))),
+            _ => at.choice(options).map(|place| Test::Is(fact, bits(&[place]))),
         },
         _ => at.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
     }
@@ -120,8 +116,7 @@ fn member_bits(at: &Node, fact: Fact) -> Option<u32> {
     let FactKind::Set(options) = fact.spec().kind else {
         return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
     };
-    let places: Vec<_> = at.items()?.iter().map(|item| item.choice(options)).collect();
-    places.into_iter().collect::<Option<Vec<_>>>().map(bits)
+    at.each(&|item| item.choice(options)).map(|places| bits(&places))
 }
 
 fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
@@ -145,6 +140,6 @@ pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact>
 }
 
 /// A bit for each place.
-fn bits(places: impl IntoIterator<Item = usize>) -> u32 {
-    places.into_iter().fold(0, |mask, place| mask | 1u32.checked_shl(u32::try_from(place).unwrap_or(32)).unwrap_or(0))
+fn bits(places: &[usize]) -> u32 {
+    places.iter().fold(0, |mask, place| mask | 1u32.checked_shl(u32::try_from(*place).unwrap_or(32)).unwrap_or(0))
 }

@@ -5,7 +5,7 @@ use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
 use crate::problem::Code;
-use crate::reader::{Members, Node};
+use crate::reader::{Members, Node, readable};
 use crate::sorted::sorted_by;
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
@@ -20,29 +20,28 @@ pub(super) struct Around<'a> {
 }
 
 /// The values of a programme, in the order of the file.
-pub(super) fn values(node: Option<Node>, around: &Around) -> Vec<Value> {
-    let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-    entries.iter().filter_map(|(name, node)| value(name, node, around)).collect()
+pub(super) fn values(nodes: &[(&str, Node)], around: &Around) -> Vec<Value> {
+    readable(nodes, &|(name, node)| value(name, node, around))
 }
 
 fn value(name: &str, node: &Node, around: &Around) -> Option<Value> {
     let members = node.members(&["unit", "words", "by", "versions"])?;
     let id = format!("{}/{name}", around.prefix);
-    let unit = members.need("unit").and_then(|at| at.choice(&Unit::NAMES));
-    let unit = [Unit::Rate, Unit::Money, Unit::YesNo].get(unit?).copied()?;
+    let unit = members.need("unit").and_then(|at| at.one_of(&Unit::ALL.map(|unit| (unit.name(), unit))))?;
     let words = members.need("words").and_then(|at| named_words(&at, id.clone()));
-    let by = members.get("by").map_or(Some(Vec::new()), |at| table_facts(&at))?;
+    let by = members.get("by").map_or(Some(Vec::new()), |at| at.each(&table_fact))?;
     let mut reading = ValueReader { id, unit, by, around, rows: Vec::new() };
     let versions_at = members.need("versions")?;
-    let versions: Vec<_> = versions_at.items()?.iter().map(|at| reading.version(at)).collect();
-    let versions = versions.into_iter().collect::<Option<Vec<_>>>()?;
+    let nodes = versions_at.items()?;
+    let mut versions = Vec::new();
+    for at in &nodes {
+        versions.extend(reading.version(at));
+    }
+    if versions.len() < nodes.len() {
+        return None;
+    }
     check_days(&versions_at, &versions, around.first_day);
     Some(Value { name: name.to_owned(), unit, words: words?, by: reading.by, versions, rows: reading.rows })
-}
-
-fn table_facts(node: &Node) -> Option<Vec<Fact>> {
-    let facts: Vec<_> = node.items()?.iter().map(table_fact).collect();
-    facts.into_iter().collect()
 }
 
 fn table_fact(node: &Node) -> Option<Fact> {
@@ -57,7 +56,7 @@ fn table_fact(node: &Node) -> Option<Fact> {
 /// Versions follow each other without overlap or gap, and the first does not come too late.
 fn check_days(node: &Node, versions: &[Version], first_day: Option<Date>) {
     match versions.first() {
-        None => return node.refuse(Code::Empty, &[]).unwrap_or(()),
+        None => return node.note(Code::Empty, &[]),
         Some(first) => {
             let late = first.period.from.is_some_and(|from| first_day.is_none_or(|day| from > day));
             if late {
@@ -178,8 +177,7 @@ impl ValueReader<'_> {
 
     fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<i64>> {
         let Some(at) = members.get(key) else { return Some(Vec::new()) };
-        let numbers: Vec<_> = at.items()?.iter().map(|item| grid(item, self.unit)).collect();
-        numbers.into_iter().collect()
+        at.each(&|item| grid(item, self.unit))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Choice, NamedWords, Reading, Unit, Value, Words};
 use crate::problem::Code;
-use crate::reader::Node;
+use crate::reader::{Members, Node, all_readable, readable};
 use crate::sorted::SortedSet;
 use std::cell::RefCell;
 
@@ -31,7 +31,7 @@ impl<'a> Scope<'a> {
 
     /// The place of a value of this unit.
     pub fn value(&self, node: &Node, unit: Unit) -> Option<usize> {
-        let place = self.named(node, "value", self.values.iter().map(|v| v.name.as_str()))?;
+        let place = self.named(node, "value", &mut self.values.iter().map(|v| v.name.as_str()))?;
         match self.values.get(place) {
             Some(value) if value.unit == unit => Some(place),
             Some(value) => node.refuse(Code::WrongUnit, &[("name", &value.name), ("unit", unit.name())]),
@@ -41,47 +41,59 @@ impl<'a> Scope<'a> {
 
     /// The place of a programme of this file.
     pub fn programme(&self, node: &Node) -> Option<usize> {
-        self.named(node, "programme", self.programmes.iter().map(String::as_str))
+        self.named(node, "programme", &mut self.programmes.iter().map(String::as_str))
     }
 
     /// One thing, or `{"by_reading": name, option: thing, …}` with an entry for every option.
-    pub fn choice<T>(&self, node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Choice<T>> {
-        match self.by_reading(node, &read) {
-            Some(result) => result.map(|(reading, options)| Choice::ByReading(reading, options)),
+    pub fn choice<T>(&self, node: &Node, read: &dyn Fn(&Node) -> Option<T>) -> Option<Choice<T>> {
+        match self.by_reading(node) {
+            Some(options) => {
+                let (reading, options) = options?;
+                all_readable(&options, read).map(|things| Choice::ByReading(reading, things))
+            }
             None => read(node).map(Choice::Fixed),
         }
     }
 
-    /// `None` where the node is no choice by reading, `Some(None)` where it is a faulty one.
-    #[allow(clippy::type_complexity, reason = "the two levels of absence are the meaning")]
-    pub fn by_reading<T>(&self, node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Option<(usize, Vec<T>)>> {
-        let crate::json::Json::Object(members) = node.json else { return None };
-        members.iter().any(|(key, _)| key == "by_reading").then(|| self.options(node, read))
+    /// The same of what has names.
+    pub fn choice_of<T: Copy>(&self, node: &Node, things: &[(&str, T)]) -> Option<Choice<T>> {
+        self.choice(node, &|at| at.one_of(things))
     }
 
-    fn options<T>(&self, node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<(usize, Vec<T>)> {
+    /// The same of a member that may be absent: then it is the first.
+    pub fn choice_or_first<T: Copy>(&self, members: &Members, key: &str, things: &[(&str, T)]) -> Option<Choice<T>> {
+        match members.get(key) {
+            Some(at) => self.choice_of(&at, things),
+            None => things.first().map(|(_, thing)| Choice::Fixed(*thing)),
+        }
+    }
+
+    /// The reading and the node of each of its options. `None` where the node is no choice by reading, `Some(None)`
+    /// where it is a faulty one.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    pub fn by_reading<'n>(&self, node: &Node<'n>) -> Option<Option<(usize, Vec<Node<'n>>)>> {
+        let crate::json::Json::Object(members) = node.json else { return None };
+        members.iter().any(|(key, _)| key == "by_reading").then(|| self.options(node))
+    }
+
+    fn options<'n>(&self, node: &Node<'n>) -> Option<(usize, Vec<Node<'n>>)> {
         let entries = node.entries()?;
         let (_, name) = entries.iter().find(|(key, _)| *key == "by_reading")?;
-        let place = self.named(name, "reading", self.readings.iter().map(|r| r.name.as_str()))?;
+        let place = self.named(name, "reading", &mut self.readings.iter().map(|r| r.name.as_str()))?;
         let options = &self.readings.get(place)?.options;
         let names: Vec<&str> = options.iter().map(|(name, _)| name.as_str()).collect();
         let known = |key: &&str| *key == "by_reading" || names.contains(key);
         if entries.len() != names.len().saturating_add(1) || !entries.iter().all(|(key, _)| known(key)) {
             return node.refuse(Code::ReadingOptions, &[("choices", &names.join(", "))]);
         }
-        let things: Vec<Option<T>> = names
-            .iter()
-            .filter_map(|name| entries.iter().find(|(key, _)| key == name))
-            .map(|(_, entry)| read(entry))
-            .collect();
-        things.into_iter().collect::<Option<Vec<T>>>().map(|things| (place, things))
+        let node_of = |name: &&str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node.clone());
+        Some((place, readable(&names, &node_of)))
     }
 
-    fn named<'n>(&self, node: &Node, kind: &'static str, names: impl Iterator<Item = &'n str>) -> Option<usize> {
+    fn named(&self, node: &Node, kind: &'static str, names: &mut dyn Iterator<Item = &str>) -> Option<usize> {
         let name = node.string()?;
-        let mut names = names;
-        match names.position(|n| n == name) {
-            Some(place) => {
+        match names.enumerate().find(|(_, n)| *n == name) {
+            Some((place, _)) => {
                 self.used.borrow_mut().add((kind, place));
                 Some(place)
             }

@@ -123,11 +123,10 @@ fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
     {
         at.note(Code::RepeatedId, &[("id", id)]);
     }
-    let names = Service::ALL.map(Service::name);
-    let service = members.need("service").and_then(|at| at.choice(&names));
+    let services = Service::ALL.map(|service| (service.name(), service));
     Some(DraftExpense {
         id: id.map(str::to_owned),
-        service: service.and_then(|place| Service::ALL.get(place).copied()),
+        service: members.need("service").and_then(|at| at.one_of(&services)),
         date: members.need("date").and_then(|at| at.date()),
         total: members.get("total").map(|at| at.money()),
         facts: facts(members.get("facts"), Holder::Expense),
