@@ -10,7 +10,9 @@ fn main() -> io::Result<()> {
         let path = folder.join("policy.json");
         println!("cargo::rerun-if-changed={}", path.display());
         let shown = path.display().to_string().replace('\\', "/");
-        list.push_str(&format!("    ({shown:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {shown:?}))),\n"));
+        list.push_str(&format!(
+            "    ({shown:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {shown:?}))),\n"
+        ));
     }
     list.push_str("];\n");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
