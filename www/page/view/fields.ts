@@ -88,10 +88,10 @@ export function valueName(value: ValueDescription, description: Description, wor
   return row.length === 0 ? name : words.say("with-row", { name, row: words.list(row) });
 }
 
-function rowPart(fact: string, choice: string, words: Words): string {
-  if (choice === "yes" || choice === "no") return words.say("row-answer", { question: words.say(`fact-${fact}`), answer: words.say(choice) });
-  const option = `option-${fact}-${choice}`;
-  return words.has(option) ? words.say(option) : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: choice });
+/** A fact's value in as few words as a table's heading would have. */
+function rowPart(fact: string, value: string, words: Words): string {
+  const named = [`row-${fact}-${value}`, `row-${fact}`, `option-${fact}-${value}`, `${fact}-${value}`].find((id) => words.has(id));
+  return named ? words.say(named, { value }) : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: value });
 }
 
 function readingField(reading: ReadingDescription, description: Description, words: Words): Field {

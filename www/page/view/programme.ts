@@ -6,7 +6,7 @@ import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../packa
 import { amountView, isNothing } from "./amounts";
 import { caveats } from "./caveats";
 import { deadlineText } from "./deadlines";
-import { fieldOf } from "./fields";
+import { fieldOf, type Field } from "./fields";
 import { answerOf } from "./given";
 import { question } from "./question";
 import { sourceList } from "./sources";
@@ -80,13 +80,21 @@ function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResul
   const { words } = view;
   const fields = answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
   if (fields.length === 0 || answer.verdict === "does_not_apply") return nothing;
-  const labels = fields.map((field) => field.label + ofWhich(field.key, view));
-  const more = labels.length - MOST_NAMED;
-  const names = words.list(labels.slice(0, MOST_NAMED)) + (more > 0 ? words.say("and-more", { n: more }) : "");
-  return html`<p class="note">${words.say("missing-title", { names })}</p>
+  return html`${stillMissing(fields, answer, view)}
     <details class="more missing"><summary>${words.say("answer-here")}</summary>
     ${repeat(fields, ({ key }) => key, (field) => question(field, view, id))}
   </details>`;
+}
+
+/** By name, where no open condition above says it already. */
+function stillMissing(fields: Field[], answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
+  const { words } = view;
+  const said = new Set(findingsOf(answer).filter(({ truth }) => truth === "unknown").flatMap(({ read }) => read));
+  const labels = fields.filter(({ key }) => !said.has(key)).map((field) => field.label + ofWhich(field.key, view));
+  if (labels.length === 0) return nothing;
+  const more = labels.length - MOST_NAMED;
+  const names = words.list(labels.slice(0, MOST_NAMED)) + (more > 0 ? words.say("and-more", { n: more }) : "");
+  return html`<p class="note">${words.say("missing-title", { names })}</p>`;
 }
 
 function ofWhich(key: string, { session, words }: View): string {

@@ -32,8 +32,12 @@ const tells = ({ kind, before, after }: Step): boolean => before !== after || ![
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { words, description } = view;
-  const { id, args } = step.text;
-  return html`<li><span>${words.text({ id, args: { ...args, before: step.before, after: step.after } }, description)}</span>
+  const text = { id: idOf(step), args: { ...step.text.args, before: step.before, after: step.after } };
+  return html`<li><span>${words.text(text, description)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
+
+/** Where the whole bill is in scope, nothing needs taking off. */
+const idOf = ({ kind, before, after, text: { id } }: Step): string =>
+  kind === "in-scope" && before === after ? "step-in-scope-all" : id;

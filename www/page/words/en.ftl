@@ -158,7 +158,6 @@ fund-critical_illness = Critical illness insurance
 fund-large_expense = Large-expense subsidy
 fund-assistance = Medical assistance
 fund-long_term_care = Long-term care insurance
-fund-none = Not paid through a fund
 
 ## The benefits
 programmes-title = Every benefit
@@ -191,7 +190,6 @@ line-title = Bill { $n } · { SERVICE($service) } · { DATE($date) }
 steps-of-likely = This is the most likely case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
 steps-of-low = This is the lowest case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
 steps-result = Paid back: { MONEY($amount) }
-step-value = { $name }: { $value }
 step-valid = from { DATE($from) }
 step-valid-until = until { DATE($to) }
 step-valid-both = { DATE($from) } to { DATE($to) }
@@ -403,7 +401,8 @@ problem-enrolment_after_today = The enrolment lies in the future; if it is not d
 problem-expense_before_birth = The bill is dated before the birth; please check it
 
 ## How each step works (steps of the core; before and after are the amounts around the step)
-step-in-scope = The bill of { MONEY($before) } without what lies outside the catalogue and the class-B advance: the part “in scope”
+step-in-scope = In scope: the bill of { MONEY($before) } less what is outside the catalogue and the class-B advance
+step-in-scope-all = The whole bill is in scope
 step-bill = The whole bill counts
 step-left = The { MONEY($before) } in scope, less what the layers before have paid
 step-year-share = Plus the { MONEY($earlier) } left to you by earlier bills of the year: the year is taken together
@@ -422,11 +421,9 @@ step-round = Rounded to the fen
 step-cut = Never more than what is left in scope
 step-other-pays = “{ $programme }” pays this already, so it is not paid twice
 step-settled = The settlement slip’s amount is taken; nothing is computed
-step-not-on-file = The rule is not on file and is not counted
 finding-began = This benefit began on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known
 finding-not-on-file = This benefit exists, but its rule is not on file
-finding-replaced = A local rule takes the place of this one
 caveat-no-basic-programme = No basic rule for “{ SERVICE($service) }” is on file here; basic insurance is taken as 0
 computing = Computing…
 and-more = {" "}and { $n } more
@@ -437,3 +434,7 @@ promise-amount = what is paid back and what you pay; a range where it is not cer
 promise-benefits = which benefits apply, which may, which do not, and why
 promise-sources = how every figure is worked out, on which document it rests, and how sure it is
 coverage = Only the places in the list are covered so far. Other places have other rules.
+row-admission = stay no. { $value }
+row-years_insured = years insured: { $value }
+row-retired-yes = retired
+row-retired-no = not retired

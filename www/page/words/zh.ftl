@@ -143,7 +143,6 @@ fund-critical_illness = 大病保险
 fund-large_expense = 大额补助
 fund-assistance = 医疗救助
 fund-long_term_care = 长期护理保险
-fund-none = 不经基金支付
 
 ## 各项待遇
 programmes-title = 各项待遇
@@ -176,7 +175,6 @@ line-title = 第 { $n } 笔 · { SERVICE($service) } · { DATE($date) }
 steps-of-likely = 下面按最可能的情况算；还没确定的地方会让金额在 { MONEY($low) } 到 { MONEY($high) } 之间变化。
 steps-of-low = 下面按最低的情况算；还没确定的地方会让金额在 { MONEY($low) } 到 { MONEY($high) } 之间变化。
 steps-result = 报销 { MONEY($amount) }
-step-value = { $name }：{ $value }
 step-valid = { DATE($from) }起
 step-valid-until = 到 { DATE($to) } 为止
 step-valid-both = { DATE($from) } 到 { DATE($to) }
@@ -386,6 +384,7 @@ problem-expense_before_birth = 费用的日期在出生之前，请再看一遍
 
 ## 每一步怎么算的（核心给的步骤；before 和 after 是这一步前后的金额）
 step-in-scope = 总费用 { MONEY($before) } 去掉全自费和先行自付，剩下的是“政策范围内费用”
+step-in-scope-all = 总费用全部在政策范围内
 step-bill = 按总费用计算
 step-left = 政策范围内费用 { MONEY($before) } 减去前面几层已经报销的
 step-year-share = 加上今年前面几笔留给个人的 { MONEY($earlier) }，一年合起来算
@@ -404,11 +403,9 @@ step-round = 四舍五入到分
 step-cut = 报销的钱不会超过还剩下的政策范围内费用
 step-other-pays = 已经由“{ $programme }”支付，这一项不再重复支付
 step-settled = 以结算单上的金额为准，不再计算
-step-not-on-file = 这项规定没有收录，没有计入
 finding-began = 这项待遇从 { DATE($date) } 开始
 finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不知道
 finding-not-on-file = 这项待遇是有的，但规定没有收录
-finding-replaced = 当地另有规定，代替了这一项
 caveat-no-basic-programme = 没有收录当地“{ SERVICE($service) }”的基本医保规定，基本医保按 0 计算
 computing = 正在计算……
 and-more = 等，另有 { $n } 项
@@ -419,3 +416,7 @@ promise-amount = 能报多少，自己付多少；说不准的就给出范围，
 promise-benefits = 哪些待遇适用，哪些可能适用，哪些不适用、为什么
 promise-sources = 每个数字怎么算出来的，依据哪份文件，有多可靠
 coverage = 目前只收录了名单上的地方。别的地方规定不同，不能套用。
+row-admission = 第 { $value } 次住院
+row-years_insured = 连续参保 { $value } 年
+row-retired-yes = 退休
+row-retired-no = 在职

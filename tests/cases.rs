@@ -1,0 +1,109 @@
+//! The worked cases of the policies.
+//!
+//! 1. Every case of every folder holds, natively (`tests/web.rs` runs the same in browsers).
+//! 2. No folder is missing from the list that the browsers read, and none is without cases.
+//! 3. Every programme stands in a case of its folder: with each verdict that it can reach.
+//! 4. A case that expects something else is found out: the comparison bites.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+
+mod support;
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use support::case_texts::CASE_TEXTS;
+use support::catalogue;
+use yibao::cases::{differences, read};
+use yibao::policy::catalogue::Catalogue;
+
+#[test]
+fn every_case_of_every_region_holds() {
+    let mut wrong = Vec::new();
+    for (folder, text) in CASE_TEXTS {
+        for case in read(text).unwrap_or_else(|what| panic!("{folder}: {what}")) {
+            let found = differences(&case, catalogue());
+            if !found.is_empty() {
+                wrong.push(format!("{folder}: {}\n    {}", case.title, found.join("\n    ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases do not hold\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "lists the folders of policies")]
+fn no_folder_is_missing_from_the_list() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
+    let entries = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
+    let folders: BTreeSet<String> = entries
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let listed: BTreeSet<String> = CASE_TEXTS.iter().map(|(folder, _)| (*folder).to_owned()).collect();
+    assert_eq!(folders, listed, "tests/support/case_texts.rs lists every folder of policies/");
+    let compiled: BTreeSet<&str> = Catalogue::built_in_texts().iter().map(|(path, _)| *path).collect();
+    for folder in &folders {
+        assert!(compiled.contains(format!("policies/{folder}/policy.json").as_str()), "{folder} is compiled in");
+    }
+    assert_eq!(compiled.len(), folders.len());
+}
+
+/// The verdicts that a case of the folder expects of a programme, of it or of one of its lines.
+fn expected_verdicts(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let tree: Value = serde_json::from_str(text).unwrap();
+    let mut verdicts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for case in tree["cases"].as_array().unwrap() {
+        for (id, expected) in case["expect"]["programmes"].as_object().into_iter().flatten() {
+            let lines = expected["lines"].as_object().into_iter().flat_map(|lines| lines.values());
+            let named = lines.chain([expected]).filter_map(|of| of["verdict"].as_str()).map(str::to_owned);
+            verdicts.entry(id.clone()).or_default().extend(named);
+        }
+    }
+    verdicts
+}
+
+#[test]
+fn every_programme_has_a_case_for_each_verdict_it_can_reach() {
+    let mut missing = Vec::new();
+    for (folder, text) in CASE_TEXTS {
+        let expected = expected_verdicts(text);
+        let region = support::regions::region_of(&folder[..6]);
+        let own = |id: &str| id.split('/').next() == Some(&region.code);
+        for programme in region.programmes.iter().filter(|programme| own(&programme.id)) {
+            let there = expected.get(&programme.id).cloned().unwrap_or_default();
+            let applies = if programme.on_file { "applies" } else { "undetermined" };
+            for verdict in [applies, "does_not_apply"] {
+                if !there.contains(verdict) {
+                    missing.push(format!("{folder}: no case in which {} is {verdict}", programme.id));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn a_wrong_expectation_is_found_out() {
+    let case = |expect: &str| {
+        let text = r#"{"cases": [{"title": {"zh": "例", "en": "A case"}, "request": {"region": "370212",
+            "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}, "expect": EXPECT}]}"#;
+        read(&text.replace("EXPECT", expect)).unwrap().remove(0)
+    };
+    let holds = |expect: &str| differences(&case(expect), catalogue()).is_empty();
+    assert!(holds(r#"{"totals": {"paid": "0.00"}, "tight": true}"#));
+    for wrong in [
+        r#"{"totals": {"paid": "0.01"}}"#,
+        r#"{"totals": {"paid": {"low": "0.01"}}}"#,
+        r#"{"totals": {"not_counted": ["370200/none"]}}"#,
+        r#"{"tight": false}"#,
+        r#"{"outcome": "failure"}"#,
+        r#"{"programmes": {"370200/no-such": {"verdict": "applies"}}}"#,
+        r#"{"programmes": {"370200/long-term-care": {"verdict": "applies"}}}"#,
+        r#"{"no_such_member": "x"}"#,
+        r#"{"questions": []}"#,
+    ] {
+        assert!(!holds(wrong), "{wrong} passes for right");
+    }
+}

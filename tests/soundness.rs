@@ -1,0 +1,293 @@
+//! The range against a slow reference: plain enumeration. A request with one to four holes is answered; then its holes
+//! are filled in every way there is (or in very many), each completion is asked for by itself, and what it says must
+//! agree. The reference knows no policy and no range: it only fills requests.
+//!
+//! 1. Every amount of every completion lies in the range.
+//! 2. A verdict reached with facts missing is the verdict of every completion.
+//! 3. Where `tight` is true and every completion was asked for, both ends of every amount are reached.
+//! 4. `likely` is the amount of every completion with preferred readings and single suggestions, else null.
+//! 5. `narrows` is what brute force finds; no answer narrows by less.
+//! 6. What is asked or missing changes something, and what changes something is asked or missing.
+//! 7. Where nothing is asked, missing or uncounted, every amount is exact.
+//! 8. Every reading and every unpublished value of every policy was open in a study where it mattered.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use support::answers::{Range, amount_list, fen};
+use support::holes::Hole;
+use support::regions::{Region, regions};
+use support::study::{Completion, Study};
+use support::tape::Tape;
+
+/// How many random requests of each region are studied.
+const ROUNDS: u64 = 25;
+
+#[allow(clippy::disallowed_methods, reason = "more rounds can be asked for by hand")]
+fn rounds() -> u64 {
+    std::env::var("YIBAO_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
+}
+
+/// Runs a check over random studies of every region and gives all that it found.
+fn in_every_region(salt: u64, check: impl Fn(&Study) -> Option<String>) {
+    let mut found = Vec::new();
+    for (place, region) in regions().iter().enumerate() {
+        for round in 0..rounds() {
+            let mut tape = Tape::Seeded(salt * 1_000_003 + place as u64 * 7_919 + round * 104_729);
+            let Some(study) = Study::random(&mut tape, region) else { continue };
+            found.extend(check(&study));
+        }
+    }
+    let shown: Vec<&String> = found.iter().take(12).collect();
+    assert!(
+        found.is_empty(),
+        "{} findings\n{}",
+        found.len(),
+        shown.iter().map(|s| format!("{s}\n\n")).collect::<String>()
+    );
+}
+
+fn all_checks(study: &Study) -> Option<String> {
+    let checks = [
+        outside,
+        verdict_undone,
+        end_not_reached,
+        wrong_likely,
+        wrong_narrows,
+        irrelevant_or_absent,
+        wrong_missing,
+        open_without_question,
+    ];
+    checks.iter().find_map(|check| check(study))
+}
+
+#[test]
+fn the_range_agrees_with_plain_enumeration() {
+    in_every_region(1, all_checks);
+}
+
+/// 1.
+fn outside(study: &Study) -> Option<String> {
+    for completion in &study.completions {
+        for (place, (whole, inner)) in study.amounts.iter().zip(&completion.amounts).enumerate() {
+            if !whole.holds(*inner) {
+                let name = &study.names()[place];
+                return Some(format!(
+                    "OUTSIDE {name}: {inner:?} is not in {whole:?}\n{}",
+                    study.shown(Some(completion))
+                ));
+            }
+        }
+    }
+    None
+}
+
+/// 2.
+fn verdict_undone(study: &Study) -> Option<String> {
+    for completion in &study.completions {
+        for (place, (whole, inner)) in study.verdicts.iter().zip(&completion.verdicts).enumerate() {
+            if *whole != "undetermined" && whole != inner {
+                let name = &study.verdict_names()[place];
+                return Some(format!("UNDONE {name}: {inner}, not {whole}\n{}", study.shown(Some(completion))));
+            }
+        }
+    }
+    None
+}
+
+/// 3.
+fn end_not_reached(study: &Study) -> Option<String> {
+    if !study.whole.tight {
+        // What is not on file may pay anything, and that is no hole that an enumeration could fill.
+        let small = study.full && study.whole.totals.not_counted.is_empty();
+        return Some(format!("NOT TIGHT\n{}", study.shown(None))).filter(|_| small);
+    }
+    if !study.full {
+        return None;
+    }
+    for (place, whole) in study.amounts.iter().enumerate() {
+        let low = study.completions.iter().map(|c| c.amounts[place].low).min().unwrap();
+        let high = study.completions.iter().map(|c| c.amounts[place].high).max().unwrap();
+        if (low, high) != (whole.low, whole.high) {
+            let name = &study.names()[place];
+            return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", study.shown(None)));
+        }
+    }
+    None
+}
+
+/// 4.
+fn wrong_likely(study: &Study) -> Option<String> {
+    let likely = study.likely_completions();
+    let first = likely.first()?;
+    for (place, whole) in study.amounts.iter().enumerate() {
+        let all: Vec<Range> = likely.iter().map(|completion| completion.amounts[place]).collect();
+        let one = all[0];
+        let same = one.is_exact() && all.iter().all(|other| (other.low, other.high) == (one.low, one.high));
+        let wrong = match whole.likely {
+            Some(amount) => !same || amount != one.low,
+            None => same && study.full,
+        };
+        if wrong {
+            let name = &study.names()[place];
+            return Some(format!("LIKELY {name}: {whole:?}, but {all:?}\n{}", study.shown(Some(first))));
+        }
+    }
+    None
+}
+
+/// 5.
+fn wrong_narrows(study: &Study) -> Option<String> {
+    let paid = study.names().iter().position(|name| name == "totals/paid").unwrap();
+    let width = |of: &[&Completion]| {
+        let low = of.iter().map(|c| c.amounts[paid].low).min().unwrap();
+        of.iter().map(|c| c.amounts[paid].high).max().unwrap() - low
+    };
+    let whole = study.amounts[paid].width();
+    for (place, hole) in study.holes.iter().enumerate() {
+        let names = hole.names(&study.request);
+        let Some(question) = study.whole.questions.iter().find(|q| names.contains(&q.unknown)) else { continue };
+        let Some(narrows) = question.narrows.as_deref().map(fen) else {
+            let within_budget = study.full && study.whole.tight;
+            return Some(format!("NARROWS null for {names:?}\n{}", study.shown(None))).filter(|_| within_budget);
+        };
+        let answers = 0..study.fillings[place].fills.len();
+        let of = |answer: usize| -> Vec<&Completion> {
+            study.completions.iter().filter(|completion| completion.choice[place] == answer).collect()
+        };
+        let widest = answers.map(of).filter(|of| !of.is_empty()).map(|of| width(&of)).max().unwrap();
+        let wrong = if study.full { narrows != whole - widest } else { narrows > whole - widest };
+        if wrong && names.len() == 1 {
+            return Some(format!("NARROWS {names:?}: {narrows}, not {whole} - {widest}\n{}", study.shown(None)));
+        }
+    }
+    None
+}
+
+fn differ(one: &Completion, other: &Completion) -> bool {
+    let ends = |c: &Completion| c.amounts.iter().map(|range| (range.low, range.high)).collect::<Vec<_>>();
+    one.verdicts != other.verdicts || ends(one) != ends(other)
+}
+
+/// 6, of the whole answer.
+fn irrelevant_or_absent(study: &Study) -> Option<String> {
+    let asked: BTreeSet<&str> = study.whole.questions.iter().map(|q| q.unknown.as_str()).collect();
+    let missing: BTreeSet<&str> =
+        study.whole.programmes.iter().flat_map(|programme| programme.missing.iter().map(String::as_str)).collect();
+    for (place, hole) in study.holes.iter().enumerate() {
+        let matters = study.matters(place, differ);
+        let dont_know = study.is_dont_know(hole);
+        for name in hole.names(&study.request) {
+            let is_asked = asked.contains(name.as_str());
+            let wrong = match (matters, study.full) {
+                _ if dont_know && is_asked => "asked again",
+                (true, _) if !dont_know && !is_asked => "matters, but is not asked",
+                (false, true) if is_asked => "is asked, but changes nothing",
+                (false, true) if missing.contains(name.as_str()) => "is missing, but changes nothing",
+                _ => continue,
+            };
+            return Some(format!("RELEVANT {name} {wrong}\n{}", study.shown(None)));
+        }
+    }
+    let names: BTreeSet<String> = study.holes.iter().flat_map(|hole| hole.names(&study.request)).collect();
+    let stray = asked.iter().chain(&missing).find(|name| !names.contains(**name));
+    stray.map(|name| format!("RELEVANT {name} is known, but is asked or missing\n{}", study.shown(None)))
+}
+
+/// 6, of each programme.
+fn wrong_missing(study: &Study) -> Option<String> {
+    let (names, verdict_names) = (study.names(), study.verdict_names());
+    for programme in &study.whole.programmes {
+        let own = format!("programmes/{}", programme.id);
+        let is_own = |name: &String| *name == own || name.starts_with(&format!("{own}/lines/"));
+        let amounts: Vec<usize> = (0..names.len()).filter(|place| is_own(&names[*place])).collect();
+        let verdicts: Vec<usize> = (0..verdict_names.len()).filter(|place| is_own(&verdict_names[*place])).collect();
+        let changes = |a: &Completion, b: &Completion| {
+            let ends = |c: &Completion, place: usize| (c.amounts[place].low, c.amounts[place].high);
+            amounts.iter().any(|place| ends(a, *place) != ends(b, *place))
+                || verdicts.iter().any(|place| a.verdicts[*place] != b.verdicts[*place])
+        };
+        for (place, hole) in study.holes.iter().enumerate() {
+            let matters = study.matters(place, changes);
+            for name in hole.names(&study.request) {
+                let wrong = match (matters, programme.missing.contains(&name)) {
+                    (true, false) => "matters, but is not missing",
+                    (false, true) if study.full => "is missing, but changes nothing",
+                    _ => continue,
+                };
+                return Some(format!("MISSING of {}: {name} {wrong}\n{}", programme.id, study.shown(None)));
+            }
+        }
+    }
+    None
+}
+
+/// 7.
+fn open_without_question(study: &Study) -> Option<String> {
+    let whole = &study.whole;
+    let any_missing = whole.programmes.iter().any(|programme| !programme.missing.is_empty());
+    let is_asked = !whole.questions.is_empty() || any_missing || !whole.totals.not_counted.is_empty();
+    if is_asked || study.holes.iter().any(|hole| study.is_dont_know(hole)) {
+        return None;
+    }
+    let open = study.names().into_iter().zip(&study.amounts).find(|(_, range)| !range.is_exact());
+    open.map(|(name, range)| format!("OPEN {name}: {range:?}, but nothing is asked\n{}", study.shown(None)))
+}
+
+/// The services of the programme that a value or reading belongs to.
+fn services_of<'r>(region: &'r Region, hole: &Hole) -> Vec<&'r str> {
+    let (Hole::Value(id) | Hole::Reading(id)) = hole else { return Vec::new() };
+    let owns = |programme: &&support::regions::Programme| id.starts_with(&format!("{}/", programme.id));
+    region.programmes.iter().find(owns).unwrap().services.iter().map(String::as_str).collect()
+}
+
+/// The unpublished values and readings of a region that can move an amount or a verdict: a subsidy's amount does not.
+fn open_by_policy(region: &Region) -> Vec<Hole> {
+    let in_words_only = |id: &str| {
+        let programme = region.programmes.iter().find(|programme| id.starts_with(&format!("{}/", programme.id)));
+        programme.is_none_or(|programme| programme.kind == "subsidy")
+    };
+    let values = region.values.iter().filter(|value| value.enterable && !value.limit_only);
+    let values = values.filter(|value| value.unit == "yes_no" || !in_words_only(&value.id));
+    let values = values.map(|value| Hole::Value(value.id.clone()));
+    values.chain(region.readings.iter().map(|reading| Hole::Reading(reading.id.clone()))).collect()
+}
+
+/// 8.
+#[test]
+fn every_reading_and_unpublished_value_is_exercised() {
+    let mut found = Vec::new();
+    for region in regions() {
+        for (number, hole) in open_by_policy(region).into_iter().enumerate() {
+            let services = services_of(region, &hole);
+            let mattered = (0..600).any(|round| {
+                let mut tape = Tape::Seeded(77 + number as u64 * 7_919 + round * 104_729);
+                let request = support::requests::complete_of(&mut tape, region, &services);
+                let Some(study) = Study::of(&mut tape, region, request, vec![hole.clone()]) else { return false };
+                if !study.matters(0, differ) {
+                    return false;
+                }
+                found.extend(all_checks(&study));
+                true
+            });
+            if !mattered {
+                found.push(format!("{}: {hole:?} never mattered", region.code));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} findings\n{}", found.len(), found.join("\n\n"));
+}
+
+/// What a subsidy gives is said in words: its amount is no question.
+#[test]
+fn an_amount_in_words_is_never_asked() {
+    for region in regions() {
+        let asked = amount_list(&support::answers::estimate(&serde_json::json!({
+            "region": region.code, "asked_on": "2025-06-01"
+        })));
+        assert!(asked.iter().all(|range| *range == Range { low: 0, likely: Some(0), high: 0 }), "{}", region.code);
+    }
+}

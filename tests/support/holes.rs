@@ -1,0 +1,322 @@
+//! Holes in a request, and the ways to fill them.
+
+use super::regions::{Kind, Region};
+use super::requests::{birthday, date, day, rate, yuan};
+use super::tape::Tape;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+use yibao::calendar::Date;
+use yibao::policy::catalogue::Catalogue;
+
+/// Something that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// A fact of the person.
+    Person(String),
+    /// A fact of an expense.
+    Expense(usize, String),
+    /// Both parts of a bill that are out of scope.
+    Bill(usize),
+    /// An unpublished value.
+    Value(String),
+    /// A reading.
+    Reading(String),
+}
+
+/// One way to fill a hole: a value for each of its slots.
+pub type Fill = Vec<Value>;
+
+/// Ways to fill a hole.
+#[derive(Debug)]
+pub struct Fillings {
+    /// Of a number, its ends come first.
+    pub fills: Vec<Fill>,
+    /// Whether every other way gives the same answer as one of these.
+    pub complete: bool,
+    /// Of a number: how many grid steps it has a yuan or a whole.
+    pub numeric: bool,
+}
+
+fn object<'v>(value: &'v mut Value, key: &str) -> &'v mut Map<String, Value> {
+    let member = value.as_object_mut().unwrap().entry(key).or_insert_with(|| json!({}));
+    member.as_object_mut().unwrap_or_else(|| panic!("{key} is no object"))
+}
+
+impl Hole {
+    /// Where it is in the request: an object and its keys.
+    fn slots<'r>(&self, request: &'r mut Value) -> (&'r mut Map<String, Value>, Vec<String>) {
+        match self {
+            Hole::Person(fact) => (object(request, "facts"), vec![fact.clone()]),
+            Hole::Expense(place, fact) => (object(&mut request["expenses"][place], "facts"), vec![fact.clone()]),
+            Hole::Bill(place) => {
+                (object(&mut request["expenses"][place], "facts"), vec!["self_paid".into(), "advance".into()])
+            }
+            Hole::Value(id) => (object(request, "entered"), vec![id.clone()]),
+            Hole::Reading(id) => (object(request, "readings"), vec![id.clone()]),
+        }
+    }
+
+    /// Forgets what is there; a fact may also be answered with "I don't know".
+    pub fn punch(&self, request: &mut Value, dont_know: bool) {
+        let is_fact = !matches!(self, Hole::Value(_) | Hole::Reading(_));
+        // An absent admission is counted, not unknown.
+        let dont_know = dont_know || self.is_admission();
+        let (object, keys) = self.slots(request);
+        for key in keys {
+            object.remove(&key);
+            if is_fact && dont_know {
+                object.insert(key, Value::Null);
+            }
+        }
+    }
+
+    /// Fills it.
+    pub fn fill(&self, request: &mut Value, fill: &Fill) {
+        let (object, keys) = self.slots(request);
+        for (key, value) in keys.into_iter().zip(fill) {
+            object.insert(key, value.clone());
+        }
+    }
+
+    pub fn is_admission(&self) -> bool {
+        matches!(self, Hole::Expense(_, fact) if fact == "admission")
+    }
+
+    /// The names under which the answer speaks of it.
+    pub fn names(&self, request: &Value) -> Vec<String> {
+        let of = |place: &usize| request["expenses"][*place]["id"].as_str().unwrap().to_owned();
+        match self {
+            Hole::Person(name) | Hole::Value(name) | Hole::Reading(name) => vec![name.clone()],
+            Hole::Expense(place, fact) => vec![format!("{}/{fact}", of(place))],
+            Hole::Bill(place) => vec![format!("{}/self_paid", of(place)), format!("{}/advance", of(place))],
+        }
+    }
+}
+
+/// Everything in a complete request that could be unknown.
+pub fn candidates(region: &Region, request: &Value) -> Vec<Hole> {
+    let mut holes = Vec::new();
+    let keys = |object: &Value| object.as_object().map_or(Vec::new(), |o| o.keys().cloned().collect());
+    holes.extend(keys(&request["facts"]).into_iter().map(Hole::Person));
+    for (place, expense) in request["expenses"].as_array().into_iter().flatten().enumerate() {
+        holes.extend(keys(&expense["facts"]).into_iter().map(|fact| Hole::Expense(place, fact)));
+        if !keys(&expense["facts"]).iter().any(|fact| fact == "admission") {
+            holes.push(Hole::Expense(place, "admission".into()));
+        }
+        holes.push(Hole::Bill(place));
+    }
+    let open = keys(&request["entered"]).into_iter().filter(|id| !region.value(id).limit_only);
+    holes.extend(open.map(Hole::Value));
+    holes.extend(keys(&request["readings"]).into_iter().map(Hole::Reading));
+    holes
+}
+
+/// Ways to fill a hole of a request.
+pub fn fillings(tape: &mut Tape, region: &Region, request: &Value, hole: &Hole) -> Fillings {
+    let discrete = |values: Vec<Value>| Fillings {
+        fills: values.into_iter().map(|value| vec![value]).collect(),
+        complete: true,
+        numeric: false,
+    };
+    match hole {
+        Hole::Person(id) if id == "birth_date" => discrete(births(request).into_iter().map(Value::from).collect()),
+        Hole::Person(id) if id == "enrolled_and_paid_on" => {
+            discrete(enrolments(request).into_iter().map(Value::from).collect())
+        }
+        Hole::Person(id) => discrete(every_value(&region.fact(id).kind)),
+        Hole::Expense(place, id) if id == "self_paid" || id == "advance" => part_of_bill(tape, request, *place, id),
+        Hole::Expense(_, id) => discrete(every_value(&region.fact(id).kind)),
+        Hole::Bill(place) => whole_bill(tape, request, *place),
+        Hole::Value(id) => value_fillings(tape, region, request, id),
+        Hole::Reading(id) => discrete(region.reading(id).options.iter().map(|o| json!(o)).collect()),
+    }
+}
+
+/// Every value that rules can tell apart.
+fn every_value(kind: &Kind) -> Vec<Value> {
+    match kind {
+        Kind::YesNo => vec![json!(false), json!(true)],
+        Kind::Choice(options) => options.iter().map(|option| json!(option)).collect(),
+        Kind::Set(options) => sets(options),
+        Kind::WholeNumber { min, max, rows } => {
+            let near = rows.iter().flat_map(|row| [row - 1, *row, row + 1]).chain(*min..=(min + 11).min(*max));
+            let numbers: BTreeSet<i64> = near.chain([*max]).filter(|n| (*min..=*max).contains(n)).collect();
+            // Twelve months are told apart one by one; of other counts only the first few are.
+            let few = |n: &i64| *max == 12 || *n <= min + 5 || rows.contains(&(n - 1)) || n == max;
+            numbers.into_iter().filter(few).map(|n| json!(n)).collect()
+        }
+        Kind::Date | Kind::Money => panic!("depends on others"),
+    }
+}
+
+/// None, one, and two members: no rule asks for three at once. And all of them.
+fn sets(options: &[String]) -> Vec<Value> {
+    let mut sets = vec![json!([]), json!(options)];
+    for (place, one) in options.iter().enumerate() {
+        sets.push(json!([one]));
+        sets.extend(options[..place].iter().map(|other| json!([one, other])));
+    }
+    sets
+}
+
+fn days_of(request: &Value) -> BTreeSet<String> {
+    let expenses = request["expenses"].as_array().into_iter().flatten();
+    let days = expenses.map(|expense| expense["date"].as_str().unwrap().to_owned());
+    days.chain([request["asked_on"].as_str().unwrap().to_owned()]).collect()
+}
+
+/// The latest day on which the person may have been born.
+pub fn latest_birth(request: &Value) -> i64 {
+    let enrolled = request["facts"]["enrolled_and_paid_on"].as_str().filter(|day| *day != "not_yet");
+    let latest = days_of(request).into_iter().chain(enrolled.map(str::to_owned)).min().unwrap();
+    date(&latest).day_number()
+}
+
+/// Birth dates around every threshold that a policy names, for every day on which it may be tested.
+fn births(request: &Value) -> Vec<String> {
+    let latest = latest_birth(request);
+    let mut found = BTreeSet::from([Date::FIRST.day_number(), latest]);
+    for tested in days_of(request) {
+        for age in &thresholds().ages {
+            let exact = birthday(&tested, -age).day_number();
+            found.extend([exact - 1, exact, exact + 1]);
+        }
+        for days in &thresholds().days {
+            let exact = date(&tested).day_number() - days;
+            found.extend([exact - 1, exact, exact + 1]);
+        }
+    }
+    if let Some(enrolled) = request["facts"]["enrolled_and_paid_on"].as_str().filter(|day| *day != "not_yet") {
+        for days in &thresholds().days {
+            let exact = date(enrolled).day_number() - days;
+            found.extend([exact - 1, exact, exact + 1]);
+        }
+    }
+    let possible = found.into_iter().filter(|day| (Date::FIRST.day_number()..=latest).contains(day));
+    possible.map(day).collect()
+}
+
+/// Days of enrolment around the deadlines, and none yet.
+fn enrolments(request: &Value) -> Vec<String> {
+    let today = date(request["asked_on"].as_str().unwrap()).day_number();
+    let born = match request["facts"]["birth_date"].as_str() {
+        Some(born) => vec![born.to_owned()],
+        None => births(request),
+    };
+    let mut found = BTreeSet::from([today]);
+    for born in born {
+        let born = date(&born).day_number();
+        found.insert(born);
+        for days in &thresholds().days {
+            found.extend([born + days - 1, born + days, born + days + 1]);
+        }
+    }
+    let first = Date::FIRST.day_number();
+    let possible = found.into_iter().filter(|day| (first..=today).contains(day));
+    possible.map(day).chain(["not_yet".to_owned()]).collect()
+}
+
+struct Thresholds {
+    ages: BTreeSet<i64>,
+    days: BTreeSet<i64>,
+}
+
+/// Ages and days that any policy names.
+fn thresholds() -> &'static Thresholds {
+    static FOUND: OnceLock<Thresholds> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        let mut found = Thresholds { ages: BTreeSet::new(), days: BTreeSet::new() };
+        for (_, text) in Catalogue::built_in_texts() {
+            note_thresholds(&serde_json::from_str(text).unwrap(), &mut found);
+        }
+        assert!(found.ages.contains(&18) && found.days.contains(&90), "the policies name ages and days");
+        found
+    })
+}
+
+fn note_thresholds(tree: &Value, found: &mut Thresholds) {
+    for (key, inner) in tree.as_object().into_iter().flatten() {
+        match (key.as_str(), inner.as_i64()) {
+            ("age_under" | "age_at_least", Some(age)) => found.ages.extend([age]),
+            ("age_at_most", Some(age)) => found.ages.extend([age + 1]),
+            ("days_old_at_most" | "enrolled_within_days_of_birth" | "days_after_birth", Some(days)) => {
+                found.days.extend([days]);
+            }
+            _ => note_thresholds(inner, found),
+        }
+    }
+    tree.as_array().into_iter().flatten().for_each(|inner| note_thresholds(inner, found));
+}
+
+/// A decimal text in steps of so many places.
+pub fn on_grid(text: &str, places: usize) -> i64 {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    assert!(part.len() <= places, "{text} has more than {places} places");
+    format!("{whole}{part:0<places$}").parse().unwrap()
+}
+
+/// An amount's text in fen; nothing where it is not given.
+pub fn given_fen(value: &Value) -> Option<i64> {
+    value.as_str().map(|text| on_grid(text, 2))
+}
+
+fn total(request: &Value, place: usize) -> i64 {
+    given_fen(&request["expenses"][place]["total"]).unwrap_or(0)
+}
+
+fn numbers(tape: &mut Tape, low: i64, high: i64, near: &[i64], text: fn(i64) -> String) -> Fillings {
+    let mut chosen = vec![low, high];
+    let seen = near.iter().filter(|n| (low..=high).contains(*n)).copied();
+    let drawn: Vec<i64> = (0..3).map(|_| tape.between(low, high)).collect();
+    for number in seen.chain(drawn) {
+        if !chosen.contains(&number) {
+            chosen.push(number);
+        }
+    }
+    if low == high {
+        chosen.truncate(1);
+    }
+    Fillings {
+        fills: chosen.into_iter().map(|n| vec![json!(text(n))]).collect(),
+        complete: low == high,
+        numeric: low < high,
+    }
+}
+
+fn part_of_bill(tape: &mut Tape, request: &Value, place: usize, part: &str) -> Fillings {
+    let other = if part == "self_paid" { "advance" } else { "self_paid" };
+    let most = total(request, place) - given_fen(&request["expenses"][place]["facts"][other]).unwrap_or(0);
+    numbers(tape, 0, most, &[], yuan)
+}
+
+fn whole_bill(tape: &mut Tape, request: &Value, place: usize) -> Fillings {
+    let total = total(request, place);
+    let pair = |a: i64, b: i64| vec![json!(yuan(a)), json!(yuan(b))];
+    let mut fills = vec![pair(0, 0), pair(total, 0), pair(0, total)];
+    for _ in 0..3 {
+        let self_paid = tape.between(0, total);
+        fills.push(pair(self_paid, tape.between(0, total - self_paid)));
+    }
+    Fillings { fills, complete: total == 0, numeric: total > 0 }
+}
+
+fn value_fillings(tape: &mut Tape, region: &Region, request: &Value, id: &str) -> Fillings {
+    let value = region.value(id);
+    let places = if value.unit == "rate" { 6 } else { 2 };
+    let bound = |text: &Option<String>, natural| text.as_ref().map_or(natural, |text| on_grid(text, places));
+    let suggested = value.suggested.iter().map(|text| on_grid(text, places));
+    match value.unit.as_str() {
+        "yes_no" => Fillings { fills: vec![vec![json!("no")], vec![json!("yes")]], complete: true, numeric: false },
+        "rate" => {
+            let near: Vec<i64> = suggested.collect();
+            numbers(tape, bound(&value.bounds.0, 0), bound(&value.bounds.1, 1_000_000), &near, rate)
+        }
+        _ => {
+            // A limit without a bound runs to the greatest amount; what matters lies near the bills.
+            let bills = (0..request["expenses"].as_array().map_or(0, Vec::len)).map(|place| total(request, place));
+            let near: Vec<i64> = suggested.chain(bills).collect();
+            numbers(tape, bound(&value.bounds.0, 0), bound(&value.bounds.1, 99_999_999_999_999), &near, yuan)
+        }
+    }
+}

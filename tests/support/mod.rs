@@ -1,0 +1,23 @@
+//! What the tests share: regions as `describe` lays them out, random requests with holes, answers laid flat.
+//!
+//! Nothing here reads the core's inside: requests are JSON, and what may be asked comes from `describe`, so that a new
+//! city is tested without a line of Rust.
+#![allow(dead_code, reason = "every test file uses its own part")]
+
+pub mod answers;
+pub mod case_texts;
+pub mod holes;
+pub mod property;
+pub mod regions;
+pub mod requests;
+pub mod study;
+pub mod tape;
+
+use std::sync::OnceLock;
+use yibao::policy::catalogue::Catalogue;
+
+/// The policies compiled in, read once.
+pub fn catalogue() -> &'static Catalogue {
+    static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
+    BUILT_IN.get_or_init(Catalogue::built_in)
+}
