@@ -175,7 +175,8 @@ fn nobody_is_paid_more_than_is_in_scope() {
         let request = with_holes(tape, region);
         let answer = estimate(&request);
         for (expense, given) in answer.expenses.iter().zip(request["expenses"].as_array().unwrap()) {
-            let settled: i64 = given["settled"].as_object().into_iter().flatten().filter_map(|(_, s)| given_fen(s)).sum();
+            let settled: i64 =
+                given["settled"].as_object().into_iter().flatten().filter_map(|(_, s)| given_fen(s)).sum();
             let (scope, paid) = (Range::of(&expense.slip.inscp_scp_amt), Range::of(&expense.slip.fund_pay_sumamt));
             let most = settled + (scope.high - settled).max(0);
             holds(paid.high <= most, || format!("{}: {paid:?} of {scope:?} in {request}", expense.id))?;

@@ -123,7 +123,8 @@ fn values_move_what_is_paid_one_way() {
 
 fn of_expenses(answer: &Estimate, ids: &[String]) -> Vec<(String, Range)> {
     let own = |name: &String| {
-        let of_it = |id: &String| name.starts_with(&format!("expenses/{id}/")) || name.ends_with(&format!("/lines/{id}"));
+        let of_it =
+            |id: &String| name.starts_with(&format!("expenses/{id}/")) || name.ends_with(&format!("/lines/{id}"));
         ids.iter().any(of_it)
     };
     amounts(answer).into_iter().filter(|(name, _)| own(name)).collect()

@@ -20,23 +20,21 @@ use std::collections::BTreeSet;
 use support::answers::{Range, amount_list, fen};
 use support::holes::Hole;
 use support::regions::{Region, regions};
+use support::setting;
 use support::study::{Completion, Study};
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.
 const ROUNDS: u64 = 25;
 
-#[allow(clippy::disallowed_methods, reason = "more rounds can be asked for by hand")]
-fn rounds() -> u64 {
-    std::env::var("YIBAO_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
-}
-
 /// Runs a check over random studies of every region and gives all that it found.
 fn in_every_region(salt: u64, check: impl Fn(&Study) -> Option<String>) {
     let mut found = Vec::new();
     for (place, region) in regions().iter().enumerate() {
-        for round in 0..rounds() {
-            let mut tape = Tape::Seeded(salt * 1_000_003 + place as u64 * 7_919 + round * 104_729);
+        for round in 0..ROUNDS * setting("YIBAO_TIMES", 1) {
+            let mut tape = Tape::Seeded(
+                setting("YIBAO_SEED", 0) * 15_485_863 + salt * 1_000_003 + place as u64 * 7_919 + round * 104_729,
+            );
             let Some(study) = Study::random(&mut tape, region) else { continue };
             found.extend(check(&study));
         }

@@ -14,10 +14,17 @@ pub mod study;
 pub mod tape;
 
 use std::sync::OnceLock;
+use std::{env, str::FromStr};
 use yibao::policy::catalogue::Catalogue;
 
 /// The policies compiled in, read once.
 pub fn catalogue() -> &'static Catalogue {
     static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
     BUILT_IN.get_or_init(Catalogue::built_in)
+}
+
+/// A number that the environment may set, to look longer by hand than a test should take.
+#[allow(clippy::disallowed_methods, reason = "a test may be asked to look longer")]
+pub fn setting<T: FromStr>(name: &str, usual: T) -> T {
+    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }

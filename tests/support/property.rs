@@ -1,6 +1,7 @@
 //! Properties over random requests: proptest draws the numbers that the choices are made by, and shrinks them.
 
 use super::regions::{Region, regions};
+use super::setting;
 use super::tape::Tape;
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -13,9 +14,9 @@ pub type Finding = Result<(), String>;
 pub fn for_all(cases: u32, check: impl Fn(&mut Tape, &'static Region) -> Finding) {
     for (place, region) in regions().iter().enumerate() {
         let config = Config {
-            cases,
+            cases: cases * setting("YIBAO_TIMES", 1),
             failure_persistence: None,
-            rng_seed: RngSeed::Fixed(place as u64),
+            rng_seed: RngSeed::Fixed(setting("YIBAO_SEED", 0) + place as u64),
             max_shrink_iters: 4_000,
             ..Config::default()
         };
@@ -24,7 +25,9 @@ pub fn for_all(cases: u32, check: impl Fn(&mut Tape, &'static Region) -> Finding
         });
         match found {
             Ok(()) => {}
-            Err(TestError::Fail(reason, numbers)) => panic!("{}: {reason}\nfrom {} numbers", region.code, numbers.len()),
+            Err(TestError::Fail(reason, numbers)) => {
+                panic!("{}: {reason}\nfrom {} numbers", region.code, numbers.len())
+            }
             Err(TestError::Abort(reason)) => panic!("{}: {reason}", region.code),
         }
     }
