@@ -143,6 +143,12 @@ impl Span {
     /// The smaller of the two.
     #[must_use]
     pub fn min(self, other: Span) -> Span {
+        if self.high <= other.low {
+            return self;
+        }
+        if other.high <= self.low {
+            return other;
+        }
         Span::new(self.low.min(other.low), self.high.min(other.high), self.trend.with(other.trend))
     }
 

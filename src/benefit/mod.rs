@@ -1,10 +1,11 @@
 //! What does a programme pay? The closed list of steps, prepared for one expense and run over amounts.
 //!
 //! [`pay`] takes what the settlement knows ([`Situation`]) and gives the payment with what is left of the expense.
-//! Steps are prepared once (which value, which reading), then run at the ends of what is open; with everything known
+//! What must be decided first makes a plan of parts (`plan`). Steps are prepared once (which value, which reading), then run at the ends of what is open; with everything known
 //! there is one run, and the same run records the working.
 
 mod lookup;
+mod plan;
 mod prepare;
 mod run;
 mod working;
@@ -16,8 +17,9 @@ use crate::money::Money;
 use crate::span::{Span, Trend};
 use crate::unknowns::{Decision, World};
 use lookup::Stop;
-use prepare::{Prepared, prepare};
-use run::{End, run, run_at};
+use plan::plan;
+use prepare::Prepared;
+use run::{End, Moved, moved, run, run_at};
 
 /// What the settlement knows when a programme's turn comes.
 #[derive(Clone, Copy, Debug)]
@@ -106,16 +108,7 @@ impl Payment {
 /// What a programme that applies pays here.
 #[must_use]
 pub fn pay(world: &World, situation: Situation) -> Payment {
-    match prepare(world, situation) {
-        Ok(None) => Payment::nothing(situation.left),
-        Ok(Some(prepared)) => settle(&prepared, situation),
-        Err(Stop::Decide(decision)) => pay_in_parts(world, situation, decision),
-        // Nothing decides it: anything up to all that is left.
-        Err(Stop::Stuck) => {
-            let most = Span::new(Money::ZERO, situation.left.high, Trend::FLAT);
-            Payment { paid: most, left: most, ..Payment::nothing(most) }
-        }
-    }
+    plan(world, situation).payment(situation)
 }
 
 /// What is left of a programme's yearly cap; no limit where it has none.
@@ -129,20 +122,6 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
         }
         Err(Stop::Stuck) => Span::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
     }
-}
-
-/// The payment in each part of what is open. Where all are the same, it did not matter.
-fn pay_in_parts(world: &World, situation: Situation, decision: Decision) -> Payment {
-    let mut parts = decision.parts.iter().map(|cell| pay(&world.with(decision.var, *cell), situation));
-    let first = parts.next().unwrap_or_else(|| Payment::nothing(situation.left));
-    let Some(other) = parts.find(|part| !part.equals(&first)) else { return first };
-    let joined = if situation.effort == Effort::Decide {
-        first.or(other)
-    } else {
-        // Parts before the first that differs are as the first.
-        parts.fold(first.or(other), Payment::or)
-    };
-    Payment { decision: Some(decision), ..joined }
 }
 
 fn settle(prepared: &Prepared, situation: Situation) -> Payment {
@@ -173,8 +152,8 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
 fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let Situation { left, room, .. } = situation;
     let (least, most) = (run(prepared, End::Least, false), run(prepared, End::Most, false));
-    let own = prepared.own_trend();
-    let uncut = Span::new(least.paid, most.paid, prepared.base.trend.with(own));
+    let Moved { by_base, own } = moved(prepared);
+    let uncut = Span::new(least.paid, most.paid, by_base.with(own));
     // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays most,
     // and keeps most where the bill is largest and the fund pays least.
     let small = run_at(prepared, prepared.base.low, End::Most, false);

@@ -23,8 +23,17 @@ impl<'c> Origin<'c> {
     }
 }
 
+/// Where a number came from does not change what it does.
+impl PartialEq for Origin<'_> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Origin<'_> {}
+
 /// A step with its numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Op<'c> {
     Deductible { amount: Span, per_year: bool, origin: Origin<'c> },
     Rate { rate: RateSpan, raised: Option<(Rate, Rate)>, origin: Origin<'c> },
@@ -34,7 +43,7 @@ pub enum Op<'c> {
 }
 
 /// Marginal bands with their numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BandsOp<'c> {
     /// Upper edge (the last: no limit) and rate.
     pub bands: Vec<(Span, RateSpan)>,
@@ -69,7 +78,7 @@ impl BandsOp<'_> {
 }
 
 /// Steps ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared<'c> {
     /// Where the amount starts.
     pub base: Span,
@@ -94,15 +103,6 @@ impl Prepared<'_> {
     /// Whether nothing is open but how large the base is.
     pub fn is_exact_but_for_base(&self) -> bool {
         self.earlier.is_none_or(|earlier| earlier.is_exact()) && self.ops.iter().all(Op::is_exact)
-    }
-
-    /// How the payment moves with what is the programme's own: its values and what the year held before.
-    pub fn own_trend(&self) -> Trend {
-        let ops = self.ops.iter().fold(Trend::FLAT, |trend, op| trend.with(op.trend()));
-        let Some(earlier) = self.earlier else { return ops };
-        let own = ops.with(if self.bands_rise() { earlier.trend } else { earlier.trend.either_way() });
-        // Two roundings, of the amounts owed with and without this expense, let a fen go either way.
-        if super::run::may_owe_before(self) { own.either_way() } else { own }
     }
 
     /// Whether more earlier share can only raise what a second layer pays now.
@@ -134,7 +134,7 @@ impl Op<'_> {
     }
 
     /// How the payment moves with the step's numbers.
-    fn trend(&self) -> Trend {
+    pub fn trend(&self) -> Trend {
         match self {
             Op::Deductible { amount, .. } => amount.trend.reversed(),
             Op::Rate { rate, .. } => rate.trend,
@@ -163,10 +163,24 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
     };
     let Some(mut prepared) = preparing.base(base)? else { return Ok(None) };
     for step in steps {
-        let op = preparing.op(step)?;
+        let op = preparing.op(step)?.map(|op| plainest(&prepared, op));
         prepared.ops.extend(op.filter(|op| !never_bites(&prepared, op)));
     }
     Ok(Some(prepared))
+}
+
+/// Where no amount leaves the lowest band, it is all one how edges are measured and what lies below: the same step
+/// under every reading should look the same.
+fn plainest<'c>(prepared: &Prepared, op: Op<'c>) -> Op<'c> {
+    let Op::Bands(bands) = op else { return op };
+    let earlier = prepared.earlier.map_or(Money::ZERO, |earlier| earlier.high);
+    let highest = bands.position.high + earlier + prepared.base.high;
+    let within = bands.bands.first().is_some_and(|(edge, _)| highest <= edge.low);
+    Op::Bands(if within {
+        BandsOp { measured: Measured::BeforeDeductible, position: Span::ZERO, ..bands }
+    } else {
+        bands
+    })
 }
 
 /// An open limit that the amount cannot reach, whatever is open, does not make it open.

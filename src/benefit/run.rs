@@ -4,7 +4,7 @@ use super::prepare::{BandsOp, Op, Origin, Prepared};
 use super::working::{StepKind, Worked};
 use crate::money::{Money, Rate};
 use crate::policy::{Measured, Per};
-use crate::span::{RateSpan, Span};
+use crate::span::{RateSpan, Span, Trend};
 
 /// At which end of what is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +93,47 @@ fn second_layer(prepared: &Prepared, share: Money, earlier: Span, end: End, expl
     Ran { paid: tape.amount, deducted: Money::ZERO, steps: tape.steps }
 }
 
+/// What moves a payment.
+pub struct Moved {
+    /// How it moves with the base: not at all where a cap always bites or a deductible takes everything.
+    pub by_base: Trend,
+    /// How it moves with what is the programme's own: its values, and what the year held before.
+    pub own: Trend,
+}
+
+/// What moves a payment, step by step: a number whose step can have no effect moves nothing.
+pub fn moved(prepared: &Prepared) -> Moved {
+    if let Some(earlier) = prepared.earlier {
+        return Moved { by_base: prepared.base.trend, own: second_layer_trend(prepared, earlier) };
+    }
+    let mut moved = Moved { by_base: prepared.base.trend, own: Trend::FLAT };
+    let mut least = Tape::new(prepared.base.low, false);
+    let mut most = Tape::new(prepared.base.high, false);
+    for op in &prepared.ops {
+        let only_this = |trend| Moved { by_base: Trend::FLAT, own: trend };
+        match op {
+            Op::Cap { limit, .. } if limit.high <= least.amount => moved = only_this(limit.trend),
+            Op::Cap { limit, .. } if most.amount <= limit.low => {}
+            Op::Deductible { amount, .. } if most.amount <= amount.low => moved = only_this(Trend::FLAT),
+            Op::Allowance { .. } => moved = only_this(op.trend()),
+            _ if most.amount == Money::ZERO => moved = only_this(Trend::FLAT),
+            _ => moved.own = moved.own.with(op.trend()),
+        }
+        least.run(std::slice::from_ref(op), End::Least);
+        most.run(std::slice::from_ref(op), End::Most);
+    }
+    moved
+}
+
+fn second_layer_trend(prepared: &Prepared, earlier: Span) -> Trend {
+    let ops = prepared.ops.iter().fold(Trend::FLAT, |trend, op| trend.with(op.trend()));
+    let own = ops.with(if prepared.bands_rise() { earlier.trend } else { earlier.trend.either_way() });
+    // Two roundings, of the amounts owed with and without this expense, let a fen go either way.
+    if may_owe_before(prepared) { own.either_way() } else { own }
+}
+
 /// Whether an earlier amount may be owed while it, or a step's number, is open.
-pub fn may_owe_before(prepared: &Prepared) -> bool {
+fn may_owe_before(prepared: &Prepared) -> bool {
     let Some(earlier) = prepared.earlier else { return false };
     let (owing, _) = split_at_caps(&prepared.ops);
     if prepared.is_exact_but_for_base() {

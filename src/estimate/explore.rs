@@ -82,6 +82,10 @@ fn take_apart<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settle
         let bounds = settle(&world, Effort::Bound);
         return leaf(explored, world, Hull::of(&bounds, number));
     }
+    // Its line depends on it even where the ends in all parts are the same.
+    if let Some(line) = settled.decides {
+        explored.note(decision.var, settled.place(Figure::Line(line)));
+    }
     in_parts(explored, &world, decision)
 }
 

@@ -49,11 +49,7 @@ impl<'c> Search<'_, 'c> {
             for at_high in [down, up] {
                 self.reach(place, at_high, &mut corners);
             }
-            if span.trend.undecided().is_none() {
-                self.note_movers(place, span.trend, &mut corners);
-            } else {
-                self.note_all(place, span.trend, world);
-            }
+            self.note_movers(place, span.trend, world);
         }
         let unresolved = |(place, span): &(usize, &Span)| {
             let beyond =
@@ -110,27 +106,8 @@ impl<'c> Search<'_, 'c> {
         }
     }
 
-    /// A number moves a figure if moving it alone from either end's corner changes it.
-    fn note_movers(&mut self, place: usize, trend: Trend, corners: &mut Corners<'c>) {
-        for (var, driver) in corners.drivers.clone() {
-            let one = Drivers::one(driver);
-            if trend.up.with(trend.down).shared(one).is_none() {
-                continue;
-            }
-            let known = self.explored.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false);
-            let moves = known
-                || [trend.down, trend.up].into_iter().any(|at_high| {
-                    let here = corners.settle(at_high, place, self.explored).map(|(span, _)| span.low);
-                    let there = corners.settle(at_high.toggled(one), place, self.explored).map(|(span, _)| span.low);
-                    here != there
-                });
-            if moves {
-                self.explored.note(var, place);
-            }
-        }
-    }
-
-    fn note_all(&mut self, place: usize, trend: Trend, world: &World) {
+    /// The numbers that move a figure.
+    fn note_movers(&mut self, place: usize, trend: Trend, world: &World) {
         for (var, driver) in world.case().drivers() {
             let (low, high) = world.cell(var).ends();
             if low < high && trend.up.with(trend.down).holds(driver) {

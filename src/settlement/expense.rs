@@ -94,6 +94,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 continue;
             }
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
+            self.late = self.late.take().or(decision(&truth).filter(|_| whole != Span::ZERO));
             let used = if truth == Truth::True { whole } else { whole.or(Span::ZERO) };
             self.year.book(p.place(), used, Span::ZERO);
             rest = rest.less(used);
@@ -167,7 +168,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         if fund == Fund::Basic {
             self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
         }
-        self.decide(payment.decision);
+        if self.out.decision.is_none() && payment.decision.is_some() {
+            self.out.decision = payment.decision;
+            self.out.decides = self.world.case().line(p, self.place);
+        }
         self.work(p, |_| payment.steps);
     }
 
@@ -199,10 +203,6 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.out.add(Figure::ExpensePaid(self.place), paid);
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
         self.out.decision = self.out.decision.take().or(self.late);
-    }
-
-    fn decide(&mut self, decision: Option<Decision>) {
-        self.out.decision = self.out.decision.take().or(decision);
     }
 
     /// Applies here, is on file and gives way to no other.

@@ -38,6 +38,8 @@ pub struct Settled {
     pub steps: Vec<Vec<Worked>>,
     /// What must be decided before the amounts are.
     pub decision: Option<Decision>,
+    /// Which line it decides; none where it only matters to others.
+    pub decides: Option<usize>,
     amounts: Vec<Span>,
     programmes: usize,
     expenses: usize,
@@ -53,6 +55,7 @@ impl Settled {
         Settled {
             steps: Vec::new(),
             decision: None,
+            decides: None,
             amounts: vec![Span::ZERO; count.into_iter().fold(0, usize::saturating_add)],
             programmes,
             expenses,

@@ -1,0 +1,95 @@
+//! What a programme would do here, as far as things must be decided before its steps can be prepared.
+
+use super::lookup::Stop;
+use super::prepare::{Prepared, prepare};
+use super::{Effort, Payment, Situation, settle};
+use crate::money::Money;
+use crate::span::{Span, Trend};
+use crate::unknowns::{Decision, World};
+
+/// Steps, or one plan for each part of what must be decided. A decision that changes nothing is not in it.
+pub(super) enum Plan<'c> {
+    /// Ready to run; none where there is nothing to pay on.
+    Ready(Option<Prepared<'c>>),
+    /// Nothing decides it.
+    Stuck,
+    /// The plans differ by part.
+    Parts(Decision, Vec<Plan<'c>>),
+}
+
+/// Plans as far as needed: where only the first decision is wanted, two parts that differ are enough.
+pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
+    let decision = match prepare(world, situation) {
+        Ok(prepared) => return Plan::Ready(prepared),
+        Err(Stop::Stuck) => return Plan::Stuck,
+        Err(Stop::Decide(decision)) => decision,
+    };
+    // Within a part, every part is planned: two plans are only the same if all of both is.
+    let whole = Situation { effort: without_haste(situation.effort), ..situation };
+    let mut plans: Vec<Plan> = Vec::new();
+    for cell in &decision.parts {
+        plans.push(plan(&world.with(decision.var, *cell), whole));
+        let enough = situation.effort == Effort::Decide && plans.len() > 1;
+        if enough && !all_same(&plans, situation) {
+            break;
+        }
+    }
+    if all_same(&plans, situation) {
+        return plans.pop().unwrap_or(Plan::Stuck);
+    }
+    Plan::Parts(decision, plans)
+}
+
+fn without_haste(effort: Effort) -> Effort {
+    if effort == Effort::Decide { Effort::Bound } else { effort }
+}
+
+fn all_same(plans: &[Plan], situation: Situation) -> bool {
+    plans.windows(2).all(|pair| matches!(pair, [a, b] if a.is_same_as(b, situation)))
+}
+
+impl Plan<'_> {
+    /// Whether both pay the same in every completion.
+    fn is_same_as(&self, other: &Plan, situation: Situation) -> bool {
+        match (self, other) {
+            (Plan::Ready(a), Plan::Ready(b)) => a == b || pay_one_amount(self, other, situation),
+            (Plan::Parts(a, mine), Plan::Parts(b, theirs)) => {
+                a == b && mine.iter().zip(theirs).all(|(mine, theirs)| mine.is_same_as(theirs, situation))
+            }
+            (Plan::Stuck, Plan::Stuck) => true,
+            _ => false,
+        }
+    }
+
+    /// What is paid, joined over the parts.
+    pub fn payment(self, situation: Situation) -> Payment {
+        match self {
+            Plan::Ready(None) => Payment::nothing(situation.left),
+            Plan::Ready(Some(prepared)) => settle(&prepared, situation),
+            Plan::Stuck => {
+                let most = Span::new(Money::ZERO, situation.left.high, Trend::FLAT);
+                Payment { paid: most, left: most, ..Payment::nothing(most) }
+            }
+            Plan::Parts(decision, plans) => {
+                let joined = plans.into_iter().map(|plan| plan.payment(situation)).reduce(Payment::or);
+                let joined = joined.unwrap_or_else(|| Payment::nothing(situation.left));
+                Payment { decision: Some(decision), ..joined }
+            }
+        }
+    }
+
+    fn ready_payment(&self, situation: Situation) -> Option<Payment> {
+        match self {
+            Plan::Ready(None) => Some(Payment::nothing(situation.left)),
+            Plan::Ready(Some(prepared)) => Some(settle(prepared, situation)),
+            Plan::Stuck | Plan::Parts(..) => None,
+        }
+    }
+}
+
+/// Different steps, but the same one amount: the ends of two ranges may agree where the ranges do not.
+fn pay_one_amount(a: &Plan, b: &Plan, situation: Situation) -> bool {
+    let (Some(a), Some(b)) = (a.ready_payment(situation), b.ready_payment(situation)) else { return false };
+    let one = |payment: &Payment| payment.paid.is_exact() && payment.deductible.is_exact();
+    one(&a) && one(&b) && a.equals(&b)
+}
