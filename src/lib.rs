@@ -8,6 +8,7 @@ pub mod cases;
 pub mod eligibility;
 pub mod estimate;
 pub mod json;
+pub mod lists;
 pub mod money;
 pub mod policy;
 pub mod problem;

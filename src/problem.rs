@@ -49,7 +49,7 @@ codes! {
     TooLarge "too_large" "The text is larger than {max} bytes." "Send one request, with the expenses of one person.";
     NotJson "not_json" "The text is not JSON: {detail}." "Give one JSON object.";
     RepeatedKey "repeated_key" "An object holds the key {key} twice." "Keep one of them.";
-    NotAnObject "not_an_object" "An object is expected here." "Write {{ … }}.";
+    NotAnObject "not_an_object" "An object is expected here." "Write { … }.";
     NotAList "not_a_list" "A list is expected here." "Write [ … ].";
     NotAString "not_a_string" "A string is expected here." "Write it in quotation marks; amounts and rates are strings too.";
     NotYesNo "not_yes_no" "true or false is expected here." "Give true, false, or null for \"I don't know\".";
@@ -129,8 +129,15 @@ impl Problem {
 
 /// Puts the arguments into a template's `{name}` places.
 fn fill(template: &str, args: &SortedMap<&'static str, String>) -> String {
-    let filled = args.iter().fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value));
-    filled.replace("{{", "{").replace("}}", "}")
+    let mut parts = template.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('}').and_then(|(name, rest)| Some([args.get(name)?, rest])) {
+            Some(pieces) => filled.extend(pieces),
+            None => filled.extend(["{", part]),
+        }
+    }
+    filled
 }
 
 /// One more step of a JSON pointer.

@@ -5,6 +5,7 @@
 
 use crate::calendar::{Date, NotADate};
 use crate::json::Json;
+use crate::lists::{each, each_or_none};
 use crate::money::{MAX_FEN, Malformed, Money, Rate};
 use crate::problem::{Code, Problem, pointer};
 use std::cell::RefCell;
@@ -68,9 +69,7 @@ impl<'a> Node<'a> {
     /// The members of an object, whatever their keys.
     pub fn entries(&self) -> Option<Vec<(&'a str, Node<'a>)>> {
         match self.json {
-            Json::Object(members) => {
-                Some(members.iter().map(|(key, json)| (key.as_str(), self.child(key, json))).collect())
-            }
+            Json::Object(members) => Some(each(members, &|(key, json)| (key.as_str(), self.child(key, json)))),
             _ => self.refuse(Code::NotAnObject, &[]),
         }
     }
@@ -108,12 +107,12 @@ impl<'a> Node<'a> {
 
     /// Every item of a list, where all can be read.
     pub fn each<T>(&self, read: &dyn Fn(&Node<'a>) -> Option<T>) -> Option<Vec<T>> {
-        all_readable(&self.items()?, read)
+        each_or_none(&self.items()?, read)
     }
 
     /// Every member of an object, where all can be read.
     pub fn each_entry<T>(&self, read: &dyn Fn(&'a str, &Node<'a>) -> Option<T>) -> Option<Vec<T>> {
-        all_readable(&self.entries()?, &|(key, node)| read(key, node))
+        each_or_none(&self.entries()?, &|(key, node)| read(key, node))
     }
 
     /// A string.
@@ -195,30 +194,13 @@ impl<'a> Node<'a> {
 
     /// What one of these strings stands for.
     pub fn one_of<T: Copy>(&self, things: &[(&str, T)]) -> Option<T> {
-        let names: Vec<&str> = things.iter().map(|(name, _)| *name).collect();
+        let names = each(things, &|(name, _)| *name);
         things.get(self.choice(&names)?).map(|(_, thing)| *thing)
     }
 
     fn child(&self, key: &str, json: &'a Json) -> Node<'a> {
         Node { json, path: pointer(&self.path, key), problems: self.problems }
     }
-}
-
-/// Those of a list that can be read.
-pub fn readable<T, U>(list: &[T], read: &dyn Fn(&T) -> Option<U>) -> Vec<U> {
-    let mut good = Vec::new();
-    for item in list {
-        if let Some(thing) = read(item) {
-            good.push(thing);
-        }
-    }
-    good
-}
-
-/// A whole list, where all of it can be read.
-pub fn all_readable<T, U>(list: &[T], read: &dyn Fn(&T) -> Option<U>) -> Option<Vec<U>> {
-    let good = readable(list, read);
-    (good.len() == list.len()).then_some(good)
 }
 
 /// The members of an object.

@@ -4,6 +4,7 @@ use super::programme::{Judged, Verdict, judge_programme, missing, programme_answ
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
 use crate::benefit::Worked;
 use crate::estimate::{Budget, Ends, Explored, explore, likely_world, narrowing};
+use crate::lists::{each, each_some};
 use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
@@ -58,7 +59,7 @@ impl<'c> Answering<'c> {
             totals: self.totals(&judged),
             funds: self.funds(),
             expenses,
-            programmes: judged.iter().map(|(p, judged)| programme_answer(self, *p, judged)).collect(),
+            programmes: each(&judged, &|(p, judged)| programme_answer(self, *p, judged)),
             questions: self.questions(&judged),
             tight: self.explored.is_tight(),
         }
@@ -137,7 +138,7 @@ impl<'c> Answering<'c> {
             in_scope: self.amount(Figure::InScope),
             paid,
             allowances: self.amount(Figure::Allowances),
-            not_counted: judged.iter().filter(|(p, j)| self.is_not_counted(*p, j)).map(|(p, _)| self.id(*p)).collect(),
+            not_counted: each_some(judged, &|(p, j)| self.is_not_counted(*p, j).then(|| self.id(*p))),
         }
     }
 
@@ -171,7 +172,7 @@ impl<'c> Answering<'c> {
             has_programme || self.case.request.expenses.iter().any(|expense| on_slip(&expense.settled))
         };
         let paid = |fund: Fund| FundPaid { fund: fund.name(), paid: self.amount(Figure::Fund(fund)) };
-        Fund::ALL.into_iter().filter(there).map(paid).collect()
+        each_some(&Fund::ALL, &|fund| there(fund).then(|| paid(*fund)))
     }
 
     fn expense(&self, place: usize) -> ExpenseAnswer {
@@ -271,5 +272,5 @@ fn amount(low: Money, likely: Option<Money>, high: Money) -> Amount {
 
 /// A chain of files by region and hash.
 pub(super) fn policy_ids(chain: &[Arc<PolicyFile>]) -> Vec<PolicyId> {
-    chain.iter().map(|file| PolicyId { id: file.region.clone(), sha256: file.sha256.clone() }).collect()
+    each(chain, &|file| PolicyId { id: file.region.clone(), sha256: file.sha256.clone() })
 }

@@ -2,6 +2,7 @@
 
 use super::answer::policy_ids;
 use super::wire::{Failure, PolicyId, Region, Text};
+use crate::lists::{each, each_some};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{
@@ -21,7 +22,7 @@ pub fn regions(catalogue: &Catalogue) -> Vec<Region> {
         let policies = catalogue.book(code).map_or(Vec::new(), |book| policy_ids(&book.chain));
         Region { code: code.clone(), name: name.clone(), parent, policies }
     };
-    all.iter().map(region).collect()
+    each(&all, &region)
 }
 
 /// A region, or why it cannot be described.
@@ -188,7 +189,7 @@ pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
 
 fn description(book: &Book, catalogue: &Catalogue) -> Description {
     let name = catalogue.regions().into_iter().find(|(code, _)| *code == book.region).map(|(_, name)| name);
-    let chain: Vec<String> = book.chain.iter().map(|file| file.region.clone()).collect();
+    let chain = each(&book.chain, &|file| file.region.clone());
     let readers = Readers::of(book);
     Description {
         outcome: "description",
@@ -199,7 +200,7 @@ fn description(book: &Book, catalogue: &Catalogue) -> Description {
         },
         policies: policy_ids(&book.chain),
         facts: Fact::all().filter(|fact| *fact != Fact::SERVICE).map(|fact| readers.fact(book, fact)).collect(),
-        services: Service::ALL.into_iter().map(|service| service_description(book, service)).collect(),
+        services: each(&Service::ALL, &|service| service_description(book, *service)),
         programmes: book.programmes().map(|p| programme(book, p)).collect(),
         values: (0..book.row_count()).filter_map(|place| value(book, place)).collect(),
         readings: (0..book.reading_count()).filter_map(|place| reading(book, place)).collect(),
@@ -218,8 +219,7 @@ impl Readers {
     }
 
     fn fact(&self, book: &Book, fact: Fact) -> FactDescription {
-        let programmes: Vec<ProgrammeIx> =
-            self.0.iter().filter(|(_, facts)| facts.holds(&fact)).map(|(p, _)| *p).collect();
+        let programmes = each_some(&self.0, &|(p, facts)| facts.holds(&fact).then_some(*p));
         let spec = fact.spec();
         let (kind, min, max) = match spec.kind {
             FactKind::YesNo => ("yes_no", None, None),
@@ -231,7 +231,8 @@ impl Readers {
         };
         let services = |of: Holder| {
             let read = |service: &Service| programmes.iter().any(|p| book.programme(*p).services.contains(service));
-            (of == Holder::Expense).then(|| Service::ALL.into_iter().filter(read).map(Service::name).collect())
+            let read = each_some(&Service::ALL, &|service| read(service).then(|| service.name()));
+            (of == Holder::Expense).then_some(read)
         };
         FactDescription {
             id: spec.id,
@@ -241,7 +242,7 @@ impl Readers {
             min,
             max,
             services: services(spec.of),
-            programmes: programmes.iter().map(|p| book.programme(*p).id.clone()).collect(),
+            programmes: each(&programmes, &|p| book.programme(*p).id.clone()),
         }
     }
 }
@@ -328,9 +329,9 @@ fn note((words, source): &(NamedWords, String)) -> Note {
 
 fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
     let programme = book.programme(p);
-    let conditions = |of, list: &[Condition]| -> Vec<ConditionDescription> {
-        list.iter().map(|condition| condition_description(of, condition)).collect()
-    };
+    let mut conditions = each(&programme.person, &|condition| condition_description("person", condition));
+    conditions.extend(each(&programme.expense, &|condition| condition_description("expense", condition)));
+    let other = |place: &usize| book.sibling(p, *place).map(|other| book.programme(other).id.clone());
     let limit = |name: &String| format!("{}/{name}", programme.id);
     ProgrammeDescription {
         id: programme.id.clone(),
@@ -341,28 +342,16 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         clause: text(&programme.clause),
         summary: programme.summary.as_ref().map(text),
         next_steps: programme.next_steps.as_ref().map(text),
-        services: programme.services.iter().map(|service| service.name()).collect(),
+        services: each(&programme.services, &|service| service.name()),
         began: programme.began.map(|day| day.to_string()),
         known_from: programme.known_from.map(|day| day.to_string()),
         on_file: programme.on_file,
         replaces: programme.replaces.clone(),
-        yields_to: programme
-            .yields_to
-            .iter()
-            .filter_map(|place| book.sibling(p, *place))
-            .map(|other| book.programme(other).id.clone())
-            .collect(),
-        conditions: [conditions("person", &programme.person), conditions("expense", &programme.expense)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        yields_to: each_some(&programme.yields_to, &other),
+        conditions,
         values: programme.values.iter().flat_map(|value| value.rows.iter().map(|row| row.id.clone())).collect(),
-        readings: programme.readings.iter().map(|reading| reading.text.id.clone()).collect(),
-        caveats: programme
-            .caveats
-            .iter()
-            .map(|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) })
-            .collect(),
+        readings: each(&programme.readings, &|reading| reading.text.id.clone()),
+        caveats: each(&programme.caveats, &|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) }),
         sources: programme.sources.clone(),
     }
 }
@@ -382,14 +371,14 @@ fn value(book: &Book, place: usize) -> Option<ValueDescription> {
         text: text(&value.words),
         row: row.keys.iter().map(|(fact, key)| (fact.id(), key.clone())).collect(),
         enterable: row.enterable,
-        versions: value.versions.iter().filter_map(|version| version_of(book, value, number, version)).collect(),
+        versions: each_some(&value.versions, &|version| version_of(book, value, number, version)),
     })
 }
 
 fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Option<VersionDescription> {
     let leaf = leaf(&version.tree, row)?;
     let unit = value.unit;
-    let texts = |numbers: &[i64]| numbers.iter().map(|number| unit.text(*number)).collect();
+    let texts = |numbers: &[i64]| each(numbers, &|number| unit.text(*number));
     let plain = VersionDescription {
         from: version.period.from.map(|day| day.to_string()),
         to: version.period.to.map(|day| day.to_string()),
@@ -441,10 +430,6 @@ fn reading(book: &Book, place: usize) -> Option<ReadingDescription> {
         text: text(&reading.text),
         why: text(&reading.why),
         preferred: reading.options.get(reading.preferred).map(|(name, _)| name.clone()).unwrap_or_default(),
-        options: reading
-            .options
-            .iter()
-            .map(|(name, words)| ReadingOption { id: name.clone(), text: text(words) })
-            .collect(),
+        options: each(&reading.options, &|(name, words)| ReadingOption { id: name.clone(), text: text(words) }),
     })
 }

@@ -5,6 +5,7 @@ use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
 use crate::benefit::Worked;
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, test};
+use crate::lists::{each, each_some};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
 use crate::settlement::Figure;
@@ -97,11 +98,11 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
         paid: answering.amount(Figure::Programme(p)),
         findings,
         missing: answering.missing_names(&missing(answering, p, judged)),
-        lines: judged.iter().filter_map(|j| line(answering, p, j)).collect(),
+        lines: each_some(judged, &|j| line(answering, p, j)),
         last_day,
         days_left,
         caveats: caveats(answering, p),
-        sources: programme.sources.iter().filter_map(|id| answering.case.book().source(id).cloned()).collect(),
+        sources: each_some(&programme.sources, &|id| answering.case.book().source(id).cloned()),
     }
 }
 
@@ -114,7 +115,7 @@ fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> 
         verdict: judged.verdict.name(),
         paid: answering.amount(Figure::Line(line)),
         findings: findings(answering, judged.at),
-        steps: steps.iter().map(step).collect(),
+        steps: each(&steps, &step),
         steps_of,
     })
 }

@@ -22,7 +22,7 @@ use prepare::Prepared;
 use run::{End, Moved, moved, run, run_at};
 
 /// What the settlement knows when a programme's turn comes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Situation<'a> {
     /// The programme, the expense and the day.
     pub at: At,
@@ -52,7 +52,7 @@ pub enum Effort {
 }
 
 /// What a year holds so far, before this expense unless it says otherwise.
-pub trait Account: std::fmt::Debug {
+pub trait Account {
     /// What a programme (by its place in the book) paid this year, this expense included.
     fn paid(&self, programme: usize) -> Span;
     /// What it paid on this expense.

@@ -6,8 +6,9 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, named_words, words};
 use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Source, Step, Tree, Unit, Value, Words};
 use crate::json::{self, Unreadable};
+use crate::lists::{each, each_some};
 use crate::problem::{Code, Problem};
-use crate::reader::{Members, Node, Problems, readable};
+use crate::reader::{Members, Node, Problems};
 use crate::sorted::repeats;
 use crate::vocabulary::{Fact, Fund, Service};
 use sha2::{Digest, Sha256};
@@ -61,12 +62,12 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     let format = members.need("format").and_then(|at| at.whole_number(1, 1));
     let region = members.need("region").and_then(|at| region_code(&at));
     let name = members.need("name").and_then(|at| words(&at));
-    let districts = readable(&members.entries_of("districts"), &|(code, at)| district(code, at));
-    let sources = readable(&members.entries_of("sources"), &|(id, at)| source(id, at));
+    let districts = each_some(&members.entries_of("districts"), &|(code, at)| district(code, at));
+    let sources = each_some(&members.entries_of("sources"), &|(id, at)| source(id, at));
     let region = region?;
-    let mut known: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
+    let mut known = each(&sources, &|source| source.id.clone());
     known.extend(inherited(&region));
-    let notes = readable(&members.items_of("notes"), &|at| note(at, &region, &known));
+    let notes = each_some(&members.items_of("notes"), &|at| note(at, &region, &known));
     let programmes = FileReader { region: &region, sources: &known }.programmes(&members.need("programmes")?);
     format?;
     Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
@@ -162,7 +163,7 @@ const PROGRAMME_KEYS: [&str; 22] = [
 impl FileReader<'_> {
     fn programmes(&self, node: &Node) -> Vec<Programme> {
         let items = node.items().unwrap_or_default();
-        let ids: Vec<String> = items.iter().map(|item| item.text_of("id").to_owned()).collect();
+        let ids = each(&items, &|item| item.text_of("id").to_owned());
         for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
             if is_repeated {
                 item.note(Code::RepeatedId, &[("id", id)]);
@@ -172,7 +173,7 @@ impl FileReader<'_> {
         let mut programmes = Vec::new();
         for (item, id) in items.iter().zip(&ids) {
             let programme = self.programme(item, &ids, &earlier);
-            let names = programme.as_ref().map_or(Vec::new(), |p| p.values.iter().map(|v| v.name.clone()).collect());
+            let names = programme.as_ref().map_or(Vec::new(), |p| each(&p.values, &|value| value.name.clone()));
             earlier.push((id.clone(), names));
             programmes.extend(programme);
         }
@@ -189,7 +190,7 @@ impl FileReader<'_> {
         let (began, known_from) = (day("began"), day("known_from"));
         let around = Around { prefix: &prefix, first_day: known_from.or(began), sources: self.sources };
         let values = values(&members.entries_of("values"), &around);
-        let readings = readable(&members.entries_of("readings"), &|(name, at)| reading(name, at, &prefix));
+        let readings = each_some(&members.entries_of("readings"), &|(name, at)| reading(name, at, &prefix));
         let parts = self.parts(&members, &values, &readings, (&prefix, ids, earlier));
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
@@ -202,12 +203,12 @@ impl FileReader<'_> {
             clause: clause?,
             summary: text("summary"),
             next_steps: text("next_steps"),
-            sources: readable(&members.items_of("sources"), &|at| known_source(at, self.sources)),
-            services: readable(&members.items_of("services"), &service),
+            sources: each_some(&members.items_of("sources"), &|at| known_source(at, self.sources)),
+            services: each_some(&members.items_of("services"), &service),
             began,
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
-            replaces: readable(&members.items_of("replaces"), &|at| at.string().map(str::to_owned)),
+            replaces: each_some(&members.items_of("replaces"), &|at| at.string().map(str::to_owned)),
             yields_to: parts.yields_to,
             person: parts.person,
             expense: parts.expense,
@@ -236,8 +237,8 @@ impl FileReader<'_> {
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
         let benefit = members.get("benefit").map_or(Vec::new(), |at| steps(&at, &scope, earlier));
-        let caveats = readable(&members.items_of("caveats"), &|at| caveat(at, prefix, values));
-        let yields_to = readable(&members.items_of("yields_to"), &|at| scope.programme(at));
+        let caveats = each_some(&members.items_of("caveats"), &|at| caveat(at, prefix, values));
+        let yields_to = each_some(&members.items_of("yields_to"), &|at| scope.programme(at));
         scope.take_over(&of_person);
         // A subsidy's amount decides no verdict and pays no bill: it is there to be shown and entered.
         scope.refuse_unused(members.at(), &[Unit::Rate, Unit::YesNo]);
@@ -278,7 +279,7 @@ fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
     let why = members.need("why").and_then(|at| named_words(&at, format!("{id}/why")));
     let option = |name: &str, at: &Node| Some((name.to_owned(), named_words(at, format!("{id}/{name}"))?));
     let options = members.need("options").and_then(|at| at.each_entry(&option))?;
-    let names: Vec<&str> = options.iter().map(|(option, _)| option.as_str()).collect();
+    let names = each(&options, &|(option, _)| option.as_str());
     let preferred = members.need("preferred").and_then(|at| at.choice(&names));
     Some(Reading { name: name.to_owned(), text: text?, why: why?, preferred: preferred?, options })
 }

@@ -5,8 +5,9 @@ use super::read_value::table_key;
 use super::scope::Scope;
 use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, Test, Unit, ValueRef};
 use crate::json::Json;
+use crate::lists::each_some;
 use crate::problem::Code;
-use crate::reader::{Members, Node, readable};
+use crate::reader::{Members, Node};
 
 /// The values of the programmes that stand earlier in the file, by name: a base may refer to them.
 pub(super) type Earlier = Vec<(String, Vec<String>)>;
@@ -17,7 +18,7 @@ pub(super) fn steps(node: &Node, scope: &Scope, earlier: &Earlier) -> Vec<Step> 
     if items.is_empty() {
         node.note(Code::Empty, &[]);
     }
-    readable(&items, &|item| step(item, scope, earlier))
+    each_some(&items, &|item| step(item, scope, earlier))
 }
 
 const KINDS: [&str; 6] = ["base", "deductible", "rate", "bands", "cap", "allowance"];

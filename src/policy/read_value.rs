@@ -4,8 +4,9 @@ use super::scope::named_words;
 use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
+use crate::lists::each_some;
 use crate::problem::Code;
-use crate::reader::{Members, Node, readable};
+use crate::reader::{Members, Node};
 use crate::sorted::sorted_by;
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
@@ -21,7 +22,7 @@ pub(super) struct Around<'a> {
 
 /// The values of a programme, in the order of the file.
 pub(super) fn values(nodes: &[(&str, Node)], around: &Around) -> Vec<Value> {
-    readable(nodes, &|(name, node)| value(name, node, around))
+    each_some(nodes, &|(name, node)| value(name, node, around))
 }
 
 fn value(name: &str, node: &Node, around: &Around) -> Option<Value> {

@@ -1,8 +1,9 @@
 //! What a programme's conditions and steps may name, and which of it they did name.
 
 use super::{Choice, NamedWords, Reading, Unit, Value, Words};
+use crate::lists::{each, each_or_none, each_some};
 use crate::problem::Code;
-use crate::reader::{Members, Node, all_readable, readable};
+use crate::reader::{Members, Node};
 use crate::sorted::SortedSet;
 use std::cell::RefCell;
 
@@ -49,7 +50,7 @@ impl<'a> Scope<'a> {
         match self.by_reading(node) {
             Some(options) => {
                 let (reading, options) = options?;
-                all_readable(&options, read).map(|things| Choice::ByReading(reading, things))
+                each_or_none(&options, read).map(|things| Choice::ByReading(reading, things))
             }
             None => read(node).map(Choice::Fixed),
         }
@@ -81,13 +82,13 @@ impl<'a> Scope<'a> {
         let (_, name) = entries.iter().find(|(key, _)| *key == "by_reading")?;
         let place = self.named(name, "reading", &mut self.readings.iter().map(|r| r.name.as_str()))?;
         let options = &self.readings.get(place)?.options;
-        let names: Vec<&str> = options.iter().map(|(name, _)| name.as_str()).collect();
+        let names = each(options, &|(name, _)| name.as_str());
         let known = |key: &&str| *key == "by_reading" || names.contains(key);
         if entries.len() != names.len().saturating_add(1) || !entries.iter().all(|(key, _)| known(key)) {
             return node.refuse(Code::ReadingOptions, &[("choices", &names.join(", "))]);
         }
         let node_of = |name: &&str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node.clone());
-        Some((place, readable(&names, &node_of)))
+        Some((place, each_some(&names, &node_of)))
     }
 
     fn named(&self, node: &Node, kind: &'static str, names: &mut dyn Iterator<Item = &str>) -> Option<usize> {

@@ -5,6 +5,7 @@ use super::facts::facts;
 use super::{Expense, Facts, MAX_EXPENSES, Request, YearToDate};
 use crate::calendar::Date;
 use crate::json::Json;
+use crate::lists::each;
 use crate::policy::Unit;
 use crate::policy::book::Book;
 use crate::policy::catalogue::Catalogue;
@@ -110,7 +111,7 @@ fn expenses(node: &Node) -> Vec<DraftExpense> {
     if items.len() > MAX_EXPENSES {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
-    let ids: Vec<&str> = items.iter().map(|item| item.text_of("id")).collect();
+    let ids = each(&items, &|item| item.text_of("id"));
     items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).collect()
 }
 
@@ -215,7 +216,7 @@ impl InRegion<'_> {
         let Some((place, reading)) = readings.into_iter().find(|(_, reading)| reading.text.id == id) else {
             return node.refuse(Code::UnknownReading, &[("reading", id)]);
         };
-        let names: Vec<&str> = reading.options.iter().map(|(name, _)| name.as_str()).collect();
+        let names = each(&reading.options, &|(name, _)| name.as_str());
         node.choice(&names).map(|option| (place, option))
     }
 }
