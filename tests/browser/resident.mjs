@@ -20,7 +20,7 @@ export async function openPage(options) {
     /** A fresh tab of the page; `settings` as in its address. */
     visit: async (settings) => {
       const page = await browser.context.newPage();
-      page.setDefaultTimeout(5000);
+      page.setDefaultTimeout(15_000); // a busy machine is no failure
       await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", ...settings })}`);
       await page.getByRole("combobox", { name: /参保地|Area/ }).waitFor();
       return new Resident(page);
@@ -87,7 +87,13 @@ export class Resident {
 
   /** Waits until what was filled in is computed. */
   async settled() {
-    await this.page.waitForFunction(() => document.querySelector(".answer")?.getAttribute("aria-busy") === "false");
+    await this.page.evaluate(async () => {
+      const page = document.querySelector("yibao-estimator");
+      do {
+        await new Promise((resolve) => { requestAnimationFrame(resolve); });
+        await page.updateComplete;
+      } while (page.querySelector(".answer")?.getAttribute("aria-busy") !== "false");
+    });
   }
 
   /** The core's latest answer, as the page's event carried it. */
