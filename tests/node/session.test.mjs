@@ -87,3 +87,12 @@ test("a problem of the core finds its field", () => {
   fill(session, { ...stay, "e1/self_paid": "20000", birth_date: "2025-02-30" });
   assert.deepEqual(session.problems.map(({ field }) => field).sort(), ["birth_date", "e1/self_paid"]);
 });
+
+test("the hospital's level is asked before the rate of one level", () => {
+  const { session, answers } = begin("370883");
+  fill(session, { ...stay, birth_date: "1980-01-01", "e1/self_paid": "0", "e1/advance": "0", hardship: [], conditions: [] });
+  assert.ok(answers.at(-1).questions.some(({ unknown }) => unknown === "e1/facility_level"));
+  assert.ok(!/@/.test(session.questionKeys().at(-1)), session.questionKeys().join());
+  session.set("e1/facility_level", "2");
+  assert.match(session.questionKeys().at(-1), /^370883\/resident-inpatient\/(rate|deductible)@2$/);
+});

@@ -4,8 +4,9 @@
  */
 
 import type { Door } from "../../package/door";
-import type { Answer, Description, Estimate, FactValue, Question, Region, Request } from "../../package/types";
+import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { Draft } from "./draft";
+import { byWeight } from "./order";
 import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, OPENING, openingKeys, openKeys, type Situation } from "./relevance";
 import { requestOf, touched } from "./request";
@@ -140,7 +141,7 @@ export class Session {
   private askNext(): void {
     this.nextKeys = [];
     const shown = this.shownKeys();
-    const waiting = byWeight(this.estimate).map(({ unknown }) => unknown)
+    const waiting = (this.situation ? byWeight(this.situation) : []).map(({ unknown }) => unknown)
       .filter((key) => !shown.has(key) && this.get(key) === undefined);
     this.nextKeys = this.askAll ? waiting : waiting.slice(0, 1);
   }
@@ -155,15 +156,3 @@ export class Session {
 
 /** Neither an opening question nor one of a bill, which have places of their own. */
 const isOfThirdSection = (key: string): boolean => !OPENING.includes(key) && (!key.includes("/") || /^\d{6}\//.test(key));
-
-/**
- * In the order of the answer; but of what narrows nothing on its own, that first which belongs to an amount that is open:
- * whoever entered a bill wants to know what it pays.
- */
-function byWeight(estimate: Estimate | null): Question[] {
-  if (!estimate) return [];
-  const open = new Set(estimate.programmes.filter(({ paid }) => paid.low !== paid.high).map(({ id }) => id));
-  const weighs = ({ narrows, programmes }: Question): boolean =>
-    (narrows !== null && Number(narrows) > 0) || programmes.some((id) => open.has(id));
-  return [...estimate.questions.filter(weighs), ...estimate.questions.filter((question) => !weighs(question))];
-}
