@@ -73,6 +73,13 @@ impl Date {
         self.civil().0
     }
 
+    /// Whether it is 1 January.
+    #[must_use]
+    pub fn is_new_year(self) -> bool {
+        let (_, month, day) = self.civil();
+        (month, day) == (1, 1)
+    }
+
     /// The latest day of birth of someone who has completed `years` years today.
     /// Someone born on 29 February completes a year on 1 March in other years.
     #[must_use]

@@ -32,10 +32,10 @@ impl Drivers {
         Drivers(self.0 & other.0)
     }
 
-    /// Those of one but not of both.
+    /// Those that are not among the others.
     #[must_use]
-    pub fn toggled(self, other: Drivers) -> Drivers {
-        Drivers(self.0 ^ other.0)
+    pub fn without(self, other: Drivers) -> Drivers {
+        Drivers(self.0 & !other.0)
     }
 
     /// Whether there is none.

@@ -18,7 +18,7 @@ use crate::span::{Span, Trend};
 use crate::unknowns::{Decision, World};
 use lookup::Stop;
 use plan::plan;
-use prepare::Prepared;
+use prepare::{Op, Prepared};
 use run::{End, Moved, moved, run, run_at};
 
 /// What the settlement knows when a programme's turn comes.
@@ -57,6 +57,10 @@ pub trait Account {
     fn paid(&self, programme: usize) -> Span;
     /// What it paid on this expense.
     fn paid_here(&self, programme: usize) -> Span;
+    /// What it paid this year before the first expense.
+    fn paid_before(&self, programme: usize) -> Span;
+    /// The year's personal share before the first expense, where a second layer paid on every share since.
+    fn share_since(&self, programme: usize) -> Option<Money>;
     /// What was borne of its yearly deductible.
     fn borne(&self, programme: usize) -> Span;
     /// In scope of the year's inpatient expenses.
@@ -72,6 +76,9 @@ pub struct Payment {
     pub paid: Span,
     /// What is left in scope after it.
     pub left: Span,
+    /// What the programme then has paid this year, where that is known more closely than by adding up its payments:
+    /// what one expense takes of a yearly cap, the next one lacks.
+    pub year_paid: Option<Span>,
     /// Deductible applied.
     pub deductible: Span,
     /// What must be decided before the amount is.
@@ -84,7 +91,12 @@ impl Payment {
     /// Nothing is paid.
     #[must_use]
     pub fn nothing(left: Span) -> Payment {
-        Payment { paid: Span::ZERO, left, deductible: Span::ZERO, decision: None, steps: Vec::new() }
+        Payment::of(Span::ZERO, left)
+    }
+
+    /// So much is paid, and so much is left.
+    fn of(paid: Span, left: Span) -> Payment {
+        Payment { paid, left, year_paid: None, deductible: Span::ZERO, decision: None, steps: Vec::new() }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -92,6 +104,7 @@ impl Payment {
     pub fn or(mut self, other: Payment) -> Payment {
         self.paid = self.paid.or(other.paid);
         self.left = self.left.or(other.left);
+        self.year_paid = None;
         self.deductible = self.deductible.or(other.deductible);
         self.decision = self.decision.or(other.decision);
         self.steps = Vec::new();
@@ -145,15 +158,14 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
         steps.push(Worked::new(StepKind::Cut, ran.paid, paid.low));
     }
     let left = after(situation, uncut);
-    Payment { paid, left, deductible: Span::exact(ran.deducted), decision: None, steps }
+    Payment { deductible: Span::exact(ran.deducted), steps, ..Payment::of(paid, left) }
 }
 
 /// Between the end at which the fund pays least and the end at which it pays most.
 fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let Situation { left, room, .. } = situation;
-    let (least, most) = (run(prepared, End::Least, false), run(prepared, End::Most, false));
-    let Moved { by_base, own } = moved(prepared);
-    let uncut = Span::new(least.paid, most.paid, by_base.with(own));
+    let uncut = between(prepared);
+    let own = moved(prepared).own;
     // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays most,
     // and keeps most where the bill is largest and the fund pays least.
     let small = run_at(prepared, prepared.base.low, End::Most, false);
@@ -165,7 +177,35 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     };
     let trend = prepared.base.trend.with(prepared.deductible_trend());
     let deductible = Span::new(small.deducted, large.deducted, trend);
-    Payment { paid: uncut.min(room), left, deductible, decision: None, steps: Vec::new() }
+    let year_paid = if room == situation.left { year_paid(prepared, situation) } else { None };
+    Payment { year_paid, deductible, ..Payment::of(uncut.min(room), left) }
+}
+
+/// What the programme then has paid this year, from the year's own amounts.
+fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Span> {
+    let programme = situation.at.programme.place();
+    let year = situation.year;
+    match (prepared.earlier, prepared.ops.split_last()) {
+        // With what came before, at most the cap; a base that moves with what is left is never cut otherwise.
+        (None, Some((Op::Cap { of_year: Some((whole, used)), .. }, before))) if prepared.aligned => {
+            let uncapped = Prepared { ops: before.to_vec(), ..prepared.clone() };
+            (used.high <= whole.low).then(|| used.plus(between(&uncapped)).min(*whole))
+        }
+        // A second layer owes on the whole year's share, less what it owed on what came before the first expense.
+        (Some(earlier), _) if prepared.owes_by_year => {
+            let start = year.share_since(programme)?;
+            let base = earlier.plus(prepared.base).less(Span::exact(start));
+            let whole_year = Prepared { base, earlier: Some(Span::exact(start)), ..prepared.clone() };
+            Some(year.paid_before(programme).plus(between(&whole_year)))
+        }
+        _ => None,
+    }
+}
+
+/// A payment between its ends.
+fn between(prepared: &Prepared) -> Span {
+    let Moved { by_base, own } = moved(prepared);
+    Span::new(run(prepared, End::Least, false).paid, run(prepared, End::Most, false).paid, by_base.with(own))
 }
 
 /// What is left once this much is paid, as far as there is room for it.
@@ -182,6 +222,7 @@ fn maybe(payment: Payment, left: Span, drivers: Trend) -> Payment {
         paid: Span::new(Money::ZERO, payment.paid.high, payment.paid.trend.with(drivers)),
         left: Span::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
         deductible: payment.deductible.or(Span::ZERO),
+        year_paid: None,
         steps: Vec::new(),
         ..payment
     }

@@ -3,8 +3,11 @@
 use super::lookup::{Found, Stop, pick};
 use super::working::{StepKind, Worked};
 use super::{Account, Effort, Situation};
+use crate::calendar::Date;
 use crate::money::{Money, Rate};
-use crate::policy::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, ValueRef};
+use crate::policy::{
+    Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Programme, Raise, Step, Value, ValueRef,
+};
 use crate::span::{RateSpan, Span, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cell, Decision, World};
@@ -35,11 +38,31 @@ impl Eq for Origin<'_> {}
 /// A step with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Op<'c> {
-    Deductible { amount: Span, per_year: bool, origin: Origin<'c> },
-    Rate { rate: RateSpan, raised: Option<(Rate, Rate)>, origin: Origin<'c> },
+    Deductible {
+        amount: Span,
+        per_year: bool,
+        origin: Origin<'c>,
+    },
+    Rate {
+        rate: RateSpan,
+        raised: Option<(Rate, Rate)>,
+        origin: Origin<'c>,
+    },
     Bands(BandsOp<'c>),
-    Cap { limit: Span, per: Per, months: Option<i64>, origin: Origin<'c> },
-    Allowance { monthly: Span, months: (i64, i64), months_trend: Trend, origin: Origin<'c> },
+    /// Of a yearly cap that only the programme itself uses up: the whole of it, and what is used.
+    Cap {
+        limit: Span,
+        per: Per,
+        months: Option<i64>,
+        of_year: Option<(Span, Span)>,
+        origin: Origin<'c>,
+    },
+    Allowance {
+        monthly: Span,
+        months: (i64, i64),
+        months_trend: Trend,
+        origin: Origin<'c>,
+    },
 }
 
 /// Marginal bands with their numbers.
@@ -86,6 +109,8 @@ pub struct Prepared<'c> {
     pub aligned: bool,
     /// Of a second layer: the year's personal share before this expense.
     pub earlier: Option<Span>,
+    /// Of a second layer: whether its rule is the same all year, so that what it owes by the year adds up.
+    pub owes_by_year: bool,
     /// Of a base behind a jump that some completions reach: what moves the jump.
     pub jump: Option<Trend>,
     /// The steps.
@@ -167,6 +192,26 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
         prepared.ops.extend(op.filter(|op| !never_bites(&prepared, op)));
     }
     Ok(Some(prepared))
+}
+
+/// Whether a programme's numbers do not change within the year of a day and nothing but readings chooses among them.
+fn same_all_year(programme: &Programme, day: Date) -> bool {
+    let dated = |value: &Value| {
+        value
+            .versions
+            .iter()
+            .any(|version| version.period.from.is_some_and(|from| from.year() == day.year() && !from.is_new_year()))
+    };
+    let chosen = |pick: &Pick| pick.cases.len() > 1;
+    let by_choice = |step: &Step| match step {
+        Step::Base(_) => false,
+        Step::Deductible { amount, .. } => chosen(amount),
+        Step::Rate { rate, raise } => chosen(rate) || raise.is_some(),
+        Step::Bands { bands, .. } => bands.iter().any(|(edge, rate)| edge.as_ref().is_some_and(chosen) || chosen(rate)),
+        Step::Cap { .. } | Step::Allowance { .. } => true,
+    };
+    let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
+    !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
 /// Where no amount leaves the lowest band, it is all one how edges are measured and what lies below: the same step
@@ -251,7 +296,7 @@ impl<'c> Preparing<'_, 'c> {
         let Situation { bill, in_scope, left, .. } = self.situation;
         let plain = |kind, base: Span, before: Span, aligned| {
             let opening = self.work(|| vec![Worked::new(kind, before.low, base.low)]);
-            Prepared { base, aligned, earlier: None, jump: None, ops: Vec::new(), opening }
+            Prepared { base, aligned, earlier: None, owes_by_year: false, jump: None, ops: Vec::new(), opening }
         };
         Ok(Some(match base {
             Base::InScope => plain(StepKind::InScope, in_scope, Span::exact(bill), in_scope == left),
@@ -263,7 +308,12 @@ impl<'c> Preparing<'_, 'c> {
                     let year = Worked::new(StepKind::YearShare, left.low, left.low + earlier.low);
                     vec![Worked::new(StepKind::Left, in_scope.low, left.low), year.arg("earlier", earlier.low)]
                 });
-                Prepared { base: left, aligned: true, earlier: Some(earlier), jump: None, ops: Vec::new(), opening }
+                let owes_by_year = same_all_year(
+                    self.world.case().book().programme(self.situation.at.programme),
+                    self.situation.at.day,
+                );
+                let earlier = Some(earlier);
+                Prepared { base: left, aligned: true, earlier, owes_by_year, jump: None, ops: Vec::new(), opening }
             }
             Base::BeyondCap(beyond) => return self.beyond_cap(beyond),
         }))
@@ -290,7 +340,7 @@ impl<'c> Preparing<'_, 'c> {
             let beyond = beyond.arg("programme", &book.programme(other).id).arg("cap", cap.low);
             vec![Worked::new(StepKind::Left, in_scope.low, left.low), beyond]
         });
-        Ok(Some(Prepared { base, aligned, earlier: None, jump, ops: Vec::new(), opening }))
+        Ok(Some(Prepared { base, aligned, earlier: None, owes_by_year: false, jump, ops: Vec::new(), opening }))
     }
 
     fn excess(&self, excess: Excess, other: usize, rate: RateSpan) -> (Span, bool) {
@@ -393,15 +443,17 @@ impl<'c> Preparing<'_, 'c> {
         let whole = found.money(Money::NO_LIMIT);
         let origin = Origin::of(&found);
         Ok(Some(match per {
-            Per::Expense => Op::Cap { limit: whole, per, months: None, origin },
+            Per::Expense => Op::Cap { limit: whole, per, months: None, of_year: None, origin },
             Per::Year => {
-                let used = self.used(&self.choice(counts)?);
-                Op::Cap { limit: whole.less(used), per, months: None, origin }
+                let others = self.choice(counts)?;
+                let used = self.used(&others);
+                let of_year = others.is_empty().then_some((whole, used));
+                Op::Cap { limit: whole.less(used), per, months: None, of_year, origin }
             }
             Per::Month => {
                 let (low, high, trend) = self.months();
                 let limit = Span::new(whole.low.times(low), whole.high.times(high), whole.trend.with(trend));
-                Op::Cap { limit, per, months: (low == high).then_some(low), origin }
+                Op::Cap { limit, per, months: (low == high).then_some(low), of_year: None, origin }
             }
         }))
     }

@@ -179,7 +179,7 @@ impl Tape {
                 }
                 Op::Rate { rate, raised, origin } => self.rate(end.rate(*rate), *raised, *origin),
                 Op::Bands(bands) => self.bands(bands, end),
-                Op::Cap { limit, per, months, origin } => self.cap(end.of(*limit), *per, *months, *origin),
+                Op::Cap { limit, per, months, origin, .. } => self.cap(end.of(*limit), *per, *months, *origin),
                 Op::Allowance { monthly, months, origin, .. } => {
                     let months = if end == End::Least { months.0 } else { months.1 };
                     self.allowance(end.of(*monthly), months, *origin);

@@ -46,7 +46,9 @@ impl<'c> Search<'_, 'c> {
         let mut corners = Corners::new(world, settled);
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
             let Trend { up, down } = span.trend;
-            for at_high in [down, up] {
+            // What moves it both ways is tried at either end; the corners of the rest are its ends.
+            let both = span.trend.undecided();
+            for at_high in [down, up, down.without(both), up.without(both)] {
                 self.reach(place, at_high, &mut corners);
             }
             self.note_movers(place, span.trend, world);

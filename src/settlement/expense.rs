@@ -30,6 +30,8 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     computed: Span,
     /// Whether a programme whose rule is not on file may have paid a part of it.
     has_uncounted: bool,
+    /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
+    layered: Vec<usize>,
     /// A decision that only matters to later layers.
     late: Option<Decision>,
 }
@@ -50,6 +52,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             computed: Span::ZERO,
             has_uncounted: false,
             late: None,
+            layered: Vec::new(),
             effort,
             world,
             place,
@@ -76,7 +79,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             }
         }
         if !self.expense.service.is_care() {
-            self.year.count_share(share);
+            let layered = std::mem::take(&mut self.layered);
+            self.year.count_share(share, &layered);
         }
         if self.expense.service == Service::Inpatient {
             self.year.count_inpatient(self.in_scope);
@@ -96,7 +100,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
             self.late = self.late.take().or(decision(&truth).filter(|_| whole != Span::ZERO));
             let used = if truth == Truth::True { whole } else { whole.or(Span::ZERO) };
-            self.year.book(p.place(), used, Span::ZERO);
+            self.year.book_slip(p.place(), used);
             rest = rest.less(used);
             self.work(p, |_| vec![Worked::new(StepKind::Settled, amount.low, Money::ZERO)]);
         }
@@ -140,6 +144,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let allowance = self.programme(p).kind == Kind::Allowance;
         let nothing = Payment::nothing(self.left);
         let whole = pay(self.world, self.situation(p, allowance));
+        if truth == Truth::True && self.settled == Span::ZERO {
+            self.layered.push(p.place());
+        }
         let payment = match &truth {
             Truth::Unknown(_) if !whole.equals(&nothing) => {
                 let mut joined = nothing.or(whole);
@@ -153,8 +160,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Books a payment.
     fn enter(&mut self, p: ProgrammeIx, fund: Fund, allowance: bool, payment: Payment) {
-        self.year.book(p.place(), payment.paid, payment.deductible);
-        self.out.add(Figure::Programme(p), payment.paid);
+        self.year.book(p.place(), &payment);
         if let Some(line) = self.world.case().line(p, self.place) {
             self.out.add(Figure::Line(line), payment.paid);
         }

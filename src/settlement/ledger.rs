@@ -1,6 +1,6 @@
 //! What each calendar year holds while its expenses are settled.
 
-use crate::benefit::Account;
+use crate::benefit::{self, Payment};
 use crate::money::Money;
 use crate::request::{Request, YearToDate};
 use crate::sorted::SortedMap;
@@ -16,12 +16,28 @@ pub struct Ledger {
 /// One year's account.
 #[derive(Clone, Debug)]
 pub struct YearAccount {
-    /// By the programme's place in the book.
-    paid: Vec<Span>,
-    borne: Vec<Span>,
-    paid_here: Vec<Span>,
+    programmes: Vec<Account>,
     inpatient_in_scope: Span,
     personal_share: Span,
+    share_before: Money,
+}
+
+/// One programme's account of a year.
+#[derive(Clone, Debug)]
+struct Account {
+    /// What counts against its cap, this expense included.
+    paid: Span,
+    /// The same before the first expense.
+    before: Span,
+    /// What was computed of it.
+    computed: Span,
+    /// On this expense.
+    here: Span,
+    borne: Span,
+    /// Whether a slip used up a part of its cap.
+    has_slip: bool,
+    /// Of a second layer: whether it paid on every share of the year.
+    is_unbroken: bool,
 }
 
 impl Ledger {
@@ -33,6 +49,11 @@ impl Ledger {
         Ledger { years: years.collect(), programmes }
     }
 
+    /// Every year's account.
+    pub fn years(&self) -> impl Iterator<Item = &YearAccount> {
+        self.years.iter().map(|(_, year)| year)
+    }
+
     /// The account of a year.
     pub fn year(&mut self, year: i64) -> &mut YearAccount {
         let programmes = self.programmes;
@@ -42,32 +63,62 @@ impl Ledger {
 
 impl YearAccount {
     fn new(programmes: usize, so_far: Option<&YearToDate>) -> Self {
-        let fen = |amount: i64| Span::exact(Money::from_fen(amount));
-        let by_programme = |amounts: Option<&SortedMap<usize, i64>>| {
-            let of = |place| amounts.and_then(|a| a.get(&place)).copied().unwrap_or_default();
-            (0..programmes).map(|place| fen(of(place))).collect()
+        let of = |amounts: Option<&SortedMap<usize, i64>>, place| {
+            let fen = amounts.and_then(|amounts| amounts.get(&place)).copied().unwrap_or_default();
+            Span::exact(Money::from_fen(fen))
         };
+        let account = |place| {
+            let paid = of(so_far.map(|year| &year.paid), place);
+            Account {
+                paid,
+                before: paid,
+                computed: Span::ZERO,
+                here: Span::ZERO,
+                borne: of(so_far.map(|year| &year.deductible_used), place),
+                has_slip: false,
+                is_unbroken: true,
+            }
+        };
+        let share_before = Money::from_fen(so_far.map_or(0, |year| year.personal_share));
         YearAccount {
-            paid: by_programme(so_far.map(|year| &year.paid)),
-            borne: by_programme(so_far.map(|year| &year.deductible_used)),
-            paid_here: vec![Span::ZERO; programmes],
-            inpatient_in_scope: fen(so_far.map_or(0, |year| year.in_scope)),
-            personal_share: fen(so_far.map_or(0, |year| year.personal_share)),
+            programmes: (0..programmes).map(account).collect(),
+            inpatient_in_scope: Span::exact(Money::from_fen(so_far.map_or(0, |year| year.in_scope))),
+            personal_share: Span::exact(share_before),
+            share_before,
         }
     }
 
     /// A new expense begins.
     pub fn begin(&mut self) {
-        self.paid_here.fill(Span::ZERO);
+        for account in &mut self.programmes {
+            account.here = Span::ZERO;
+        }
     }
 
-    /// A programme pays, and so much of its deductible is borne.
-    pub fn book(&mut self, programme: usize, paid: Span, deductible: Span) {
-        for (accounts, amount) in [(&mut self.paid, paid), (&mut self.paid_here, paid), (&mut self.borne, deductible)] {
-            if let Some(account) = accounts.get_mut(programme) {
-                *account = account.plus(amount);
-            }
+    /// A programme pays.
+    pub fn book(&mut self, programme: usize, payment: &Payment) {
+        let Some(account) = self.programmes.get_mut(programme) else { return };
+        account.here = account.here.plus(payment.paid);
+        account.borne = account.borne.plus(payment.deductible);
+        account.paid = account.paid.plus(payment.paid);
+        account.computed = account.computed.plus(payment.paid);
+        if let Some(year) = payment.year_paid.filter(|_| !account.has_slip) {
+            account.paid = account.paid.meet(year);
+            account.computed = account.computed.meet(year.less(account.before));
         }
+    }
+
+    /// A slip uses up a part of a programme's cap.
+    pub fn book_slip(&mut self, programme: usize, used: Span) {
+        let Some(account) = self.programmes.get_mut(programme) else { return };
+        account.here = account.here.plus(used);
+        account.paid = account.paid.plus(used);
+        account.has_slip = true;
+    }
+
+    /// What was computed of a programme this year.
+    pub fn computed(&self, programme: usize) -> Span {
+        self.programmes.get(programme).map_or(Span::ZERO, |account| account.computed)
     }
 
     /// An inpatient expense counts toward the year's bands.
@@ -75,27 +126,39 @@ impl YearAccount {
         self.inpatient_in_scope = self.inpatient_in_scope.plus(in_scope);
     }
 
-    /// What basic left of an expense counts toward the second layer.
-    pub fn count_share(&mut self, share: Span) {
+    /// What basic left of an expense counts toward the second layer, of which these programmes paid on it for sure.
+    pub fn count_share(&mut self, share: Span, paid_on: &[usize]) {
         self.personal_share = self.personal_share.plus(share);
+        for (place, account) in self.programmes.iter_mut().enumerate() {
+            account.is_unbroken &= paid_on.contains(&place);
+        }
+    }
+
+    fn of(&self, programme: usize, amount: impl Fn(&Account) -> Span) -> Span {
+        self.programmes.get(programme).map_or(Span::ZERO, amount)
     }
 }
 
-fn get(accounts: &[Span], programme: usize) -> Span {
-    accounts.get(programme).copied().unwrap_or(Span::ZERO)
-}
-
-impl Account for YearAccount {
+impl benefit::Account for YearAccount {
     fn paid(&self, programme: usize) -> Span {
-        get(&self.paid, programme)
+        self.of(programme, |account| account.paid)
     }
 
     fn paid_here(&self, programme: usize) -> Span {
-        get(&self.paid_here, programme)
+        self.of(programme, |account| account.here)
+    }
+
+    fn paid_before(&self, programme: usize) -> Span {
+        self.of(programme, |account| account.before)
+    }
+
+    fn share_since(&self, programme: usize) -> Option<Money> {
+        let account = self.programmes.get(programme)?;
+        (account.is_unbroken && !account.has_slip).then_some(self.share_before)
     }
 
     fn borne(&self, programme: usize) -> Span {
-        get(&self.borne, programme)
+        self.of(programme, |account| account.borne)
     }
 
     fn inpatient_in_scope(&self) -> Span {

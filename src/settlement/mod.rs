@@ -32,6 +32,6 @@ pub fn settle(world: &World, effort: Effort) -> Settled {
             return settled;
         }
     }
-    settled.total_up();
+    settled.total_up(case, &ledger);
     settled
 }

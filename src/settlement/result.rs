@@ -1,6 +1,8 @@
 //! Every amount of a settlement, each under the name of what it is.
 
+use super::ledger::Ledger;
 use crate::benefit::Worked;
+use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
 use crate::span::Span;
 use crate::unknowns::{Case, Decision};
@@ -102,15 +104,33 @@ impl Settled {
         }
     }
 
-    /// Sums over the expenses.
-    pub(super) fn total_up(&mut self) {
+    /// Sums over the expenses and over the years: the same totals from two sides.
+    pub(super) fn total_up(&mut self, case: &Case, ledger: &Ledger) {
+        let book = case.book();
+        for p in book.programmes() {
+            let years = ledger.years().fold(Span::ZERO, |sum, year| sum.plus(year.computed(p.place())));
+            self.add(Figure::Programme(p), years);
+        }
+        let mut by_fund = Span::ZERO;
+        for fund in Fund::ALL {
+            let mut by_programme = Span::exact(case.settled(fund));
+            for p in book.programmes() {
+                let programme = book.programme(p);
+                if programme.fund == Some(fund) && programme.kind == Kind::Reimbursement {
+                    by_programme = by_programme.plus(self.amount(Figure::Programme(p)));
+                }
+            }
+            let expenses = (0..self.expenses).map(|expense| Figure::ExpenseFund(expense, fund));
+            let by_expense = expenses.fold(Span::ZERO, |sum, figure| sum.plus(self.amount(figure)));
+            self.add(Figure::Fund(fund), by_expense.meet(by_programme));
+            by_fund = by_fund.plus(self.amount(Figure::Fund(fund)));
+        }
+        let mut by_expense = Span::ZERO;
         for expense in 0..self.expenses {
             self.add(Figure::InScope, self.amount(Figure::ExpenseInScope(expense)));
-            self.add(Figure::Paid, self.amount(Figure::ExpensePaid(expense)));
-            for fund in Fund::ALL {
-                self.add(Figure::Fund(fund), self.amount(Figure::ExpenseFund(expense, fund)));
-            }
+            by_expense = by_expense.plus(self.amount(Figure::ExpensePaid(expense)));
         }
+        self.add(Figure::Paid, by_expense.meet(by_fund));
     }
 
     /// Whether no amount is open.

@@ -2,6 +2,7 @@
 
 use super::Cell;
 use crate::calendar::Date;
+use crate::money::Money;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::{Leaf, Tree, Unit, Value};
 use crate::request::{Expense, Given, Request};
@@ -80,6 +81,14 @@ impl<'r> Case<'r> {
     pub fn line(&self, programme: ProgrammeIx, expense: usize) -> Option<usize> {
         let place = programme.place().saturating_mul(self.request.expenses.len()).saturating_add(expense);
         self.line_numbers.get(place).copied().flatten()
+    }
+
+    /// What the slips say a fund paid, on all expenses.
+    #[must_use]
+    pub fn settled(&self, fund: Fund) -> Money {
+        let of_fund =
+            self.request.expenses.iter().filter_map(|expense| expense.settled.get(fund.index()).copied().flatten());
+        of_fund.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen))
     }
 
     /// What a variable may be.
