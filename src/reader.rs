@@ -12,33 +12,51 @@ use std::cell::RefCell;
 
 /// The problems found so far.
 #[derive(Debug, Default)]
-pub struct Problems(RefCell<Vec<Problem>>);
+pub struct Problems {
+    found: RefCell<Vec<Problem>>,
+    /// Every value reached so far below the root: the number of what holds it, and its place therein. Numbers count
+    /// from 1, the root is 0. Pointers are written from it only where there is a problem to tell.
+    steps: RefCell<Vec<(usize, usize)>>,
+}
 
 impl Problems {
     /// Notes a problem.
     pub fn add(&self, code: Code, path: &str, args: &[(&'static str, &str)]) {
-        self.0.borrow_mut().push(Problem::new(code, path, args));
+        self.found.borrow_mut().push(Problem::new(code, path, args));
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.0.borrow().len()
+        self.found.borrow().len()
     }
 
     /// All of them, in the order found.
     #[must_use]
     pub fn into_vec(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.found.into_inner()
+    }
+
+    /// Numbers a value by what holds it and its place therein.
+    fn reach(&self, holder: usize, place: usize) -> usize {
+        let mut steps = self.steps.borrow_mut();
+        steps.push((holder, place));
+        steps.len()
+    }
+
+    /// What holds a value, and its place therein; none of the root.
+    fn step(&self, number: usize) -> Option<(usize, usize)> {
+        self.steps.borrow().get(number.checked_sub(1)?).copied()
     }
 }
 
 /// A JSON value at its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Node<'a> {
     /// The value.
     pub json: &'a Json,
-    /// Its JSON pointer.
-    pub path: String,
+    /// Its number among what was reached.
+    number: usize,
+    root: &'a Json,
     problems: &'a Problems,
 }
 
@@ -46,12 +64,30 @@ impl<'a> Node<'a> {
     /// The root of a tree.
     #[must_use]
     pub fn root(json: &'a Json, problems: &'a Problems) -> Self {
-        Node { json, path: String::new(), problems }
+        Node { json, number: 0, root: json, problems }
+    }
+
+    /// Its JSON pointer.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.trace(self.number).0
+    }
+
+    /// The pointer and the value of a number.
+    fn trace(&self, number: usize) -> (String, &'a Json) {
+        let Some((holder, place)) = self.problems.step(number) else { return (String::new(), self.root) };
+        let (path, json) = self.trace(holder);
+        let inner = match json {
+            Json::Object(members) => members.get(place).map(|(key, json)| (pointer(&path, key), json)),
+            Json::Array(items) => items.get(place).map(|json| (pointer(&path, &place.to_string()), json)),
+            _ => None,
+        };
+        inner.unwrap_or((path, json))
     }
 
     /// Notes a problem here.
     pub fn note(&self, code: Code, args: &[(&'static str, &str)]) {
-        self.problems.add(code, &self.path, args);
+        self.problems.add(code, &self.path(), args);
     }
 
     /// Notes a problem here, in the place of what was expected.
@@ -68,10 +104,12 @@ impl<'a> Node<'a> {
 
     /// The members of an object, whatever their keys.
     pub fn entries(&self) -> Option<Vec<(&'a str, Node<'a>)>> {
-        match self.json {
-            Json::Object(members) => Some(each(members, &|(key, json)| (key.as_str(), self.child(key, json)))),
-            _ => self.refuse(Code::NotAnObject, &[]),
+        let Json::Object(members) = self.json else { return self.refuse(Code::NotAnObject, &[]) };
+        let mut entries = Vec::with_capacity(members.len());
+        for (place, (key, json)) in members.iter().enumerate() {
+            entries.push((key.as_str(), self.child(place, json)));
         }
+        Some(entries)
     }
 
     /// The members of an object that may only hold these keys.
@@ -82,7 +120,7 @@ impl<'a> Node<'a> {
                 node.note(Code::UnknownKey, &[("key", key), ("known", &known.join(", "))]);
             }
         }
-        Some(Members { at: self.clone(), entries })
+        Some(Members { at: *self, entries })
     }
 
     /// The text of a member, empty where there is none; nothing is noted.
@@ -97,12 +135,12 @@ impl<'a> Node<'a> {
 
     /// The items of a list.
     pub fn items(&self) -> Option<Vec<Node<'a>>> {
-        match self.json {
-            Json::Array(items) => {
-                Some(items.iter().enumerate().map(|(i, json)| self.child(&i.to_string(), json)).collect())
-            }
-            _ => self.refuse(Code::NotAList, &[]),
+        let Json::Array(list) = self.json else { return self.refuse(Code::NotAList, &[]) };
+        let mut items = Vec::with_capacity(list.len());
+        for (place, json) in list.iter().enumerate() {
+            items.push(self.child(place, json));
         }
+        Some(items)
     }
 
     /// Every item of a list, where all can be read.
@@ -198,8 +236,8 @@ impl<'a> Node<'a> {
         things.get(self.choice(&names)?).map(|(_, thing)| *thing)
     }
 
-    fn child(&self, key: &str, json: &'a Json) -> Node<'a> {
-        Node { json, path: pointer(&self.path, key), problems: self.problems }
+    fn child(&self, place: usize, json: &'a Json) -> Node<'a> {
+        Node { json, number: self.problems.reach(self.number, place), ..*self }
     }
 }
 
@@ -214,13 +252,13 @@ impl<'a> Members<'a> {
     /// A member that may be absent.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
-        self.entries.iter().find(|(k, _)| *k == key).map(|(_, node)| node.clone())
+        self.entries.iter().find(|(k, _)| *k == key).map(|(_, node)| *node)
     }
 
     /// A member that must be there.
     pub fn need(&self, key: &str) -> Option<Node<'a>> {
         self.get(key).or_else(|| {
-            self.at.problems.add(Code::Missing, &pointer(&self.at.path, key), &[("key", key)]);
+            self.at.problems.add(Code::Missing, &pointer(&self.at.path(), key), &[("key", key)]);
             None
         })
     }

@@ -29,7 +29,7 @@ pub fn all() -> Vec<String> {
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));
     ids.extend(Service::ALL.iter().map(|service| format!("service-{}", service.name())));
-    let facts = Fact::all().filter(|fact| *fact != Fact::SERVICE);
+    let facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::SERVICE);
     for (fact, spec) in facts.zip(FACTS) {
         ids.push(format!("fact-{}", spec.id));
         let named = matches!(spec.kind, crate::vocabulary::FactKind::Choice(_) | crate::vocabulary::FactKind::Set(_));

@@ -199,7 +199,7 @@ fn description(book: &Book, catalogue: &Catalogue) -> Description {
             chain,
         },
         policies: policy_ids(&book.chain),
-        facts: Fact::all().filter(|fact| *fact != Fact::SERVICE).map(|fact| readers.fact(book, fact)).collect(),
+        facts: each_some(&Fact::ALL, &|fact| (*fact != Fact::SERVICE).then(|| readers.fact(book, *fact))),
         services: each(&Service::ALL, &|service| service_description(book, *service)),
         programmes: book.programmes().map(|p| programme(book, p)).collect(),
         values: (0..book.row_count()).filter_map(|place| value(book, place)).collect(),

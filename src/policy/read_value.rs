@@ -74,7 +74,7 @@ fn check_days(node: &Node, versions: &[Version], first_day: Option<Date>) {
             (Some(next), Some(from)) if next < from => Code::Gap,
             _ => Code::Overlap,
         };
-        node.problems().add(code, &format!("{}/{}", node.path, place.saturating_add(1)), &[]);
+        node.problems().add(code, &format!("{}/{}", node.path(), place.saturating_add(1)), &[]);
     }
 }
 

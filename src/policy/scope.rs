@@ -87,7 +87,7 @@ impl<'a> Scope<'a> {
         if entries.len() != names.len().saturating_add(1) || !entries.iter().all(|(key, _)| known(key)) {
             return node.refuse(Code::ReadingOptions, &[("choices", &names.join(", "))]);
         }
-        let node_of = |name: &&str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node.clone());
+        let node_of = |name: &&str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| *node);
         Some((place, each_some(&names, &node_of)))
     }
 

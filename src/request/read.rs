@@ -132,7 +132,7 @@ fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
         total: members.get("total").map(|at| at.money()),
         facts: facts(members.get("facts"), Holder::Expense),
         settled: members.get("settled").map_or([None; 5], |at| settled(&at)),
-        path: node.path.clone(),
+        path: node.path(),
     })
 }
 

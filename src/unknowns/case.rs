@@ -2,6 +2,7 @@
 
 use super::Cell;
 use crate::calendar::Date;
+use crate::lists::each;
 use crate::money::Money;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::{Leaf, Tree, Unit, Value};
@@ -51,11 +52,11 @@ impl<'r> Case<'r> {
         let (lines, line_numbers) = number_lines(request);
         let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: SortedMap::default() };
         let admissions = case.admissions();
-        case.cells.extend(Fact::all().map(|fact| person_cell(request, fact)));
+        case.cells.extend(each(&Fact::ALL, &|fact| person_cell(request, *fact)));
         case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
         case.cells.extend((0..request.book.reading_count()).map(|place| reading_cell(request, place)));
         for (expense, nth) in request.expenses.iter().zip(admissions) {
-            case.cells.extend(Fact::all().map(|fact| expense_cell(expense, fact, nth)));
+            case.cells.extend(each(&Fact::ALL, &|fact| expense_cell(expense, *fact, nth)));
             let total = expense.total.unwrap_or_default();
             case.cells.extend(Fund::ALL.map(|_| Cell::Range { low: 0, high: total }));
         }
@@ -171,7 +172,7 @@ impl<'r> Case<'r> {
     /// Whether the person answered a fact with "I don't know".
     #[must_use]
     pub fn is_dont_know(&self, var: Var) -> bool {
-        let fact_of = |number: usize| Fact::all().nth(number);
+        let fact_of = |number: usize| Fact::ALL.get(number).copied();
         if var < FACTS.len() {
             return fact_of(var).is_some_and(|fact| self.request.given(fact) == Given::DontKnow);
         }
