@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./support/source.mjs";
 
-const typed = await source("page/session/typed.ts");
+const typed = await source("page/visit/typed.ts");
 const format = await source("page/words/format.ts");
 
 const each = (read, cases) => { for (const [text, meant] of Object.entries(cases)) assert.deepEqual(read(text), meant, JSON.stringify(text)); };

@@ -6,7 +6,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { core } from "./core";
-import { Session } from "./session/session";
+import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
 import { focusField, focusOn, keepPlace } from "./view/focus";
@@ -27,7 +27,7 @@ export class YibaoEstimator extends LitElement {
     askedOn: { type: String, attribute: "asked-on" },
     elder: { type: Boolean, reflect: true },
     failure: { state: true },
-    session: { state: true },
+    visit: { state: true },
   };
 
   declare region: string;
@@ -35,13 +35,13 @@ export class YibaoEstimator extends LitElement {
   declare askedOn: string;
   declare elder: boolean;
   declare private failure: string | null;
-  declare private session: Session | null;
+  declare private visit: Visit | null;
 
   constructor() {
     super();
     this.region = this.theme = this.askedOn = "";
     this.elder = false;
-    this.failure = this.session = null;
+    this.failure = this.visit = null;
   }
 
   /** Light DOM: the page's style sheets reach it, and so do assistive technology and tests. */
@@ -58,19 +58,19 @@ export class YibaoEstimator extends LitElement {
   }
 
   private start(): void {
-    if (this.session) return;
-    this.session = new Session(core, this.askedOn || today(), {
+    if (this.visit) return;
+    this.visit = new Visit(core, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
       later: (run) => { void this.updateComplete.then(() => afterPaint(run)); },
     });
-    if (this.region) this.session.chooseRegion(this.region);
+    if (this.region) this.visit.chooseRegion(this.region);
   }
 
   /** A region set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
-    if (changed.has("region") && this.session && this.region !== this.chosen) this.session.chooseRegion(this.region);
+    if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -81,12 +81,12 @@ export class YibaoEstimator extends LitElement {
   }
 
   private get chosen(): string {
-    return this.session?.description?.region.code ?? "";
+    return this.visit?.description?.region.code ?? "";
   }
 
   private answered(detail: Answer): void {
     this.dispatchEvent(new CustomEvent<Answer>("estimate", { detail, bubbles: true, composed: true }));
-    if (this.session) announce(this, headlineText(this.session, this.words));
+    if (this.visit) announce(this, headlineText(this.visit, this.words));
   }
 
   private get words(): Words {
@@ -97,7 +97,7 @@ export class YibaoEstimator extends LitElement {
     const { words } = this;
     return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
       ${pageHead({ words, elder: this.elder, setLang: (lang) => { void this.setLang(lang); }, setElder: (on) => { this.elder = on; } })}
-      ${this.failure !== null ? this.failed(words, this.failure) : this.session ? this.body(this.session, words) : html`<p class="state">${words.say("starting")}</p>`}
+      ${this.failure !== null ? this.failed(words, this.failure) : this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`}
       <output role="status" class="visually-hidden"></output>
     </div>`;
   }
@@ -114,15 +114,15 @@ export class YibaoEstimator extends LitElement {
       <p class="fine">${words.say("failed-detail", { reason })}</p></div>`;
   }
 
-  private body(session: Session, words: Words): TemplateResult {
-    const { description } = session;
-    const choose = (code: string): void => { this.region = code; session.chooseRegion(code); };
-    const view: View | null = description && { session, words, description, goTo: (field) => { void this.goTo(field); } };
+  private body(visit: Visit, words: Words): TemplateResult {
+    const { description } = visit;
+    const choose = (code: string): void => { this.region = code; visit.chooseRegion(code); };
+    const view: View | null = description && { visit, words, description, goTo: (field) => { void this.goTo(field); } };
     return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
         ${view ? problemSummary(view) : nothing}
-        ${regionSection(session, words, choose)}
+        ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words)}
         ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${this.footBar(view)}` : nothing}
       </form>
@@ -132,14 +132,14 @@ export class YibaoEstimator extends LitElement {
   }
 
   /** On a phone this stays in sight while the form is, so that every answer is seen to count. */
-  private footBar({ session, words }: View): TemplateResult {
-    const { label, figure } = shortAnswer(session, words);
+  private footBar({ visit, words }: View): TemplateResult {
+    const { label, figure } = shortAnswer(visit, words);
     return html`<div class="foot-bar"><p><small>${label}</small>${figure}</p>
-      <button type="button" class="primary" @click=${() => { void this.showResult(session); }}>${words.say("check")}</button></div>`;
+      <button type="button" class="primary" @click=${() => { void this.showResult(visit); }}>${words.say("check")}</button></div>`;
   }
 
-  private async showResult(session: Session): Promise<void> {
-    const fine = session.check();
+  private async showResult(visit: Visit): Promise<void> {
+    const fine = visit.check();
     await this.updateComplete;
     focusOn(this.querySelector(fine ? "#headline" : "#errors"));
   }

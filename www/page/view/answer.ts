@@ -10,10 +10,10 @@ import { allSources } from "./sources";
 import type { View } from "./view";
 
 export function answerSection(view: View): TemplateResult {
-  const { session, words } = view;
-  const estimate = session.problems.length > 0 ? null : session.estimate;
-  return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${session.pending ? "true" : "false"}>
-    <div class="lead-answer"><p class="eyebrow">${words.say(session.pending ? "computing" : "section-answer")}</p>${headline(view)}</div>
+  const { visit, words } = view;
+  const estimate = visit.problems.length > 0 ? null : visit.estimate;
+  return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${visit.pending ? "true" : "false"}>
+    <div class="lead-answer"><p class="eyebrow">${words.say(visit.pending ? "computing" : "section-answer")}</p>${headline(view)}</div>
     ${estimate ? html`
       ${payers(estimate, view)}
       ${deadlines(estimate, view)}

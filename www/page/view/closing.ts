@@ -30,10 +30,10 @@ export function nextSteps(estimate: Estimate, { words, description }: View): Tem
 }
 
 export function assumptions(estimate: Estimate, view: View): TemplateResult {
-  const { words, session } = view;
+  const { words, visit } = view;
   const fixed = ["assume-year", "assume-before", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];
   return html`<details class="more"><summary>${words.say("assumptions-title")}</summary>
-    <ul><li>${words.say("assume-today", { date: session.askedOn })}</li>
+    <ul><li>${words.say("assume-today", { date: visit.askedOn })}</li>
       ${fixed.map((id) => html`<li>${words.say(id)}</li>`)}
     </ul>
     ${readingsInUse(estimate, view).map((reading) => readingLine(reading, view))}
@@ -47,8 +47,8 @@ function readingsInUse(estimate: Estimate, { description }: View): ReadingDescri
 
 /** An assumption that can be changed where it stands. */
 function readingLine(reading: ReadingDescription, view: View): TemplateResult {
-  const { words, description, session } = view;
-  const chosen = session.get(reading.id) ?? reading.preferred;
+  const { words, description, visit } = view;
+  const chosen = visit.get(reading.id) ?? reading.preferred;
   const option = reading.options.find(({ id }) => id === chosen);
   const field = fieldOf(reading.id, view);
   const name = words.text(reading.text, description);

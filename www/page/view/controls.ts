@@ -6,7 +6,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { FactValue } from "../../package/types";
-import * as typed from "../session/typed";
+import * as typed from "../visit/typed";
 import type { Words } from "../words/words";
 import type { Field, Option } from "./fields";
 

@@ -2,20 +2,20 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Fund } from "../../package/types";
-import type { DraftExpense } from "../session/draft";
-import { expenseKeys } from "../session/relevance";
-import { complete, needsTotal, touched } from "../session/request";
+import type { DraftExpense } from "../visit/draft";
+import { expenseKeys } from "../visit/relevance";
+import { complete, needsTotal, touched } from "../visit/request";
 import type { Field } from "./fields";
 import { question, questions } from "./question";
 import type { View } from "./view";
 
 export function expenseCard(expense: DraftExpense, index: number, view: View): TemplateResult {
-  const { session, words, description } = view;
+  const { visit, words, description } = view;
   const n = index + 1;
   const title = `expense-${expense.id}`;
-  const facts = session.situation ? expenseKeys(expense, session.situation) : [];
+  const facts = visit.situation ? expenseKeys(expense, visit.situation) : [];
   const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
-  const removable = session.draft.expenses.length > 1 || touched(expense);
+  const removable = visit.draft.expenses.length > 1 || touched(expense);
   return html`<section class="expense" aria-labelledby=${title}>
     <div class="expense-head">
       <h3 id=${title}>${words.say("expense-title", { n })}</h3>
@@ -31,10 +31,10 @@ export function expenseCard(expense: DraftExpense, index: number, view: View): T
 const isMoney = (key: string): boolean => /\/(self_paid|advance)$/.test(key);
 
 function remove(id: string, view: View): void {
-  const { session } = view;
-  const at = session.draft.expenses.findIndex((expense) => expense.id === id);
-  session.removeExpense(id);
-  const near = session.draft.expenses[Math.max(0, at - 1)];
+  const { visit } = view;
+  const at = visit.draft.expenses.findIndex((expense) => expense.id === id);
+  visit.removeExpense(id);
+  const near = visit.draft.expenses[Math.max(0, at - 1)];
   if (near) view.goTo(`${near.id}/service`);
 }
 
@@ -75,7 +75,7 @@ function settled(expense: DraftExpense, view: View): TemplateResult {
     options: [], suggested: [], unknowable: false,
   }));
   if (fields.length === 0) return html``;
-  const open = fields.some(({ key }) => view.session.get(key) !== undefined);
+  const open = fields.some(({ key }) => view.visit.get(key) !== undefined);
   return html`<details class="more" ?open=${open}>
     <summary>${words.say("settled-title")}</summary>
     <p class="hint">${words.say("settled-hint")}</p>

@@ -4,20 +4,20 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Region } from "../../package/types";
-import type { Session } from "../session/session";
-import { openingKeys } from "../session/relevance";
+import type { Visit } from "../visit/visit";
+import { openingKeys } from "../visit/relevance";
 import type { Words } from "../words/words";
 import { isZero } from "./amounts";
 import { expenseCard } from "./expense";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
 
-export function regionSection(session: Session, words: Words, choose: (code: string) => void): TemplateResult {
+export function regionSection(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
   const id = fieldId("region");
-  const now = session.description?.region.code ?? "";
+  const now = visit.description?.region.code ?? "";
   const option = (code: string, name: string): TemplateResult =>
     html`<option value=${code} .selected=${live(code === now)}>${name}</option>`;
-  const [cities, wide] = split(session.regions);
+  const [cities, wide] = split(visit.regions);
   return html`<section class="step" aria-labelledby="region-title">
     <h2 id="region-title">${words.say("section-region")}</h2>
     <div class="question" data-field="region">
@@ -25,7 +25,7 @@ export function regionSection(session: Session, words: Words, choose: (code: str
       <p class="hint" id="${id}-hint">${words.say("region-hint")}</p>
       <select id=${id} aria-describedby="${id}-hint" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${now === "" ? option("", words.say("region-choose")) : nothing}
-        <optgroup label=${words.say("region-cities")}>${cities.map((region) => option(region.code, fullName(region, session.regions, words)))}</optgroup>
+        <optgroup label=${words.say("region-cities")}>${cities.map((region) => option(region.code, fullName(region, visit.regions, words)))}</optgroup>
         <optgroup label=${words.say("region-wide")}>${wide.map((region) => option(region.code, region.name[words.lang]))}</optgroup>
       </select>
     </div>
@@ -51,8 +51,8 @@ function fullName(region: Region, regions: Region[], { lang }: Words): string {
 const parentOf = ({ parent }: Region, regions: Region[]): Region | undefined => regions.find(({ code }) => code === parent);
 
 export function personSection(view: View): TemplateResult | typeof nothing {
-  const { session, words } = view;
-  const keys = session.situation ? openingKeys(session.situation) : [];
+  const { visit, words } = view;
+  const keys = visit.situation ? openingKeys(visit.situation) : [];
   if (keys.length === 0) return nothing;
   return html`<section class="step" aria-labelledby="person-title">
     <h2 id="person-title">${words.say("section-person")}</h2>
@@ -62,32 +62,32 @@ export function personSection(view: View): TemplateResult | typeof nothing {
 }
 
 export function expensesSection(view: View): TemplateResult {
-  const { session, words } = view;
+  const { visit, words } = view;
   return html`<section class="step" aria-labelledby="expenses-title">
     <h2 id="expenses-title">${words.say("section-expenses")}</h2>
     <p class="hint">${words.say("expenses-hint")}</p>
-    ${repeat(session.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
-    <button type="button" class="secondary" @click=${() => view.goTo(`${session.addExpense()}/service`)}>${words.say("expense-add")}</button>
+    ${repeat(visit.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
+    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
   </section>`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {
-  const { session, words } = view;
-  const keys = session.questionKeys();
-  const remaining = session.remaining();
+  const { visit, words } = view;
+  const keys = visit.questionKeys();
+  const remaining = visit.remaining();
   if (keys.length === 0) return nothing;
   return html`<section class="step" aria-labelledby="questions-title">
     <h2 id="questions-title">${words.say("section-questions")}</h2>
     <p class="hint">${words.say("questions-hint")}</p>
     ${questions(keys, view, (key) => gain(key, view))}
     ${remaining > 0
-      ? html`<button type="button" class="quiet" @click=${() => session.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
+      ? html`<button type="button" class="quiet" @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
       : nothing}
   </section>`;
 }
 
 /** What an answer is worth, so that the resident can judge whether to look for it. */
-function gain(key: string, { session, words }: View): string {
-  const narrows = session.get(key) === undefined ? session.estimate?.questions.find(({ unknown }) => unknown === key)?.narrows : null;
+function gain(key: string, { visit, words }: View): string {
+  const narrows = visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key)?.narrows : null;
   return narrows && !isZero(narrows) ? words.say("question-narrows", { amount: narrows }) : "";
 }

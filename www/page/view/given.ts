@@ -6,7 +6,7 @@ import type { View } from "./view";
 
 /** Null where nothing was answered, or where the unknown is none of ours. */
 export function answerOf(key: string, view: View): string | null {
-  const value = view.session.get(key);
+  const value = view.visit.get(key);
   const field = fieldOf(key, view);
   if (!field || value === undefined || value === null) return null;
   return view.words.say("row-answer", { question: field.label, answer: shown(value, field, view) });

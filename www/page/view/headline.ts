@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
-import type { Session } from "../session/session";
+import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
 import { problemLink } from "./problem";
@@ -47,16 +47,16 @@ function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence
 }
 
 /** The headline as plain text, for the announcement. */
-export function headlineText(session: Session, words: Words): string {
-  if (session.problems.length > 0) return words.say("status-fix", { n: session.problems.length });
-  if (!session.estimate) return "";
-  return headlineOf(session.estimate, words).map(({ id, args }) => words.say(id, args).replace(/\|/g, "")).join(words.lang === "zh" ? "" : " ");
+export function headlineText(visit: Visit, words: Words): string {
+  if (visit.problems.length > 0) return words.say("status-fix", { n: visit.problems.length });
+  if (!visit.estimate) return "";
+  return headlineOf(visit.estimate, words).map(({ id, args }) => words.say(id, args).replace(/\|/g, "")).join(words.lang === "zh" ? "" : " ");
 }
 
 export function headline(view: View): TemplateResult {
-  const { session, words } = view;
-  if (session.problems.length > 0) return fixFirst(view);
-  const { estimate } = session;
+  const { visit, words } = view;
+  if (visit.problems.length > 0) return fixFirst(view);
+  const { estimate } = visit;
   if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
   return html`<h2 class="headline" id="headline" tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
     ${remarks(estimate, words)}`;
@@ -87,16 +87,16 @@ function remarks(estimate: Estimate, words: Words): TemplateResult | typeof noth
 }
 
 function fixFirst(view: View): TemplateResult {
-  const { session, words } = view;
-  return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("errors-title", { n: session.problems.length })}</h2>
+  const { visit, words } = view;
+  return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("errors-title", { n: visit.problems.length })}</h2>
     <p class="remarks">${words.say("fix-first")}</p>
-    ${session.summarised ? nothing : html`<ul class="plain">${session.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`}`;
+    ${visit.summarised ? nothing : html`<ul class="plain">${visit.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`}`;
 }
 
 /** The bar at the foot of a phone's screen: a word and a figure. */
-export function shortAnswer(session: Session, words: Words): { label: string; figure: string } {
-  if (session.problems.length > 0) return { label: words.say("short-fix", { n: session.problems.length }), figure: "" };
-  const totals = session.estimate?.totals;
+export function shortAnswer(visit: Visit, words: Words): { label: string; figure: string } {
+  if (visit.problems.length > 0) return { label: words.say("short-fix", { n: visit.problems.length }), figure: "" };
+  const totals = visit.estimate?.totals;
   if (totals && !isNothing(totals.allowances)) return short("short-allowance", totals.allowances, words);
   if (!totals || isZero(totals.billed)) return { label: words.say("short-none"), figure: "" };
   return short("short-paid", totals.paid, words);

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../package/types";
-import type { FieldProblem } from "../session/problems";
+import type { FieldProblem } from "../visit/problems";
 import type { Words } from "../words/words";
 import { fieldOf } from "./fields";
 import { fieldId, type View } from "./view";
@@ -14,11 +14,11 @@ export function problemText(problem: Problem, words: Words): string {
 
 /** Takes the focus when the result was asked for; each line leads to its field. */
 export function problemSummary(view: View): TemplateResult | typeof nothing {
-  const { session, words } = view;
-  if (!session.summarised || session.problems.length === 0) return nothing;
+  const { visit, words } = view;
+  if (!visit.summarised || visit.problems.length === 0) return nothing;
   return html`<div class="summary-of-errors" id="errors" role="alert" tabindex="-1" aria-labelledby="errors-title">
-    <h2 id="errors-title">${words.say("errors-title", { n: session.problems.length })}</h2>
-    <ul>${session.problems.map((entry) => html`<li>${problemLink(entry, view)}</li>`)}</ul>
+    <h2 id="errors-title">${words.say("errors-title", { n: visit.problems.length })}</h2>
+    <ul>${visit.problems.map((entry) => html`<li>${problemLink(entry, view)}</li>`)}</ul>
   </div>`;
 }
 
@@ -31,9 +31,9 @@ export function problemLink({ field, problem }: FieldProblem, view: View): Templ
 }
 
 function fieldName(field: string, view: View): string {
-  const { session, words } = view;
+  const { visit, words } = view;
   const [head = "", ...rest] = field.split("/");
-  const n = session.draft.expenses.findIndex(({ id }) => id === head) + 1;
+  const n = visit.draft.expenses.findIndex(({ id }) => id === head) + 1;
   const name = rest.join("/");
   const own: Record<string, string> = { service: "service", date: "date", total: "total" };
   const label = n > 0 && own[name] ? words.say(own[name])

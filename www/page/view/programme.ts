@@ -97,9 +97,9 @@ function stillMissing(fields: Field[], answer: ProgrammeAnswer, view: View): Tem
   return html`<p class="note">${words.say("missing-title", { names })}</p>`;
 }
 
-function ofWhich(key: string, { session, words }: View): string {
-  const n = session.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
-  return n > 0 && session.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
+function ofWhich(key: string, { visit, words }: View): string {
+  const n = visit.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
+  return n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
 }
 
 // ------------------------------------------------------------------------------------------ the rest

@@ -21,12 +21,12 @@ export function questions(keys: string[], view: View, noteOf?: (key: string) => 
 
 export function question(field: Field, view: View, place = "form", note = ""): TemplateResult {
   const id = fieldId(field.key, place);
-  const mistakes = view.session.problemsOf(field.key);
+  const mistakes = view.visit.problemsOf(field.key);
   const described = [field.hint ? `${id}-hint` : "", mistakes.length > 0 ? `${id}-error` : ""].filter(Boolean).join(" ");
   const control: Control = {
     id, field, words: view.words, described, wrong: mistakes.length > 0,
-    value: view.session.get(field.key),
-    set: (value: FactValue | undefined) => view.session.set(field.key, value),
+    value: view.visit.get(field.key),
+    set: (value: FactValue | undefined) => view.visit.set(field.key, value),
   };
   const isGroup = grouped(field);
   const help = html`

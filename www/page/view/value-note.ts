@@ -7,11 +7,11 @@ import { valueName } from "./fields";
 import type { View } from "./view";
 
 export function valueNote(id: ValueId, date: string, view: View): TemplateResult | typeof nothing {
-  const { words, description, session } = view;
+  const { words, description, visit } = view;
   const value = description.values.find((entry) => entry.id === id);
   if (!value) return nothing;
   const version = value.versions.find((entry) => (entry.from ?? "") <= date && (entry.to ?? "9999") >= date);
-  const entered = session.get(id);
+  const entered = visit.get(id);
   const source = description.sources.find((entry) => entry.id === version?.source);
   const known = version?.status === "announced" || version?.status === "reported";
   const figure = known && version.value !== undefined ? version.value : typeof entered === "string" ? entered : undefined;

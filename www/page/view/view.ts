@@ -1,11 +1,11 @@
 /** What every part of the page is drawn from. */
 
 import type { Description } from "../../package/types";
-import type { Session } from "../session/session";
+import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
 
 export interface View {
-  session: Session;
+  visit: Visit;
   words: Words;
   description: Description;
   /** Puts the keyboard on a field, or on what stands for it. */

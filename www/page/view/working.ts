@@ -14,10 +14,10 @@ export function working(answer: ProgrammeAnswer, view: View): TemplateResult | t
 }
 
 function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
-  const { session, words } = view;
-  const n = session.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
-  const expense = session.request?.expenses?.find(({ id }) => id === line.expense);
-  const date = expense?.date ?? session.askedOn;
+  const { visit, words } = view;
+  const n = visit.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
+  const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
+  const date = expense?.date ?? visit.askedOn;
   return html`
     ${expense ? html`<h6>${words.say("line-title", { n, service: expense.service, date })}</h6>` : nothing}
     ${line.steps_of === "exact" ? nothing

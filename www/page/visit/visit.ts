@@ -11,8 +11,8 @@ import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, OPENING, openingKeys, openKeys, type Situation } from "./relevance";
 import { requestOf, touched } from "./request";
 
-/** Whoever shows the session. */
-export interface SessionHost {
+/** Whoever shows the visit. */
+export interface VisitHost {
   /** Something is to be drawn anew. */
   changed(): void;
   /** There is a new answer. */
@@ -21,7 +21,7 @@ export interface SessionHost {
   later(run: () => void): void;
 }
 
-export class Session {
+export class Visit {
   readonly regions: Region[];
   draft = new Draft();
   description: Description | null = null;
@@ -41,7 +41,7 @@ export class Session {
   /** What it asks next. */
   private nextKeys: string[] = [];
 
-  constructor(private readonly door: Door, readonly askedOn: string, private readonly host: SessionHost) {
+  constructor(private readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
     this.regions = door.regions();
   }
 

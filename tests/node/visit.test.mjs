@@ -1,0 +1,98 @@
+// The controller behind the page, with the real core and no document.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import * as core from "yibao";
+import { source } from "./support/source.mjs";
+
+const { Visit } = await source("page/visit/visit.ts");
+
+before(() => core.ready());
+
+/** A visit that computes at once, and keeps its answers. */
+function begin(region) {
+  const answers = [];
+  const visit = new Visit(core, "2025-06-09", { changed() {}, answered: (answer) => answers.push(answer), later: (run) => run() });
+  visit.chooseRegion(region);
+  return { visit, answers };
+}
+
+function fill(visit, answers) {
+  for (const [key, value] of Object.entries(answers)) visit.set(key, value);
+}
+
+const stay = { scheme: "resident", "e1/service": "inpatient", "e1/date": "2025-05-01", "e1/total": "10000" };
+
+test("a bill waits until it is complete, and is then asked about", () => {
+  const { visit, answers } = begin("370212");
+  fill(visit, { "e1/service": "inpatient", "e1/date": "2025-05-01" });
+  assert.equal(answers.at(-1).expenses.length, 0);
+  visit.set("e1/total", "10000");
+  assert.equal(answers.at(-1).expenses.length, 1);
+});
+
+test("what is incomplete is a mistake once the result is asked for", () => {
+  const { visit } = begin("370212");
+  visit.set("e1/total", "10000");
+  assert.equal(visit.problems.length, 0);
+  assert.equal(visit.check(), false);
+  assert.deepEqual(visit.problems.map(({ field }) => field).sort(), ["e1/date", "e1/service"]);
+  fill(visit, { "e1/service": "inpatient", "e1/date": "2025-05-01" });
+  assert.equal(visit.problems.length, 0);
+  assert.equal(visit.summarised, false);
+});
+
+test("one question at a time: the next comes when the one before has an answer, which keeps its place", () => {
+  const { visit } = begin("130800");
+  fill(visit, stay);
+  const [first, ...rest] = visit.questionKeys();
+  assert.deepEqual(rest, []);
+  visit.set(first, null);
+  assert.equal(visit.questionKeys()[0], first);
+  assert.equal(visit.questionKeys().length, 2);
+});
+
+test("a question that no longer matters goes, its answer stays for when it matters again", () => {
+  const { visit } = begin("370212");
+  fill(visit, { ...stay, scheme: "employee" });
+  visit.showAll();
+  assert.ok(visit.questionKeys().includes("retired"));
+  visit.set("retired", true);
+  visit.set("scheme", "resident");
+  assert.ok(!visit.questionKeys().includes("retired"));
+  visit.set("scheme", "employee");
+  assert.equal(visit.get("retired"), true);
+  assert.ok(visit.questionKeys().includes("retired"));
+});
+
+test("another region keeps the person and the bills; its own values are not sent there", () => {
+  const { visit, answers } = begin("130800");
+  fill(visit, { ...stay, "130800/critical-illness/deductible": "12000" });
+  assert.equal(visit.request.entered["130800/critical-illness/deductible"], "12000");
+  visit.chooseRegion("370883");
+  assert.equal(answers.at(-1).outcome, "estimate");
+  assert.equal(visit.request.entered, undefined);
+  assert.equal(visit.request.facts.scheme, "resident");
+  assert.equal(visit.request.expenses.length, 1);
+});
+
+test("what a fund has settled goes with its bill", () => {
+  const { visit } = begin("130800");
+  fill(visit, { ...stay, "e1/settled/basic": "5000" });
+  assert.deepEqual(visit.request.expenses[0].settled, { basic: "5000" });
+});
+
+test("a problem of the core finds its field", () => {
+  const { visit } = begin("370212");
+  fill(visit, { ...stay, "e1/self_paid": "20000", birth_date: "2025-02-30" });
+  assert.deepEqual(visit.problems.map(({ field }) => field).sort(), ["birth_date", "e1/self_paid"]);
+});
+
+test("the hospital's level is asked before the rate of one level", () => {
+  const { visit, answers } = begin("370883");
+  fill(visit, { ...stay, birth_date: "1980-01-01", "e1/self_paid": "0", "e1/advance": "0", hardship: [], conditions: [] });
+  assert.ok(answers.at(-1).questions.some(({ unknown }) => unknown === "e1/facility_level"));
+  assert.ok(!/@/.test(visit.questionKeys().at(-1)), visit.questionKeys().join());
+  visit.set("e1/facility_level", "2");
+  assert.match(visit.questionKeys().at(-1), /^370883\/resident-inpatient\/(rate|deductible)@2$/);
+});
