@@ -3,7 +3,7 @@
 use super::programme::{Judged, Verdict, judge_programme, missing, programme_answer};
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
 use crate::benefit::Worked;
-use crate::estimate::{Budget, Ends, Explored, explore, likely_world, narrowing};
+use crate::estimate::{Budget, Ends, Explored, completion, explore, likely_world, narrowing};
 use crate::lists::{each, each_some};
 use crate::money::Money;
 use crate::policy::PolicyFile;
@@ -123,7 +123,7 @@ impl<'c> Answering<'c> {
         let worlds = if likely { &self.likely().worlds } else { &self.explored.worlds };
         let mut made = self.workings.borrow_mut();
         let steps = made.get_or_insert_with((likely, world), || {
-            worlds.get(world).map_or(Vec::new(), |w| settle(w, Effort::Explain).steps)
+            worlds.get(world).map_or(Vec::new(), |w| settle(&completion(w.clone()), Effort::Explain).steps)
         });
         steps.get(line).cloned().unwrap_or_default()
     }

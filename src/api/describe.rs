@@ -10,7 +10,7 @@ use crate::policy::{
 };
 use crate::problem::{Code, Problem};
 use crate::sorted::{SortedMap, SortedSet};
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, Service};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, NOT_YET, Service};
 use serde::Serialize;
 
 /// Every region that may be asked for.
@@ -238,7 +238,11 @@ impl Readers {
             id: spec.id,
             of: if spec.of == Holder::Person { "person" } else { "expense" },
             kind,
-            options: if spec.kind == FactKind::YesNo { None } else { fact.options() },
+            options: match spec.kind {
+                FactKind::YesNo => None,
+                FactKind::Date { not_yet: true } => Some(&[NOT_YET]),
+                _ => fact.options(),
+            },
             min,
             max,
             services: services(spec.of),

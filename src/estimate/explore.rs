@@ -5,7 +5,7 @@ use super::hull::Hull;
 use super::numeric::resolve;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::sorted::SortedMap;
-use crate::unknowns::{Case, Decision, Var, World};
+use crate::unknowns::{Case, Cell, Decision, Var, World};
 
 /// What exploring a world gave.
 #[derive(Debug)]
@@ -107,6 +107,22 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decis
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_else(|| explored.hull.clone());
     parts.fold(first, |hull, part| hull.with(&part))
+}
+
+/// One completion of a world, as far as the settlement asks: any will do to show the working of an amount that is the
+/// same in all of them.
+#[must_use]
+pub fn completion<'c>(world: World<'c>) -> World<'c> {
+    let case = world.case();
+    let mut world = case.drivers().fold(world, |world, (var, _)| {
+        let (low, _) = world.cell(var).ends();
+        world.with(var, Cell::number(low))
+    });
+    while let Some(decision) = settle(&world, Effort::Decide).decision {
+        let Some(part) = decision.parts.first() else { break };
+        world = world.with(decision.var, *part);
+    }
+    world
 }
 
 /// Gives a world a number.

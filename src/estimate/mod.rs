@@ -13,7 +13,7 @@ mod likely;
 mod numeric;
 mod questions;
 
-pub use explore::{Explored, Leaf, explore};
+pub use explore::{Explored, Leaf, completion, explore};
 pub use hull::{Ends, Hull};
 pub use likely::likely_world;
 pub use questions::narrowing;

@@ -170,7 +170,7 @@ export interface FactDescription {
   id: FactId;
   of: "person" | "expense";
   kind: "yes_no" | "choice" | "set" | "whole_number" | "date" | "money";
-  /** Of a choice or a set. */
+  /** Of a choice or a set; of a date, the words that may stand instead of one (`not_yet`). */
   options?: string[];
   min?: number;
   max?: number;
