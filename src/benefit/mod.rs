@@ -5,6 +5,7 @@
 //! there is one run, and the same run records the working.
 
 mod lookup;
+mod op;
 mod plan;
 mod prepare;
 mod run;
@@ -17,8 +18,8 @@ use crate::money::Money;
 use crate::span::{Span, Trend};
 use crate::unknowns::{Decision, World};
 use lookup::Stop;
+use op::{Op, Prepared};
 use plan::plan;
-use prepare::{Op, Prepared};
 use run::{End, Moved, moved, run, run_at};
 
 /// What the settlement knows when a programme's turn comes.

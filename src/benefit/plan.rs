@@ -1,7 +1,8 @@
 //! What a programme would do here, as far as things must be decided before its steps can be prepared.
 
 use super::lookup::Stop;
-use super::prepare::{Prepared, prepare};
+use super::op::Prepared;
+use super::prepare::prepare;
 use super::{Effort, Payment, Situation, settle};
 use crate::money::Money;
 use crate::span::{Span, Trend};

@@ -1,6 +1,6 @@
 //! Runs prepared steps over one amount, at one end of what is open, and records what each step made of it.
 
-use super::prepare::{BandsOp, Op, Origin, Prepared};
+use super::op::{BandsOp, Op, Origin, Prepared};
 use super::working::{StepKind, Worked};
 use crate::money::{Money, Rate};
 use crate::policy::{Measured, Per};
