@@ -1,0 +1,118 @@
+//! The core's invariants, looked for in its own text: a second guard beside the lints of clippy.toml and Cargo.toml.
+//! The test that the guard bites stands beside each.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "reads the sources")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the core may not name: floats, clock, files, environment, network, randomness, locale.
+const FORBIDDEN: &[&str] = &[
+    "f32",
+    "f64",
+    "std::time",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::thread",
+    "SystemTime",
+    "Instant",
+    "HashMap",
+    "HashSet",
+    "rand::",
+    "unsafe ",
+];
+
+/// The doors, which may name what the core may not.
+const DOORS: &[&str] = &["main.rs", "wasm.rs"];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let nested = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
+    nested.filter(|path| path.extension().is_some_and(|kind| kind == "rs")).collect()
+}
+
+/// The code of a file without its comments and its own tests.
+fn code(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+fn offences(text: &str) -> Vec<&'static str> {
+    let code = code(text);
+    let is_word = |at: usize, word: &str| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + word.len()..].chars().next();
+        let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        !joins(before) && (word.ends_with([':', ' ']) || !joins(after))
+    };
+    FORBIDDEN.iter().copied().filter(|word| code.match_indices(word).any(|(at, _)| is_word(at, word))).collect()
+}
+
+#[test]
+fn the_core_names_nothing_that_an_estimate_may_not_depend_on() {
+    let files = sources(Path::new("src"));
+    assert!(files.len() > 30);
+    for path in files {
+        if path.file_name().is_some_and(|name| DOORS.contains(&name.to_str().unwrap())) {
+            continue;
+        }
+        assert_eq!(offences(&fs::read_to_string(&path).unwrap()), [] as [&str; 0], "{}", path.display());
+    }
+}
+
+#[test]
+fn the_guard_bites() {
+    assert_eq!(offences("let x: f64 = 0.5;"), ["f64"]);
+    assert_eq!(offences("use std::time::Instant;"), ["std::time", "Instant"]);
+    assert_eq!(offences("// f64 in a comment\nlet f64ish = 1;"), [] as [&str; 0]);
+}
+
+#[test]
+fn only_the_border_knows_javascript() {
+    for path in sources(Path::new("src")) {
+        let text = code(&fs::read_to_string(&path).unwrap());
+        let knows = ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"].iter().any(|word| text.contains(word));
+        assert_eq!(knows, path.ends_with("wasm.rs"), "{}", path.display());
+    }
+}
+
+/// A panic poisons a class instance for ever: the border has free functions only.
+#[test]
+fn the_border_has_free_functions_only() {
+    let border = code(&fs::read_to_string("src/wasm.rs").unwrap());
+    assert!(border.contains("#[wasm_bindgen]\npub fn estimate"));
+    assert!(!border.contains("impl ") && !border.contains("pub struct"));
+}
+
+/// The lints that hold the invariants are still switched on.
+#[test]
+fn the_lints_are_denied() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    for lint in [
+        "unwrap_used",
+        "expect_used",
+        "panic",
+        "indexing_slicing",
+        "arithmetic_side_effects",
+        "float_arithmetic",
+        "disallowed_types",
+        "disallowed_methods",
+    ] {
+        assert!(manifest.contains(&format!("{lint} = \"deny\"")), "{lint}");
+    }
+    let types = fs::read_to_string("clippy.toml").unwrap();
+    assert!(types.contains("\"f64\"") && types.contains("\"f32\""));
+}
+
+/// `rust_decimal`'s serde support would read floats; feature unification could switch it on unseen.
+#[test]
+fn decimals_are_never_read_by_serde() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let line = manifest.lines().find(|line| line.starts_with("rust_decimal")).unwrap();
+    assert!(line.contains("default-features = false") && !line.contains("serde"), "{line}");
+    let lock = fs::read_to_string("Cargo.lock").unwrap();
+    let package = lock.split("[[package]]").find(|package| package.contains("name = \"rust_decimal\"")).unwrap();
+    assert!(!package.contains("\"serde"), "{package}");
+}
