@@ -113,6 +113,11 @@ pub struct Prepared<'c> {
 }
 
 impl Prepared<'_> {
+    /// No steps yet.
+    pub fn from(base: Span, aligned: bool, opening: Vec<Worked>) -> Self {
+        Prepared { base, aligned, earlier: None, owes_by_year: false, jump: None, ops: Vec::new(), opening }
+    }
+
     /// Whether one run gives the one amount.
     pub fn is_exact(&self) -> bool {
         self.base.is_exact() && self.is_exact_but_for_base()

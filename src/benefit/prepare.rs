@@ -19,10 +19,12 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
     let preparing = Preparing { world, situation };
     let steps = &world.case().book().programme(situation.at.programme).benefit;
     let base = match steps.first() {
-        Some(Step::Base(base)) => preparing.choice(base)?,
-        _ => Base::InScope,
+        // An allowance needs no bill: it starts from nothing.
+        Some(Step::Allowance { .. }) => Some(Prepared::from(Span::ZERO, false, Vec::new())),
+        Some(Step::Base(base)) => preparing.base(preparing.choice(base)?)?,
+        _ => preparing.base(Base::InScope)?,
     };
-    let Some(mut prepared) = preparing.base(base)? else { return Ok(None) };
+    let Some(mut prepared) = base else { return Ok(None) };
     for step in steps {
         let op = preparing.op(step)?.map(|op| plainest(&prepared, op));
         prepared.ops.extend(op.filter(|op| !never_bites(&prepared, op)));
@@ -132,7 +134,7 @@ impl<'c> Preparing<'_, 'c> {
         let Situation { bill, in_scope, left, .. } = self.situation;
         let plain = |kind, base: Span, before: Span, aligned| {
             let opening = self.work(|| vec![Worked::new(kind, before.low, base.low)]);
-            Prepared { base, aligned, earlier: None, owes_by_year: false, jump: None, ops: Vec::new(), opening }
+            Prepared::from(base, aligned, opening)
         };
         Ok(Some(match base {
             Base::InScope => plain(StepKind::InScope, in_scope, Span::exact(bill), in_scope == left),
@@ -149,7 +151,7 @@ impl<'c> Preparing<'_, 'c> {
                     self.situation.at.day,
                 );
                 let earlier = Some(earlier);
-                Prepared { base: left, aligned: true, earlier, owes_by_year, jump: None, ops: Vec::new(), opening }
+                Prepared { earlier, owes_by_year, ..Prepared::from(left, true, opening) }
             }
             Base::BeyondCap(beyond) => return self.beyond_cap(beyond),
         }))
@@ -176,7 +178,7 @@ impl<'c> Preparing<'_, 'c> {
             let beyond = beyond.arg("programme", &book.programme(other).id).arg("cap", cap.low);
             vec![Worked::new(StepKind::Left, in_scope.low, left.low), beyond]
         });
-        Ok(Some(Prepared { base, aligned, earlier: None, owes_by_year: false, jump, ops: Vec::new(), opening }))
+        Ok(Some(Prepared { jump, ..Prepared::from(base, aligned, opening) }))
     }
 
     fn excess(&self, excess: Excess, other: usize, rate: RateSpan) -> (Span, bool) {
