@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use yibao::api;
+use yibao::policy::catalogue::Catalogue;
 
 /// A region that may be asked for.
 pub struct Region {
@@ -108,7 +109,7 @@ pub fn regions() -> &'static [Region] {
     REGIONS.get_or_init(|| {
         let listed = serde_json::to_value(api::regions(catalogue())).unwrap();
         let codes = listed.as_array().unwrap().iter().map(|region| text(&region["code"]));
-        codes.map(|code| region(&code)).collect()
+        codes.map(|code| region_in(&code, catalogue())).collect()
     })
 }
 
@@ -129,8 +130,9 @@ fn optional(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn region(code: &str) -> Region {
-    let described = serde_json::to_value(api::describe(code, catalogue())).unwrap();
+/// A region of a catalogue.
+pub fn region_in(code: &str, catalogue: &Catalogue) -> Region {
+    let described = serde_json::to_value(api::describe(code, catalogue)).unwrap();
     let list = |key: &str| described[key].as_array().unwrap_or_else(|| panic!("describe({code}) lists {key}")).iter();
     Region {
         code: code.to_owned(),

@@ -36,6 +36,8 @@ pub struct Study<'r> {
     pub completions: Vec<Completion>,
     /// Whether every completion there is gives the same answer as one of these.
     pub full: bool,
+    /// Whether every combination of options and ends of numbers is among these.
+    pub has_every_corner: bool,
 }
 
 /// How many completions are asked for at most.
@@ -59,6 +61,7 @@ impl<'r> Study<'r> {
         let mut study = Study {
             region,
             full: all && fillings.iter().all(|f| f.complete),
+            has_every_corner: all,
             amounts: amount_list(&whole),
             verdicts: verdict_list(&whole),
             completions: Vec::new(),
