@@ -152,6 +152,12 @@ impl Span {
         Span::new(self.low.min(other.low), self.high.min(other.high), self.trend.with(other.trend))
     }
 
+    /// The same amount, of which it is known that it cannot be more.
+    #[must_use]
+    pub fn at_most(self, most: Money) -> Span {
+        Span::new(self.low.min(most), self.high.min(most), self.trend)
+    }
+
     /// Either of the two: which one is open for a cause that is no driver.
     #[must_use]
     pub fn or(self, other: Span) -> Span {

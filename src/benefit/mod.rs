@@ -33,12 +33,19 @@ pub struct Situation<'a> {
     pub in_scope: Span,
     /// What is left of that after everyone before.
     pub left: Span,
-    /// What may be paid at most: `left`, or less where a slip's later payments are given.
-    pub room: Span,
+    /// What a slip says later funds paid: that much of what is left is not for the computed ones.
+    pub reserved: Money,
     /// The year's account.
     pub year: &'a dyn Account,
     /// What is wanted.
     pub effort: Effort,
+}
+
+impl Situation<'_> {
+    /// What may be paid at most.
+    fn room(&self) -> Span {
+        self.left.less(Span::exact(self.reserved))
+    }
 }
 
 /// What is wanted of a settlement.
@@ -152,7 +159,7 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
     let explain = situation.effort == Effort::Explain;
     let ran = run(prepared, End::Least, explain);
     let uncut = Span::exact(ran.paid);
-    let paid = uncut.min(situation.room);
+    let paid = uncut.min(situation.room());
     let mut steps = prepared.opening.clone();
     steps.extend(ran.steps);
     if explain && paid.is_exact() && paid.low < ran.paid {
@@ -164,22 +171,24 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
 
 /// Between the end at which the fund pays least and the end at which it pays most.
 fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
-    let Situation { left, room, .. } = situation;
     let uncut = between(prepared);
     let own = moved(prepared).own;
     // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays most,
     // and keeps most where the bill is largest and the fund pays least.
     let small = run_at(prepared, prepared.base.low, End::Most, false);
     let large = run_at(prepared, prepared.base.high, End::Least, false);
-    let left = if prepared.aligned && room == left {
-        Span::new(left.low.less(small.paid), left.high.less(large.paid), left.trend.with(own.reversed()))
+    let left = if prepared.aligned {
+        let kept = |end: Money, paid: Money| end.less(paid.min(end.less(situation.reserved)));
+        let trend = situation.left.trend.with(own.reversed());
+        Span::new(kept(situation.left.low, small.paid), kept(situation.left.high, large.paid), trend)
     } else {
         after(situation, uncut)
     };
     let trend = prepared.base.trend.with(prepared.deductible_trend());
     let deductible = Span::new(small.deducted, large.deducted, trend);
-    let year_paid = if room == situation.left { year_paid(prepared, situation) } else { None };
-    Payment { year_paid, deductible, ..Payment::of(uncut.min(room), left) }
+    let is_whole = situation.reserved == Money::ZERO;
+    let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
+    Payment { year_paid, deductible, ..Payment::of(uncut.min(situation.room()), left) }
 }
 
 /// What the programme then has paid this year, from the year's own amounts.
@@ -211,8 +220,8 @@ fn between(prepared: &Prepared) -> Span {
 
 /// What is left once this much is paid, as far as there is room for it.
 fn after(situation: Situation, uncut: Span) -> Span {
-    let Situation { left, room, .. } = situation;
-    left.less(if room == left { uncut } else { uncut.min(room) })
+    let left = situation.left.less(uncut);
+    if situation.reserved == Money::ZERO { left } else { situation.left.less(uncut.min(situation.room())) }
 }
 
 /// It pays only beyond a point that some completions reach and others do not: a jump. What brings the point nearer

@@ -79,7 +79,7 @@ pub fn year_cap_left(world: &World, at: crate::eligibility::At, year: &dyn Accou
         bill: Money::ZERO,
         in_scope: Span::ZERO,
         left: Span::ZERO,
-        room: Span::ZERO,
+        reserved: Money::ZERO,
         year,
         effort: Effort::Bound,
     };

@@ -24,10 +24,8 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     in_scope: Span,
     /// What is left in scope after everyone so far.
     left: Span,
-    /// What the slip's funds paid, all together.
-    settled: Span,
-    /// What was computed so far.
-    computed: Span,
+    /// Whether the slip's amounts may be more than was left.
+    is_overdrawn: bool,
     /// Whether a programme whose rule is not on file may have paid a part of it.
     has_uncounted: bool,
     /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
@@ -47,9 +45,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let expense = world.case().expense(place);
         let in_scope = in_scope(world, place);
         ExpenseSettlement {
-            settled: Span::exact(Money::from_fen(expense.settled_sum())),
             left: in_scope,
-            computed: Span::ZERO,
+            is_overdrawn: false,
             has_uncounted: false,
             late: None,
             layered: Vec::new(),
@@ -104,6 +101,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             rest = rest.less(used);
             self.work(p, |_| vec![Worked::new(StepKind::Settled, amount.low, Money::ZERO)]);
         }
+        self.is_overdrawn |= self.left.low < amount.high;
         self.left = self.left.less(amount);
     }
 
@@ -142,9 +140,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             return;
         }
         let allowance = self.programme(p).kind == Kind::Allowance;
-        let nothing = Payment::nothing(self.left);
-        let whole = pay(self.world, self.situation(p, allowance));
-        if truth == Truth::True && self.settled == Span::ZERO {
+        let situation = self.situation(p, fund, allowance);
+        let nothing = Payment::nothing(situation.left);
+        let whole = pay(self.world, situation);
+        if truth == Truth::True && self.expense.settled_sum() == 0 {
             self.layered.push(p.place());
         }
         let payment = match &truth {
@@ -168,7 +167,6 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.out.add(Figure::Allowances, payment.paid);
         } else {
             self.out.add(Figure::ExpenseFund(self.place, fund), payment.paid);
-            self.computed = self.computed.plus(payment.paid);
             self.left = payment.left;
         }
         if fund == Fund::Basic {
@@ -181,32 +179,39 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.work(p, |_| payment.steps);
     }
 
-    fn situation(&self, p: ProgrammeIx, allowance: bool) -> Situation<'_> {
-        let room = if allowance {
-            Span::exact(Money::NO_LIMIT)
-        } else if self.settled == Span::ZERO {
-            self.left
-        } else {
-            self.in_scope.less(self.settled).less(self.computed).min(self.left)
-        };
+    /// What a programme of a fund meets. An allowance needs no bill and is limited by none.
+    fn situation(&self, p: ProgrammeIx, fund: Fund, allowance: bool) -> Situation<'_> {
         Situation {
             at: self.at(p),
             bill: Money::from_fen(self.expense.total.unwrap_or_default()),
             in_scope: self.in_scope,
-            left: self.left,
-            room,
+            left: if allowance { Span::exact(Money::NO_LIMIT) } else { self.left },
+            reserved: if allowance { Money::ZERO } else { self.reserved_after(fund) },
             year: self.year,
             effort: self.effort,
         }
     }
 
+    /// What the slip says the funds after this one paid.
+    fn reserved_after(&self, fund: Fund) -> Money {
+        let later = self.expense.settled.iter().skip(fund.index()).flatten();
+        later.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(*fen))
+    }
+
     fn sum_up(self) {
-        let funds = Fund::ALL.map(|fund| self.out.amount(Figure::ExpenseFund(self.place, fund)));
-        let sum = funds.into_iter().fold(Span::ZERO, Span::plus);
+        // Nobody is paid more than is in scope, beside what the slip says.
+        let settled = Money::from_fen(self.expense.settled_sum());
+        let most = settled + self.in_scope.high.less(settled);
+        let mut sum = Span::ZERO;
+        for fund in Fund::ALL {
+            let figure = Figure::ExpenseFund(self.place, fund);
+            self.out.limit(figure, most);
+            sum = sum.plus(self.out.amount(figure));
+        }
         // The same amount from the other side: what is in scope and not left was paid.
-        let whole = !self.has_uncounted && self.settled == Span::ZERO;
+        let whole = !self.has_uncounted && !self.is_overdrawn;
         let paid = if whole { sum.meet(self.in_scope.less(self.left)) } else { sum };
-        self.out.add(Figure::ExpensePaid(self.place), paid);
+        self.out.add(Figure::ExpensePaid(self.place), paid.at_most(most));
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
         self.out.decision = self.out.decision.take().or(self.late);
     }

@@ -2,6 +2,7 @@
 
 use super::ledger::Ledger;
 use crate::benefit::Worked;
+use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
 use crate::span::Span;
@@ -101,6 +102,14 @@ impl Settled {
         let place = self.place(figure);
         if let Some(slot) = self.amounts.get_mut(place) {
             *slot = slot.plus(amount);
+        }
+    }
+
+    /// A figure is at most so much.
+    pub(super) fn limit(&mut self, figure: Figure, most: Money) {
+        let place = self.place(figure);
+        if let Some(slot) = self.amounts.get_mut(place) {
+            *slot = slot.at_most(most);
         }
     }
 
