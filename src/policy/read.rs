@@ -3,7 +3,7 @@
 use super::read_benefit::{Earlier, steps};
 use super::read_test::conditions;
 use super::read_value::{Around, values};
-use super::scope::{Scope, named_words, words};
+use super::scope::{Scope, declared_names, named_words, words};
 use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Source, Step, Tree, Unit, Value, Words};
 use crate::json::{self, Unreadable};
 use crate::lists::{each, each_some};
@@ -63,12 +63,15 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     let region = members.need("region").and_then(|at| region_code(&at));
     let name = members.need("name").and_then(|at| words(&at));
     let districts = each_some(&members.entries_of("districts"), &|(code, at)| district(code, at));
-    let sources = each_some(&members.entries_of("sources"), &|(id, at)| source(id, at));
+    let declared = members.entries_of("sources");
+    let sources = each_some(&declared, &|(id, at)| source(id, at));
+    let programmes = members.need("programmes");
     let region = region?;
-    let mut known = each(&sources, &|source| source.id.clone());
+    // A source with a mistake is known all the same: its mistake is its own, not that of those who cite it.
+    let mut known = each(&declared, &|(id, _)| (*id).to_owned());
     known.extend(inherited(&region));
     let notes = each_some(&members.items_of("notes"), &|at| note(at, &region, &known));
-    let programmes = FileReader { region: &region, sources: &known }.programmes(&members.need("programmes")?);
+    let programmes = FileReader { region: &region, sources: &known }.programmes(&programmes?);
     format?;
     Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
 }
@@ -173,19 +176,22 @@ impl FileReader<'_> {
         let mut programmes = Vec::new();
         for (item, id) in items.iter().zip(&ids) {
             let programme = self.programme(item, &ids, &earlier);
-            let names = programme.as_ref().map_or(Vec::new(), |p| each(&p.values, &|value| value.name.clone()));
-            earlier.push((id.clone(), names));
+            earlier.push((id.clone(), declared_names(item, "values")));
             programmes.extend(programme);
         }
-        refuse_circles(node, &programmes);
+        // Places in the list only mean the same programmes where none is missing from it.
+        if programmes.len() == ids.len() {
+            refuse_circles(node, &programmes);
+        }
         programmes
     }
 
     fn programme(&self, node: &Node, ids: &[String], earlier: &Earlier) -> Option<Programme> {
         let members = node.members(&PROGRAMME_KEYS)?;
-        let short = members.need("id")?.name()?;
-        let prefix = format!("{}/{short}", self.region);
-        let kind = members.need("kind").and_then(|at| at.one_of(&Kind::ALL.map(|kind| (kind.name(), kind))))?;
+        let so_far = node.problems().count();
+        let short = members.need("id").and_then(|at| at.name());
+        let prefix = format!("{}/{}", self.region, short.unwrap_or_default());
+        let kind = members.need("kind").and_then(|at| at.one_of(&Kind::ALL.map(|kind| (kind.name(), kind))));
         let day = |key| members.get(key).and_then(|at| at.date());
         let (began, known_from) = (day("began"), day("known_from"));
         let around = Around { prefix: &prefix, first_day: known_from.or(began), sources: self.sources };
@@ -195,8 +201,12 @@ impl FileReader<'_> {
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let (name, clause) = (needed("name"), needed("clause"));
+        // What nothing reads is only news where nothing else is wrong. A subsidy's amount decides no verdict and pays no
+        // bill: it is there to be shown and entered.
+        if node.problems().count() == so_far && kind.is_some_and(|kind| kind != Kind::Subsidy) {
+            parts.unused.iter().for_each(|(kind, name)| node.note(Code::UnusedName, &[("kind", kind), ("name", name)]));
+        }
         let programme = Programme {
-            kind,
             fund: members.get("fund").and_then(|at| fund(&at)),
             encouraged: members.get("strength").and_then(|at| at.choice(&["right", "encouraged"])) == Some(1),
             name: name?,
@@ -218,7 +228,9 @@ impl FileReader<'_> {
             values,
             readings,
             id: prefix,
+            kind: kind?,
         };
+        short?;
         check_whole(node, &members, &programme);
         Some(programme)
     }
@@ -232,17 +244,16 @@ impl FileReader<'_> {
         names: (&str, &[String], &Earlier),
     ) -> Parts {
         let (prefix, ids, earlier) = names;
-        let scope = Scope::new(prefix.to_owned(), values, readings, ids);
-        let of_person = Scope::new(prefix.to_owned(), values, readings, ids).of_person();
+        let declared = [declared_names(members.at(), "values"), declared_names(members.at(), "readings")].concat();
+        let scope = Scope::new(prefix.to_owned(), values, readings, ids, &declared);
+        let of_person = Scope::new(prefix.to_owned(), values, readings, ids, &declared).of_person();
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
         let benefit = members.get("benefit").map_or(Vec::new(), |at| steps(&at, &scope, earlier));
-        let caveats = each_some(&members.items_of("caveats"), &|at| caveat(at, prefix, values));
+        let caveats = each_some(&members.items_of("caveats"), &|at| caveat(at, prefix, &declared));
         let yields_to = each_some(&members.items_of("yields_to"), &|at| scope.programme(at));
         scope.take_over(&of_person);
-        // A subsidy's amount decides no verdict and pays no bill: it is there to be shown and entered.
-        scope.refuse_unused(members.at(), &[Unit::Rate, Unit::YesNo]);
-        Parts { person, expense, benefit, caveats, yields_to }
+        Parts { person, expense, benefit, caveats, yields_to, unused: scope.unused() }
     }
 }
 
@@ -252,6 +263,7 @@ struct Parts {
     benefit: Vec<Step>,
     caveats: Vec<(NamedWords, Option<String>)>,
     yields_to: Vec<usize>,
+    unused: Vec<(&'static str, String)>,
 }
 
 fn fund(node: &Node) -> Option<Fund> {
@@ -284,13 +296,13 @@ fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
     Some(Reading { name: name.to_owned(), text: text?, why: why?, preferred: preferred?, options })
 }
 
-fn caveat(node: &Node, prefix: &str, values: &[Value]) -> Option<(NamedWords, Option<String>)> {
+fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords, Option<String>)> {
     let members = node.members(&["id", "words", "limit"])?;
     let id = members.need("id")?.name()?;
     let text = named_words(&members.need("words")?, format!("{prefix}/caveats/{id}"))?;
     let limit = members.get("limit").and_then(|at| {
         let name = at.string()?;
-        let known = values.iter().any(|value| value.name == name);
+        let known = declared.iter().any(|value| value == name);
         if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
     });
     Some((text, limit))

@@ -77,7 +77,10 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
         let list_is_open = members.get("list_is_open").is_some_and(|flag| flag.yes_no() == Some(true));
         return Some(Test::HasAny { fact, members: member_bits(&at, fact)?, list_is_open });
     }
-    if members.has("not_empty") {
+    if let Some(at) = members.get("not_empty") {
+        if !at.yes_no()? {
+            return at.refuse(Code::NotAChoice, &[("value", "false"), ("choices", "true")]);
+        }
         let all = fact.options().map_or(0, |options| bits(&Vec::from_iter(0..options.len())));
         return match fact.spec().kind {
             FactKind::Set(_) => Some(Test::HasAny { fact, members: all, list_is_open: false }),

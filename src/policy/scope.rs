@@ -1,6 +1,7 @@
 //! What a programme's conditions and steps may name, and which of it they did name.
 
 use super::{Choice, NamedWords, Reading, Unit, Value, Words};
+use crate::json::Json;
 use crate::lists::{each, each_or_none, each_some};
 use crate::problem::Code;
 use crate::reader::{Members, Node};
@@ -15,14 +16,22 @@ pub(super) struct Scope<'a> {
     pub readings: &'a [Reading],
     /// Short ids of the programmes of the file.
     pub programmes: &'a [String],
+    /// Names of values and readings that the programme declares, also those with a mistake.
+    pub declared: &'a [String],
     /// Whether facts of the expense may be read here.
     pub of_expense: bool,
     used: RefCell<SortedSet<(&'static str, usize)>>,
 }
 
 impl<'a> Scope<'a> {
-    pub fn new(prefix: String, values: &'a [Value], readings: &'a [Reading], programmes: &'a [String]) -> Self {
-        Scope { prefix, values, readings, programmes, of_expense: true, used: RefCell::default() }
+    pub fn new(
+        prefix: String,
+        values: &'a [Value],
+        readings: &'a [Reading],
+        programmes: &'a [String],
+        declared: &'a [String],
+    ) -> Self {
+        Scope { prefix, values, readings, programmes, declared, of_expense: true, used: RefCell::default() }
     }
 
     /// The same names where only facts of the person may be read.
@@ -98,6 +107,7 @@ impl<'a> Scope<'a> {
                 self.used.borrow_mut().add((kind, place));
                 Some(place)
             }
+            None if kind != "programme" && self.declared.iter().any(|declared| declared == name) => None,
             None => node.refuse(Code::UnknownName, &[("kind", kind), ("name", name)]),
         }
     }
@@ -107,19 +117,24 @@ impl<'a> Scope<'a> {
         self.used.borrow_mut().add_all(other.used.borrow().keys().copied());
     }
 
-    /// A value or reading that nothing reads is a rule that was lost.
-    pub fn refuse_unused(&self, at: &Node, units: &[Unit]) {
+    /// Values and readings that nothing named: each is a rule that was lost.
+    pub fn unused(&self) -> Vec<(&'static str, String)> {
         let used = self.used.borrow();
-        for (place, value) in self.values.iter().enumerate() {
-            if !used.holds(&("value", place)) && units.contains(&value.unit) {
-                at.note(Code::UnusedName, &[("kind", "value"), ("name", &value.name)]);
-            }
-        }
-        for (place, reading) in self.readings.iter().enumerate() {
-            if !used.holds(&("reading", place)) {
-                at.note(Code::UnusedName, &[("kind", "reading"), ("name", &reading.name)]);
-            }
-        }
+        let values = self.values.iter().enumerate().map(|(place, value)| ("value", place, &value.name));
+        let readings = self.readings.iter().enumerate().map(|(place, reading)| ("reading", place, &reading.name));
+        let lost = values.chain(readings).filter(|(kind, place, _)| !used.holds(&(*kind, *place)));
+        lost.map(|(kind, _, name)| (kind, name.clone())).collect()
+    }
+}
+
+/// The keys of an object's member, well formed or not: what has a mistake of its own is no unknown name.
+pub(super) fn declared_names(node: &Node, key: &str) -> Vec<String> {
+    match node.json {
+        Json::Object(members) => match members.iter().find(|(k, _)| k == key) {
+            Some((_, Json::Object(declared))) => each(declared, &|(name, _)| name.clone()),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
     }
 }
 
