@@ -74,7 +74,6 @@ fn what_is_billed_is_paid_or_out_of_pocket() {
 
 /// 4, where one number is open and a slip gives what a later fund paid.
 #[test]
-#[ignore = "core bug B5: what a slip settled of a later fund makes the range too wide, beyond what is in scope"]
 fn a_settled_fund_leaves_the_range_within_the_bill() {
     let request = serde_json::json!({
         "region": "130800", "asked_on": "2025-12-31",
@@ -93,7 +92,6 @@ fn a_settled_fund_leaves_the_range_within_the_bill() {
 
 /// 1, 2, 4, where nothing but the bills is known: more than the budget of work can take apart.
 #[test]
-#[ignore = "core bug B5: where the budget runs out, more is paid than is in scope, and out of pocket is negative"]
 fn a_request_of_bills_alone_conserves() {
     for (place, region) in support::regions::regions().iter().enumerate() {
         for round in 0..6 {

@@ -5,6 +5,7 @@ use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names, named_words, words};
 use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Source, Step, Tree, Unit, Value, Words};
+use crate::calendar::Date;
 use crate::json::{self, Unreadable};
 use crate::lists::{each, each_some};
 use crate::problem::{Code, Problem};
@@ -194,7 +195,10 @@ impl FileReader<'_> {
         let kind = members.need("kind").and_then(|at| at.one_of(&Kind::ALL.map(|kind| (kind.name(), kind))));
         let day = |key| members.get(key).and_then(|at| at.date());
         let (began, known_from) = (day("began"), day("known_from"));
-        let around = Around { prefix: &prefix, first_day: known_from.or(began), sources: self.sources };
+        // Where the day itself has a mistake, nothing can start too late for it.
+        let is_faulty = ["known_from", "began"].iter().any(|key| members.has(key)) && known_from.or(began).is_none();
+        let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
+        let around = Around { prefix: &prefix, first_day, sources: self.sources };
         let values = values(&members.entries_of("values"), &around);
         let readings = each_some(&members.entries_of("readings"), &|(name, at)| reading(name, at, &prefix));
         let parts = self.parts(&members, &values, &readings, (&prefix, ids, earlier));
@@ -311,7 +315,10 @@ fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords,
 /// Fund, services and benefit go together with the kind.
 fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     let pays = matches!(programme.kind, Kind::Reimbursement | Kind::Allowance);
-    if pays && (programme.fund.is_none() || programme.services.is_empty()) {
+    // A fund or service with a mistake is there; its mistake is told at its own place.
+    let is_empty = |at: Node| matches!(at.json, json::Json::Array(items) if items.is_empty());
+    let has_services = members.get("services").is_some_and(|at| !is_empty(at));
+    if pays && (!members.has("fund") || !has_services) {
         node.note(Code::NoBenefit, &[]);
     }
     if pays && programme.on_file && programme.benefit.is_empty() && !members.has("benefit") {

@@ -1,51 +1,93 @@
-// The types that the package ships fit what the core really says: real requests, answers and descriptions are written
-// out as literals and compiled against them.
+// What the core really says compiles against the types that the package promises: every shape that the worked cases,
+// the regions and their descriptions have, with nothing left over and nothing missing.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
-import { inRoot } from "../../scripts/support/paths.mjs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { after, before, test } from "node:test";
 import { addPolicies, describe, estimate, ready, regions } from "yibao";
+import { inRoot } from "../../scripts/support/paths.mjs";
+import { cases } from "./support/cases.mjs";
 
 const folder = inRoot("target", "types");
 
-/** What `tsc` says of a TypeScript text; empty where it compiles. */
-function compile(name, text) {
+before(async () => {
+  await ready();
   mkdirSync(folder, { recursive: true });
-  const file = `${folder}/${name}.ts`;
-  writeFileSync(file, text);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Compiles statements that use the package's types; gives what tsc says. */
+function compiled(name, statements) {
+  const types = relative(folder, inRoot("www", "package", "types.ts"));
+  const names = ["Answer", "Description", "Failure", "PolicyReport", "Region", "Request"];
+  const file = join(folder, `${name}.ts`);
+  writeFileSync(file, [`import type { ${names.join(", ")} } from "${types}";`, ...statements].join("\n"));
+  const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--allowImportingTsExtensions", "--ignoreConfig",
+    "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--types", ""];
   const tsc = inRoot("node_modules", "typescript", "bin", "tsc");
-  const options = ["--noEmit", "--strict", "--ignoreConfig", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
-  const { stdout } = spawnSync(process.execPath, [tsc, ...options, file], { encoding: "utf8" });
-  rmSync(file);
-  return stdout;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [tsc, ...options, file], { encoding: "utf8" });
+  return { said: stdout + stderr, good: status === 0 };
 }
 
-const imports = `import type { Answer, Description, Failure, PolicyReport, Region, Request } from "../../dist/package/index.js";\n`;
-const literal = (name, type, value) => `export const ${name}: ${type} = ${JSON.stringify(value)};\n`;
+/** Where something is in a value, with its type: members by name, but not the names that a policy or a request chooses. */
+function shape(value, path = "", found = new Set()) {
+  if (Array.isArray(value)) value.forEach((item) => shape(item, `${path}[]`, found));
+  else if (value !== null && typeof value === "object") {
+    const chosen = /\.(args|words|row)$/.test(path);
+    for (const [key, inner] of Object.entries(value)) shape(inner, `${path}.${chosen ? "*" : key}`, found);
+  } else {
+    const word = typeof value === "string" && /\.(outcome|kind|strength|verdict|truth|steps_of|fund|status|unit|of)$/.test(path);
+    found.add(`${path}: ${word ? value : value === null ? "null" : typeof value}`);
+  }
+  return found;
+}
 
-test("real answers compile against the types", async () => {
-  await ready();
-  const cases = readdirSync(inRoot("policies")).flatMap((region) =>
-    JSON.parse(readFileSync(inRoot("policies", region, "cases.json"), "utf8")).cases);
-  // Every tenth case of every region: all shapes, without a minute of compiling.
-  const objects = cases.filter(({ request }) => typeof request === "object").filter((_, place) => place % 10 === 0);
-  const answers = objects.map(({ request }) => estimate(request));
-  const good = objects.filter((_, place) => answers[place].outcome === "estimate").map(({ request }) => request);
-  const text = imports
-    + literal("answers", "Answer[]", answers)
-    + literal("requests", "Request[]", good)
-    + literal("list", "Region[]", regions())
-    + regions().map(({ code }) => literal(`region${code}`, "Description", describe(code))).join("")
-    + literal("unknown", "Failure", describe("999999"))
-    + literal("reports", "PolicyReport[]", addPolicies(["{"]));
-  assert.equal(compile("answers", text), "");
+/** As few of these values as have all their shapes. */
+function telling(values) {
+  const seen = new Set();
+  return values.filter((value) => {
+    const fresh = [...shape(value)].filter((part) => !seen.has(part));
+    fresh.forEach((part) => seen.add(part));
+    return fresh.length > 0;
+  });
+}
+
+const literals = (type, values) => values.map((value) => `export const _${type}${literals.count += 1}: ${type} = ${JSON.stringify(value)};`);
+literals.count = 0;
+
+test("real answers, regions, descriptions and reports have the promised types", () => {
+  const answers = telling(cases.map(({ request }) => estimate(request)));
+  assert.ok(answers.some(({ outcome }) => outcome === "failure") && answers.length > 3, `${answers.length} shapes`);
+  const { said, good } = compiled("real", [
+    ...literals("Answer", answers),
+    ...literals("Description", telling(regions().map(({ code }) => describe(code)))),
+    ...literals("Failure", [describe("999999")]),
+    ...literals("PolicyReport", telling([...addPolicies(["nonsense", '{"region": "110000"}'])])),
+    `export const regions: Region[] = ${JSON.stringify(regions())};`,
+  ]);
+  assert.ok(good, said.slice(0, 4000));
 });
 
-test("the types bite", async () => {
-  await ready();
-  const answer = estimate({ region: "370212", asked_on: "2025-06-09" });
-  assert.match(compile("wrong", imports + literal("answer", "Answer", { ...answer, tight: "yes" })), /tight|not assignable/);
-  assert.match(compile("request", imports + literal("request", "Request", { asked_on: "2025-06-09" })), /region/);
+test("the requests of the worked cases have the promised type", () => {
+  const requests = telling(cases.filter(({ request }) => typeof request === "object" && estimate(request).outcome === "estimate").map(({ request }) => request));
+  const { said, good } = compiled("requests", literals("Request", requests));
+  assert.ok(good, said.slice(0, 4000));
+});
+
+test("what is left over, missing or of another type does not compile", () => {
+  const answer = estimate(cases.find(({ request }) => estimate(request).expenses?.length > 0).request);
+  const wrong = {
+    extra: { ...answer, extra: 1 },
+    amount: { ...answer, totals: { ...answer.totals, billed: 1 } },
+    likely: { ...answer, totals: { ...answer.totals, paid: { low: "0.00", high: "0.00" } } },
+    verdict: { ...answer, programmes: [{ ...answer.programmes[0], verdict: "perhaps" }] },
+    line: { ...answer, programmes: [{ ...answer.programmes[0], lines: [{}] }] },
+    slip: { ...answer, expenses: [{ ...answer.expenses[0], slip: {} }] },
+  };
+  for (const [name, value] of Object.entries(wrong)) {
+    assert.ok(!compiled(name, literals("Answer", [value])).good, `${name} compiles`);
+  }
+  assert.ok(compiled("right", literals("Answer", [answer])).good);
 });
