@@ -24,7 +24,7 @@ enum Trouble {
 }
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<String> = std::env::args_os().skip(1).map(|arg| utf8(arg.into_encoded_bytes())).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
         ["estimate", options @ ..] => run_estimate(options),
@@ -91,9 +91,14 @@ fn each_line(catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A text; of bytes that are none, one character that is no JSON and no command either.
+fn utf8(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|_| char::REPLACEMENT_CHARACTER.to_string())
+}
+
 /// What is not UTF-8 is not JSON either, and is answered as such.
 fn answer(text: &[u8], catalogue: &Catalogue) -> Answer {
-    estimate(&String::from_utf8_lossy(text), &[], catalogue)
+    estimate(&utf8(text.to_vec()), &[], catalogue)
 }
 
 fn print_answer(out: &mut impl Write, answer: &Answer) -> Result<(), Trouble> {
@@ -171,5 +176,5 @@ fn texts(dir: &str, name: &str) -> Result<Vec<(PathBuf, String)>, Trouble> {
     if paths.is_empty() {
         return Err(Trouble::Usage(format!("no {name} in {dir}")));
     }
-    paths.into_iter().map(|path| fs::read_to_string(&path).map_err(trouble(&path)).map(|text| (path, text))).collect()
+    paths.into_iter().map(|path| fs::read(&path).map_err(trouble(&path)).map(|bytes| (path, utf8(bytes)))).collect()
 }
