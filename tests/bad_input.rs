@@ -767,6 +767,18 @@ fn what_could_not_be_written_is_named_where_it_was() {
     assert_eq!(shown(&found), "unreadable at \"\"");
 }
 
+/// 5: the time grows with the list, not with its square (which would be hours here).
+#[test]
+#[ignore = "core bug B14: every problem is compared with every place that could not be written"]
+fn many_places_that_could_not_be_written_are_refused_at_once() {
+    let places: Vec<String> = (0..400_000).map(|place| format!("/facts/hardship/{place}")).collect();
+    let nulls = vec!["null"; places.len()].join(",");
+    let text = format!(r#"{{"region":"370212","asked_on":"2025-01-01","facts":{{"hardship":[{nulls}]}}}}"#);
+    let Answer::Failure(found) = api::estimate(&text, &places, support::catalogue()) else { panic!("refused") };
+    assert_eq!(found.problems.len(), places.len());
+    assert!(found.problems.iter().all(|problem| problem.code == "unreadable"));
+}
+
 /// 6.
 #[test]
 fn what_the_contract_allows_is_allowed() {

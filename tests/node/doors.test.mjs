@@ -62,7 +62,6 @@ test("what JSON cannot carry is a Failure that names the place, and only that pl
     entered: { "370200/employee-large-expense/rate": "0.75" },
   });
   assert.equal(estimate(good()).outcome, "estimate");
-  const cycle = (parent) => parent;
   const thrower = { get() { throw new Error("no"); }, enumerable: true };
   const places = [
     ["/facts/years_insured", (r) => { r.facts.years_insured = NaN; }],
@@ -72,8 +71,8 @@ test("what JSON cannot carry is a Failure that names the place, and only that pl
     ["/facts/scheme", (r) => { r.facts.scheme = Symbol("employee"); }],
     ["/facts/hardship/1", (r) => { r.facts.hardship.push(() => "orphan"); }],
     ["/region", (r) => { r.region = "\ud800"; }],
-    ["/facts/itself", (r) => { r.facts.itself = cycle(r.facts); }],
-    ["/expenses/1", (r) => { r.expenses.push(cycle(r)); }],
+    ["/facts/itself", (r) => { r.facts.itself = r.facts; }],
+    ["/expenses/1", (r) => { r.expenses.push(r); }],
     ["/expenses/0/facts/treats", (r) => { Object.defineProperty(r.expenses[0].facts, "treats", thrower); }],
     ["/asked_on", (r) => { delete r.asked_on; Object.defineProperty(r, "asked_on", thrower); }],
     ["/entered/370200~1employee-large-expense~1rate", (r) => { r.entered["370200/employee-large-expense/rate"] = 1n; }],
@@ -94,11 +93,13 @@ test("what JSON cannot carry is a Failure that names the place, and only that pl
   assert.deepEqual(estimate(request).problems.map(({ path }) => path).sort(), each.map(([place]) => place).sort());
 });
 
-test("a long list of what JSON cannot carry is refused without delay", () => {
-  const request = { region: "370212", asked_on: "2025-06-09", facts: { hardship: Array.from({ length: 50_000 }, () => NaN) } };
+// With time that grows with the square of the list this takes minutes, else a second.
+const unbounded = { timeout: 30_000, skip: "core bug B14: every problem is compared with every such place" };
+test("a long list of what JSON cannot carry is refused without delay", unbounded, () => {
+  const request = { region: "370212", asked_on: "2025-06-09", facts: { hardship: Array.from({ length: 200_000 }, () => NaN) } };
   const answer = estimate(request);
   assert.equal(answer.outcome, "failure");
-  assert.equal(answer.problems.length, 50_000);
+  assert.equal(answer.problems.length, 200_000);
 });
 
 test("undefined members are absent, as JSON.stringify has it", () => {
