@@ -769,7 +769,6 @@ fn what_could_not_be_written_is_named_where_it_was() {
 
 /// 5: the time grows with the list, not with its square (which would be hours here).
 #[test]
-#[ignore = "core bug B14: every problem is compared with every place that could not be written"]
 fn many_places_that_could_not_be_written_are_refused_at_once() {
     let places: Vec<String> = (0..400_000).map(|place| format!("/facts/hardship/{place}")).collect();
     let nulls = vec!["null"; places.len()].join(",");

@@ -12,7 +12,7 @@ use crate::policy::catalogue::Catalogue;
 use crate::policy::read::json_tree;
 use crate::problem::{Code, Problem};
 use crate::reader::{Members, Node, Problems};
-use crate::sorted::{SortedMap, repeats};
+use crate::sorted::{SortedMap, repeats, sorted_by};
 use crate::vocabulary::{Fund, Holder, Service};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
@@ -29,7 +29,8 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
     let request = json_tree(text, &problems).and_then(|json| request(&json, &problems, catalogue));
     let mut found = problems.into_vec();
     // One place has one problem: what could not be written at all is not also missing or of the wrong kind.
-    found.retain(|problem| !unreadable.contains(&problem.path));
+    let places = sorted_by(unreadable.to_vec(), &|a, b| a.cmp(b));
+    found.retain(|problem| places.binary_search(&problem.path).is_err());
     found.extend(unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])));
     match request {
         Some(request) if found.is_empty() => Ok(request),
