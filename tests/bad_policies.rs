@@ -666,7 +666,7 @@ fn random_damage_to_real_files_never_panics() {
         json!("basic"),
     ];
     let mut accepted = 0;
-    for round in 0..1_000 * support::setting("YIBAO_TIMES", 1u64) {
+    for round in 0..300 * support::setting("YIBAO_TIMES", 1u64) {
         let mut tape = Tape::Seeded(round);
         let mut file = tape.pick(&files).clone();
         for _ in 0..1 + tape.below(3) {
@@ -688,7 +688,7 @@ fn random_damage_to_real_files_never_panics() {
             use_it(&catalogue, report.region.as_deref().unwrap(), &mut tape);
         }
     }
-    assert!(accepted > 50, "only {accepted} files were accepted");
+    assert!(accepted > 15, "only {accepted} files were accepted");
 }
 
 fn pointers_of(value: &Value, at: String, all: &mut Vec<String>) {

@@ -23,7 +23,7 @@ use support::requests::{complete, complete_of, rate, yuan};
 use support::tape::Tape;
 use yibao::api::wire::Estimate;
 
-const CASES: u32 = 150;
+const CASES: u32 = 40;
 
 /// A request with one expense at most; what the year held before may be anything.
 fn single(tape: &mut Tape, region: &Region) -> Value {

@@ -16,16 +16,17 @@
 
 mod support;
 
+use serde_json::Value;
 use std::collections::BTreeSet;
-use support::answers::{Range, amount_list, fen};
-use support::holes::Hole;
+use support::answers::{Range, amount_list, estimate, fen, verdict_list};
+use support::holes::{Hole, fillings};
 use support::regions::{Region, regions};
 use support::setting;
 use support::study::{Completion, Study};
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 25;
+const ROUNDS: u64 = 12;
 
 /// Runs a check over random studies of every region and gives all that it found.
 fn in_every_region(salt: u64, check: impl Fn(&Study) -> Option<String>) {
@@ -269,6 +270,22 @@ fn open_by_policy(region: &Region) -> Vec<Hole> {
     values.chain(region.readings.iter().map(|reading| Hole::Reading(reading.id.clone()))).collect()
 }
 
+/// Whether the first two ways to fill a hole (of a number, its ends) give two answers.
+fn two_fillings_differ(tape: &mut Tape, region: &Region, request: &Value, hole: &Hole) -> bool {
+    let ways = fillings(tape, region, request, hole).fills;
+    let answers: Vec<_> = ways
+        .iter()
+        .take(2)
+        .map(|way| {
+            let mut filled = request.clone();
+            hole.fill(&mut filled, way);
+            let answer = estimate(&filled);
+            (amount_list(&answer), verdict_list(&answer))
+        })
+        .collect();
+    answers.len() == 2 && answers[0] != answers[1]
+}
+
 /// 8.
 #[test]
 fn every_reading_and_unpublished_value_is_exercised() {
@@ -279,6 +296,9 @@ fn every_reading_and_unpublished_value_is_exercised() {
             let mattered = (0..600).any(|round| {
                 let mut tape = Tape::Seeded(77 + number as u64 * 7_919 + round * 104_729);
                 let request = support::requests::complete_of(&mut tape, region, &services);
+                if !two_fillings_differ(&mut tape, region, &request, &hole) {
+                    return false;
+                }
                 let Some(study) = Study::of(&mut tape, region, request, vec![hole.clone()]) else { return false };
                 if !study.matters(0, differ) {
                     return false;
@@ -298,7 +318,7 @@ fn every_reading_and_unpublished_value_is_exercised() {
 #[test]
 fn an_amount_in_words_is_never_asked() {
     for region in regions() {
-        let asked = amount_list(&support::answers::estimate(&serde_json::json!({
+        let asked = amount_list(&estimate(&serde_json::json!({
             "region": region.code, "asked_on": "2025-06-01"
         })));
         assert!(asked.iter().all(|range| *range == Range { low: 0, likely: Some(0), high: 0 }), "{}", region.code);

@@ -22,7 +22,7 @@ use support::requests::complete;
 use support::tape::Tape;
 use yibao::api::wire::{Estimate, Line, ProgrammeAnswer, Step, Text};
 
-const CASES: u32 = 150;
+const CASES: u32 = 80;
 
 /// Decimals to this many places, exactly: an amount has two, a rate six, a relatively raised rate twelve.
 const PLACES: usize = 14;

@@ -41,7 +41,7 @@ pub struct Study<'r> {
 }
 
 /// How many completions are asked for at most.
-const MOST_COMPLETIONS: usize = 240;
+const MOST_COMPLETIONS: usize = 120;
 
 impl<'r> Study<'r> {
     /// A random request with one to four random holes.
@@ -157,13 +157,14 @@ impl<'r> Study<'r> {
     }
 }
 
-/// One to four holes, half of them from what matters when everything is open.
+/// One to four holes, most of them such as matter by themselves.
 fn random_holes(tape: &mut Tape, region: &Region, request: &Value) -> Vec<Hole> {
     let all = candidates(region, request);
     if all.is_empty() {
         return Vec::new();
     }
-    let relevant = relevant_holes(request, &all);
+    let some: Vec<Hole> = (0..all.len().min(16)).map(|_| tape.pick(&all).clone()).collect();
+    let relevant = relevant_holes(request, &some);
     let mut holes: Vec<Hole> = Vec::new();
     for _ in 0..1 + tape.below(4) {
         let from = if relevant.is_empty() || tape.one_in(3) { &all } else { &relevant };
@@ -175,16 +176,19 @@ fn random_holes(tape: &mut Tape, region: &Region, request: &Value) -> Vec<Hole> 
     holes
 }
 
-/// The holes that some answer bears on when all of them are open at once.
+/// The holes that change something by themselves.
 fn relevant_holes(request: &Value, all: &[Hole]) -> Vec<Hole> {
-    let mut open = request.clone();
-    all.iter().for_each(|hole| hole.punch(&mut open, false));
-    let asked: BTreeSet<String> = if_good(&open)
-        .into_iter()
-        .flat_map(|estimate| estimate.questions.into_iter().map(|question| question.unknown))
-        .collect();
-    let is_asked = |hole: &&Hole| hole.is_admission() || hole.names(request).iter().any(|name| asked.contains(name));
-    all.iter().filter(is_asked).cloned().collect()
+    let matters = |hole: &&Hole| {
+        let mut open = request.clone();
+        hole.punch(&mut open, true);
+        let estimate = if_good(&open);
+        estimate.is_some_and(|e| !amount_list(&e).into_iter().all(Range::is_exact) || has_missing(&e))
+    };
+    all.iter().filter(matters).cloned().collect()
+}
+
+fn has_missing(estimate: &Estimate) -> bool {
+    !estimate.questions.is_empty() || estimate.programmes.iter().any(|programme| !programme.missing.is_empty())
 }
 
 fn overlap(one: &Hole, other: &Hole) -> bool {
