@@ -14,6 +14,7 @@ import { expensesSection, personSection, questionsSection, regionSection } from 
 import { headlineText, shortAnswer } from "./view/headline";
 import { problemSummary } from "./view/problem";
 import { pressEnded, watchPresses } from "./view/steady";
+import { restoredNotices } from "./view/restored";
 import { pageFoot, pageHead, promises } from "./view/shell";
 import type { View } from "./view/view";
 import { loadLanguage } from "./words/languages";
@@ -26,6 +27,7 @@ export class YibaoEstimator extends LitElement {
     theme: { type: String, reflect: true },
     askedOn: { type: String, attribute: "asked-on" },
     elder: { type: Boolean, reflect: true },
+    answers: { type: String },
     failure: { state: true },
     visit: { state: true },
   };
@@ -34,12 +36,14 @@ export class YibaoEstimator extends LitElement {
   declare theme: string;
   declare askedOn: string;
   declare elder: boolean;
+  /** Answers to begin with: a link's text or a request as JSON. */
+  declare answers: string;
   declare private failure: string | null;
   declare private visit: Visit | null;
 
   constructor() {
     super();
-    this.region = this.theme = this.askedOn = "";
+    this.region = this.theme = this.askedOn = this.answers = "";
     this.elder = false;
     this.failure = this.visit = null;
   }
@@ -65,11 +69,18 @@ export class YibaoEstimator extends LitElement {
       later: (run) => { void this.updateComplete.then(() => afterPaint(run)); },
     });
     if (this.region) this.visit.chooseRegion(this.region);
+    if (this.answers) this.restore(this.visit);
+  }
+
+  private restore(visit: Visit): void {
+    visit.restore(this.answers);
+    this.region = visit.description?.region.code ?? "";
   }
 
   /** A region set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
+    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) this.restore(this.visit);
     if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
   }
 
@@ -121,6 +132,7 @@ export class YibaoEstimator extends LitElement {
     return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
+        ${restoredNotices(visit, words)}
         ${view ? problemSummary(view) : nothing}
         ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words)}

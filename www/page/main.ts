@@ -2,9 +2,9 @@
 
 import { YibaoEstimator } from "./estimator";
 
-const SETTABLE = ["region", "lang", "theme", "asked-on", "elder"];
+const SETTABLE = ["region", "lang", "theme", "asked-on", "elder", "answers"];
 
-function start(): void {
+function settle(): void {
   const settings = new URLSearchParams(location.hash.slice(1));
   for (const element of document.querySelectorAll("[data-yibao-page] yibao-estimator")) {
     for (const name of SETTABLE) {
@@ -14,7 +14,9 @@ function start(): void {
     document.documentElement.lang = element.getAttribute("lang") ?? "zh-CN";
     document.documentElement.dataset["theme"] = element.getAttribute("theme") ?? "";
   }
-  customElements.define("yibao-estimator", YibaoEstimator);
 }
 
-start();
+settle();
+customElements.define("yibao-estimator", YibaoEstimator);
+// A link that is opened in a tab that has the page already changes the fragment only.
+window.addEventListener("hashchange", settle);

@@ -5,7 +5,7 @@
  * An answer is kept when the question that asked for it goes away, so that coming back brings it back.
  */
 
-import type { FactValue } from "../../package/types";
+import type { FactValue, Request } from "../../package/types";
 
 export interface DraftExpense {
   id: string;
@@ -18,6 +18,10 @@ export class Draft {
   readonly person = new Map<string, FactValue>();
   /** Values entered and readings chosen, of any region. */
   readonly policy = new Map<string, FactValue>();
+  /** What happened, by the id of a life situation, where the resident began with one. */
+  situation: string | null = null;
+  /** What the years held before these bills, as a request says it. */
+  yearToDate: NonNullable<Request["year_to_date"]> = {};
   expenses: DraftExpense[] = [];
   private lastNumber = 0;
 
@@ -43,9 +47,9 @@ export class Draft {
     return this.expenses.find((expense) => expense.id === id);
   }
 
-  addExpense(): DraftExpense {
-    this.lastNumber += 1;
-    const expense = { id: `e${this.lastNumber}`, answers: new Map<string, FactValue>(), insisted: false };
+  addExpense(number = this.lastNumber + 1): DraftExpense {
+    this.lastNumber = Math.max(this.lastNumber, number);
+    const expense = { id: `e${number}`, answers: new Map<string, FactValue>(), insisted: false };
     this.expenses.push(expense);
     return expense;
   }

@@ -1,6 +1,6 @@
 /** From the draft to a request: what is complete enough to ask about, in the shape of the contract. */
 
-import type { Description, Expense, Fund, Request, Service } from "../../package/types";
+import type { Description, Expense, Fund, Request, Service, YearToDate } from "../../package/types";
 import type { Draft, DraftExpense } from "./draft";
 
 const MEMBERS = new Set(["service", "date", "total"]);
@@ -10,7 +10,9 @@ export function requestOf(draft: Draft, description: Description, askedOn: strin
   if (draft.person.size > 0) request.facts = Object.fromEntries(draft.person);
   const expenses = draft.expenses.filter((expense) => expense.insisted ? touched(expense) : complete(expense, description));
   if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description));
-  const entered = ofPolicy(draft, description.values);
+  const years = yearsOf(draft, description);
+  if (Object.keys(years).length > 0) request.year_to_date = years;
+  const entered = ofPolicy(draft, description.values.filter(({ enterable }) => enterable));
   if (Object.keys(entered).length > 0) request.entered = entered;
   const readings = ofPolicy(draft, description.readings);
   if (Object.keys(readings).length > 0) request.readings = readings;
@@ -30,6 +32,17 @@ export function complete(expense: DraftExpense, description: Description): boole
 export function needsTotal(expense: DraftExpense, description: Description): boolean {
   const service = expense.answers.get("service");
   return description.services.find(({ id }) => id === service)?.needs_total ?? true;
+}
+
+/** What was paid before counts by programme; those of another region stay in the draft, unsent. */
+function yearsOf({ yearToDate }: Draft, { programmes }: Description): Record<string, YearToDate> {
+  const known = new Set(programmes.map(({ id }) => id));
+  const here = (amounts: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(amounts).filter(([id]) => known.has(id)));
+  return Object.fromEntries(Object.entries(yearToDate).map(([year, held]) => [year, {
+    ...held,
+    ...(held.paid ? { paid: here(held.paid) } : {}),
+    ...(held.deductible_used ? { deductible_used: here(held.deductible_used) } : {}),
+  }]));
 }
 
 /** `null` stands for "I don't know" in facts only; a value nobody entered is simply absent. */

@@ -7,6 +7,7 @@ import type { Door } from "../../package/door";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { Draft } from "./draft";
 import { byWeight } from "./order";
+import { linkText, restored, saved, type Notice, type Saved } from "./link";
 import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, OPENING, openingKeys, openKeys, type Situation } from "./relevance";
 import { requestOf, touched } from "./request";
@@ -34,6 +35,8 @@ export class Visit {
   summarised = false;
   /** Every remaining question at once, instead of one at a time. */
   askAll = false;
+  /** What to know about answers that came by a link or from a file. */
+  notices: Notice[] = [];
   /** Something was answered and is not computed yet. */
   pending = false;
   /** Questions of the third section that were answered, wherever that was, in that order: each keeps its place. */
@@ -41,15 +44,42 @@ export class Visit {
   /** What it asks next. */
   private nextKeys: string[] = [];
 
-  constructor(private readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
+  constructor(readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
     this.regions = door.regions();
   }
 
   chooseRegion(code: string): void {
-    const described = this.door.describe(code);
-    this.description = described.outcome === "description" ? described : null;
+    this.description = this.describe(code);
     this.estimate = null;
     this.settle();
+  }
+
+  /** Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one. */
+  restore(text: string): void {
+    const { draft, region, notices } = restored(text, (code) => this.describe(code));
+    this.draft = draft;
+    this.notices = notices;
+    this.summarised = this.askAll = false;
+    this.estimate = null;
+    this.answeredKeys.clear();
+    [...draft.person.keys(), ...draft.policy.keys()].filter(isOfThirdSection).forEach((key) => this.answeredKeys.add(key));
+    if (region === null) this.settle();
+    else this.chooseRegion(region);
+  }
+
+  /** Everything that was answered, as it goes into a file; null before a region is chosen. */
+  get saved(): Saved | null {
+    return this.description && saved(this.draft, this.description, this.askedOn);
+  }
+
+  /** The same as the text of a link. */
+  get linkText(): string {
+    return this.saved ? linkText(this.saved) : "";
+  }
+
+  private describe(code: string): Description | null {
+    const described = this.door.describe(code);
+    return described.outcome === "description" ? described : null;
   }
 
   set(key: string, value: FactValue | undefined): void {

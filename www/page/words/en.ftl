@@ -438,3 +438,13 @@ row-admission = stay no. { $value }
 row-years_insured = years insured: { $value }
 row-retired-yes = retired
 row-retired-no = not retired
+
+## Opened from a link or a file
+restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
+restored-region = The area given there (code { $region }) is not covered yet; please choose again.
+restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.
+restored-lost = { $n ->
+    [one] One entry was not recognised and has not come along.
+   *[other] { $n } entries were not recognised and have not come along.
+ } Please check your answers.
+restored-changed = The rules on file here have changed since these answers were saved: amounts may differ from then.

@@ -420,3 +420,10 @@ row-admission = 第 { $value } 次住院
 row-years_insured = 连续参保 { $value } 年
 row-retired-yes = 退休
 row-retired-no = 在职
+
+## 从链接或文件打开
+restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请从头填写，或者让对方重新发一次。
+restored-region = 里面写的参保地（代码 { $region }）还没有收录，请重新选择。
+restored-newer = 这是用更新的版本保存的，有的内容可能没有带过来。请对照看一遍。
+restored-lost = 有 { $n } 项内容没有认出来，没有带过来。请对照看一遍。
+restored-changed = 这份内容保存以后，这里收录的规定有变动：金额可能和当时不一样。

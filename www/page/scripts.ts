@@ -1,0 +1,30 @@
+/**
+ * Parts of the page that load when they are needed: classic scripts beside the page's own, so that they also load from
+ * `file://` and under `connect-src 'none'`.
+ */
+
+const loading = new Map<string, Promise<void>>();
+
+/** The folder of the page's script, known only while that script runs. */
+const beside = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
+
+/** The address of a file that lies beside the page's script. */
+export const addressOf = (name: string): string => new URL(name, beside).href;
+
+/** Resolves once the script has run; rejects where it cannot be had, and may be tried again. */
+export function loadScript(name: string): Promise<void> {
+  const known = loading.get(name);
+  if (known) return known;
+  const load = new Promise<void>((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = addressOf(name);
+    script.onload = () => resolve();
+    script.onerror = () => {
+      loading.delete(name);
+      reject(new Error(`nothing at ${script.src}`));
+    };
+    document.head.append(script);
+  });
+  loading.set(name, load);
+  return load;
+}
