@@ -6,6 +6,8 @@ import * as core from "yibao";
 import { source } from "./support/source.mjs";
 
 const { Visit } = await source("page/visit/visit.ts");
+const { openingKeys } = await source("page/visit/relevance.ts");
+const { isMeant } = await source("page/visit/situation.ts");
 
 before(() => core.ready());
 
@@ -95,4 +97,45 @@ test("the hospital's level is asked before the rate of one level", () => {
   assert.ok(!/@/.test(visit.questionKeys().at(-1)), visit.questionKeys().join());
   visit.set("e1/facility_level", "2");
   assert.match(visit.questionKeys().at(-1), /^370883\/resident-inpatient\/(rate|deductible)@2$/);
+});
+
+test("a situation suggests the kind of care where it leaves one only, until the resident says otherwise", () => {
+  const { visit, answers } = begin("370212");
+  visit.chooseSituation("hospital");
+  assert.equal(visit.get("e1/service"), "inpatient");
+  visit.chooseSituation("chronic");
+  assert.equal(visit.get("e1/service"), "outpatient", "Laoshan has rules of its own for ordinary outpatient care only");
+  visit.chooseSituation("care");
+  assert.equal(visit.get("e1/service"), undefined, "at home or in an institution: nobody can know");
+  visit.chooseSituation("hospital");
+  fill(visit, { "e1/date": "2025-05-01", "e1/total": "10000" });
+  assert.equal(answers.at(-1).expenses.length, 1);
+  assert.equal(visit.request.expenses[0].service, "inpatient");
+  visit.chooseSituation("chronic");
+  assert.equal(visit.get("e1/service"), "inpatient", "a bill that was filled in is not changed");
+});
+
+test("another situation keeps every answer, shows each question once, and computes the same", () => {
+  const { visit } = begin("370503");
+  fill(visit, { birth_date: "1936-02-01", scheme: "resident", severe_disability_level: "2", hardship: [] });
+  for (const id of ["care", "hardship", "newborn", "entitled", "child", null]) {
+    visit.chooseSituation(id);
+    assert.deepEqual(visit.request.facts, { birth_date: "1936-02-01", scheme: "resident", severe_disability_level: "2", hardship: [] });
+    const shown = [...openingKeys(visit.scene), ...visit.questionKeys()];
+    assert.deepEqual(shown.filter((key, i) => shown.indexOf(key) !== i), [], `twice in ${id}`);
+    for (const key of ["severe_disability_level", "hardship"]) assert.ok(shown.includes(key), `${key} in ${id}`);
+  }
+});
+
+test("what a situation is about is asked before the rest", () => {
+  const { visit } = begin("370883");
+  visit.chooseSituation("newborn");
+  fill(visit, { birth_date: "2025-03-16", enrolled_and_paid_on: null });
+  const meant = visit.description.programmes.filter((programme) => isMeant("newborn", programme)).map(({ id }) => id);
+  const next = visit.questionKeys().find((key) => visit.get(key) === undefined);
+  const { programmes } = visit.answer.questions.find(({ unknown }) => unknown === next);
+  assert.ok(programmes.some((id) => meant.includes(id)), next);
+  assert.equal(visit.showsBills, false);
+  visit.wantBill();
+  assert.equal(visit.showsBills, true);
 });

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { FluentResource } from "@fluent/bundle";
+import { source } from "./support/source.mjs";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
@@ -77,8 +78,13 @@ test("every fund, verdict, status and kind that the page puts into an id is word
   assertWorded(["service", "date"].map((key) => `problem-required-${key}`), "missing members");
 });
 
+test("every situation is worded, with a note", async () => {
+  const { SITUATIONS } = await source("page/visit/situation.ts");
+  assertWorded(SITUATIONS.flatMap(({ id }) => [`situation-${id}`, `situation-${id}-note`]), "situations");
+});
+
 test("nothing is worded that nobody says", () => {
-  const ofPage = /^(row|settled|group|status|sure|kind|unit|steps-of|problem-required)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
+  const ofPage = /^(row|situation|settled|group|status|sure|kind|unit|steps-of|problem-required)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
   const said = (id) => textsOfCore.includes(id) || ofPage.test(id) || page.includes(`"${id}"`) || page.includes(`"${id.replace(/-likely$/, "")}"`);
   assert.deepEqual([...languages.zh.keys()].filter((id) => !said(id)), []);
 });

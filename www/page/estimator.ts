@@ -1,11 +1,12 @@
 /**
- * `<yibao-estimator region lang theme>`: the whole form and its answer, in light DOM. Fires `estimate` after every
+ * `<yibao-estimator region situation lang theme>`: the whole form and its answer, in light DOM. Fires `estimate` after every
  * change; the event's `detail` is the core's answer as it is.
  */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { core } from "./core";
+import { situationOf, type SituationId } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
@@ -16,6 +17,7 @@ import { problemSummary } from "./view/problem";
 import { pressEnded, watchPresses } from "./view/steady";
 import { restoredNotices } from "./view/restored";
 import { pageFoot, pageHead, promises } from "./view/shell";
+import { startSection } from "./view/start";
 import type { View } from "./view/view";
 import { loadLanguage } from "./words/languages";
 import { langOf, wordsOf, type Lang, type Words } from "./words/words";
@@ -24,6 +26,7 @@ export class YibaoEstimator extends LitElement {
   static override properties = {
     region: { type: String },
     lang: { type: String },
+    situation: { type: String },
     theme: { type: String, reflect: true },
     askedOn: { type: String, attribute: "asked-on" },
     elder: { type: Boolean, reflect: true },
@@ -33,6 +36,8 @@ export class YibaoEstimator extends LitElement {
   };
 
   declare region: string;
+  /** What happened, one of `SITUATIONS`; set by the page when the resident chooses. */
+  declare situation: string;
   declare theme: string;
   declare askedOn: string;
   declare elder: boolean;
@@ -43,7 +48,7 @@ export class YibaoEstimator extends LitElement {
 
   constructor() {
     super();
-    this.region = this.theme = this.askedOn = this.answers = "";
+    this.region = this.situation = this.theme = this.askedOn = this.answers = "";
     this.elder = false;
     this.failure = this.visit = null;
   }
@@ -68,25 +73,30 @@ export class YibaoEstimator extends LitElement {
       answered: (answer) => this.answered(answer),
       later: (run) => { void this.updateComplete.then(() => afterPaint(run)); },
     });
+    if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);
     if (this.answers) this.restore(this.visit);
   }
 
   private restore(visit: Visit): void {
     visit.restore(this.answers);
+    if (visit.situation === null && situationOf(this.situation)) visit.chooseSituation(situationOf(this.situation)?.id ?? null);
+    this.situation = visit.situation ?? "";
     this.region = visit.description?.region.code ?? "";
   }
 
-  /** A region set from outside counts like one chosen here. */
+  /** A region or situation set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
+    const situation = situationOf(this.situation)?.id ?? null;
+    if (changed.has("situation") && this.visit && situation !== this.visit.situation) this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) this.restore(this.visit);
     if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
     await pressEnded();
-    const backToPlace = keepPlace(this);
+    const backToPlace = keepPlace(this.renderRoot);
     await super.scheduleUpdate();
     backToPlace();
   }
@@ -97,7 +107,7 @@ export class YibaoEstimator extends LitElement {
 
   private answered(detail: Answer): void {
     this.dispatchEvent(new CustomEvent<Answer>("estimate", { detail, bubbles: true, composed: true }));
-    if (this.visit) announce(this, headlineText(this.visit, this.words));
+    if (this.visit) announce(this.renderRoot, headlineText(this.visit, this.words));
   }
 
   private get words(): Words {
@@ -129,11 +139,12 @@ export class YibaoEstimator extends LitElement {
     const { description } = visit;
     const choose = (code: string): void => { this.region = code; visit.chooseRegion(code); };
     const view: View | null = description && { visit, words, description, goTo: (field) => { void this.goTo(field); } };
-    return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
+    return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.renderRoot.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
         ${restoredNotices(visit, words)}
         ${view ? problemSummary(view) : nothing}
+        ${startSection({ visit, words, choose: (id) => { void this.choose(visit, id); }, change: () => { void this.changeSituation(visit); } })}
         ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words)}
         ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${this.footBar(view)}` : nothing}
@@ -141,6 +152,20 @@ export class YibaoEstimator extends LitElement {
       ${view ? answerSection(view) : nothing}
     </div>
     ${pageFoot(words)}`;
+  }
+
+  /** Choosing leads on: to the region where there is none yet, else to the first questions. */
+  private async choose(visit: Visit, id: SituationId | null): Promise<void> {
+    this.situation = id ?? "";
+    visit.chooseSituation(id);
+    await this.updateComplete;
+    focusOn(this.renderRoot.querySelector(visit.description ? "#person-title, #expenses-title" : "#form-region"));
+  }
+
+  private async changeSituation(visit: Visit): Promise<void> {
+    visit.askWhatHappened();
+    await this.updateComplete;
+    focusOn(this.renderRoot.querySelector("#start-title"));
   }
 
   /** On a phone this stays in sight while the form is, so that every answer is seen to count. */
@@ -153,12 +178,12 @@ export class YibaoEstimator extends LitElement {
   private async showResult(visit: Visit): Promise<void> {
     const fine = visit.check();
     await this.updateComplete;
-    focusOn(this.querySelector(fine ? "#headline" : "#errors"));
+    focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
   }
 
   private async goTo(field: string): Promise<void> {
     await this.updateComplete;
-    focusField(this, field);
+    focusField(this.renderRoot, field);
   }
 }
 

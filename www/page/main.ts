@@ -2,7 +2,7 @@
 
 import { YibaoEstimator } from "./estimator";
 
-const SETTABLE = ["region", "lang", "theme", "asked-on", "elder", "answers"];
+const SETTABLE = ["region", "situation", "lang", "theme", "asked-on", "elder", "answers"];
 
 function settle(): void {
   const settings = new URLSearchParams(location.hash.slice(1));

@@ -1,9 +1,9 @@
 /** Says the result once the resident pauses: one sentence, not one for every key. */
 
 const PAUSE = 900;
-const waiting = new WeakMap<Element, number>();
+const waiting = new WeakMap<ParentNode, number>();
 
-export function announce(root: Element, sentence: string): void {
+export function announce(root: ParentNode, sentence: string): void {
   window.clearTimeout(waiting.get(root));
   waiting.set(root, window.setTimeout(() => {
     // Written past the templates: drawing the page must neither repeat nor swallow it.

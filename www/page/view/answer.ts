@@ -16,10 +16,12 @@ export function answerSection(view: View): TemplateResult {
     <div class="lead-answer"><p class="eyebrow">${words.say(visit.pending ? "computing" : "section-answer")}</p>${headline(view)}</div>
     ${estimate ? html`
       ${payers(estimate, view)}
+      <div data-place="pictures"></div>
       ${deadlines(estimate, view)}
       ${programmes(estimate, view)}
       ${notCounted(estimate, view)}
       ${nextSteps(estimate, view)}
+      <div data-place="take-along"></div>
       ${assumptions(estimate, view)}
       ${allSources(estimate, view)}
       ${notes(view)}

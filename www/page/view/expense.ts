@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Fund } from "../../package/types";
 import type { DraftExpense } from "../visit/draft";
 import { expenseKeys } from "../visit/relevance";
-import { complete, needsTotal, touched } from "../visit/request";
+import { complete, needsTotal, serviceOf, touched } from "../visit/request";
+import { meantFirst, situationOf } from "../visit/situation";
 import type { Field } from "./fields";
 import { question, questions } from "./question";
 import type { View } from "./view";
@@ -13,7 +14,7 @@ export function expenseCard(expense: DraftExpense, index: number, view: View): T
   const { visit, words, description } = view;
   const n = index + 1;
   const title = `expense-${expense.id}`;
-  const facts = visit.situation ? expenseKeys(expense, visit.situation) : [];
+  const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
   const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
   const removable = visit.draft.expenses.length > 1 || touched(expense);
   return html`<section class="expense" aria-labelledby=${title}>
@@ -39,14 +40,16 @@ function remove(id: string, view: View): void {
 }
 
 /** What every expense has: members of the expense in the contract, not facts. */
-function members(expense: DraftExpense, { words, description }: View): Field[] {
-  const service = expense.answers.get("service");
+function members(expense: DraftExpense, { visit, words, description }: View): Field[] {
+  const service = serviceOf(expense);
   const common = { options: [], suggested: [], unknowable: false };
+  const meant = situationOf(visit.situation)?.services ?? [];
+  const services = description.services.filter(({ programmes }) => programmes.length > 0);
   const optional = service !== undefined && !needsTotal(expense, description);
   return [
     {
       ...common, key: `${expense.id}/service`, kind: "choice", label: words.say("service"), hint: words.say("service-hint"),
-      options: description.services.filter(({ programmes }) => programmes.length > 0).map(({ id }) => ({
+      options: meantFirst(services, ({ id }) => meant.includes(id)).map(({ id }) => ({
         value: id, label: words.say(`service-${id}`), note: words.say(`service-${id}-note`),
       })),
     },
@@ -84,7 +87,7 @@ function settled(expense: DraftExpense, view: View): TemplateResult {
 }
 
 function fundsFor(expense: DraftExpense, { description }: View): Fund[] {
-  const service = expense.answers.get("service");
+  const service = serviceOf(expense);
   const funds = description.programmes
     .filter((programme) => programme.kind === "reimbursement" && programme.services.some((id) => id === service))
     .map(({ fund }) => fund);

@@ -9,7 +9,7 @@ export function focusOn(element: Element | null): void {
 }
 
 /** A field's first control; what hides it is opened. */
-export function focusField(root: Element, field: string): void {
+export function focusField(root: ParentNode, field: string): void {
   const control = root.querySelector(`#${CSS.escape(fieldId(field))}`)
     ?? [...root.querySelectorAll<HTMLElement>("[data-field]")].find(({ dataset }) => dataset["field"] === field)?.querySelector("input, select");
   for (let at = control?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
@@ -20,11 +20,12 @@ export function focusField(root: Element, field: string): void {
  * An answer given beside a benefit may move that benefit to another group, and the control goes with the question. Call
  * before drawing; what comes back puts the keyboard on the benefit's name if it would otherwise be lost.
  */
-export function keepPlace(root: Element): () => void {
-  const card = document.activeElement?.closest(".programme");
+export function keepPlace(root: HTMLElement | DocumentFragment): () => void {
+  const page = root.getRootNode() as Document | ShadowRoot;
+  const card = page.activeElement?.closest(".programme");
   if (!card || !root.contains(card)) return () => undefined;
   const name = `#${CSS.escape(`${card.id}-name`)}`;
   return () => {
-    if (document.activeElement === document.body) focusOn(root.querySelector(name));
+    if (page.activeElement === null || page.activeElement === document.body) focusOn(root.querySelector(name));
   };
 }

@@ -52,10 +52,10 @@ const parentOf = ({ parent }: Region, regions: Region[]): Region | undefined => 
 
 export function personSection(view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
-  const keys = visit.situation ? openingKeys(visit.situation) : [];
+  const keys = visit.scene ? openingKeys(visit.scene) : [];
   if (keys.length === 0) return nothing;
   return html`<section class="step" aria-labelledby="person-title">
-    <h2 id="person-title">${words.say("section-person")}</h2>
+    <h2 id="person-title" tabindex="-1">${words.say("section-person")}</h2>
     <p class="hint">${words.say("person-hint")}</p>
     ${questions(keys, view)}
   </section>`;
@@ -64,11 +64,22 @@ export function personSection(view: View): TemplateResult | typeof nothing {
 export function expensesSection(view: View): TemplateResult {
   const { visit, words } = view;
   return html`<section class="step" aria-labelledby="expenses-title">
-    <h2 id="expenses-title">${words.say("section-expenses")}</h2>
-    <p class="hint">${words.say("expenses-hint")}</p>
-    ${repeat(visit.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
-    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
+    <h2 id="expenses-title" tabindex="-1">${words.say("section-expenses")}</h2>
+    ${visit.showsBills ? bills(view) : noBillYet(view)}
   </section>`;
+}
+
+/** Where the situation does not begin with a bill, nobody is faced with an empty one. */
+function noBillYet({ visit, words, goTo }: View): TemplateResult {
+  return html`<p class="hint">${words.say("expenses-none-hint")}</p>
+    <button type="button" class="secondary" @click=${() => goTo(`${visit.wantBill()}/service`)}>${words.say("expense-first")}</button>`;
+}
+
+function bills(view: View): TemplateResult {
+  const { visit, words } = view;
+  return html`<p class="hint">${words.say("expenses-hint")}</p>
+    ${repeat(visit.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
+    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {

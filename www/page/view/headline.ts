@@ -1,7 +1,7 @@
 /** The sentence that everything else explains: the largest thing on the page. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Amount, Estimate } from "../../package/types";
+import type { Amount, Estimate, Verdict } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
@@ -18,9 +18,19 @@ export function headlineOf(estimate: Estimate, words: Words): Sentence[] {
   if (!isZero(billed)) sentences.push(...reimbursement(estimate, words));
   if (!isNothing(allowances)) sentences.push(allowance(estimate, words));
   if (sentences.length > 0) return sentences;
-  const n = estimate.programmes.filter(({ verdict }) => verdict === "applies").length;
   if (estimate.expenses.length > 0) return [{ id: "headline-nothing", args: {} }];
-  return [n > 0 ? { id: "headline-no-expense-some", args: { n } } : { id: "headline-no-expense", args: {} }];
+  return entitlements(estimate);
+}
+
+/** Before any bill: what there is a right to, and what may come to it. */
+function entitlements({ programmes }: Estimate): Sentence[] {
+  const count = (wanted: Verdict): number => programmes.filter(({ verdict }) => verdict === wanted).length;
+  const [n, m] = [count("applies"), count("undetermined")];
+  if (n === 0 && m === 0) return [{ id: "headline-entitled-none", args: {} }];
+  return [
+    ...(n > 0 ? [{ id: "headline-entitled", args: { n } }] : []),
+    ...(m > 0 ? [{ id: n > 0 ? "headline-entitled-more" : "headline-entitled-perhaps", args: { n: m } }] : []),
+  ];
 }
 
 /** What comes back, and what is left to pay: two parts of one sentence, which may stand on two lines. */
@@ -59,7 +69,7 @@ export function headline(view: View): TemplateResult {
   const { estimate } = visit;
   if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
   return html`<h2 class="headline" id="headline" tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
-    ${remarks(estimate, words)}`;
+    ${remarks(estimate, view)}`;
 }
 
 /** Figures stand out of the sentence; the words stay light. A phrase is broken only where it does not fit a line. */
@@ -75,9 +85,10 @@ const MARK = "\uE000";
 const marked = (args: Args, names: string[]): Args =>
   ({ ...args, ...Object.fromEntries(names.map((name) => [name, MARK + name + MARK])) });
 
-function remarks(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
+function remarks(estimate: Estimate, { visit, words }: View): TemplateResult | typeof nothing {
   const { paid, billed, not_counted: notCounted } = estimate.totals;
   const lines = [
+    estimate.expenses.length === 0 && visit.showsBills ? words.say("headline-enter-bill") : "",
     !isZero(billed) && !isExact(paid) ? words.say("headline-range-why") : "",
     !estimate.tight ? words.say("headline-not-tight") : "",
     notCounted.length > 0 ? words.say("headline-may-more", { n: notCounted.length }) : "",

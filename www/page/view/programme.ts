@@ -27,9 +27,12 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
     ${answer.last_day && answer.verdict !== "does_not_apply" ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
     ${described?.summary && answer.verdict !== "does_not_apply" ? html`<p>${words.text(described.summary, description)}</p>` : nothing}
     ${why(answer, view)}
-    ${missing(answer, view, id)}
-    ${working(answer, view)}
-    ${details(answer, described, view)}
+    ${stillMissing(answer, view)}
+    <div class="folds">
+      ${missing(answer, view, id)}
+      ${working(answer, view)}
+      ${details(answer, described, view)}
+    </div>
   </article>`;
 }
 
@@ -77,18 +80,20 @@ const MOST_NAMED = 3;
 
 /** Each missing answer can be given where it is missed. */
 function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResult | typeof nothing {
-  const { words } = view;
-  const fields = answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
-  if (fields.length === 0 || answer.verdict === "does_not_apply") return nothing;
-  return html`${stillMissing(fields, answer, view)}
-    <details class="more missing"><summary>${words.say("answer-here")}</summary>
+  const fields = missingFields(answer, view);
+  if (fields.length === 0) return nothing;
+  return html`<details class="more missing"><summary>${view.words.say("answer-here")}</summary>
     ${repeat(fields, ({ key }) => key, (field) => question(field, view, id))}
   </details>`;
 }
 
+const missingFields = (answer: ProgrammeAnswer, view: View): Field[] =>
+  answer.verdict === "does_not_apply" ? [] : answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
+
 /** By name, where no open condition above says it already. */
-function stillMissing(fields: Field[], answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
+function stillMissing(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
   const { words } = view;
+  const fields = missingFields(answer, view);
   const said = new Set(findingsOf(answer).filter(({ truth }) => truth === "unknown").flatMap(({ read }) => read));
   const labels = fields.filter(({ key }) => !said.has(key)).map((field) => field.label + ofWhich(field.key, view));
   if (labels.length === 0) return nothing;

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Estimate, ProgrammeAnswer, Verdict } from "../../package/types";
+import { isMeant, meantFirst } from "../visit/situation";
 import { isNothing } from "./amounts";
 import { programme } from "./programme";
 import type { View } from "./view";
@@ -23,11 +24,12 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
   return html`<section class="group group-${verdict}" aria-labelledby="group-${verdict}">
     <h4 id="group-${verdict}"><span class="mark" aria-hidden="true"></span>${words.say(`group-${verdict}`)}<span class="count">${entries.length}</span></h4>
     ${verdict === "undetermined" ? html`<p class="hint">${words.say("group-undetermined-hint")}</p>` : nothing}
-    ${repeat(inOrder(entries), ({ id }) => id, (entry) => programme(entry, view))}
+    ${repeat(inOrder(entries, view), ({ id }) => id, (entry) => programme(entry, view))}
   </section>`;
 }
 
-/** What pays stands before what does not; beyond that the order of the policy. */
-function inOrder(entries: ProgrammeAnswer[]): ProgrammeAnswer[] {
-  return [...entries.filter(({ paid }) => !isNothing(paid)), ...entries.filter(({ paid }) => isNothing(paid))];
+/** What pays stands before what does not, then what the resident came for; beyond that the order of the policy. */
+function inOrder(entries: ProgrammeAnswer[], { visit, description }: View): ProgrammeAnswer[] {
+  const meant = new Set(description.programmes.filter((programme) => isMeant(visit.situation, programme)).map(({ id }) => id));
+  return meantFirst(meantFirst(entries, ({ id }) => meant.has(id)), ({ paid }) => !isNothing(paid));
 }

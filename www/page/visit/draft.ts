@@ -5,11 +5,13 @@
  * An answer is kept when the question that asked for it goes away, so that coming back brings it back.
  */
 
-import type { FactValue, Request } from "../../package/types";
+import type { FactValue, Request, Service } from "../../package/types";
 
 export interface DraftExpense {
   id: string;
   answers: Map<string, FactValue>;
+  /** The kind of care that the situation suggests, until the resident says otherwise or fills in the bill. */
+  presumed: Service | null;
   /** The resident asked for the result: from now on what is missing here is a mistake, not "not yet". */
   insisted: boolean;
 }
@@ -31,13 +33,16 @@ export class Draft {
 
   get(key: string): FactValue | undefined {
     const [map, name] = this.place(key);
-    return map?.get(name);
+    const given = map?.get(name);
+    return given === undefined && name === "service" ? this.presumedOf(key) : given;
   }
 
   /** Returns false where nothing changed. */
   set(key: string, value: FactValue | undefined): boolean {
     const [map, name] = this.place(key);
     if (!map || same(map.get(name), value)) return false;
+    const presumed = this.presumedOf(key);
+    if (presumed !== undefined && !map.has("service")) map.set("service", presumed); // it stood there and was left standing
     if (value === undefined) map.delete(name);
     else map.set(name, value);
     return true;
@@ -49,7 +54,7 @@ export class Draft {
 
   addExpense(number = this.lastNumber + 1): DraftExpense {
     this.lastNumber = Math.max(this.lastNumber, number);
-    const expense = { id: `e${number}`, answers: new Map<string, FactValue>(), insisted: false };
+    const expense = { id: `e${number}`, answers: new Map<string, FactValue>(), presumed: null, insisted: false };
     this.expenses.push(expense);
     return expense;
   }
@@ -57,6 +62,15 @@ export class Draft {
   removeExpense(id: string): void {
     this.expenses = this.expenses.filter((expense) => expense.id !== id);
     if (this.expenses.length === 0) this.addExpense();
+  }
+
+  /** Suggests a kind of care for the first bill, as long as nobody has begun to fill it in. */
+  presume(service: Service | null): void {
+    this.expenses.forEach((expense, i) => { expense.presumed = i === 0 && expense.answers.size === 0 ? service : null; });
+  }
+
+  private presumedOf(key: string): Service | undefined {
+    return this.expense(key.slice(0, key.indexOf("/")))?.presumed ?? undefined;
   }
 
   private place(key: string): [Map<string, FactValue> | undefined, string] {

@@ -1,26 +1,28 @@
 /** Which question comes next, where the answer's own order leaves it open. */
 
 import type { Question } from "../../package/types";
-import type { Situation } from "./relevance";
+import type { Scene } from "./relevance";
+import { isMeant } from "./situation";
 
 /**
  * In the order of the answer; but of what narrows nothing on its own, that first which belongs to an amount that is open:
- * whoever entered a bill wants to know what it pays. Last comes a row of a table while nobody knows whether it is the
+ * whoever entered a bill wants to know what it pays; then what the resident's situation is about. Last comes a row of a table while nobody knows whether it is the
  * right row: the hospital's level is asked before the rate of level 1.
  */
-export function byWeight(situation: Situation): Question[] {
-  const { estimate } = situation;
+export function byWeight(scene: Scene): Question[] {
+  const { estimate, description, situation } = scene;
   if (!estimate) return [];
   const open = new Set(estimate.programmes.filter(({ paid }) => paid.low !== paid.high).map(({ id }) => id));
+  const meant = new Set(description.programmes.filter((programme) => isMeant(situation, programme)).map(({ id }) => id));
   const rank = (question: Question): number => {
-    if (awaitsItsRow(question, situation)) return 2;
+    if (awaitsItsRow(question, scene)) return 3;
     const weighs = (question.narrows !== null && Number(question.narrows) > 0) || question.programmes.some((id) => open.has(id));
-    return weighs ? 0 : 1;
+    return weighs ? 0 : question.programmes.some((id) => meant.has(id)) ? 1 : 2;
   };
-  return [0, 1, 2].flatMap((wanted) => estimate.questions.filter((question) => rank(question) === wanted));
+  return [0, 1, 2, 3].flatMap((wanted) => estimate.questions.filter((question) => rank(question) === wanted));
 }
 
-function awaitsItsRow({ unknown }: Question, { description, draft, estimate }: Situation): boolean {
+function awaitsItsRow({ unknown }: Question, { description, draft, estimate }: Scene): boolean {
   const row = description.values.find(({ id }) => id === unknown)?.row ?? {};
   return Object.keys(row).some((fact) => {
     const ofExpense = description.facts.some(({ id, of }) => id === fact && of === "expense");

@@ -2,13 +2,13 @@
 
 import type { Description, Estimate, FactDescription, Finding, ProgrammeAnswer } from "../../package/types";
 import type { Draft, DraftExpense } from "./draft";
-import { complete, factsOf } from "./request";
+import { complete, factsOf, serviceOf } from "./request";
+import { openingOf, type SituationId } from "./situation";
 
-/** Asked of everybody, in this order, before there is anything to compute. */
-export const OPENING = ["birth_date", "scheme"];
-
-export interface Situation {
+/** All that decides what is worth showing. */
+export interface Scene {
   draft: Draft;
+  situation: SituationId | null;
   description: Description;
   estimate: Estimate | null;
   /** Fields with a problem stay in sight, whatever else. */
@@ -22,27 +22,28 @@ export function openKeys(estimate: Estimate | null): Set<string> {
   return open;
 }
 
-export function openingKeys({ description, faulty }: Situation): string[] {
-  return OPENING.filter((id) => faulty.has(id) || description.facts.some((fact) => fact.id === id && fact.programmes.length > 0));
+/** Asked in this order, before there is anything to compute. */
+export function openingKeys({ description, situation, faulty }: Scene): string[] {
+  return openingOf(situation).filter((id) => faulty.has(id) || description.facts.some((fact) => fact.id === id && fact.programmes.length > 0));
 }
 
 /** The facts of one expense that are shown in its card, in the order of the contract. */
-export function expenseKeys(expense: DraftExpense, situation: Situation): string[] {
-  const { description, estimate, faulty } = situation;
-  const service = expense.answers.get("service");
+export function expenseKeys(expense: DraftExpense, scene: Scene): string[] {
+  const { description, estimate, faulty } = scene;
+  const service = serviceOf(expense);
   if (typeof service !== "string" || !complete(expense, description)) return [];
   const open = openKeys(estimate);
   return factsOf(service, description)
     .map((id) => `${expense.id}/${id}`)
-    .filter((key) => faulty.has(key) || open.has(key) || (answeredOrAssumed(key, situation) && mattered(key, situation)));
+    .filter((key) => faulty.has(key) || open.has(key) || (answeredOrAssumed(key, scene) && mattered(key, scene)));
 }
 
 /** The core counts admissions where nobody says otherwise: an assumption, which stands where it can be corrected. */
-const answeredOrAssumed = (key: string, { draft }: Situation): boolean =>
+const answeredOrAssumed = (key: string, { draft }: Scene): boolean =>
   draft.get(key) !== undefined || key.endsWith("/admission");
 
 /** Whether an answered question still has a say. */
-export function mattered(key: string, { description, estimate }: Situation): boolean {
+export function mattered(key: string, { description, estimate }: Scene): boolean {
   if (!estimate) return true;
   const [head = "", name] = key.split("/");
   const programmes = programmesOf(key, head, name, description);

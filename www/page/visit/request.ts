@@ -1,6 +1,6 @@
 /** From the draft to a request: what is complete enough to ask about, in the shape of the contract. */
 
-import type { Description, Expense, Fund, Request, Service, YearToDate } from "../../package/types";
+import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
 import type { Draft, DraftExpense } from "./draft";
 
 const MEMBERS = new Set(["service", "date", "total"]);
@@ -26,11 +26,14 @@ export function touched(expense: DraftExpense): boolean {
 /** Enough to be settled: until then the expense waits, and nothing is said against it. */
 export function complete(expense: DraftExpense, description: Description): boolean {
   const given = (name: string): boolean => expense.answers.has(name);
-  return given("service") && given("date") && (given("total") || !needsTotal(expense, description));
+  return serviceOf(expense) !== undefined && given("date") && (given("total") || !needsTotal(expense, description));
 }
 
+/** As given, or as the situation suggests and the form shows. */
+export const serviceOf = ({ answers, presumed }: DraftExpense): FactValue | undefined => answers.get("service") ?? presumed ?? undefined;
+
 export function needsTotal(expense: DraftExpense, description: Description): boolean {
-  const service = expense.answers.get("service");
+  const service = serviceOf(expense);
   return description.services.find(({ id }) => id === service)?.needs_total ?? true;
 }
 
@@ -59,7 +62,7 @@ function ofPolicy(draft: Draft, known: { id: string }[]): Record<string, string>
 function expenseOf(draft: DraftExpense, description: Description): Expense {
   const { answers } = draft;
   const expense: Partial<Expense> & { id: string } = { id: draft.id };
-  const service = answers.get("service");
+  const service = serviceOf(draft);
   if (typeof service === "string") expense.service = service as Service;
   const date = answers.get("date");
   if (typeof date === "string") expense.date = date;

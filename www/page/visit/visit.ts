@@ -9,8 +9,9 @@ import { Draft } from "./draft";
 import { byWeight } from "./order";
 import { linkText, restored, saved, type Notice, type Saved } from "./link";
 import { fieldProblems, type FieldProblem } from "./problems";
-import { expenseKeys, mattered, OPENING, openingKeys, openKeys, type Situation } from "./relevance";
+import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { requestOf, touched } from "./request";
+import { presumedService, situationOf, type SituationId } from "./situation";
 
 /** Whoever shows the visit. */
 export interface VisitHost {
@@ -31,6 +32,10 @@ export class Visit {
   estimate: Estimate | null = null;
   request: Request | null = null;
   problems: FieldProblem[] = [];
+  /** Whether "what happened" is being asked; once answered or passed over it is a line that can be changed. */
+  asksWhatHappened = true;
+  /** A bill is to be entered although the situation does not begin with one. */
+  private billWanted = false;
   /** The result was asked for while something was wrong: the summary of problems is shown until nothing is. */
   summarised = false;
   /** Every remaining question at once, instead of one at a time. */
@@ -39,7 +44,7 @@ export class Visit {
   notices: Notice[] = [];
   /** Something was answered and is not computed yet. */
   pending = false;
-  /** Questions of the third section that were answered, wherever that was, in that order: each keeps its place. */
+  /** Questions of no bill that were answered, wherever that was, in that order: each keeps its place. */
   private readonly answeredKeys = new Set<string>();
   /** What it asks next. */
   private nextKeys: string[] = [];
@@ -51,7 +56,39 @@ export class Visit {
   chooseRegion(code: string): void {
     this.description = this.describe(code);
     this.estimate = null;
+    this.presume();
     this.settle();
+  }
+
+  /** What happened, as far as the resident said. */
+  get situation(): SituationId | null {
+    return situationOf(this.draft.situation)?.id ?? null;
+  }
+
+  /** Null: passed over. Every answer stays; what is asked first, and what is shown first, may change. */
+  chooseSituation(id: SituationId | null): void {
+    this.draft.situation = id;
+    this.asksWhatHappened = false;
+    this.presume();
+    this.settle();
+  }
+
+  askWhatHappened(): void {
+    this.asksWhatHappened = true;
+    this.host.changed();
+  }
+
+  /** Where no bill is the rule, the form for one is opened on demand only. */
+  get showsBills(): boolean {
+    return (situationOf(this.situation)?.bill ?? true) || this.billWanted || this.draft.expenses.some(touched);
+  }
+
+  /** Opens the form for the first bill; gives its id. */
+  wantBill(): string {
+    this.billWanted = true;
+    this.presume();
+    this.host.changed();
+    return this.draft.expenses[0]?.id ?? this.addExpense();
   }
 
   /** Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one. */
@@ -59,10 +96,11 @@ export class Visit {
     const { draft, region, notices } = restored(text, (code) => this.describe(code));
     this.draft = draft;
     this.notices = notices;
-    this.summarised = this.askAll = false;
+    this.summarised = this.askAll = this.billWanted = false;
+    this.asksWhatHappened = this.situation === null && region === null;
     this.estimate = null;
     this.answeredKeys.clear();
-    [...draft.person.keys(), ...draft.policy.keys()].filter(isOfThirdSection).forEach((key) => this.answeredKeys.add(key));
+    [...draft.person.keys(), ...draft.policy.keys()].forEach((key) => this.answeredKeys.add(key));
     if (region === null) this.settle();
     else this.chooseRegion(region);
   }
@@ -84,7 +122,7 @@ export class Visit {
 
   set(key: string, value: FactValue | undefined): void {
     if (!this.draft.set(key, value)) return;
-    if (isOfThirdSection(key)) this.answeredKeys.add(key);
+    if (!isOfExpense(key)) this.answeredKeys.add(key);
     this.settleSoon();
   }
 
@@ -100,6 +138,7 @@ export class Visit {
 
   removeExpense(id: string): void {
     this.draft.removeExpense(id);
+    this.presume();
     this.settleSoon();
   }
 
@@ -121,19 +160,20 @@ export class Visit {
     return this.problems.filter(({ field }) => field === key);
   }
 
-  get situation(): Situation | null {
+  get scene(): Scene | null {
     if (!this.description) return null;
     const faulty = new Set(this.problems.map(({ field }) => field));
-    return { draft: this.draft, description: this.description, estimate: this.estimate, faulty };
+    return { draft: this.draft, situation: this.situation, description: this.description, estimate: this.estimate, faulty };
   }
 
   /** What the third section shows: answered questions that have a say, then the next one (or all). */
   questionKeys(): string[] {
-    const situation = this.situation;
-    if (!situation) return [];
+    const { scene } = this;
+    if (!scene) return [];
     const open = openKeys(this.estimate);
-    const shown = [...this.answeredKeys].filter((key) =>
-      situation.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, situation)));
+    const opening = openingKeys(scene);
+    const shown = [...this.answeredKeys].filter((key) => !opening.includes(key)
+      && (scene.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, scene))));
     return [...shown, ...this.nextKeys.filter((key) => !shown.includes(key))];
   }
 
@@ -141,6 +181,10 @@ export class Visit {
   remaining(): number {
     const shown = this.shownKeys();
     return this.estimate?.questions.filter(({ unknown }) => !shown.has(unknown) && this.get(unknown) === undefined).length ?? 0;
+  }
+
+  private presume(): void {
+    this.draft.presume(this.description && this.showsBills ? presumedService(this.situation, this.description) : null);
   }
 
   private settleSoon(): void {
@@ -171,18 +215,18 @@ export class Visit {
   private askNext(): void {
     this.nextKeys = [];
     const shown = this.shownKeys();
-    const waiting = (this.situation ? byWeight(this.situation) : []).map(({ unknown }) => unknown)
+    const waiting = (this.scene ? byWeight(this.scene) : []).map(({ unknown }) => unknown)
       .filter((key) => !shown.has(key) && this.get(key) === undefined);
     this.nextKeys = this.askAll ? waiting : waiting.slice(0, 1);
   }
 
   private shownKeys(): Set<string> {
-    const { situation } = this;
-    if (!situation) return new Set();
-    const ofExpenses = this.draft.expenses.flatMap((expense) => expenseKeys(expense, situation));
-    return new Set([...openingKeys(situation), ...ofExpenses, ...this.questionKeys()]);
+    const { scene } = this;
+    if (!scene) return new Set();
+    const ofExpenses = this.draft.expenses.flatMap((expense) => expenseKeys(expense, scene));
+    return new Set([...openingKeys(scene), ...ofExpenses, ...this.questionKeys()]);
   }
 }
 
-/** Neither an opening question nor one of a bill, which have places of their own. */
-const isOfThirdSection = (key: string): boolean => !OPENING.includes(key) && (!key.includes("/") || /^\d{6}\//.test(key));
+/** A bill's questions stand with it; all others are the opening ones or those of the third section. */
+const isOfExpense = (key: string): boolean => key.includes("/") && !/^\d{6}\//.test(key);

@@ -3,7 +3,7 @@
 ## Header and footer
 title = What will your medical insurance pay?
 brand = Medical insurance estimate
-lead = Choose your area, enter one bill, and see at once roughly what is paid back. Leave out what you do not know.
+lead = Say what happened and where the insurance is paid, and see at once roughly what comes back. Leave out what you do not know.
 privacy = Everything is computed on your own device; nothing you enter is sent anywhere. To be sure, switch to flight mode first.
 skip = Skip to the result
 disclaimer = This is an estimate from published policies, not a settlement. What the hospital and the bureau settle is what counts.
@@ -14,6 +14,42 @@ starting = Getting ready…
 failed-title = The calculation could not start
 failed-text = Reload the page, or use a newer browser (Chrome 97, Safari 16, Firefox 102 or later). You can also call the medical insurance line, 12393.
 failed-detail = Technical detail: { $reason }
+
+## First of all: what happened
+start-title = What happened?
+start-hint = Choose what comes closest, and we ask what matters first. Your choice changes nothing about what you are entitled to, and you can change it at any time.
+start-skip = Skip this
+start-none = Nothing chosen
+change = Change
+situation-child = A child is ill or was hurt
+situation-child-note = Outpatient care, hospital, an accident, rehabilitation
+situation-newborn = A baby was born
+situation-newborn-note = By when to enrol, and the costs since birth
+situation-chronic = Regular medicine or visits for an illness
+situation-chronic-note = High blood pressure, diabetes and other chronic diseases
+situation-hospital = A hospital stay
+situation-hospital-note = Over, or soon to come
+situation-care = A relative needs long-term care
+situation-care-note = At home or in an institution
+situation-hardship = Little money, large medical bills
+situation-hardship-note = Subsistence allowance, low income, or bills that have become too much
+situation-entitled = No bill: what am I entitled to?
+situation-entitled-note = Without entering a bill
+expenses-none-hint = You see the benefits without a bill. Enter one when you have it.
+expense-first = Enter a bill
+headline-entitled = So far { $n ->
+    [one] 1 benefit applies.
+   *[other] { $n } benefits apply.
+ }
+headline-entitled-more = { $n ->
+    [one] 1 more may apply.
+   *[other] { $n } more may apply.
+ }
+headline-entitled-perhaps = So far { $n ->
+    [one] 1 benefit may apply.
+   *[other] { $n } benefits may apply.
+ }
+headline-entitled-none = So far no benefit applies.
 
 ## Step one: the area
 section-region = Where you are insured
@@ -105,11 +141,7 @@ problem-required-total = Enter the total of the bill
 ## The answer: headline. A bar marks where a line may end
 section-answer = Result
 headline-start = Choose where you are insured to begin.
-headline-no-expense = Enter a bill to see roughly what is paid back.
-headline-no-expense-some = { $n ->
-    [one] So far 1 benefit applies.
-   *[other] So far { $n } benefits apply.
- }| Enter a bill to see roughly what is paid back.
+headline-enter-bill = Enter a bill to see roughly what is paid back.
 headline-exact = { $paid } is paid back;
 headline-none = { $paid } is paid back;
 headline-range = Between { $low } and { $high } is paid back;

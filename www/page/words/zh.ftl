@@ -3,7 +3,7 @@
 ## 页头、页脚
 title = 看病能报多少
 brand = 医保报销估算
-lead = 选好地区，填一笔费用，马上看到大概能报多少。不知道的可以不填。
+lead = 说说发生了什么、医保在哪里交，马上看到大概能报多少。不知道的可以不填。
 privacy = 所有计算都在您自己的设备上完成，填的内容不会传出去。不放心可以打开飞行模式再用。
 skip = 跳到结果
 disclaimer = 这是按公开政策做的估算，不是结算凭证。以医院和医保局的结算为准。
@@ -14,6 +14,33 @@ starting = 正在准备……
 failed-title = 计算程序没能启动
 failed-text = 请刷新页面，或换一个较新的浏览器（Chrome 97、Safari 16、Firefox 102 以上）。也可以直接拨打医保热线 12393。
 failed-detail = 技术信息：{ $reason }
+
+## 第一件事：发生了什么
+start-title = 发生了什么事
+start-hint = 选最接近的一项，我们先问要紧的。选哪一项都不影响能享受的待遇，随时可以换。
+start-skip = 跳过，直接填写
+start-none = 没有选
+change = 更改
+situation-child = 孩子生病或受伤
+situation-child-note = 门诊、住院、意外伤害、康复训练
+situation-newborn = 家里添了宝宝
+situation-newborn-note = 多久之内要参保，出生以来的费用怎么报
+situation-chronic = 长期吃药看病
+situation-chronic-note = 高血压、糖尿病等慢性病
+situation-hospital = 住院
+situation-hospital-note = 已经出院，或者快要住院
+situation-care = 家人需要长期照护
+situation-care-note = 在家护理，或者住护理机构
+situation-hardship = 家里困难，看病花费大
+situation-hardship-note = 低保、特困、低收入，或者看病花了很多钱
+situation-entitled = 没有费用，看看能享受什么
+situation-entitled-note = 不用填费用
+expenses-none-hint = 不填费用，也能看到有哪些待遇。有了费用再填。
+expense-first = 填一笔费用
+headline-entitled = 目前看，有 { $n } 项待遇适用。
+headline-entitled-more = 还有 { $n } 项可能适用。
+headline-entitled-perhaps = 目前看，有 { $n } 项待遇可能适用。
+headline-entitled-none = 目前看，没有适用的待遇。
 
 ## 第一步：地区
 section-region = 在哪里参保
@@ -99,8 +126,7 @@ problem-required-total = 请填写总费用
 ## 结果：大标题。竖线是可以换行的地方
 section-answer = 结果
 headline-start = 选好参保地，就能开始。
-headline-no-expense = 填一笔费用，就能看到大概报多少。
-headline-no-expense-some = 目前看，有 { $n } 项待遇适用。|填一笔费用，就能看到大概报多少。
+headline-enter-bill = 填一笔费用，就能看到大概报多少。
 headline-exact = 能报销 { $paid }，
 headline-none = 能报销 { $paid }，
 headline-range = 能报销 { $low } 到 { $high }；
