@@ -139,3 +139,35 @@ test("what a situation is about is asked before the rest", () => {
   visit.wantBill();
   assert.equal(visit.showsBills, true);
 });
+
+test("of the year before, only what can change these bills is asked; it goes to the core and back to its field", () => {
+  const { visit, answers } = begin("370883");
+  fill(visit, {
+    birth_date: "2015-05-01", scheme: "resident", "e1/service": "accident_outpatient", "e1/date": "2025-03-10", "e1/total": "1000",
+    "e1/self_paid": "0", "e1/advance": "0", "e1/third_party_liable": false,
+  });
+  const paid = "2025/paid/370883/accident-outpatient";
+  assert.deepEqual(visit.yearKeys("2025"), [], "nothing is asked before the resident says that there was something");
+  visit.set("2025/before", true);
+  assert.deepEqual(visit.yearKeys("2025"), [paid]);
+  visit.set(paid, "1300");
+  assert.equal(answers.at(-1).totals.paid.high, "200.00", "1,300 of the yearly 1,500 are used");
+  visit.set(paid, "thirteen");
+  assert.deepEqual(visit.problems.map(({ field }) => field), [paid]);
+  visit.set(paid, "1300");
+  visit.set("2025/before", false);
+  assert.equal(answers.at(-1).totals.paid.high, "800.00");
+  visit.set("2025/before", true);
+  assert.equal(visit.get(paid), "1300", "what was entered came back with the yes");
+});
+
+test("a stay after others in the year: how many, how much in scope", () => {
+  const { visit } = begin("370212");
+  fill(visit, { scheme: "employee", retired: false, "e1/service": "inpatient", "e1/date": "2025-03-10", "e1/total": "90000",
+    "e1/self_paid": "0", "e1/advance": "0", "e1/facility_level": "3", "2025/before": true });
+  const asked = visit.yearKeys("2025");
+  for (const field of ["admissions", "in_scope", "personal_share", "paid/370200/employee-inpatient"]) {
+    assert.ok(asked.includes(`2025/${field}`), `${field} in ${asked}`);
+  }
+  assert.ok(!asked.some((key) => key.includes("deductible_used")), "the deductible of a stay is one of each stay");
+});

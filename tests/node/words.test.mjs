@@ -83,8 +83,13 @@ test("every situation is worded, with a note", async () => {
   assertWorded(SITUATIONS.flatMap(({ id }) => [`situation-${id}`, `situation-${id}-note`]), "situations");
 });
 
+test("every member of a year so far is worded, with where to find it", () => {
+  const { 1: members } = /interface YearToDate \{(.*?)\}/s.exec(read("www/package/types.ts"));
+  assertWorded(matches(members, /(\w+)\?:/g).flatMap((member) => [`year-${member}`, `year-${member}-hint`]), "members of a year");
+});
+
 test("nothing is worded that nobody says", () => {
-  const ofPage = /^(row|situation|settled|group|status|sure|kind|unit|steps-of|problem-required)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
+  const ofPage = /^(row|situation|year|settled|group|status|sure|kind|unit|steps-of|problem-required)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
   const said = (id) => textsOfCore.includes(id) || ofPage.test(id) || page.includes(`"${id}"`) || page.includes(`"${id.replace(/-likely$/, "")}"`);
   assert.deepEqual([...languages.zh.keys()].filter((id) => !said(id)), []);
 });

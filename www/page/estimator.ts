@@ -10,6 +10,7 @@ import { situationOf, type SituationId } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
+import { checkAnswers } from "./view/check";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
@@ -147,7 +148,7 @@ export class YibaoEstimator extends LitElement {
         ${startSection({ visit, words, choose: (id) => { void this.choose(visit, id); }, change: () => { void this.changeSituation(visit); } })}
         ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words)}
-        ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${this.footBar(view)}` : nothing}
+        ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${checkAnswers(view)}${this.footBar(view)}` : nothing}
       </form>
       ${view ? answerSection(view) : nothing}
     </div>

@@ -4,9 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Fund } from "../../package/types";
 import type { DraftExpense } from "../visit/draft";
 import { expenseKeys } from "../visit/relevance";
-import { complete, needsTotal, serviceOf, touched } from "../visit/request";
-import { meantFirst, situationOf } from "../visit/situation";
-import type { Field } from "./fields";
+import { complete, serviceOf, touched } from "../visit/request";
+import { members, settledField } from "./any-field";
 import { question, questions } from "./question";
 import type { View } from "./view";
 
@@ -39,44 +38,10 @@ function remove(id: string, view: View): void {
   if (near) view.goTo(`${near.id}/service`);
 }
 
-/** What every expense has: members of the expense in the contract, not facts. */
-function members(expense: DraftExpense, { visit, words, description }: View): Field[] {
-  const service = serviceOf(expense);
-  const common = { options: [], suggested: [], unknowable: false };
-  const meant = situationOf(visit.situation)?.services ?? [];
-  const services = description.services.filter(({ programmes }) => programmes.length > 0);
-  const optional = service !== undefined && !needsTotal(expense, description);
-  return [
-    {
-      ...common, key: `${expense.id}/service`, kind: "choice", label: words.say("service"), hint: words.say("service-hint"),
-      options: meantFirst(services, ({ id }) => meant.includes(id)).map(({ id }) => ({
-        value: id, label: words.say(`service-${id}`), note: words.say(`service-${id}-note`),
-      })),
-    },
-    {
-      ...common, key: `${expense.id}/date`, kind: "date", label: words.say("date"),
-      hint: words.say(dateHint(service)),
-    },
-    {
-      ...common, key: `${expense.id}/total`, kind: "money",
-      label: words.say("total") + (optional ? words.say("optional-suffix") : ""),
-      hint: words.say(optional ? "total-hint-optional" : "total-hint"),
-    },
-  ];
-}
-
-function dateHint(service: unknown): string {
-  if (service === "inpatient") return "date-hint-stay";
-  return service === "home_care" || service === "institutional_care" ? "date-hint-care" : "date-hint";
-}
-
 /** For those who hold a settlement slip: what a fund has paid is taken as it is. */
 function settled(expense: DraftExpense, view: View): TemplateResult {
   const { words } = view;
-  const fields = fundsFor(expense, view).map((fund): Field => ({
-    key: `${expense.id}/settled/${fund}`, kind: "money", label: words.say(`settled-${fund}`),
-    options: [], suggested: [], unknowable: false,
-  }));
+  const fields = fundsFor(expense, view).map((fund) => settledField(expense, fund, view));
   if (fields.length === 0) return html``;
   const open = fields.some(({ key }) => view.visit.get(key) !== undefined);
   return html`<details class="more" ?open=${open}>

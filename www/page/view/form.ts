@@ -11,6 +11,7 @@ import { isZero } from "./amounts";
 import { expenseCard } from "./expense";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
+import { yearsSection } from "./year";
 
 export function regionSection(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
   const id = fieldId("region");
@@ -79,7 +80,8 @@ function bills(view: View): TemplateResult {
   const { visit, words } = view;
   return html`<p class="hint">${words.say("expenses-hint")}</p>
     ${repeat(visit.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
-    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>`;
+    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
+    ${yearsSection(view)}`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {
@@ -97,8 +99,18 @@ export function questionsSection(view: View): TemplateResult | typeof nothing {
   </section>`;
 }
 
-/** What an answer is worth, so that the resident can judge whether to look for it. */
-function gain(key: string, { visit, words }: View): string {
-  const narrows = visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key)?.narrows : null;
-  return narrows && !isZero(narrows) ? words.say("question-narrows", { amount: narrows }) : "";
+/** More benefits than these are only counted. */
+const MOST_NAMED = 3;
+
+/** What hangs on an answer, and what it is worth: so that the resident can judge whether to look for it. */
+function gain(key: string, { visit, words, description }: View): string {
+  const asked = visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
+  if (!asked) return "";
+  const names = description.programmes.filter(({ id }) => asked.programmes.includes(id)).map(({ name }) => words.text(name, description));
+  const more = names.length - MOST_NAMED;
+  const listed = words.list(names.slice(0, MOST_NAMED)) + (more > 0 ? words.say("and-more", { n: more }) : "");
+  return [
+    names.length > 0 ? words.say("question-bears", { names: listed }) : "",
+    asked.narrows && !isZero(asked.narrows) ? words.say("question-narrows", { amount: asked.narrows }) : "",
+  ].filter(Boolean).join(words.lang === "zh" ? "" : " ");
 }

@@ -9,10 +9,12 @@ export function answerOf(key: string, view: View): string | null {
   const value = view.visit.get(key);
   const field = fieldOf(key, view);
   if (!field || value === undefined || value === null) return null;
-  return view.words.say("row-answer", { question: field.label, answer: shown(value, field, view) });
+  return view.words.say("row-answer", { question: field.label, answer: valueText(value, field, view) });
 }
 
-function shown(value: FactValue, field: Field, { words }: View): string {
+/** A value in the words of its question. */
+export function valueText(value: FactValue, field: Field, { words }: Pick<View, "words">): string {
+  if (value === null) return words.say("unknown");
   const label = (text: string): string => field.options.find((option) => option.value === text)?.label ?? text;
   if (Array.isArray(value)) return value.length === 0 ? words.say("none-of-these") : words.list(value.map(label));
   const text = String(value);

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../package/types";
 import type { FieldProblem } from "../visit/problems";
 import type { Words } from "../words/words";
-import { fieldOf } from "./fields";
+import { anyField } from "./any-field";
 import { fieldId, type View } from "./view";
 
 export function problemText(problem: Problem, words: Words): string {
@@ -32,12 +32,8 @@ export function problemLink({ field, problem }: FieldProblem, view: View): Templ
 
 function fieldName(field: string, view: View): string {
   const { visit, words } = view;
-  const [head = "", ...rest] = field.split("/");
+  const [head = ""] = field.split("/");
   const n = visit.draft.expenses.findIndex(({ id }) => id === head) + 1;
-  const name = rest.join("/");
-  const own: Record<string, string> = { service: "service", date: "date", total: "total" };
-  const label = n > 0 && own[name] ? words.say(own[name])
-    : name.startsWith("settled/") ? words.say(name.replace("settled/", "settled-"))
-    : fieldOf(field, view)?.label ?? (field === "region" ? words.say("region") : field);
+  const label = anyField(field, view)?.label ?? (field === "region" ? words.say("region") : field);
   return n > 0 ? `${words.say("expense-title", { n })} · ${label}` : label;
 }

@@ -6,6 +6,7 @@
  */
 
 import type { FactValue, Request, Service } from "../../package/types";
+import { isOfYear, withYearValue, yearValue } from "./year";
 
 export interface DraftExpense {
   id: string;
@@ -24,6 +25,8 @@ export class Draft {
   situation: string | null = null;
   /** What the years held before these bills, as a request says it. */
   yearToDate: NonNullable<Request["year_to_date"]> = {};
+  /** The same of years that the resident says held nothing: kept for a change of mind. */
+  private readonly asideYears: NonNullable<Request["year_to_date"]> = {};
   expenses: DraftExpense[] = [];
   private lastNumber = 0;
 
@@ -32,6 +35,7 @@ export class Draft {
   }
 
   get(key: string): FactValue | undefined {
+    if (isOfYear(key)) return yearValue(this.yearToDate, key);
     const [map, name] = this.place(key);
     const given = map?.get(name);
     return given === undefined && name === "service" ? this.presumedOf(key) : given;
@@ -39,6 +43,7 @@ export class Draft {
 
   /** Returns false where nothing changed. */
   set(key: string, value: FactValue | undefined): boolean {
+    if (isOfYear(key)) return this.setYear(key, value);
     const [map, name] = this.place(key);
     if (!map || same(map.get(name), value)) return false;
     const presumed = this.presumedOf(key);
@@ -67,6 +72,23 @@ export class Draft {
   /** Suggests a kind of care for the first bill, as long as nobody has begun to fill it in. */
   presume(service: Service | null): void {
     this.expenses.forEach((expense, i) => { expense.presumed = i === 0 && expense.answers.size === 0 ? service : null; });
+  }
+
+  private setYear(key: string, value: FactValue | undefined): boolean {
+    const [year = "", member] = key.split("/");
+    const held = this.yearToDate[year];
+    if (member !== "before") {
+      if (same(this.get(key), value)) return false;
+      this.yearToDate[year] = withYearValue(held ?? {}, key, value);
+      return true;
+    }
+    if ((value === true) === (held !== undefined)) return false;
+    if (held === undefined) this.yearToDate[year] = this.asideYears[year] ?? {};
+    else {
+      this.asideYears[year] = held;
+      delete this.yearToDate[year];
+    }
+    return true;
   }
 
   private presumedOf(key: string): Service | undefined {

@@ -18,6 +18,7 @@ export function fieldOf(path: string, request: Request): string {
   switch (where) {
     case "region": return "region";
     case "facts": case "entered": case "readings": return rest[0] ?? "";
+    case "year_to_date": return rest.join("/");
     case "expenses": return expenseField(rest, request);
     default: return "";
   }

@@ -12,6 +12,7 @@ import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { requestOf, touched } from "./request";
 import { presumedService, situationOf, type SituationId } from "./situation";
+import { yearFields } from "./year";
 
 /** Whoever shows the visit. */
 export interface VisitHost {
@@ -48,6 +49,7 @@ export class Visit {
   private readonly answeredKeys = new Set<string>();
   /** What it asks next. */
   private nextKeys: string[] = [];
+  private yearFields: { depends: string; keys: string[] } | null = null;
 
   constructor(readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
     this.regions = door.regions();
@@ -175,6 +177,19 @@ export class Visit {
     const shown = [...this.answeredKeys].filter((key) => !opening.includes(key)
       && (scene.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, scene))));
     return [...shown, ...this.nextKeys.filter((key) => !shown.includes(key))];
+  }
+
+  /** What of the year before these bills can change the result; and what was said about it. */
+  yearKeys(year: string): string[] {
+    const { request, estimate, description } = this;
+    if (!request || !estimate || !description || this.get(`${year}/before`) !== true) return [];
+    // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that changes.
+    const depends = JSON.stringify([year, description.region.code, request.expenses?.map(({ service, date }) => [service, date]),
+      estimate.programmes.map(({ lines }) => lines.map(({ verdict }) => verdict))]);
+    if (this.yearFields?.depends !== depends) {
+      this.yearFields = { depends, keys: yearFields(this.door, request, estimate, year, description) };
+    }
+    return this.yearFields.keys;
   }
 
   /** How many questions are left beyond those shown. */

@@ -127,6 +127,33 @@ suggested = Seen elsewhere, unconfirmed:
 suggested-use = Use { $value }
 preferred = we think this likelier
 
+## Earlier in the year
+year-before = Before the bills entered here, was there other care in { $year } that insurance paid for?
+year-before-hint = Deductibles and caps run over the year, so what came before changes what is paid back now.
+year-before-no = No, or not sure (we assume there was none)
+year-before-yes = Yes
+year-held = Earlier in { $year }
+year-held-hint = Only what can change this result is asked. It is on the settlement slips; what is left empty counts as 0.
+year-held-nothing = As things stand, nothing from earlier in the year changes this result.
+year-admissions = How many hospital stays earlier in { $year }?
+year-admissions-hint = Without those entered here. For a further stay the deductible may be lower.
+year-deductible_used = “{ $programme }”: how much of the deductible was borne earlier in { $year }?
+year-deductible_used-hint = What you have borne of it once is not taken off again.
+year-in_scope = Earlier hospital stays in { $year }: how much was in scope altogether?
+year-in_scope-hint = Add up “符合政策范围金额” of their slips. The bands run over the whole year.
+year-personal_share = Earlier in { $year }: how much in scope did you pay yourself?
+year-personal_share-hint = “符合政策范围金额” less what basic insurance paid, added up over the slips. The second layer runs over the whole year.
+year-paid = “{ $programme }”: how much did it pay earlier in { $year }?
+year-paid-hint = It has a yearly cap, and what was paid before counts towards it.
+check-answers = { $n ->
+    [one] Check your answer
+   *[other] Check your { $n } answers
+ }
+check-policy = Figures entered and readings chosen
+check-idle = Makes no difference as things stand
+check-remove = Remove
+question-bears = It bears on: { $names }.
+
 ## Putting things right
 errors-title = { $n ->
     [one] One thing needs correcting

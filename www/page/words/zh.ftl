@@ -115,6 +115,30 @@ suggested = 别处见过、未经证实：
 suggested-use = 填 { $value }
 preferred = 我们认为更可能
 
+## 这一年此前
+year-before = { $year } 年，在这里填的费用之前，还看过病、报销过吗
+year-before-hint = 起付线、封顶线按全年算，之前的会影响这次能报多少。
+year-before-no = 没有，或者不清楚（先按没有算）
+year-before-yes = 有
+year-held = { $year } 年此前的情况
+year-held-hint = 只问会影响这次结果的。结算单上有；空着的按 0 算。
+year-held-nothing = 按现在填的情况，此前的费用不影响这次的结果，不用填。
+year-admissions = { $year } 年此前住过几次院
+year-admissions-hint = 不算这里已经填的。再次住院，起付线可能降低。
+year-deductible_used = “{ $programme }”的起付线，{ $year } 年此前已经扣了多少
+year-deductible_used-hint = 已经自己付过的起付线不用再付一次。
+year-in_scope = { $year } 年此前住院，政策范围内的费用一共多少
+year-in_scope-hint = 几次住院结算单上“符合政策范围金额”加起来。分段报销按全年累计。
+year-personal_share = { $year } 年此前，政策范围内自己付的一共多少
+year-personal_share-hint = 结算单上“符合政策范围金额”减去基本医保支付的部分，几次加起来。大病保险、大额补助按全年累计。
+year-paid = “{ $programme }”{ $year } 年此前已经报了多少
+year-paid-hint = 这项待遇一年有封顶线，此前报的要算进去。
+check-answers = 核对您的回答（{ $n } 项）
+check-policy = 您填的数字和选的理解
+check-idle = 按现在的情况用不上
+check-remove = 删去
+question-bears = 关系到：{ $names }。
+
 ## 改正
 errors-title = 有 { $n } 处要改
 errors-general = 请检查填写的内容

@@ -1,0 +1,54 @@
+/** Whatever the form may ask, by its name: also the members of a bill and what a slip says, which are no facts. */
+
+import type { Fund } from "../../package/types";
+import type { DraftExpense } from "../visit/draft";
+import { needsTotal, serviceOf } from "../visit/request";
+import { meantFirst, situationOf } from "../visit/situation";
+import { isOfYear } from "../visit/year";
+import { fieldOf, type Field } from "./fields";
+import type { View } from "./view";
+import { yearField } from "./year";
+
+export function anyField(key: string, view: View): Field | null {
+  if (isOfYear(key)) return yearField(key, view);
+  const expense = view.visit.draft.expense(key.slice(0, key.indexOf("/")));
+  const name = key.slice(key.indexOf("/") + 1);
+  if (!expense) return fieldOf(key, view);
+  return members(expense, view).find((field) => field.key === key)
+    ?? (name.startsWith("settled/") ? settledField(expense, name.slice("settled/".length) as Fund, view) : fieldOf(key, view));
+}
+
+/** What every expense has: members of the expense in the contract, not facts. */
+export function members(expense: DraftExpense, { visit, words, description }: View): Field[] {
+  const service = serviceOf(expense);
+  const common = { options: [], suggested: [], unknowable: false };
+  const meant = situationOf(visit.situation)?.services ?? [];
+  const services = description.services.filter(({ programmes }) => programmes.length > 0);
+  const optional = service !== undefined && !needsTotal(expense, description);
+  return [
+    {
+      ...common, key: `${expense.id}/service`, kind: "choice", label: words.say("service"), hint: words.say("service-hint"),
+      options: meantFirst(services, ({ id }) => meant.includes(id)).map(({ id }) => ({
+        value: id, label: words.say(`service-${id}`), note: words.say(`service-${id}-note`),
+      })),
+    },
+    {
+      ...common, key: `${expense.id}/date`, kind: "date", label: words.say("date"),
+      hint: words.say(dateHint(service)),
+    },
+    {
+      ...common, key: `${expense.id}/total`, kind: "money",
+      label: words.say("total") + (optional ? words.say("optional-suffix") : ""),
+      hint: words.say(optional ? "total-hint-optional" : "total-hint"),
+    },
+  ];
+}
+
+function dateHint(service: unknown): string {
+  if (service === "inpatient") return "date-hint-stay";
+  return service === "home_care" || service === "institutional_care" ? "date-hint-care" : "date-hint";
+}
+
+export const settledField = ({ id }: DraftExpense, fund: Fund, { words }: View): Field => ({
+  key: `${id}/settled/${fund}`, kind: "money", label: words.say(`settled-${fund}`), options: [], suggested: [], unknowable: false,
+});
