@@ -5,7 +5,7 @@
  */
 
 import type { Door } from "../../package/door";
-import type { Description, Estimate, FactValue, Request, YearToDate } from "../../package/types";
+import type { Description, Estimate, Expense, FactValue, Request, YearToDate } from "../../package/types";
 
 type Years = NonNullable<Request["year_to_date"]>;
 
@@ -35,9 +35,9 @@ export function withYearValue(held: YearToDate, key: string, value: FactValue | 
   return Object.keys(next).length > 0 ? { ...others, [member]: next } : others;
 }
 
-/** The years of the bills that are complete, in order. */
+/** The years of the bills, in order. A bill that goes out incomplete may have no date. */
 export const yearsOf = (request: Request | null): string[] =>
-  [...new Set(request?.expenses?.map(({ date }) => date.slice(0, 4)) ?? [])].filter((year) => /^\d{4}$/.test(year)).sort();
+  [...new Set(request?.expenses?.map((expense: Partial<Expense>) => (expense.date ?? "").slice(0, 4)) ?? [])].filter((year) => /^\d{4}$/.test(year)).sort();
 
 /** More than any cap, deductible or band. */
 const MUCH = "9999999.00";
