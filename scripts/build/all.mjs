@@ -16,8 +16,10 @@ export async function build() {
   // Only now, because they import esbuild.
   const { buildPackage } = await import("./package.mjs");
   const { buildPage } = await import("./page.mjs");
+  const { buildLibrary } = await import("./library.mjs");
   await buildPackage();
   await buildPage();
+  await buildLibrary();
   console.log(table([["dist/", "raw", "brotli"], ...filesBelow("dist").map(sizeRow)]));
 }
 

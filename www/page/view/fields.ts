@@ -89,7 +89,7 @@ export function valueName(value: ValueDescription, description: Description, wor
 }
 
 /** A fact's value in as few words as a table's heading would have. */
-function rowPart(fact: string, value: string, words: Words): string {
+export function rowPart(fact: string, value: string, words: Words): string {
   const named = [`row-${fact}-${value}`, `row-${fact}`, `option-${fact}-${value}`, `${fact}-${value}`].find((id) => words.has(id));
   return named ? words.say(named, { value }) : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: value });
 }

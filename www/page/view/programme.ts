@@ -8,6 +8,7 @@ import { caveats } from "./caveats";
 import { deadlineText } from "./deadlines";
 import { fieldOf, type Field } from "./fields";
 import { answerOf } from "./given";
+import { libraryLink } from "./library-link";
 import { question } from "./question";
 import { sourceList } from "./sources";
 import { fieldId, type View } from "./view";
@@ -119,5 +120,6 @@ function details(answer: ProgrammeAnswer, described: ProgrammeDescription | unde
     ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul class="findings">${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
     ${caveats(answer, described, view)}
     ${answer.sources.length > 0 ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}` : nothing}
+    ${libraryLink(answer.id, view)}
   </details>`;
 }

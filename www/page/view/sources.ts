@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, Source } from "../../package/types";
 import type { Words } from "../words/words";
+import { libraryLink } from "./library-link";
 import type { View } from "./view";
 
 export function sourceList(sources: Source[], words: Words): TemplateResult {
@@ -15,9 +16,10 @@ export function sourceList(sources: Source[], words: Words): TemplateResult {
 }
 
 /** Every document behind what applies or may apply, each once. */
-export function allSources(estimate: Estimate, { words }: View): TemplateResult | typeof nothing {
+export function allSources(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+  const { words } = view;
   const used = estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").flatMap(({ sources }) => sources);
   const sources = [...new Map(used.map((source) => [source.id, source])).values()];
   if (sources.length === 0) return nothing;
-  return html`<details class="more"><summary>${words.say("all-sources-title")}</summary>${sourceList(sources, words)}</details>`;
+  return html`<details class="more"><summary>${words.say("all-sources-title")}</summary>${sourceList(sources, words)}${libraryLink(null, view)}</details>`;
 }

@@ -23,6 +23,9 @@ export function langOf(tag: string | null | undefined): Lang {
   return /^en\b/i.test(tag ?? "") ? "en" : "zh";
 }
 
+/** What the core's texts need of a region's description. */
+export type Worded = Pick<Description, "words" | "programmes">;
+
 export class Words {
   private readonly bundle: FluentBundle;
 
@@ -43,13 +46,13 @@ export class Words {
   }
 
   /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
-  text(text: Text, description: Description | null): string {
+  text(text: Text, description: Worded | null): string {
     if (!text.id.includes("/")) return this.say(text.id, this.named(text.args, description));
     return description?.words[text.id]?.[this.lang] ?? text.id;
   }
 
   /** The core names a programme by its id; a reader wants its name. */
-  private named(args: Text["args"], description: Description | null): Text["args"] {
+  private named(args: Text["args"], description: Worded | null): Text["args"] {
     const programme = description?.programmes.find(({ id }) => id === args?.["programme"]);
     return programme ? { ...args, programme: this.text(programme.name, description) } : args;
   }

@@ -1,0 +1,39 @@
+/** The library's words: its own on top of the page's. A language other than Chinese is a script beside the library's own. */
+
+import { textOf, loadLanguage } from "../../page/words/languages";
+import { Words, type Lang } from "../../page/words/words";
+import zh from "./zh.ftl";
+
+declare global {
+  /** Each language's script puts its words here. */
+  var yibaoLibraryWords: Partial<Record<Lang, string>> | undefined;
+}
+
+const beside = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
+const made: Partial<Record<Lang, Words>> = {};
+const loading: Partial<Record<Lang, Promise<unknown>>> = {};
+
+const ownText = (lang: Lang): string | undefined => (lang === "zh" ? zh : globalThis.yibaoLibraryWords?.[lang]);
+
+/** The words of a language, or the Chinese ones until it is loaded. */
+export function wordsIn(lang: Lang): Words {
+  const [shared, own] = [textOf(lang), ownText(lang)];
+  if (shared === undefined || own === undefined) return wordsIn("zh");
+  return (made[lang] ??= new Words(lang, `${shared}\n${own}`));
+}
+
+/** Resolves once both are there. */
+export function loadWords(lang: Lang): Promise<unknown> {
+  if (lang === "zh") return Promise.resolve();
+  return (loading[lang] ??= Promise.all([loadLanguage(lang), loadOwn(lang)]));
+}
+
+function loadOwn(lang: Lang): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(`library-${lang}.js`, beside).href;
+    script.onload = () => resolve();
+    script.onerror = () => { delete loading[lang]; reject(new Error(`no words at ${script.src}`)); };
+    document.head.append(script);
+  });
+}
