@@ -7,6 +7,10 @@ import { filesBelow } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
 import { kilobytes, sizeOfFiles, table } from "../support/sizes.mjs";
 import { buildCore } from "./core.mjs";
+import { writeHeaders } from "./headers.mjs";
+import { writeOneFile } from "./one-file.mjs";
+import { copyPolicies } from "./policies.mjs";
+import { integrity, writeIntegrity, writeSums } from "./sums.mjs";
 
 export async function build() {
   ensureRust();
@@ -15,12 +19,22 @@ export async function build() {
   rmSync(dist, { recursive: true, force: true });
   // Only now, because they import esbuild.
   const { buildPackage } = await import("./package.mjs");
-  const { buildPage } = await import("./page.mjs");
+  const { buildPage, laterScripts } = await import("./page.mjs");
   const { buildLibrary } = await import("./library.mjs");
+  const { buildEmbed } = await import("./embed.mjs");
+  const { buildWorker } = await import("./worker.mjs");
   await buildPackage();
   await buildPage();
   await buildLibrary();
+  await buildEmbed();
+  writeOneFile(laterScripts);
+  copyPolicies();
+  writeHeaders();
+  await buildWorker(); // knows what is there
+  writeIntegrity();
+  writeSums();
   console.log(table([["dist/", "raw", "brotli"], ...filesBelow("dist").map(sizeRow)]));
+  console.log(`\n${Object.entries(integrity()).map(([name, hash]) => `  <script src="…/${name}" integrity="${hash}" crossorigin="anonymous">`).join("\n")}`);
 }
 
 function sizeRow(path) {

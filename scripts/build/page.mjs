@@ -2,7 +2,7 @@
 // where nothing may be fetched; all its addresses are relative.
 
 import { copyFileSync, mkdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { filesBelow } from "../support/fingerprint.mjs";
 import { dist, inRoot } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
@@ -10,6 +10,10 @@ import { coreModules } from "./core-modules.mjs";
 
 /** Each becomes one file in dist/, named like its source: the page, every language but its own, the styles. */
 const entryPoints = ["www/page/main.ts", "www/page/words-en.ts", "www/page/page.css"];
+
+/** The scripts that the page loads only when it needs them. */
+export const laterScripts = entryPoints.map((path) => basename(path)).filter((name) => name.endsWith(".ts") && name !== "main.ts")
+  .map((name) => name.replace(/ts$/, "js"));
 
 /** What goes into bundles; everything else in www/page/ is copied as it is. */
 const isSource = (path) => /\.(ts|ftl|css)$/.test(path);

@@ -77,6 +77,7 @@ export class YibaoEstimator extends LitElement {
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);
     if (this.answers) this.restore(this.visit);
+    void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
   }
 
   private restore(visit: Visit): void {

@@ -1,6 +1,8 @@
 /** Starts the page. What an address may set stands in its fragment, which no server ever sees. */
 
 import { YibaoEstimator } from "./estimator";
+import { startFrame } from "./frame";
+import { keepForLater } from "./offline";
 
 const SETTABLE = ["region", "situation", "lang", "theme", "asked-on", "elder", "answers"];
 
@@ -17,6 +19,9 @@ function settle(): void {
 }
 
 settle();
+const page = document.querySelector("[data-yibao-page]");
+if (page) startFrame(page);
 customElements.define("yibao-estimator", YibaoEstimator);
+if (page) keepForLater();
 // A link that is opened in a tab that has the page already changes the fragment only.
 window.addEventListener("hashchange", settle);

@@ -3,16 +3,22 @@
  * `file://` and under `connect-src 'none'`.
  */
 
+declare global {
+  /** In the one-file page: the scripts that are inside already. */
+  var yibaoInlined: string[] | undefined;
+}
+
 const loading = new Map<string, Promise<void>>();
 
-/** The folder of the page's script, known only while that script runs. */
-const beside = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
+/** The folder of the page's script, known only while that script runs; inside a page it has no address. */
+const beside = (document.currentScript instanceof HTMLScriptElement && document.currentScript.src) || document.baseURI;
 
 /** The address of a file that lies beside the page's script. */
 export const addressOf = (name: string): string => new URL(name, beside).href;
 
 /** Resolves once the script has run; rejects where it cannot be had, and may be tried again. */
 export function loadScript(name: string): Promise<void> {
+  if (globalThis.yibaoInlined?.includes(name)) return Promise.resolve();
   const known = loading.get(name);
   if (known) return known;
   const load = new Promise<void>((resolve, reject) => {

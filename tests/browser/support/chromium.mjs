@@ -1,31 +1,73 @@
 // Chromium, driven by playwright-core: the one that is found on this machine, never one that Playwright downloads.
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { ensureBrowsers } from "../../../scripts/setup/browsers.mjs";
 import { inRoot } from "../../../scripts/support/paths.mjs";
 
 const { args } = JSON.parse(readFileSync(inRoot("webdriver.json"), "utf8"))["goog:chromeOptions"];
 
+const patience = 30_000;
+
 /** See browser.mjs. `context` and `page` are Playwright's own, for what only it can do. */
-export async function openChromium({ width, height, ...options }) {
-  const browser = await chromium.launch({ executablePath: ensureBrowsers().CHROME, args });
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
+export async function openChromium({ width, height, flags = [], blockStorage = false, ...options }) {
+  const launch = { executablePath: ensureBrowsers().CHROME, args: [...args, ...flags] };
+  const { context, close } = await (blockStorage ? withoutStorage : withStorage)(launch, { viewport: { width, height }, ...options });
+  const requests = [];
+  context.on("request", (request) => requests.push(request.url()));
   const page = await context.newPage();
   return {
     name: "chromium",
     context,
     page,
+    requests,
     open: (address) => page.goto(address),
-    text: (selector) => page.locator(selector).innerText(),
-    click: (selector) => page.locator(selector).click(),
-    fill: (selector, value) => page.locator(selector).fill(value),
-    // `script` is called with an array of arguments, as Selenium does; Playwright passes one.
-    execute: (script, ...values) => page.evaluate(`(${script})(...${JSON.stringify(values)})`),
-    until: async (script, ...values) => {
-      await page.waitForFunction(`(${script})(...${JSON.stringify(values)})`);
-    },
+    back: () => page.goBack(),
+    forward: () => page.goForward(),
+    ...actions(() => page),
+    frame: (n = 0) => actions(async () => (await page.locator("iframe").nth(n).elementHandle()).contentFrame()),
     screenshot: () => page.screenshot({ fullPage: true }),
-    close: () => browser.close(),
+    close,
   };
+}
+
+/** `place` gives what is acted in: the page or one of its frames. */
+function actions(place) {
+  // `script` is called with an array of arguments, as Selenium does; Playwright passes one.
+  const call = (script, values) => `(${script})(...${JSON.stringify(values)})`;
+  return {
+    text: async (selector) => (await place()).locator(selector).innerText(),
+    click: async (selector) => (await place()).locator(selector).click(),
+    fill: async (selector, value) => (await place()).locator(selector).fill(value),
+    execute: async (script, ...values) => (await place()).evaluate(call(script, values)),
+    // Asked from outside: Playwright's own way of waiting is stopped by a strict policy of the page.
+    until: async (script, ...values) => {
+      const target = await place();
+      await waitFor(() => target.evaluate(call(script, values)));
+    },
+  };
+}
+
+async function waitFor(isTrue) {
+  for (const end = performance.now() + patience; !(await isTrue()); await setTimeout(20)) {
+    if (performance.now() > end) throw new Error(`still not: ${isTrue}`);
+  }
+}
+
+async function withStorage(launch, options) {
+  const browser = await chromium.launch(launch);
+  return { context: await browser.newContext(options), close: () => browser.close() };
+}
+
+/** As a user sets it: "block all cookies", which blocks every kind of storage. */
+async function withoutStorage(launch, options) {
+  const profile = mkdtempSync(join(tmpdir(), "yibao-profile-"));
+  mkdirSync(join(profile, "Default"));
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(settings));
+  const context = await chromium.launchPersistentContext(profile, { ...launch, ...options });
+  return { context, close: async () => { await context.close(); rmSync(profile, { recursive: true, force: true }); } };
 }

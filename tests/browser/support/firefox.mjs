@@ -1,43 +1,69 @@
 // Firefox, driven by geckodriver: Playwright can drive only a Firefox of its own making.
 
 import { Browser, Builder, By, until } from "selenium-webdriver";
+import { Network } from "selenium-webdriver/bidi/network.js";
 import { Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
 import { ensureBrowsers } from "../../../scripts/setup/browsers.mjs";
 
 const patience = 30_000;
 
+/** As a user sets it: "block all cookies", which blocks every kind of storage. */
+const noStorage = ["network.cookie.cookieBehavior", 2];
+
 /** See browser.mjs. `driver` is Selenium's own, for what only it can do. */
-export async function openFirefox({ width, height }) {
+export async function openFirefox({ width, height, blockStorage = false }) {
   const { FIREFOX, GECKODRIVER } = ensureBrowsers();
   const options = new Options()
     .setBinary(FIREFOX)
     .addArguments("-headless", `--width=${width}`, `--height=${height}`);
+  options.enableBidi();
+  if (blockStorage) options.setPreference(...noStorage);
   const driver = await new Builder()
     .forBrowser(Browser.FIREFOX)
     .setFirefoxOptions(options)
     .setFirefoxService(new ServiceBuilder(GECKODRIVER))
     .build();
+  const requests = [];
+  await (await Network(driver)).beforeRequestSent(({ request }) => requests.push(request.url));
+  return {
+    name: "firefox",
+    driver,
+    requests,
+    open: (address) => driver.get(address),
+    back: () => driver.navigate().back(),
+    forward: () => driver.navigate().forward(),
+    ...actions(driver, (act) => act()),
+    frame: (n = 0) => actions(driver, (act) => inFrame(driver, n, act)),
+    screenshot: async () => Buffer.from(await driver.takeScreenshot(), "base64"),
+    close: () => driver.quit(),
+  };
+}
+
+/** `within` runs each act at its place: in the page or in one of its frames. */
+function actions(driver, within) {
   const shown = async (selector) => {
     const element = await driver.wait(until.elementLocated(By.css(selector)), patience);
     return driver.wait(until.elementIsVisible(element), patience);
   };
   const execute = (script, ...values) => driver.executeScript(`return (${script})(...arguments)`, ...values);
   return {
-    name: "firefox",
-    driver,
-    open: (address) => driver.get(address),
-    text: async (selector) => (await shown(selector)).getText(),
-    click: async (selector) => (await shown(selector)).click(),
-    fill: async (selector, value) => {
+    text: (selector) => within(async () => (await shown(selector)).getText()),
+    click: (selector) => within(async () => (await shown(selector)).click()),
+    fill: (selector, value) => within(async () => {
       const element = await shown(selector);
       await element.clear();
       await element.sendKeys(value);
-    },
-    execute,
-    until: async (script, ...values) => {
-      await driver.wait(() => execute(script, ...values), patience);
-    },
-    screenshot: async () => Buffer.from(await driver.takeScreenshot(), "base64"),
-    close: () => driver.quit(),
+    }),
+    execute: (script, ...values) => within(() => execute(script, ...values)),
+    until: (script, ...values) => within(async () => { await driver.wait(() => execute(script, ...values), patience); }),
   };
+}
+
+async function inFrame(driver, n, act) {
+  await driver.switchTo().frame(n);
+  try {
+    return await act();
+  } finally {
+    await driver.switchTo().defaultContent();
+  }
 }

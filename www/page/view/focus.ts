@@ -1,11 +1,13 @@
 /** Moving the keyboard, and with it the eye. */
 
+import { showInHost } from "../frame";
 import { fieldId } from "./view";
 
 export function focusOn(element: Element | null): void {
   if (!(element instanceof HTMLElement)) return;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: element.matches("input, select") ? "center" : "start" });
+  showInHost(element);
 }
 
 /** A field's first control; what hides it is opened. */

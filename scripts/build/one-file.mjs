@@ -1,0 +1,40 @@
+// dist/yibao.html: the whole page in one file, for a USB stick. Its security policy names what is inside by hash, so that
+// nothing else ever runs in it.
+
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dist } from "../support/paths.mjs";
+import { Stop } from "../support/run.mjs";
+
+/** `parts`: the scripts of dist/ that the page else loads when it needs them. */
+export function writeOneFile(parts) {
+  const scripts = [`yibaoInlined=${JSON.stringify(parts)}`, ...[...parts, "main.js"].map(text)];
+  const styles = [text("page.css")];
+  let html = text("index.html");
+  const replace = (what, by) => {
+    if (html.split(what).length !== 2) throw new Stop(`index.html should hold ${what} once`);
+    html = html.replace(what, () => by); // as a function: a text may hold `$&`
+  };
+  replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${icon()}">`);
+  replace('<link rel="stylesheet" href="page.css">', styles.map((style) => `<style>${style}</style>`).join("\n"));
+  replace('<script src="main.js" defer></script>\n', "");
+  replace("</body>", `${scripts.map((script) => `<script>${script}</script>`).join("\n")}\n</body>`);
+  replace(/(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy(scripts, styles));
+  writeFileSync(join(dist, "yibao.html"), html);
+}
+
+function text(name) {
+  const content = readFileSync(join(dist, name), "utf8").trimEnd();
+  if (/<\/(script|style)|<!--/i.test(content) && !name.endsWith(".html")) throw new Stop(`${name} would end its own tag`);
+  return content;
+}
+
+const icon = () => `data:image/svg+xml;base64,${readFileSync(join(dist, "favicon.svg")).toString("base64")}`;
+
+const hashes = (texts) => texts.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`).join(" ");
+
+function policy(scripts, styles) {
+  return `default-src 'none'; script-src ${hashes(scripts)} 'wasm-unsafe-eval'; style-src ${hashes(styles)}; `
+    + "img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'";
+}

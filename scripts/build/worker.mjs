@@ -1,0 +1,25 @@
+// dist/sw.js: the service worker, with the list of what it keeps and a name for exactly this content.
+
+import { readdirSync } from "node:fs";
+import { fingerprint } from "../support/fingerprint.mjs";
+import { dist } from "../support/paths.mjs";
+import { browserFloor, bundle } from "./bundle.mjs";
+
+/** What the page and the library need; whoever embeds or saves the page to a file is on-line. */
+const kept = (name) => /\.(html|js|css|svg)$/.test(name) && !/^(embed|configurator|yibao|sw)\./.test(name);
+
+/** Call once everything of the page is there. */
+export async function buildWorker() {
+  const names = readdirSync(dist).filter(kept).sort();
+  await bundle({
+    entryPoints: ["www/worker/sw.ts"],
+    outdir: dist,
+    format: "iife",
+    target: browserFloor,
+    minify: true,
+    define: {
+      FILES: JSON.stringify(names),
+      VERSION: JSON.stringify(fingerprint(names.map((name) => `dist/${name}`)).slice(0, 16)),
+    },
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * `embed.js`, for pages of other people: puts the estimator into a frame where its script tag stands.
+ *
+ *     <a href="https://…/yibao/index.html">…</a>
+ *     <script src="https://…/yibao/embed.js" data-region="370212" async></script>
+ *
+ * The link before the tag goes out of sight only once the page in the frame says that it runs. Wherever it does not, for
+ * whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
+ */
+
+import { isMessage, type FromHost } from "./messages";
+
+/** What travels to the page, in the fragment of its address, which no server ever sees. */
+const SETTINGS = ["region", "lang", "theme", "elder", "accent", "situation", "policy", "asked-on"];
+
+/** No page of ours is higher; a number beyond it is a mistake of somebody's. */
+const HIGHEST = 200_000;
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) embed(script);
+
+function embed(tag: HTMLScriptElement): void {
+  const link = linkBefore(tag);
+  const frame = frameFor(tag.dataset, new URL("index.html", tag.src));
+  frame.title = tag.dataset["title"] ?? link?.textContent?.trim() ?? "yibao \u00b7 医保报销估算";
+  const setHeight = (height: unknown): void => {
+    if (typeof height === "number" && height > 0 && height < HIGHEST) frame.style.height = `${Math.ceil(height)}px`;
+  };
+
+  window.addEventListener("message", ({ data, source, origin }: MessageEvent<unknown>) => {
+    if (source === null || source !== frame.contentWindow || !isOriginOf(frame, origin) || !isMessage(data)) return;
+    if (data.type === "ready") {
+      reveal(frame, link);
+      setHeight(data["height"]);
+      const hello: FromHost = { yibao: 1, type: "host", answers: "answers" in tag.dataset };
+      (source as Window).postMessage(hello, "*"); // to this very frame, and no secret
+    }
+    if (data.type === "height") setHeight(data["height"]);
+    if (data.type === "show") bringIntoSight(frame, data["top"]);
+    if (data.type === "estimate" && "answers" in tag.dataset) tell(frame, data["answer"]);
+  });
+  tag.after(frame);
+}
+
+function frameFor(data: DOMStringMap, address: URL): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  const settings = new URLSearchParams();
+  for (const name of SETTINGS) {
+    const value = data[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
+    if (value !== undefined) settings.set(name, value);
+  }
+  if (data["prefill"]) settings.set("answers", data["prefill"]);
+  address.hash = settings.toString();
+  frame.referrerPolicy = "no-referrer";
+  frame.allow = "clipboard-write"; // copying the link that the resident makes
+  if (data["sandbox"] !== undefined) frame.setAttribute("sandbox", data["sandbox"] || "allow-scripts");
+  hide(frame, data["maxWidth"]);
+  frame.src = address.href;
+  return frame;
+}
+
+/** There and laid out, but neither seen, heard nor reached by keyboard. By the object model: hosts forbid style attributes. */
+function hide(frame: HTMLIFrameElement, maxWidth: string | undefined): void {
+  const look = { display: "block", width: "100%", height: "0", border: "0", margin: "0", visibility: "hidden" };
+  Object.assign(frame.style, look);
+  if (maxWidth && /^\d+$/.test(maxWidth)) frame.style.maxWidth = `${maxWidth}px`;
+}
+
+function reveal(frame: HTMLIFrameElement, link: HTMLElement | null): void {
+  frame.style.visibility = "";
+  link?.style.setProperty("display", "none", "important");
+}
+
+/** The link that was pasted with this tag: right before it, or in the paragraph right before it. */
+function linkBefore(tag: HTMLElement): HTMLElement | null {
+  const before = tag.previousElementSibling;
+  const link = before?.matches("a") ? before : before?.matches("p") && before.children.length === 1 ? before.querySelector("a") : null;
+  return link instanceof HTMLAnchorElement ? link : null;
+}
+
+/** A frame in a sandbox, and a file in Firefox, have the origin "null"; a file in Chromium has "file://". */
+function isOriginOf(frame: HTMLIFrameElement, origin: string): boolean {
+  const sandbox = frame.getAttribute("sandbox");
+  if (sandbox !== null && !sandbox.includes("allow-same-origin")) return origin === "null";
+  const own = new URL(frame.src);
+  return origin === own.origin || (own.protocol === "file:" && (origin === "null" || origin === "file://"));
+}
+
+/** Only where the reader is in the frame: nothing else may move the host's page. */
+function bringIntoSight(frame: HTMLIFrameElement, top: unknown): void {
+  if (typeof top !== "number" || (frame.getRootNode() as Document | ShadowRoot).activeElement !== frame) return;
+  const at = frame.getBoundingClientRect().top + top;
+  if (at < 0 || at > window.innerHeight / 2) window.scrollBy(0, at - 24);
+}
+
+function tell(frame: HTMLIFrameElement, answer: unknown): void {
+  if (typeof answer !== "string") return;
+  frame.dispatchEvent(new CustomEvent("estimate", { detail: JSON.parse(answer), bubbles: true }));
+}
