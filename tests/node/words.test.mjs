@@ -13,7 +13,9 @@ const read = (path) => readFileSync(new URL(path, root), "utf8");
 const below = (folder, ending) => readdirSync(new URL(folder, root), { recursive: true })
   .filter((name) => name.endsWith(ending)).map((name) => `${folder}${name}`);
 
-const languages = Object.fromEntries(["zh", "en"].map((lang) => [lang, messagesOf(read(`www/page/words/${lang}.ftl`))]));
+/** The page's words, and those of the parts that load later. */
+const wordsIn = (lang) => ["words", "more"].map((folder) => read(`www/page/${folder}/${lang}.ftl`)).join("\n");
+const languages = Object.fromEntries(["zh", "en"].map((lang) => [lang, messagesOf(wordsIn(lang))]));
 const page = below("www/page/", ".ts").map(read).join("\n");
 /** The core's own list of what it leaves to the page (src/texts.rs). */
 const textsOfCore = execFileSync(fileURLToPath(new URL("target/release/yibao", root)), ["texts"], { encoding: "utf8" }).split("\n").filter(Boolean);
@@ -41,7 +43,7 @@ const matches = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((
 
 test("no line of a language file is lost to a slip of the pen", () => {
   for (const lang of Object.keys(languages)) {
-    const lines = read(`www/page/words/${lang}.ftl`).split("\n");
+    const lines = wordsIn(lang).split("\n");
     const broken = lines.filter((line) => line !== "" && !/^(#|[a-z][\w-]* = .|\s+(\[\w+\]|\*\[\w+\]|\}))/.test(line));
     assert.deepEqual(broken, [], lang);
     const ids = lines.flatMap((line) => /^([a-z][\w-]*) = /.exec(line)?.[1] ?? []);

@@ -76,12 +76,20 @@ export class YibaoEstimator extends LitElement {
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);
-    if (this.answers) this.restore(this.visit);
+    if (this.answers) this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
   }
 
-  private restore(visit: Visit): void {
-    visit.restore(this.answers);
+  private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
+    return {
+      goTo: (field) => { void this.goTo(field); },
+      redraw: () => this.requestUpdate(),
+      restore: (text) => this.restore(visit, text),
+    };
+  }
+
+  private restore(visit: Visit, text: string): void {
+    visit.restore(text);
     if (visit.situation === null && situationOf(this.situation)) visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.description?.region.code ?? "";
@@ -92,7 +100,7 @@ export class YibaoEstimator extends LitElement {
     if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
     const situation = situationOf(this.situation)?.id ?? null;
     if (changed.has("situation") && this.visit && situation !== this.visit.situation) this.visit.chooseSituation(situation);
-    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) this.restore(this.visit);
+    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) this.restore(this.visit, this.answers);
     if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
   }
 
@@ -140,7 +148,7 @@ export class YibaoEstimator extends LitElement {
   private body(visit: Visit, words: Words): TemplateResult {
     const { description } = visit;
     const choose = (code: string): void => { this.region = code; visit.chooseRegion(code); };
-    const view: View | null = description && { visit, words, description, goTo: (field) => { void this.goTo(field); } };
+    const view: View | null = description && { visit, words, description, ...this.actions(visit) };
     return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.renderRoot.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>

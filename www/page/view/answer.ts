@@ -1,6 +1,7 @@
 /** The right-hand side: the sentence, who pays, every benefit, and what to know about it all. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { morePlaces } from "../more/places";
 import { assumptions, nextSteps, notCounted, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
@@ -19,6 +20,7 @@ export function answerSection(view: View): TemplateResult {
       <div data-place="pictures"></div>
       ${deadlines(estimate, view)}
       ${programmes(estimate, view)}
+      ${morePlaces(estimate, view)}
       ${notCounted(estimate, view)}
       ${nextSteps(estimate, view)}
       <div data-place="take-along"></div>

@@ -30,17 +30,22 @@ export function nextSteps(estimate: Estimate, { words, description }: View): Tem
 }
 
 export function assumptions(estimate: Estimate, view: View): TemplateResult {
-  const { words, visit } = view;
-  const fixed = ["assume-year", "assume-before", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];
+  const { words } = view;
   return html`<details class="more"><summary>${words.say("assumptions-title")}</summary>
-    <ul><li>${words.say("assume-today", { date: visit.askedOn })}</li>
-      ${fixed.map((id) => html`<li>${words.say(id)}</li>`)}
-    </ul>
+    <ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}</ul>
     ${readingsInUse(estimate, view).map((reading) => readingLine(reading, view))}
   </details>`;
 }
 
-function readingsInUse(estimate: Estimate, { description }: View): ReadingDescription[] {
+const FIXED = ["assume-year", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];
+
+/** What holds for every answer, in sentences. Of the year before these bills nothing is assumed where it was given. */
+export function assumptionLines({ words, visit }: View): string[] {
+  const before = visit.request?.year_to_date ? [] : [words.say("assume-before")];
+  return [words.say("assume-today", { date: visit.askedOn }), ...before, ...FIXED.map((id) => words.say(id))];
+}
+
+export function readingsInUse(estimate: Estimate, { description }: View): ReadingDescription[] {
   const live = new Set(estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").map(({ id }) => id));
   return description.readings.filter(({ programme }) => live.has(programme));
 }

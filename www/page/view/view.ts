@@ -10,6 +10,10 @@ export interface View {
   description: Description;
   /** Puts the keyboard on a field, or on what stands for it. */
   goTo(field: string): void;
+  /** Draws the page anew: something changed that is no answer. */
+  redraw(): void;
+  /** Begins anew with answers from a file. */
+  restore(text: string): void;
 }
 
 /** The id of a field's first control. The same question may stand in the form and beside a benefit, hence the place. */

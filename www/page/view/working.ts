@@ -7,13 +7,17 @@ import { valueNote } from "./value-note";
 import type { View } from "./view";
 
 export function working(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
-  const lines = answer.lines.filter(({ steps, verdict }) => steps.length > 0 && verdict !== "does_not_apply");
+  const lines = workedLines(answer);
   if (lines.length === 0) return nothing;
   return html`<details class="more working"><summary>${view.words.say("open-working")}</summary>
     ${lines.map((line) => lineSteps(line, view))}</details>`;
 }
 
-function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
+/** The bills for which there is something to work out. */
+export const workedLines = (answer: ProgrammeAnswer): ProgrammeLine[] =>
+  answer.lines.filter(({ steps, verdict }) => steps.length > 0 && verdict !== "does_not_apply");
+
+export function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
   const { visit, words } = view;
   const n = visit.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);

@@ -18,6 +18,16 @@ export function wordsOf(lang: Lang): Words {
   return (cache[lang] ??= new Words(lang, text));
 }
 
+const added: Partial<Record<Lang, string[]>> = {};
+
+/** More words, of a part of the page that loaded later. */
+export function addWords(texts: Record<Lang, string>): void {
+  for (const lang of ["zh", "en"] as const) {
+    (added[lang] ??= []).push(texts[lang]);
+    cache[lang]?.add(texts[lang]);
+  }
+}
+
 /** `zh-CN`, `en-GB`, … → a language we have; Chinese where we cannot tell. */
 export function langOf(tag: string | null | undefined): Lang {
   return /^en\b/i.test(tag ?? "") ? "en" : "zh";
@@ -32,6 +42,10 @@ export class Words {
   constructor(readonly lang: Lang, text: string) {
     // No isolation marks: neither language is written from right to left, and they end up in copied text.
     this.bundle = new FluentBundle(lang === "zh" ? "zh-CN" : "en", { useIsolating: false, functions: this.functions() });
+    for (const words of [text, ...(added[lang] ?? [])]) this.add(words);
+  }
+
+  add(text: string): void {
     this.bundle.addResource(new FluentResource(text));
   }
 

@@ -1,0 +1,3 @@
+import type { Part } from "./places";
+import { html } from "./page";
+export const slip: Part = () => html``;
