@@ -1,11 +1,16 @@
 /** The one module that owns the start of the core, whichever way the bytes of the `.wasm` come. */
 
 import { requestText } from "./request-text.js";
-import type { Answer, Description, Failure, PolicyReport, Region, Request } from "./types.js";
+import type {
+  Alternatives, Answer, Curve, CurveOptions, Description, Extremes, Failure, PolicyReport, Region, Request,
+} from "./types.js";
 
 /** What the glue of wasm-bindgen exports: free functions only, because a panic would poison a class for ever. */
 export interface Glue {
   estimate(text: string, unreadable: string[]): unknown;
+  extremes(text: string, unreadable: string[], of: string): unknown;
+  alternatives(text: string, unreadable: string[]): unknown;
+  curve(text: string, unreadable: string[], options: string): unknown;
   regions(): unknown;
   describe(code: string): unknown;
   addPolicies(texts: string[]): unknown;
@@ -16,6 +21,12 @@ export interface Door {
   ready(): Promise<void>;
   /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
   estimate(request: Request | string): Answer;
+  /** When an amount (`paid` by all funds, unless named) is lowest and when highest. */
+  extremes(request: Request | string, of?: string): Extremes | Failure;
+  /** What would have to be different for what does not apply, and what can be chosen. */
+  alternatives(request: Request | string): Alternatives | Failure;
+  /** What the resident pays against the size of a bill, with every kink; how large a bill may be. */
+  curve(request: Request | string, options?: CurveOptions): Curve | Failure;
   /** Every region that may be asked for. */
   regions(): Region[];
   /** Everything needed to draw a form and word an answer for one region; a `Failure` for a code nobody knows. */
@@ -46,6 +57,18 @@ export function door(start: () => Promise<Glue>): Door {
     estimate(request) {
       const { text, unreadable } = requestText(request);
       return started().estimate(text, unreadable) as Answer;
+    },
+    extremes(request, of = "paid") {
+      const { text, unreadable } = requestText(request);
+      return started().extremes(text, unreadable, String(of)) as Extremes | Failure;
+    },
+    alternatives(request) {
+      const { text, unreadable } = requestText(request);
+      return started().alternatives(text, unreadable) as Alternatives | Failure;
+    },
+    curve(request, options = {}) {
+      const { text, unreadable } = requestText(request);
+      return started().curve(text, unreadable, requestText(options).text) as Curve | Failure;
     },
     regions: () => started().regions() as Region[],
     describe: (region) => started().describe(String(region)) as Description | Failure,

@@ -144,6 +144,155 @@ export interface Failure { outcome: "failure"; problems: Problem[] }
 /** One thing wrong with a request or a policy text. `path` is a JSON pointer; `message` and `help` are for developers. */
 export interface Problem { code: string; args: Record<string, string>; message: string; help: string; path: string }
 
+// ---------------------------------------------------------------- what lies around an answer
+
+/**
+ * When an amount is lowest and when it is highest. `of` names the amount: `paid` (all funds), `in_scope`, `allowances`, a
+ * fund, an expense by its id (what all funds pay of it), a programme by its id, or a line as `<expense id>/<programme id>`.
+ */
+export interface Extremes { outcome: "extremes"; of: string; low: Extreme; high: Extreme }
+
+export interface Extreme {
+  amount: Money;
+  /** Whether some completion gives it; false only where the budget of work ran out (then `when` is empty). */
+  reached: boolean;
+  /** What must be so for it, as little as possible. Empty where it is so in any case. */
+  when: When[];
+  /** The request with that filled in: its estimate has exactly this amount, low and high, unless `when` names something uncounted. */
+  request: Request;
+}
+
+/** One unknown with a value that brings the amount about. */
+export interface When {
+  /** As in `questions`; of something uncounted, the expense's id. */
+  unknown: string;
+  /** `uncounted`: what a programme whose rule is not on file would have to pay of an expense. */
+  kind: "fact" | "value" | "reading" | "uncounted";
+  value: FactValue;
+  /** The values that do as well, where there are several. */
+  among?: Among;
+  /** Of something uncounted. */
+  fund?: Fund;
+}
+
+/** Some of the values that a fact may have. */
+export interface Among {
+  /** Of a choice, yes/no or reading: one of these. */
+  any_of?: FactValue[];
+  /** Of a number, an amount or a date: from this on (left out where there is no bound). */
+  at_least?: string | number;
+  /** To this, itself included. For `enrolled_and_paid_on`, left out means that `not_yet` does as well. */
+  at_most?: string | number;
+  /** Of a set: all of these are in it … */
+  has?: string[];
+  /** … or at least one of these … */
+  has_any?: string[];
+  /** … and none of these. */
+  lacks?: string[];
+}
+
+/** What would have to be different for what does not apply, and what the resident could choose. */
+export interface Alternatives {
+  outcome: "alternatives";
+  /** Every programme that does not apply, in the answer's order. */
+  programmes: { id: ProgrammeId; ways: Way[] }[];
+  /** What the resident can choose and what comes of each choice, where it makes a difference. */
+  choices: Choice[];
+}
+
+/** Changes that together make a programme apply; without any one of them it would not. */
+export interface Way {
+  /** The line that would apply, by its expense; without one, the person. */
+  expense?: string;
+  changes: Change[];
+  /** What is true of the programme then: `undetermined` where something else is still open. */
+  verdict: "applies" | "undetermined";
+  /** Whether every change is something that the resident can do. */
+  actionable: boolean;
+  /** What all funds would then pay on all expenses. */
+  paid: Amount;
+  out_of_pocket: Amount;
+  allowances: Amount;
+}
+
+/** One answer that would have to be another. */
+export interface Change {
+  /** A fact: `<fact>` of the person, `<expense id>/<fact>` of an expense. */
+  unknown: string;
+  /** What was given. */
+  from: FactValue;
+  /** One value that would do. */
+  value: FactValue;
+  among: Among;
+  /** How a resident may bring it about; null where nobody can (an age, an illness). */
+  action: Action | null;
+  /** Ids of the programme's conditions that fail now and read this fact. */
+  conditions: string[];
+}
+
+/**
+ * `enrol`: enrol in the scheme or in another tier of it, by `among.at_most` where it is a date. `choose_facility`: go to such a hospital or
+ * centre. `be_recognised`: be recognised by the authority as belonging to such a group. `be_assessed`: have it assessed. `apply`: apply for it.
+ */
+export type Action = "enrol" | "choose_facility" | "be_recognised" | "be_assessed" | "apply";
+
+export interface Choice {
+  /** The fact that can be chosen, as in `questions`. */
+  unknown: string;
+  action: Action;
+  /** What was given; null where it is open. */
+  given: FactValue;
+  /** Every value, in the order of the contract, with the totals under it. */
+  options: { value: FactValue; paid: Amount; out_of_pocket: Amount; allowances: Amount }[];
+}
+
+export interface CurveOptions {
+  /** Whose bill varies; absent: the first expense with a bill. */
+  expense?: string;
+  /** The largest bill looked at; absent: twice the bill, and a fifth beyond the last kink below a million. */
+  up_to?: Money;
+  /** Ask how large the bill may be before the resident pays more than this of it. */
+  pay_at_most?: Money;
+}
+
+/**
+ * What the resident pays of one expense against the size of its bill, everything else (also `self_paid`, `advance` and what is settled) as
+ * it is. Where nothing is open (`exact`), the points are all kinks and jumps: between two of them the curve is a straight line, to the few
+ * fen that rounding brings. Otherwise each point is a sound range, and the lines between them only a picture.
+ */
+export interface Curve {
+  outcome: "curve";
+  expense: string;
+  exact: boolean;
+  /** Rising by `bill`; at a jump two points a fen apart. First: the smallest bill that the rest of the request allows. */
+  points: CurvePoint[];
+  /** The request's own bill. */
+  here: CurvePoint;
+  /** Where `pay_at_most` was asked. */
+  inverse?: Inverse;
+}
+
+export interface CurvePoint {
+  bill: Money;
+  /** Of this expense. */
+  out_of_pocket: Amount;
+  paid: Amount;
+  /** Why the line bends here: steps that take hold or let go just above this bill. Only where `exact`. */
+  bends: Bend[];
+}
+
+/** A step of a programme's working that changes: a deductible is used up, a band begins, a cap is reached, a programme begins or ends. */
+export interface Bend { programme: ProgrammeId; step: string | null; value?: ValueId }
+
+/** How large the bill may be. Null: never more than that, however large the bill up to `up_to`. */
+export interface Inverse {
+  pay_at_most: Money;
+  /** Up to this bill the resident surely pays no more. */
+  sure: Money | null;
+  /** Up to this bill that may be so. Equal to `sure` where nothing is open. */
+  possible: Money | null;
+}
+
 // ---------------------------------------------------------------- regions and their description
 
 export interface Words { zh: string; en: string }
