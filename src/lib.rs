@@ -17,6 +17,7 @@ pub mod request;
 pub mod settlement;
 pub mod sorted;
 pub mod span;
+pub mod study;
 pub mod texts;
 pub mod truth;
 pub mod unknowns;

@@ -1,16 +1,22 @@
 //! The command line: the same answers as in the browser, for developers and for those who write policies.
 
+use serde::Serialize;
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use yibao::api::{estimate, wire::Answer};
+use yibao::api::{Studied, alternatives, curve, estimate, extremes, wire::Answer};
 use yibao::cases;
 use yibao::policy::catalogue::Catalogue;
 
 const USAGE: &str = "\
 yibao estimate [--policies DIR] < request.json    one answer; exit 0 estimate, 1 failure
 yibao estimate --lines [--policies DIR]           one request a line, one answer a line
+yibao extremes [--of AMOUNT]                      when an amount (default: paid) is lowest and highest
+yibao alternatives                                what would have to be different, what can be chosen
+yibao curve [--expense ID] [--up-to YUAN] [--pay-at-most YUAN]
+                                                  what the resident pays against the size of a bill
+                                                  (all three: --lines and --policies DIR as above)
 yibao check [DIR]                                 every problem of the policies in DIR (default: policies)
 yibao cases [DIR]                                 every worked case in DIR that does not hold
 yibao texts                                       every text id that a page words itself
@@ -27,7 +33,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args_os().skip(1).map(|arg| utf8(arg.into_encoded_bytes())).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["estimate", options @ ..] => run_estimate(options),
+        [name @ ("estimate" | "extremes" | "alternatives" | "curve"), options @ ..] => run(name, options),
         ["check", dir @ ..] if dir.len() < 2 => check(dir.first().copied().unwrap_or("policies")),
         ["cases", dir @ ..] if dir.len() < 2 => run_cases(dir.first().copied().unwrap_or("policies")),
         ["texts"] => {
@@ -52,58 +58,100 @@ fn main() -> ExitCode {
     })
 }
 
-fn run_estimate(options: &[&str]) -> Result<ExitCode, Trouble> {
-    let (mut lines, mut dir) = (false, None);
-    let mut options = options.iter();
-    while let Some(option) = options.next() {
-        match (*option, dir) {
-            ("--lines", _) => lines = true,
-            ("--policies", None) => {
-                dir = Some(*options.next().ok_or_else(|| Trouble::Usage("--policies needs DIR".into()))?)
+/// What is asked of a request.
+struct Question<'a> {
+    name: &'a str,
+    lines: bool,
+    policies: Option<&'a str>,
+    /// Of `extremes`.
+    of: &'a str,
+    /// Of `curve`, as members of an object.
+    curve: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Question<'a> {
+    fn read(name: &'a str, options: &[&'a str]) -> Result<Self, Trouble> {
+        let mut question = Question { name, lines: false, policies: None, of: "paid", curve: Vec::new() };
+        let mut options = options.iter();
+        while let Some(option) = options.next() {
+            let mut value = || options.next().copied().ok_or_else(|| Trouble::Usage(format!("{option} needs a value")));
+            match (name, *option) {
+                (_, "--lines") => question.lines = true,
+                (_, "--policies") if question.policies.is_none() => question.policies = Some(value()?),
+                ("extremes", "--of") => question.of = value()?,
+                ("curve", "--expense") => question.curve.push(("expense", value()?)),
+                ("curve", "--up-to") => question.curve.push(("up_to", value()?)),
+                ("curve", "--pay-at-most") => question.curve.push(("pay_at_most", value()?)),
+                (_, other) => return Err(Trouble::Usage(format!("unknown option {other}"))),
             }
-            (other, _) => return Err(Trouble::Usage(format!("unknown option {other}"))),
         }
+        Ok(question)
     }
-    let (catalogue, bad) = match dir {
+
+    /// The answer as one line, and whether it is a failure. What is not UTF-8 is not JSON either, and is answered as such.
+    fn answer(&self, text: &[u8], catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
+        let text = utf8(text.to_vec());
+        let studied = match self.name {
+            "extremes" => extremes(&text, &[], self.of, catalogue),
+            "alternatives" => alternatives(&text, &[], catalogue),
+            "curve" => {
+                let members = self.curve.iter().map(|(key, value)| format!("{}:{}", quoted(key), quoted(value)));
+                let options = format!("{{{}}}", members.collect::<Vec<_>>().join(","));
+                curve(&text, &[], &options, catalogue)
+            }
+            _ => {
+                let answer = estimate(&text, &[], catalogue);
+                return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
+            }
+        };
+        Ok((line(&studied)?, matches!(studied, Studied::Failure(_))))
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn line(answer: &impl Serialize) -> Result<String, Trouble> {
+    serde_json::to_string(answer).map_err(|error| Trouble::Output(error.into()))
+}
+
+fn run(name: &str, options: &[&str]) -> Result<ExitCode, Trouble> {
+    let question = Question::read(name, options)?;
+    let (catalogue, bad) = match question.policies {
         None => (Catalogue::built_in(), false),
         Some(dir) => load(dir)?,
     };
-    let code = if lines { each_line(&catalogue)? } else { one(&catalogue)? };
+    let code = if question.lines { each_line(&question, &catalogue)? } else { one(&question, &catalogue)? };
     // Good regions were answered all the same; the code says that some policies were bad.
     Ok(if bad { ExitCode::from(2) } else { code })
 }
 
-fn one(catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
+fn one(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
     let mut text = Vec::new();
     io::stdin().lock().read_to_end(&mut text).map_err(|error| Trouble::Io("standard input".into(), error))?;
-    let answer = answer(&text, catalogue);
-    print_answer(&mut io::stdout().lock(), &answer)?;
-    Ok(if matches!(answer, Answer::Estimate(_)) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let (answer, failed) = question.answer(&text, catalogue)?;
+    print(&mut io::stdout().lock(), &answer)?;
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn each_line(catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
+fn each_line(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
     // A line goes out as soon as it is answered: whoever asks may wait for it before asking again.
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().split(b'\n') {
         let line = line.map_err(|error| Trouble::Io("standard input".into(), error))?;
-        print_answer(&mut out, &answer(&line, catalogue))?;
+        print(&mut out, &question.answer(&line, catalogue)?.0)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn print(out: &mut impl Write, answer: &str) -> Result<(), Trouble> {
+    writeln!(out, "{answer}").and_then(|()| out.flush()).map_err(Trouble::Output)
 }
 
 /// A text; of bytes that are none, one character that is no JSON and no command either.
 fn utf8(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| char::REPLACEMENT_CHARACTER.to_string())
-}
-
-/// What is not UTF-8 is not JSON either, and is answered as such.
-fn answer(text: &[u8], catalogue: &Catalogue) -> Answer {
-    estimate(&utf8(text.to_vec()), &[], catalogue)
-}
-
-fn print_answer(out: &mut impl Write, answer: &Answer) -> Result<(), Trouble> {
-    let text = serde_json::to_string(answer).map_err(|error| Trouble::Output(error.into()))?;
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(Trouble::Output)
 }
 
 /// The policies of a folder and whether any was bad; problems go to standard error.

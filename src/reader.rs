@@ -195,10 +195,18 @@ impl<'a> Node<'a> {
         match Money::parse_fen(self.string()?) {
             Ok(fen) => Some(fen),
             Err(Malformed::Form) => self.refuse(Code::MalformedMoney, &[]),
-            Err(Malformed::Range) => {
-                self.refuse(Code::OutOfRange, &[("min", "0"), ("max", &Money::from_fen(MAX_FEN).to_string())])
-            }
+            Err(Malformed::Range) => self.refuse_money("0"),
         }
+    }
+
+    /// An amount from so many fen on.
+    pub fn money_from(&self, least: i64) -> Option<i64> {
+        let fen = self.money()?;
+        if fen < least { self.refuse_money(&Money::from_fen(least).to_string()) } else { Some(fen) }
+    }
+
+    fn refuse_money<T>(&self, least: &str) -> Option<T> {
+        self.refuse(Code::OutOfRange, &[("min", least), ("max", &Money::from_fen(MAX_FEN).to_string())])
     }
 
     /// A rate up to 1, in millionths.

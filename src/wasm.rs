@@ -28,6 +28,24 @@ pub fn estimate(text: &str, unreadable: &Array) -> Result<JsValue, JsValue> {
     CATALOGUE.with_borrow(|catalogue| to_js(&api::estimate(text, &strings(unreadable), catalogue)))
 }
 
+/// When an amount is lowest and when highest.
+#[wasm_bindgen]
+pub fn extremes(text: &str, unreadable: &Array, of: &str) -> Result<JsValue, JsValue> {
+    CATALOGUE.with_borrow(|catalogue| to_js(&api::extremes(text, &strings(unreadable), of, catalogue)))
+}
+
+/// What would have to be different, and what can be chosen.
+#[wasm_bindgen]
+pub fn alternatives(text: &str, unreadable: &Array) -> Result<JsValue, JsValue> {
+    CATALOGUE.with_borrow(|catalogue| to_js(&api::alternatives(text, &strings(unreadable), catalogue)))
+}
+
+/// What the resident pays against the size of a bill; `options` is JSON text.
+#[wasm_bindgen]
+pub fn curve(text: &str, unreadable: &Array, options: &str) -> Result<JsValue, JsValue> {
+    CATALOGUE.with_borrow(|catalogue| to_js(&api::curve(text, &strings(unreadable), options, catalogue)))
+}
+
 /// Every region that may be asked for.
 #[wasm_bindgen]
 pub fn regions() -> Result<JsValue, JsValue> {

@@ -3,7 +3,7 @@
 use super::programme::{Judged, Verdict, judge_programme, missing, programme_answer};
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
 use crate::benefit::Worked;
-use crate::estimate::{Budget, Ends, Explored, completion, explore, likely_world, narrowing};
+use crate::estimate::{Budget, Range, Ranged, completion, narrowing};
 use crate::lists::{each, each_some};
 use crate::money::Money;
 use crate::policy::PolicyFile;
@@ -11,7 +11,7 @@ use crate::policy::book::ProgrammeIx;
 use crate::request::{Given, Request};
 use crate::settlement::{Effort, Figure, settle};
 use crate::sorted::{SortedMap, SortedSet, sorted_by};
-use crate::unknowns::{Case, UnknownKind, Var, World};
+use crate::unknowns::{Case, Var, World};
 use crate::vocabulary::{FACTS, Fact, Fund};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -22,9 +22,7 @@ pub(super) struct Answering<'c> {
     /// The request's own world.
     pub world: World<'c>,
     /// The range over it.
-    pub explored: Explored<'c>,
-    /// The range over the likely world, where it is another.
-    likely: Option<Explored<'c>>,
+    pub ranged: Ranged<'c>,
     workings: RefCell<Workings>,
 }
 
@@ -38,11 +36,8 @@ type Ranked = (Option<Money>, (usize, usize, String), Question);
 pub(super) fn answer(request: &Request) -> Estimate {
     let case = Case::new(request);
     let world = World::of(&case);
-    let explored = explore(&case, world.clone(), Budget::of(&case));
-    let likely_world = likely_world(&case);
-    let is_another = !explored.whole.is_exact() && !likely_world.narrowed().is_empty();
-    let likely = is_another.then(|| explore(&case, likely_world, Budget::of(&case)));
-    let answering = Answering { case: &case, world, explored, likely, workings: RefCell::default() };
+    let ranged = Ranged::with(&case, &[], Budget::of(&case));
+    let answering = Answering { case: &case, world, ranged, workings: RefCell::default() };
     answering.estimate()
 }
 
@@ -61,29 +56,19 @@ impl<'c> Answering<'c> {
             expenses,
             programmes: each(&judged, &|(p, judged)| programme_answer(self, *p, judged)),
             questions: self.questions(&judged),
-            tight: self.explored.is_tight(),
+            tight: self.ranged.explored.is_tight(),
         }
-    }
-
-    fn likely(&self) -> &Explored<'c> {
-        self.likely.as_ref().unwrap_or(&self.explored)
-    }
-
-    /// The ends of a figure, and those it has in the likely world where they are one.
-    fn ends(&self, figure: Figure) -> (Ends, Option<Ends>) {
-        let place = self.explored.whole.place(figure);
-        (self.explored.hull.at(place), Some(self.likely().hull.at(place)).filter(Ends::is_exact))
     }
 
     /// The range of a figure, with its likely amount.
     pub fn amount(&self, figure: Figure) -> Amount {
-        let (ends, likely) = self.ends(figure);
-        amount(ends.low, likely.map(|l| l.low), ends.high)
+        amount(self.ranged.range(figure))
     }
 
     /// Variables that move a figure.
     pub fn movers(&self, place: usize) -> impl Iterator<Item = Var> {
-        let moving = self.explored.matters.iter().filter(move |(_, flags)| flags.get(place).copied().unwrap_or(false));
+        let moving =
+            self.ranged.explored.matters.iter().filter(move |(_, flags)| flags.get(place).copied().unwrap_or(false));
         moving.map(|(var, _)| *var)
     }
 
@@ -92,17 +77,14 @@ impl<'c> Answering<'c> {
     pub fn missing_names(&self, vars: &SortedSet<Var>) -> Vec<String> {
         let with_twins = vars.keys().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
         let mut ranked = SortedSet::default();
-        ranked.add_all(with_twins.filter_map(|var| {
-            let (kind, name) = self.case.name(var);
-            Some(self.rank(kind_name(kind)?, &name))
-        }));
+        ranked.add_all(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
         ranked.keys().map(|(.., name)| name.clone()).collect()
     }
 
     /// The public names of what a condition reads, in its order.
     pub fn names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for (_, name) in vars.into_iter().map(|var| self.case.name(var)) {
+        for name in vars.into_iter().map(|var| self.case.name(var)) {
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -112,7 +94,7 @@ impl<'c> Answering<'c> {
 
     /// The working of a line: of the one amount, else of the completion that is likely, else of the lowest.
     pub fn steps(&self, line: usize) -> (Vec<Worked>, &'static str) {
-        match self.ends(Figure::Line(line)) {
+        match self.ranged.ends(Figure::Line(line)) {
             (ends, _) if ends.is_exact() => (self.working(false, ends.low_at, line), "exact"),
             (_, Some(likely)) => (self.working(true, likely.low_at, line), "likely"),
             (ends, None) => (self.working(false, ends.low_at, line), "low"),
@@ -120,7 +102,7 @@ impl<'c> Answering<'c> {
     }
 
     fn working(&self, likely: bool, world: usize, line: usize) -> Vec<Worked> {
-        let worlds = if likely { &self.likely().worlds } else { &self.explored.worlds };
+        let worlds = if likely { &self.ranged.likely().worlds } else { &self.ranged.explored.worlds };
         let mut made = self.workings.borrow_mut();
         let steps = made.get_or_insert_with((likely, world), || {
             worlds.get(world).map_or(Vec::new(), |w| settle(&completion(w.clone()), Effort::Explain).steps)
@@ -159,8 +141,7 @@ impl<'c> Answering<'c> {
 
     /// A bill less what is paid of it.
     fn rest(&self, billed: Money, paid: Figure) -> Amount {
-        let (ends, likely) = self.ends(paid);
-        amount(billed - ends.high, likely.map(|l| billed - l.low), billed - ends.low)
+        amount(self.ranged.range(paid).rest_of(billed))
     }
 
     /// Funds that have a programme in the region or stand on a slip.
@@ -181,7 +162,7 @@ impl<'c> Answering<'c> {
         let fund = |fund| self.amount(Figure::ExpenseFund(place, fund));
         let out_of_pocket = self.rest(total, Figure::ExpensePaid(place));
         let slip = Slip {
-            medfee_sumamt: amount(total, Some(total), total),
+            medfee_sumamt: known(total),
             fulamt_ownpay_amt: self.part_of_bill(place, Fact::SELF_PAID, Fact::ADVANCE),
             preselfpay_amt: self.part_of_bill(place, Fact::ADVANCE, Fact::SELF_PAID),
             inscp_scp_amt: self.amount(Figure::ExpenseInScope(place)),
@@ -208,7 +189,7 @@ impl<'c> Answering<'c> {
         let most = total.saturating_sub(given(other).unwrap_or_default());
         let (low, high) = given(part).map_or((0, most), |fen| (fen, fen));
         let (low, high) = (Money::from_fen(low), Money::from_fen(high));
-        amount(low, (low == high).then_some(low), high)
+        amount(Range { low, likely: (low == high).then_some(low), high })
     }
 
     /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
@@ -221,17 +202,23 @@ impl<'c> Answering<'c> {
         }
         let mut vars = SortedSet::default();
         vars.add_all(programmes.keys().copied());
-        vars.add_all(self.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var));
+        vars.add_all(
+            self.ranged.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var),
+        );
         let mut budget = Budget::of(self.case);
         let mut questions: Vec<Ranked> = Vec::new();
         for &var in vars.keys() {
             let twin = self.case.twin(var);
             // Knowing one part of the bill may leave the other as wide as before.
-            let narrows =
-                if twin.is_some() { Some(Money::ZERO) } else { narrowing(self.case, &self.explored, var, &mut budget) };
+            let narrows = if twin.is_some() {
+                Some(Money::ZERO)
+            } else {
+                narrowing(self.case, &self.ranged.explored, var, &mut budget)
+            };
             for name_of in [Some(var), twin].into_iter().flatten() {
-                let (kind, name) = self.case.name(name_of);
-                let Some(kind) = kind_name(kind).filter(|_| !self.case.is_dont_know(name_of)) else { continue };
+                let name = self.case.name(name_of);
+                let kind = self.case.what(name_of).kind().filter(|_| !self.case.is_dont_know(name_of));
+                let Some(kind) = kind else { continue };
                 let question = Question {
                     unknown: name.clone(),
                     kind,
@@ -257,17 +244,17 @@ impl<'c> Answering<'c> {
     }
 }
 
-fn kind_name(kind: UnknownKind) -> Option<&'static str> {
-    match kind {
-        UnknownKind::Fact => Some("fact"),
-        UnknownKind::Value => Some("value"),
-        UnknownKind::Reading => Some("reading"),
-        UnknownKind::Uncounted => None,
+fn amount(range: Range) -> Amount {
+    Amount {
+        low: range.low.to_string(),
+        likely: range.likely.map(|likely| likely.to_string()),
+        high: range.high.to_string(),
     }
 }
 
-fn amount(low: Money, likely: Option<Money>, high: Money) -> Amount {
-    Amount { low: low.to_string(), likely: likely.map(|l| l.to_string()), high: high.to_string() }
+/// An amount that nothing moves.
+fn known(amount_of_bill: Money) -> Amount {
+    amount(Range { low: amount_of_bill, likely: Some(amount_of_bill), high: amount_of_bill })
 }
 
 /// A chain of files by region and hash.

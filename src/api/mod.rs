@@ -3,9 +3,11 @@
 mod answer;
 mod describe;
 mod programme;
+mod study;
 pub mod wire;
 
 pub use describe::{describe, regions};
+pub use study::{Studied, alternatives, curve, extremes};
 
 use crate::policy::catalogue::Catalogue;
 use crate::problem::Problem;

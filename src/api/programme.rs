@@ -4,7 +4,7 @@ use super::answer::Answering;
 use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
 use crate::benefit::Worked;
 use crate::calendar::Date;
-use crate::eligibility::{At, applies, conditions, test};
+use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::lists::{each, each_some};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
@@ -63,7 +63,7 @@ impl Judged {
 pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> SortedSet<Var> {
     let mut vars = SortedSet::default();
     vars.add_all(judged.iter().flat_map(Judged::missing));
-    let whole = &answering.explored.whole;
+    let whole = &answering.ranged.explored.whole;
     let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);
     for figure in lines.chain([Figure::Programme(p)]) {
         vars.add_all(answering.movers(whole.place(figure)));
@@ -138,7 +138,7 @@ fn findings(answering: &Answering, at: At) -> Vec<Finding> {
     let tested = conditions(programme, at).map(|condition| Finding {
         condition: condition.text.id.clone(),
         truth: test(&answering.world, at, &condition.test).word(),
-        read: answering.names(reads(answering, at, &condition.test)),
+        read: answering.names(reads(answering.case, at, &condition.test)),
         text: Text::new(condition.text.id.clone()),
     });
     let mut findings: Vec<Finding> = tested.collect();
@@ -165,24 +165,6 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
         _ => {}
     }
     findings
-}
-
-/// Everything a test reads, in order.
-fn reads(answering: &Answering, at: At, what: &Test) -> Vec<Var> {
-    let fact = |fact: Fact| vec![answering.case.fact(fact, at.expense)];
-    match what {
-        Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(|t| reads(answering, at, t)).collect(),
-        Test::Not(inner) => reads(answering, at, inner),
-        Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
-        Test::HasAny { fact: f, .. } => fact(*f),
-        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::BIRTH_DATE),
-        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::BIRTH_DATE), fact(Fact::ENROLLED)].concat(),
-        Test::ValueIs(value, _) => vec![answering.case.row(at.programme, *value, 0)],
-        Test::ByReading(reading, tests) => {
-            let which = answering.case.reading(at.programme, *reading);
-            std::iter::once(which).chain(tests.iter().flat_map(|t| reads(answering, at, t))).collect()
-        }
-    }
 }
 
 /// The last day that may still be met or was missed, and the days until it.

@@ -2,7 +2,7 @@
 
 mod test;
 
-pub use test::test;
+pub use test::{reads, test};
 
 use crate::calendar::Date;
 use crate::policy::book::ProgrammeIx;

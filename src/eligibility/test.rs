@@ -3,7 +3,7 @@
 use super::At;
 use crate::policy::Test;
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Cell, Decision, Var, World, all_bits};
+use crate::unknowns::{Case, Cause, Cell, Decision, Var, World, all_bits};
 use crate::vocabulary::Fact;
 
 /// Whether a test holds for every value of the cells it reads, for none, or for some.
@@ -28,6 +28,25 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
             is(world, world.case().row(at.programme, *value, 0), if *yes { 0b10 } else { 0b01 })
         }
         Test::ByReading(reading, tests) => by_reading(world, at, *reading, tests),
+    }
+}
+
+/// Everything a test reads, in order.
+#[must_use]
+pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Var> {
+    let fact = |fact: Fact| vec![case.fact(fact, at.expense)];
+    match what {
+        Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(|t| reads(case, at, t)).collect(),
+        Test::Not(inner) => reads(case, at, inner),
+        Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
+        Test::HasAny { fact: f, .. } => fact(*f),
+        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::BIRTH_DATE),
+        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::BIRTH_DATE), fact(Fact::ENROLLED)].concat(),
+        Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
+        Test::ByReading(reading, tests) => {
+            let which = case.reading(at.programme, *reading);
+            std::iter::once(which).chain(tests.iter().flat_map(|t| reads(case, at, t))).collect()
+        }
     }
 }
 

@@ -12,11 +12,13 @@ mod hull;
 mod likely;
 mod numeric;
 mod questions;
+mod ranged;
 
 pub use explore::{Explored, Leaf, completion, explore};
 pub use hull::{Ends, Hull};
 pub use likely::likely_world;
 pub use questions::narrowing;
+pub use ranged::{Range, Ranged};
 
 use crate::unknowns::Case;
 
@@ -42,6 +44,13 @@ impl Budget {
     pub fn of(case: &Case) -> Budget {
         let each = case.order.len().saturating_mul(LINES_PER_EXPENSE).max(1);
         Budget { left: BUDGET.max(each.saturating_mul(LEAST_SETTLEMENTS)), each }
+    }
+
+    /// One of so many equal parts of it, at least enough for a few settlements.
+    #[must_use]
+    pub fn part(self, parts: usize) -> Budget {
+        let share = self.left.checked_div(parts).unwrap_or_default();
+        Budget { left: share.max(self.each.saturating_mul(LEAST_SETTLEMENTS)), ..self }
     }
 
     /// One settlement; whether there was work left for it.

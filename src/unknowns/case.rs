@@ -1,6 +1,6 @@
 //! A request's variables: their numbers, names and cells.
 
-use super::Cell;
+use super::{Cell, What};
 use crate::calendar::Date;
 use crate::lists::each;
 use crate::money::Money;
@@ -12,19 +12,6 @@ use crate::vocabulary::{FACTS, Fact, FactKind, Fund, Holder, NOT_YET_DAY, Servic
 
 /// A variable by its number.
 pub type Var = usize;
-
-/// What kind of unknown a variable is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnknownKind {
-    /// A fact of the person or an expense.
-    Fact,
-    /// An unpublished value.
-    Value,
-    /// A clause that can be read in two ways.
-    Reading,
-    /// What a programme whose rule is not on file may pay: nobody can be asked.
-    Uncounted,
-}
 
 /// A request with every variable numbered.
 #[derive(Debug)]
@@ -42,7 +29,7 @@ pub struct Case<'r> {
 }
 
 /// Variables of one expense: its facts, then what each fund may pay uncounted.
-const PER_EXPENSE: usize = FACTS.len().saturating_add(Fund::ALL.len());
+pub(super) const PER_EXPENSE: usize = FACTS.len().saturating_add(Fund::ALL.len());
 
 impl<'r> Case<'r> {
     /// Numbers the variables of a request.
@@ -98,6 +85,12 @@ impl<'r> Case<'r> {
         self.cells.get(var).copied().unwrap_or(Cell::Options(1))
     }
 
+    /// What a fact might be if nobody had answered it.
+    #[must_use]
+    pub fn unanswered(&self, fact: Fact) -> Cell {
+        unanswered(self.request, fact)
+    }
+
     /// A fact of the person, or of an expense at its place.
     #[must_use]
     pub fn fact(&self, fact: Fact, expense: Option<usize>) -> Var {
@@ -142,60 +135,6 @@ impl<'r> Case<'r> {
         self.drivers.iter().copied()
     }
 
-    /// Kind and public name of a variable: a fact by its id, an expense's fact as `<expense>/<fact>`, a value or
-    /// reading by its id.
-    #[must_use]
-    pub fn name(&self, var: Var) -> (UnknownKind, String) {
-        let rows = FACTS.len();
-        let readings = self.readings_start();
-        let expenses = self.expenses_start();
-        if var < rows {
-            return (UnknownKind::Fact, fact_name(var));
-        }
-        if var < readings {
-            let id = self.book().row(var.saturating_sub(rows)).map(|(.., row)| row.id.clone());
-            return (UnknownKind::Value, id.unwrap_or_default());
-        }
-        if var < expenses {
-            let id = self.book().reading(var.saturating_sub(readings)).map(|(_, reading)| reading.text.id.clone());
-            return (UnknownKind::Reading, id.unwrap_or_default());
-        }
-        let within = var.saturating_sub(expenses);
-        let (place, rest) = (within.checked_div(PER_EXPENSE), within.checked_rem(PER_EXPENSE));
-        let expense = place.and_then(|place| self.request.expenses.get(place)).map_or("", |expense| &expense.id);
-        match rest {
-            Some(fact) if fact < FACTS.len() => (UnknownKind::Fact, format!("{expense}/{}", fact_name(fact))),
-            _ => (UnknownKind::Uncounted, expense.to_owned()),
-        }
-    }
-
-    /// Whether the person answered a fact with "I don't know".
-    #[must_use]
-    pub fn is_dont_know(&self, var: Var) -> bool {
-        let fact_of = |number: usize| Fact::ALL.get(number).copied();
-        if var < FACTS.len() {
-            return fact_of(var).is_some_and(|fact| self.request.given(fact) == Given::DontKnow);
-        }
-        let Some(within) = var.checked_sub(self.expenses_start()) else { return false };
-        let expense = within.checked_div(PER_EXPENSE).and_then(|place| self.request.expenses.get(place));
-        let fact = within.checked_rem(PER_EXPENSE).and_then(fact_of);
-        expense.zip(fact).is_some_and(|(expense, fact)| expense.given(fact) == Given::DontKnow)
-    }
-
-    /// Where self_paid and advance are both open, their sum ranges over the bill and stands in self_paid's cell;
-    /// advance is then the other name of the same unknown.
-    #[must_use]
-    pub fn twin(&self, var: Var) -> Option<Var> {
-        let within = var.checked_sub(self.expenses_start())?;
-        if within.checked_rem(PER_EXPENSE)? != Fact::SELF_PAID.index() {
-            return None;
-        }
-        let expense = self.request.expenses.get(within.checked_div(PER_EXPENSE)?)?;
-        let open = |fact| !matches!(expense.given(fact), Given::Value(_));
-        let step = Fact::ADVANCE.index().saturating_sub(Fact::SELF_PAID.index());
-        (open(Fact::SELF_PAID) && open(Fact::ADVANCE)).then(|| var.saturating_add(step))
-    }
-
     /// Nth admission of the year for each expense, where it is not given: stays before, and earlier ones in the list.
     fn admissions(&self) -> Vec<i64> {
         let mut so_far: SortedMap<i64, i64> = SortedMap::default();
@@ -222,13 +161,13 @@ impl<'r> Case<'r> {
             Cell::Range { low, high } if low < high => Some(var),
             _ => None,
         };
-        let numeric = |var: &Var| match self.name(*var).0 {
-            UnknownKind::Fact => self.is_amount(*var),
-            UnknownKind::Value | UnknownKind::Uncounted => true,
-            UnknownKind::Reading => false,
+        let numeric = |var: &Var| match self.what(*var) {
+            What::Fact(fact, _) => is_amount(fact),
+            What::Row(_) | What::Uncounted(..) => true,
+            What::Reading(_) => false,
         };
         let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).collect();
-        let is_asked = |var: &Var| self.name(*var).0 != UnknownKind::Uncounted;
+        let is_asked = |var: &Var| !matches!(self.what(*var), What::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
         let mut drivers = SortedMap::default();
         for var in all {
@@ -239,22 +178,15 @@ impl<'r> Case<'r> {
         self.drivers = drivers;
     }
 
-    /// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
-    fn is_amount(&self, var: Var) -> bool {
-        let Some(within) = var.checked_sub(self.expenses_start()) else { return false };
-        let fact = within.checked_rem(PER_EXPENSE);
-        [Fact::SELF_PAID, Fact::ADVANCE, Fact::MONTHS].iter().any(|amount| fact == Some(amount.index()))
-    }
-
-    fn readings_start(&self) -> Var {
+    pub(super) fn readings_start(&self) -> Var {
         FACTS.len().saturating_add(self.book().row_count())
     }
 
-    fn expenses_start(&self) -> Var {
+    pub(super) fn expenses_start(&self) -> Var {
         self.readings_start().saturating_add(self.book().reading_count())
     }
 
-    fn expense_start(&self, place: usize) -> Var {
+    pub(super) fn expense_start(&self, place: usize) -> Var {
         self.expenses_start().saturating_add(place.saturating_mul(PER_EXPENSE))
     }
 }
@@ -275,20 +207,25 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
     (lines, numbers)
 }
 
-fn fact_name(number: usize) -> String {
-    FACTS.get(number).map_or(String::new(), |spec| spec.id.to_owned())
+/// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
+fn is_amount(fact: Fact) -> bool {
+    [Fact::SELF_PAID, Fact::ADVANCE, Fact::MONTHS].contains(&fact)
 }
 
 fn person_cell(request: &Request, fact: Fact) -> Cell {
     match request.given(fact) {
         Given::Value(value) => known(fact, value),
-        Given::Absent | Given::DontKnow => match fact {
-            Fact::BIRTH_DATE => {
-                Cell::Range { low: Date::FIRST.day_number(), high: crate::request::latest_birth(request).day_number() }
-            }
-            Fact::ENROLLED => Cell::Range { low: Date::FIRST.day_number(), high: NOT_YET_DAY },
-            _ => any(fact),
-        },
+        Given::Absent | Given::DontKnow => unanswered(request, fact),
+    }
+}
+
+fn unanswered(request: &Request, fact: Fact) -> Cell {
+    match fact {
+        Fact::BIRTH_DATE => {
+            Cell::Range { low: Date::FIRST.day_number(), high: crate::request::latest_birth(request).day_number() }
+        }
+        Fact::ENROLLED => Cell::Range { low: Date::FIRST.day_number(), high: NOT_YET_DAY },
+        _ => any(fact),
     }
 }
 

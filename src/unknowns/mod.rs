@@ -6,9 +6,11 @@
 
 mod case;
 mod cell;
+mod named;
 
-pub use case::{Case, UnknownKind, Var};
+pub use case::{Case, Var};
 pub use cell::{Cell, all_bits};
+pub use named::What;
 
 /// A variable whose cell must be taken apart before something is decided, and the parts that decide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +82,14 @@ impl<'c> World<'c> {
             Some(entry) => entry.1 = cell,
             None => world.narrowed.push((var, cell)),
         }
+        world
+    }
+
+    /// The same world with a variable as open as the request leaves it.
+    #[must_use]
+    pub fn without(&self, var: Var) -> Self {
+        let mut world = self.clone();
+        world.narrowed.retain(|(v, _)| *v != var);
         world
     }
 

@@ -249,7 +249,7 @@ export interface Choice {
 export interface CurveOptions {
   /** Whose bill varies; absent: the first expense with a bill. */
   expense?: string;
-  /** The largest bill looked at; absent: twice the bill, and a fifth beyond the last kink below a million. */
+  /** The largest bill looked at; absent: twice the bill, or where nothing is open and that is more, a fifth beyond the last kink below a million. */
   up_to?: Money;
   /** Ask how large the bill may be before the resident pays more than this of it. */
   pay_at_most?: Money;
@@ -284,13 +284,16 @@ export interface CurvePoint {
 /** A step of a programme's working that changes: a deductible is used up, a band begins, a cap is reached, a programme begins or ends. */
 export interface Bend { programme: ProgrammeId; step: string | null; value?: ValueId }
 
-/** How large the bill may be. Null: never more than that, however large the bill up to `up_to`. */
+/**
+ * How large the bill may be before the resident pays more than `pay_at_most` of it. `any`: however large, up to the largest
+ * amount there is; `none`: even the smallest bill that the rest of the request allows costs more.
+ */
 export interface Inverse {
   pay_at_most: Money;
   /** Up to this bill the resident surely pays no more. */
-  sure: Money | null;
+  sure: Money | "any" | "none";
   /** Up to this bill that may be so. Equal to `sure` where nothing is open. */
-  possible: Money | null;
+  possible: Money | "any" | "none";
 }
 
 // ---------------------------------------------------------------- regions and their description

@@ -1,0 +1,136 @@
+//! What would have to be different for what does not apply, and what can be chosen.
+
+use super::action::Action;
+use super::ways::{Way, failing_readers, ways};
+use super::{Totals, values};
+use crate::eligibility::{At, applies};
+use crate::estimate::Budget;
+use crate::json::Json;
+use crate::json::tree::{object, text};
+use crate::policy::book::ProgrammeIx;
+use crate::truth::Truth;
+use crate::unknowns::{Case, Cell, Var, What, World};
+use crate::vocabulary::Fact;
+
+/// More ways than these help nobody choose.
+const MOST_WAYS: usize = 4;
+
+/// Facts that are chosen, one of a few, rather than brought about.
+const CHOSEN: [&str; 3] = ["facility_level", "at_rehabilitation_centre", "resident_tier"];
+
+/// Every way and every choice, within a budget of work for each kind.
+#[must_use]
+pub fn alternatives(case: &Case) -> Json {
+    let world = World::of(case);
+    let mut budget = Budget::of(case);
+    let failing = case.book().programmes().filter_map(|p| Some((p, places_where_it_fails(&world, p)?)));
+    let programmes = failing.map(|(p, places)| programme(&world, p, &places, &mut budget)).collect();
+    let mut budget = Budget::of(case);
+    let choices = chosen(case).into_iter().filter_map(|(var, action)| choice(case, var, action, &mut budget)).collect();
+    object([
+        ("outcome", text("alternatives")),
+        ("programmes", Json::Array(programmes)),
+        ("choices", Json::Array(choices)),
+    ])
+}
+
+/// Where a programme is judged, if it applies nowhere for sure and may apply nowhere.
+fn places_where_it_fails(world: &World, p: ProgrammeIx) -> Option<Vec<At>> {
+    let services = &world.case().book().programme(p).services;
+    let expenses = world.case().request.expenses.iter().enumerate();
+    let lines = expenses.filter(|(_, expense)| services.contains(&expense.service));
+    let mut places: Vec<At> = lines.map(|(place, _)| At::line(world, p, place)).collect();
+    if places.is_empty() {
+        places.push(At::person(world, p));
+    }
+    places.iter().all(|at| applies(world, *at) == Truth::False).then_some(places)
+}
+
+fn programme(world: &World, p: ProgrammeIx, places: &[At], budget: &mut Budget) -> Json {
+    let mut found: Vec<(At, Way)> = Vec::new();
+    for at in places {
+        for way in ways(world, *at) {
+            // What is to change about the person is the same for every line.
+            if !found.iter().any(|(_, known)| known.changes == way.changes) {
+                found.push((*at, way));
+            }
+        }
+    }
+    let is_actionable =
+        |way: &Way| way.changes.iter().all(|(var, wanted)| Action::towards(world.case(), *var, wanted).is_some());
+    let (actionable, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, way)| is_actionable(way));
+    let shown = actionable.iter().map(|found| (found, true)).chain(other.iter().map(|found| (found, false)));
+    let ways = shown.take(MOST_WAYS).map(|((at, way), actionable)| told(world, *at, way, actionable, budget)).collect();
+    object([("id", text(&world.case().book().programme(p).id)), ("ways", Json::Array(ways))])
+}
+
+fn told(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budget) -> Json {
+    let case = world.case();
+    let mut told = object([]);
+    if let Some(place) = at.expense {
+        told.put("expense", text(&case.expense(place).id));
+    }
+    let change = |(var, wanted): &(Var, super::wanted::Wanted)| {
+        object([
+            ("unknown", text(case.name(*var))),
+            ("from", values::value(case, *var, case.cell(*var))),
+            ("value", values::value(case, *var, wanted.nearest(case.cell(*var)))),
+            ("among", wanted.told(case, *var)),
+            ("action", Action::towards(case, *var, wanted).map_or(Json::Null, |action| text(action.name()))),
+            ("conditions", Json::Array(failing_readers(world, at, *var).into_iter().map(text).collect())),
+        ])
+    };
+    told.put("changes", Json::Array(way.changes.iter().map(change).collect()));
+    let on_file = case.book().programme(at.programme).is_on_file(at.day);
+    told.put("verdict", text(if way.is_sure && on_file { "applies" } else { "undetermined" }));
+    told.put("actionable", Json::Bool(actionable));
+    let changes: Vec<(Var, Cell)> =
+        way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.cell(*var)))).collect();
+    Totals::with(case, &changes, budget).put_into(&mut told);
+    told
+}
+
+/// What can be chosen, of the person and of every expense.
+fn chosen(case: &Case) -> Vec<(Var, Action)> {
+    let mut vars = Vec::new();
+    for fact in CHOSEN.into_iter().filter_map(Fact::named) {
+        let Some(action) = Action::on(fact) else { continue };
+        match fact.spec().of {
+            crate::vocabulary::Holder::Person => vars.push((case.fact(fact, None), action)),
+            crate::vocabulary::Holder::Expense => {
+                vars.extend((0..case.request.expenses.len()).map(|place| (case.fact(fact, Some(place)), action)));
+            }
+        }
+    }
+    vars
+}
+
+/// The same bills under each of its values; none where it makes no difference, or the work is done.
+fn choice(case: &Case, var: Var, action: Action, budget: &mut Budget) -> Option<Json> {
+    let What::Fact(fact, _) = case.what(var) else { return None };
+    let count = i64::try_from(fact.options()?.len()).ok()?;
+    let mut under: Vec<(Cell, Totals)> = Vec::new();
+    for place in 0..count {
+        if budget.is_spent() {
+            return None;
+        }
+        under.push((Cell::option(place), Totals::with(case, &[(var, Cell::option(place))], budget)));
+    }
+    let (_, first) = under.first().copied()?;
+    if under.iter().all(|(_, totals)| *totals == first) {
+        return None;
+    }
+    let option = |(cell, totals): &(Cell, Totals)| {
+        let mut option = object([("value", values::value(case, var, *cell))]);
+        totals.put_into(&mut option);
+        option
+    };
+    let (low, high) = case.cell(var).ends();
+    let given = if low == high { values::value(case, var, case.cell(var)) } else { Json::Null };
+    Some(object([
+        ("unknown", text(case.name(var))),
+        ("action", text(action.name())),
+        ("given", given),
+        ("options", Json::Array(under.iter().map(option).collect())),
+    ]))
+}

@@ -1,0 +1,51 @@
+//! How large a bill may be before the resident pays more than some amount.
+
+use super::look::{Look, Looker};
+use super::trace::Point;
+use crate::json::Json;
+use crate::json::tree::{object, text};
+use crate::money::{MAX_FEN, Money};
+
+/// For sure, and possibly. Where nothing is open the two are one.
+pub(super) fn inverse(looker: &mut Looker, points: &[Point], most: i64) -> Json {
+    let sure = largest_bill(looker, points, &|look| look.out_of_pocket().1 <= most);
+    let exact = points.iter().all(|(look, _)| look.shape.is_some());
+    let possible =
+        if exact { sure.clone() } else { largest_bill(looker, points, &|look| look.out_of_pocket().0 <= most) };
+    object([("pay_at_most", text(Money::from_fen(most))), ("sure", sure), ("possible", possible)])
+}
+
+/// The last bill that keeps within, before the first that does not.
+fn largest_bill(looker: &mut Looker, points: &[Point], within: &dyn Fn(&Look) -> bool) -> Json {
+    let mut last: Option<i64> = None;
+    for (look, _) in points {
+        if !within(look) {
+            let Some(last) = last else { return text("none") };
+            return text(Money::from_fen(boundary(looker, last, look.bill, within)));
+        }
+        last = Some(look.bill);
+    }
+    let mut low = last.unwrap_or_default();
+    while low < MAX_FEN {
+        let high = low.saturating_mul(2).clamp(1, MAX_FEN);
+        if !within(&looker.look(high)) {
+            return text(Money::from_fen(boundary(looker, low, high, within)));
+        }
+        low = high;
+    }
+    text("any")
+}
+
+/// Between a bill that keeps within and one that does not.
+fn boundary(looker: &mut Looker, low: i64, high: i64, within: &dyn Fn(&Look) -> bool) -> i64 {
+    let (mut low, mut high) = (low, high);
+    while high.saturating_sub(low) > 1 {
+        let middle = low.saturating_add(high.saturating_sub(low).checked_div(2).unwrap_or_default());
+        if within(&looker.look(middle)) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}

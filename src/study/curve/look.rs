@@ -1,0 +1,85 @@
+//! One look at the curve: the request settled with another bill.
+
+use super::shape::{Shape, shape};
+use crate::estimate::{Budget, Range, Ranged};
+use crate::request::Request;
+use crate::settlement::{Effort, Figure, settle};
+use crate::unknowns::{Case, World};
+
+/// How many looks a curve may take. A count, never time, so that every door gives the same.
+const MOST_LOOKS: usize = 4_000;
+/// Into how many looks the budget of work of an open request is divided.
+const OPEN_LOOKS: usize = 24;
+
+/// What one bill gives.
+#[derive(Clone, Debug)]
+pub(super) struct Look {
+    /// In fen.
+    pub bill: i64,
+    /// By all funds, on this expense.
+    pub paid: Range,
+    /// What kind of thing every step of the working did; none where something is open.
+    pub shape: Option<Shape>,
+}
+
+impl Look {
+    /// What the resident pays at least and at most, in fen.
+    pub fn out_of_pocket(&self) -> (i64, i64) {
+        let fen = |paid: crate::money::Money| self.bill.saturating_sub(paid.to_fen());
+        (fen(self.paid.high), fen(self.paid.low))
+    }
+
+    /// Whether the curve is straight between the two, as far as their workings tell.
+    pub fn is_like(&self, other: &Look) -> bool {
+        self.shape.is_some() && self.shape == other.shape
+    }
+}
+
+/// Settles the same request with one bill after another.
+pub(super) struct Looker {
+    request: Request,
+    place: usize,
+    looks: usize,
+}
+
+impl Looker {
+    /// Only expenses up to this one bear on it: the rest is left out.
+    pub fn new(mut request: Request, place: usize) -> Looker {
+        let order = request.in_order();
+        let last = order.iter().position(|p| *p == place).unwrap_or_default();
+        let before: Vec<usize> = order.into_iter().take(last.saturating_add(1)).collect();
+        let earlier_in_list = (0..place).filter(|p| before.contains(p)).count();
+        let mut number = 0..;
+        request.expenses.retain(|_| number.next().is_some_and(|p| before.contains(&p)));
+        Looker { request, place: earlier_in_list, looks: 0 }
+    }
+
+    /// Whether too many looks were taken for every kink to be found.
+    pub fn is_tired(&self) -> bool {
+        self.looks >= MOST_LOOKS
+    }
+
+    /// The id of a programme, by its place in the book.
+    pub fn programme(&self, place: usize) -> String {
+        let book = &self.request.book;
+        book.programmes().find(|p| p.place() == place).map_or(String::new(), |p| book.programme(p).id.clone())
+    }
+
+    /// The request with this bill.
+    pub fn look(&mut self, bill: i64) -> Look {
+        self.looks = self.looks.saturating_add(1);
+        if let Some(expense) = self.request.expenses.get_mut(self.place) {
+            expense.total = Some(bill);
+        }
+        let case = Case::new(&self.request);
+        let figure = Figure::ExpensePaid(self.place);
+        let settled = settle(&World::of(&case), Effort::Explain);
+        let span = settled.amount(figure);
+        if settled.decision.is_none() && span.is_exact() {
+            let paid = Range { low: span.low, likely: Some(span.low), high: span.low };
+            return Look { bill, paid, shape: Some(shape(&case, &settled, self.place)) };
+        }
+        let ranged = Ranged::with(&case, &[], Budget::of(&case).part(OPEN_LOOKS));
+        Look { bill, paid: ranged.range(figure), shape: None }
+    }
+}

@@ -1,0 +1,105 @@
+//! What the resident pays of one expense against the size of its bill: every kink of the curve, and how large a bill
+//! may be.
+//!
+//! Where nothing is open, the amounts along the curve are sums, minima and maxima of straight lines: between two bills
+//! at which every step of the working does the same kind of thing (the deductible is used up or not, the cap reached or
+//! not, so many bands begun), the curve is straight, to the fen of each payment's rounding. The kinks are where a step
+//! changes, and halving finds each to the fen. Where something is open, points are ranges.
+
+mod inverse;
+mod look;
+mod shape;
+mod trace;
+
+use super::amount;
+use crate::json::Json;
+use crate::json::tree::{object, text};
+use crate::money::{MAX_FEN, Money};
+use crate::request::{Given, Request};
+use crate::vocabulary::Fact;
+use look::{Look, Looker};
+use shape::bends;
+
+/// What is asked of a curve.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// The place of the expense.
+    pub expense: usize,
+    /// The largest bill, in fen.
+    pub up_to: Option<i64>,
+    /// In fen: how large may the bill be before the resident pays more?
+    pub pay_at_most: Option<i64>,
+}
+
+/// Kinks are looked for up to here where nobody says how far: a million yuan.
+const FAR: i64 = 100_000_000;
+
+/// The smallest bill that the rest of an expense allows: what is known of its parts, and what a slip settles.
+#[must_use]
+pub fn smallest_bill(request: &Request, expense: usize) -> i64 {
+    let Some(expense) = request.expenses.get(expense) else { return 0 };
+    let part = |fact| match expense.given(fact) {
+        Given::Value(fen) => fen,
+        Given::Absent | Given::DontKnow => 0,
+    };
+    part(Fact::SELF_PAID).saturating_add(part(Fact::ADVANCE)).max(expense.settled_sum())
+}
+
+/// The curve. The request is good, the expense has a bill, and `up_to` is not below the smallest one.
+#[must_use]
+pub fn curve(request: Request, asked: Asked) -> Json {
+    let id = request.expenses.get(asked.expense).map_or(String::new(), |expense| expense.id.clone());
+    let own = request.expenses.get(asked.expense).and_then(|expense| expense.total).unwrap_or_default();
+    let from = smallest_bill(&request, asked.expense);
+    let mut looker = Looker::new(request, asked.expense);
+    let twice = own.saturating_mul(2).min(MAX_FEN);
+    let here = looker.look(own);
+    let is_open = here.shape.is_none();
+    let far = if is_open { twice } else { twice.max(FAR) };
+    let mut points = trace::points(&mut looker, from, asked.up_to.unwrap_or(far).max(from));
+    if asked.up_to.is_none() && !is_open {
+        end_after_last_kink(&mut looker, &mut points, twice);
+    }
+    let exact = here.shape.is_some() && points.iter().all(|(look, _)| look.shape.is_some()) && !looker.is_tired();
+    let told: Vec<Json> = points.iter().map(|(look, above)| told(&looker, look, above.as_ref())).collect();
+    let mut curve = object([
+        ("outcome", text("curve")),
+        ("expense", text(id)),
+        ("exact", Json::Bool(exact)),
+        ("points", Json::Array(told)),
+        ("here", self::told(&looker, &here, None)),
+    ]);
+    if let Some(most) = asked.pay_at_most {
+        curve.put("inverse", inverse::inverse(&mut looker, &points, most));
+    }
+    curve
+}
+
+/// A fifth beyond the last kink, or twice the bill.
+fn end_after_last_kink(looker: &mut Looker, points: &mut Vec<trace::Point>, twice: i64) {
+    let last = points.len().checked_sub(2).and_then(|place| points.get(place)).map_or(0, |(look, _)| look.bill);
+    let first = points.first().map_or(0, |(look, _)| look.bill);
+    let end = last.saturating_add(last.checked_div(5).unwrap_or_default()).max(twice).max(first);
+    if points.last().is_some_and(|(look, _)| look.bill > end) {
+        points.pop();
+        points.push((looker.look(end), None));
+    }
+}
+
+fn told(looker: &Looker, look: &Look, above: Option<&Look>) -> Json {
+    let paid = look.paid;
+    let bend = |(place, step, value): (usize, Option<&'static str>, Option<String>)| {
+        let mut bend = object([("programme", text(looker.programme(place))), ("step", step.map_or(Json::Null, text))]);
+        if let Some(value) = value {
+            bend.put("value", text(value));
+        }
+        bend
+    };
+    let bends = above.map(|above| bends(look, above)).unwrap_or_default();
+    object([
+        ("bill", text(Money::from_fen(look.bill))),
+        ("out_of_pocket", amount(paid.rest_of(Money::from_fen(look.bill)))),
+        ("paid", amount(paid)),
+        ("bends", Json::Array(bends.into_iter().map(bend).collect())),
+    ])
+}

@@ -1,0 +1,140 @@
+//! When an amount is lowest, and when it is highest: a completion that gives each end, told by as few unknowns as it
+//! takes.
+
+use super::values::{among, fill, pick, value};
+use crate::estimate::{Budget, Explored, explore};
+use crate::json::Json;
+use crate::json::tree::{object, text};
+use crate::lists::each;
+use crate::money::Money;
+use crate::settlement::{Effort, Figure, settle};
+use crate::sorted::sorted_by;
+use crate::unknowns::{Case, Cell, Var, What, World};
+use crate::vocabulary::{Fact, Fund};
+
+/// The amount of this name: `paid`, `in_scope`, `allowances`, a fund, an expense, a programme, or
+/// `<expense>/<programme>`.
+#[must_use]
+pub fn figure_named(case: &Case, name: &str) -> Option<Figure> {
+    let expense = |id: &str| case.request.expenses.iter().position(|expense| expense.id == id);
+    let fixed = match name {
+        "paid" => Some(Figure::Paid),
+        "in_scope" => Some(Figure::InScope),
+        "allowances" => Some(Figure::Allowances),
+        _ => Fund::named(name).map(Figure::Fund),
+    };
+    let programme = || case.book().named(name).map(Figure::Programme);
+    let line = || {
+        let split = case.request.expenses.iter().enumerate().find_map(|(place, expense)| {
+            let programme = name.strip_prefix(&expense.id)?.strip_prefix('/')?;
+            Some((place, case.book().named(programme)?))
+        });
+        split.and_then(|(place, p)| case.line(p, place)).map(Figure::Line)
+    };
+    fixed.or_else(|| expense(name).map(Figure::ExpensePaid)).or_else(programme).or_else(line)
+}
+
+/// Both ends of a figure; `request` is the request as it was written.
+#[must_use]
+pub fn extremes(case: &Case, request: &Json, of: &str, figure: Figure) -> Json {
+    let explored = explore(case, World::of(case), Budget::of(case));
+    let ends = explored.hull.at(explored.whole.place(figure));
+    let end = |amount, world| End { explored: &explored, figure, amount }.told(request, world);
+    object([
+        ("outcome", text("extremes")),
+        ("of", text(of)),
+        ("low", end(ends.low, ends.low_at)),
+        ("high", end(ends.high, ends.high_at)),
+    ])
+}
+
+/// One end of a figure.
+struct End<'a, 'c> {
+    explored: &'a Explored<'c>,
+    figure: Figure,
+    amount: Money,
+}
+
+impl<'c> End<'_, 'c> {
+    fn told(&self, request: &Json, world: usize) -> Json {
+        let reached = self.explored.worlds.get(world).filter(|world| self.is_reached(world));
+        let mut request = request.clone();
+        let mut when = Vec::new();
+        if let Some(world) = reached {
+            let world = self.with_least(world);
+            for &(var, cell) in world.narrowed() {
+                when.push(fulfil(&world, var, cell, &mut request));
+                if world.case().twin(var).is_some() {
+                    let advance = advance_beside(world.case(), var);
+                    when.push(fulfil(&world, advance, Cell::number(0), &mut request));
+                }
+            }
+        }
+        object([
+            ("amount", text(self.amount)),
+            ("reached", Json::Bool(reached.is_some())),
+            ("when", Json::Array(when)),
+            ("request", request),
+        ])
+    }
+
+    /// Whether the figure is this amount in the whole world.
+    fn is_reached(&self, world: &World<'c>) -> bool {
+        let span = settle(world, Effort::Bound).amount(self.figure);
+        if span.is_exact() {
+            return span.low == self.amount;
+        }
+        let explored = explore(world.case(), world.clone(), Budget::of(world.case()));
+        let ends = explored.hull.at(explored.whole.place(self.figure));
+        (ends.low, ends.high) == (self.amount, self.amount)
+    }
+
+    /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.
+    fn with_least(&self, world: &World<'c>) -> World<'c> {
+        let vars = each(world.narrowed(), &|(var, _)| *var);
+        let place = self.explored.whole.place(self.figure);
+        let matters = |var: &Var| {
+            let flags = self.explored.matters.get(var);
+            flags.and_then(|flags| flags.get(place)).copied().unwrap_or(false)
+        };
+        let without_idle =
+            vars.iter().filter(|var| !matters(var)).fold(world.clone(), |world, var| world.without(*var));
+        let mut world = if self.is_reached(&without_idle) { without_idle } else { world.clone() };
+        for var in sorted_by(vars, &|a, b| b.cmp(a)) {
+            let without = world.without(var);
+            if without.narrowed().len() < world.narrowed().len() && self.is_reached(&without) {
+                world = without;
+            }
+        }
+        world
+    }
+}
+
+/// Tells what one unknown must be, and puts it into the request.
+fn fulfil(world: &World, var: Var, cell: Cell, request: &mut Json) -> Json {
+    let case = world.case();
+    let one = pick(case, var, cell);
+    let written = value(case, var, one);
+    fill(request, case, var, written.clone());
+    let what = case.what(var);
+    let mut told = object([
+        ("unknown", text(case.name(var))),
+        ("kind", text(what.kind().unwrap_or("uncounted"))),
+        ("value", written),
+    ]);
+    if one != cell {
+        told.put("among", among(case, var, cell, case.cell(var)));
+    }
+    if let What::Uncounted(_, fund) = what {
+        told.put("fund", text(fund.name()));
+    }
+    told
+}
+
+/// The other part of a bill whose parts are both open: `self_paid` stands for their sum, so this one is nothing.
+fn advance_beside(case: &Case, self_paid: Var) -> Var {
+    match case.what(self_paid) {
+        What::Fact(_, place) => case.fact(Fact::ADVANCE, place),
+        _ => self_paid,
+    }
+}
