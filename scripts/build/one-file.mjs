@@ -2,15 +2,19 @@
 // nothing else ever runs in it.
 
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
 
+/** It takes what main.js hands over; all others only put something down for main.js to find. */
+const runsAfter = (name) => name === "more.js";
+
 /** `parts`: the scripts of dist/ that the page else loads when it needs them. */
 export function writeOneFile(parts) {
-  const scripts = [`yibaoInlined=${JSON.stringify(parts)}`, ...[...parts, "main.js"].map(text)];
-  const styles = [text("page.css")];
+  const inOrder = [...parts.filter((name) => !runsAfter(name)), "main.js", ...parts.filter(runsAfter)];
+  const scripts = [`yibaoInlined=${JSON.stringify(parts)}`, ...inOrder.map(text)];
+  const styles = ["page.css", "more.css"].map(text);
   let html = text("index.html");
   const replace = (what, by) => {
     if (html.split(what).length !== 2) throw new Stop(`index.html should hold ${what} once`);
@@ -21,13 +25,19 @@ export function writeOneFile(parts) {
   replace('<script src="main.js" defer></script>\n', "");
   replace("</body>", `${scripts.map((script) => `<script>${script}</script>`).join("\n")}\n</body>`);
   replace(/(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy(scripts, styles));
-  writeFileSync(join(dist, "yibao.html"), html);
+  writeFileSync(join(dist, "yibao.html"), `${html.trimEnd()}\n<!--\n${licences()}\n-->\n`);
 }
 
 function text(name) {
   const content = readFileSync(join(dist, name), "utf8").trimEnd();
   if (/<\/(script|style)|<!--/i.test(content) && !name.endsWith(".html")) throw new Stop(`${name} would end its own tag`);
   return content;
+}
+
+/** Of what is bundled in: they must travel with it. */
+function licences() {
+  const texts = readdirSync(dist).filter((name) => name.endsWith(".LEGAL.txt")).map((name) => text(name).trim());
+  return [...new Set(texts)].join("\n\n").replaceAll("--", "- -");
 }
 
 const icon = () => `data:image/svg+xml;base64,${readFileSync(join(dist, "favicon.svg")).toString("base64")}`;

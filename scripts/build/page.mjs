@@ -7,9 +7,10 @@ import { filesBelow } from "../support/fingerprint.mjs";
 import { dist, inRoot } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
 import { coreModules } from "./core-modules.mjs";
+import { writeElementStyles } from "./element-styles.mjs";
 
 /** Each becomes one file in dist/, named like its source: the page, every language but its own, the styles, what loads when opened. */
-const entryPoints = ["www/page/main.ts", "www/page/words-en.ts", "www/page/page.css", "www/page/more.ts", "www/page/more.css"];
+const entryPoints = ["www/page/main.ts", "www/page/words-en.ts", "www/page/page.css", "www/page/more.ts", "www/page/more.css", "www/page/host.ts"];
 
 /** The scripts that the page loads only when it needs them. */
 export const laterScripts = entryPoints.map((path) => basename(path)).filter((name) => name.endsWith(".ts") && name !== "main.ts")
@@ -31,6 +32,7 @@ export async function buildPage() {
     logOverride: { "empty-import-meta": "silent" },
   });
   for (const path of filesBelow("www/page").filter((path) => !isSource(path))) copyToDist(path);
+  writeElementStyles();
 }
 
 function copyToDist(path) {

@@ -80,8 +80,8 @@ export const cases = [
   { path: "/bare", title: "our files on a server without our headers", must: "nothing", works: true, site: "bare",
     page: (site) => ({ html: page(paste(site)) }), check: (browser) => works(browser) },
 
-  { path: "/sandbox", title: "`data-sandbox`: the frame may run scripts and nothing else", must: "nothing", works: true,
-    page: (site) => ({ html: page(paste(site, "data-sandbox")) }), check: follows },
+  { path: "/sandbox", title: "`data-sandbox=\"allow-scripts\"`: the frame may run scripts and nothing else", must: "nothing", works: true,
+    page: (site) => ({ html: page(paste(site, 'data-sandbox="allow-scripts"')) }), check: follows },
 
   { path: "/no-storage", title: "a visitor who blocks cookies and storage", must: "nothing", works: true, open: { blockStorage: true },
     page: (site) => ({ html: page(paste(site)) }), check: (browser) => works(browser) },

@@ -16,6 +16,9 @@ const SETTINGS = ["region", "lang", "theme", "elder", "accent", "situation", "po
 /** No page of ours is higher; a number beyond it is a mistake of somebody's. */
 const HIGHEST = 200_000;
 
+/** What the page makes use of; with `allow-scripts` alone it answers, but opens no sources, prints and saves nothing. */
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
+
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) embed(script);
 
@@ -53,7 +56,7 @@ function frameFor(data: DOMStringMap, address: URL): HTMLIFrameElement {
   address.hash = settings.toString();
   frame.referrerPolicy = "no-referrer";
   frame.allow = "clipboard-write"; // copying the link that the resident makes
-  if (data["sandbox"] !== undefined) frame.setAttribute("sandbox", data["sandbox"] || "allow-scripts");
+  if (data["sandbox"] !== undefined) frame.setAttribute("sandbox", data["sandbox"] || SANDBOX);
   hide(frame, data["maxWidth"]);
   frame.src = address.href;
   return frame;

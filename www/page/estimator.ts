@@ -1,16 +1,19 @@
 /**
- * `<yibao-estimator region situation lang theme>`: the whole form and its answer, in light DOM. Fires `estimate` after every
- * change; the event's `detail` is the core's answer as it is.
+ * `<yibao-estimator region situation lang theme>`: the whole form and its answer. Fires `estimate` after every
+ * change; the event's `detail` is the core's answer as it is. `ready` comes once, when the core runs.
  */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { core } from "./core";
+import { addHostPolicies, hostParts } from "./host-parts";
+import { isOwnPage, rootOf } from "./root";
 import { situationOf, type SituationId } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
 import { checkAnswers } from "./view/check";
+import { failed, type Failing } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
@@ -32,6 +35,8 @@ export class YibaoEstimator extends LitElement {
     askedOn: { type: String, attribute: "asked-on" },
     elder: { type: Boolean, reflect: true },
     answers: { type: String },
+    accent: { type: String },
+    policy: { type: String },
     failure: { state: true },
     visit: { state: true },
   };
@@ -44,31 +49,36 @@ export class YibaoEstimator extends LitElement {
   declare elder: boolean;
   /** Answers to begin with: a link's text or a request as JSON. */
   declare answers: string;
-  declare private failure: string | null;
+  /** A host's own colour and rules: see host-parts.ts. */
+  declare accent: string;
+  declare policy: string;
+  declare private failure: Failing | null;
   declare private visit: Visit | null;
 
   constructor() {
     super();
-    this.region = this.situation = this.theme = this.askedOn = this.answers = "";
+    this.region = this.situation = this.theme = this.askedOn = this.answers = this.accent = this.policy = "";
     this.elder = false;
     this.failure = this.visit = null;
   }
 
-  /** Light DOM: the page's style sheets reach it, and so do assistive technology and tests. */
-  protected override createRenderRoot(): this {
-    this.replaceChildren(); // what stood here for browsers that never get this far
-    return this;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return rootOf(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
-    Promise.all([core.ready(), words]).then(() => this.start(), (cause: unknown) => { this.failure = String(cause); });
+    const policies = core.ready().then(() => addHostPolicies(core, this.policy));
+    Promise.all([policies, words]).then(([problems]) => this.start(problems), (cause: unknown) => {
+      this.failure = { ofPolicies: false, reasons: [String(cause)] };
+    });
   }
 
-  private start(): void {
-    if (this.visit) return;
+  private start(problems: string[]): void {
+    if (problems.length > 0) this.failure = { ofPolicies: true, reasons: problems };
+    if (this.visit || problems.length > 0) return;
     this.visit = new Visit(core, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
@@ -97,6 +107,7 @@ export class YibaoEstimator extends LitElement {
 
   /** A region or situation set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
+    if (this.accent) void hostParts().then(({ paint }) => paint(this.renderRoot.querySelector(".yb") as HTMLElement, this.accent));
     if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
     const situation = situationOf(this.situation)?.id ?? null;
     if (changed.has("situation") && this.visit && situation !== this.visit.situation) this.visit.chooseSituation(situation);
@@ -128,7 +139,7 @@ export class YibaoEstimator extends LitElement {
     const { words } = this;
     return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
       ${pageHead({ words, elder: this.elder, setLang: (lang) => { void this.setLang(lang); }, setElder: (on) => { this.elder = on; } })}
-      ${this.failure !== null ? this.failed(words, this.failure) : this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`}
+      ${this.failure !== null ? failed(this.failure, words) : this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`}
       <output role="status" class="visually-hidden"></output>
     </div>`;
   }
@@ -136,13 +147,7 @@ export class YibaoEstimator extends LitElement {
   private async setLang(lang: Lang): Promise<void> {
     await loadLanguage(lang);
     this.lang = lang === "zh" ? "zh-CN" : lang;
-    if (this.closest("[data-yibao-page]")) document.documentElement.lang = this.lang;
-  }
-
-  private failed(words: Words, reason: string): TemplateResult {
-    return html`<div class="state" role="alert"><h2>${words.say("failed-title")}</h2><p>${words.say("failed-text")}</p>
-      <p><a class="call" href="tel:12393">${words.say("hotline-call")}</a></p>
-      <p class="fine">${words.say("failed-detail", { reason })}</p></div>`;
+    if (isOwnPage(this)) document.documentElement.lang = this.lang;
   }
 
   private body(visit: Visit, words: Words): TemplateResult {

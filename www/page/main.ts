@@ -4,7 +4,7 @@ import { YibaoEstimator } from "./estimator";
 import { startFrame } from "./frame";
 import { keepForLater } from "./offline";
 
-const SETTABLE = ["region", "situation", "lang", "theme", "asked-on", "elder", "answers"];
+const SETTABLE = ["region", "situation", "lang", "theme", "asked-on", "elder", "answers", "accent", "policy"];
 
 function settle(): void {
   const settings = new URLSearchParams(location.hash.slice(1));

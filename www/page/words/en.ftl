@@ -14,6 +14,9 @@ starting = Getting ready…
 failed-title = The calculation could not start
 failed-text = Reload the page, or use a newer browser (Chrome 97, Safari 16, Firefox 102 or later). You can also call the medical insurance line, 12393.
 failed-detail = Technical detail: { $reason }
+policies-failed-title = The rules of this site could not be read
+policies-failed-text = This site uses a rule file of its own, and something is wrong with it, so there is no estimate now: better none than a wrong one. Please come back later, or call the insurance line 12393.
+policies-failed-detail = For the webmaster:
 
 ## First of all: what happened
 start-title = What happened?

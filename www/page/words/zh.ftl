@@ -14,6 +14,9 @@ starting = 正在准备……
 failed-title = 计算程序没能启动
 failed-text = 请刷新页面，或换一个较新的浏览器（Chrome 97、Safari 16、Firefox 102 以上）。也可以直接拨打医保热线 12393。
 failed-detail = 技术信息：{ $reason }
+policies-failed-title = 本站的医保规定没能读取
+policies-failed-text = 本站用的是自己的规定文件，但是文件有问题，所以现在不能估算：宁可不算，也不能算错。请过些时候再来，或者拨打医保热线 12393。
+policies-failed-detail = 给网站管理员：
 
 ## 第一件事：发生了什么
 start-title = 发生了什么事
