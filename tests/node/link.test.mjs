@@ -46,7 +46,7 @@ test("everything comes back: also what is half filled in, what does not matter n
   const second = visit.addExpense();
   visit.set(`${second}/total`, "一千二");
   visit.addExpense();
-  visit.draft.yearToDate = { 2025: { paid: { "370883/resident-inpatient": "300.00" }, admissions: 1 } };
+  visit.draft.yearToDate = { 2025: { paid: { "370883/resident-inpatient": "三百" }, admissions: 1 } };
   visit.draft.situation = "hospital";
   visit.check();
   const again = opened(visit.linkText);
@@ -124,7 +124,7 @@ test("what is of no use is counted, not guessed at, and does not make the reques
     facts: { scheme: { a: 1 }, self_paid: "3", retired: 1.5, conditions: ["autism"] },
     expenses: [3, { id: "e1", service: "inpatient", date: "2025-05-01", total: 100, facts: { birth_date: "2000-01-01" } }],
     entered: [], readings: { nonsense: "x" }, insisted: 4,
-    year_to_date: { 2025: { paid: { x: "1", y: "a" }, admissions: -1, in_scope: "5.005", snow: 1 }, soon: {} },
+    year_to_date: { 2025: { paid: { x: "1", y: 2 }, admissions: 0.5, in_scope: 5, snow: 1 }, soon: {} },
   }));
   assert.deepEqual(ids(visit), ["restored-lost"]);
   assert.equal(visit.notices[0].args.n, 13);

@@ -25,8 +25,11 @@ globalThis.yibaoShared = shared;
 
 interface Place { name: PartName; title: string; fits(estimate: Estimate, visit: Visit): boolean }
 
+const billed = (estimate: Estimate): boolean => !shared.isZero(estimate.totals.billed);
+
 /** In the order of the page. A place that has nothing to show is not offered. */
 const places: Place[] = [
+  { name: "slip", title: "more-slip", fits: billed },
   { name: "along", title: "more-along", fits: () => true },
 ];
 

@@ -515,6 +515,7 @@ restored-changed = The rules on file here have changed since these answers were 
 
 ## What loads when it is opened
 more-title = More to see and to do
+more-slip = Got a different amount? Compare it with your slip
 more-along = Take it along: print, save, send a link
 more-opening = Opening…
 more-failed = This could not be opened. Please check the connection, close it and open it again.

@@ -485,6 +485,7 @@ restored-changed = 这份内容保存以后，这里收录的规定有变动：�
 
 ## 下面几块，打开时才载入
 more-title = 还可以看、可以做
+more-slip = 拿到的金额不一样？和结算单对一对
 more-along = 带走：打印、存文件、发链接
 more-opening = 正在打开……
 more-failed = 没能打开，请检查网络，关上再打开一次。

@@ -1,0 +1,87 @@
+/** What may be behind a difference, in words: what gives exactly the slip's amounts, and what we cannot compute. */
+
+import type { Estimate } from "../../package/types";
+import type { View } from "../view/view";
+import type { Cause, Found } from "./causes";
+import type { Change } from "./changes";
+import { fieldOf, html, nothing, valueText, type Template } from "./page";
+import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
+import { apply, slipState } from "./slip";
+import { toFen } from "./fen";
+
+export function causesView(estimate: Estimate, { causes, tried }: Found, slip: SlipAmounts, view: View): Template {
+  const { words, visit } = view;
+  const state = slipState(visit);
+  const same = agrees(estimate, state.expense, slip);
+  const title = same ? words.say("causes-same") : causes.length > 0 ? words.say("causes-found", { n: causes.length }) : words.say("causes-none", { n: tried });
+  return html`<div class="causes"><h4>${title}</h4>
+    ${same ? nothing : html`
+      ${causes.length > 0 ? html`<ol>${causes.map((cause) => html`<li>${causeView(cause, view)}</li>`)}</ol>` : nothing}
+      ${uncounted(estimate, slip, view)}
+      <p>${words.say(causes.length > 0 ? "causes-else" : "causes-else-none")}</p>
+      <ul>${ELSE.map((id) => html`<li>${words.say(id)}</li>`)}</ul>
+      <p>${words.say("causes-ask")}</p>`}
+  </div>`;
+}
+
+/** What these rules do not know at all, the more common first. */
+const ELSE = ["causes-else-catalogue", "causes-else-referral", "causes-else-year", "causes-else-extra", "causes-else-account"];
+
+function causeView(cause: Cause, view: View): Template {
+  const { words, visit } = view;
+  const take = (): void => {
+    apply(cause.changes, view);
+    slipState(visit).said = "slip-applied";
+  };
+  return html`<p>${sentence(cause, view)}</p>${cause.kind === "value" ? html`<p class="hint">${words.say("cause-value-hint")}</p>` : nothing}
+    <p><button type="button" class="secondary" @click=${take}>${words.say("cause-take")}</button></p>`;
+}
+
+function sentence({ kind, changes }: Cause, view: View): string {
+  const { words, description } = view;
+  // What was taken from the slip stands before every guess; only the guess itself needs words.
+  const inputs = changes.filter(([key]) => /\/(total|self_paid|advance)$/.test(key));
+  const guess = kind === "inputs" || kind === "outside" ? inputs : changes.filter((change) => !inputs.includes(change));
+  const [key = "", value = null] = guess[0] ?? [];
+  const amount = String(value);
+  const programme = (): string => {
+    const id = key.split("/").slice(2).join("/");
+    const described = description.programmes.find((entry) => entry.id === id);
+    return described ? words.text(described.name, description) : id;
+  };
+  switch (kind) {
+    case "inputs": return words.say("cause-inputs", { lines: words.list(guess.map((change) => named(change, view))) });
+    case "deductible": return words.say("cause-deductible", { programme: programme(), amount });
+    case "cap": return words.say("cause-cap", { programme: programme(), amount });
+    case "share": return words.say("cause-share", { amount });
+    case "date": return words.say("cause-date", { date: amount });
+    case "outside": return words.say("cause-outside", { amount });
+    case "value": return words.say("cause-value", { values: words.list(guess.map((change) => named(change, view))) });
+    case "reading": return words.say("cause-reading", { readings: words.list(guess.map((change) => named(change, view))) });
+    case "answer": return words.say("cause-answer", { answers: words.list(guess.map((change) => named(change, view))) });
+  }
+}
+
+/** "医院的级别：三级医院". */
+function named([key, value]: Change, view: View): string {
+  const { words } = view;
+  const total = key.endsWith("/total");
+  const field = total ? null : fieldOf(key, view);
+  const question = total ? words.say("total") : field?.label ?? key;
+  const answer = field ? valueText(value, field, view) : words.money(String(value));
+  return words.say("row-answer", { question, answer });
+}
+
+/** A fund that paid although its rule is not on file, or although there is none here. */
+function uncounted(estimate: Estimate, slip: SlipAmounts, view: View): Template | typeof nothing {
+  const { words, description, visit } = view;
+  const { expense } = slipState(visit);
+  const unknown = estimate.programmes.filter(({ id }) => estimate.totals.not_counted.includes(id));
+  const lines = unknown.flatMap(({ id, fund }) => {
+    if (fund === null) return [];
+    const [paid, ours] = [toFen(slip[fieldOfFund[fund]]), toFen(estimated(estimate, expense, fieldOfFund[fund])?.high)];
+    const described = description.programmes.find((entry) => entry.id === id);
+    return paid !== null && ours !== null && paid > ours && described ? [words.text(described.name, description)] : [];
+  });
+  return lines.length === 0 ? nothing : html`<p>${words.say("causes-uncounted", { names: words.list(lines) })}</p>`;
+}
