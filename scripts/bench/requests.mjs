@@ -11,13 +11,18 @@ export const MOST_OPEN = 8;
 /** Each so many-th worked case where nothing is open. */
 const STRIDE = 6;
 
+/** Of requests with the same number of things open, so many are measured. */
+const MOST_EACH = 6;
+
 /** In so many orders a case's answers are taken away: most facts open more than one thing. */
 const ORDERS = 4;
 
 /** `{ exact, open: [{ n, request }] }`: a case, and the same with n things open, n from 1 as far as it has answers. */
 export function typicalRequests(core) {
   const whole = workedCases().filter((request) => openIn(core, request)?.size === 0 && request.expenses?.length > 0);
-  return whole.filter((_, i) => i % STRIDE === 0).map((exact, i) => ({ exact, open: opened(core, exact, i + 1) }));
+  const counts = new Map();
+  const wanted = ({ n }) => counts.set(n, (counts.get(n) ?? 0) + 1).get(n) <= MOST_EACH;
+  return whole.filter((_, i) => i % STRIDE === 0).map((exact, i) => ({ exact, open: opened(core, exact, i + 1).filter(wanted) }));
 }
 
 function workedCases() {
