@@ -7,6 +7,7 @@ import { deadlines } from "./deadlines";
 import { headline } from "./headline";
 import { payers } from "./payers";
 import { programmes } from "./programmes";
+import { readingNotes } from "./readings";
 import { allSources } from "./sources";
 import type { View } from "./view";
 
@@ -19,6 +20,7 @@ export function answerSection(view: View): TemplateResult {
       ${payers(estimate, view)}
       <div data-place="pictures"></div>
       ${deadlines(estimate, view)}
+      ${readingNotes(estimate, view)}
       ${programmes(estimate, view)}
       ${morePlaces(estimate, view)}
       ${notCounted(estimate, view)}

@@ -6,6 +6,7 @@ import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
 import { problemLink } from "./problem";
+import { rangeWhy } from "./range";
 import type { View } from "./view";
 
 /** A sentence by its id and arguments, so that it can be set, spoken and tested alike. */
@@ -85,16 +86,18 @@ const MARK = "\uE000";
 const marked = (args: Args, names: string[]): Args =>
   ({ ...args, ...Object.fromEntries(names.map((name) => [name, MARK + name + MARK])) });
 
-function remarks(estimate: Estimate, { visit, words }: View): TemplateResult | typeof nothing {
-  const { paid, billed, not_counted: notCounted } = estimate.totals;
+function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+  const { visit, words } = view;
+  const { paid, billed, allowances, not_counted: notCounted } = estimate.totals;
+  const open = (!isZero(billed) && !isExact(paid)) || !isExact(allowances);
   const lines = [
     estimate.expenses.length === 0 && visit.showsBills ? words.say("headline-enter-bill") : "",
-    !isZero(billed) && !isExact(paid) ? words.say("headline-range-why") : "",
+    open ? rangeWhy(estimate, view) : "",
     !estimate.tight ? words.say("headline-not-tight") : "",
     notCounted.length > 0 ? words.say("headline-may-more", { n: notCounted.length }) : "",
     !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
-  ].filter(Boolean);
-  return lines.length > 0 ? html`<p class="remarks">${lines.join(words.lang === "zh" ? "" : " ")}</p>` : nothing;
+  ].filter((line) => line !== "");
+  return lines.length > 0 ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>` : nothing;
 }
 
 function fixFirst(view: View): TemplateResult {

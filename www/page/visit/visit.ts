@@ -5,6 +5,7 @@
 
 import type { Door } from "../../package/door";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
+import { Around } from "./around";
 import { Draft } from "./draft";
 import { byWeight } from "./order";
 import { linkText, restored, saved, type Notice, type Saved } from "./link";
@@ -13,6 +14,9 @@ import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./rele
 import { requestOf, touched } from "./request";
 import { presumedService, situationOf, type SituationId } from "./situation";
 import { yearFields } from "./year";
+
+/** In milliseconds: what nobody notices. */
+const QUICK = 60;
 
 /** Whoever shows the visit. */
 export interface VisitHost {
@@ -26,6 +30,7 @@ export interface VisitHost {
 
 export class Visit {
   readonly regions: Region[];
+  readonly around: Around;
   draft = new Draft();
   description: Description | null = null;
   answer: Answer | null = null;
@@ -45,7 +50,7 @@ export class Visit {
   notices: Notice[] = [];
   /** Something was answered and is not computed yet. */
   pending = false;
-  /** Questions of no bill that were answered, wherever that was, in that order: each keeps its place. */
+  /** Questions of no bill that were answered or asked for, wherever that was, in that order: each keeps its place. */
   private readonly answeredKeys = new Set<string>();
   /** What it asks next. */
   private nextKeys: string[] = [];
@@ -53,6 +58,7 @@ export class Visit {
 
   constructor(readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
     this.regions = door.regions();
+    this.around = new Around(door, host);
   }
 
   chooseRegion(code: string): void {
@@ -168,6 +174,14 @@ export class Visit {
     return { draft: this.draft, situation: this.situation, description: this.description, estimate: this.estimate, faulty };
   }
 
+  /** Brings a question onto the form ahead of its turn. */
+  ask(key: string): void {
+    if (isOfExpense(key) || this.questionKeys().includes(key)) return;
+    this.answeredKeys.add(key);
+    this.askNext();
+    this.host.changed();
+  }
+
   /** What the third section shows: answered questions that have a say, then the next one (or all). */
   questionKeys(): string[] {
     const { scene } = this;
@@ -213,7 +227,9 @@ export class Visit {
     this.pending = false;
     if (this.description) {
       this.request = requestOf(this.draft, this.description, this.askedOn);
+      const begun = performance.now();
       this.answer = this.door.estimate(this.request);
+      this.around.quick = performance.now() - begun < QUICK;
       if (this.answer.outcome === "estimate") this.estimate = this.answer;
       this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];
       if (this.problems.length === 0) this.summarised = false;

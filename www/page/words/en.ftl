@@ -192,6 +192,17 @@ headline-may-more = { $n ->
    *[other] The rules of { $n } further benefits are not on file; they may pay something on top.
  }
 headline-range-why = The range comes from open questions and from figures nobody has published.
+range-why = It is a range because we do not know yet:{" "}
+range-unknown = It is a range because you do not know:{" "}
+stop = .
+doubt-title = { $n ->
+    [one] A rule that can be read in two ways
+   *[other] Rules that can be read in two ways
+ }
+doubt-option = read as “{ $option }”: { $amount }
+doubt-option-preferred = read as “{ $option }” (which we think likelier): { $amount }
+doubt-compute = See what each reading would bring
+doubt-choose = I know which one holds
 headline-not-tight = Much is still open, so the range may be wider than it needs to be.
 short-range = { $low }–{ $high }
 short-paid = Paid back
