@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { morePlaces } from "../more/places";
+import { readAloud } from "./aloud";
 import { assumptions, nextSteps, notCounted, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
@@ -15,17 +16,18 @@ export function answerSection(view: View): TemplateResult {
   const { visit, words } = view;
   const estimate = visit.problems.length > 0 ? null : visit.estimate;
   return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${visit.pending ? "true" : "false"}>
-    <div class="lead-answer"><p class="eyebrow">${words.say(visit.pending ? "computing" : "section-answer")}</p>${headline(view)}</div>
+    <div class="lead-answer">
+      <div class="eyebrow"><p>${words.say(visit.pending ? "computing" : "section-answer")}</p>${estimate ? readAloud(estimate, view) : nothing}</div>
+      ${headline(view)}
+    </div>
     ${estimate ? html`
       ${payers(estimate, view)}
-      <div data-place="pictures"></div>
       ${deadlines(estimate, view)}
       ${readingNotes(estimate, view)}
       ${programmes(estimate, view)}
       ${morePlaces(estimate, view)}
       ${notCounted(estimate, view)}
       ${nextSteps(estimate, view)}
-      <div data-place="take-along"></div>
       ${assumptions(estimate, view)}
       ${allSources(estimate, view)}
       ${notes(view)}

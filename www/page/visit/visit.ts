@@ -164,6 +164,11 @@ export class Visit {
     return this.problems.length === 0;
   }
 
+  /** Something beside the answers has changed. */
+  redraw(): void {
+    this.host.changed();
+  }
+
   problemsOf(key: string): FieldProblem[] {
     return this.problems.filter(({ field }) => field === key);
   }

@@ -171,6 +171,8 @@ problem-required-total = Enter the total of the bill
 ## The answer: headline. A bar marks where a line may end
 section-answer = Result
 headline-start = Choose where you are insured to begin.
+aloud = Read aloud
+aloud-stop = Stop reading
 headline-enter-bill = Enter a bill to see roughly what is paid back.
 headline-exact = { $paid } is paid back;
 headline-none = { $paid } is paid back;

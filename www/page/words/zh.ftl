@@ -153,6 +153,8 @@ problem-required-total = 请填写总费用
 ## 结果：大标题。竖线是可以换行的地方
 section-answer = 结果
 headline-start = 选好参保地，就能开始。
+aloud = 朗读结果
+aloud-stop = 停止朗读
 headline-enter-bill = 填一笔费用，就能看到大概报多少。
 headline-exact = 能报销 { $paid }，
 headline-none = 能报销 { $paid }，

@@ -1,0 +1,167 @@
+// Seven people, each beginning with what happened to them. Whatever amount the page shows is the core's.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openPage, yuan } from "./resident.mjs";
+
+let site;
+before(async () => { site = await openPage(); });
+after(() => site.close());
+
+/** Begins as everybody does: what happened, then where. */
+async function begin(happened, region) {
+  const resident = await site.visit({});
+  await resident.page.getByRole("button", { name: new RegExp(`^${happened}`) }).click();
+  await resident.region(region);
+  return resident;
+}
+
+const shown = ({ low, high }) => (low === high ? yuan(low) : low === "0.00" ? `最多 ${yuan(high)}` : `${yuan(low)} 到 ${yuan(high)}`);
+
+/** The headline, the table of payers and every card say what the core answered. */
+async function assertAllShown(resident) {
+  const answer = await resident.answer();
+  assert.equal(answer.outcome, "estimate");
+  const { totals, funds } = answer;
+  const headline = await resident.headline();
+  const amount = totals.billed === "0.00" ? totals.allowances : totals.paid;
+  for (const end of [amount.low, amount.high, amount.likely]) {
+    if (end !== null && end !== "0.00") assert.ok(headline.includes(yuan(end)), `${end} in “${headline}”`);
+  }
+  if (totals.billed !== "0.00") {
+    const payers = await resident.payers();
+    assert.ok(payers["您自己"].startsWith(shown(totals.out_of_pocket)), payers["您自己"]);
+    assert.equal(Object.keys(payers).length, funds.filter(({ paid }) => paid.high !== "0.00").length + 1);
+  }
+  for (const { id, paid } of answer.programmes.filter(({ paid: { high } }) => high !== "0.00")) {
+    const card = resident.page.locator(`[id="programme-${id.replace(/[^\w-]/g, "-")}"] .what`);
+    assert.ok((await card.innerText()).startsWith(shown(paid)), `${id}: ${await card.innerText()}`);
+  }
+  return answer;
+}
+
+const inScope = async (bill) => {
+  await bill.type("全自费金额", "0");
+  await bill.type("乙类先行自付金额", "0");
+};
+
+test("Zoucheng: a six-year-old with autism, 3,000 a month in rehabilitation", async () => {
+  const parent = await begin("孩子生病", "山东省 邹城市");
+  await parent.date("出生日期", "2019-03-01");
+  await parent.choose("参加的是哪种医保", "居民医保");
+  for (const [n, date] of [[1, "2025-04-30"], [2, "2025-05-30"]]) {
+    if (n > 1) await parent.addBill();
+    await parent.bill(n).fillBill({ service: "康复门诊", date, total: "3000元" });
+    await inScope(parent.bill(n));
+  }
+  await parent.listQuestions();
+  await parent.tick("有没有这些病或残疾", "孤独症");
+  const { totals } = await assertAllShown(parent);
+  assert.deepEqual([totals.paid.low, totals.paid.high, totals.out_of_pocket.low], ["4200.00", "4200.00", "1800.00"]);
+});
+
+test("Laoshan: a pensioner with hypertension", async () => {
+  const pensioner = await begin("长期吃药", "山东省 青岛市崂山区");
+  const bill = pensioner.bill(1);
+  assert.ok(await bill.part.getByRole("radio", { name: /^普通门诊/ }).isChecked(), "the only kind with rules of its own here");
+  await pensioner.choose("参加的是哪种医保", "职工医保");
+  await pensioner.tick("有没有这些病或残疾", "高血压");
+  await bill.date("日期", "2025-05-06");
+  await bill.type("总费用", "６００");
+  await inScope(bill);
+  await bill.choose("医院的级别", "社区医院");
+  await pensioner.listQuestions();
+  await pensioner.choose("是不是退休人员", "是");
+  const { totals } = await assertAllShown(pensioner);
+  assert.equal(totals.paid.likely, "510.00", "80 % and 5 more for the retired, nothing deducted at this level");
+});
+
+test("Chengde: a family on low income with a bill of 300,000", async () => {
+  const family = await begin("家里困难", "承德市");
+  await family.choose("参加的是哪种医保", "居民医保");
+  await family.tick("是不是民政等部门认定的困难群众", "低收入或低保边缘家庭");
+  const bill = family.bill(1);
+  assert.ok(await bill.part.getByRole("radio", { name: /^住院/ }).isChecked());
+  await bill.date("日期", "2025-05-20");
+  await bill.type("总费用", "30万");
+  await inScope(bill);
+  await bill.choose("医院的级别", "三级医院");
+  await family.listQuestions();
+  await family.date("出生日期", "1985-01-01");
+  await family.choose("有没有得重病", "是");
+  await family.choose("有没有认定为重特大疾病救助对象", "是");
+  await family.type("居民医保连续交了几年", "5");
+  const { totals } = await assertAllShown(family);
+  assert.ok(totals.paid.likely !== null && totals.paid.low !== totals.paid.high);
+  assert.match(await family.page.locator(".remarks").innerText(), /还不知道：.*(起付线|理解|怎么算)/);
+});
+
+test("Hekou: a son caring for his paralysed father of 89", async () => {
+  const son = await begin("家人需要长期照护", "山东省 东营市河口区");
+  await son.choose("参加的是哪种医保", "居民医保");
+  await son.choose(/失能评定是重度几级/, "重度三级");
+  const care = son.bill(1);
+  await care.fillBill({ service: "居家护理", date: "2025-03-01" });
+  await care.type("护理了几个月", "3个月");
+  const { totals } = await assertAllShown(son);
+  assert.equal(totals.allowances.likely, "2508.00", "836 a month");
+  const doubt = son.page.getByRole("region", { name: "规定可以有两种理解" });
+  await doubt.getByText("¥2,058.00").or(doubt.getByRole("button")).first().waitFor();
+  if (await doubt.getByRole("button").count() > 0) await doubt.getByRole("button").click();
+  assert.match(await doubt.getByText("¥2,058.00").innerText(), /¥2,508\.00/);
+});
+
+test("Zoucheng: parents of a baby of 85 days, who is not enrolled", async () => {
+  const parents = await begin("家里添了宝宝", "山东省 邹城市");
+  await parents.date("出生日期", "2025-03-16");
+  await parents.tick("哪天办好参保并交了费", "还没有办");
+  const { programmes } = await parents.answer();
+  const cover = programmes.find(({ id }) => id === "000000/newborn-cover");
+  assert.deepEqual([cover.verdict, cover.last_day, cover.days_left], ["undetermined", "2025-06-14", 5]);
+  assert.match(await parents.page.getByRole("region", { name: "别错过的日期" }).innerText(), /2025年6月14日.*还有 5 天/s);
+  const count = (verdict) => programmes.filter((entry) => entry.verdict === verdict).length;
+  assert.match(await parents.headline(), new RegExp(`${count("undetermined")} 项`));
+  assert.equal(await parents.page.getByRole("region", { name: "第 1 笔费用" }).count(), 0, "no bill is asked for");
+  await parents.part.getByRole("button", { name: "填一笔费用" }).click();
+  assert.ok(await parents.bill(1).part.getByRole("radio", { name: /^住院/ }).isChecked());
+});
+
+test("Qingdao: an employee in a level-3 hospital, after an earlier stay in the year", async () => {
+  const employee = await begin("住院", "山东省 青岛市崂山区");
+  await employee.choose("参加的是哪种医保", "职工医保");
+  const bill = employee.bill(1);
+  await bill.date("日期", "2025-03-01");
+  await bill.type("总费用", "¥50,000");
+  await inScope(bill);
+  await bill.choose("医院的级别", "三级医院");
+  await employee.listQuestions();
+  await employee.choose("是不是退休人员", "否");
+  assert.equal((await assertAllShown(employee)).totals.paid.low, "43212.00");
+  await employee.part.getByRole("radio", { name: "有", exact: true }).check();
+  await employee.settled();
+  await employee.type(/此前住过几次院/, "1");
+  const { totals } = await assertAllShown(employee);
+  assert.equal(totals.paid.low, "43556.00", "the second stay's deductible is half: 400 more at 86 %");
+  const check = employee.page.locator("#check-answers");
+  await check.locator("summary").click();
+  await check.getByRole("link", { name: /^更改.*此前住过几次院/ }).click();
+  assert.equal(await employee.page.evaluate(() => document.activeElement.value), "1");
+});
+
+test("Zoucheng: someone who answers “I don’t know” to everything", async () => {
+  const resident = await begin("住院", "山东省 邹城市");
+  await resident.bill(1).date("日期", "2025-05-01");
+  await resident.bill(1).type("总费用", "20000");
+  await resident.listQuestions();
+  for (let left = 60; left > 0; left -= 1) {
+    await resident.settled();
+    const next = resident.part.locator(".question").filter({ has: resident.page.getByLabel("不知道", { exact: true }) })
+      .filter({ hasNot: resident.page.locator("input:checked") }).first();
+    if (await next.count() === 0) break;
+    await next.getByLabel("不知道", { exact: true }).check();
+  }
+  const { totals, questions } = await assertAllShown(resident);
+  assert.deepEqual(questions.filter(({ kind }) => kind === "fact"), []);
+  assert.equal(totals.paid.low, "0.00");
+  assert.match(await resident.page.locator(".remarks").innerText(), /因为您不知道：/);
+});
