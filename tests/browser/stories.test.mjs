@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import * as core from "yibao";
 import { openPage, yuan } from "./resident.mjs";
 
 let site;
-before(async () => { site = await openPage(); });
+before(async () => { [site] = await Promise.all([openPage(), core.ready()]); });
 after(() => site.close());
 
 /** Begins as everybody does: what happened, then where. */
@@ -163,5 +164,39 @@ test("Zoucheng: someone who answers “I don’t know” to everything", async (
   const { totals, questions } = await assertAllShown(resident);
   assert.deepEqual(questions.filter(({ kind }) => kind === "fact"), []);
   assert.equal(totals.paid.low, "0.00");
-  assert.match(await resident.page.locator(".remarks").innerText(), /因为您不知道：/);
+  assert.match(await resident.page.locator(".remarks").innerText(), /因为(还|您)不知道：/);
+});
+
+test("What would have to be different, and when the total is lowest and highest: as the core says", async () => {
+  const request = {
+    region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", disability_grade: 2, severe_dementia: false, birth_date: "1940-01-01" },
+    expenses: [{ id: "e1", service: "home_care", date: "2025-03-10", total: "2000", facts: { self_paid: "0", advance: "0", months: 1 } }],
+  };
+  const child = await begin("家人需要长期照护", "山东省 青岛市崂山区");
+  await child.choose("参加的是哪种医保", "居民医保");
+  await child.choose(/失能评估/, /^2 级/);
+  await child.bill(1).fillBill({ service: "居家护理", date: "2025-03-10", total: "2000" });
+  await inScope(child.bill(1));
+  await child.listQuestions();
+  await child.date("出生日期", "1940-01-01");
+  await child.choose("有没有评为重度失智", "否");
+  assert.equal((await child.answer()).totals.paid.high, "0.00");
+  const [way] = core.alternatives(request).programmes.find(({ id }) => id === "370200/long-term-care").ways;
+  assert.equal(way.actionable, true);
+  const card = child.page.getByRole("article", { name: "长期护理保险", exact: true });
+  await card.getByText("怎样才会适用").click();
+  await card.getByText("可以去办").first().waitFor();
+  const text = await card.innerText();
+  assert.match(text, /申请评估：失能评估是几级（国家标准）：3 级，重度失能一级 或以上/);
+  assert.ok(text.includes(`一共能报 ${shown(way.paid)}`), text);
+
+  await child.choose(/失能评估/, /^4 级/);
+  await child.settled();
+  const range = child.page.locator("details", { hasText: "什么情况下最少" });
+  await range.locator("summary").click();
+  await range.getByText(/^最多 ¥/).waitFor();
+  const { low, high } = core.extremes({ ...request, facts: { ...request.facts, disability_grade: 4 } });
+  const said = await range.innerText();
+  assert.ok(said.includes(`最少 ${yuan(low.amount)}`) && said.includes(`最多 ${yuan(high.amount)}`), said);
+  assert.match(said, /居民医保按哪一档交的费：二档.*居民医保按哪一档交的费：一档/s);
 });

@@ -90,8 +90,15 @@ test("every member of a year so far is worded, with where to find it", () => {
   assertWorded(matches(members, /(\w+)\?:/g).flatMap((member) => [`year-${member}`, `year-${member}-hint`]), "members of a year");
 });
 
+test("every action and both ends of a range are worded", () => {
+  const { 1: actions } = /export type Action = (.*?);/s.exec(read("www/package/types.ts"));
+  assertWorded([...matches(actions, /"(\w+)"/g), "enrol-by"].map((action) => `action-${action}`), "actions");
+  assertWorded(["different-then-paid", "different-perhaps-paid"], "what a way would bring");
+  assertWorded(["low", "high"].flatMap((end) => [`extremes-${end}`, `extremes-${end}-any`]), "ends");
+});
+
 test("nothing is worded that nobody says", () => {
-  const ofPage = /^(row|situation|year|settled|group|status|sure|kind|unit|steps-of|problem-required|slip)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
+  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|problem-required|slip)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
   const said = (id) => textsOfCore.includes(id) || ofPage.test(id) || page.includes(`"${id}"`) || page.includes(`"${id.replace(/-likely$/, "")}"`);
   assert.deepEqual([...languages.zh.keys()].filter((id) => !said(id)), []);
 });

@@ -4,10 +4,12 @@ import en from "./more/en.ftl";
 import zh from "./more/zh.ftl";
 import { along } from "./more/along";
 import { curve } from "./more/curve";
+import { different } from "./more/different";
+import { extremes } from "./more/extremes";
 import { levels } from "./more/levels";
 import { addWords } from "./more/page";
 import { slip } from "./more/slip";
 import { year } from "./more/year";
 
 addWords({ zh, en });
-globalThis.yibaoMore = { along, curve, levels, slip, year };
+globalThis.yibaoMore = { along, curve, different, extremes, levels, slip, year };

@@ -105,3 +105,38 @@ causes-else-year = The care ran over the turn of the year, or earlier bills are 
 causes-else-extra = A civil servants’ subsidy, an employer’s supplement or commercial insurance paid part of it.
 causes-else-account = The slip shows your personal account and cash on two lines.
 causes-ask = Take the slip and the receipt from here to the hospital’s insurance office, or call 12393.
+
+## What would have to be different
+different-none = As things stand, nothing would make it apply.
+different-do = What can be done:
+different-not = Nothing that can be done; the condition would be:
+different-then-paid = Then { $amount } would be paid back altogether.
+different-perhaps = Then it may apply, depending on what is not answered or not on file.
+different-perhaps-paid = Then it may apply, with { $amount } paid back altogether, depending on what is not answered or not on file.
+different-of-bill = bill { $n }
+different-more = { $n ->
+    [one] 1 more case is not listed.
+   *[other] { $n } more cases are not listed.
+ }
+action-enrol = Enrol
+action-enrol-by = Enrol and pay by { DATE($date) } at the latest
+action-choose_facility = Next time, go to such a hospital
+action-be_recognised = Apply to be recognised
+action-be_assessed = Apply for an assessment
+action-apply = Apply for it
+among-or = {" "}or{" "}
+among-has = with { $names }
+among-has-any = with one of these: { $names }
+among-lacks = without { $names }
+among-from = { $from } or later
+among-to = { $to } or earlier
+among-least = { $from } or more
+among-most = { $to } or less
+among-between = { $from } to { $to }
+extremes-low = Lowest, { MONEY($amount) }, if:
+extremes-high = Highest, { MONEY($amount) }, if:
+extremes-low-any = Lowest, { MONEY($amount) }: whatever else is answered, it is never less.
+extremes-high-any = Highest, { MONEY($amount) }: whatever else is answered, it is never more.
+extremes-not-reached = So much is open that no case with exactly this amount was found; it never lies outside.
+extremes-uncounted = “{ $fund }” pays { MONEY($amount) } of it by a benefit whose rule is not on file
+extremes-note = Only what matters is listed; whatever else is answered, the amount stays the same.

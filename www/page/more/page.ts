@@ -9,7 +9,7 @@ const shared = globalThis.yibaoShared;
 if (!shared) throw new Error("more.js belongs to a page that has main.js, and runs after it");
 
 export const {
-  addressOf, addWords, amountText, amountView, answerOf, assumptionLines, deadlineText, fen, fieldId, fieldOf, focusOn,
+  addressOf, addWords, anyField, amountText, amountView, answerOf, assumptionLines, deadlineText, fen, fieldId, fieldOf, focusOn,
   valueText, headlineText, html, isExact, isNothing, isZero, levelsMatter, lineSteps, nothing, optionOf, render, repeat, shownMoney,
   sourceList, svg, typedMoney, valueName, workedLines, yearSteps,
 }: typeof Shared = shared;

@@ -7,7 +7,7 @@
  */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Estimate } from "../../package/types";
+import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import { addressOf, loadScript } from "../scripts";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
@@ -16,9 +16,12 @@ import * as shared from "./shared";
 export type PartName = "curve" | "levels" | "year" | "slip" | "along";
 export type Part = (estimate: Estimate, view: View) => TemplateResult;
 
+/** What more.js brings beside the parts below the benefits. */
+export interface Beside { different: (answer: ProgrammeAnswer, view: View) => TemplateResult; extremes: Part }
+
 declare global {
   var yibaoShared: typeof shared | undefined;
-  var yibaoMore: Record<PartName, Part> | undefined;
+  var yibaoMore: (Record<PartName, Part> & Beside) | undefined;
 }
 
 globalThis.yibaoShared = shared;
@@ -45,6 +48,13 @@ export function morePlaces(estimate: Estimate, view: View): TemplateResult {
         ${open.has(name) ? content(name, estimate, view) : nothing}
       </details>`)}
   </section>`;
+}
+
+/** Something of more.js that stands elsewhere, within the page's own styles; until it is there, a word that it is coming. */
+export function beside<Name extends keyof Beside>(name: Name, view: View, draw: (part: Beside[Name]) => TemplateResult): TemplateResult {
+  load(view);
+  const part = globalThis.yibaoMore?.[name];
+  return part ? draw(part) : html`<p class="hint" role="status">${view.words.say(failed ? "more-failed" : "more-opening")}</p>`;
 }
 
 function content(name: PartName, estimate: Estimate, view: View): TemplateResult {

@@ -6,6 +6,7 @@ export { html, nothing, render, svg } from "lit";
 export { repeat } from "lit/directives/repeat.js";
 export { addressOf } from "../scripts";
 export { amountText, amountView, fen, isExact, isNothing, isZero } from "../view/amounts";
+export { anyField } from "../view/any-field";
 export { assumptionLines } from "../view/closing";
 export { fieldOf, optionOf, valueName } from "../view/fields";
 export { focusOn } from "../view/focus";

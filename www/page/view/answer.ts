@@ -1,16 +1,26 @@
 /** The right-hand side: the sentence, who pays, every benefit, and what to know about it all. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { morePlaces } from "../more/places";
+import type { Estimate } from "../../package/types";
+import { beside, morePlaces } from "../more/places";
 import { readAloud } from "./aloud";
+import { isExact } from "./amounts";
 import { assumptions, nextSteps, notCounted, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
+import { onDemand } from "./on-demand";
 import { payers } from "./payers";
 import { programmes } from "./programmes";
 import { readingNotes } from "./readings";
 import { allSources } from "./sources";
 import type { View } from "./view";
+
+/** Of a range: when it comes out lowest, when highest. */
+function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+  const { paid, allowances } = estimate.totals;
+  if (isExact(paid) && isExact(allowances)) return nothing;
+  return onDemand("extremes", view.words.say("extremes"), view, () => beside("extremes", view, (extremes) => extremes(estimate, view)));
+}
 
 export function answerSection(view: View): TemplateResult {
   const { visit, words } = view;
@@ -23,6 +33,7 @@ export function answerSection(view: View): TemplateResult {
     ${estimate ? html`
       ${payers(estimate, view)}
       ${deadlines(estimate, view)}
+      ${whenLowest(estimate, view)}
       ${readingNotes(estimate, view)}
       ${programmes(estimate, view)}
       ${morePlaces(estimate, view)}

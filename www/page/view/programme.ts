@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
+import { beside } from "../more/places";
 import { amountView, isNothing } from "./amounts";
 import { caveats } from "./caveats";
 import { deadlineText } from "./deadlines";
@@ -10,6 +11,7 @@ import { fieldOf, type Field } from "./fields";
 import { answerOf } from "./given";
 import { libraryLink } from "./library-link";
 import { question } from "./question";
+import { onDemand } from "./on-demand";
 import { sourceList } from "./sources";
 import { fieldId, type View } from "./view";
 import { working } from "./working";
@@ -31,6 +33,7 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
     ${stillMissing(answer, view)}
     <div class="folds">
       ${missing(answer, view, id)}
+      ${answer.verdict === "does_not_apply" ? otherwise(answer, view, id) : nothing}
       ${working(answer, view)}
       ${details(answer, described, view)}
     </div>
@@ -90,6 +93,11 @@ function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResul
 
 const missingFields = (answer: ProgrammeAnswer, view: View): Field[] =>
   answer.verdict === "does_not_apply" ? [] : answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
+
+/** What would have to be different: asked of the core when it is opened. */
+function otherwise(answer: ProgrammeAnswer, view: View, id: string): TemplateResult {
+  return onDemand(`${id}-otherwise`, view.words.say("otherwise"), view, () => beside("different", view, (different) => different(answer, view)));
+}
 
 /** By name, where no open condition above says it already. */
 function stillMissing(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {

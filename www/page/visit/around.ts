@@ -4,7 +4,7 @@
  */
 
 import type { Door } from "../../package/door";
-import type { Amount, Request } from "../../package/types";
+import type { Alternatives, Amount, Extremes, Failure, Request } from "../../package/types";
 
 export interface UnderReading { option: string; paid: Amount; allowances: Amount }
 
@@ -25,6 +25,16 @@ export class Around {
       const answer = this.door.estimate({ ...request, readings: { ...request.readings, [id]: option } });
       return answer.outcome === "estimate" ? [{ option, paid: answer.totals.paid, allowances: answer.totals.allowances }] : [];
     }));
+  }
+
+  /** What would have to be different for what does not apply; null until it is known. */
+  alternatives(request: Request): Alternatives | Failure | null {
+    return this.ask(request, "alternatives", () => this.door.alternatives(request));
+  }
+
+  /** When an amount is lowest and when highest; null until it is known. */
+  extremes(request: Request, of: string): Extremes | Failure | null {
+    return this.ask(request, `extremes ${of}`, () => this.door.extremes(request, of));
   }
 
   isWanted(name: string): boolean {
