@@ -2,6 +2,7 @@
 // open them, what changed between two days; everything to be found by find-in-page, by keyboard, on paper.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
@@ -146,11 +147,11 @@ test("zero axe violations: both languages, both modes, light and dark, phone and
   await browser.page.setViewportSize({ width: 1280, height: 900 });
 });
 
-test("nothing is wider than a phone, also with large text", async () => {
-  await browser.page.setViewportSize({ width: 360, height: 800 });
+test("nothing is wider than a phone, also with large text, nor than a desk at four times the size", async () => {
+  await browser.page.setViewportSize({ width: 320, height: 800 });
   for (const fragment of ["370212", "370212&elder", "130800&lang=en", "370883&lang=en&elder"]) {
     const page = await open(`${fragment}&${today}`);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 360, fragment);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, fragment);
   }
   await browser.page.setViewportSize({ width: 1280, height: 900 });
 });
@@ -196,6 +197,29 @@ test("it fetches nothing beyond its own files, and works from a file", async () 
   await assertThere(browser.page, "370503/long-term-care/amount");
   assert.deepEqual(requests.filter((url) => !url.startsWith(pathToFileURL(dist).href)), []);
   assert.deepEqual(requests.filter((url) => /main\.js|wasm/.test(url)), [], "no core is needed");
+});
+
+test("in Firefox, from a file", async () => {
+  const firefox = await openBrowser("firefox");
+  try {
+    await firefox.open(`${pathToFileURL(join(dist, "library.html")).href}#370212/employee-inpatient/rate@2,yes&lang=en`);
+    await firefox.until(() => document.activeElement.id === "370212/employee-inpatient/rate@2,yes");
+    assert.equal(await firefox.execute(() => document.activeElement.innerText.trim()), "94%");
+    assert.match(await firefox.execute(() => document.querySelector(".library h1").innerText), /Policy library/);
+  } finally {
+    await firefox.close();
+  }
+});
+
+test("the policy files are there to be looked at, as they were hashed", async () => {
+  const page = await open(`370212&${today}`);
+  const links = page.getByRole("region", { name: "核对用" }).getByRole("link");
+  assert.equal(await links.count(), 3);
+  for (const link of await links.all()) {
+    const file = await page.request.get(await link.evaluate(({ href }) => href));
+    const hash = createHash("sha256").update(await file.body()).digest("hex");
+    assert.ok(core.describe("370212").policies.some(({ sha256 }) => sha256 === hash));
+  }
 });
 
 test("from an answer to the clause behind it, and back to an estimate", async () => {

@@ -29,6 +29,7 @@ test("every region's shelf is what the core describes: programmes, values, readi
     assert.deepEqual([...readings].sort(byId), [...described.readings].sort(byId));
     assert.deepEqual([entry.sources, entry.notes, entry.policies, entry.chain],
       [described.sources, described.notes, described.policies, described.region.chain]);
+    for (const { id, sha256 } of described.policies) assert.match(data.files[sha256], new RegExp(`^policies/${id}-`));
     for (const [id, text] of Object.entries(described.words)) assert.deepEqual(words[id], text);
   }
   assert.equal(shelf("110000"), null);

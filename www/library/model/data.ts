@@ -12,6 +12,8 @@ export interface LibraryData {
   words: Record<string, Words>;
   /** Of the facts that are whole numbers, the largest that may be given. */
   largest: Record<FactId, number>;
+  /** Where the policy files lie beside the page, by their hashes. */
+  files: Record<string, string>;
 }
 
 export interface RegionEntry extends Region {

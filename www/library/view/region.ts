@@ -37,8 +37,12 @@ function notes(leaf: Leaf): TemplateResult | typeof nothing {
 }
 
 function files(leaf: Leaf): TemplateResult {
-  const { words, shelf: { entry } } = leaf;
+  const { words, shelf: { entry, data } } = leaf;
+  const name = (id: string, sha256: string): TemplateResult | string => {
+    const [text, file] = [words.say("file-of", { region: regionName(id, leaf) }), data.files[sha256]];
+    return file ? html`<a href=${file}>${text}</a>` : text;
+  };
   return html`<section class="files" aria-labelledby="${entry.code}:files"><h2 id="${entry.code}:files" tabindex="-1">${words.say("files-title")}</h2>
     <p class="hint">${words.say("files-hint")}</p>
-    <dl>${entry.policies.map(({ id, sha256 }) => html`<dt>${words.say("file-of", { region: regionName(id, leaf) })}</dt><dd><code>${sha256}</code></dd>`)}</dl></section>`;
+    <dl>${entry.policies.map(({ id, sha256 }) => html`<dt>${name(id, sha256)}</dt><dd><code>${sha256}</code></dd>`)}</dl></section>`;
 }

@@ -1,5 +1,6 @@
 /** The library's words: its own on top of the page's. A language other than Chinese is a script beside the library's own. */
 
+import { loadScript } from "../../page/scripts";
 import { textOf, loadLanguage } from "../../page/words/languages";
 import { Words, type Lang } from "../../page/words/words";
 import zh from "./zh.ftl";
@@ -9,9 +10,7 @@ declare global {
   var yibaoLibraryWords: Partial<Record<Lang, string>> | undefined;
 }
 
-const beside = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
 const made: Partial<Record<Lang, Words>> = {};
-const loading: Partial<Record<Lang, Promise<unknown>>> = {};
 
 const ownText = (lang: Lang): string | undefined => (lang === "zh" ? zh : globalThis.yibaoLibraryWords?.[lang]);
 
@@ -25,15 +24,5 @@ export function wordsIn(lang: Lang): Words {
 /** Resolves once both are there. */
 export function loadWords(lang: Lang): Promise<unknown> {
   if (lang === "zh") return Promise.resolve();
-  return (loading[lang] ??= Promise.all([loadLanguage(lang), loadOwn(lang)]));
-}
-
-function loadOwn(lang: Lang): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(`library-${lang}.js`, beside).href;
-    script.onload = () => resolve();
-    script.onerror = () => { delete loading[lang]; reject(new Error(`no words at ${script.src}`)); };
-    document.head.append(script);
-  });
+  return Promise.all([loadLanguage(lang), ownText(lang) === undefined ? loadScript(`library-${lang}.js`) : undefined]);
 }

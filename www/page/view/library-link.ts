@@ -9,7 +9,7 @@ const script = document.currentScript instanceof HTMLScriptElement ? document.cu
 
 /** To one programme as it holds in the region, or to all rules of the region. */
 export function libraryLink(programme: ProgrammeId | null, { words, description }: View): TemplateResult | typeof nothing {
-  if (script === "") return nothing;
+  if (script === "" || globalThis.yibaoPolicies !== undefined) return nothing; // a host's own rules are not in the library
   const settings = words.lang === "zh" ? "" : `&lang=${words.lang}`;
   const address = new URL(`library.html#${placeOf(programme, description)}${settings}`, script).href;
   return html`<p><a href=${address} target="_blank" rel="noopener">${programme ? words.say("see-clause") : words.say("see-library")}</a></p>`;
