@@ -186,6 +186,9 @@ test("on paper: no switches, no contents, the rules in black on white", async ()
   assert.equal(await page.getByRole("navigation").isVisible(), false);
   assert.equal(await article(page, "职工住院报销").isVisible(), true);
   assert.equal(await article(page, "职工住院报销").evaluate((element) => getComputedStyle(element).color), "rgb(0, 0, 0)");
+  await page.setViewportSize({ width: 720, height: 1000 }); // about a sheet
+  assert.ok(await page.evaluate(() => [...document.querySelectorAll("main *")].every((element) => element.getBoundingClientRect().left >= 0)));
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ media: "screen" });
 });
 

@@ -65,7 +65,7 @@ figure-label = 数字
 source-short = 《{ $title }》，{ DATE($date) }
 row-facility_level-1-and-primary = 一级及社区、乡镇医院
 row-from-admission = 第 { $value } 次起
-row-from-years_insured = { $value } 年及以上
+row-from-years_insured = 连续参保 { $value } 年及以上
 row-from = { $row }及以上
 
 ## 文件
