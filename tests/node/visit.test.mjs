@@ -171,3 +171,25 @@ test("a stay after others in the year: how many, how much in scope", () => {
   }
   assert.ok(!asked.some((key) => key.includes("deductible_used")), "the deductible of a stay is one of each stay");
 });
+
+test("what lies around an answer is asked once for each answer, and again after the next", () => {
+  const { visit } = begin("370883");
+  fill(visit, { birth_date: "2015-05-01", scheme: "resident", "e1/service": "inpatient", "e1/date": "2025-02-28", "e1/total": "20000", "e1/self_paid": "2000",
+    "e1/advance": "500", "e1/facility_level": "2", "370883/resident-inpatient/rate@2": "0.70", "370883/resident-inpatient/deductible@2": "500" });
+  const [id, options] = ["370883/resident-inpatient/uplift", ["points", "relative"]];
+  const read = () => (visit.around.readings(visit.request, id, options), visit.around.readings(visit.request, id, options));
+  assert.deepEqual(read().map(({ option, paid }) => [option, paid.low]), [["points", "12750.00"], ["relative", "12495.00"]]);
+  assert.equal(read(), read());
+  visit.set("e1/total", "10000");
+  assert.notEqual(read()[0].paid.low, "12750.00");
+});
+
+test("a question can be brought onto the form ahead of its turn, once", () => {
+  const { visit } = begin("130800");
+  fill(visit, stay);
+  const last = visit.answer.questions.filter(({ unknown }) => !unknown.startsWith("e1/")).at(-1).unknown;
+  assert.ok(!visit.questionKeys().includes(last));
+  visit.ask(last);
+  visit.ask(last);
+  assert.equal(visit.questionKeys().filter((key) => key === last).length, 1);
+});

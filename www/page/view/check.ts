@@ -25,8 +25,8 @@ function rowView({ key, question, answer, idle }: Row, { visit, words, goTo }: V
   const go = (event: Event): void => { event.preventDefault(); goTo(key); };
   return html`<div class="row"><dt>${question}</dt><dd>${answer}${idle ? html`<small>${words.say("check-idle")}</small>` : nothing}</dd>
     <dd class="act">${idle
-      ? html`<button type="button" class="quiet" @click=${() => visit.set(key, undefined)}>${words.say("check-remove")}<span class="visually-hidden">${question}</span></button>`
-      : html`<a href="#${fieldId(key)}" @click=${go}>${words.say("change")}<span class="visually-hidden">${question}</span></a>`}</dd></div>`;
+      ? html`<button type="button" class="quiet" @click=${() => visit.set(key, undefined)}>${words.say("check-remove")} <span class="visually-hidden">${question}</span></button>`
+      : html`<a href="#${fieldId(key)}" @click=${go}>${words.say("change")} <span class="visually-hidden">${question}</span></a>`}</dd></div>`;
 }
 
 interface Group { title: string; rows: Row[] }

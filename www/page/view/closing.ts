@@ -1,7 +1,9 @@
 /** What stands below the benefits: what is not counted, what to do, what we assumed, and on what documents. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Estimate, ReadingDescription } from "../../package/types";
+import type { Estimate, ProgrammeAnswer, ReadingDescription } from "../../package/types";
+import { isMeant, meantFirst } from "../visit/situation";
+import { yearsOf } from "../visit/year";
 import { fieldOf } from "./fields";
 import { question } from "./question";
 import type { View } from "./view";
@@ -18,9 +20,12 @@ export function notCounted(estimate: Estimate, { words, description }: View): Te
 }
 
 /** Of what applies; what only may apply says its steps beside its open questions. */
-export function nextSteps(estimate: Estimate, { words, description }: View): TemplateResult {
-  const applies = new Set(estimate.programmes.filter(({ verdict }) => verdict === "applies").map(({ id }) => id));
-  const steps = description.programmes.filter(({ id, next_steps: next }) => applies.has(id) && next !== undefined);
+export function nextSteps(estimate: Estimate, { visit, words, description }: View): TemplateResult {
+  // Of what has nothing to do with these bills there is nothing to do now.
+  const about = ({ kind, lines }: ProgrammeAnswer): boolean => estimate.expenses.length === 0 || kind !== "reimbursement" || lines.length > 0;
+  const applies = new Set(estimate.programmes.filter((answer) => answer.verdict === "applies" && about(answer)).map(({ id }) => id));
+  const steps = meantFirst(description.programmes.filter(({ id, next_steps: next }) => applies.has(id) && next !== undefined),
+    (programme) => isMeant(visit.situation, programme));
   return html`<section class="next" aria-labelledby="next-title">
     <h3 id="next-title">${words.say("next-steps-title")}</h3>
     ${steps.map(({ name, next_steps: next }) => html`<p><b>${words.text(name, description)}</b><br>${next ? words.text(next, description) : nothing}</p>`)}
@@ -33,8 +38,15 @@ export function assumptions(estimate: Estimate, view: View): TemplateResult {
   const { words } = view;
   return html`<details class="more"><summary>${words.say("assumptions-title")}</summary>
     <ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}</ul>
+    ${changeYears(view)}
     ${readingsInUse(estimate, view).map((reading) => readingLine(reading, view))}
   </details>`;
+}
+
+/** "Nothing was paid before" is changed in the form, where the year is asked about. */
+function changeYears({ visit, words, goTo }: View): TemplateResult {
+  return html`${yearsOf(visit.request).map((year) => html`<p><button type="button" class="quiet" @click=${() => goTo(`${year}/before`)}>
+    ${words.say("assume-before-change", { year })}</button></p>`)}`;
 }
 
 const FIXED = ["assume-year", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];

@@ -27,5 +27,5 @@ function choices({ visit, words, choose }: Start): TemplateResult {
 function chosen({ visit, words, change }: Start): TemplateResult {
   const name = visit.situation ? words.say(`situation-${visit.situation}`) : words.say("start-none");
   return html`<p class="chosen"><b>${name}</b>
-    <button type="button" class="quiet" @click=${change}>${words.say("change")}<span class="visually-hidden">${words.say("start-title")}</span></button></p>`;
+    <button type="button" class="quiet" @click=${change}>${words.say("change")} <span class="visually-hidden">${words.say("start-title")}</span></button></p>`;
 }

@@ -11,7 +11,9 @@ import { movePoint } from "../words/format";
 const plain = (typed: string): string => typed.normalize("NFKC").trim();
 
 export function money(typed: string): string {
-  const text = plain(typed).replace(/^(¥|rmb|cny)\s*/i, "").replace(/\s*(元|圆|块|yuan|rmb|cny)$/i, "").replace(/\s/g, "");
+  const text = plain(typed).replace(/^(¥|rmb|cny)\s*/i, "").replace(/\s*(元整|元|圆|块钱|块|yuan|rmb|cny)$/i, "").replace(/\s/g, "");
+  const thousands = /^(?:(\d+)万)?(\d)千$/.exec(text); // 3千, 1万5千
+  if (thousands) return `${thousands[1] ?? ""}${thousands[2]}000`.replace(/^0+(?=\d)/, "");
   const match = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?(万)?$/.exec(text);
   if (!match || (match[1] === undefined && !match[2])) return typed.trim();
   const whole = (match[1] ?? "0").replace(/,/g, "");

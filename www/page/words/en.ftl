@@ -298,6 +298,7 @@ not-counted-text = These exist, but we found no rule that we could cite, so they
 assumptions-title = What we assume
 assume-year = A calendar year (1 January to 31 December) is an insurance year.
 assume-before = Before the bills entered here, nothing was paid back this year and there was no hospital stay.
+assume-before-change = Was there something earlier in { $year }? Enter it
 assume-order = Bills are settled in order of date; those of one day as entered.
 assume-layers = Basic insurance comes first, then critical illness insurance or the large-expense subsidy, then medical assistance.
 assume-round = What each benefit pays on each bill is rounded half up to the fen; nothing is rounded before.

@@ -268,6 +268,7 @@ not-counted-text = 这些待遇是有的，但我们没有找到可以引用的�
 assumptions-title = 我们是这样假定的
 assume-year = 一个自然年（1月1日到12月31日）就是一个医保年度。
 assume-before = 今年在这里填的费用之前，没有报销过别的费用，也没有住过院。
+assume-before-change = { $year } 年此前有过？在这里填
 assume-order = 几笔费用按日期先后计算；同一天的按填写先后。
 assume-layers = 先算基本医保，再算大病保险或大额补助，最后算医疗救助。
 assume-round = 每项待遇对每笔费用的报销额四舍五入到分，中间不取整。

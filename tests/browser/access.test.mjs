@@ -1,0 +1,184 @@
+// For everybody: axe finds nothing in any state, the keyboard reaches everything, nothing needs a wide screen, and what a
+// screen reader is told is what the page shows.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openPage } from "./resident.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site;
+before(async () => { site = await openPage(); });
+after(() => site.close());
+
+const saved = (content) => ({ answers: JSON.stringify({ yibao: 1, ...content }) });
+
+/** Every state that a resident may meet, as a link leads to it. */
+const states = {
+  "what happened, nothing chosen": {},
+  "what happened, chosen": { situation: "hospital" },
+  "no bill: what one is entitled to": { situation: "entitled", region: "370883" },
+  "an exact answer, two bills, a year before": saved({
+    situation: "child", region: "370883", facts: { birth_date: "2015-05-01", scheme: "resident" }, year_to_date: { 2025: {} },
+    expenses: ["e1", "e2"].map((id) => ({
+      id, service: "accident_outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", third_party_liable: false },
+    })),
+  }),
+  "a range under two readings": saved({
+    situation: "care", region: "370503", facts: { scheme: "resident", severe_disability_level: "2" },
+    expenses: [{ id: "e1", service: "home_care", date: "2025-01-01", facts: { months: 3 } }],
+  }),
+  "nothing is paid": saved({
+    region: "370212", facts: { scheme: "none", birth_date: "1980-01-01" },
+    expenses: [{ id: "e1", service: "inpatient", date: "2025-01-01", total: "5000", facts: { self_paid: "0", advance: "0", facility_level: "2" } }],
+  }),
+  "mistakes": saved({
+    region: "370883", insisted: ["e1"], facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
+  }),
+};
+
+const openAll = async (resident) => {
+  // What is opened may bring more that can be opened.
+  for (let i = 0; i < 2; i += 1) {
+    await resident.page.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+    await resident.page.waitForFunction(() => !/正在|…/.test([...document.querySelectorAll("details .hint[role=status]")].map((hint) => hint.textContent).join("")));
+  }
+};
+
+for (const lang of ["zh-CN", "en"]) {
+  for (const elder of [{}, { elder: "1" }]) {
+    test(`axe finds nothing in any state: ${lang} ${JSON.stringify(elder)}`, async () => {
+      for (const [state, settings] of Object.entries(states)) {
+        const resident = await site.visit({ lang, ...elder, ...settings });
+        if (settings.region || settings.answers) await resident.settled();
+        await openAll(resident);
+        await assertAccessible(resident.page, state, "elder" in elder);
+        await resident.page.close();
+      }
+    });
+  }
+}
+
+async function assertAccessible(page, state, enhanced) {
+  const rules = { "color-contrast-enhanced": { enabled: enhanced }, "target-size": { enabled: true } };
+  await page.evaluate(axe); // by the debugger, since the page's own policy lets no other script in
+  const { violations } = await page.evaluate((rules) => window.axe.run({ preload: false, rules }), rules);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" | ")}`);
+  assert.deepEqual(found, [], state);
+}
+
+// 1280 wide at 200 % and 400 % is 640 and 320; WeChat scales text up to one and a half times.
+for (const [what, width, text] of [["200 %", 640, 16], ["400 %", 320, 16], ["text at 150 % on a phone", 360, 24]]) {
+  test(`Nothing runs out of the screen at ${what}, in any state`, async () => {
+    for (const lang of ["zh-CN", "en"]) {
+      for (const [state, settings] of Object.entries(states)) {
+        const resident = await site.visit({ lang, ...settings });
+        const { page } = resident;
+        await page.setViewportSize({ width, height: 740 });
+        await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}px`; }, text);
+        if (settings.region || settings.answers) await resident.settled();
+        await openAll(resident);
+        const beyond = await page.evaluate(() => [...document.querySelectorAll(".yb *")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".visually-hidden, .skip, .pages, .scrolls"))
+          .slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 160)));
+        assert.deepEqual(beyond, [], `${lang}: ${state}`);
+        await page.close();
+      }
+    }
+  });
+}
+
+test("By keyboard: what happened, then straight on to the region, and back to choose again with every answer kept", async () => {
+  const { page } = await site.visit({});
+  const tabTo = async (reached) => {
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(reached)) return;
+    }
+    assert.fail(`the keyboard never reached ${reached}`);
+  };
+  await tabTo(() => document.activeElement.innerText.startsWith("长期吃药看病"));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "form-region");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(() => document.activeElement.name === "form-scheme");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.querySelector("#form-scheme-1").checked);
+  await page.getByRole("button", { name: /^更改\s*发生了什么事$/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "start-title");
+  await tabTo(() => document.activeElement.innerText.startsWith("家里困难"));
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => document.activeElement.id === "person-title");
+  assert.ok(await page.locator("#form-scheme-1").isChecked());
+  await page.getByRole("group", { name: /困难群众/ }).waitFor();
+});
+
+test("A screen reader is told the result in one sentence, and finds headline, payers and benefits by their names", async () => {
+  const resident = await site.visit(states["an exact answer, two bills, a year before"]);
+  const { page } = resident;
+  await page.waitForFunction(() => document.querySelector("output[role=status]").textContent !== "");
+  assert.match(await page.locator("output[role=status]").ariaSnapshot(), /status: 能报销 ¥1,500\.00，\s?您自己付 ¥900\.00。/);
+  const answer = await page.getByRole("region", { name: /能报销/ }).ariaSnapshot();
+  assert.match(answer, /heading "能报销 ¥1,500\.00， 您自己付 ¥900\.00。" \[level=2\]/);
+  assert.match(answer, /img "条形图：基本医保 ¥1,500\.00、您自己 ¥900\.00"/);
+  assert.match(answer, /rowheader "基本医保"\s+- cell "¥1,500\.00"/);
+  assert.match(answer, /article "意外伤害门诊"/);
+  const form = await page.getByRole("form", { name: "填写情况" }).ariaSnapshot();
+  assert.match(form, /group "参加的是哪种医保"/);
+  assert.match(form, /radio "居民医保.*" \[checked\]/);
+  await resident.bill(1).type("总费用", "abc");
+  await page.waitForFunction(() => /1 处/.test(document.querySelector("output[role=status]").textContent));
+  assert.equal(await page.locator("#form-e1-total").getAttribute("aria-invalid"), "true");
+});
+
+test("The result is read aloud where the browser can speak, amounts as they are said; once more stops it", async () => {
+  const resident = await site.visit({ elder: "1", ...states["an exact answer, two bills, a year before"] });
+  const { page } = resident;
+  await page.evaluate(() => {
+    window.spoken = [];
+    speechSynthesis.speak = ({ text, lang }) => window.spoken.push([lang, text]);
+    speechSynthesis.cancel = () => window.spoken.push("stop");
+  });
+  await page.getByRole("button", { name: "朗读结果" }).click();
+  const [, [lang, text]] = await page.evaluate(() => window.spoken);
+  assert.equal(lang, "zh-CN");
+  assert.match(text, /能报销 1500元，您自己付 900元。|能报销 1500元， 您自己付 900元。/);
+  assert.match(text, /意外伤害门诊：1500元/);
+  await page.getByRole("button", { name: "停止朗读" }).click();
+  assert.equal((await page.evaluate(() => window.spoken)).at(-1), "stop");
+});
+
+test("Without a voice there is no button for it", async () => {
+  const page = await site.browser.context.newPage();
+  await page.addInitScript(() => { delete window.speechSynthesis; delete Window.prototype.speechSynthesis; });
+  await page.goto(`${site.server.address}#${new URLSearchParams(states["nothing is paid"])}`);
+  await page.locator(".payers").waitFor();
+  assert.equal(await page.getByRole("button", { name: "朗读结果" }).count(), 0);
+  await page.close();
+});
+
+test("Nothing moves for those who asked for less motion", async () => {
+  const resident = await site.visit(states["a range under two readings"]);
+  await resident.page.emulateMedia({ reducedMotion: "reduce" });
+  await resident.choose(/失能评定是重度几级/, "重度三级");
+  await resident.settled();
+  assert.equal(await resident.page.evaluate(() => document.getAnimations().length), 0);
+});
+
+test("Every target in elder mode is as large as a thumb, every text as large as promised", async () => {
+  const resident = await site.visit({ elder: "1", ...states["an exact answer, two bills, a year before"] });
+  await resident.settled();
+  await openAll(resident);
+  const small = await resident.page.evaluate(() => [...document.querySelectorAll(".yb :is(button, summary, select, input[type=text], .option, a.call)")]
+    .filter((element) => element.getBoundingClientRect().height > 0 && element.getBoundingClientRect().height < 60 && !element.closest(".skip"))
+    .slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 120)));
+  assert.deepEqual(small, []);
+  const sizes = await resident.page.evaluate(() => [...document.querySelectorAll(".yb *")]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()) && !element.closest(".visually-hidden"))
+    .map((element) => parseFloat(getComputedStyle(element).fontSize)));
+  assert.ok(Math.min(...sizes) >= 18, `smallest text: ${Math.min(...sizes)}`);
+  assert.ok(Math.max(...sizes) >= 30, `largest text: ${Math.max(...sizes)}`);
+});
