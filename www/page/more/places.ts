@@ -32,6 +32,9 @@ const billed = (estimate: Estimate): boolean => !shared.isZero(estimate.totals.b
 
 /** In the order of the page. A place that has nothing to show is not offered. */
 const places: Place[] = [
+  { name: "curve", title: "more-curve", fits: billed },
+  { name: "levels", title: "more-levels", fits: (estimate, { request }) => billed(estimate) && shared.levelsMatter(request) },
+  { name: "year", title: "more-year", fits: (estimate) => shared.yearSteps(estimate).length > 0 },
   { name: "slip", title: "more-slip", fits: billed },
   { name: "along", title: "more-along", fits: () => true },
 ];

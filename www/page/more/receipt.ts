@@ -64,7 +64,7 @@ function benefit(answer: ProgrammeAnswer, view: View): Template {
     ${described ? html`<p>${words.text(described.clause, description)}</p>` : nothing}
     ${answer.last_day ? html`<p>${deadlineText(answer, words)}</p>` : nothing}
     ${conditions(open, view)}
-    ${workedLines(answer).map((line) => lineSteps(line, view))}
+    ${workedLines(answer).map((line) => lineSteps(line, view, (name) => html`<h5>${name}</h5>`))}
     ${answer.caveats.length > 0 ? html`<p class="small-title">${words.say("caveats-title")}</p><ul>${answer.caveats.map((text) => html`<li>${words.text(text, description)}</li>`)}</ul>` : nothing}
     ${answer.sources.length > 0 ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(answer.sources, words)}` : nothing}
   </article>`;

@@ -17,13 +17,14 @@ export function working(answer: ProgrammeAnswer, view: View): TemplateResult | t
 export const workedLines = (answer: ProgrammeAnswer): ProgrammeLine[] =>
   answer.lines.filter(({ steps, verdict }) => steps.length > 0 && verdict !== "does_not_apply");
 
-export function lineSteps(line: ProgrammeLine, view: View): TemplateResult {
+/** `titled` sets the bill's name as a heading of the level that fits its place. */
+export function lineSteps(line: ProgrammeLine, view: View, titled = (name: string): TemplateResult => html`<h6>${name}</h6>`): TemplateResult {
   const { visit, words } = view;
   const n = visit.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
   const date = expense?.date ?? visit.askedOn;
   return html`
-    ${expense ? html`<h6>${words.say("line-title", { n, service: expense.service, date })}</h6>` : nothing}
+    ${expense ? titled(words.say("line-title", { n, service: expense.service, date })) : nothing}
     ${line.steps_of === "exact" ? nothing
       : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, { low: line.paid.low, high: line.paid.high })}</p>`}
     <ol class="steps">${line.steps.filter(tells).map((step) => stepLine(step, date, view))}</ol>

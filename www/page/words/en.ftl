@@ -531,6 +531,9 @@ restored-changed = The rules on file here have changed since these answers were 
 
 ## What loads when it is opened
 more-title = More to see and to do
+more-curve = How large a bill, how much you pay
+more-levels = The same bill at another level of hospital
+more-year = What of this year’s deductibles and caps is used up
 more-slip = Got a different amount? Compare it with your slip
 more-along = Take it along: print, save, send a link
 more-opening = Opening…

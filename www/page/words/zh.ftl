@@ -498,6 +498,9 @@ restored-changed = 这份内容保存以后，这里收录的规定有变动：�
 
 ## 下面几块，打开时才载入
 more-title = 还可以看、可以做
+more-curve = 账单变大，自己多付多少
+more-levels = 换一级医院，差多少
+more-year = 今年的起付线和封顶线用了多少
 more-slip = 拿到的金额不一样？和结算单对一对
 more-along = 带走：打印、存文件、发链接
 more-opening = 正在打开……
