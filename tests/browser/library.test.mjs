@@ -225,16 +225,35 @@ test("the policy files are there to be looked at, as they were hashed", async ()
   }
 });
 
-test("from an answer to the clause behind it, and back to an estimate", async () => {
-  const { page, context } = browser;
-  await page.goto(`${server.address}index.html#region=370212&asked-on=2025-11-22`);
-  const card = page.getByRole("article", { name: "居民普通门诊统筹", exact: true });
+/** What a click opens in a tab of its own. */
+async function opened(link) {
+  const tab = browser.context.waitForEvent("page");
+  await link.click();
+  return tab;
+}
+
+test("from an answer to the clause and the figure behind it, and back to an estimate", async () => {
+  const { page } = browser;
+  const request = { region: "370212", asked_on: "2025-11-22", facts: { scheme: "employee", retired: true },
+    expenses: [{ id: "e1", service: "inpatient", date: "2025-03-01", total: "5000.00", facts: { self_paid: "0.00", advance: "0.00", facility_level: "3" } }] };
+  await page.goto(`${server.address}index.html#${new URLSearchParams({ "asked-on": "2025-11-22", elder: "", answers: JSON.stringify(request) })}`);
+  const card = page.getByRole("article", { name: "职工住院报销", exact: true });
   await card.waitFor();
   await card.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-  const opened = context.waitForEvent("page");
-  await card.getByRole("link", { name: /在政策库里看这一条/ }).click();
-  const library = await opened;
-  await assertThere(library, "370212/resident-outpatient-pooling");
-  assert.equal(new URL(await library.getByRole("link", { name: "用这里的规定估算" }).evaluate((link) => link.href)).hash, "#region=370212");
+  const clause = await opened(card.getByRole("link", { name: /在政策库里看这一条/ }));
+  await assertThere(clause, "370212/employee-inpatient");
+  assert.equal(await clause.locator(".library[data-elder]").count(), 1, "large text goes along");
+  assert.equal(new URL(await clause.getByRole("link", { name: "用这里的规定估算" }).evaluate((link) => link.href)).hash, "#region=370212&elder=");
+  await clause.close();
+  const figure = await opened(card.getByRole("link", { name: /2025年职工和居民医保待遇表/ }).first());
+  await assertThere(figure, "370212/employee-inpatient/deductible@3,1");
+  await figure.close();
+});
+
+test("from the first screen to the library", async () => {
+  await browser.page.goto("about:blank");
+  await browser.page.goto(server.address);
+  const library = await opened(browser.page.getByRole("link", { name: /政策库/ }));
+  await library.getByText("选一个地方，就能看到那里的全部规定。").waitFor();
   await library.close();
 });

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import type { Lang, Words } from "../words/words";
+import { libraryHome } from "./library-link";
 
 export interface Head { words: Words; elder: boolean; setLang(lang: Lang): void; setElder(on: boolean): void }
 
@@ -26,5 +27,5 @@ export function promises(words: Words): TemplateResult {
 }
 
 export function pageFoot(words: Words): TemplateResult {
-  return html`<footer class="foot"><p>${words.say("privacy")}</p></footer>`;
+  return html`<footer class="foot">${libraryHome(words)}<p>${words.say("privacy")}</p></footer>`;
 }

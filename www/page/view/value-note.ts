@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueDescription, ValueId, ValueVersion } from "../../package/types";
 import type { Words } from "../words/words";
 import { valueName } from "./fields";
+import { linkedToValue } from "./library-link";
 import type { View } from "./view";
 
 export function valueNote(id: ValueId, date: string, view: View): TemplateResult | typeof nothing {
@@ -18,12 +19,12 @@ export function valueNote(id: ValueId, date: string, view: View): TemplateResult
   const sure = known ? `sure-${version.status}` : figure === undefined ? "sure-unpublished" : "sure-entered";
   const parts = [
     known && version ? validity(version, words) : "",
-    source && known ? words.say("step-source", { title: source.title, publisher: source.publisher, date: words.date(source.date) }) : "",
+    source && known ? linkedToValue(id, words.say("step-source", { title: source.title, publisher: source.publisher, date: words.date(source.date) }), view) : "",
     words.say(sure),
     source?.old && known ? words.say("source-old") : "",
   ].filter(Boolean);
   return html`<small class="value-note"><b>${valueName(value, description, words)}${figure === undefined ? nothing : `${words.say("colon")}${figureText(figure, value, words)}`}</b>
-    ${parts.join(words.say("separator"))}</small>`;
+    ${parts.map((part, i) => html`${i > 0 ? words.say("separator") : nothing}${part}`)}</small>`;
 }
 
 const figureText = (figure: string, { unit }: ValueDescription, words: Words): string =>

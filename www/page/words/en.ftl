@@ -263,6 +263,7 @@ caveats-title = Please note
 limit-enter = Do you know the local figure? Enter it here
 next-title = What to do
 sources-title = Sources
+library = Policy library: every rule that estimates use, and its source (new window)
 see-clause = See this clause in the policy library (new window)
 see-library = See all rules of this place in the policy library (new window)
 line-title = Bill { $n } · { SERVICE($service) } · { DATE($date) }

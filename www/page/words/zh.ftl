@@ -236,6 +236,7 @@ caveats-title = 要注意
 limit-enter = 知道当地的数字？填在这里
 next-title = 怎么办
 sources-title = 出处
+library = 政策库：估算用到的每一条规定和出处（新窗口）
 see-clause = 在政策库里看这一条（新窗口）
 see-library = 在政策库里看这里的全部规定（新窗口）
 line-title = 第 { $n } 笔 · { SERVICE($service) } · { DATE($date) }
