@@ -7,7 +7,7 @@ import { dist } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
 
 /** Nothing of the host's comes in by inheritance. Browsers that cannot measure the element keep to one column. */
-const host = ":host{all:initial;display:block;container-type:inline-size}";
+const host = ":host{all:initial;display:block;width:100%;container-type:inline-size}";
 
 export function writeElementStyles() {
   const page = readFileSync(join(dist, "page.css"), "utf8");
