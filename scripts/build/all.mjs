@@ -22,11 +22,13 @@ export async function build() {
   const { buildPage, laterScripts } = await import("./page.mjs");
   const { buildLibrary } = await import("./library.mjs");
   const { buildEmbed } = await import("./embed.mjs");
+  const { buildConfigurator } = await import("./configurator.mjs");
   const { buildWorker } = await import("./worker.mjs");
   await buildPackage();
   await buildPage();
   await buildLibrary();
   await buildEmbed();
+  await buildConfigurator();
   writeOneFile(laterScripts);
   copyPolicies();
   writeHeaders();

@@ -1,8 +1,8 @@
 /**
  * `embed.js`, for pages of other people: puts the estimator into a frame where its script tag stands.
  *
- *     <a href="https://…/yibao/index.html">…</a>
- *     <script src="https://…/yibao/embed.js" data-region="370212" async></script>
+ *     <a href="…/yibao/index.html">…</a>
+ *     <script src="…/yibao/embed.js" data-region="370212" async></script>
  *
  * The link before the tag goes out of sight only once the page in the frame says that it runs. Wherever it does not, for
  * whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
@@ -20,7 +20,10 @@ const HIGHEST = 200_000;
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement) embed(script);
+if (script instanceof HTMLScriptElement) {
+  if (document.head.contains(script)) console.error("yibao: embed.js goes where the estimate should stand, not into the head of the page");
+  else embed(script);
+}
 
 function embed(tag: HTMLScriptElement): void {
   const link = linkBefore(tag);

@@ -1,0 +1,5 @@
+/** Starts the configurator. */
+
+import { YibaoConfigurator } from "./element";
+
+customElements.define("yibao-configurator", YibaoConfigurator);

@@ -1,0 +1,12 @@
+/** The configurator's words on top of the page's. It is opened by few and once, so both languages are in its script. */
+
+import { Words, type Lang } from "../../page/words/words";
+import pageEn from "../../page/words/en.ftl";
+import pageZh from "../../page/words/zh.ftl";
+import en from "./en.ftl";
+import zh from "./zh.ftl";
+
+const texts: Record<Lang, string> = { zh: `${pageZh}\n${zh}`, en: `${pageEn}\n${en}` };
+const made: Partial<Record<Lang, Words>> = {};
+
+export const wordsIn = (lang: Lang): Words => (made[lang] ??= new Words(lang, texts[lang]));
