@@ -1,6 +1,6 @@
 // The sizes that a visitor waits for, and what they may be (brotli, in bytes).
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { inlined } from "../build/core-modules.mjs";
 import { coreWasm, inRoot } from "../support/paths.mjs";
 import { kilobytes, sizeOf, sizeOfFiles, table } from "../support/sizes.mjs";
@@ -9,11 +9,11 @@ const CORE = 65_000;
 const FIRST_VISIT = 100_000;
 const EMBED = 5_000;
 
-/** Files in dist/ that load only when something is opened or chosen; they need not all exist. */
-const LATER = [
-  ["English words", ["words-en.js"]], ["pictures, slip, receipt", ["more.js"]], ["and their English words", ["more-en.js"]],
-  ["policy library", ["library.html", "library.js", "library.css"]], ["and its English words", ["library-en.js"]],
-];
+/** What the parts are that load only when they are opened or chosen: scripts of dist/, each with the styles of its name. */
+const PARTS = {
+  "words-en": "English words", more: "pictures, slip, receipt", "more-en": "their English words", host: "a host's rules and colour",
+  "library-en": "the library's English words",
+};
 
 /** Prints sizes beside budgets; gives the names of what exceeds them. */
 export function reportSizes() {
@@ -22,8 +22,7 @@ export function reportSizes() {
     { name: "core with all policies, as it is in the page", budget: CORE, size: sizeOf(inlined(readFileSync(coreWasm))) },
     { name: "core with all policies, package", budget: CORE, size: sizeOfDist("package/yibao_bg.wasm", "package/index.js") },
     { name: "first visit", budget: FIRST_VISIT, size: sizeOfDist(...first) },
-    ...LATER.filter(([, files]) => exist(files)).map(([name, files]) => ({ name: `  later: ${name}`, size: sizeOfDist(...files) })),
-    ...(exist(["configurator.html"]) ? [{ name: "  later: configurator", size: sizeOfDist(...namedBy("configurator.html").filter((file) => !first.includes(file))) }] : []),
+    ...parts(first).map(([name, files]) => ({ name: `  later: ${name}`, size: sizeOfDist(...files) })),
     ...(exist(["embed.js"]) ? [{ name: "embed.js, on a host's page", budget: EMBED, size: sizeOfDist("embed.js") }] : []),
     ...(exist(["yibao.html"]) ? [{ name: "everything as one file (no budget)", size: sizeOfDist("yibao.html") }] : []),
   ];
@@ -37,6 +36,15 @@ export function reportSizes() {
 const inDist = (file) => `dist/${file}`;
 const exist = (files) => files.every((file) => existsSync(inRoot(inDist(file))));
 const sizeOfDist = (...files) => sizeOfFiles(...files.map(inDist));
+
+/** What is loaded later, by name: other pages with what only they name, and the remaining scripts. */
+function parts(first) {
+  const pages = Object.entries({ "library.html": "policy library", "configurator.html": "configurator" }).filter(([file]) => exist([file]))
+    .map(([file, name]) => [name, namedBy(file).filter((other) => !first.includes(other))]);
+  const taken = new Set([...first, ...pages.flatMap(([, files]) => files), "embed.js", "sw.js"]);
+  const scripts = readdirSync(inRoot("dist")).filter((file) => file.endsWith(".js") && !taken.has(file)).map((file) => file.slice(0, -3));
+  return [...scripts.map((name) => [PARTS[name] ?? name, [`${name}.js`, `${name}.css`].filter((file) => exist([file]))]), ...pages];
+}
 
 /** A page and every file that its HTML names: what a browser fetches before anything is clicked. */
 function namedBy(page) {

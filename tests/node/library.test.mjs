@@ -83,6 +83,7 @@ test("Qingdao over New Year 2025: three rules known from then on, and a lower de
 
 test("a programme that began, a figure published for one year alone", () => {
   assert.deepEqual(told("2019-10-31", "2019-11-01", "370503"), [["370503/long-term-care", "2019-11-01", undefined, []]]);
+  assert.deepEqual(told("2019-11-01", "2019-12-01", "370503"), [], "what began on the earlier day is not new");
   assert.deepEqual(told("2019-12-31", "2020-01-01", "130800"), [["130800/critical-illness", undefined, undefined, [["deductible", undefined, "10914.00"]]]]);
   assert.deepEqual(told("2019-12-31", "2021-01-01", "130800"), [], "unpublished before and after: nothing is known to differ");
 });
