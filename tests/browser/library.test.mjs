@@ -51,6 +51,8 @@ test("an officer checks Laoshan's rates for employees in hospital", async () => 
   const table = clause.getByRole("table", { name: "第一段的报销比例" });
   const rows = await table.getByRole("row").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText.trim())));
   assert.deepEqual(rows, [["", "在职", "退休"], ["一级及社区、乡镇医院", "90%", "95%"], ["二级医院", "88%", "94%"], ["三级医院", "86%", "93%"]]);
+  const stays = clause.getByRole("table", { name: "起付线" }).getByRole("columnheader");
+  assert.deepEqual(await stays.allInnerTexts(), ["第 1 次住院", "第 2 次住院", "第 3 次起"]);
   const text = await textOf(clause);
   assert.match(text, /收录的规定从2025年1月1日起/);
   assert.match(text, /单位或报纸转述，没有见到原文/);
