@@ -123,6 +123,30 @@ test("The result is announced once, after a pause", async () => {
   assert.equal((await output.textContent()).replace(/\s/g, ""), (await resident.headline()).replace(/\s/g, ""));
 });
 
+test("Check your answers: each with a way to its field; all removed at once, and brought back", async () => {
+  const resident = await site.visit({ region: "370212" });
+  await resident.choose("参加的是哪种医保", "职工医保");
+  await resident.bill(1).fillBill({ service: "住院", date: "2025-02-28", total: "1万5千" });
+  await resident.settled();
+  await resident.page.getByRole("button", { name: "核对回答" }).click();
+  const check = resident.page.locator("#check-answers");
+  const rows = () => check.locator(".row").evaluateAll((all) => all.map((row) => [...row.children].slice(0, 2).map((cell) => cell.textContent.trim())));
+  assert.deepEqual(await rows(), [["参加的是哪种医保", "职工医保"], ["看病的方式", "住院"], ["日期", "2025年2月28日"], ["总费用", "¥15,000.00"]]);
+  await check.getByRole("link", { name: /^更改\s*总费用$/ }).click();
+  assert.equal(await resident.page.evaluate(() => document.activeElement.id), "form-e1-total");
+  await resident.choose("参加的是哪种医保", "居民医保");
+  await resident.settled();
+  assert.equal((await rows())[0][1], "居民医保");
+  await check.getByRole("button", { name: /全部清空/ }).click();
+  await resident.settled();
+  assert.equal(await check.count(), 0);
+  const undo = resident.page.getByRole("button", { name: "恢复刚才填的" });
+  assert.ok(await undo.evaluate((button) => button === document.activeElement));
+  await undo.click();
+  await resident.settled();
+  assert.equal(await resident.bill(1).part.getByRole("textbox", { name: "总费用" }).inputValue(), "15,000");
+});
+
 test("Nothing leaves the page", async () => {
   const resident = await site.visit({ region: "370883" });
   const loaded = site.requests.length;

@@ -193,3 +193,18 @@ test("a question can be brought onto the form ahead of its turn, once", () => {
   visit.ask(last);
   assert.equal(visit.questionKeys().filter((key) => key === last).length, 1);
 });
+
+test("everything can be removed, and brought back by whoever did not mean it", () => {
+  const { visit, answers } = begin("370212");
+  fill(visit, { ...stay, hardship: [], "2025/before": true });
+  visit.chooseSituation("hospital");
+  const before = JSON.stringify(visit.saved);
+  visit.clear();
+  assert.deepEqual([visit.get("scheme"), answers.at(-1).expenses, visit.request.year_to_date, visit.asksWhatHappened], [undefined, [], undefined, true]);
+  visit.undoClear();
+  assert.equal(JSON.stringify(visit.saved), before);
+  visit.clear();
+  visit.set("scheme", "employee");
+  visit.undoClear();
+  assert.equal(visit.get("scheme"), "employee", "a new answer ends the way back");
+});

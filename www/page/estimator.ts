@@ -12,7 +12,7 @@ import { situationOf, type SituationId } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
-import { checkAnswers } from "./view/check";
+import { checkAnswers, cleared } from "./view/check";
 import { failed, type Failing } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
@@ -157,7 +157,7 @@ export class YibaoEstimator extends LitElement {
     return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.renderRoot.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
-        ${restoredNotices(visit, words)}
+        ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${view ? problemSummary(view) : nothing}
         ${startSection({ visit, words, choose: (id) => { void this.choose(visit, id); }, change: () => { void this.changeSituation(visit); } })}
         ${regionSection(visit, words, choose)}

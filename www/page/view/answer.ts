@@ -5,6 +5,7 @@ import type { Estimate } from "../../package/types";
 import { beside, morePlaces } from "../more/places";
 import { readAloud } from "./aloud";
 import { isExact } from "./amounts";
+import { CHECK, hasAnswers } from "./check";
 import { assumptions, nextSteps, notCounted, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
@@ -27,7 +28,9 @@ export function answerSection(view: View): TemplateResult {
   const estimate = visit.problems.length > 0 ? null : visit.estimate;
   return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${visit.pending ? "true" : "false"}>
     <div class="lead-answer">
-      <div class="eyebrow"><p>${words.say(visit.pending ? "computing" : "section-answer")}</p>${estimate ? readAloud(estimate, view) : nothing}</div>
+      <div class="eyebrow"><p>${words.say(visit.pending ? "computing" : "section-answer")}</p>
+        ${estimate ? html`<div class="acts">${hasAnswers(view) ? html`<button type="button" class="quiet" @click=${() => view.goTo(CHECK)}>${words.say("check-link")}</button>` : nothing}${readAloud(estimate, view)}</div>` : nothing}
+      </div>
       ${headline(view)}
     </div>
     ${estimate ? html`

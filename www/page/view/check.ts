@@ -8,6 +8,10 @@ import { anyField } from "./any-field";
 import { valueText } from "./given";
 import { fieldId, type View } from "./view";
 
+/** Leads here, as a field's name leads to the field. */
+export const CHECK = "check";
+const CLEARED = "cleared";
+
 interface Row { key: string; question: string; answer: string; /** It changes nothing as things are. */ idle: boolean }
 
 export function checkAnswers(view: View): TemplateResult | typeof nothing {
@@ -16,9 +20,19 @@ export function checkAnswers(view: View): TemplateResult | typeof nothing {
   const n = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   if (n === 0) return nothing;
   return html`<details class="more check" id="check-answers">
-    <summary>${words.say("check-answers", { n })}</summary>
+    <summary id=${fieldId(CHECK)}>${words.say("check-answers", { n })}</summary>
     ${groups.map(({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`)}
+    <p><button type="button" class="quiet" @click=${() => { view.visit.clear(); view.goTo(CLEARED); }}>${words.say("check-clear")}</button></p>
   </details>`;
+}
+
+export const hasAnswers = (view: View): boolean => groupsOf(view).length > 0;
+
+/** After everything was removed: the way back, for whoever did not mean it. */
+export function cleared({ visit, words, goTo }: View): TemplateResult | typeof nothing {
+  if (visit.cleared === null) return nothing;
+  return html`<div class="restored" role="status"><p>${words.say("cleared")}
+    <button type="button" class="quiet" id=${fieldId(CLEARED)} @click=${() => { visit.undoClear(); goTo("region"); }}>${words.say("cleared-undo")}</button></p></div>`;
 }
 
 function rowView({ key, question, answer, idle }: Row, { visit, words, goTo }: View): TemplateResult {

@@ -7,7 +7,7 @@ import type { Region } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import { openingKeys } from "../visit/relevance";
 import type { Words } from "../words/words";
-import { isZero } from "./amounts";
+import { isExact, isZero } from "./amounts";
 import { expenseCard } from "./expense";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
@@ -90,13 +90,19 @@ export function questionsSection(view: View): TemplateResult | typeof nothing {
   const remaining = visit.remaining();
   if (keys.length === 0) return nothing;
   return html`<section class="step" aria-labelledby="questions-title">
-    <h2 id="questions-title">${words.say("section-questions")}</h2>
+    <h2 id="questions-title">${words.say(amountOpen(visit) ? "section-questions" : "section-questions-more")}</h2>
     <p class="hint">${words.say("questions-hint")}</p>
     ${questions(keys, view, (key) => gain(key, view))}
     ${remaining > 0
       ? html`<button type="button" class="quiet" @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
       : nothing}
   </section>`;
+}
+
+/** Where the amount is settled, what is left to ask is about other benefits. */
+function amountOpen({ estimate }: Visit): boolean {
+  const totals = estimate?.totals;
+  return totals === undefined || isZero(totals.billed) || !isExact(totals.paid) || !isExact(totals.allowances);
 }
 
 /** More benefits than these are only counted. */

@@ -46,6 +46,8 @@ export class Visit {
   summarised = false;
   /** Every remaining question at once, instead of one at a time. */
   askAll = false;
+  /** What was removed a moment ago. */
+  cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
   notices: Notice[] = [];
   /** Something was answered and is not computed yet. */
@@ -102,15 +104,34 @@ export class Visit {
   /** Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one. */
   restore(text: string): void {
     const { draft, region, notices } = restored(text, (code) => this.describe(code));
-    this.draft = draft;
+    this.begin(draft);
     this.notices = notices;
+    this.asksWhatHappened &&= region === null;
+    if (region === null) this.settle();
+    else this.chooseRegion(region);
+  }
+
+  /** Removes every answer, as on a device that others use too; the region stays. */
+  clear(): void {
+    this.cleared = this.draft;
+    this.begin(new Draft());
+    this.settle();
+  }
+
+  undoClear(): void {
+    if (this.cleared) this.begin(this.cleared);
+    this.cleared = null;
+    this.settle();
+  }
+
+  private begin(draft: Draft): void {
+    this.draft = draft;
     this.summarised = this.askAll = this.billWanted = false;
-    this.asksWhatHappened = this.situation === null && region === null;
+    this.asksWhatHappened = this.situation === null;
     this.estimate = null;
     this.answeredKeys.clear();
     [...draft.person.keys(), ...draft.policy.keys()].forEach((key) => this.answeredKeys.add(key));
-    if (region === null) this.settle();
-    else this.chooseRegion(region);
+    this.presume();
   }
 
   /** Everything that was answered, as it goes into a file; null before a region is chosen. */
@@ -130,6 +151,7 @@ export class Visit {
 
   set(key: string, value: FactValue | undefined): void {
     if (!this.draft.set(key, value)) return;
+    this.cleared = null;
     if (!isOfExpense(key)) this.answeredKeys.add(key);
     this.settleSoon();
   }

@@ -105,6 +105,7 @@ settled-long_term_care = Paid by long-term care insurance
 
 ## Step three: the other questions
 section-questions = A few more answers make this more exact
+section-questions-more = A few more answers show what else there is
 questions-hint = What matters most comes first. You may answer “I don’t know” to any of them.
 questions-all = { $n ->
     [one] 1 more question: list it too
@@ -153,6 +154,10 @@ check-answers = { $n ->
    *[other] Check your { $n } answers
  }
 check-policy = Figures entered and readings chosen
+check-link = Check answers
+check-clear = Remove all answers and start again
+cleared = All answers were removed.
+cleared-undo = Bring them back
 check-idle = Makes no difference as things stand
 check-remove = Remove
 question-bears = It bears on: { $names }.

@@ -96,6 +96,7 @@ settled-long_term_care = 长期护理保险已支付
 
 ## 第三步：其余的问题
 section-questions = 再答几题，结果更准
+section-questions-more = 再答几题，看看还有哪些待遇
 questions-hint = 先问影响最大的。每一题都可以答“不知道”。
 questions-all = 还有 { $n } 题，一次全部列出
 question-narrows = 答了这题，结果的范围能缩小 { MONEY($amount) }。
@@ -138,6 +139,10 @@ year-paid = “{ $programme }”{ $year } 年此前已经报了多少
 year-paid-hint = 这项待遇一年有封顶线，此前报的要算进去。
 check-answers = 核对您的回答（{ $n } 项）
 check-policy = 您填的数字和选的理解
+check-link = 核对回答
+check-clear = 全部清空，从头开始
+cleared = 已经全部清空。
+cleared-undo = 恢复刚才填的
 check-idle = 按现在的情况用不上
 check-remove = 删去
 question-bears = 关系到：{ $names }。
@@ -163,7 +168,7 @@ headline-range-likely = 能报销 { $low } 到 { $high }，|最可能 { $likely 
 headline-upto = 最多能报销 { $high }；
 headline-upto-likely = 最多能报销 { $high }，|最可能 { $likely }；
 headline-own = 您自己付 { $own }。
-headline-own-all = { $own }都要您自己付。
+headline-own-all = { $own } 都要您自己付。
 headline-own-range = 您自己付 { $ownlow } 到 { $ownhigh }。
 headline-allowance = 能领护理补贴 { $amount }。
 headline-allowance-upto = 护理补贴最多 { $high }。
