@@ -13,8 +13,8 @@ const { args } = JSON.parse(readFileSync(inRoot("webdriver.json"), "utf8"))["goo
 const patience = 30_000;
 
 /** See browser.mjs. `context` and `page` are Playwright's own, for what only it can do. */
-export async function openChromium({ width, height, flags = [], blockStorage = false, ...options }) {
-  const launch = { executablePath: ensureBrowsers().CHROME, args: [...args, ...flags] };
+export async function openChromium({ width, height, blockStorage = false, ...options }) {
+  const launch = { executablePath: ensureBrowsers().CHROME, args };
   const { context, close } = await (blockStorage ? withoutStorage : withStorage)(launch, { viewport: { width, height }, ...options });
   const requests = [];
   context.on("request", (request) => requests.push(request.url()));

@@ -1,6 +1,7 @@
 /** Head and foot of the page. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { addressOf } from "../scripts";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
 
@@ -27,5 +28,11 @@ export function promises(words: Words): TemplateResult {
 }
 
 export function pageFoot(words: Words): TemplateResult {
-  return html`<footer class="foot">${libraryHome(words)}<p>${words.say("privacy")}</p></footer>`;
+  return html`<footer class="foot">${libraryHome(words)}<p>${words.say("privacy")}${howToCheck(words)}</p></footer>`;
+}
+
+/** Where everything is one file, there is nothing beside it. */
+function howToCheck(words: Words): TemplateResult | typeof nothing {
+  if (globalThis.yibaoInlined) return nothing;
+  return html` <a href=${addressOf("check.html") + (words.lang === "en" ? "#en" : "")} target="_blank" rel="noopener">${words.say("privacy-check")}</a>`;
 }

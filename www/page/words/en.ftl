@@ -5,6 +5,7 @@ title = What will your medical insurance pay?
 brand = Medical insurance estimate
 lead = Say what happened and where the insurance is paid, and see at once roughly what comes back. Leave out what you do not know.
 privacy = Everything is computed on your own device; nothing you enter is sent anywhere. To be sure, switch to flight mode first.
+privacy-check = How to check
 skip = Skip to the result
 disclaimer = This is an estimate from published policies, not a settlement. What the hospital and the bureau settle is what counts.
 version = Core { $engine } · rules { $policies }
