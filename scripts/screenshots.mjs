@@ -8,37 +8,40 @@ import { main } from "./support/run.mjs";
 import { serve } from "./support/serve.mjs";
 import { kilobytes } from "./support/sizes.mjs";
 
+const today = "2025-06-09";
 const inScope = { self_paid: "0.00", advance: "0.00" };
 
-/** A Chengde family's stay in hospital with a large bill, through three layers. */
-const chengde = {
-  region: "130800", asked_on: "2025-06-09",
-  facts: { birth_date: "1975-03-01", scheme: "resident", years_insured: 5, hardship: ["subsistence_allowance"], major_illness_qualified: true },
-  expenses: [{ id: "e1", service: "inpatient", date: "2025-05-20", total: "300000.00", facts: { ...inScope, facility_level: "3" } }],
-};
-
-/** An employee's stay in a Laoshan hospital. */
-const laoshan = {
-  region: "370212", asked_on: "2025-06-09",
-  facts: { birth_date: "1980-05-01", scheme: "employee", retired: false },
-  expenses: [{ id: "e1", service: "inpatient", date: "2025-03-01", total: "50000.00", facts: { ...inScope, facility_level: "3", admission: 1 } }],
-};
-
 /** Rehabilitation of a five-year-old with autism in Zoucheng. */
-const zoucheng = {
-  region: "370883", asked_on: "2025-06-09",
+const child = {
+  region: "370883", asked_on: today, situation: "child",
   facts: { birth_date: "2019-09-01", scheme: "resident", conditions: ["autism"] },
   expenses: [{ id: "e1", service: "rehabilitation_outpatient", date: "2025-05-20", total: "3000.00", facts: inScope }],
 };
 
-const phone = { width: 390, height: 844 };
-const desk = { width: 1200, height: 800 };
+/** A pensioner with hypertension in Laoshan. */
+const pensioner = {
+  region: "370212", asked_on: today, situation: "chronic",
+  facts: { birth_date: "1954-03-01", scheme: "resident", conditions: ["hypertension"] },
+  expenses: [{ id: "e1", service: "outpatient", date: "2025-05-12", total: "900.00", facts: { ...inScope, facility_level: "1" } }],
+};
 
+/** A Chengde family's large bill, through three layers. */
+const family = {
+  region: "130800", asked_on: today, situation: "hardship",
+  facts: { birth_date: "1975-03-01", scheme: "resident", years_insured: 5, hardship: ["subsistence_allowance"], major_illness_qualified: true },
+  expenses: [{ id: "e1", service: "inpatient", date: "2025-05-20", total: "300000.00", facts: { ...inScope, facility_level: "3" } }],
+};
+
+const phone = { width: 390, height: 780, deviceScaleFactor: 1.5 };
+const desk = { width: 1200, height: 800, deviceScaleFactor: 1.5 };
+
+/** Each with the place that is brought to the top. */
 const pictures = [
-  { name: "phone-zh", size: phone, page: "index.html", settings: { "asked-on": "2025-06-09", answers: zoucheng }, show: ".lead-answer" },
-  { name: "desk-zh", size: desk, page: "index.html", settings: { "asked-on": "2025-06-09", answers: laoshan } },
-  { name: "phone-en-large", size: phone, page: "index.html", settings: { "asked-on": "2025-06-09", lang: "en", elder: "", answers: chengde }, show: ".lead-answer" },
-  { name: "library-zh", size: desk, page: "library.html", path: "370212/employee-inpatient", settings: { "asked-on": "2025-06-09" } },
+  { name: "phone-start", size: phone, settings: {} },
+  { name: "phone-answer", size: phone, settings: { answers: child }, show: ".lead-answer" },
+  { name: "phone-large-text", size: phone, settings: { lang: "en", elder: "", answers: pensioner }, show: ".lead-answer" },
+  { name: "desk", size: desk, settings: { answers: family } },
+  { name: "library", size: desk, page: "library.html", path: "370212/employee-inpatient", settings: {} },
 ];
 
 await main(async () => {
@@ -54,10 +57,10 @@ await main(async () => {
   }
 });
 
-async function take({ name, size, page, path = "", settings, show }, openBrowser, address) {
-  const browser = await openBrowser("chromium", { ...size, deviceScaleFactor: 2 });
+async function take({ name, size, page = "index.html", path = "", settings, show }, openBrowser, address) {
+  const browser = await openBrowser("chromium", size);
   try {
-    const texts = Object.entries(settings).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+    const texts = Object.entries({ "asked-on": today, ...settings }).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
     await browser.open(`${address}${page}#${path}${path && "&"}${new URLSearchParams(texts)}`);
     await browser.until(() => document.querySelector(".before") === null && document.querySelector("[aria-busy='true']") === null);
     if (show) {
