@@ -14,6 +14,7 @@ after(() => site.close());
 const request = {
   region: "370883",
   facts: { birth_date: "1958-04-02", scheme: "resident", hardship: null, conditions: ["hypertension"] },
+  year_to_date: { 2025: { admissions: 1, in_scope: "345.60" } },
   expenses: [
     { id: "e1", service: "inpatient", date: "2025-05-01", total: "20000", facts: { self_paid: "500", advance: "300", facility_level: "2" } },
     { id: "e2", service: "accident_outpatient", date: "2025-05-20", total: "800" },
@@ -66,7 +67,7 @@ test("A file holds the request and the answer, and brings the answers back", asy
   const path = await download.path();
   const file = JSON.parse(readFileSync(path, "utf8"));
   assert.deepEqual(file.answer, await resident.answer());
-  assert.deepEqual(file.request.expenses, request.expenses);
+  assert.deepEqual([file.request.expenses, file.request.year_to_date], [request.expenses, request.year_to_date]);
   const other = await opened({ answers: "", region: "370212" });
   await other.part.getByLabel("打开以前存的文件").setInputFiles(path);
   await other.page.waitForFunction(() => document.querySelector("#form-region").value === "370883");
@@ -94,7 +95,7 @@ test("The receipt says every clause, step, source and answer, and names policies
     for (const { title } of sources) assert.ok(receipt.includes(title), title);
     for (const { steps } of lines) for (const { kind, after } of steps) assert.ok(receipt.includes(new Intl.NumberFormat("zh-CN", { style: "currency", currency: "CNY" }).format(after)), `${id} ${kind} ${after}`);
   }
-  for (const given of ["1958年4月2日", "高血压", "不知道", "¥20,000.00", "二级医院", "意外伤害门诊"]) assert.ok(receipt.includes(given), given);
+  for (const given of ["1958年4月2日", "高血压", "不知道", "¥20,000.00", "二级医院", "意外伤害门诊", "¥345.60"]) assert.ok(receipt.includes(given), given);
   for (const { sha256: hash } of answer.policies) assert.ok(receipt.includes(hash));
   assert.ok(receipt.includes(sha256(readFileSync(coreWasm))), "the build");
   const sent = await page.evaluate(() => JSON.stringify(document.querySelector("yibao-estimator").visit.request));
@@ -116,4 +117,22 @@ test("On paper there is the receipt alone, as new as the screen, on A4", async (
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf);
   assert.deepEqual([Math.round(width), Math.round(height)], [595, 842]);
+});
+
+test("A saved file is opened before anything is filled in, too", async () => {
+  const resident = await site.visit({});
+  await resident.page.getByText("打开以前存的文件").click();
+  const file = { name: "saved.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(request)) };
+  await resident.page.getByLabel("打开以前存的文件").setInputFiles(file);
+  await resident.page.waitForFunction(() => document.querySelector("#form-region").value === "370883");
+  assert.match(await resident.headline(), /¥/);
+});
+
+test("Who prints without asking for the receipt gets the answer, not the form", async () => {
+  const resident = await site.visit({ answers: JSON.stringify(request), theme: "dark" });
+  await resident.settled();
+  await resident.page.emulateMedia({ media: "print" });
+  assert.ok(!(await resident.page.locator("form.ask").isVisible()));
+  assert.ok(await resident.page.locator("#headline").isVisible());
+  assert.equal(await resident.page.locator("#headline").evaluate((element) => getComputedStyle(element).color), "rgb(0, 0, 0)");
 });

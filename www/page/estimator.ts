@@ -161,7 +161,7 @@ export class YibaoEstimator extends LitElement {
         ${view ? problemSummary(view) : nothing}
         ${startSection({ visit, words, choose: (id) => { void this.choose(visit, id); }, change: () => { void this.changeSituation(visit); } })}
         ${regionSection(visit, words, choose)}
-        ${view ? nothing : promises(words)}
+        ${view ? nothing : promises(words, (text) => this.restore(visit, text))}
         ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${checkAnswers(view)}${this.footBar(view)}` : nothing}
       </form>
       ${view ? answerSection(view) : nothing}

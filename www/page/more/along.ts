@@ -4,7 +4,7 @@ import type { Estimate } from "../../package/types";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
 import { memory } from "./memory";
-import { addressOf, focusOn, html, nothing, type Template } from "./page";
+import { addressOf, html, nothing, openFile, type Template } from "./page";
 import { printable } from "./print";
 
 interface Taken { link: boolean; copied: "" | "along-copied" | "along-copy-failed"; text: boolean }
@@ -104,18 +104,5 @@ function download(name: string, text: string): void {
 
 function fromFile(view: View): Template {
   const { words } = view;
-  const open = async (event: Event): Promise<void> => {
-    const input = event.target as HTMLInputElement;
-    const root = input.closest(".yb");
-    const file = input.files?.[0];
-    if (!file) return;
-    const text = await file.text().catch(() => "");
-    input.value = ""; // the same file may be opened again
-    view.restore(text);
-    await new Promise((resolve) => { requestAnimationFrame(resolve); });
-    focusOn(root?.querySelector("#headline") ?? null);
-  };
-  return html`<h4><label for="along-open">${words.say("along-open-title")}</label></h4>
-    <p id="along-open-hint">${words.say("along-open-text")}</p>
-    <p class="actions"><input type="file" id="along-open" accept=".json,application/json" aria-describedby="along-open-hint" @change=${open}></p>`;
+  return html`<h4>${words.say("open-file")}</h4>${openFile(words, "along", (text) => view.restore(text))}`;
 }

@@ -4,7 +4,7 @@ import type { Estimate } from "../../package/types";
 import type { View } from "../view/view";
 import type { Cause, Found } from "./causes";
 import type { Change } from "./changes";
-import { fieldOf, html, nothing, valueText, type Template } from "./page";
+import { anyField, html, nothing, valueText, type Template } from "./page";
 import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
 import { apply, slipState } from "./slip";
 import { toFen } from "./fen";
@@ -65,9 +65,8 @@ function sentence({ kind, changes }: Cause, view: View): string {
 /** "医院的级别：三级医院". */
 function named([key, value]: Change, view: View): string {
   const { words } = view;
-  const total = key.endsWith("/total");
-  const field = total ? null : fieldOf(key, view);
-  const question = total ? words.say("total") : field?.label ?? key;
+  const field = anyField(key, view);
+  const question = field?.label ?? key;
   const answer = field ? valueText(value, field, view) : words.money(String(value));
   return words.say("row-answer", { question, answer });
 }

@@ -17,8 +17,6 @@ along-file-title = Save it as a file
 along-file-text = Saves your answers and the result (as JSON). Open it here later and go on.
 along-save = Save as a file
 along-file-show = Cannot save a file? Copy its text
-along-open-title = Open a saved file
-along-open-text = What you have entered now is replaced by what the file holds.
 
 ## The printed receipt
 receipt-close = Close the receipt

@@ -1,42 +1,41 @@
-/** Every answer that was given, in words: of the person, of each bill, of the policy. */
+/** Every answer that went out, in words: of the person, of each bill, of the year before, of the policy. */
 
-import type { FactValue } from "../../package/types";
-import type { DraftExpense } from "../visit/draft";
+import type { Expense, YearToDate } from "../../package/types";
 import type { View } from "../view/view";
-import { fieldOf, valueText } from "./page";
+import { anyField, valueText } from "./page";
 
 export interface GivenLine { name: string; answer: string }
 export interface Given { title: string; lines: GivenLine[] }
 
-/** In the order of the form; what was not answered is not listed. */
+/** In the order of the form. What was not answered is not listed; what waits for another kind of bill did not go out. */
 export function given(view: View): Given[] {
   const { words, visit } = view;
-  const sent = visit.request;
-  const ofPolicy = [...visit.draft.policy.keys()].filter((key) => sent?.entered?.[key] !== undefined || sent?.readings?.[key] !== undefined);
-  const person = [...visit.draft.person.keys(), ...ofPolicy].flatMap((key) => line(key, visit.get(key), view));
-  const bills = visit.draft.expenses
-    .filter(({ id }) => sent?.expenses?.some((expense) => expense.id === id))
-    .map((expense) => ({ title: words.say("expense-title", { n: visit.draft.expenses.indexOf(expense) + 1 }), lines: billLines(expense, view) }));
-  return [{ title: "", lines: person }, ...bills].filter(({ lines }) => lines.length > 0);
-}
-
-function line(key: string, value: FactValue | undefined, view: View): GivenLine[] {
-  const field = fieldOf(key, view);
-  if (!field || value === undefined) return [];
-  return [{ name: field.label, answer: valueText(value, field, view) }];
-}
-
-/** Only what went out: answers of another service wait in the draft. */
-function billLines({ id }: DraftExpense, view: View): GivenLine[] {
-  const { words, visit } = view;
-  const expense = visit.request?.expenses?.find((entry) => entry.id === id);
-  if (!expense) return [];
-  const { service, date, total, facts = {}, settled = {} } = expense;
-  return [
-    { name: words.say("service"), answer: words.say(`service-${service}`) },
-    { name: words.say("date"), answer: words.date(date) },
-    ...(total === undefined ? [] : [{ name: words.say("total"), answer: words.money(total) }]),
-    ...Object.entries(facts).flatMap(([fact, value]) => line(`${id}/${fact}`, value, view)),
-    ...Object.entries(settled).map(([fund, amount]) => ({ name: words.say(`settled-${fund}`), answer: words.money(amount) })),
+  const { facts = {}, expenses = [], year_to_date: years = {}, entered = {}, readings = {} } = visit.request ?? {};
+  const groups = [
+    { title: words.say("section-person"), lines: lines(Object.keys(facts), view) },
+    ...expenses.map((expense) => ({
+      title: words.say("expense-title", { n: visit.draft.expenses.findIndex(({ id }) => id === expense.id) + 1 }), lines: lines(keysOf(expense), view),
+    })),
+    ...Object.entries(years).map(([year, held]) => ({ title: words.say("year-held", { year }), lines: lines(keysOfYear(year, held), view) })),
+    { title: words.say("check-policy"), lines: lines([...Object.keys(entered), ...Object.keys(readings)], view) },
   ];
+  return groups.filter((group) => group.lines.length > 0);
+}
+
+function keysOf({ id, service, date, total, facts = {}, settled = {} }: Expense): string[] {
+  const members = Object.entries({ service, date, total }).filter(([, value]) => value !== undefined).map(([name]) => name);
+  return [...members, ...Object.keys(facts), ...Object.keys(settled).map((fund) => `settled/${fund}`)].map((name) => `${id}/${name}`);
+}
+
+function keysOfYear(year: string, held: YearToDate): string[] {
+  const names = Object.entries(held).flatMap(([name, value]) => (typeof value === "object" ? Object.keys(value).map((id) => `${name}/${id}`) : [name]));
+  return names.map((name) => `${year}/${name}`);
+}
+
+function lines(keys: string[], view: View): GivenLine[] {
+  return keys.flatMap((key) => {
+    const field = anyField(key, view);
+    const value = view.visit.get(key);
+    return field && value !== undefined ? [{ name: field.label, answer: valueText(value, field, view) }] : [];
+  });
 }

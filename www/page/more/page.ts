@@ -10,6 +10,6 @@ if (!shared) throw new Error("more.js belongs to a page that has main.js, and ru
 
 export const {
   addressOf, addWords, anyField, amountText, amountView, answerOf, assumptionLines, deadlineText, fen, fieldId, fieldOf, focusOn,
-  valueText, headlineText, html, isExact, isNothing, isZero, levelsMatter, lineSteps, nothing, optionOf, render, repeat, shownMoney,
+  valueText, headlineText, html, isExact, isNothing, isZero, levelsMatter, lineSteps, nothing, openFile, optionOf, render, repeat, shownMoney,
   sourceList, svg, typedMoney, valueName, workedLines, yearSteps,
 }: typeof Shared = shared;

@@ -13,6 +13,7 @@ export { focusOn } from "../view/focus";
 export { answerOf, valueText } from "../view/given";
 export { headlineText } from "../view/headline";
 export { deadlineText } from "../view/deadlines";
+export { openFile } from "../view/open-file";
 export { sourceList } from "../view/sources";
 export { lineSteps, workedLines } from "../view/working";
 export { fieldId } from "../view/view";

@@ -17,8 +17,6 @@ along-file-title = 存成文件
 along-file-text = 存下您填的内容和算出的结果（JSON 格式）。以后在这里打开，就能接着算。
 along-save = 存成文件
 along-file-show = 存不了文件？复制里面的文字
-along-open-title = 打开以前存的文件
-along-open-text = 打开以后，现在填的内容会换成文件里的。
 
 ## 打印的清单
 receipt-close = 关上清单

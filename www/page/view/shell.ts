@@ -2,6 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { addressOf } from "../scripts";
+import { html, type TemplateResult } from "lit";
+import { openFile } from "./open-file";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
 
@@ -21,10 +23,11 @@ export function pageHead({ words, elder, setLang, setElder }: Head): TemplateRes
 }
 
 /** What the page will say, for those who have not begun. */
-export function promises(words: Words): TemplateResult {
+export function promises(words: Words, restore: (text: string) => void): TemplateResult {
   return html`<div class="promises"><p>${words.say("promise-intro")}</p>
     <ul>${["promise-amount", "promise-benefits", "promise-sources"].map((id) => html`<li>${words.say(id)}</li>`)}</ul>
-    <p class="fine">${words.say("coverage")}</p></div>`;
+    <p class="fine">${words.say("coverage")}</p>
+    <details class="more"><summary>${words.say("open-file")}</summary>${openFile(words, "start", restore)}</details></div>`;
 }
 
 export function pageFoot(words: Words): TemplateResult {

@@ -527,6 +527,8 @@ row-retired-yes = retired
 row-retired-no = not retired
 
 ## Opened from a link or a file
+open-file = Open a saved file
+open-file-text = What you have entered now is replaced by what the file holds.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
 restored-region = The area given there (code { $region }) is not covered yet; please choose again.
 restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.

@@ -497,6 +497,8 @@ row-retired-yes = 退休
 row-retired-no = 在职
 
 ## 从链接或文件打开
+open-file = 打开以前存的文件
+open-file-text = 打开以后，现在填的内容会换成文件里的。
 restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请从头填写，或者让对方重新发一次。
 restored-region = 里面写的参保地（代码 { $region }）还没有收录，请重新选择。
 restored-newer = 这是用更新的版本保存的，有的内容可能没有带过来。请对照看一遍。
