@@ -13,6 +13,7 @@ mod likely;
 mod numeric;
 mod questions;
 mod ranged;
+mod width;
 
 pub use explore::{Explored, Leaf, completion, explore};
 pub use hull::{Ends, Hull};

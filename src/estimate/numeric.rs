@@ -27,6 +27,15 @@ pub(super) fn resolve<'c>(explored: &mut Explored<'c>, world: &World<'c>, settle
     Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
 }
 
+/// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
+pub(super) fn corner<'c>(world: &World<'c>, moving: Drivers, at_high: Drivers) -> World<'c> {
+    let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
+    drivers.fold(world.clone(), |corner, (var, driver)| {
+        let (low, high) = world.cell(var).ends();
+        corner.with(var, Cell::number(if at_high.holds(driver) { high } else { low }))
+    })
+}
+
 impl Ends {
     fn exact(span: Span, at: usize) -> Ends {
         Ends { low: span.low, high: span.high, low_at: at, high_at: at, tight: true }
@@ -133,21 +142,15 @@ fn widest(world: &World, among: Drivers) -> Option<(Var, [Cell; 2])> {
 /// Settlements with every open number at one of its ends, each made once.
 struct Corners<'c> {
     world: World<'c>,
-    drivers: Vec<(Var, usize)>,
     moving: Drivers,
     made: SortedMap<u128, (Settled, usize)>,
 }
 
 impl<'c> Corners<'c> {
     fn new(world: &World<'c>, settled: &Settled) -> Self {
-        let open = |(var, _): &(Var, usize)| {
-            let (low, high) = world.cell(*var).ends();
-            low < high
-        };
         let moving =
             settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
-        let drivers = world.case().drivers().filter(open).filter(|(_, driver)| moving.holds(*driver)).collect();
-        Corners { world: world.clone(), drivers, moving, made: SortedMap::default() }
+        Corners { world: world.clone(), moving, made: SortedMap::default() }
     }
 
     /// A figure with these drivers at their high ends and all others at their low ends.
@@ -155,10 +158,7 @@ impl<'c> Corners<'c> {
         let key = at_high.shared(self.moving).0;
         if self.made.get(&key).is_none() {
             explored.budget.spend();
-            let corner = self.drivers.iter().fold(self.world.clone(), |world, (var, driver)| {
-                let (low, high) = world.cell(*var).ends();
-                world.with(*var, Cell::number(if at_high.holds(*driver) { high } else { low }))
-            });
+            let corner = corner(&self.world, self.moving, at_high);
             let number = remember(explored, &corner);
             self.made.insert(key, (settle(&corner, Effort::Bound), number));
         }

@@ -1,17 +1,16 @@
 //! Which answer narrows the range most, in the worst case.
 
-use super::explore::{Explored, explore};
+use super::explore::Explored;
 use super::hull::Ends;
+use super::width::widest_after_number;
 use super::{Budget, Leaf};
 use crate::money::Money;
 use crate::settlement::Figure;
 use crate::sorted::SortedSet;
-use crate::unknowns::{Case, Cell, Var, World};
+use crate::unknowns::{Case, Cell, Var};
 
 /// More members than this are not taken apart answer by answer.
 const MOST_MEMBERS: u32 = 10;
-/// More boxes than this are not tried for one number.
-const MOST_STEPS: usize = 48;
 
 /// How much knowing a variable narrows what all funds pay, in the worst case; none where that cannot be had.
 #[must_use]
@@ -31,8 +30,8 @@ pub fn narrowing<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Var, budg
     }
     let widest = match case.driver(var) {
         None => widest_after_answer(case, explored, var)?,
-        Some(_) if is_only_mover(explored, var, place) => Money::ZERO,
-        Some(_) => widest_after_number(case, explored, var, width, budget)?,
+        Some(_) if is_only_mover(explored, var) => Money::ZERO,
+        Some(_) => widest_after_number(explored, var, budget)?,
     };
     Some(width.less(widest))
 }
@@ -51,9 +50,9 @@ fn one_answer_allows_both_ends(explored: &Explored, var: Var, paid: Ends) -> boo
     highs.any(|high| lows.iter().any(|low| low.meets(high)))
 }
 
-fn is_only_mover(explored: &Explored, var: Var, place: usize) -> bool {
-    let movers = explored.matters.iter().filter(|(_, flags)| flags.get(place).copied().unwrap_or(false));
-    movers.map(|(mover, _)| *mover).all(|mover| mover == var)
+/// Whether nothing else is open. What leaves both ends of the amount as they are may still move what lies between.
+fn is_only_mover(explored: &Explored, var: Var) -> bool {
+    explored.matters.keys().all(|mover| *mover == var)
 }
 
 /// The greatest width over the answers that the leaves tell apart.
@@ -100,44 +99,4 @@ fn subsets(named: u32) -> Vec<Cell> {
         all.push(Cell::Members { has, lacks: named & !has });
     }
     all
-}
-
-/// The greatest width after any one number, by halving: no width within a box exceeds the box's own,
-/// and the width at a box's ends is reached.
-fn widest_after_number<'c>(
-    case: &'c Case<'c>,
-    explored: &Explored<'c>,
-    var: Var,
-    whole: Money,
-    budget: &mut Budget,
-) -> Option<Money> {
-    let place = explored.whole.place(Figure::Paid);
-    let mut width = |cell: Cell| {
-        let part = explore(case, World::of(case).with(var, cell), *budget);
-        *budget = part.budget;
-        let ends = part.hull.at(place);
-        (ends.high - ends.low, ends.tight)
-    };
-    let (low, high) = case.cell(var).ends();
-    let mut reached = Money::ZERO;
-    for end in [low, high] {
-        reached = reached.max(width(Cell::number(end)).0);
-    }
-    let mut boxes = vec![(low, high, whole)];
-    for _ in 0..MOST_STEPS {
-        boxes.retain(|(_, _, bound)| *bound > reached);
-        let widest = boxes.iter().enumerate().max_by_key(|(_, (.., bound))| *bound).map(|(place, _)| place);
-        let Some(place) = widest else { return Some(reached) };
-        let (low, high, _) = boxes.swap_remove(place);
-        let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;
-        reached = reached.max(width(Cell::number(middle)).0);
-        for (low, high) in [(low, middle), (middle.saturating_add(1), high)] {
-            let (bound, tight) = width(Cell::Range { low, high });
-            if !tight {
-                return None;
-            }
-            boxes.push((low, high, bound));
-        }
-    }
-    None
 }

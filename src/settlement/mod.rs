@@ -7,9 +7,11 @@
 mod expense;
 mod ledger;
 mod result;
+mod shape;
 
 pub use crate::benefit::Effort;
 pub use result::{Figure, Settled};
+pub use shape::{LineShape, StepShape};
 
 use crate::unknowns::World;
 use expense::ExpenseSettlement;

@@ -76,6 +76,17 @@ impl Cell {
         }
     }
 
+    /// The numbers of two ranges that both have; of anything else, the cell itself where the two meet.
+    #[must_use]
+    pub fn shared(self, other: Cell) -> Option<Cell> {
+        match (self, other) {
+            (Cell::Range { low: a, high: b }, Cell::Range { low: c, high: d }) => {
+                (a <= d && c <= b).then(|| Cell::Range { low: a.max(c), high: b.min(d) })
+            }
+            _ => self.meets(other).then_some(self),
+        }
+    }
+
     /// Below a number and from it on; `None` where one part is empty.
     #[must_use]
     pub fn split_at(self, from: i64) -> Option<[Cell; 2]> {

@@ -1,0 +1,177 @@
+//! How wide what is paid can still be once one number is known.
+//!
+//! For a number x, let H(x) and L(x) be the most and the least paid while it is x. The greatest H − L is found by halving the
+//! number's range: a box is dropped once it cannot hold more than was reached at a point. Two bounds say what a box can hold.
+//! H and L each move one way with x, so H − L is at most the greatest H less the least L. And where every step of the
+//! working does the same kind of thing at both ends of the box, each part's amounts are straight lines in x, H is the
+//! greatest of such lines and L the least: H − L is convex, so it is nowhere more than at one of the ends, but for
+//! rounding. With n amounts rounded, H and L are each off their lines by at most n/2 fen; so the rounded H − L is less than the
+//! exact one plus n fen, and the exact one at the ends is known up to the roundings before the last: n − 1 fen.
+
+use super::numeric::corner;
+use super::{Budget, Explored, explore};
+use crate::money::Money;
+use crate::settlement::{Effort, Figure, Settled, settle};
+use crate::unknowns::{Cell, Var, World};
+
+/// More boxes than this are not tried for one number.
+const MOST_BOXES: usize = 160;
+
+/// The greatest width of what all funds pay after any one value of a number; none where it cannot be had.
+pub(super) fn widest_after_number(explored: &Explored, var: Var, budget: &mut Budget) -> Option<Money> {
+    let mut search = Search { explored, var, place: explored.whole.place(Figure::Paid), budget, reached: Money::ZERO };
+    let (low, high) = explored.worlds.first()?.cell(var).ends();
+    let mut boxes = vec![search.open(low, high)?];
+    for _ in 0..MOST_BOXES {
+        boxes.retain(|range| range.bound > search.reached);
+        let widest = boxes.iter().enumerate().max_by_key(|(_, range)| range.bound).map(|(place, _)| place);
+        let Some(place) = widest else { return Some(search.reached) };
+        let Box { low, high, .. } = boxes.swap_remove(place);
+        let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;
+        boxes.push(search.open(low, middle)?);
+        boxes.push(search.open(middle.checked_add(1)?, high)?);
+        if search.budget.is_spent() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Values of the number, and the most that H − L can be among them.
+struct Box {
+    low: i64,
+    high: i64,
+    bound: Money,
+}
+
+struct Search<'a, 'c> {
+    explored: &'a Explored<'c>,
+    var: Var,
+    place: usize,
+    budget: &'a mut Budget,
+    /// The greatest H − L at a point so far.
+    reached: Money,
+}
+
+/// One part with all its other numbers at the ends that give H, or L.
+struct Side {
+    /// Whether it gives H.
+    is_most: bool,
+    /// The amount at both ends of the number.
+    paid: [Money; 2],
+    /// Every line's payment, but for its last rounding, what rounding added to it, and how many amounts were rounded.
+    lines: Vec<[(Money, Money, i64); 2]>,
+    /// Whether straight lines lead from one end to the other.
+    straight: bool,
+}
+
+/// The greatest H less the least L at each end.
+fn widths(sides: &[Side], amount: &dyn Fn(&Side, usize) -> Money) -> [Money; 2] {
+    [0, 1].map(|end| {
+        let of = |is_most: bool| sides.iter().filter(move |side| side.is_most == is_most).map(|side| amount(side, end));
+        of(true).max().unwrap_or(Money::ZERO) - of(false).min().unwrap_or(Money::ZERO)
+    })
+}
+
+fn paid(side: &Side, end: usize) -> Money {
+    side.paid.get(end).copied().unwrap_or(Money::ZERO)
+}
+
+/// No width between the ends is greater.
+fn bound(sides: &[Side]) -> Money {
+    let all = |is_most: bool| sides.iter().filter(move |side| side.is_most == is_most).flat_map(|side| side.paid);
+    let by_ends = all(true).max().unwrap_or(Money::ZERO) - all(false).min().unwrap_or(Money::ZERO);
+    if !sides.iter().all(|side| side.straight) {
+        return by_ends;
+    }
+    let uneven = uneven_lines(sides);
+    let exact = |side: &Side, end: usize| {
+        let lines = uneven.iter().filter_map(|(line, _)| side.lines.get(*line)?.get(end));
+        lines.fold(paid(side, end), |paid, (_, added, _)| paid - *added)
+    };
+    let [a, b] = widths(sides, &exact);
+    let roundings = uneven.iter().fold(0i64, |sum, (_, count)| sum.saturating_add(*count));
+    let off = roundings.saturating_mul(2).saturating_sub(1).max(0);
+    let below = a.max(b) + Money::from_fen(off);
+    by_ends.min(below.ceil_fen() - Money::from_fen(i64::from(roundings > 0)))
+}
+
+/// Lines whose rounding may move the width, with how many amounts each rounds: not those that the number does not move,
+/// nor those that are the same on all sides.
+fn uneven_lines(sides: &[Side]) -> Vec<(usize, i64)> {
+    let Some(first) = sides.first() else { return Vec::new() };
+    let mut uneven = Vec::new();
+    for (line, here) in first.lines.iter().enumerate() {
+        let there = || sides.iter().filter_map(|side| side.lines.get(line));
+        let is_steady = there().all(|[a, b]| a == b) || there().all(|ends| ends == here);
+        let count = there().flatten().map(|(.., count)| *count).max().unwrap_or_default();
+        if !is_steady && count > 0 {
+            uneven.push((line, count));
+        }
+    }
+    uneven
+}
+
+impl<'c> Search<'_, 'c> {
+    /// Looks at the ends of a box and bounds what lies between; none where a part stays open.
+    fn open(&mut self, low: i64, high: i64) -> Option<Box> {
+        let whole = Cell::Range { low, high };
+        let mut sides = Vec::new();
+        for leaf in &self.explored.leaves {
+            let Some(cell) = leaf.world.cell(self.var).shared(whole) else { continue };
+            let mut part = self.part(&leaf.world.with(self.var, cell))?;
+            // A part that begins or ends within the box bends H or L there, and its ends are none of the box.
+            part.iter_mut().for_each(|side| side.straight &= cell == whole);
+            sides.extend(part);
+        }
+        let [a, b] = widths(&sides, &paid);
+        let is_point = low == high;
+        if is_point || sides.iter().all(|side| side.straight) {
+            self.reached = self.reached.max(a).max(b);
+        }
+        Some(Box { low, high, bound: if is_point { a } else { bound(&sides) } })
+    }
+
+    /// A part's H and L at the ends of the number's cell.
+    fn part(&mut self, world: &World<'c>) -> Option<Vec<Side>> {
+        let span = self.settle(world, Effort::Bound).amounts().get(self.place).copied()?;
+        if !span.trend.undecided().is_none() {
+            return self.part_anew(world);
+        }
+        let moving = span.trend.up.with(span.trend.down);
+        let ends = world.cell(self.var).ends();
+        let most = self.side(true, &corner(world, moving, span.trend.up), ends)?;
+        let least = self.side(false, &corner(world, moving, span.trend.down), ends)?;
+        Some(vec![most, least])
+    }
+
+    fn side(&mut self, is_most: bool, corner: &World<'c>, (low, high): (i64, i64)) -> Option<Side> {
+        let [a, b] = [low, high].map(|x| self.settle(&corner.with(self.var, Cell::number(x)), Effort::Explain));
+        let amount = |settled: &Settled| settled.amounts().get(self.place).filter(|s| s.is_exact()).map(|s| s.low);
+        Some(Side {
+            is_most,
+            paid: [amount(&a)?, amount(&b)?],
+            straight: a.is_exact() && b.is_exact() && a.shape() == b.shape(),
+            lines: lines(&a).into_iter().zip(lines(&b)).map(|(a, b)| [a, b]).collect(),
+        })
+    }
+
+    /// Where a number moves the amount both ways, only the estimate's own search finds its ends.
+    fn part_anew(&mut self, world: &World<'c>) -> Option<Vec<Side>> {
+        let explored = explore(world.case(), world.clone(), *self.budget);
+        *self.budget = explored.budget;
+        let ends = explored.hull.at(self.place);
+        let side = |is_most, paid| Side { is_most, paid: [paid; 2], lines: Vec::new(), straight: false };
+        ends.tight.then(|| vec![side(true, ends.high), side(false, ends.low)])
+    }
+
+    fn settle(&mut self, world: &World<'c>, effort: Effort) -> Settled {
+        self.budget.spend();
+        settle(world, effort)
+    }
+}
+
+fn lines(settled: &Settled) -> Vec<(Money, Money, i64)> {
+    let paid = |line| settled.amount(Figure::Line(line)).low;
+    settled.roundings().iter().enumerate().map(|(line, (added, count))| (paid(line) - *added, *added, *count)).collect()
+}

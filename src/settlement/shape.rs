@@ -1,0 +1,60 @@
+//! What kind of thing every step of a working did. In a world without decisions the amounts are straight lines in any one
+//! number (a bill, a rate, a deductible) as long as no step changes its kind: the kinks lie where one does.
+
+use super::Settled;
+use crate::benefit::{StepKind, Worked};
+use crate::money::Money;
+
+/// The steps of a line, by what they did.
+pub type LineShape = Vec<StepShape>;
+
+/// What a step did, as far as it can bend a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepShape {
+    /// The step.
+    pub step: StepKind,
+    /// The value it took.
+    pub value: Option<String>,
+    /// On which side of its kink it is: a deductible that takes all, a cap that takes nothing.
+    side: bool,
+    /// Of bands: how many were begun.
+    bands: usize,
+}
+
+impl Settled {
+    /// By line. Rounding is left out: it comes and goes with every fen. Needs [`crate::benefit::Effort::Explain`].
+    #[must_use]
+    pub fn shape(&self) -> Vec<LineShape> {
+        let line = |steps: &Vec<Worked>| {
+            let steps = steps.iter().filter(|step| step.kind != StepKind::Round);
+            steps.map(StepShape::of).collect()
+        };
+        self.steps.iter().map(line).collect()
+    }
+
+    /// By line: what rounding added to the payment at last, and how many amounts were rounded on the way to it.
+    #[must_use]
+    pub fn roundings(&self) -> Vec<(Money, i64)> {
+        let of_line = |steps: &Vec<Worked>| {
+            let Some(last) = steps.last() else { return (Money::ZERO, 0) };
+            let added = if last.kind == StepKind::Round { last.after - last.before } else { Money::ZERO };
+            // A second layer rounds what it owes with an expense and without it.
+            let twice = steps.iter().any(|step| step.kind == StepKind::OwedBefore);
+            (added, if last.after == Money::ZERO { 0 } else { 1i64.saturating_add(i64::from(twice)) })
+        };
+        self.steps.iter().map(of_line).collect()
+    }
+}
+
+impl StepShape {
+    fn of(step: &Worked) -> StepShape {
+        let parts = step.args.iter().find(|(key, _)| *key == "parts").map(|(_, text)| text.split('+').count());
+        let side = match step.kind {
+            StepKind::Cap | StepKind::CapYear | StepKind::CapMonth | StepKind::Cut => step.after == step.before,
+            // A rate of nothing is no kink: it pays nothing of whatever comes in.
+            StepKind::Rate | StepKind::RateRaised | StepKind::Bands | StepKind::Allowance => false,
+            _ => step.after == Money::ZERO,
+        };
+        StepShape { step: step.kind, value: step.value.clone(), side, bands: parts.unwrap_or_default() }
+    }
+}
