@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { addressOf } from "../scripts";
-import { html, type TemplateResult } from "lit";
 import { openFile } from "./open-file";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
