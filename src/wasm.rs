@@ -58,6 +58,12 @@ pub fn describe(code: &str) -> Result<JsValue, JsValue> {
     CATALOGUE.with_borrow(|catalogue| to_js(&api::describe(code, catalogue)))
 }
 
+/// The hash of a text's bytes, as those of policies are given: for pages without a secure origin, where the browser has none.
+#[wasm_bindgen]
+pub fn sha256(text: &str) -> String {
+    crate::policy::read::sha256(text)
+}
+
 /// Adds policy texts; says of each what became of it.
 #[wasm_bindgen(js_name = addPolicies)]
 pub fn add_policies(texts: &Array) -> Result<JsValue, JsValue> {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { before, test } from "node:test";
-import { describe, estimate, ready, regions } from "yibao";
+import { describe, estimate, ready, regions, sha256 } from "yibao";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { cases, commandLine, folders, policyText } from "./support/cases.mjs";
 
@@ -183,4 +183,10 @@ test("before ready() every function says what to do", () => {
   assert.equal(said.length, 5);
   for (const message of said.slice(0, 4)) assert.match(message, /await ready\(\)/);
   assert.equal(said[4], "failure");
+});
+
+test("a text's hash is that of its UTF-8 bytes", () => {
+  for (const text of ["", "看病", JSON.stringify(cases[0].request)]) {
+    assert.equal(sha256(text), createHash("sha256").update(text, "utf8").digest("hex"));
+  }
 });

@@ -14,6 +14,7 @@ export interface Glue {
   regions(): unknown;
   describe(code: string): unknown;
   addPolicies(texts: string[]): unknown;
+  sha256(text: string): string;
 }
 
 export interface Door {
@@ -33,6 +34,8 @@ export interface Door {
   describe(region: string): Description | Failure;
   /** Adds policies, or replaces their regions; gives the problems of each text. A bad text is left out whole. */
   addPolicies(texts: string[]): PolicyReport[];
+  /** The hash of a text in UTF-8, like those of policies: also where the browser offers none, on plain http. */
+  sha256(text: string): string;
 }
 
 export function door(start: () => Promise<Glue>): Door {
@@ -73,5 +76,6 @@ export function door(start: () => Promise<Glue>): Door {
     regions: () => started().regions() as Region[],
     describe: (region) => started().describe(String(region)) as Description | Failure,
     addPolicies: (texts) => started().addPolicies(Array.from(texts, String)) as PolicyReport[],
+    sha256: (text) => started().sha256(String(text)),
   };
 }

@@ -126,15 +126,7 @@ function hashes(estimate: Estimate, { words, visit }: View): Template {
     <dl class="hashes">
       <dt>${words.say("receipt-build", { engine: estimate.engine })}</dt><dd><code>${buildHash}</code></dd>
       ${estimate.policies.map(({ id, sha256 }) => html`<dt>${words.say("receipt-policy", { id })}</dt><dd><code>${sha256}</code></dd>`)}
-      <dt>${words.say("receipt-inputs")}</dt><dd><code>${sha256Of(request, visit.door)}</code></dd>
+      <dt>${words.say("receipt-inputs")}</dt><dd><code>${visit.door.sha256(request)}</code></dd>
       <dt>${words.say("receipt-request")}</dt><dd><code>${request}</code></dd>
     </dl>`;
-}
-
-/**
- * The core hashes every text that it is offered as a policy, and leaves one that is none out whole: so the hash is the
- * core's, also on plain http, where the browser's own hashing is missing.
- */
-function sha256Of(text: string, door: View["visit"]["door"]): string {
-  return door.addPolicies([text])[0]?.sha256 ?? "";
 }
