@@ -18,9 +18,9 @@ export function region(days: Days, leaf: Leaf): TemplateResult {
 function intro(leaf: Leaf): TemplateResult {
   const { words, shelf: { entry, programmes } } = leaf;
   return html`<div class="intro" id=${entry.code} tabindex="-1">
-    <p class="place">${entry.name[words.lang]}</p>
+    <div role="status"><p class="place">${entry.name[words.lang]}</p>
     ${entry.chain.length > 1 ? html`<p>${words.say("region-holds", { names: words.list(entry.chain.map((code) => regionName(code, leaf))) })}</p>` : nothing}
-    <p>${words.say("region-count", { programmes: programmes.length, sources: entry.sources.length })}</p>
+    <p>${words.say("region-count", { programmes: programmes.length, sources: entry.sources.length })}</p></div>
     <p class="no-print"><a class="call" href="index.html#${new URLSearchParams({ region: entry.code, ...settingsOf(leaf) })}">${words.say("library-to-estimate")}</a></p>
   </div>`;
 }
