@@ -111,6 +111,12 @@ test("a clause read in the other way", async () => {
   assert.deepEqual(causes.find(({ kind }) => kind === "reading")?.changes, other);
 });
 
+test("the rules of the day before a change", () => {
+  const visit = asked("370212", { scheme: "resident", birth_date: "1980-01-01", conditions: [] },
+    { service: "outpatient", date: "2024-10-05", total: "300", facts: { facility_level: "1" } });
+  return assertFound(visit, [["e1/date", "2024-09-30"]], LINES, "date");
+});
+
 test("every cause that is reported gives the slip's amounts to the fen", async () => {
   const slip = slipUnder(stay, [["e1/facility_level", "1"]], LINES);
   const { causes } = await search(stay, slip);

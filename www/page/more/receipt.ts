@@ -22,6 +22,7 @@ export function receipt(estimate: Estimate, view: View, close: () => void): Temp
     ${benefits(estimate, view)}
     ${notApplying(estimate, view)}
     ${notCounted(estimate, view)}
+    ${nextSteps(estimate, view)}
     <h3>${words.say("assumptions-title")}</h3>
     <ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
     ${hashes(estimate, view)}`;
@@ -101,6 +102,15 @@ function notCounted({ totals }: Estimate, view: View): Template | typeof nothing
   if (totals.not_counted.length === 0) return nothing;
   return html`<h3>${view.words.say("not-counted-title")}</h3><p>${view.words.say("not-counted-text")}</p>
     <ul>${totals.not_counted.map((id) => html`<li>${nameOf(id, view)}</li>`)}</ul>`;
+}
+
+/** What to do about what applies, and whom to ask. */
+function nextSteps(estimate: Estimate, { words, description }: View): Template {
+  const applies = new Set(estimate.programmes.filter(({ verdict }) => verdict === "applies").map(({ id }) => id));
+  const steps = description.programmes.filter(({ id }) => applies.has(id));
+  return html`<h3>${words.say("next-steps-title")}</h3>
+    ${steps.map(({ name, next_steps: next }) => (next ? html`<p><b>${words.text(name, description)}</b>${words.say("colon")}${words.text(next, description)}</p>` : nothing))}
+    <p>${words.say("hotline")}</p>`;
 }
 
 function nameOf(id: string, { words, description }: Pick<View, "words" | "description">): string {
