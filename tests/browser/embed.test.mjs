@@ -2,9 +2,11 @@
 // table in docs/embedding.md, which this test compares with what it saw.
 
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { cases, pagesOf } from "./embed-cases.mjs";
 import { integrityOf } from "../../scripts/build/sums.mjs";
+import { inRoot } from "../../scripts/support/paths.mjs";
 import { browserNames, openBrowser } from "./support/browser.mjs";
 import { serveHosts, serveSite } from "./support/hosts.mjs";
 
@@ -19,6 +21,9 @@ const sites = {
 };
 const hosts = await serveHosts(pagesOf(sites, integrityOf("embed.js")));
 after(() => Promise.all([hosts, ...Object.values(sites)].map((server) => server.close())));
+
+/** What came of each case in each browser. */
+const seen = new Map(cases.map((each) => [each, {}]));
 
 for (const name of browserNames) {
   describe(name, () => {
@@ -35,6 +40,7 @@ for (const name of browserNames) {
           await each.check(own, sites[each.site ?? "good"]);
           const ours = [hosts, ...Object.values(sites)].map(({ address }) => address);
           assert.deepEqual(own.requests.filter((url) => !ours.some((address) => url.startsWith(address))), []);
+          seen.get(each)[name] = each.works ? "works" : "the link stays";
         } finally {
           if (each.open) await own.close();
         }
@@ -42,3 +48,14 @@ for (const name of browserNames) {
     }
   });
 }
+
+test("the guide's table says what was seen", () => {
+  const rows = cases.map((each) => [each.title, ...browserNames.map((name) => seen.get(each)[name] ?? "**fails**"), each.must]);
+  const head = ["the host", ...browserNames.map((name) => name[0].toUpperCase() + name.slice(1)), "what its webmaster must do"];
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  const guide = readFileSync(inRoot("docs/embedding.md"), "utf8");
+  const [, before, , after] = /^([^]*<!-- hosts -->\n)([^]*?)(<!-- \/hosts -->[^]*)$/.exec(guide);
+  const wanted = `${before}${lines.join("\n")}\n${after}`;
+  if (process.env.UPDATE) writeFileSync(inRoot("docs/embedding.md"), wanted);
+  else assert.equal(guide, wanted, "UPDATE=1 node --test tests/browser/embed.test.mjs writes it");
+});
