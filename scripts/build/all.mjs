@@ -7,6 +7,7 @@ import { filesBelow } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
 import { kilobytes, sizeOfFiles, table } from "../support/sizes.mjs";
 import { buildCore } from "./core.mjs";
+import { copyGuides } from "./guides.mjs";
 import { writeHeaders } from "./headers.mjs";
 import { writeOneFile } from "./one-file.mjs";
 import { copyPolicies } from "./policies.mjs";
@@ -31,6 +32,7 @@ export async function build() {
   await buildConfigurator();
   writeOneFile(laterScripts);
   copyPolicies();
+  copyGuides();
   writeHeaders();
   await buildWorker(); // knows what is there
   writeIntegrity();

@@ -22,6 +22,7 @@ export function result({ choices, code, words, copied, copy }: Result): Template
     <section aria-labelledby="others-title"><h3 id="others-title">${words.say("conf-more")}</h3>
       <p>${words.say("conf-more-link")}</p><pre class="code" tabindex="0" aria-label=${words.say("conf-more-link")}>${linkTo(choices)}</pre>
       <p class="hint">${words.say("conf-more-file", { file: "yibao.html" })}</p>
-      <p class="hint">${words.say("conf-more-headers")}</p></section>
+      <p class="hint">${words.say("conf-more-headers")}</p>
+      <p><a href=${words.lang === "zh" ? "docs/embedding.zh.md" : "docs/embedding.md"}>${words.say("conf-guide")}</a></p></section>
   </div>`;
 }

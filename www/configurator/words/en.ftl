@@ -64,4 +64,5 @@ conf-preview-address = The preview takes its files from the folder of this page.
 conf-more = Other ways
 conf-more-link = Only a link:
 conf-more-file = For places without a network: save { $file } to a USB stick. A double click opens it, off-line.
-conf-more-headers = Examples of server headers are in the folder headers (nginx, Apache). The whole guide: docs/embedding.md.
+conf-more-headers = Examples of server headers are in the folder headers (nginx, Apache).
+conf-guide = The whole guide

@@ -64,4 +64,5 @@ conf-preview-address = 预览用的是这个页面所在的文件夹。
 conf-more = 其他办法
 conf-more-link = 只放一个链接：
 conf-more-file = 给没有网络的地方：把 { $file } 存到 U 盘，双击就能打开，不用联网。
-conf-more-headers = 服务器的响应头样例在 headers 文件夹里（nginx、Apache）。详细说明见 docs/embedding.md。
+conf-more-headers = 服务器的响应头样例在 headers 文件夹里（nginx、Apache）。
+conf-guide = 完整的说明

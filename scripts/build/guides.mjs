@@ -1,0 +1,12 @@
+// dist/docs/: the guides that a webmaster needs beside the files.
+
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { dist, inRoot } from "../support/paths.mjs";
+
+const guides = ["embedding.md", "embedding.zh.md", "api.md", "policy-format.md"];
+
+export function copyGuides() {
+  mkdirSync(join(dist, "docs"));
+  for (const name of guides) copyFileSync(inRoot("docs", name), join(dist, "docs", name));
+}
