@@ -1,0 +1,73 @@
+// dist/ as a whole: what a webmaster copies.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { filesBelow, sha256 } from "../../scripts/support/fingerprint.mjs";
+import { everywhere, headersFor } from "../../scripts/support/headers.mjs";
+import { dist, inRoot } from "../../scripts/support/paths.mjs";
+
+const files = filesBelow("dist").map((path) => path.slice("dist/".length));
+const text = (name) => readFileSync(join(dist, name), "utf8");
+const pages = files.filter((name) => name.endsWith(".html"));
+const policyIn = (page) => /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text(page))?.[1];
+
+test("SHA256SUMS names every file but itself, rightly", () => {
+  const sums = text("SHA256SUMS").trim().split("\n").map((line) => line.split("  "));
+  assert.deepEqual(sums.map(([, name]) => name).sort(), files.filter((name) => name !== "SHA256SUMS").sort());
+  for (const [sum, name] of sums) assert.equal(sum, sha256(readFileSync(join(dist, name))), name);
+});
+
+test("the tag's script is under 5 kB, and the hashes for tags are right", () => {
+  assert.ok(text("embed.js").length < 5000);
+  for (const [name, value] of Object.entries(JSON.parse(text("integrity.json")))) {
+    assert.equal(value, `sha384-${createHash("sha384").update(readFileSync(join(dist, name))).digest("base64")}`, name);
+    assert.ok(text("configurator.js").includes(value), `the configurator gives another hash of ${name}`);
+  }
+});
+
+test("every page forbids connections, and every header says at least as little as the page itself", () => {
+  assert.ok(pages.length >= 5, pages.join());
+  for (const page of pages) {
+    const own = policyIn(page);
+    for (const rule of ["default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'"]) assert.ok(own.includes(rule), `${page}: ${rule}`);
+    assert.doesNotMatch(own, /unsafe-inline|[^-]unsafe-eval|https?:|\*/, page);
+  }
+  for (const page of ["index.html", "configurator.html"]) assert.equal(headersFor(`/${page}`)["Content-Security-Policy"], policyIn(page), page);
+  assert.equal(headersFor("/")["Content-Security-Policy"], policyIn("index.html"));
+  assert.equal(headersFor("/sw.js")["Content-Security-Policy"], "default-src 'none'; connect-src 'self'");
+});
+
+test("pages name nothing but their neighbours, so that they work at any address", () => {
+  for (const page of pages.filter((name) => name !== "yibao.html")) {
+    const named = [...text(page).matchAll(/\b(?:src|href)="([^"#]*)/g)].map(([, address]) => address).filter((address) => address && !address.startsWith("tel:"));
+    for (const address of named) assert.ok(files.includes(address), `${page} names ${address}`);
+  }
+});
+
+test("the service worker keeps all that the page and the library load, and nothing that is not there", () => {
+  const kept = JSON.parse(/\[("[\w.-]+",?)+\]/.exec(text("sw.js"))[0]);
+  for (const name of kept) assert.ok(files.includes(name), name);
+  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "more.js", "more.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
+});
+
+test("policies are there as files, byte for byte", () => {
+  const policies = filesBelow("policies").filter((path) => path.endsWith("policy.json"));
+  for (const path of policies) assert.equal(sha256(readFileSync(join(dist, path))), sha256(readFileSync(inRoot(path))), path);
+});
+
+test("the examples for servers set every header, and forbid no frame", () => {
+  for (const name of ["headers/nginx.conf", "headers/apache.htaccess"]) {
+    const lines = text(name).split("\n").filter((line) => !line.trim().startsWith("#")).join("\n");
+    for (const header of Object.keys(everywhere)) assert.ok(lines.includes(header), `${name}: ${header}`);
+    assert.ok(lines.includes(headersFor("/index.html")["Content-Security-Policy"]), name);
+    assert.ok(lines.includes(headersFor("/sw.js")["Content-Security-Policy"]), name);
+    assert.doesNotMatch(lines, /frame-ancestors|(add_header|\bset) X-Frame-Options|@HEADERS@/, name);
+  }
+});
+
+test("no path of the machine that built it", () => {
+  for (const name of files) assert.ok(!readFileSync(join(dist, name)).includes(inRoot()), name);
+});
