@@ -46,10 +46,10 @@ export function short(amount: string, lang: string): string {
   return format.format(Number(amount));
 }
 
-/** Text that stays inside the drawing: it runs towards the middle. */
+/** Text that stays inside the drawing: it runs towards the middle, and in the middle to both sides. */
 export function label(text: string, x: number, y: number, className: string): Template {
-  const anchor = x > SIZE * 0.5 ? "end" : "start";
-  return svg`<text class=${className} x=${percent(x)} y=${y} dx=${anchor === "end" ? -7 : 7} text-anchor=${anchor}>${text}</text>`;
+  const anchor = x > SIZE * 0.7 ? "end" : x < SIZE * 0.3 ? "start" : "middle";
+  return svg`<text class=${className} x=${percent(x)} y=${y} dx=${{ start: 7, middle: 0, end: -7 }[anchor]} text-anchor=${anchor}>${text}</text>`;
 }
 
 /** The drawing of a plot: `stretched` in the plot's coordinates and cut off at its edges, `over` in per cent and pixels above it. */
