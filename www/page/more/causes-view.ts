@@ -44,21 +44,22 @@ function sentence({ kind, changes }: Cause, view: View): string {
   const guess = kind === "inputs" || kind === "outside" ? inputs : changes.filter((change) => !inputs.includes(change));
   const [key = "", value = null] = guess[0] ?? [];
   const amount = String(value);
+  const all = (): string => guess.map((change) => named(change, view)).join(words.say("separator"));
   const programme = (): string => {
     const id = key.split("/").slice(2).join("/");
     const described = description.programmes.find((entry) => entry.id === id);
     return described ? words.text(described.name, description) : id;
   };
   switch (kind) {
-    case "inputs": return words.say("cause-inputs", { lines: words.list(guess.map((change) => named(change, view))) });
+    case "inputs": return words.say("cause-inputs", { lines: all() });
     case "deductible": return words.say("cause-deductible", { programme: programme(), amount });
     case "cap": return words.say("cause-cap", { programme: programme(), amount });
     case "share": return words.say("cause-share", { amount });
     case "date": return words.say("cause-date", { date: amount });
     case "outside": return words.say("cause-outside", { amount });
-    case "value": return words.say("cause-value", { values: words.list(guess.map((change) => named(change, view))) });
-    case "reading": return words.say("cause-reading", { readings: words.list(guess.map((change) => named(change, view))) });
-    case "answer": return words.say("cause-answer", { answers: words.list(guess.map((change) => named(change, view))) });
+    case "value": return words.say("cause-value", { values: all() });
+    case "reading": return words.say("cause-reading", { readings: all() });
+    case "answer": return words.say("cause-answer", { answers: all() });
   }
 }
 
