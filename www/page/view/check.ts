@@ -55,7 +55,7 @@ function groupsOf(view: View): Group[] {
     return { title: words.say("expense-title", { n: i + 1 }), rows: rowsOf(given, new Set([...facts, ...always]), view) };
   });
   const years = yearsOf(visit.request).filter((year) => visit.get(`${year}/before`) === true).map((year) => {
-    const keys = [`${year}/before`, ...visit.yearKeys(year)];
+    const keys = [`${year}/before`, ...(visit.yearKeys(year) ?? [])];
     return { title: words.say("year-held", { year }), rows: rowsOf(keys.filter((key) => visit.get(key) !== undefined), new Set(keys), view) };
   });
   const policy = rowsOf([...visit.draft.policy.keys()].filter((key) => anyField(key, view) !== null), policyShown(view), view);

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { yearsOf } from "../visit/year";
 import type { Field } from "./fields";
 import { question } from "./question";
@@ -31,8 +32,8 @@ function held(year: string, view: View): TemplateResult {
   const { visit, words } = view;
   const keys = visit.yearKeys(year);
   return html`<div class="held" role="group" aria-label=${words.say("year-held", { year })}>
-    <p class="hint">${words.say(keys.length > 0 ? "year-held-hint" : "year-held-nothing")}</p>
-    ${keys.map((key) => question(yearField(key, view), view))}</div>`;
+    <p class="hint" role="status">${words.say(keys === null ? "computing" : keys.length > 0 ? "year-held-hint" : "year-held-nothing")}</p>
+    ${repeat(keys ?? [], (key) => key, (key) => question(yearField(key, view), view))}</div>`;
 }
 
 export function yearField(key: string, { words, description }: Pick<View, "words" | "description">): Field {

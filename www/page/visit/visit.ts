@@ -56,7 +56,7 @@ export class Visit {
   private readonly answeredKeys = new Set<string>();
   /** What it asks next. */
   private nextKeys: string[] = [];
-  private yearFields: { depends: string; keys: string[] } | null = null;
+  private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
     this.regions = door.regions();
@@ -220,17 +220,21 @@ export class Visit {
     return [...shown, ...this.nextKeys.filter((key) => !shown.includes(key))];
   }
 
-  /** What of the year before these bills can change the result; and what was said about it. */
-  yearKeys(year: string): string[] {
+  /** What of the year before these bills can change the result; null while the core is being asked. */
+  yearKeys(year: string): string[] | null {
     const { request, estimate, description } = this;
     if (!request || !estimate || !description || this.get(`${year}/before`) !== true) return [];
     // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that changes.
-    const depends = JSON.stringify([year, description.region.code, request.expenses?.map(({ service, date }) => [service, date]),
+    const depends = JSON.stringify([description.region.code, request.expenses?.map(({ service, date }) => [service, date]),
       estimate.programmes.map(({ lines }) => lines.map(({ verdict }) => verdict))]);
-    if (this.yearFields?.depends !== depends) {
-      this.yearFields = { depends, keys: yearFields(this.door, request, estimate, year, description) };
+    if (this.yearFields.get(year)?.depends !== depends) {
+      this.yearFields.set(year, { depends, keys: null });
+      this.host.later(() => {
+        this.yearFields.set(year, { depends, keys: yearFields(this.door, request, estimate, year, description) });
+        this.host.changed();
+      });
     }
-    return this.yearFields.keys;
+    return this.yearFields.get(year)?.keys ?? null;
   }
 
   /** How many questions are left beyond those shown. */
