@@ -89,13 +89,15 @@ function plot(drawn: Curve, kinks: Kink[], title: string, limit: string | undefi
   // Without insurance every yuan would be one's own: as far as it fits.
   const all = Math.min(x.most, y.most);
   const [right, top] = [(all / x.most) * SIZE, (all / y.most) * SIZE];
+  // Beside it, where there is room; where it is steep, high up between two amounts of the scale.
+  const along = right < SIZE * 0.3 ? 0.87 : 0.62;
   return drawing(title, svg`
       <path class="chart-band" d=${band(points) ?? ""}></path>
       <path class="chart-all" d="M0,${SIZE}L${right},${SIZE - top}"></path>
       <path class="chart-line" d=${edge("high")}></path>
       ${open ? svg`<path class="chart-line" d=${edge("low")}></path>` : nothing}`,
     svg`${grid(x, y, words)}
-      ${label(words.say("curve-all"), right * 0.62, height(top * 0.62) + (right * 0.62 > SIZE / 2 ? -4 : 12), "chart-note")}
+      ${label(words.say("curve-all"), right * along, height(top * along) + (right * along > SIZE / 2 ? -4 : 12), "chart-note")}
       ${limit === undefined || place(limit) > y.most ? nothing : svg`<line class="chart-limit" x1="0" x2="100%" y1=${height(y(limit))} y2=${height(y(limit))}></line>
         ${label(words.say("curve-limit", { amount: limit }), SIZE, height(y(limit)) - 6, "chart-note strong")}`}
       ${kinks.map(({ point }, i) => (x(point.bill) > SIZE ? nothing : mark(String(i + 1), x(point.bill), height(y(point.out_of_pocket.high)))))}
