@@ -22,9 +22,14 @@ export function different(answer: ProgrammeAnswer, view: View): Template {
 
 function wayView(way: Way, view: View): Template {
   const { words } = view;
-  return html`<div class="way ${way.actionable ? "doable" : ""}"><p>${words.say(way.actionable ? "different-do" : "different-not")}</p>
+  return html`<div class="way ${way.actionable ? "doable" : ""}"><p>${words.say(introOf(way))}</p>
     <ul>${way.changes.map((change) => html`<li>${changeText(change, view)}</li>`)}</ul>
     ${then(way, view)}</div>`;
+}
+
+function introOf({ actionable, changes }: Way): string {
+  if (actionable) return "different-do";
+  return changes.some(({ action }) => action !== null) ? "different-part" : "different-not";
 }
 
 /** What it would bring, where that is another amount than now. */
@@ -43,7 +48,7 @@ function changeText(change: Change, view: View): Template {
   const field = anyField(change.unknown, view);
   if (!field) return html`${change.unknown}`;
   const n = visit.draft.expenses.findIndex(({ id }) => change.unknown.startsWith(`${id}/`)) + 1;
-  const what = `${field.label}${words.say("colon")}${amongText(change.value, change.among, field, view)}`;
+  const what = words.say("row-answer", { question: field.label, answer: amongText(change.value, change.among, field, view) });
   const bill = n > 0 && visit.draft.expenses.length > 1 ? ` (${words.say("different-of-bill", { n })})` : "";
   if (change.action === null) return html`${what}${bill}`;
   const by = change.action === "enrol" && field.kind === "date" && typeof change.among.at_most === "string" ? change.among.at_most : null;

@@ -108,6 +108,7 @@ causes-ask = Take the slip and the receipt from here to the hospital’s insuran
 different-none = As things stand, nothing would make it apply.
 different-do = What can be done:
 different-not = Nothing that can be done; the condition would be:
+different-part = Not all of this can be brought about; it would take:
 different-then-paid = Then { $amount } would be paid back altogether.
 different-perhaps = Then it may apply, depending on what is not answered or not on file.
 different-perhaps-paid = Then it may apply, with { $amount } paid back altogether, depending on what is not answered or not on file.

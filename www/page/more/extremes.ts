@@ -32,5 +32,6 @@ function whenText(when: When, view: View): string {
   const bill = n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
   if (when.kind === "uncounted") return words.say("extremes-uncounted", { fund: words.say(`fund-${when.fund ?? "basic"}`), amount: String(when.value) }) + bill;
   const field = anyField(when.unknown, view);
-  return field ? `${field.label}${bill}${words.say("colon")}${amongText(when.value, when.among, field, view)}` : when.unknown;
+  if (!field) return when.unknown;
+  return words.say("row-answer", { question: field.label + bill, answer: amongText(when.value, when.among, field, view) });
 }

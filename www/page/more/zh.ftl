@@ -108,6 +108,7 @@ causes-ask = 可以带着结算单和这里的清单问医院的医保办，或�
 different-none = 按现在的情况，没有办法让它适用。
 different-do = 可以去办：
 different-not = 办不了的，只是说明条件：
+different-part = 其中有的办不了，条件是：
 different-then-paid = 那样一共能报 { $amount }。
 different-perhaps = 那样就可能适用，还要看没有回答的情况和没有收录的规定。
 different-perhaps-paid = 那样就可能适用，一共能报 { $amount }；还要看没有回答的情况和没有收录的规定。
