@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const folder = new URL("../../www/page/", import.meta.url);
+const folder = new URL("../../www/", import.meta.url);
 const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(ts|html)$/.test(name));
 const text = Object.fromEntries(files.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
 
