@@ -27,7 +27,7 @@ if (script instanceof HTMLScriptElement) {
 
 function embed(tag: HTMLScriptElement): void {
   const link = linkBefore(tag);
-  const frame = frameFor(tag.dataset, new URL("index.html", tag.src));
+  const frame = frameFor(tag.dataset, new URL(pageFor(tag.dataset), tag.src));
   frame.title = tag.dataset["title"] ?? link?.textContent?.trim() ?? "yibao \u00b7 医保报销估算";
   const setHeight = (height: unknown): void => {
     if (typeof height === "number" && height > 0 && height < HIGHEST) frame.style.height = `${Math.ceil(height)}px`;
@@ -46,6 +46,14 @@ function embed(tag: HTMLScriptElement): void {
     if (data.type === "estimate" && "answers" in tag.dataset) tell(frame, data["answer"]);
   });
   tag.after(frame);
+}
+
+/**
+ * In a sandbox Safari takes nothing for `'self'`, so there it is the one-file page, whose policy names its scripts by hash. It
+ * takes no policy of the host's, though; with one, Safari's readers keep the link.
+ */
+function pageFor({ sandbox, policy }: DOMStringMap): string {
+  return sandbox !== undefined && !sandbox.includes("allow-same-origin") && policy === undefined ? "yibao.html" : "index.html";
 }
 
 function frameFor(data: DOMStringMap, address: URL): HTMLIFrameElement {
