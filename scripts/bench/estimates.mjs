@@ -62,20 +62,22 @@ async function run(page, address, typical, hardest, slowness) {
 }
 
 /**
- * Runs in the page. A time is the least of some rounds; a request and its exact settlement take turns, so that whatever else
- * the machine does meets both. A round is long enough for the clock, and for the slow-down: that stops the page every now
- * and then, so a short round may be stopped for its whole length or not at all.
+ * Runs in the page. A request and its exact settlement take turns call by call, so that whatever else the machine does meets
+ * both. At full speed a time is the shortest of the calls, the one that nothing interrupted; slowed down it is their mean,
+ * because the slow-down itself stops the page for moments, which a short call meets either whole or not at all.
  */
 async function inPage({ texts, hardest, slowness }) {
   const core = await import("/package/index.js");
   await core.ready();
   const once = (text) => { const start = performance.now(); const answer = core.estimate(text); return { answer, time: performance.now() - start }; };
-  const enough = slowness > 1 ? 25 : 2; // milliseconds
+  const mean = (calls) => calls.reduce((sum, time) => sum + time, 0) / calls.length;
+  const [enough, typical] = slowness > 1 ? [80, mean] : [15, (calls) => Math.min(...calls)]; // milliseconds
   const times = (...requests) => {
-    const rounds = requests.map((text) => Math.ceil(enough / Math.max(once(text).time, 0.02)));
-    const round = (text, n) => { const start = performance.now(); for (let i = 0; i < n; i += 1) core.estimate(text); return (performance.now() - start) / n; };
-    const measured = Array.from({ length: 3 }, () => requests.map((text, i) => round(text, rounds[i])));
-    return requests.map((_, i) => Math.min(...measured.map((one) => one[i])));
+    const calls = requests.map(() => []);
+    for (const start = performance.now(); calls[0].length < 12 || performance.now() - start < enough;) {
+      requests.forEach((text, i) => calls[i].push(once(text).time));
+    }
+    return calls.map(typical);
   };
   for (const { exact } of texts) core.estimate(exact); // the browser's compiler warms up
   return {
