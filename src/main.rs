@@ -63,39 +63,45 @@ struct Question<'a> {
     name: &'a str,
     lines: bool,
     policies: Option<&'a str>,
-    /// Of `extremes`.
-    of: &'a str,
-    /// Of `curve`, as members of an object.
+    /// Of `extremes`; without it, `paid`.
+    of: Option<&'a str>,
+    /// Of `curve`, by option.
     curve: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Question<'a> {
     fn read(name: &'a str, options: &[&'a str]) -> Result<Self, Trouble> {
-        let mut question = Question { name, lines: false, policies: None, of: "paid", curve: Vec::new() };
+        let mut question = Question { name, lines: false, policies: None, of: None, curve: Vec::new() };
         let mut options = options.iter();
         while let Some(option) = options.next() {
             let mut value = || options.next().copied().ok_or_else(|| Trouble::Usage(format!("{option} needs a value")));
             match (name, *option) {
                 (_, "--lines") => question.lines = true,
                 (_, "--policies") if question.policies.is_none() => question.policies = Some(value()?),
-                ("extremes", "--of") => question.of = value()?,
-                ("curve", "--expense") => question.curve.push(("expense", value()?)),
-                ("curve", "--up-to") => question.curve.push(("up_to", value()?)),
-                ("curve", "--pay-at-most") => question.curve.push(("pay_at_most", value()?)),
+                ("extremes", "--of") if question.of.is_none() => question.of = Some(value()?),
+                ("curve", "--expense" | "--up-to" | "--pay-at-most") if !question.has(option) => {
+                    question.curve.push((option, value()?));
+                }
                 (_, other) => return Err(Trouble::Usage(format!("unknown option {other}"))),
             }
         }
         Ok(question)
     }
 
+    fn has(&self, option: &str) -> bool {
+        self.curve.iter().any(|(known, _)| *known == option)
+    }
+
     /// The answer as one line, and whether it is a failure. What is not UTF-8 is not JSON either, and is answered as such.
     fn answer(&self, text: &[u8], catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
         let text = utf8(text.to_vec());
         let studied = match self.name {
-            "extremes" => extremes(&text, &[], self.of, catalogue),
+            "extremes" => extremes(&text, &[], self.of.unwrap_or("paid"), catalogue),
             "alternatives" => alternatives(&text, &[], catalogue),
             "curve" => {
-                let members = self.curve.iter().map(|(key, value)| format!("{}:{}", quoted(key), quoted(value)));
+                let key = |option: &str| option.trim_start_matches('-').replace('-', "_");
+                let members =
+                    self.curve.iter().map(|(name, value)| format!("{}:{}", quoted(&key(name)), quoted(value)));
                 let options = format!("{{{}}}", members.collect::<Vec<_>>().join(","));
                 curve(&text, &[], &options, catalogue)
             }

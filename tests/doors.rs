@@ -7,6 +7,7 @@
 //! 4. `check` and `cases` say what is wrong and where: exit 0 good, 1 a case does not hold, 2 bad policies.
 //! 5. Wrong use: exit 2, the usage on standard error, nothing on standard output.
 //! 6. Text that is no UTF-8 or too long is a Failure like any other nonsense.
+//! 7. `extremes`, `alternatives` and `curve`: the same of them, each with its own options and no other's.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use support::answers::ask_text;
 use support::case_texts::CASE_TEXTS;
+use support::catalogue;
 
 struct Ran {
     code: i32,
@@ -272,6 +274,98 @@ fn an_argument_that_is_no_utf_8_is_wrong_use() {
     let ran = Command::new(env!("CARGO_BIN_EXE_yibao")).arg(argument).output().unwrap();
     assert_eq!((ran.status.code(), ran.stdout.len()), (Some(2), 0));
     assert!(String::from_utf8(ran.stderr).unwrap().contains("yibao estimate"));
+}
+
+/// What lies around an answer, asked by the command line and of the library.
+type Study<'a> = (&'a [&'a str], fn(&str) -> yibao::api::Studied);
+
+const STUDIES: [Study; 6] = [
+    (&["extremes"], |text| yibao::api::extremes(text, &[], "paid", catalogue())),
+    (&["extremes", "--of", "basic"], |text| yibao::api::extremes(text, &[], "basic", catalogue())),
+    (&["alternatives"], |text| yibao::api::alternatives(text, &[], catalogue())),
+    (&["curve"], |text| yibao::api::curve(text, &[], "{}", catalogue())),
+    (&["curve", "--pay-at-most", "2000"], |text| {
+        yibao::api::curve(text, &[], r#"{"pay_at_most": "2000"}"#, catalogue())
+    }),
+    (&["curve", "--up-to", "150000.5", "--expense", "e1"], |text| {
+        yibao::api::curve(text, &[], r#"{"expense": "e1", "up_to": "150000.5"}"#, catalogue())
+    }),
+];
+
+fn study_line(study: &Study, request: &str) -> String {
+    format!("{}\n", serde_json::to_string(&(study.1)(request)).unwrap())
+}
+
+/// 7.
+#[test]
+fn what_lies_around_an_answer_gets_its_line_too() {
+    let with_bill = r#"{"region": "370212", "asked_on": "2025-06-09", "expenses": [
+        {"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000"}]}"#;
+    for study in &STUDIES {
+        let ran = yibao(study.0, with_bill.as_bytes());
+        let expected = study_line(study, with_bill);
+        assert_eq!((ran.code, ran.out, ran.err.as_str()), (0, expected, ""), "{:?}", study.0);
+        for bad in [BAD, "", "nonsense"] {
+            let ran = yibao(study.0, bad.as_bytes());
+            assert_eq!((ran.code, ran.out, ran.err.as_str()), (1, study_line(study, bad), ""), "{:?}", study.0);
+        }
+    }
+    // A quotation mark ends no text.
+    let told = yibao(&["curve", "--expense", "\",\"up_to\":\"1"], with_bill.as_bytes());
+    assert_eq!((told.code, told.out.contains("\"path\":\"/expense\"")), (1, true), "{}", told.out);
+}
+
+/// 7.
+#[test]
+fn each_line_gets_what_lies_around_it() {
+    // The worked cases are asked through the package, which is faster (tests/node/around.test.mjs).
+    let lines: Vec<String> =
+        case_lines().into_iter().step_by(60).chain([BAD.into(), String::new(), "{".into()]).collect();
+    for study in &STUDIES {
+        let args = [study.0, &["--lines"]].concat();
+        let ran = yibao(&args, lines.join("\n").as_bytes());
+        let expected: String = lines.iter().map(|request| study_line(study, request)).collect();
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out == expected, "{args:?}: the lines differ from the library's");
+    }
+}
+
+/// 7.
+#[test]
+fn what_lies_around_an_answer_is_found_with_other_policies_too() {
+    let folder = folder("around");
+    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    let dir = folder.to_str().unwrap();
+    let here = GOOD.replace("370212", "110000");
+    for name in ["extremes", "alternatives"] {
+        let ran = yibao(&[name, "--policies", dir], here.as_bytes());
+        assert_eq!((ran.code, ran.out.contains(name)), (0, true), "{name}: {}", ran.out);
+        assert_eq!(yibao(&[name, "--policies", dir, "--lines"], GOOD.as_bytes()).out.contains("unknown_region"), true);
+    }
+}
+
+/// 7.
+#[test]
+fn an_option_of_another_command_is_wrong_use() {
+    let wrong: [&[&str]; 12] = [
+        &["estimate", "--of", "paid"],
+        &["alternatives", "--of", "paid"],
+        &["curve", "--of", "paid"],
+        &["estimate", "--expense", "e1"],
+        &["extremes", "--pay-at-most", "1"],
+        &["alternatives", "--up-to", "1"],
+        &["extremes", "--of"],
+        &["curve", "--expense"],
+        &["curve", "--up-to", "1", "--up-to", "2"],
+        &["extremes", "--of", "paid", "--of", "basic"],
+        &["curve", "--up_to", "1"],
+        &["Curve"],
+    ];
+    for args in wrong {
+        let ran = yibao(args, GOOD.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains("yibao estimate"), "{args:?}: {}", ran.err);
+    }
 }
 
 /// 6.

@@ -2,7 +2,9 @@
 //!
 //! 1. Every case of every region holds in WebAssembly, judged by the same function as natively.
 //! 2. What crosses into JavaScript, written with `JSON.stringify`, is byte for byte what `serde_json` writes.
-//! 3. So are the regions and their descriptions.
+//! 3. So are the regions and their descriptions, and what lies around an answer: extremes, alternatives, curves.
+//!
+//! That WebAssembly says what the native build says is shown in Node, over all cases (`tests/node/`).
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -47,6 +49,22 @@ fn answers_cross_byte_for_byte() {
     for case in all_cases() {
         let answer = api::estimate(&case.request, &[], &catalogue);
         assert_eq!(stringified(&answer), serde_json::to_string(&answer).unwrap(), "{}", case.title);
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_lies_around_an_answer_crosses_byte_for_byte() {
+    let catalogue = Catalogue::built_in();
+    // Every region has cases in a row: a part of them has every region.
+    for case in all_cases().into_iter().step_by(12) {
+        let told = [
+            api::extremes(&case.request, &[], "paid", &catalogue),
+            api::alternatives(&case.request, &[], &catalogue),
+            api::curve(&case.request, &[], r#"{"pay_at_most": "2000"}"#, &catalogue),
+        ];
+        for told in told {
+            assert_eq!(stringified(&told), serde_json::to_string(&told).unwrap(), "{}", case.title);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::estimate::Budget;
 use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::policy::book::ProgrammeIx;
+use crate::sorted::sorted_by;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cell, Var, What, World};
 use crate::vocabulary::Fact;
@@ -58,9 +59,11 @@ fn programme(world: &World, p: ProgrammeIx, places: &[At], budget: &mut Budget) 
     }
     let is_actionable =
         |way: &Way| way.changes.iter().all(|(var, wanted)| Action::towards(world.case(), *var, wanted).is_some());
-    let (actionable, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, way)| is_actionable(way));
-    let shown = actionable.iter().map(|found| (found, true)).chain(other.iter().map(|found| (found, false)));
-    let ways = shown.take(MOST_WAYS).map(|((at, way), actionable)| told(world, *at, way, actionable, budget)).collect();
+    // First what somebody can do, then what takes fewer changes, of whichever line.
+    let rank = |(_, way): &(At, Way)| (!is_actionable(way), way.changes.len());
+    let found = sorted_by(found, &|a, b| rank(a).cmp(&rank(b)));
+    let shown = found.iter().take(MOST_WAYS);
+    let ways = shown.map(|(at, way)| told(world, *at, way, is_actionable(way), budget)).collect();
     object([("id", text(&world.case().book().programme(p).id)), ("ways", Json::Array(ways))])
 }
 

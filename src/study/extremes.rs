@@ -10,7 +10,7 @@ use crate::money::Money;
 use crate::settlement::{Effort, Figure, settle};
 use crate::sorted::sorted_by;
 use crate::unknowns::{Case, Cell, Var, What, World};
-use crate::vocabulary::{Fact, Fund};
+use crate::vocabulary::Fund;
 
 /// The amount of this name: `paid`, `in_scope`, `allowances`, a fund, an expense, a programme, or
 /// `<expense>/<programme>`.
@@ -64,8 +64,7 @@ impl<'c> End<'_, 'c> {
             let world = self.with_least(world);
             for &(var, cell) in world.narrowed() {
                 when.push(fulfil(&world, var, cell, &mut request));
-                if world.case().twin(var).is_some() {
-                    let advance = advance_beside(world.case(), var);
+                if let Some(advance) = self.advance_beside(&world, var) {
                     when.push(fulfil(&world, advance, Cell::number(0), &mut request));
                 }
             }
@@ -87,6 +86,16 @@ impl<'c> End<'_, 'c> {
         let explored = explore(world.case(), world.clone(), Budget::of(world.case()));
         let ends = explored.hull.at(explored.whole.place(self.figure));
         (ends.low, ends.high) == (self.amount, self.amount)
+    }
+
+    /// The other part of a bill whose parts are both open: `self_paid` stands for their sum, so this one is nothing.
+    /// None where it may be as much as is left of the bill beside the `self_paid` that is told.
+    fn advance_beside(&self, world: &World<'c>, self_paid: Var) -> Option<Var> {
+        let case = world.case();
+        let advance = case.twin(self_paid)?;
+        let (low, _) = world.cell(self_paid).ends();
+        let (_, bill) = case.cell(self_paid).ends();
+        (!self.is_reached(&world.with(self_paid, Cell::Range { low, high: bill }))).then_some(advance)
     }
 
     /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.
@@ -129,12 +138,4 @@ fn fulfil(world: &World, var: Var, cell: Cell, request: &mut Json) -> Json {
         told.put("fund", text(fund.name()));
     }
     told
-}
-
-/// The other part of a bill whose parts are both open: `self_paid` stands for their sum, so this one is nothing.
-fn advance_beside(case: &Case, self_paid: Var) -> Var {
-    match case.what(self_paid) {
-        What::Fact(_, place) => case.fact(Fact::ADVANCE, place),
-        _ => self_paid,
-    }
 }

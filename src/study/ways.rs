@@ -42,11 +42,18 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     search.found
 }
 
-/// Facts that were answered, each once.
+/// Facts that were answered, each once. The enrolment only beside a birth date: without one it is what bounds the birth.
 fn changeable(world: &World, vars: Vec<Var>) -> Vec<Var> {
+    let case = world.case();
+    let has_birth = is_known(world.cell(case.fact(Fact::BIRTH_DATE, None)));
     let mut kept = Vec::new();
     for var in vars {
-        let is_fact = matches!(world.case().what(var), What::Fact(fact, _) if fact != Fact::SERVICE);
+        let is_fact = match case.what(var) {
+            What::Fact(Fact::SERVICE, _) => false,
+            What::Fact(Fact::ENROLLED, _) => has_birth,
+            What::Fact(..) => true,
+            What::Row(_) | What::Reading(_) | What::Uncounted(..) => false,
+        };
         if is_fact && is_known(world.cell(var)) && !kept.contains(&var) {
             kept.push(var);
         }
@@ -143,10 +150,15 @@ impl Parts<'_> {
                     parts.iter().for_each(|cell| self.collect(&world.with(*var, *cell)));
                 }
                 // Two of these facts are compared with each other: one of them alone is the smaller way.
-                None if open.causes().any(|cause| cause.vars().iter().any(|var| self.set.contains(var))) => {}
+                None if open.causes().any(|cause| self.is_compared(cause)) => {}
                 None => self.open.push(here()),
             },
         }
+    }
+
+    /// Whether it compares several of these facts, and nothing else, with each other.
+    fn is_compared(&self, cause: &Cause) -> bool {
+        !cause.vars().is_empty() && cause.vars().iter().all(|var| self.set.contains(var))
     }
 
     /// Where a cell of the set must be cut.

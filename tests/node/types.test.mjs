@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, before, test } from "node:test";
-import { addPolicies, describe, estimate, ready, regions } from "yibao";
+import { addPolicies, alternatives, curve, describe, estimate, extremes, ready, regions } from "yibao";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { cases } from "./support/cases.mjs";
 
@@ -21,7 +21,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** Compiles statements that use the package's types; gives what tsc says. */
 function compiled(name, statements) {
   const types = relative(folder, inRoot("www", "package", "types.ts"));
-  const names = ["Answer", "Description", "Failure", "PolicyReport", "Region", "Request"];
+  const names = ["Alternatives", "Answer", "Curve", "Description", "Extremes", "Failure", "PolicyReport", "Region", "Request"];
   const file = join(folder, `${name}.ts`);
   writeFileSync(file, [`import type { ${names.join(", ")} } from "${types}";`, ...statements].join("\n"));
   const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--allowImportingTsExtensions", "--ignoreConfig",
@@ -38,7 +38,7 @@ function shape(value, path = "", found = new Set()) {
     const chosen = /\.(args|words|row)$/.test(path);
     for (const [key, inner] of Object.entries(value)) shape(inner, `${path}.${chosen ? "*" : key}`, found);
   } else {
-    const word = typeof value === "string" && /\.(outcome|kind|strength|verdict|truth|steps_of|fund|status|unit|of)$/.test(path);
+    const word = typeof value === "string" && /\.(outcome|kind|strength|verdict|truth|steps_of|fund|status|unit|of|action)$/.test(path);
     found.add(`${path}: ${word ? value : value === null ? "null" : typeof value}`);
   }
   return found;
@@ -70,6 +70,25 @@ test("real answers, regions, descriptions and reports have the promised types", 
   assert.ok(good, said.slice(0, 4000));
 });
 
+test("what lies around real answers has the promised types", () => {
+  const good = cases.filter(({ request }) => estimate(request).outcome === "estimate").map(({ request }) => request);
+  const withHoles = good.flatMap((request) => [request, { ...request, facts: { scheme: "resident" }, entered: {}, readings: {} }]);
+  const ends = telling(withHoles.flatMap((request) => ["paid", "basic", "assistance"].map((of) => extremes(request, of))));
+  const others = telling(good.map((request) => alternatives(request)));
+  const curves = withHoles.flatMap((request) => [curve(request), curve(request, { pay_at_most: "2000" })]);
+  const drawn = telling(curves.filter(({ outcome }) => outcome === "curve"));
+  // The test has looked at what it is about.
+  const said = JSON.stringify([ends, others, drawn]);
+  const shapes = ['"among"', '"fund"', '"any_of"', '"at_least"', '"at_most"', '"has"', '"has_any"', '"expense"', '"action":null', '"action":"enrol"',
+    '"bends":[{', '"inverse"', '"step":null'];
+  for (const shape of shapes) assert.ok(said.includes(shape), `no ${shape}`);
+  const { said: what, good: fine } = compiled("around", [
+    ...literals("Extremes", ends), ...literals("Alternatives", others), ...literals("Curve", drawn),
+    ...literals("Failure", [extremes(good[0], "nothing"), alternatives("{"), curve("{}")]),
+  ]);
+  assert.ok(fine, what.slice(0, 4000));
+});
+
 test("the requests of the worked cases have the promised type", () => {
   const requests = telling(cases.filter(({ request }) => typeof request === "object" && estimate(request).outcome === "estimate").map(({ request }) => request));
   const { said, good } = compiled("requests", literals("Request", requests));
@@ -89,5 +108,7 @@ test("what is left over, missing or of another type does not compile", () => {
   for (const [name, value] of Object.entries(wrong)) {
     assert.ok(!compiled(name, literals("Answer", [value])).good, `${name} compiles`);
   }
+  const ends = extremes({ region: "370212", asked_on: "2025-06-09" });
+  assert.ok(!compiled("end", literals("Extremes", [{ ...ends, low: { ...ends.low, reached: "yes" } }])).good, "an end compiles");
   assert.ok(compiled("right", literals("Answer", [answer])).good);
 });

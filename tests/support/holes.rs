@@ -79,6 +79,19 @@ impl Hole {
         }
     }
 
+    /// Leaves it again as it was in another request.
+    pub fn restore(&self, request: &mut Value, from: &Value) {
+        let mut from = from.clone();
+        let (was, _) = self.slots(&mut from);
+        let (object, keys) = self.slots(request);
+        for key in keys {
+            match was.get(&key) {
+                Some(value) => object.insert(key, value.clone()),
+                None => object.remove(&key),
+            };
+        }
+    }
+
     pub fn is_admission(&self) -> bool {
         matches!(self, Hole::Expense(_, fact) if fact == "admission")
     }

@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 pub mod answers;
+pub mod around;
 pub mod case_texts;
 pub mod holes;
 pub mod property;

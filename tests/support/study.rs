@@ -158,7 +158,7 @@ impl<'r> Study<'r> {
 }
 
 /// One to four holes, most of them such as matter by themselves.
-fn random_holes(tape: &mut Tape, region: &Region, request: &Value) -> Vec<Hole> {
+pub fn random_holes(tape: &mut Tape, region: &Region, request: &Value) -> Vec<Hole> {
     let all = candidates(region, request);
     if all.is_empty() {
         return Vec::new();

@@ -75,12 +75,12 @@ pub fn curve(request: Request, asked: Asked) -> Json {
     curve
 }
 
-/// A fifth beyond the last kink, or twice the bill.
+/// A fifth beyond the last kink, or twice the bill; where there is neither, as far as was looked.
 fn end_after_last_kink(looker: &mut Looker, points: &mut Vec<trace::Point>, twice: i64) {
     let last = points.len().checked_sub(2).and_then(|place| points.get(place)).map_or(0, |(look, _)| look.bill);
     let first = points.first().map_or(0, |(look, _)| look.bill);
     let end = last.saturating_add(last.checked_div(5).unwrap_or_default()).max(twice).max(first);
-    if points.last().is_some_and(|(look, _)| look.bill > end) {
+    if end > first && points.last().is_some_and(|(look, _)| look.bill > end) {
         points.pop();
         points.push((looker.look(end), None));
     }

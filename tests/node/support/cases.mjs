@@ -19,8 +19,8 @@ export const cases = folders.flatMap((folder) => {
 const yibao = inRoot("target", "release", "yibao");
 
 /** What the command line answers to each of these texts, line by line. */
-export function commandLine(texts) {
+export function commandLine(texts, asked = ["estimate"]) {
   const input = texts.map((text) => `${text}\n`).join("");
-  const output = execFileSync(yibao, ["estimate", "--lines"], { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  const output = execFileSync(yibao, [...asked, "--lines"], { input, encoding: "utf8", maxBuffer: 1 << 30 });
   return output.split("\n").slice(0, -1);
 }

@@ -1,0 +1,73 @@
+// What lies around an answer (`extremes`, `alternatives`, `curve`): the package gives the same bytes as the command line,
+// never throws, and its answers are plain data.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { alternatives, curve, estimate, extremes, ready } from "yibao";
+import { cases, commandLine } from "./support/cases.mjs";
+
+before(() => ready());
+
+const textOf = (request) => (typeof request === "string" ? request : JSON.stringify(request));
+const asked = cases.map(({ request }) => textOf(request)).filter((text) => !text.includes("\n"));
+const bad = ["", "{", "null", "[]", "{}", '{"region":"370212"}', '{"a":1,"a":2}', '"\\ud800"', "[".repeat(1000)];
+
+const calls = [
+  ["extremes", [], (text) => extremes(text)],
+  ["extremes", ["--of", "basic"], (text) => extremes(text, "basic")],
+  ["extremes", ["--of", "e1"], (text) => extremes(text, "e1")],
+  ["alternatives", [], (text) => alternatives(text)],
+  ["curve", [], (text) => curve(text)],
+  ["curve", ["--pay-at-most", "2000"], (text) => curve(text, { pay_at_most: "2000" })],
+  ["curve", ["--up-to", "250000", "--expense", "e1"], (text) => curve(text, { up_to: "250000", expense: "e1" })],
+];
+
+for (const [name, options, call] of calls) {
+  test(`every case gets the same bytes of \`${[name, ...options].join(" ")}\` from the command line and from the package`, () => {
+    assert.ok(asked.length > 500, `only ${asked.length} cases`);
+    const texts = [...asked, ...bad];
+    const lines = commandLine(texts, [name, ...options]);
+    assert.equal(lines.length, texts.length);
+    texts.forEach((text, place) => assert.equal(JSON.stringify(call(text)), lines[place], text.slice(0, 2000)));
+  });
+}
+
+const good = () => ({
+  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident" },
+  expenses: [{ id: "a", service: "inpatient", date: "2025-03-01", total: "1000", facts: { self_paid: "1" } }],
+});
+
+test("an object is taken for its text", () => {
+  for (const call of [extremes, alternatives, curve]) assert.deepEqual(call(good()), call(JSON.stringify(good())));
+  assert.deepEqual(curve(good(), '{"up_to": "5000"}'), curve(good(), { up_to: "5000" }));
+  assert.deepEqual(curve(good(), undefined), curve(good(), {}));
+  assert.deepEqual(curve(good(), { expense: undefined }), curve(good(), {}));
+});
+
+test("what JSON cannot carry is a Failure that names the place", () => {
+  const request = { ...good(), facts: { years_insured: NaN } };
+  for (const call of [extremes, alternatives, curve]) {
+    const { outcome, problems } = call(request);
+    assert.deepEqual([outcome, ...problems.map(({ path }) => path)], ["failure", "/facts/years_insured"]);
+  }
+  const options = [[{ up_to: NaN }, "/up_to"], [{ pay_at_most: 1n }, "/pay_at_most"], [{ expense: Symbol("a") }, "/expense"], [null, ""], [7, ""]];
+  for (const [wrong, place] of options) {
+    const { outcome, problems } = curve(good(), wrong);
+    assert.deepEqual([outcome, ...problems.map(({ path }) => path)], ["failure", place]);
+  }
+  for (const of of [null, 7, {}, Symbol("paid")]) assert.equal(extremes(good(), of).problems[0].path, "/of");
+});
+
+test("answers are plain data: no Map, no undefined, nothing that JSON would lose", () => {
+  for (const text of asked.filter((_, place) => place % 20 === 0)) {
+    for (const call of [extremes, alternatives, curve]) assert.deepEqual(call(text), JSON.parse(JSON.stringify(call(text))));
+  }
+});
+
+test("an end's request is a request like any other", () => {
+  const { low, high } = extremes(good());
+  for (const { amount, request } of [low, high]) {
+    const { paid } = estimate(request).totals;
+    assert.deepEqual([paid.low, paid.high], [amount, amount]);
+  }
+});
