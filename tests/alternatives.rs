@@ -30,7 +30,7 @@ use support::tape::Tape;
 use yibao::api::wire::{Estimate, ProgrammeAnswer};
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 8;
+const ROUNDS: u64 = 3;
 /// How many ways are told at most.
 const MOST_WAYS: usize = 4;
 /// How many facts of each request are changed one by one.
@@ -59,7 +59,7 @@ fn ways_and_choices_are_what_the_estimate_says_of_them() {
     }
     let shown: String = found.iter().take(8).map(|what| format!("{what}\n\n")).collect();
     assert!(found.is_empty(), "{} findings\n{shown}", found.len());
-    let enough = seen.ways > 100 && seen.of_several > 20 && seen.actionable > 10 && seen.choices > 3 && seen.brute > 20;
+    let enough = seen.ways > 40 && seen.of_several > 5 && seen.actionable > 5 && seen.choices > 0 && seen.brute > 10;
     assert!(enough, "the test has looked at too little: {seen:?}");
 }
 

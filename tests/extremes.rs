@@ -25,7 +25,7 @@ use support::tape::Tape;
 use yibao::api::wire::Estimate;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 16;
+const ROUNDS: u64 = 5;
 /// How many amounts of each.
 const FIGURES: usize = 3;
 
@@ -42,7 +42,7 @@ fn an_end_is_shown_by_as_little_as_it_takes() {
     let shown: String = found.iter().take(8).map(|what| format!("{what}\n\n")).collect();
     assert!(found.is_empty(), "{} findings\n{shown}", found.len());
     // The test has looked at what it is about.
-    assert!(seen.whens > 50 && seen.amongs > 20, "{seen:?}");
+    assert!(seen.whens > 20 && seen.amongs > 5, "{seen:?}");
 }
 
 #[derive(Debug, Default)]

@@ -72,9 +72,11 @@ test("real answers, regions, descriptions and reports have the promised types", 
 
 test("what lies around real answers has the promised types", () => {
   const good = cases.filter(({ request }) => estimate(request).outcome === "estimate").map(({ request }) => request);
-  const withHoles = good.flatMap((request) => [request, { ...request, facts: { scheme: "resident" }, entered: {}, readings: {} }]);
+  // A part of them is enough for every shape, with and without holes.
+  const some = good.filter((_, place) => place % 12 === 0);
+  const withHoles = some.flatMap((request) => [request, { ...request, facts: { scheme: "resident" }, entered: {}, readings: {} }]);
   const ends = telling(withHoles.flatMap((request) => ["paid", "basic", "assistance"].map((of) => extremes(request, of))));
-  const others = telling(good.map((request) => alternatives(request)));
+  const others = telling(good.filter((_, place) => place % 3 === 0).map((request) => alternatives(request)));
   const curves = withHoles.flatMap((request) => [curve(request), curve(request, { pay_at_most: "2000" })]);
   const drawn = telling(curves.filter(({ outcome }) => outcome === "curve"));
   // The test has looked at what it is about.

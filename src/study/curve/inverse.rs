@@ -1,7 +1,8 @@
 //! How large a bill may be before the resident pays more than some amount.
 
+use super::FAR;
 use super::look::{Look, Looker};
-use super::trace::Point;
+use super::trace::{self, Point};
 use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::money::{MAX_FEN, Money};
@@ -28,12 +29,27 @@ fn largest_bill(looker: &mut Looker, points: &[Point], within: &dyn Fn(&Look) ->
     let mut low = last.unwrap_or_default();
     while low < MAX_FEN {
         let high = low.saturating_mul(2).clamp(1, MAX_FEN);
-        if !within(&looker.look(high)) {
-            return text(Money::from_fen(boundary(looker, low, high, within)));
+        for look in beyond(looker, low, high) {
+            if !within(&look) {
+                return text(Money::from_fen(boundary(looker, low, look.bill, within)));
+            }
+            low = look.bill;
         }
-        low = high;
     }
     text("any")
+}
+
+/// What lies beyond the points, up to a bill: its kinks, too, because what is paid may fall back beyond a jump. Where
+/// something is open that far out, only the end.
+fn beyond(looker: &mut Looker, low: i64, high: i64) -> Vec<Look> {
+    let end = looker.look(high);
+    if end.shape.is_none() && low >= FAR {
+        return vec![end];
+    }
+    let points = trace::points(looker, low, high).into_iter().map(|(look, _)| look);
+    let mut kinks: Vec<Look> = points.filter(|look| low < look.bill && look.bill < high).collect();
+    kinks.push(end);
+    kinks
 }
 
 /// Between a bill that keeps within and one that does not.
