@@ -68,7 +68,7 @@ fn with_bill(tape: &mut Tape, region: &Region) -> Option<(Value, usize)> {
         let billed = (0..whole.expenses.len()).filter(|p| request["expenses"][p].get("total").is_some());
         let pays = |place: &usize| fen(&whole.expenses[*place].slip.fund_pay_sumamt.high) > 0;
         let billed: Vec<usize> = billed.collect();
-        let place = billed.iter().copied().filter(pays).next_back().or(billed.first().copied());
+        let place = billed.iter().copied().rfind(pays).or(billed.first().copied());
         let is_paid = place.is_some_and(|place| pays(&place));
         found = place.map(|place| (request, place)).or(found);
         if is_paid {

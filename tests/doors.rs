@@ -340,7 +340,7 @@ fn what_lies_around_an_answer_is_found_with_other_policies_too() {
     for name in ["extremes", "alternatives"] {
         let ran = yibao(&[name, "--policies", dir], here.as_bytes());
         assert_eq!((ran.code, ran.out.contains(name)), (0, true), "{name}: {}", ran.out);
-        assert_eq!(yibao(&[name, "--policies", dir, "--lines"], GOOD.as_bytes()).out.contains("unknown_region"), true);
+        assert!(yibao(&[name, "--policies", dir, "--lines"], GOOD.as_bytes()).out.contains("unknown_region"));
     }
 }
 

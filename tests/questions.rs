@@ -146,16 +146,13 @@ impl Study<'_> {
         let mut whole = estimate(&request);
         let most = whole.questions.len();
         for _ in 0..most {
-            let Some(first) = whole.questions.first() else { return None };
+            let first = whole.questions.first()?;
             let hole = hole_named(&request, &first.unknown, first.kind);
             let fills = fillings(tape, self.region, &request, &hole).fills;
             let mut answered = request.clone();
             hole.fill(&mut answered, tape.pick(&fills));
             // What does not fit other answers is answered in another way.
-            whole = match if_good(&answered) {
-                Some(after) => after,
-                None => return None,
-            };
+            whole = if_good(&answered)?;
             request = answered;
         }
         (!whole.questions.is_empty())
