@@ -36,7 +36,7 @@ function text(name) {
 
 /** Of what is bundled in: they must travel with it. */
 function licences() {
-  const texts = readdirSync(dist).filter((name) => name.endsWith(".LEGAL.txt")).map((name) => text(name).trim());
+  const texts = readdirSync(dist).sort().filter((name) => name.endsWith(".LEGAL.txt")).map((name) => text(name).trim());
   return [...new Set(texts)].join("\n\n").replaceAll("--", "- -");
 }
 

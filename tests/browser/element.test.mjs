@@ -54,9 +54,8 @@ for (const name of browserNames) {
       await browser.open(`${hosts.address}/plain`);
       await browser.until(answered);
       const heard = await browser.execute(() => JSON.stringify(window.heard));
-      const { policies, totals } = JSON.parse(heard);
-      assert.equal(totals.paid.likely, "675.00");
-      assert.deepEqual(policies, estimate(prefill).policies);
+      assert.equal(JSON.parse(heard).totals.paid.likely, "675.00");
+      assert.equal(heard, JSON.stringify(estimate(prefill)));
     });
 
     test("the host's styles stay outside, and text has the reader's size", async () => {
