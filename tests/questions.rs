@@ -27,7 +27,7 @@ use support::tape::Tape;
 use yibao::api::wire::{Estimate, Question};
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 4;
+const ROUNDS: u64 = 3;
 /// To how many answers to the first question the promise is held.
 const ANSWERS: usize = 5;
 
