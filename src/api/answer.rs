@@ -29,6 +29,9 @@ pub(super) struct Answering<'c> {
 /// The working of every line in a world: whether it is a likely one, and its number.
 type Workings = SortedMap<(bool, usize), Vec<Vec<Worked>>>;
 
+/// Finding what one question narrows may take this part of the work that the range may take.
+const PARTS_OF_BUDGET: usize = 8;
+
 /// A question with what it is sorted by: what it narrows, then its rank.
 type Ranked = (Option<Money>, (usize, usize, String), Question);
 
@@ -205,7 +208,8 @@ impl<'c> Answering<'c> {
         vars.add_all(
             self.ranged.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var),
         );
-        let mut budget = Budget::of(self.case);
+        // Each has a share of its own, so that a hard one takes nothing from the others.
+        let share = Budget::of(self.case).part(PARTS_OF_BUDGET);
         let mut questions: Vec<Ranked> = Vec::new();
         for &var in vars.keys() {
             let twin = self.case.twin(var);
@@ -213,7 +217,7 @@ impl<'c> Answering<'c> {
             let narrows = if twin.is_some() {
                 Some(Money::ZERO)
             } else {
-                narrowing(self.case, &self.ranged.explored, var, &mut budget)
+                narrowing(self.case, &self.ranged.explored, var, &mut share.clone())
             };
             for name_of in [Some(var), twin].into_iter().flatten() {
                 let name = self.case.name(name_of);

@@ -9,9 +9,10 @@
 //! exact one plus n fen, and the exact one at the ends is known up to the roundings before the last: n − 1 fen.
 
 use super::numeric::corner;
-use super::{Budget, Explored, explore};
+use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
 use crate::settlement::{Effort, Figure, Settled, settle};
+use crate::sorted::sorted_by;
 use crate::unknowns::{Cell, Var, World};
 
 /// More boxes than this are not tried for one number.
@@ -19,7 +20,7 @@ const MOST_BOXES: usize = 160;
 
 /// The greatest width of what all funds pay after any one value of a number; none where it cannot be had.
 pub(super) fn widest_after_number(explored: &Explored, var: Var, budget: &mut Budget) -> Option<Money> {
-    let mut search = Search { explored, var, place: explored.whole.place(Figure::Paid), budget, reached: Money::ZERO };
+    let mut search = Search::new(explored, var, budget);
     let (low, high) = explored.worlds.first()?.cell(var).ends();
     let mut boxes = vec![search.open(low, high)?];
     for _ in 0..MOST_BOXES {
@@ -51,6 +52,10 @@ struct Search<'a, 'c> {
     budget: &'a mut Budget,
     /// The greatest H − L at a point so far.
     reached: Money,
+    /// The parts, the one that may give most first.
+    by_most: Vec<&'a Leaf<'c>>,
+    /// The one that may give least first.
+    by_least: Vec<&'a Leaf<'c>>,
 }
 
 /// One part with all its other numbers at the ends that give H, or L.
@@ -61,6 +66,8 @@ struct Side {
     paid: [Money; 2],
     /// Every line's payment, but for its last rounding, what rounding added to it, and how many amounts were rounded.
     lines: Vec<[(Money, Money, i64); 2]>,
+    /// Whether the part takes the whole box, so that its ends are those of the box.
+    is_whole: bool,
     /// Whether straight lines lead from one end to the other.
     straight: bool,
 }
@@ -112,57 +119,84 @@ fn uneven_lines(sides: &[Side]) -> Vec<(usize, i64)> {
     uneven
 }
 
-impl<'c> Search<'_, 'c> {
+impl<'a, 'c> Search<'a, 'c> {
+    fn new(explored: &'a Explored<'c>, var: Var, budget: &'a mut Budget) -> Self {
+        let paid = |leaf: &&Leaf| leaf.paid(&explored.whole);
+        let leaves = || explored.leaves.iter().collect::<Vec<_>>();
+        Search {
+            by_most: sorted_by(leaves(), &|a, b| paid(b).high.cmp(&paid(a).high)),
+            by_least: sorted_by(leaves(), &|a, b| paid(a).low.cmp(&paid(b).low)),
+            place: explored.whole.place(Figure::Paid),
+            reached: Money::ZERO,
+            explored,
+            var,
+            budget,
+        }
+    }
+
     /// Looks at the ends of a box and bounds what lies between; none where a part stays open.
     fn open(&mut self, low: i64, high: i64) -> Option<Box> {
         let whole = Cell::Range { low, high };
-        let mut sides = Vec::new();
-        for leaf in &self.explored.leaves {
-            let Some(cell) = leaf.world.cell(self.var).shared(whole) else { continue };
-            let mut part = self.part(&leaf.world.with(self.var, cell))?;
-            // A part that begins or ends within the box bends H or L there, and its ends are none of the box.
-            part.iter_mut().for_each(|side| side.straight &= cell == whole);
-            sides.extend(part);
-        }
+        let mut sides = self.sides(true, whole)?;
+        sides.extend(self.sides(false, whole)?);
         let [a, b] = widths(&sides, &paid);
         let is_point = low == high;
-        if is_point || sides.iter().all(|side| side.straight) {
+        if is_point || sides.iter().all(|side| side.is_whole) {
             self.reached = self.reached.max(a).max(b);
         }
         Some(Box { low, high, bound: if is_point { a } else { bound(&sides) } })
     }
 
-    /// A part's H and L at the ends of the number's cell.
-    fn part(&mut self, world: &World<'c>) -> Option<Vec<Side>> {
-        let span = self.settle(world, Effort::Bound).amounts().get(self.place).copied()?;
-        if !span.trend.undecided().is_none() {
-            return self.part_anew(world);
+    /// H (or L) at the ends of a box, of every part that can bear on it: those that nowhere give more (or less) than others
+    /// give at both ends are left out.
+    fn sides(&mut self, is_most: bool, whole: Cell) -> Option<Vec<Side>> {
+        let parts = if is_most { self.by_most.clone() } else { self.by_least.clone() };
+        let mut sides: Vec<Side> = Vec::new();
+        for leaf in parts {
+            let ends = leaf.paid(&self.explored.whole);
+            let is_beaten = |end: usize| {
+                let mut others = sides.iter().filter(|side| side.is_whole).map(|side| paid(side, end));
+                others.any(|other| if is_most { ends.high <= other } else { other <= ends.low })
+            };
+            if is_beaten(0) && is_beaten(1) {
+                break;
+            }
+            let Some(cell) = leaf.world.cell(self.var).shared(whole) else { continue };
+            let mut side = self.side_of(is_most, &leaf.world.with(self.var, cell))?;
+            // A part that begins or ends within the box bends H or L there.
+            side.is_whole &= cell == whole;
+            side.straight &= side.is_whole;
+            sides.push(side);
         }
-        let moving = span.trend.up.with(span.trend.down);
-        let ends = world.cell(self.var).ends();
-        let most = self.side(true, &corner(world, moving, span.trend.up), ends)?;
-        let least = self.side(false, &corner(world, moving, span.trend.down), ends)?;
-        Some(vec![most, least])
+        Some(sides)
     }
 
-    fn side(&mut self, is_most: bool, corner: &World<'c>, (low, high): (i64, i64)) -> Option<Side> {
+    fn side_of(&mut self, is_most: bool, world: &World<'c>) -> Option<Side> {
+        let span = self.settle(world, Effort::Bound).amounts().get(self.place).copied()?;
+        if !span.trend.undecided().is_none() {
+            return self.side_anew(is_most, world);
+        }
+        let moving = span.trend.up.with(span.trend.down);
+        let corner = corner(world, moving, if is_most { span.trend.up } else { span.trend.down });
+        let (low, high) = world.cell(self.var).ends();
         let [a, b] = [low, high].map(|x| self.settle(&corner.with(self.var, Cell::number(x)), Effort::Explain));
         let amount = |settled: &Settled| settled.amounts().get(self.place).filter(|s| s.is_exact()).map(|s| s.low);
         Some(Side {
             is_most,
             paid: [amount(&a)?, amount(&b)?],
+            is_whole: true,
             straight: a.is_exact() && b.is_exact() && a.shape() == b.shape(),
             lines: lines(&a).into_iter().zip(lines(&b)).map(|(a, b)| [a, b]).collect(),
         })
     }
 
     /// Where a number moves the amount both ways, only the estimate's own search finds its ends.
-    fn part_anew(&mut self, world: &World<'c>) -> Option<Vec<Side>> {
+    fn side_anew(&mut self, is_most: bool, world: &World<'c>) -> Option<Side> {
         let explored = explore(world.case(), world.clone(), *self.budget);
         *self.budget = explored.budget;
         let ends = explored.hull.at(self.place);
-        let side = |is_most, paid| Side { is_most, paid: [paid; 2], lines: Vec::new(), straight: false };
-        ends.tight.then(|| vec![side(true, ends.high), side(false, ends.low)])
+        let paid = [if is_most { ends.high } else { ends.low }; 2];
+        ends.tight.then(|| Side { is_most, paid, lines: Vec::new(), is_whole: false, straight: false })
     }
 
     fn settle(&mut self, world: &World<'c>, effort: Effort) -> Settled {
