@@ -249,7 +249,7 @@ export interface Choice {
 export interface CurveOptions {
   /** Whose bill varies; absent: the first expense with a bill. */
   expense?: string;
-  /** The largest bill looked at; absent: twice the bill, or where nothing is open and that is more, a fifth beyond the last kink below a million. */
+  /** The largest bill looked at; absent: twice the bill, or where its own amount is known and that is more, a fifth beyond the last kink below a million. */
   up_to?: Money;
   /** Ask how large the bill may be before the resident pays more than this of it. */
   pay_at_most?: Money;

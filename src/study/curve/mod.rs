@@ -75,13 +75,16 @@ pub fn curve(request: Request, asked: Asked) -> Json {
     curve
 }
 
-/// A fifth beyond the last kink, or twice the bill; where there is neither, as far as was looked.
+/// A fifth beyond the last kink, or beyond where something begins to be open, or twice the bill; where there is none of
+/// it, as far as was looked.
 fn end_after_last_kink(looker: &mut Looker, points: &mut Vec<trace::Point>, twice: i64) {
-    let last = points.len().checked_sub(2).and_then(|place| points.get(place)).map_or(0, |(look, _)| look.bill);
+    let kinks = points.len().saturating_sub(1);
+    let known = points.iter().take(kinks).filter(|(look, _)| look.shape.is_some());
+    let last = known.map(|(look, _)| look.bill).max().unwrap_or_default();
     let first = points.first().map_or(0, |(look, _)| look.bill);
     let end = last.saturating_add(last.checked_div(5).unwrap_or_default()).max(twice).max(first);
     if end > first && points.last().is_some_and(|(look, _)| look.bill > end) {
-        points.pop();
+        points.retain(|(look, _)| look.bill < end);
         points.push((looker.look(end), None));
     }
 }
