@@ -26,3 +26,26 @@ pub fn each_or_none<'t, T, U>(list: &'t [T], make: &dyn Fn(&'t T) -> Option<U>) 
     let made = each_some(list, make);
     (made.len() == list.len()).then_some(made)
 }
+
+/// Lists made from iterators.
+pub trait Gather: Iterator + Sized {
+    /// All items as a list: `collect` by one loop for each kind of item, not by several for each kind of iterator.
+    fn gather(mut self) -> Vec<Self::Item> {
+        let mut list = Vec::new();
+        push_all(&mut list, &mut || self.next());
+        list
+    }
+
+    /// Puts all items at the end of a list.
+    fn gather_into(mut self, list: &mut Vec<Self::Item>) {
+        push_all(list, &mut || self.next());
+    }
+}
+
+impl<I: Iterator> Gather for I {}
+
+fn push_all<T>(list: &mut Vec<T>, next: &mut dyn FnMut() -> Option<T>) {
+    while let Some(item) = next() {
+        list.push(item);
+    }
+}

@@ -8,6 +8,7 @@ pub(crate) use read::latest_birth;
 pub use read::read;
 
 use crate::calendar::Date;
+use crate::lists::Gather;
 use crate::policy::book::Book;
 use crate::sorted::{SortedMap, sorted_by};
 use crate::vocabulary::{FACTS, Fact, Fund, Service};
@@ -105,6 +106,6 @@ impl Request {
     #[must_use]
     pub fn in_order(&self) -> Vec<usize> {
         let date = |place: &usize| self.expenses.get(*place).map(|expense| expense.date);
-        sorted_by((0..self.expenses.len()).collect(), &|a, b| date(a).cmp(&date(b)))
+        sorted_by((0..self.expenses.len()).gather(), &|a, b| date(a).cmp(&date(b)))
     }
 }

@@ -1,6 +1,7 @@
 //! Order in little code: a sort and a map for lists of tens to thousands, where the standard library's cost tens of
 //! kilobytes of WebAssembly for every type they are used with.
 
+use crate::lists::Gather;
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -33,7 +34,7 @@ pub fn sorted_by<T>(mut list: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> V
 #[must_use]
 pub fn repeats<T: Ord>(items: &[T]) -> Vec<bool> {
     let item = |place: &usize| items.get(*place);
-    let places = sorted_by((0..items.len()).collect(), &|a, b| item(a).cmp(&item(b)));
+    let places = sorted_by((0..items.len()).gather(), &|a, b| item(a).cmp(&item(b)));
     let mut repeats = vec![false; items.len()];
     for pair in places.windows(2) {
         if let [before, place] = pair

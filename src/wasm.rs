@@ -4,6 +4,7 @@
 //! as plain objects. The caller on the JavaScript side is `www/package`.
 
 use crate::api;
+use crate::lists::Gather;
 use crate::policy::catalogue::{Catalogue, Report};
 use js_sys::Array;
 use serde::Serialize;
@@ -19,7 +20,7 @@ fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 }
 
 fn strings(list: &Array) -> Vec<String> {
-    list.iter().filter_map(|item| item.as_string()).collect()
+    list.iter().filter_map(|item| item.as_string()).gather()
 }
 
 /// Answers a request's text; `unreadable` lists JSON pointers of members that could not be written as JSON.
@@ -68,7 +69,7 @@ pub fn sha256(text: &str) -> String {
 #[wasm_bindgen(js_name = addPolicies)]
 pub fn add_policies(texts: &Array) -> Result<JsValue, JsValue> {
     let texts = strings(texts);
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).gather();
     let reports: Vec<Report> = CATALOGUE.with_borrow_mut(|catalogue| catalogue.add(&texts));
     to_js(&reports)
 }

@@ -4,7 +4,7 @@ use super::programme::{Judged, Verdict, judge_programme, missing, programme_answ
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
 use crate::benefit::Worked;
 use crate::estimate::{Budget, Range, Ranged, completion, narrowing};
-use crate::lists::{each, each_some};
+use crate::lists::{Gather, each, each_some};
 use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
@@ -48,8 +48,8 @@ impl<'c> Answering<'c> {
     fn estimate(&self) -> Estimate {
         let book = self.case.book();
         let judged: Vec<(ProgrammeIx, Vec<Judged>)> =
-            book.programmes().map(|p| (p, judge_programme(&self.world, p))).collect();
-        let expenses = (0..self.case.request.expenses.len()).map(|place| self.expense(place)).collect();
+            book.programmes().map(|p| (p, judge_programme(&self.world, p))).gather();
+        let expenses = (0..self.case.request.expenses.len()).map(|place| self.expense(place)).gather();
         Estimate {
             outcome: "estimate",
             engine: concat!("yibao ", env!("CARGO_PKG_VERSION")),
@@ -81,7 +81,7 @@ impl<'c> Answering<'c> {
         let with_twins = vars.keys().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
         let mut ranked = SortedSet::default();
         ranked.add_all(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
-        ranked.keys().map(|(.., name)| name.clone()).collect()
+        ranked.keys().map(|(.., name)| name.clone()).gather()
     }
 
     /// The public names of what a condition reads, in its order.
@@ -234,7 +234,7 @@ impl<'c> Answering<'c> {
         }
         // None counts as less than any amount, so that falling order puts it last.
         let questions = sorted_by(questions, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        questions.into_iter().map(|(.., question)| question).collect()
+        questions.into_iter().map(|(.., question)| question).gather()
     }
 
     /// Facts in the order of the vocabulary, then of expenses; values and readings by id.

@@ -2,7 +2,7 @@
 
 use super::answer::policy_ids;
 use super::wire::{Failure, PolicyId, Region, Text};
-use crate::lists::{each, each_some};
+use crate::lists::{Gather, each, each_some};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{
@@ -201,11 +201,11 @@ fn description(book: &Book, catalogue: &Catalogue) -> Description {
         policies: policy_ids(&book.chain),
         facts: each_some(&Fact::ALL, &|fact| (*fact != Fact::SERVICE).then(|| readers.fact(book, *fact))),
         services: each(&Service::ALL, &|service| service_description(book, *service)),
-        programmes: book.programmes().map(|p| programme(book, p)).collect(),
-        values: (0..book.row_count()).filter_map(|place| value(book, place)).collect(),
-        readings: (0..book.reading_count()).filter_map(|place| reading(book, place)).collect(),
-        sources: book.chain.iter().flat_map(|file| file.sources.iter().cloned()).collect(),
-        notes: book.chain.iter().flat_map(|file| &file.notes).map(note).collect(),
+        programmes: book.programmes().map(|p| programme(book, p)).gather(),
+        values: (0..book.row_count()).filter_map(|place| value(book, place)).gather(),
+        readings: (0..book.reading_count()).filter_map(|place| reading(book, place)).gather(),
+        sources: book.chain.iter().flat_map(|file| file.sources.iter().cloned()).gather(),
+        notes: book.chain.iter().flat_map(|file| &file.notes).map(note).gather(),
         words: book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect(),
     }
 }
@@ -215,7 +215,7 @@ struct Readers(Vec<(ProgrammeIx, SortedSet<Fact>)>);
 
 impl Readers {
     fn of(book: &Book) -> Readers {
-        Readers(book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect())
+        Readers(book.programmes().map(|p| (p, facts_read(book.programme(p)))).gather())
     }
 
     fn fact(&self, book: &Book, fact: Fact) -> FactDescription {
@@ -282,7 +282,9 @@ fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
                 raise.when.iter().for_each(|when| test_facts(when, facts));
             }
         }
-        Step::Bands { bands, .. } => picks.extend(bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate]))),
+        Step::Bands { bands, .. } => {
+            bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).gather_into(&mut picks)
+        }
         Step::Cap { limit, per, .. } => {
             picks.push(limit);
             facts.add_all([Fact::MONTHS].into_iter().filter(|_| *per == crate::policy::Per::Month));
@@ -318,7 +320,7 @@ fn service_description(book: &Book, service: Service) -> ServiceDescription {
     let of_it = || book.programmes().filter(|p| book.programme(*p).services.contains(&service));
     ServiceDescription {
         id: service.name(),
-        programmes: of_it().map(|p| book.programme(p).id.clone()).collect(),
+        programmes: of_it().map(|p| book.programme(p).id.clone()).gather(),
         needs_total: !of_it().any(|p| book.programme(p).kind == crate::policy::Kind::Allowance),
     }
 }
@@ -353,7 +355,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         replaces: programme.replaces.clone(),
         yields_to: each_some(&programme.yields_to, &other),
         conditions,
-        values: programme.values.iter().flat_map(|value| value.rows.iter().map(|row| row.id.clone())).collect(),
+        values: programme.values.iter().flat_map(|value| value.rows.iter().map(|row| row.id.clone())).gather(),
         readings: each(&programme.readings, &|reading| reading.text.id.clone()),
         caveats: each(&programme.caveats, &|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) }),
         sources: programme.sources.clone(),
@@ -363,7 +365,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
 fn condition_description(of: &'static str, condition: &Condition) -> ConditionDescription {
     let mut facts = SortedSet::default();
     test_facts(&condition.test, &mut facts);
-    ConditionDescription { of, text: text(&condition.text), reads: facts.keys().map(|fact| fact.id()).collect() }
+    ConditionDescription { of, text: text(&condition.text), reads: facts.keys().map(|fact| fact.id()).gather() }
 }
 
 fn value(book: &Book, place: usize) -> Option<ValueDescription> {

@@ -5,7 +5,7 @@ use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
 use crate::benefit::Worked;
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, reads, test};
-use crate::lists::{each, each_some};
+use crate::lists::{Gather, each, each_some};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
 use crate::settlement::Figure;
@@ -76,7 +76,7 @@ pub(super) fn judge_programme(world: &World, p: ProgrammeIx) -> Vec<Judged> {
     let case = world.case();
     let services = &case.book().programme(p).services;
     let lines = case.request.expenses.iter().enumerate().filter(|(_, expense)| services.contains(&expense.service));
-    let mut judged: Vec<Judged> = lines.map(|(place, _)| judge(world, At::line(world, p, place))).collect();
+    let mut judged: Vec<Judged> = lines.map(|(place, _)| judge(world, At::line(world, p, place))).gather();
     if judged.is_empty() {
         judged.push(judge(world, At::person(world, p)));
     }
@@ -141,7 +141,7 @@ fn findings(answering: &Answering, at: At) -> Vec<Finding> {
         read: answering.names(reads(answering.case, at, &condition.test)),
         text: Text::new(condition.text.id.clone()),
     });
-    let mut findings: Vec<Finding> = tested.collect();
+    let mut findings: Vec<Finding> = tested.gather();
     findings.extend(standing(programme, at.day));
     findings
 }
@@ -211,5 +211,5 @@ fn caveats(answering: &Answering, p: ProgrammeIx) -> Vec<Text> {
         second_layer && listed && programme.services.contains(service) && without_basic(service)
     });
     let missing = asked.map(|service| Text::new(texts::CAVEAT_NO_BASIC).arg("service", service.name()));
-    own.chain(missing).collect()
+    own.chain(missing).gather()
 }

@@ -2,6 +2,7 @@
 
 use super::op::{BandsOp, Op, Origin, Prepared};
 use super::working::{StepKind, Worked};
+use crate::lists::Gather;
 use crate::money::{Money, Rate};
 use crate::policy::{Measured, Per};
 use crate::span::{RateSpan, Span, Trend};
@@ -221,7 +222,7 @@ impl Tape {
         let parts = banded(op, start, self.amount, end);
         let after = parts.iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate));
         self.record(after, |before| {
-            let shown: Vec<String> = parts.iter().map(|(part, rate)| format!("{part} × {rate}")).collect();
+            let shown: Vec<String> = parts.iter().map(|(part, rate)| format!("{part} × {rate}")).gather();
             op.origin.step(StepKind::Bands, before, after).arg("parts", shown.join(" + "))
         });
     }

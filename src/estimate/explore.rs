@@ -3,6 +3,7 @@
 use super::Budget;
 use super::hull::Hull;
 use super::numeric::resolve;
+use crate::lists::Gather;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::sorted::SortedMap;
 use crate::unknowns::{Case, Cell, Decision, Var, World};
@@ -99,7 +100,7 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decis
     }
     for pair in parts.windows(2) {
         let [a, b] = pair else { continue };
-        let moved: Vec<usize> = (0..a.ends.len()).filter(|place| !a.agrees(b, *place)).collect();
+        let moved: Vec<usize> = (0..a.ends.len()).filter(|place| !a.agrees(b, *place)).gather();
         for place in moved {
             explored.note(decision.var, place);
         }

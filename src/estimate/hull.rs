@@ -1,5 +1,6 @@
 //! The least and greatest of every figure over the parts of a world, and which completion reaches them.
 
+use crate::lists::Gather;
 use crate::money::Money;
 use crate::settlement::Settled;
 
@@ -53,7 +54,7 @@ impl Hull {
             high_at: world,
             tight: span.is_exact(),
         });
-        Hull { ends: ends.collect() }
+        Hull { ends: ends.gather() }
     }
 
     /// Of both.

@@ -7,6 +7,7 @@
 
 use super::explore::{Explored, remember};
 use super::hull::{Ends, Hull};
+use crate::lists::Gather;
 use crate::settlement::{Effort, Settled, settle};
 use crate::sorted::SortedMap;
 use crate::span::{Drivers, Span, Trend};
@@ -19,12 +20,12 @@ const MOST_BOXES: usize = 400;
 pub(super) fn resolve<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Hull {
     let number = remember(explored, world);
     let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
-    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).collect();
+    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).gather();
     search.open_box(world, settled);
     let best = std::mem::take(&mut search.best);
     // A figure that no corner was settled for keeps its sound span.
     let spans = Hull::of(settled, number);
-    Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
+    Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).gather() }
 }
 
 /// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
@@ -68,7 +69,7 @@ impl<'c> Search<'_, 'c> {
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
         let open: Vec<(usize, Span)> =
-            settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
+            settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).gather();
         if !open.is_empty() {
             self.halve(world, &open);
         }

@@ -4,6 +4,7 @@ use super::explore::Explored;
 use super::hull::Ends;
 use super::width::widest_after_number;
 use super::{Budget, Leaf};
+use crate::lists::Gather;
 use crate::money::Money;
 use crate::settlement::Figure;
 use crate::sorted::SortedSet;
@@ -71,14 +72,14 @@ fn answers(case: &Case, leaves: &[Leaf], var: Var) -> Option<Vec<Cell>> {
     let cells = || leaves.iter().map(|leaf| leaf.world.cell(var));
     match case.cell(var) {
         Cell::Options(bits) => {
-            Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).collect())
+            Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).gather())
         }
         Cell::Range { low, high } => {
             let mut starts = SortedSet::default();
             let bounds = cells().flat_map(|cell| [cell.ends().0, cell.ends().1.saturating_add(1)]);
             starts.add_all(bounds.filter(|start| (low..=high).contains(start)));
             let ends = starts.keys().skip(1).map(|next| next.saturating_sub(1)).chain([high]);
-            Some(starts.keys().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).collect())
+            Some(starts.keys().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).gather())
         }
         Cell::Members { .. } => {
             let named = cells().fold(0u32, |bits, cell| match cell {

@@ -1,6 +1,7 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
+use crate::lists::Gather;
 use std::sync::Arc;
 
 /// A programme by its place in a [`Book`].
@@ -42,7 +43,7 @@ struct Entry {
 impl Book {
     pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
         let replaced: Vec<&String> =
-            chain.iter().flat_map(|file| &file.programmes).flat_map(|programme| &programme.replaces).collect();
+            chain.iter().flat_map(|file| &file.programmes).flat_map(|programme| &programme.replaces).gather();
         let mut entries = Vec::new();
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
@@ -52,9 +53,9 @@ impl Book {
                 .enumerate()
                 .filter(|(_, programme)| !replaced.contains(&&programme.id))
                 .map(|(place, _)| place)
-                .collect();
+                .gather();
             let sibling = |place| kept.iter().position(|k| *k == place).map(|n| ProgrammeIx(first.saturating_add(n)));
-            let siblings: Vec<_> = (0..policy.programmes.len()).map(sibling).collect();
+            let siblings: Vec<_> = (0..policy.programmes.len()).map(sibling).gather();
             for &place in &kept {
                 entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: siblings.clone() });
             }
@@ -74,10 +75,10 @@ impl Book {
             let mut rows_at = Vec::new();
             for (value, v) in programme.values.iter().enumerate() {
                 rows_at.push(rows.len());
-                rows.extend((0..v.rows.len()).map(|row| (p, value, row)));
+                (0..v.rows.len()).map(|row| (p, value, row)).gather_into(&mut rows);
             }
             starts.push((rows_at, readings.len()));
-            readings.extend((0..programme.readings.len()).map(|reading| (p, reading)));
+            (0..programme.readings.len()).map(|reading| (p, reading)).gather_into(&mut readings);
         }
         for (entry, (rows_at, readings_at)) in self.entries.iter_mut().zip(starts) {
             entry.rows_at = rows_at;
@@ -162,7 +163,7 @@ impl Book {
     #[must_use]
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
-            self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
+            self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).gather();
         for p in self.programmes() {
             self.programme(p).collect_words(&mut all);
         }
@@ -173,16 +174,16 @@ impl Book {
 impl Programme {
     fn collect_words<'a>(&'a self, all: &mut Vec<&'a NamedWords>) {
         all.extend([&self.name, &self.clause]);
-        all.extend(self.summary.iter().chain(&self.next_steps));
-        all.extend(self.person.iter().chain(&self.expense).map(|condition| &condition.text));
-        all.extend(self.caveats.iter().map(|(text, _)| text));
+        self.summary.iter().chain(&self.next_steps).gather_into(all);
+        self.person.iter().chain(&self.expense).map(|condition| &condition.text).gather_into(all);
+        self.caveats.iter().map(|(text, _)| text).gather_into(all);
         for value in &self.values {
             all.push(&value.words);
-            all.extend(value.versions.iter().flat_map(|version| version.tree.notes()));
+            value.versions.iter().flat_map(|version| version.tree.notes()).gather_into(all);
         }
         for reading in &self.readings {
             all.extend([&reading.text, &reading.why]);
-            all.extend(reading.options.iter().map(|(_, text)| text));
+            reading.options.iter().map(|(_, text)| text).gather_into(all);
         }
     }
 }
@@ -192,10 +193,10 @@ impl super::Tree {
     fn notes(&self) -> Vec<&NamedWords> {
         match self {
             super::Tree::Leaf(_, super::Leaf::Unpublished { note, .. } | super::Leaf::Limit { note, .. }) => {
-                note.iter().collect()
+                note.iter().gather()
             }
             super::Tree::Leaf(..) => Vec::new(),
-            super::Tree::Branch(branches) => branches.iter().flat_map(|(_, tree)| tree.notes()).collect(),
+            super::Tree::Branch(branches) => branches.iter().flat_map(|(_, tree)| tree.notes()).gather(),
         }
     }
 }

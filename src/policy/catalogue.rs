@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::read::{read, region_of, sha256};
 use super::{PolicyFile, Words};
+use crate::lists::Gather;
 use crate::problem::Problem;
 use crate::sorted::{SortedMap, sorted_by};
 use std::sync::Arc;
@@ -37,7 +38,7 @@ impl Catalogue {
     #[must_use]
     pub fn built_in() -> Catalogue {
         let mut catalogue = Catalogue::default();
-        let texts: Vec<&str> = BUILT_IN.iter().map(|(_, text)| *text).collect();
+        let texts: Vec<&str> = BUILT_IN.iter().map(|(_, text)| *text).gather();
         catalogue.add(&texts);
         catalogue
     }
@@ -45,13 +46,13 @@ impl Catalogue {
     /// Adds each good text or puts it in the place of its region's file; a faulty one is left out whole.
     /// The reports are in the order of the texts. Regions further up are read first, because lower ones cite their sources.
     pub fn add(&mut self, texts: &[&str]) -> Vec<Report> {
-        let regions = texts.iter().enumerate().map(|(place, text)| (region_of(text), place)).collect();
+        let regions = texts.iter().enumerate().map(|(place, text)| (region_of(text), place)).gather();
         let mut reports: SortedMap<usize, Report> = SortedMap::default();
         for (region, place) in sorted_by(regions, &Ord::cmp) {
             let Some(text) = texts.get(place) else { continue };
             reports.insert(place, Report { region, sha256: sha256(text), problems: self.add_one(text) });
         }
-        reports.into_values().collect()
+        reports.into_values().gather()
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
@@ -67,7 +68,7 @@ impl Catalogue {
 
     fn inherited_sources(&self, region: &str) -> Vec<String> {
         let above = ancestry(region).into_iter().skip(1).filter_map(|code| self.files.get(code.as_str()));
-        above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).collect()
+        above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).gather()
     }
 
     /// Every region that may be asked for, with its name: those with a file and the districts that files list.
@@ -91,7 +92,7 @@ impl Catalogue {
         let listed = self.files.get(region).is_some()
             || self.files.values().any(|file| file.districts.iter().any(|(code, _)| code == region));
         let chain = ancestry(region).into_iter().filter_map(|code| self.files.get(code.as_str()).cloned());
-        listed.then(|| Book::new(region, chain.collect()))
+        listed.then(|| Book::new(region, chain.gather()))
     }
 }
 

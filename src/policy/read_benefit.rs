@@ -5,7 +5,7 @@ use super::read_value::table_key;
 use super::scope::Scope;
 use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, Test, Unit, ValueRef};
 use crate::json::Json;
-use crate::lists::each_some;
+use crate::lists::{Gather, each_some};
 use crate::problem::Code;
 use crate::reader::{Members, Node};
 
@@ -73,7 +73,7 @@ fn beyond_cap(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Ba
     let base = |excess| Base::BeyondCap(BeyondCap { programme, cap, rate, excess });
     Some(match how {
         Choice::Fixed(excess) => Choice::Fixed(base(excess)),
-        Choice::ByReading(reading, options) => Choice::ByReading(reading, options.into_iter().map(base).collect()),
+        Choice::ByReading(reading, options) => Choice::ByReading(reading, options.into_iter().map(base).gather()),
     })
 }
 

@@ -4,7 +4,7 @@ use super::scope::named_words;
 use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
-use crate::lists::each_some;
+use crate::lists::{Gather, each_some};
 use crate::problem::Code;
 use crate::reader::{Members, Node};
 use crate::sorted::sorted_by;
@@ -139,7 +139,7 @@ impl ValueReader<'_> {
     }
 
     fn leaf(&mut self, node: &Node, keys: &[(Fact, String)]) -> Option<Tree> {
-        let text: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
+        let text: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).gather();
         let id = if text.is_empty() { self.id.clone() } else { format!("{}@{}", self.id, text.join(",")) };
         let leaf = self.read_leaf(node, &id)?;
         let enterable = !matches!(leaf, Leaf::Published(_));

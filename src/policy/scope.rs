@@ -2,7 +2,7 @@
 
 use super::{Choice, NamedWords, Reading, Unit, Value, Words};
 use crate::json::Json;
-use crate::lists::{each, each_or_none, each_some};
+use crate::lists::{Gather, each, each_or_none, each_some};
 use crate::problem::Code;
 use crate::reader::{Members, Node};
 use crate::sorted::SortedSet;
@@ -123,7 +123,7 @@ impl<'a> Scope<'a> {
         let values = self.values.iter().enumerate().map(|(place, value)| ("value", place, &value.name));
         let readings = self.readings.iter().enumerate().map(|(place, reading)| ("reading", place, &reading.name));
         let lost = values.chain(readings).filter(|(kind, place, _)| !used.holds(&(*kind, *place)));
-        lost.map(|(kind, _, name)| (kind, name.clone())).collect()
+        lost.map(|(kind, _, name)| (kind, name.clone())).gather()
     }
 }
 

@@ -5,7 +5,7 @@ use super::facts::facts;
 use super::{Expense, Facts, MAX_EXPENSES, Request, YearToDate};
 use crate::calendar::Date;
 use crate::json::Json;
-use crate::lists::each;
+use crate::lists::{Gather, each};
 use crate::policy::Unit;
 use crate::policy::book::Book;
 use crate::policy::catalogue::Catalogue;
@@ -31,7 +31,7 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
     // One place has one problem: what could not be written at all is not also missing or of the wrong kind.
     let places = sorted_by(unreadable.to_vec(), &|a, b| a.cmp(b));
     found.retain(|problem| places.binary_search(&problem.path).is_err());
-    found.extend(unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])));
+    unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])).gather_into(&mut found);
     match request {
         Some(request) if found.is_empty() => Ok(request),
         _ => Err(found),
@@ -113,7 +113,7 @@ fn expenses(node: &Node) -> Vec<DraftExpense> {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
     let ids = each(&items, &|item| item.text_of("id"));
-    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).collect()
+    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).gather()
 }
 
 fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {

@@ -4,6 +4,7 @@ use super::ledger::YearAccount;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Payment, Situation, StepKind, Worked, pay, year_cap_left};
 use crate::eligibility::{At, applies};
+use crate::lists::Gather;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme};
@@ -240,7 +241,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 
     fn matters_later(&self, fund: Fund) -> bool {
-        let later = Fund::ALL.into_iter().filter(|f| *f > fund).flat_map(|f| self.programmes(f)).collect::<Vec<_>>();
+        let later = Fund::ALL.into_iter().filter(|f| *f > fund).flat_map(|f| self.programmes(f)).gather();
         later.into_iter().any(|p| self.programme(p).is_on_file(self.expense.date))
     }
 
@@ -257,7 +258,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             let programme = book.programme(*p);
             programme.fund == Some(fund) && programme.services.contains(&self.expense.service)
         };
-        book.programmes().filter(pays).collect()
+        book.programmes().filter(pays).gather()
     }
 
     fn at(&self, p: ProgrammeIx) -> At {

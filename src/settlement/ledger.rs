@@ -1,6 +1,7 @@
 //! What each calendar year holds while its expenses are settled.
 
 use crate::benefit::{self, Payment};
+use crate::lists::Gather;
 use crate::money::Money;
 use crate::request::{Request, YearToDate};
 use crate::sorted::SortedMap;
@@ -81,7 +82,7 @@ impl YearAccount {
         };
         let share_before = Money::from_fen(so_far.map_or(0, |year| year.personal_share));
         YearAccount {
-            programmes: (0..programmes).map(account).collect(),
+            programmes: (0..programmes).map(account).gather(),
             inpatient_in_scope: Span::exact(Money::from_fen(so_far.map_or(0, |year| year.in_scope))),
             personal_share: Span::exact(share_before),
             share_before,

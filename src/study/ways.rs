@@ -6,6 +6,7 @@
 
 use super::wanted::Wanted;
 use crate::eligibility::{At, applies, conditions, reads, test};
+use crate::lists::Gather;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Cell, Decision, Var, What, World};
 use crate::vocabulary::Fact;
@@ -33,8 +34,8 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     let failing: Vec<Vec<Var>> = conditions(programme, at)
         .filter(|condition| test(world, at, &condition.test) == Truth::False)
         .map(|condition| changeable(world, reads(case, at, &condition.test)))
-        .collect();
-    let all = changeable(world, conditions(programme, at).flat_map(|c| reads(case, at, &c.test)).collect());
+        .gather();
+    let all = changeable(world, conditions(programme, at).flat_map(|c| reads(case, at, &c.test)).gather());
     let mut search = Search { world, at, failing, found: Vec::new(), sets: Vec::new() };
     for size in 1..=MOST_CHANGES.min(all.len()) {
         search.sets_of(size, &all, &mut Vec::new());
@@ -108,14 +109,14 @@ impl Search<'_, '_> {
             return;
         }
         self.sets.push(set.to_vec());
-        let wanted = cells.iter().map(|cells| self.wanted(set, cells)).collect();
+        let wanted = cells.iter().map(|cells| self.wanted(set, cells)).gather();
         for wanted in merged(wanted) {
-            self.found.push(Way { changes: set.iter().copied().zip(wanted).collect(), is_sure });
+            self.found.push(Way { changes: set.iter().copied().zip(wanted).gather(), is_sure });
         }
     }
 
     fn wanted(&self, set: &[Var], cells: &[Cell]) -> Vec<Wanted> {
-        set.iter().zip(cells).map(|(var, cell)| Wanted::of(*cell, self.world.cell(*var))).collect()
+        set.iter().zip(cells).map(|(var, cell)| Wanted::of(*cell, self.world.cell(*var))).gather()
     }
 }
 
@@ -141,7 +142,7 @@ impl Parts<'_> {
             return;
         }
         let truth = applies(world, self.at);
-        let here = || self.set.iter().map(|var| world.cell(*var)).collect();
+        let here = || self.set.iter().map(|var| world.cell(*var)).gather();
         match &truth {
             Truth::False => {}
             Truth::True => self.sure.push(here()),
@@ -204,5 +205,5 @@ pub(super) fn failing_readers(world: &World, at: At, var: Var) -> Vec<String> {
     conditions(programme, at)
         .filter(|condition| reads_it(&condition.test) && test(world, at, &condition.test) == Truth::False)
         .map(|condition| condition.text.id.clone())
-        .collect()
+        .gather()
 }

@@ -2,7 +2,7 @@
 
 use super::{Cell, What};
 use crate::calendar::Date;
-use crate::lists::each;
+use crate::lists::{Gather, each};
 use crate::money::Money;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::{Leaf, Tree, Unit, Value};
@@ -40,8 +40,8 @@ impl<'r> Case<'r> {
         let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: SortedMap::default() };
         let admissions = case.admissions();
         case.cells.extend(each(&Fact::ALL, &|fact| person_cell(request, *fact)));
-        case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
-        case.cells.extend((0..request.book.reading_count()).map(|place| reading_cell(request, place)));
+        (0..request.book.row_count()).map(|row| row_cell(request, row)).gather_into(&mut case.cells);
+        (0..request.book.reading_count()).map(|place| reading_cell(request, place)).gather_into(&mut case.cells);
         for (expense, nth) in request.expenses.iter().zip(admissions) {
             case.cells.extend(each(&Fact::ALL, &|fact| expense_cell(expense, *fact, nth)));
             let total = expense.total.unwrap_or_default();
@@ -166,7 +166,7 @@ impl<'r> Case<'r> {
             What::Row(_) | What::Uncounted(..) => true,
             What::Reading(_) => false,
         };
-        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).collect();
+        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).gather();
         let is_asked = |var: &Var| !matches!(self.what(*var), What::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
         let mut drivers = SortedMap::default();

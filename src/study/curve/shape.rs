@@ -1,6 +1,7 @@
 //! Where one bill's working differs from another's.
 
 use super::look::Look;
+use crate::lists::Gather;
 use crate::settlement::{LineShape, Settled};
 use crate::unknowns::Case;
 
@@ -10,7 +11,7 @@ pub(super) type Shape = Vec<(usize, LineShape)>;
 /// The lines of an expense.
 pub(super) fn shape(case: &Case, settled: &Settled, expense: usize) -> Shape {
     let lines = case.lines.iter().zip(settled.shape());
-    lines.filter(|((_, place), _)| *place == expense).map(|((p, _), shape)| (p.place(), shape)).collect()
+    lines.filter(|((_, place), _)| *place == expense).map(|((p, _), shape)| (p.place(), shape)).gather()
 }
 
 /// What changes from one bill to the next: of each programme the first step that does other than before; without a
