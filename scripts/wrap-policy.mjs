@@ -12,7 +12,7 @@ await main(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const output = positionals.at(-1)?.endsWith(".js") ? positionals.pop() : null;
   // npm writes a heading of its own to standard output, which is no script.
-  if (positionals.length === 0 || (output === null && process.env.npm_lifecycle_event)) {
+  if (positionals.length === 0 || (output === null && process.env.npm_lifecycle_event === "wrap-policy")) {
     throw new Stop("npm run wrap-policy FILE.json … policy.js");
   }
   if (output && !/^policy[\w-]*(\.[\w-]+)*\.js$/.test(basename(output))) throw new Stop(`the page loads only scripts called policy….js, not ${basename(output)}`);
