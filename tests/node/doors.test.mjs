@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { before, test } from "node:test";
-import { describe, estimate, ready, regions, sha256 } from "yibao";
+import { describe, estimate, extremes, ready, regions, sha256 } from "yibao";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { cases, commandLine, folders, policyText } from "./support/cases.mjs";
 
@@ -189,4 +189,9 @@ test("a text's hash is that of its UTF-8 bytes", () => {
   for (const text of ["", "看病", JSON.stringify(cases[0].request)]) {
     assert.equal(sha256(text), createHash("sha256").update(text, "utf8").digest("hex"));
   }
+});
+
+test("a name that cannot be written names nothing", () => {
+  const unwritable = { toString() { throw new Error("no"); } };
+  for (const said of [describe(unwritable), extremes(cases[0].request, unwritable)]) assert.equal(said.outcome, "failure");
 });

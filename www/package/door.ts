@@ -63,7 +63,7 @@ export function door(start: () => Promise<Glue>): Door {
     },
     extremes(request, of = "paid") {
       const { text, unreadable } = requestText(request);
-      return started().extremes(text, unreadable, String(of)) as Extremes | Failure;
+      return started().extremes(text, unreadable, nameOf(of)) as Extremes | Failure;
     },
     alternatives(request) {
       const { text, unreadable } = requestText(request);
@@ -74,8 +74,17 @@ export function door(start: () => Promise<Glue>): Door {
       return started().curve(text, unreadable, requestText(options).text) as Curve | Failure;
     },
     regions: () => started().regions() as Region[],
-    describe: (region) => started().describe(String(region)) as Description | Failure,
+    describe: (region) => started().describe(nameOf(region)) as Description | Failure,
     addPolicies: (texts) => started().addPolicies(Array.from(texts, String)) as PolicyReport[],
     sha256: (text) => started().sha256(String(text)),
   };
+}
+
+/** A name as text; what cannot be written names nothing. */
+function nameOf(given: unknown): string {
+  try {
+    return String(given);
+  } catch {
+    return "";
+  }
 }
