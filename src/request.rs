@@ -9,6 +9,7 @@ pub use read::read;
 
 use crate::calendar::Date;
 use crate::lists::Gather;
+use crate::money::Money;
 use crate::policy::book::Book;
 use crate::sorted::{SortedMap, sorted_by};
 use crate::vocabulary::{FACTS, Fact, Fund, Service};
@@ -100,6 +101,13 @@ impl Request {
     #[must_use]
     pub fn given(&self, fact: Fact) -> Given {
         self.facts.get(fact.index()).copied().unwrap_or(Given::Absent)
+    }
+
+    /// The sum of all bills.
+    #[must_use]
+    pub fn billed(&self) -> Money {
+        let fen = self.expenses.iter().filter_map(|expense| expense.total);
+        fen.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen))
     }
 
     /// The places of the expenses in order of date, then as given: the order of settlement.

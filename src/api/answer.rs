@@ -114,8 +114,7 @@ impl<'c> Answering<'c> {
     }
 
     fn totals(&self, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Totals {
-        let fen = self.case.request.expenses.iter().filter_map(|expense| expense.total);
-        let billed = fen.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen));
+        let billed = self.case.request.billed();
         let paid = self.amount(Figure::Paid);
         Totals {
             out_of_pocket: self.rest(billed, Figure::Paid),
@@ -165,7 +164,7 @@ impl<'c> Answering<'c> {
         let fund = |fund| self.amount(Figure::ExpenseFund(place, fund));
         let out_of_pocket = self.rest(total, Figure::ExpensePaid(place));
         let slip = Slip {
-            medfee_sumamt: known(total),
+            medfee_sumamt: amount(Range::exact(total)),
             fulamt_ownpay_amt: self.part_of_bill(place, Fact::SELF_PAID, Fact::ADVANCE),
             preselfpay_amt: self.part_of_bill(place, Fact::ADVANCE, Fact::SELF_PAID),
             inscp_scp_amt: self.amount(Figure::ExpenseInScope(place)),
@@ -254,11 +253,6 @@ fn amount(range: Range) -> Amount {
         likely: range.likely.map(|likely| likely.to_string()),
         high: range.high.to_string(),
     }
-}
-
-/// An amount that nothing moves.
-fn known(amount_of_bill: Money) -> Amount {
-    amount(Range { low: amount_of_bill, likely: Some(amount_of_bill), high: amount_of_bill })
 }
 
 /// A chain of files by region and hash.

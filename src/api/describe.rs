@@ -1,6 +1,7 @@
 //! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
 
 use super::answer::policy_ids;
+use super::failure;
 use super::wire::{Failure, PolicyId, Region, Text};
 use crate::lists::{Gather, each, each_some};
 use crate::policy::book::{Book, ProgrammeIx};
@@ -182,7 +183,7 @@ pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
         Some(book) => Described::Description(Box::new(description(&book, catalogue))),
         None => {
             let problem = Problem::new(Code::UnknownRegion, "", &[("region", code)]);
-            Described::Failure(Failure { outcome: "failure", problems: vec![problem] })
+            Described::Failure(failure(vec![problem]))
         }
     }
 }

@@ -28,10 +28,10 @@ use wire::{Answer, Failure};
 pub fn estimate(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Answer {
     match read(text, unreadable, catalogue) {
         Ok(request) => Answer::Estimate(Box::new(answer::answer(&request))),
-        Err(problems) => failure(problems),
+        Err(problems) => Answer::Failure(failure(problems)),
     }
 }
 
-fn failure(problems: Vec<Problem>) -> Answer {
-    Answer::Failure(Failure { outcome: "failure", problems })
+fn failure(problems: Vec<Problem>) -> Failure {
+    Failure { outcome: "failure", problems }
 }

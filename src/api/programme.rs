@@ -73,14 +73,7 @@ pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) 
 
 /// Where a programme is judged: at each of its lines, or at the person.
 pub(super) fn judge_programme(world: &World, p: ProgrammeIx) -> Vec<Judged> {
-    let case = world.case();
-    let services = &case.book().programme(p).services;
-    let lines = case.request.expenses.iter().enumerate().filter(|(_, expense)| services.contains(&expense.service));
-    let mut judged: Vec<Judged> = lines.map(|(place, _)| judge(world, At::line(world, p, place))).gather();
-    if judged.is_empty() {
-        judged.push(judge(world, At::person(world, p)));
-    }
-    judged
+    each(&At::all(world, p), &|at| judge(world, *at))
 }
 
 pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {

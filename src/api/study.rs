@@ -1,7 +1,7 @@
 //! The doors to what lies around an answer.
 
 use super::failure;
-use super::wire::{Answer, Failure};
+use super::wire::Failure;
 use crate::json::{Json, parse};
 use crate::lists::each_some;
 use crate::policy::catalogue::Catalogue;
@@ -24,10 +24,7 @@ pub enum Studied {
 }
 
 fn refused(problems: Vec<Problem>) -> Studied {
-    match failure(problems) {
-        Answer::Failure(failure) => Studied::Failure(failure),
-        Answer::Estimate(_) => Studied::Study(Json::Null),
-    }
+    Studied::Failure(failure(problems))
 }
 
 /// When an amount is lowest and when highest. `of` is its name: `paid`, `in_scope`, `allowances`, a fund, an expense, a

@@ -5,6 +5,7 @@ mod test;
 pub use test::{reads, test};
 
 use crate::calendar::Date;
+use crate::lists::Gather;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Condition, Programme};
 use crate::truth::Truth;
@@ -26,6 +27,19 @@ impl At {
     #[must_use]
     pub fn line(world: &World, programme: ProgrammeIx, expense: usize) -> At {
         At { programme, expense: Some(expense), day: world.case().expense(expense).date }
+    }
+
+    /// Everywhere a programme is judged: at each of its lines, or without any at the person.
+    #[must_use]
+    pub fn all(world: &World, programme: ProgrammeIx) -> Vec<At> {
+        let services = &world.case().book().programme(programme).services;
+        let expenses = world.case().request.expenses.iter().enumerate();
+        let lines = expenses.filter(|(_, expense)| services.contains(&expense.service));
+        let mut places: Vec<At> = lines.map(|(place, _)| At::line(world, programme, place)).gather();
+        if places.is_empty() {
+            places.push(At::person(world, programme));
+        }
+        places
     }
 
     /// A programme as far as it is about the person, on the day asked.

@@ -41,6 +41,12 @@ impl Explored<'_> {
         self.hull.ends.iter().all(|ends| ends.tight)
     }
 
+    /// Whether a variable moves the figure at a place.
+    #[must_use]
+    pub fn moves(&self, var: Var, place: usize) -> bool {
+        self.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false)
+    }
+
     /// Notes that a variable moves a figure.
     pub(super) fn note(&mut self, var: Var, place: usize) {
         let places = self.hull.ends.len();

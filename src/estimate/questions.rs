@@ -19,8 +19,7 @@ pub fn narrowing<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Var, budg
     let place = explored.whole.place(Figure::Paid);
     let paid = explored.hull.at(place);
     let width = paid.high - paid.low;
-    let moves = explored.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false);
-    if !moves || width == Money::ZERO {
+    if !explored.moves(var, place) || width == Money::ZERO {
         return Some(Money::ZERO);
     }
     if !paid.tight {

@@ -17,6 +17,12 @@ pub struct Range {
 }
 
 impl Range {
+    /// An amount that nothing moves.
+    #[must_use]
+    pub fn exact(amount: Money) -> Range {
+        Range { low: amount, likely: Some(amount), high: amount }
+    }
+
     /// What is left of a bill of which this is paid.
     #[must_use]
     pub fn rest_of(self, bill: Money) -> Range {

@@ -38,13 +38,7 @@ pub fn alternatives(case: &Case) -> Json {
 
 /// Where a programme is judged, if it applies nowhere for sure and may apply nowhere.
 fn places_where_it_fails(world: &World, p: ProgrammeIx) -> Option<Vec<At>> {
-    let services = &world.case().book().programme(p).services;
-    let expenses = world.case().request.expenses.iter().enumerate();
-    let lines = expenses.filter(|(_, expense)| services.contains(&expense.service));
-    let mut places: Vec<At> = lines.map(|(place, _)| At::line(world, p, place)).gather();
-    if places.is_empty() {
-        places.push(At::person(world, p));
-    }
+    let places = At::all(world, p);
     places.iter().all(|at| applies(world, *at) == Truth::False).then_some(places)
 }
 
@@ -129,8 +123,7 @@ fn choice(case: &Case, var: Var, action: Action, budget: &mut Budget) -> Option<
         totals.put_into(&mut option);
         option
     };
-    let (low, high) = case.cell(var).ends();
-    let given = if low == high { values::value(case, var, case.cell(var)) } else { Json::Null };
+    let given = if case.cell(var).is_known() { values::value(case, var, case.cell(var)) } else { Json::Null };
     Some(object([
         ("unknown", text(case.name(var))),
         ("action", text(action.name())),

@@ -100,14 +100,12 @@ impl<'c> End<'_, 'c> {
 
     /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.
     fn with_least(&self, world: &World<'c>) -> World<'c> {
-        let vars = each(world.narrowed(), &|(var, _)| *var);
+        let vars: Vec<Var> = each(world.narrowed(), &|(var, _)| *var);
         let place = self.explored.whole.place(self.figure);
-        let matters = |var: &Var| {
-            let flags = self.explored.matters.get(var);
-            flags.and_then(|flags| flags.get(place)).copied().unwrap_or(false)
-        };
-        let without_idle =
-            vars.iter().filter(|var| !matters(var)).fold(world.clone(), |world, var| world.without(*var));
+        let without_idle = vars
+            .iter()
+            .filter(|var| !self.explored.moves(**var, place))
+            .fold(world.clone(), |world, var| world.without(*var));
         let mut world = if self.is_reached(&without_idle) { without_idle } else { world.clone() };
         for var in sorted_by(vars, &|a, b| b.cmp(a)) {
             let without = world.without(var);

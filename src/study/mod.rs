@@ -17,7 +17,6 @@ pub use extremes::{extremes, figure_named};
 use crate::estimate::{Budget, Range, Ranged};
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::money::Money;
 use crate::settlement::Figure;
 use crate::unknowns::{Case, Cell, Var};
 
@@ -40,8 +39,7 @@ impl Totals {
     fn with(case: &Case, changes: &[(Var, Cell)], budget: &mut Budget) -> Totals {
         let ranged = Ranged::with(case, changes, *budget);
         *budget = ranged.budget();
-        let fen = case.request.expenses.iter().filter_map(|expense| expense.total);
-        let billed = fen.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen));
+        let billed = case.request.billed();
         let paid = ranged.range(Figure::Paid);
         Totals { paid, out_of_pocket: paid.rest_of(billed), allowances: ranged.range(Figure::Allowances) }
     }

@@ -2,7 +2,7 @@
 
 use super::values::{among, any_member};
 use crate::json::Json;
-use crate::unknowns::{Case, Cell, Var, What};
+use crate::unknowns::{Case, Cell, Var};
 
 /// The values that would do, told by how they differ from the one given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +70,7 @@ impl Wanted {
 
     /// For an answer.
     pub fn told(self, case: &Case, var: Var) -> Json {
-        let whole = match case.what(var) {
-            What::Fact(fact, _) => case.unanswered(fact),
-            _ => case.cell(var),
-        };
+        let whole = case.unanswered(var);
         match self {
             Wanted::Options(bits) => among(case, var, Cell::Options(bits), whole),
             Wanted::Range { low, high } => among(case, var, Cell::Range { low, high }, whole),

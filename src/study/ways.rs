@@ -8,7 +8,7 @@ use super::wanted::Wanted;
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::lists::Gather;
 use crate::truth::Truth;
-use crate::unknowns::{Case, Cause, Cell, Decision, Var, What, World};
+use crate::unknowns::{Cause, Cell, Decision, Var, What, World};
 use crate::vocabulary::Fact;
 
 /// More changes than these at once are no way for anybody.
@@ -46,7 +46,7 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
 /// Facts that were answered, each once. The enrolment only beside a birth date: without one it is what bounds the birth.
 fn changeable(world: &World, vars: Vec<Var>) -> Vec<Var> {
     let case = world.case();
-    let has_birth = is_known(world.cell(case.fact(Fact::BIRTH_DATE, None)));
+    let has_birth = world.cell(case.fact(Fact::BIRTH_DATE, None)).is_known();
     let mut kept = Vec::new();
     for var in vars {
         let is_fact = match case.what(var) {
@@ -55,20 +55,11 @@ fn changeable(world: &World, vars: Vec<Var>) -> Vec<Var> {
             What::Fact(..) => true,
             What::Row(_) | What::Reading(_) | What::Uncounted(..) => false,
         };
-        if is_fact && is_known(world.cell(var)) && !kept.contains(&var) {
+        if is_fact && world.cell(var).is_known() && !kept.contains(&var) {
             kept.push(var);
         }
     }
     kept
-}
-
-fn is_known(cell: Cell) -> bool {
-    match cell {
-        Cell::Options(bits) => bits.count_ones() == 1,
-        Cell::Range { low, high } => low == high,
-        // A set that is given is complete.
-        Cell::Members { lacks, has } => has | lacks != 0,
-    }
 }
 
 struct Search<'a, 'c> {
@@ -100,7 +91,7 @@ impl Search<'_, '_> {
         if !mends_all || is_larger {
             return;
         }
-        let opened = set.iter().fold(self.world.clone(), |world, var| world.with(*var, unanswered(world.case(), *var)));
+        let opened = set.iter().fold(self.world.clone(), |world, var| world.with(*var, world.case().unanswered(*var)));
         let mut parts = Parts { at: self.at, set, sure: Vec::new(), open: Vec::new() };
         parts.collect(&opened);
         let is_sure = !parts.sure.is_empty();
@@ -117,13 +108,6 @@ impl Search<'_, '_> {
 
     fn wanted(&self, set: &[Var], cells: &[Cell]) -> Vec<Wanted> {
         set.iter().zip(cells).map(|(var, cell)| Wanted::of(*cell, self.world.cell(*var))).gather()
-    }
-}
-
-fn unanswered(case: &Case, var: Var) -> Cell {
-    match case.what(var) {
-        What::Fact(fact, _) => case.unanswered(fact),
-        _ => case.cell(var),
     }
 }
 

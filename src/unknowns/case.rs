@@ -85,10 +85,13 @@ impl<'r> Case<'r> {
         self.cells.get(var).copied().unwrap_or(Cell::Options(1))
     }
 
-    /// What a fact might be if nobody had answered it.
+    /// What a variable might be if a fact had not been answered by anybody.
     #[must_use]
-    pub fn unanswered(&self, fact: Fact) -> Cell {
-        unanswered(self.request, fact)
+    pub fn unanswered(&self, var: Var) -> Cell {
+        match self.what(var) {
+            What::Fact(fact, _) => unanswered(self.request, fact),
+            What::Row(_) | What::Reading(_) | What::Uncounted(..) => self.cell(var),
+        }
     }
 
     /// A fact of the person, or of an expense at its place.

@@ -59,6 +59,16 @@ impl Cell {
         }
     }
 
+    /// Whether it holds one value only. A set that is given is complete.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        match self {
+            Cell::Options(bits) => bits.count_ones() == 1,
+            Cell::Range { low, high } => low == high,
+            Cell::Members { lacks, has } => has | lacks != 0,
+        }
+    }
+
     /// Whether an option may be taken.
     #[must_use]
     pub fn allows(self, place: i64) -> bool {

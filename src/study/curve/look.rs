@@ -77,8 +77,7 @@ impl Looker {
         let settled = settle(&World::of(&case), Effort::Explain);
         let span = settled.amount(figure);
         if settled.decision.is_none() && span.is_exact() {
-            let paid = Range { low: span.low, likely: Some(span.low), high: span.low };
-            return Look { bill, paid, shape: Some(shape(&case, &settled, self.place)) };
+            return Look { bill, paid: Range::exact(span.low), shape: Some(shape(&case, &settled, self.place)) };
         }
         let ranged = Ranged::with(&case, &[], Budget::of(&case).part(OPEN_LOOKS));
         Look { bill, paid: ranged.range(figure), shape: None }

@@ -13,7 +13,8 @@ const OPEN_PARTS: i64 = 16;
 /// Every kink from one bill to another, with both ends. The line begins at the first fen: without a bill nothing is paid.
 pub(super) fn points(looker: &mut Looker, from: i64, to: i64) -> Vec<Point> {
     let origin = looker.look(from);
-    let (first, last) = (looker.look(from.max(1)), looker.look(to.max(1)));
+    let first = if from < 1 { looker.look(1) } else { origin.clone() };
+    let last = looker.look(to.max(1));
     let width = to.saturating_sub(from);
     let widest_open = width.checked_div(OPEN_PARTS).unwrap_or(1).max(1);
     let mut trace = Trace { looker, points: Vec::new(), widest_open };
