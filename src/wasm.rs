@@ -12,7 +12,12 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static CATALOGUE: RefCell<Catalogue> = RefCell::new(Catalogue::built_in());
+    /// Read from the files compiled in when it is first needed, unless the page brought it.
+    static CATALOGUE: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
+}
+
+fn with_catalogue<T>(run: impl FnOnce(&mut Catalogue) -> T) -> T {
+    CATALOGUE.with_borrow_mut(|kept| run(kept.get_or_insert_with(Catalogue::built_in)))
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -26,37 +31,49 @@ fn strings(list: &Array) -> Vec<String> {
 /// Answers a request's text; `unreadable` lists JSON pointers of members that could not be written as JSON.
 #[wasm_bindgen]
 pub fn estimate(text: &str, unreadable: &Array) -> Result<JsValue, JsValue> {
-    CATALOGUE.with_borrow(|catalogue| to_js(&api::estimate(text, &strings(unreadable), catalogue)))
+    with_catalogue(|catalogue| to_js(&api::estimate(text, &strings(unreadable), catalogue)))
 }
 
 /// When an amount is lowest and when highest.
 #[wasm_bindgen]
 pub fn extremes(text: &str, unreadable: &Array, of: &str) -> Result<JsValue, JsValue> {
-    CATALOGUE.with_borrow(|catalogue| to_js(&api::extremes(text, &strings(unreadable), of, catalogue)))
+    with_catalogue(|catalogue| to_js(&api::extremes(text, &strings(unreadable), of, catalogue)))
 }
 
 /// What would have to be different, and what can be chosen.
 #[wasm_bindgen]
 pub fn alternatives(text: &str, unreadable: &Array) -> Result<JsValue, JsValue> {
-    CATALOGUE.with_borrow(|catalogue| to_js(&api::alternatives(text, &strings(unreadable), catalogue)))
+    with_catalogue(|catalogue| to_js(&api::alternatives(text, &strings(unreadable), catalogue)))
 }
 
 /// What the resident pays against the size of a bill; `options` is JSON text.
 #[wasm_bindgen]
 pub fn curve(text: &str, unreadable: &Array, options: &str) -> Result<JsValue, JsValue> {
-    CATALOGUE.with_borrow(|catalogue| to_js(&api::curve(text, &strings(unreadable), options, catalogue)))
+    with_catalogue(|catalogue| to_js(&api::curve(text, &strings(unreadable), options, catalogue)))
+}
+
+/// The policies as text for `usePolicies`: how a page gets them that was built from this core.
+#[wasm_bindgen(js_name = packedPolicies)]
+pub fn packed_policies() -> String {
+    with_catalogue(|catalogue| catalogue.packed())
+}
+
+/// Puts what `packedPolicies` gave in the place of every policy: the files compiled in need then not be read.
+#[wasm_bindgen(js_name = usePolicies)]
+pub fn use_policies(packed: &str) {
+    CATALOGUE.set(Some(Catalogue::unpacked(packed)));
 }
 
 /// Every region that may be asked for.
 #[wasm_bindgen]
 pub fn regions() -> Result<JsValue, JsValue> {
-    CATALOGUE.with_borrow(|catalogue| to_js(&api::regions(catalogue)))
+    with_catalogue(|catalogue| to_js(&api::regions(catalogue)))
 }
 
 /// A region laid out, or a Failure.
 #[wasm_bindgen]
 pub fn describe(code: &str) -> Result<JsValue, JsValue> {
-    CATALOGUE.with_borrow(|catalogue| to_js(&api::describe(code, catalogue)))
+    with_catalogue(|catalogue| to_js(&api::describe(code, catalogue)))
 }
 
 /// The hash of a text's bytes, as those of policies are given: for pages without a secure origin, where the browser has none.
@@ -70,6 +87,6 @@ pub fn sha256(text: &str) -> String {
 pub fn add_policies(texts: &Array) -> Result<JsValue, JsValue> {
     let texts = strings(texts);
     let texts: Vec<&str> = texts.iter().map(String::as_str).gather();
-    let reports: Vec<Report> = CATALOGUE.with_borrow_mut(|catalogue| catalogue.add(&texts));
+    let reports: Vec<Report> = with_catalogue(|catalogue| catalogue.add(&texts));
     to_js(&reports)
 }

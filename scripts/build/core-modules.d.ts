@@ -1,10 +1,27 @@
-/** The core's WebAssembly module. */
-declare module "virtual:core-wasm" {
+/** The core's module with every function that a first answer needs; the others only stop. */
+declare module "virtual:core-first" {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
 
-/** The SHA-256 of those bytes in hexadecimal: names this build on a printed receipt. */
+/** The functions that are left out of the first part. */
+declare module "virtual:core-rest" {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
+/** The whole module from both parts. */
+declare module "virtual:core-woven" {
+  export default function woven(first: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+/** The policies as the core's `usePolicies` takes them. */
+declare module "virtual:policies" {
+  const packed: string;
+  export default packed;
+}
+
+/** The SHA-256 of the core's `.wasm` in hexadecimal: names this build on a printed receipt. */
 declare module "virtual:core-sha256" {
   const hash: string;
   export default hash;

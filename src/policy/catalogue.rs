@@ -55,6 +55,19 @@ impl Catalogue {
         reports.into_values().gather()
     }
 
+    /// Files that are good already.
+    pub(super) fn of(files: Vec<Arc<PolicyFile>>) -> Catalogue {
+        let mut catalogue = Catalogue::default();
+        for file in files {
+            catalogue.files.insert(file.region.clone(), file);
+        }
+        catalogue
+    }
+
+    pub(super) fn files(&self) -> Vec<Arc<PolicyFile>> {
+        self.files.values().cloned().gather()
+    }
+
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
         let read = read(text, &|region| self.inherited_sources(region));
         match read {

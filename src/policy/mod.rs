@@ -6,6 +6,7 @@
 
 pub mod book;
 pub mod catalogue;
+pub mod packed;
 pub mod read;
 mod read_benefit;
 mod read_test;
@@ -68,7 +69,7 @@ pub struct Source {
     pub publisher: String,
     /// When: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: String,
-    /// How sure: `announced` or `reported`.
+    /// How sure: one of [`STATUSES`].
     pub status: &'static str,
     /// Where in the document.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,6 +81,9 @@ pub struct Source {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old: bool,
 }
+
+/// How sure a source is: the authority says so, or others say that it does.
+pub const STATUSES: [&str; 2] = ["announced", "reported"];
 
 /// What a programme gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

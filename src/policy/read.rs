@@ -4,7 +4,9 @@ use super::read_benefit::{Earlier, steps};
 use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names, named_words, words};
-use super::{Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, Source, Step, Tree, Unit, Value, Words};
+use super::{
+    Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, Step, Tree, Unit, Value, Words,
+};
 use crate::calendar::Date;
 use crate::json::{self, Unreadable};
 use crate::lists::{each, each_some};
@@ -97,7 +99,7 @@ fn source(id: &str, node: &Node) -> Option<Source> {
     let optional = |key| members.get(key).and_then(|at: Node| at.name()).map(str::to_owned);
     let (title, publisher) = (text("title"), text("publisher"));
     let date = members.need("date").and_then(|at| source_date(&at));
-    let statuses = ["announced", "reported"].map(|status| (status, status));
+    let statuses = STATUSES.map(|status| (status, status));
     let status = members.need("status").and_then(|at| at.one_of(&statuses))?;
     let old = members.get("old").is_some_and(|at| at.yes_no() == Some(true));
     let (place, url) = (optional("place"), optional("url"));

@@ -8,6 +8,7 @@ import type { Answer } from "../package/types";
 import { core } from "./core";
 import { addHostPolicies, hostParts } from "./host-parts";
 import { isOwnPage, rootOf } from "./root";
+import { onceAllThere } from "./visit/all-there";
 import { situationOf, type SituationId } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
@@ -71,9 +72,11 @@ export class YibaoEstimator extends LitElement {
     watchPresses();
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     const policies = core.ready().then(() => addHostPolicies(core, this.policy));
-    Promise.all([policies, words]).then(([problems]) => this.start(problems), (cause: unknown) => {
-      this.failure = { ofPolicies: false, reasons: [String(cause)] };
-    });
+    Promise.all([policies, words]).then(([problems]) => this.start(problems), (cause: unknown) => this.failed(cause));
+  }
+
+  private failed(cause: unknown): void {
+    this.failure = { ofPolicies: false, reasons: [String(cause)] };
   }
 
   private start(problems: string[]): void {
@@ -82,7 +85,8 @@ export class YibaoEstimator extends LitElement {
     this.visit = new Visit(core, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
-      later: (run) => { void this.updateComplete.then(() => afterPaint(run)); },
+      failed: (cause) => this.failed(cause),
+      later: (run) => { void this.updateComplete.then(() => afterPaint(() => onceAllThere(run, (cause) => this.failed(cause)))); },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);

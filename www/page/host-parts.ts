@@ -1,6 +1,7 @@
 /** What only a host asks for is loaded when it does: rules and a colour of its own. */
 
 import type { Door } from "../package/door";
+import { wholeCore } from "./core";
 import { loadScript } from "./scripts";
 
 export interface HostParts {
@@ -25,5 +26,6 @@ export async function hostParts(): Promise<HostParts> {
 /** Empty where there is nothing to add, or all is well. */
 export async function addHostPolicies(door: Door, name: string): Promise<string[]> {
   if (name === "" && globalThis.yibaoPolicies === undefined) return [];
+  await wholeCore();
   return (await hostParts()).addPolicies(door, name);
 }

@@ -62,8 +62,8 @@ function rankText(rank) {
   return over < 0 ? ALPHABET[rank] : ALPHABET[SINGLE + Math.floor(over / ALPHABET.length)] + ALPHABET[over % ALPHABET.length];
 }
 
-/** Text stays readable, so that brotli can use the words that it knows. */
-function plainText(bytes) {
+/** Bytes of which most are text: that stays readable, so that brotli can use the words that it knows. */
+export function plainText(bytes) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 1) {
     const character = String.fromCharCode(bytes[at]);

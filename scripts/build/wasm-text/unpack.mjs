@@ -62,7 +62,7 @@ function rankedBytes(text, values) {
 }
 
 /** Of text that stands for itself but for what begins with a mark. */
-function plainBytes(text) {
+export function plainBytes(text) {
   const bytes = [];
   let at = 0;
   const next = () => { at += 1; return numberOf[text.charCodeAt(at - 1)]; };
@@ -73,5 +73,5 @@ function plainBytes(text) {
     if (character === WIDE) bytes.push(0xe0 | next(), 0x80 | next(), 0x80 | next());
     else bytes.push(quarter < 0 ? character.charCodeAt(0) : (quarter << 6) | next());
   }
-  return bytes;
+  return Uint8Array.from(bytes);
 }

@@ -8,6 +8,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeAnswer } from "../../package/types";
+import { isWhole, wholeCore } from "../core";
 import { addressOf, loadScript } from "../scripts";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
@@ -56,12 +57,12 @@ export function morePlaces(estimate: Estimate, view: View): TemplateResult {
 /** Something of more.js that stands elsewhere, within the page's own styles; until it is there, a word that it is coming. */
 export function beside<Name extends keyof Beside>(name: Name, view: View, draw: (part: Beside[Name]) => TemplateResult): TemplateResult {
   load(view);
-  const part = globalThis.yibaoMore?.[name];
+  const part = isWhole() && globalThis.yibaoMore?.[name];
   return part ? draw(part) : html`<p class="hint" role="status">${view.words.say(failed ? "more-failed" : "more-opening")}</p>`;
 }
 
 function content(name: PartName, estimate: Estimate, view: View): TemplateResult {
-  const part = globalThis.yibaoMore?.[name];
+  const part = isWhole() && globalThis.yibaoMore?.[name];
   if (part && styles) return html`<div class="part-body">${part(estimate, view)}</div>`;
   return html`<p class="hint" role="status">${view.words.say(failed ? "more-failed" : "more-opening")}</p>`;
 }
@@ -95,10 +96,10 @@ let broughtAlong = false;
 
 function load(view: View): void {
   if (globalThis.yibaoMore && !loading) broughtAlong = styles = true;
-  if (globalThis.yibaoMore || (loading && !failed)) return;
+  if ((globalThis.yibaoMore && isWhole()) || (loading && !failed)) return;
   loading = true;
   failed = false;
-  loadScript("more.js").catch(() => { failed = true; }).finally(() => view.redraw());
+  Promise.all([loadScript("more.js"), wholeCore()]).catch(() => { failed = true; }).finally(() => view.redraw());
 }
 
 function styled(view: View): void {

@@ -5,6 +5,7 @@
 
 import type { Door } from "../../package/door";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
+import { onceAllThere } from "./all-there";
 import { Around } from "./around";
 import { Draft } from "./draft";
 import { byWeight } from "./order";
@@ -24,6 +25,8 @@ export interface VisitHost {
   changed(): void;
   /** There is a new answer. */
   answered(answer: Answer): void;
+  /** The rest of the core cannot be had, and there is no answer without it. */
+  failed(cause: unknown): void;
   /** Runs this soon, once what has changed is on the screen: an answer may take longer than a finger likes to wait. */
   later(run: () => void): void;
 }
@@ -255,6 +258,10 @@ export class Visit {
   }
 
   private settle(): void {
+    onceAllThere(() => this.settleNow(), (cause) => this.host.failed(cause));
+  }
+
+  private settleNow(): void {
     this.pending = false;
     if (this.description) {
       this.request = requestOf(this.draft, this.description, this.askedOn);
