@@ -43,3 +43,37 @@ for (const name of browserNames) {
     });
   }
 }
+
+const beyondMoney = { ...request, expenses: [{ ...request.expenses[0], total: "9999999999999.00" }] };
+const openWith = (browser, asked) => browser.open(`${server.address}#asked-on=2025-06-09&answers=${encodeURIComponent(JSON.stringify(asked))}`);
+
+test("what only the whole core can answer is answered once it has come", async () => {
+  const browser = await openBrowser("chromium");
+  const asked = [];
+  browser.page.on("request", (sent) => asked.push(new URL(sent.url()).pathname)); // the worker that keeps a copy asks for itself
+  try {
+    await openWith(browser, request);
+    await browser.until(() => /960\.00/.test(document.querySelector("#headline")?.textContent ?? ""));
+    assert.ok(!asked.includes("/core-rest.js"), "a first answer waits for nothing else");
+    await browser.page.getByRole("textbox", { name: "总费用" }).fill("9999999999999");
+    await browser.page.getByRole("textbox", { name: "总费用" }).blur();
+    await browser.until(() => /999,?999,?999,?999\.99/.test(document.querySelector("form.ask").textContent));
+    assert.ok(asked.includes("/core-rest.js"));
+    await browser.page.getByRole("textbox", { name: "总费用" }).fill("1200");
+    await browser.page.getByRole("textbox", { name: "总费用" }).blur();
+    await browser.until(() => /960\.00/.test(document.querySelector("#headline")?.textContent ?? ""));
+  } finally {
+    await browser.close();
+  }
+});
+
+test("where the rest of the core cannot be had, the page says that there is no answer", async () => {
+  const browser = await openBrowser("chromium");
+  try {
+    await browser.context.route("**/core-rest.js", (route) => route.abort());
+    await openWith(browser, beyondMoney);
+    await browser.until(() => /core-rest\.js/.test(document.querySelector("[role=alert]")?.textContent ?? ""));
+  } finally {
+    await browser.close();
+  }
+});
