@@ -184,9 +184,11 @@ test("What would have to be different, and when the total is lowest and highest:
   const [way] = core.alternatives(request).programmes.find(({ id }) => id === "370200/long-term-care").ways;
   assert.equal(way.actionable, true);
   const card = child.page.getByRole("article", { name: "长期护理保险", exact: true });
-  await card.getByText("怎样才会适用").click();
+  assert.match(await card.innerText(), /^长期护理保险\s+没有满足：失能等级3、4、5级，或者重度失智$/, "its name and why, no more");
+  await card.getByRole("heading", { name: "长期护理保险" }).click();
   await card.getByText("可以去办").first().waitFor();
   const text = await card.innerText();
+  assert.match(text, /您的回答.*怎样才会适用.*规定怎么说.*出处/s);
   assert.match(text, /申请评估：失能评估是几级（国家标准）：3 级，重度失能一级 或以上/);
   assert.ok(text.includes(`一共能报 ${shown(way.paid)}`), text);
 

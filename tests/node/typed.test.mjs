@@ -12,6 +12,7 @@ const each = (read, cases) => { for (const [text, meant] of Object.entries(cases
 test("amounts", () => each(typed.money, {
   "1200": "1200", " 1200 ": "1200", "1,200": "1200", "1 200": "1200", "1200元": "1200", "¥1,200.50": "1200.5", "￥300": "300",
   "１，２００ 元": "1200", "1.2万": "12000", "3万元": "30000", "3千": "3000", "1万5千元": "15000", "1200元整": "1200", "300块钱": "300", "0": "0", "0.00": "0", "007": "7", ".5": "0.5", "12,345,678.9": "12345678.9",
+  "¥1,200.50 元": "1200.5", "1200。50": "1200.5", "人民币 1200 元": "1200", "1.2w": "12000",
 }));
 
 test("what is no amount stays as it was", () => each(typed.money, {
@@ -22,7 +23,7 @@ test("rates, from a field that says % beside it", () => each(typed.rate, {
   "70": "0.7", "70%": "0.7", "７０％": "0.7", "65.5": "0.655", "0.7": "0.7", "100": "1", "0": "0", "120": "1.2", "x": "x",
 }));
 
-test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "5 年": 5, "1.5": "1.5", "two": "two" }));
+test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "第 2 次": 2, "5 年": 5, "1.5": "1.5", "two": "two" }));
 
 test("dates, in three fields or pasted into one", () => {
   for (const [parts, meant] of [

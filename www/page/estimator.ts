@@ -142,7 +142,7 @@ export class YibaoEstimator extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this;
     return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
-      ${pageHead({ words, elder: this.elder, setLang: (lang) => { void this.setLang(lang); }, setElder: (on) => { this.elder = on; } })}
+      ${pageHead({ words, elder: this.elder, begun: this.chosen !== "", setLang: (lang) => { void this.setLang(lang); }, setElder: (on) => { this.elder = on; } })}
       ${this.failure !== null ? failed(this.failure, words) : this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`}
       <output role="status" class="visually-hidden"></output>
     </div>`;

@@ -104,5 +104,5 @@ function download(name: string, text: string): void {
 
 function fromFile(view: View): Template {
   const { words } = view;
-  return html`<h4>${words.say("open-file")}</h4>${openFile(words, "along", (text) => view.restore(text))}`;
+  return html`<h4>${words.say("open-file")}</h4>${openFile(words, words.say("open-file-text"), (text) => view.restore(text))}`;
 }

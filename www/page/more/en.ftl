@@ -17,6 +17,7 @@ along-file-title = Save it as a file
 along-file-text = Saves your answers and the result (as JSON). Open it here later and go on.
 along-save = Save as a file
 along-file-show = Cannot save a file? Copy its text
+open-file-text = What you have entered now is replaced by what the file holds.
 
 ## The printed receipt
 receipt-close = Close the receipt
@@ -28,6 +29,8 @@ receipt-true = met
 receipt-false = not met
 receipt-unknown = still open
 receipt-not = { $name } – not met: { $why }
+not-counted-title = Benefits that are not counted
+not-counted-text = These exist, but we found no rule that we could cite, so they are not in the amount. More may be paid:
 receipt-hashes = For checking
 receipt-hashes-text = These fingerprints (SHA-256) name the program, the rules and the inputs. The same three give the same amounts on any machine.
 receipt-build = Program: { $engine }

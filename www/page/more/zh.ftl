@@ -17,6 +17,7 @@ along-file-title = 存成文件
 along-file-text = 存下您填的内容和算出的结果（JSON 格式）。以后在这里打开，就能接着算。
 along-save = 存成文件
 along-file-show = 存不了文件？复制里面的文字
+open-file-text = 打开以后，现在填的内容会换成文件里的。
 
 ## 打印的清单
 receipt-close = 关上清单
@@ -28,6 +29,8 @@ receipt-true = 满足
 receipt-false = 没有满足
 receipt-unknown = 还不能确定
 receipt-not = { $name }：没有满足“{ $why }”
+not-counted-title = 没有计入的待遇
+not-counted-text = 这些待遇是有的，但我们没有找到可以引用的规定，所以没有算进去。实际可能还会多报：
 receipt-hashes = 供核对
 receipt-hashes-text = 下面的指纹（SHA-256）指明用的是哪一版程序、哪一版规定、哪一份输入。三样相同，在任何机器上算出的金额都相同。
 receipt-build = 计算程序 { $engine }

@@ -6,7 +6,7 @@ import { beside, morePlaces } from "../more/places";
 import { readAloud } from "./aloud";
 import { isExact } from "./amounts";
 import { CHECK, hasAnswers } from "./check";
-import { assumptions, nextSteps, notCounted, notes } from "./closing";
+import { assumptions, nextSteps, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
 import { onDemand } from "./on-demand";
@@ -39,9 +39,8 @@ export function answerSection(view: View): TemplateResult {
       ${whenLowest(estimate, view)}
       ${readingNotes(estimate, view)}
       ${programmes(estimate, view)}
-      ${morePlaces(estimate, view)}
-      ${notCounted(estimate, view)}
       ${nextSteps(estimate, view)}
+      ${morePlaces(estimate, view)}
       ${assumptions(estimate, view)}
       ${allSources(estimate, view)}
       ${notes(view)}

@@ -1,4 +1,4 @@
-/** What stands below the benefits: what is not counted, what to do, what we assumed, and on what documents. */
+/** What stands below the benefits: what to do, what we assumed, and on what documents. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeAnswer, ReadingDescription } from "../../package/types";
@@ -7,17 +7,6 @@ import { yearsOf } from "../visit/year";
 import { fieldOf } from "./fields";
 import { question } from "./question";
 import type { View } from "./view";
-
-export function notCounted(estimate: Estimate, { words, description }: View): TemplateResult | typeof nothing {
-  const names = estimate.totals.not_counted
-    .map((id) => description.programmes.find((programme) => programme.id === id))
-    .map((programme) => (programme ? words.text(programme.name, description) : ""));
-  if (names.length === 0) return nothing;
-  return html`<section class="not-counted" aria-labelledby="not-counted-title">
-    <h3 id="not-counted-title">${words.say("not-counted-title")}</h3>
-    <p>${words.say("not-counted-text")}</p><ul>${names.map((name) => html`<li>${name}</li>`)}</ul>
-  </section>`;
-}
 
 /** Of what applies; what only may apply says its steps beside its open questions. */
 export function nextSteps(estimate: Estimate, { visit, words, description }: View): TemplateResult {

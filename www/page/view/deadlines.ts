@@ -3,23 +3,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import type { Words } from "../words/words";
+import { programmeName } from "./names";
 import type { View } from "./view";
 
 export function deadlines(estimate: Estimate, view: View): TemplateResult | typeof nothing {
-  const { words, description } = view;
+  const { words } = view;
   const due = estimate.programmes.filter(({ last_day, verdict, days_left }) =>
     last_day !== undefined && verdict !== "does_not_apply" && days_left !== undefined && days_left >= 0);
   if (due.length === 0) return nothing;
   return html`<section class="deadlines" aria-labelledby="deadlines-title">
     <h3 id="deadlines-title">${words.say("deadlines-title")}</h3>
     <ul class="plain">${due.map((answer) => html`<li>
-      <b>${nameOf(answer)}</b><br>${deadlineText(answer, words)}</li>`)}</ul>
+      <b>${programmeName(answer.id, view)}</b><br>${deadlineText(answer, words)}</li>`)}</ul>
   </section>`;
-
-  function nameOf(answer: ProgrammeAnswer): string {
-    const described = description.programmes.find(({ id }) => id === answer.id);
-    return described ? words.text(described.name, description) : answer.id;
-  }
 }
 
 /** `days_left` is given while the day has not passed. */

@@ -85,7 +85,10 @@ function valueHint(version: ValueVersion | undefined, description: Description, 
 export function valueName(value: ValueDescription, description: Description, words: Words): string {
   const name = words.text(value.text, description);
   const row = Object.entries(value.row).map(([fact, choice]) => rowPart(fact, choice, words));
-  return row.length === 0 ? name : words.say("with-row", { name, row: words.list(row) });
+  if (row.length === 0) return name;
+  // A name that already ends in parentheses takes its row into them.
+  const [, before = name, inside] = /^(.+?)\s*[（(]([^（()）]+)[)）]$/.exec(name) ?? [];
+  return words.say("with-row", { name: before, row: words.list(inside === undefined ? row : [inside, ...row]) });
 }
 
 /** A fact's value in as few words as a table's heading would have. */

@@ -9,6 +9,7 @@ import { openingKeys } from "../visit/relevance";
 import type { Words } from "../words/words";
 import { isExact, isZero } from "./amounts";
 import { expenseCard } from "./expense";
+import { programmeName, someOf } from "./names";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
 import { yearsSection } from "./year";
@@ -105,18 +106,14 @@ function amountOpen({ estimate }: Visit): boolean {
   return totals === undefined || isZero(totals.billed) || !isExact(totals.paid) || !isExact(totals.allowances);
 }
 
-/** More benefits than these are only counted. */
-const MOST_NAMED = 3;
-
 /** What hangs on an answer, and what it is worth: so that the resident can judge whether to look for it. */
-function gain(key: string, { visit, words, description }: View): string {
+function gain(key: string, view: View): string {
+  const { visit, words, description } = view;
   const asked = visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
   if (!asked) return "";
-  const names = description.programmes.filter(({ id }) => asked.programmes.includes(id)).map(({ name }) => words.text(name, description));
-  const more = names.length - MOST_NAMED;
-  const listed = words.list(names.slice(0, MOST_NAMED)) + (more > 0 ? words.say("and-more", { n: more }) : "");
+  const names = description.programmes.filter(({ id }) => asked.programmes.includes(id)).map(({ id }) => programmeName(id, view));
   return [
-    names.length > 0 ? words.say("question-bears", { names: listed }) : "",
+    names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "",
     asked.narrows && !isZero(asked.narrows) ? words.say("question-narrows", { amount: asked.narrows }) : "",
   ].filter(Boolean).join(words.lang === "zh" ? "" : " ");
 }

@@ -5,6 +5,7 @@ import type { Amount, Estimate, Verdict } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
+import { programmeName, someOf } from "./names";
 import { problemLink } from "./problem";
 import { rangeWhy } from "./range";
 import type { View } from "./view";
@@ -23,10 +24,11 @@ export function headlineOf(estimate: Estimate, words: Words): Sentence[] {
   return entitlements(estimate);
 }
 
+const count = ({ programmes }: Estimate, wanted: Verdict): number => programmes.filter(({ verdict }) => verdict === wanted).length;
+
 /** Before any bill: what there is a right to, and what may come to it. */
-function entitlements({ programmes }: Estimate): Sentence[] {
-  const count = (wanted: Verdict): number => programmes.filter(({ verdict }) => verdict === wanted).length;
-  const [n, m] = [count("applies"), count("undetermined")];
+function entitlements(estimate: Estimate): Sentence[] {
+  const [n, m] = [count(estimate, "applies"), count(estimate, "undetermined")];
   if (n === 0 && m === 0) return [{ id: "headline-entitled-none", args: {} }];
   return [
     ...(n > 0 ? [{ id: "headline-entitled", args: { n } }] : []),
@@ -94,7 +96,7 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
     estimate.expenses.length === 0 && visit.showsBills ? words.say("headline-enter-bill") : "",
     open ? rangeWhy(estimate, view) : "",
     !estimate.tight ? words.say("headline-not-tight") : "",
-    notCounted.length > 0 ? words.say("headline-may-more", { n: notCounted.length }) : "",
+    notCounted.length > 0 ? words.say("headline-may-more", { names: someOf(notCounted.map((id) => programmeName(id, view)), words) }) : "",
     !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
   ].filter((line) => line !== "");
   return lines.length > 0 ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>` : nothing;
@@ -110,9 +112,14 @@ function fixFirst(view: View): TemplateResult {
 /** The bar at the foot of a phone's screen: a word and a figure. */
 export function shortAnswer(visit: Visit, words: Words): { label: string; figure: string } {
   if (visit.problems.length > 0) return { label: words.say("short-fix", { n: visit.problems.length }), figure: "" };
-  const totals = visit.estimate?.totals;
+  const { estimate } = visit;
+  const totals = estimate?.totals;
   if (totals && !isNothing(totals.allowances)) return short("short-allowance", totals.allowances, words);
-  if (!totals || isZero(totals.billed)) return { label: words.say("short-none"), figure: "" };
+  if (!totals || isZero(totals.billed)) {
+    if (!estimate || visit.showsBills) return { label: words.say("short-none"), figure: "" };
+    const sure = count(estimate, "applies");
+    return { label: words.say("programmes-title"), figure: words.say(sure > 0 ? "short-applies" : "short-may", { n: sure || count(estimate, "undetermined") }) };
+  }
   return short("short-paid", totals.paid, words);
 }
 

@@ -1,11 +1,11 @@
 /** Going on with answers that were saved to a file. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/words";
 import { focusOn } from "./focus";
 
-/** `place` tells two of them on one page apart. */
-export function openFile(words: Words, place: string, restore: (text: string) => void): TemplateResult {
+/** The browser's own button would speak the browser's language: it lies unseen over ours. `hint`: what is lost by it. */
+export function openFile(words: Words, hint: string, restore: (text: string) => void): TemplateResult {
   const open = async (event: Event): Promise<void> => {
     const input = event.target as HTMLInputElement;
     const root = input.closest(".yb");
@@ -17,6 +17,6 @@ export function openFile(words: Words, place: string, restore: (text: string) =>
     await new Promise((resolve) => { requestAnimationFrame(resolve); });
     focusOn(root?.querySelector("#headline") ?? root?.querySelector(".restored") ?? null);
   };
-  return html`<p id="${place}-open-hint">${words.say("open-file-text")}</p>
-    <p class="actions"><input type="file" id="${place}-open" accept=".json,application/json" aria-describedby="${place}-open-hint" aria-label=${words.say("open-file")} @change=${open}></p>`;
+  return html`${hint ? html`<p>${hint}</p>` : nothing}
+    <p class="actions"><label class="file"><input type="file" accept=".json,application/json" @change=${open}>${words.say("open-file")}</label></p>`;
 }

@@ -10,8 +10,8 @@ import { deadlineText } from "./deadlines";
 import { fieldOf, type Field } from "./fields";
 import { answerOf } from "./given";
 import { libraryLink } from "./library-link";
+import { programmeName, someOf } from "./names";
 import { question } from "./question";
-import { onDemand } from "./on-demand";
 import { sourceList } from "./sources";
 import { fieldId, type View } from "./view";
 import { working } from "./working";
@@ -20,28 +20,45 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const { words, description } = view;
   const described = description.programmes.find(({ id }) => id === answer.id);
   const id = fieldId(answer.id, "programme");
-  const name = described ? words.text(described.name, description) : answer.id;
+  const name = html`<h5 id="${id}-name" tabindex="-1">${programmeName(answer.id, view)}</h5>`;
+  if (answer.verdict === "does_not_apply") {
+    return html`<article class="programme folded" id=${id} aria-labelledby="${id}-name">${folded(name, answer, described, view)}</article>`;
+  }
   return html`<article class="programme" id=${id} aria-labelledby="${id}-name">
-    <div class="programme-head">
-      <h5 id="${id}-name" tabindex="-1">${name}</h5>
-      <p class="what">${headlineAmount(answer, described, view)}</p>
-    </div>
-    ${answer.strength === "encouraged" && answer.verdict !== "does_not_apply" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
-    ${answer.last_day && answer.verdict !== "does_not_apply" ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
-    ${described?.summary && answer.verdict !== "does_not_apply" ? html`<p>${words.text(described.summary, description)}</p>` : nothing}
-    ${why(answer, view)}
+    <div class="programme-head">${name}<p class="what">${headlineAmount(answer, described, view)}</p></div>
+    ${answer.strength === "encouraged" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
+    ${answer.last_day ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
+    ${described?.summary ? html`<p>${words.text(described.summary, description)}</p>` : nothing}
+    ${whyOpen(answer, view)}
     ${stillMissing(answer, view)}
     <div class="folds">
       ${missing(answer, view, id)}
-      ${answer.verdict === "does_not_apply" ? otherwise(answer, view, id) : nothing}
       ${working(answer, view)}
-      ${details(answer, described, view)}
+      <details class="more"><summary>${words.say("open-conditions")}</summary>${grounds(answer, described, view)}</details>
     </div>
   </article>`;
 }
 
+/** What does not apply takes one line: its name and why. The line opens to all that is known about it. */
+function folded(name: TemplateResult, answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
+  const { words, description, visit } = view;
+  const failed = findingsOf(answer, "false");
+  const reasons = failed.map(({ text }) => words.text(text, description));
+  const wanted = `${answer.id} otherwise`;
+  const toggled = (event: Event): void => visit.around.want(wanted, (event.currentTarget as HTMLDetailsElement).open);
+  return html`<details class="more" ?open=${visit.around.isWanted(wanted)} @toggle=${toggled}>
+    <summary><span class="programme-head">${name}${reasons.length > 0
+      ? html`<small>${words.say("why-not", { reasons: words.list(reasons) })}</small>` : nothing}</span></summary>
+    <div>
+      ${failed.length > 0 ? html`<ul class="findings">${failed.map((finding) => findingLine(finding, view))}</ul>` : nothing}
+      <h6>${words.say("otherwise")}</h6>
+      ${visit.around.isWanted(wanted) ? beside("different", view, (different) => different(answer, view)) : nothing}
+      ${grounds(answer, described, view)}
+    </div>
+  </details>`;
+}
+
 function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words }: View): TemplateResult | typeof nothing {
-  if (answer.verdict === "does_not_apply") return nothing;
   if (described && !described.on_file) return html`<span class="tag">${words.say("not-computed")}</span>`;
   if (answer.kind === "entitlement" && answer.verdict === "undetermined") return nothing;
   if (answer.kind === "entitlement" || answer.kind === "subsidy") return html`<span class="tag">${words.say(`kind-${answer.kind}`)}</span>`;
@@ -51,22 +68,19 @@ function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription
 
 // ------------------------------------------------------------------------------------------ why (not)
 
-/** Why it fails, or what keeps it open; what is met stands with the conditions, out of the way. */
-function why(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
-  if (answer.verdict === "applies") return nothing;
-  const [truth, intro] = answer.verdict === "does_not_apply" ? ["false", "why-not"] : ["unknown", "why-open"];
-  const found = findingsOf(answer).filter((finding) => finding.truth === truth);
-  if (found.length === 0) return nothing;
-  return html`<div class="why"><p>${view.words.say(intro)}</p><ul class="findings">${found.map((finding) => findingLine(finding, view))}</ul></div>`;
+/** What keeps it open; what is met stands with the conditions, out of the way. */
+function whyOpen(answer: ProgrammeAnswer, { words, description }: View): TemplateResult | typeof nothing {
+  const open = answer.verdict === "undetermined" ? findingsOf(answer, "unknown") : [];
+  if (open.length === 0) return nothing;
+  return html`<p class="note">${words.say("why-open", { conditions: open.map(({ text }) => words.text(text, description)).join(words.say("separator")) })}</p>`;
 }
 
 /** Of the person and of all lines; the same condition on two bills is said once. */
-function findingsOf(answer: ProgrammeAnswer): Finding[] {
-  const all = [...answer.findings, ...answer.lines.flatMap(({ findings }) => findings)];
+function findingsOf({ findings, lines }: ProgrammeAnswer, wanted: Finding["truth"]): Finding[] {
   const seen = new Set<string>();
-  return all.filter(({ condition, truth, text }) => {
-    const key = `${condition} ${truth} ${text.id} ${JSON.stringify(text.args ?? {})}`;
-    return !seen.has(key) && seen.add(key);
+  return [...findings, ...lines.flatMap((line) => line.findings)].filter(({ condition, truth, text }) => {
+    const key = `${condition} ${text.id} ${JSON.stringify(text.args ?? {})}`;
+    return truth === wanted && !seen.has(key) && seen.add(key);
   });
 }
 
@@ -79,9 +93,6 @@ function findingLine(finding: Finding, view: View): TemplateResult {
 
 // ------------------------------------------------------------------------------------------ what is missing
 
-/** More missing answers than these are only counted. */
-const MOST_NAMED = 3;
-
 /** Each missing answer can be given where it is missed. */
 function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResult | typeof nothing {
   const fields = missingFields(answer, view);
@@ -92,23 +103,16 @@ function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResul
 }
 
 const missingFields = (answer: ProgrammeAnswer, view: View): Field[] =>
-  answer.verdict === "does_not_apply" ? [] : answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
-
-/** What would have to be different: asked of the core when it is opened. */
-function otherwise(answer: ProgrammeAnswer, view: View, id: string): TemplateResult {
-  return onDemand(`${id}-otherwise`, view.words.say("otherwise"), view, () => beside("different", view, (different) => different(answer, view)));
-}
+  answer.missing.map((key) => fieldOf(key, view)).filter((field) => field !== null);
 
 /** By name, where no open condition above says it already. */
 function stillMissing(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
   const { words } = view;
   const fields = missingFields(answer, view);
-  const said = new Set(findingsOf(answer).filter(({ truth }) => truth === "unknown").flatMap(({ read }) => read));
+  const said = new Set(findingsOf(answer, "unknown").flatMap(({ read }) => read));
   const labels = fields.filter(({ key }) => !said.has(key)).map((field) => field.label + ofWhich(field.key, view));
   if (labels.length === 0) return nothing;
-  const more = labels.length - MOST_NAMED;
-  const names = words.list(labels.slice(0, MOST_NAMED)) + (more > 0 ? words.say("and-more", { n: more }) : "");
-  return html`<p class="note">${words.say("missing-title", { names })}</p>`;
+  return html`<p class="note">${words.say("missing-title", { names: someOf(labels, words) })}</p>`;
 }
 
 function ofWhich(key: string, { visit, words }: View): string {
@@ -118,16 +122,15 @@ function ofWhich(key: string, { visit, words }: View): string {
 
 // ------------------------------------------------------------------------------------------ the rest
 
-function details(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
+/** What the rule says, what of it is met, and where it stands. */
+function grounds(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
   const { words, description } = view;
-  const met = answer.verdict === "does_not_apply" ? [] : findingsOf(answer).filter(({ truth }) => truth === "true");
-  return html`<details class="more"><summary>${words.say("open-conditions")}</summary>
-    ${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing}
+  const met = answer.verdict === "does_not_apply" ? [] : findingsOf(answer, "true");
+  return html`${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing}
     ${described?.next_steps && answer.verdict === "undetermined"
       ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>` : nothing}
     ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul class="findings">${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
     ${caveats(answer, described, view)}
     ${answer.sources.length > 0 ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}` : nothing}
-    ${libraryLink(answer.id, view)}
-  </details>`;
+    ${libraryLink(answer.id, view)}`;
 }

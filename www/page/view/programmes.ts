@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Estimate, ProgrammeAnswer, Verdict } from "../../package/types";
-import { isMeant, meantFirst } from "../visit/situation";
+import { isMeant } from "../visit/situation";
 import { isNothing } from "./amounts";
 import { programme } from "./programme";
 import type { View } from "./view";
@@ -28,8 +28,9 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
   </section>`;
 }
 
-/** What pays stands before what does not, then what the resident came for; beyond that the order of the policy. */
+/** What pays stands before what does not, then what has a last day, then what the resident came for; beyond that the order of the policy. */
 function inOrder(entries: ProgrammeAnswer[], { visit, description }: View): ProgrammeAnswer[] {
   const meant = new Set(description.programmes.filter((programme) => isMeant(visit.situation, programme)).map(({ id }) => id));
-  return meantFirst(meantFirst(entries, ({ id }) => meant.has(id)), ({ paid }) => !isNothing(paid));
+  const rank = ({ id, paid, days_left: due }: ProgrammeAnswer): number => (!isNothing(paid) ? 0 : due !== undefined ? 1 : meant.has(id) ? 2 : 3);
+  return [...entries].sort((a, b) => rank(a) - rank(b));
 }

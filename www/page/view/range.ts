@@ -4,9 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { byWeight } from "../visit/order";
 import { anyField } from "./any-field";
+import { andMore, MOST_NAMED } from "./names";
 import { fieldId, type View } from "./view";
-
-const MOST_NAMED = 3;
 
 export function rangeWhy(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { words } = view;
@@ -17,9 +16,7 @@ export function rangeWhy(estimate: Estimate, view: View): TemplateResult | typeo
 
 function said(id: string, keys: string[], view: View): TemplateResult {
   const { words } = view;
-  const more = keys.length - MOST_NAMED;
-  return html`${words.say(id)}${keys.slice(0, MOST_NAMED).map((key, i) => html`${i > 0 ? words.list(["", ""]) : nothing}${link(key, view)}`)}${
-    more > 0 ? words.say("and-more", { n: more }) : nothing}${words.say("stop")}`;
+  return html`${words.say(id)}${keys.slice(0, MOST_NAMED).map((key, i) => html`${i > 0 ? words.list(["", ""]) : nothing}${link(key, view)}`)}${andMore(keys.length, words)}${words.say("stop")}`;
 }
 
 function link(key: string, view: View): TemplateResult {

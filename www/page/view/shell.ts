@@ -6,18 +6,19 @@ import { openFile } from "./open-file";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
 
-export interface Head { words: Words; elder: boolean; setLang(lang: Lang): void; setElder(on: boolean): void }
+/** `begun`: there is an answer, whose sentence is now the largest thing on the page. */
+export interface Head { words: Words; elder: boolean; begun: boolean; setLang(lang: Lang): void; setElder(on: boolean): void }
 
-export function pageHead({ words, elder, setLang, setElder }: Head): TemplateResult {
+export function pageHead({ words, elder, begun, setLang, setElder }: Head): TemplateResult {
   const other: Lang = words.lang === "zh" ? "en" : "zh";
-  return html`<header class="head">
+  return html`<header class="head ${begun ? "begun" : ""}">
     <p class="brand">${words.say("brand")}</p>
     <div class="switches">
       <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${() => setLang(other)}>${words.say("other-language")}</button>
       <button type="button" class="quiet" aria-pressed=${elder ? "true" : "false"} @click=${() => setElder(!elder)}>${words.say("elder")}</button>
     </div>
     <h1>${words.say("title")}</h1>
-    <p class="lead">${words.say("lead")}</p>
+    ${begun ? nothing : html`<p class="lead">${words.say("lead")}</p>`}
   </header>`;
 }
 
@@ -26,7 +27,7 @@ export function promises(words: Words, restore: (text: string) => void): Templat
   return html`<div class="promises"><p>${words.say("promise-intro")}</p>
     <ul>${["promise-amount", "promise-benefits", "promise-sources"].map((id) => html`<li>${words.say(id)}</li>`)}</ul>
     <p class="fine">${words.say("coverage")}</p>
-    <details class="more"><summary>${words.say("open-file")}</summary>${openFile(words, "start", restore)}</details></div>`;
+    ${openFile(words, "", restore)}</div>`;
 }
 
 export function pageFoot(words: Words): TemplateResult {

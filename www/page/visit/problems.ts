@@ -8,8 +8,11 @@ export interface FieldProblem {
   problem: Problem;
 }
 
+/** In the order of the page: the person stands above the bills. */
 export function fieldProblems(failure: Failure, request: Request): FieldProblem[] {
-  return failure.problems.map((problem) => ({ field: fieldOf(problem.path, request), problem }));
+  const found = failure.problems.map((problem) => ({ field: fieldOf(problem.path, request), problem }));
+  const ofPerson = ({ field }: FieldProblem): boolean => !field.includes("/");
+  return [...found.filter(ofPerson), ...found.filter((entry) => !ofPerson(entry))];
 }
 
 /** `/expenses/0/facts/self_paid` → `e1/self_paid`. */

@@ -195,10 +195,7 @@ headline-allowance-upto-likely = A care allowance of up to { $high }, |most like
 headline-allowance-range = A care allowance of { $low } to { $high }.
 headline-allowance-range-likely = A care allowance of { $low } to { $high }, |most likely { $likely }.
 headline-why-none = Below you see why each benefit does not apply. That does not mean you did something wrong; ask 12393 if in doubt.
-headline-may-more = { $n ->
-    [one] The rule of 1 further benefit is not on file; it may pay something on top.
-   *[other] The rules of { $n } further benefits are not on file; they may pay something on top.
- }
+headline-may-more = Not counted, because we found no rule to cite: { $names }. More may be paid.
 headline-range-why = The range comes from open questions and from figures nobody has published.
 range-why = It is a range because we do not know yet:{" "}
 range-unknown = It is a range because you do not know:{" "}
@@ -218,6 +215,11 @@ short-likely = Most likely back
 short-upto = up to { $high }
 short-allowance = Care allowance
 short-none = No bill yet
+short-applies = { $n ->
+    [one] 1 applies
+   *[other] { $n } apply
+ }
+short-may = { $n } may apply
 short-fix = { $n } to correct
 status-fix = { $n ->
     [one] One entry needs correcting.
@@ -257,8 +259,8 @@ likely = most likely { MONEY($amount) }
 up-to = up to { MONEY($high) }
 missing-title = Still missing: { $names }
 answer-here = Answer here
-why-not = Not met:
-why-open = Not certain yet:
+why-not = Not met: { $reasons }
+why-open = Not certain yet: { $conditions }.
 why-yes = Conditions met
 otherwise = What would have to be different
 extremes = When it is lowest, when highest
@@ -300,8 +302,6 @@ deadline-past = that day has passed
 next-steps-title = What to do next
 hotline = In doubt, call the national medical insurance line, 12393; say where you are insured and what the care was.
 hotline-call = Call 12393
-not-counted-title = Benefits that are not counted
-not-counted-text = These exist, but we found no rule that we could cite, so they are not in the amount. More may be paid:
 assumptions-title = What we assume
 assume-year = A calendar year (1 January to 31 December) is an insurance year.
 assume-before = Before the bills entered here, nothing was paid back this year and there was no hospital stay.
@@ -528,7 +528,6 @@ row-retired-no = not retired
 
 ## Opened from a link or a file
 open-file = Open a saved file
-open-file-text = What you have entered now is replaced by what the file holds.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
 restored-region = The area given there (code { $region }) is not covered yet; please choose again.
 restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.

@@ -177,7 +177,7 @@ headline-allowance-upto-likely = 护理补贴最多 { $high }，|最可能 { $li
 headline-allowance-range = 护理补贴 { $low } 到 { $high }。
 headline-allowance-range-likely = 护理补贴 { $low } 到 { $high }，|最可能 { $likely }。
 headline-why-none = 下面写明了每一项为什么不适用。不适用不等于填错，也可以打 12393 再问。
-headline-may-more = 还有 { $n } 项待遇的规定我们没有收录，可能会再报一些。
+headline-may-more = 没有算进去的：{ $names }。我们没有找到可以引用的规定，实际可能还会多报一些。
 headline-range-why = 范围来自还没回答的问题，和没有公布的数字。
 range-why = 之所以是一个范围，是因为还不知道：
 range-unknown = 之所以是一个范围，是因为您不知道：
@@ -194,6 +194,8 @@ short-likely = 最可能报销
 short-upto = 最多 { $high }
 short-allowance = 护理补贴
 short-none = 还没有费用
+short-applies = { $n } 项适用
+short-may = { $n } 项可能适用
 short-fix = { $n } 处要改
 status-fix = 有 { $n } 处填写要改。
 
@@ -230,8 +232,8 @@ likely = 最可能 { MONEY($amount) }
 up-to = 最多 { MONEY($high) }
 missing-title = 还缺：{ $names }
 answer-here = 在这里回答
-why-not = 没有满足：
-why-open = 还不能确定：
+why-not = 没有满足：{ $reasons }
+why-open = 还不能确定：{ $conditions }。
 why-yes = 满足的条件
 otherwise = 怎样才会适用
 extremes = 什么情况下最少，什么情况下最多
@@ -270,8 +272,6 @@ deadline-past = 已经过了
 next-steps-title = 接下来怎么办
 hotline = 拿不准，拨打全国医保热线 12393，说明参保地和看病情况。
 hotline-call = 拨打 12393
-not-counted-title = 没有计入的待遇
-not-counted-text = 这些待遇是有的，但我们没有找到可以引用的规定，所以没有算进去。实际可能还会多报：
 assumptions-title = 我们是这样假定的
 assume-year = 一个自然年（1月1日到12月31日）就是一个医保年度。
 assume-before = 今年在这里填的费用之前，没有报销过别的费用，也没有住过院。
@@ -483,7 +483,7 @@ finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不
 finding-not-on-file = 这项待遇是有的，但规定没有收录
 caveat-no-basic-programme = 没有收录当地“{ SERVICE($service) }”的基本医保规定，基本医保按 0 计算
 computing = 正在计算……
-and-more = 等，另有 { $n } 项
+and-more = ，还有 { $n } 项
 
 ## 还没有选地区的时候
 promise-intro = 选好以后，这里会写明：
@@ -498,7 +498,6 @@ row-retired-no = 在职
 
 ## 从链接或文件打开
 open-file = 打开以前存的文件
-open-file-text = 打开以后，现在填的内容会换成文件里的。
 restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请从头填写，或者让对方重新发一次。
 restored-region = 里面写的参保地（代码 { $region }）还没有收录，请重新选择。
 restored-newer = 这是用更新的版本保存的，有的内容可能没有带过来。请对照看一遍。
