@@ -11,7 +11,7 @@ await main(async () => {
   // Only now, because they import packages.
   const { reportPage } = await import("./bench/page.mjs");
   const { reportEstimates } = await import("./bench/estimates.mjs");
-  const exceeded = reportSizes();
+  const exceeded = await reportSizes();
   await reportPage();
   await reportEstimates();
   if (exceeded.length > 0) throw new Stop(`over budget: ${exceeded.join(", ")}`);

@@ -15,10 +15,16 @@ declare module "virtual:core-woven" {
   export default function woven(first: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer>;
 }
 
-/** The policies as the core's `usePolicies` takes them. */
+/** The policies as the core's `usePolicies` takes them, with their texts in Chinese only. */
 declare module "virtual:policies" {
   const packed: string;
   export default packed;
+}
+
+/** The same texts in English, by id. */
+declare module "virtual:policies-english" {
+  const texts: Record<string, string>;
+  export default texts;
 }
 
 /** The SHA-256 of the core's `.wasm` in hexadecimal: names this build on a printed receipt. */

@@ -12,6 +12,7 @@ const modules = {
   "virtual:core-rest": async () => inlined((await coreParts()).rest),
   "virtual:core-woven": () => `export { woven as default } from "./core-parts/woven.mjs";`,
   "virtual:policies": async () => inlinedText((await coreParts()).policies),
+  "virtual:policies-english": async () => `export default ${JSON.stringify((await coreParts()).english)};`,
   "virtual:core-sha256": () => `export default "${sha256(readFileSync(coreWasm))}";`,
 };
 

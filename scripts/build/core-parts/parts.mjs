@@ -13,7 +13,7 @@ import { woven } from "./woven.mjs";
 
 let made;
 
-/** `first` and `rest` as modules, `policies` as text. */
+/** `first` and `rest` as modules, `policies` as text, the `english` of policies' texts by id. */
 export const coreParts = () => (made ??= make());
 
 async function make() {
@@ -31,7 +31,13 @@ async function make() {
   const first = withFunctions(core, part((place) => ran[place]));
   const rest = withFunctions(core, part((place) => !ran[place]), () => null);
   if (Buffer.compare(woven(first, rest), core) !== 0) throw new Error("the core's two parts do not make the core");
-  return { first, rest, policies };
+  return { first, rest, policies, english: englishOf(glue) };
+}
+
+/** What `packedPolicies` leaves out. */
+function englishOf(glue) {
+  const words = glue.regions().flatMap(({ code }) => Object.entries(glue.describe(code).words));
+  return Object.fromEntries(words.map(([id, { en }]) => [id, en]));
 }
 
 /** The glue keeps one module; under another name it is loaded another time. */

@@ -8,8 +8,10 @@ import type { Lang } from "./format";
 import zh from "./zh.ftl";
 
 declare global {
-  /** Each language's script puts its words here. */
+  /** Each language's script puts its words here, */
   var yibaoWords: Partial<Record<Lang, string>> | undefined;
+  /** and here those of our policies, by id: the page's core has them in Chinese only. */
+  var yibaoPolicyWords: Partial<Record<Lang, Record<string, string>>> | undefined;
 }
 
 /** A language's words; undefined until they are loaded. */
@@ -22,3 +24,6 @@ export function loadLanguage(lang: Lang): Promise<void> {
   if (textOf(lang) !== undefined) return Promise.resolve();
   return loadScript(`words-${lang}.js`);
 }
+
+/** What our own policies say in this language; those that a host adds bring their words themselves. */
+export const policyText = (lang: Lang, id: string): string | undefined => globalThis.yibaoPolicyWords?.[lang]?.[id];

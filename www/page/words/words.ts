@@ -3,7 +3,7 @@
 import { FluentBundle, FluentResource, type FluentFunction } from "@fluent/bundle";
 import type { Description, Text } from "../../package/types";
 import { date, money, rate, type Lang } from "./format";
-import { textOf } from "./languages";
+import { policyText, textOf } from "./languages";
 
 export type { Lang } from "./format";
 
@@ -62,7 +62,7 @@ export class Words {
   /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
   text(text: Text, description: Worded | null): string {
     if (!text.id.includes("/")) return this.say(text.id, this.named(text.args, description));
-    return description?.words[text.id]?.[this.lang] ?? text.id;
+    return description?.words[text.id]?.[this.lang] || policyText(this.lang, text.id) || text.id;
   }
 
   /** The core names a programme by its id; a reader wants its name. */
