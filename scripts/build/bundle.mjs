@@ -3,6 +3,7 @@
 import esbuild from "esbuild";
 import { inRoot, root } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
+import { words } from "./words.mjs";
 
 /** The oldest browsers that the page supports; older ones get its help text instead. */
 export const browserFloor = ["chrome97", "safari16", "firefox102"];
@@ -10,20 +11,27 @@ export const browserFloor = ["chrome97", "safari16", "firefox102"];
 const common = {
   absWorkingDir: root,
   bundle: true,
-  // A page in GBK that includes a script reads it as GBK: plain ASCII survives that, and costs a few hundred bytes.
-  charset: "ascii",
   // The licences of what is bundled in must travel with it.
   legalComments: "linked",
   logLevel: "warning",
   tsconfig: inRoot("tsconfig.json"),
 };
 
+// A page in GBK reads what it includes as GBK. Classic scripts tell it better by the mark of UTF-8, which is 800 bytes less on
+// a first visit than escapes; modules are UTF-8 everywhere; styles have next to nothing that is not ASCII.
+const inUtf8 = ({ format }) => ({ charset: "utf8", ...(format === "iife" ? { banner: { js: "\uFEFF" } } : {}) });
+const inAscii = { charset: "ascii" };
+const isStyle = (path) => path.endsWith(".css");
+
 /** Runs esbuild, which shows what is wrong by itself. */
-export async function bundle(options) {
+export async function bundle({ entryPoints, plugins = [], ...options }) {
+  const all = { ...common, ...options, plugins: [words, ...plugins] };
+  const [styles, scripts] = [entryPoints.filter(isStyle), entryPoints.filter((path) => !isStyle(path))];
   try {
-    await esbuild.build({ ...common, ...options });
+    await esbuild.build({ ...all, ...inUtf8(options), entryPoints: scripts });
+    if (styles.length > 0) await esbuild.build({ ...all, ...inAscii, entryPoints: styles });
   } catch (error) {
     if (!error.errors) throw error;
-    throw new Stop(`esbuild cannot bundle ${options.entryPoints.join(", ")}`);
+    throw new Stop(`esbuild cannot bundle ${entryPoints.join(", ")}`);
   }
 }

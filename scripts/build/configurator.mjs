@@ -29,7 +29,6 @@ export async function buildConfigurator() {
     format: "iife",
     target: browserFloor,
     minify: true,
-    loader: { ".ftl": "text" },
     plugins: [site],
   });
   copyFileSync(inRoot("www/configurator/configurator.html"), join(dist, "configurator.html"));

@@ -33,7 +33,7 @@ declare module "virtual:core-sha256" {
   export default hash;
 }
 
-/** Words in Fluent's format, as text. */
+/** Words in Fluent's format, as the lines that scripts/build/words.mjs makes of them. */
 declare module "*.ftl" {
   const text: string;
   export default text;

@@ -13,7 +13,6 @@ export async function buildLibrary() {
     format: "iife",
     target: browserFloor,
     minify: true,
-    loader: { ".ftl": "text" },
     plugins: [libraryData],
   });
   copyFileSync(inRoot("www/library/library.html"), join(dist, "library.html"));

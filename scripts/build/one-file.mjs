@@ -29,7 +29,7 @@ export function writeOneFile(parts) {
 }
 
 function text(name) {
-  const content = readFileSync(join(dist, name), "utf8").trimEnd();
+  const content = readFileSync(join(dist, name), "utf8").replace(/^\uFEFF/, "").trimEnd(); // the mark of UTF-8
   if (/<\/(script|style)|<!--/i.test(content) && !name.endsWith(".html")) throw new Stop(`${name} would end its own tag`);
   return content;
 }

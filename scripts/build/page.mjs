@@ -26,7 +26,6 @@ export async function buildPage() {
     format: "iife",
     target: browserFloor,
     minify: true,
-    loader: { ".ftl": "text" },
     plugins: [coreModules],
     // The glue's way of finding a .wasm beside itself is in the bundle but never taken: the page hands it the bytes.
     logOverride: { "empty-import-meta": "silent" },

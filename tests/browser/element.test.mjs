@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { estimate, ready } from "yibao";
 import { browserNames, openBrowser } from "./support/browser.mjs";
-import { serveHosts, serveSite } from "./support/hosts.mjs";
+import { bare, serveHosts, serveSite } from "./support/hosts.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -24,12 +24,16 @@ const host = (element, { head = "", csp = null, site }) => ({
     </style>${head}<h1 id="headline">某县医保局</h1><div>${element}</div><script src="${site}main.js" async></script>`,
 });
 
+/** The same as an old site would send it; what is not Latin there does not matter here. */
+const gbk = ({ html }) => ({ headers: { "content-type": "text/html; charset=gbk" }, html: Buffer.from(html.replace("utf-8", "gbk").replace(/[^\0-\x7f]/g, "?"), "latin1") });
+
 const element = (attributes = "") => `<yibao-estimator asked-on="2025-06-09" ${attributes}>Please use a newer browser.</yibao-estimator>`;
 const filled = `answers='${JSON.stringify(prefill)}'`;
 const answered = () => window.heard?.outcome === "estimate";
 const listen = '<script>addEventListener("estimate", ({ detail }) => { window.heard = detail; })</script>';
 
 const site = await serveSite();
+const bareSite = await serveSite(bare);
 const policy = (rule) => `default-src 'none'; script-src ${site.address} 'unsafe-inline' ${rule}; style-src ${site.address} 'unsafe-inline'`;
 const hosts = await serveHosts({
   "/plain": host(element(filled), { head: listen, site: site.address }),
@@ -37,10 +41,11 @@ const hosts = await serveHosts({
   "/empty": host(element('region="370883"'), { site: site.address }),
   "/two": host(element('region="370883"') + element('region="130800" lang="en"'), { site: site.address }),
   "/strict": host(element(filled), { head: listen, csp: policy("'wasm-unsafe-eval'"), site: site.address }),
+  "/gbk": gbk(host(element(filled), { head: listen, site: bareSite.address })),
   "/no-wasm": host(element(filled), { head: listen, csp: policy(""), site: site.address }),
 });
 before(() => ready());
-after(() => Promise.all([site.close(), hosts.close()]));
+after(() => Promise.all([site, bareSite, hosts].map((server) => server.close())));
 
 const inside = (script) => `() => { const root = document.querySelector("yibao-estimator").shadowRoot; return (${script})(root); }`;
 
@@ -66,6 +71,13 @@ for (const name of browserNames) {
         return { textAlign, letterSpacing, textTransform, isRed: color === "rgb(255, 0, 0)", size: parseFloat(fontSize) < 20, outside: outside.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 90)) };
       }));
       assert.deepEqual(seen, { textAlign: "start", letterSpacing: "normal", textTransform: "none", isRed: false, size: true, outside: [] });
+    });
+
+    test("in a page in GBK, from a server that names no encoding", async () => {
+      await browser.open(`${hosts.address}/gbk`);
+      await browser.until(answered);
+      await browser.until(inside((root) => root.querySelector("#headline")?.textContent.startsWith("能报销 ¥675.00，")));
+      assert.equal(await browser.execute(() => document.characterSet), "GBK");
     });
 
     test("under a strict security policy that allows WebAssembly", async () => {

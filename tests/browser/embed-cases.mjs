@@ -112,7 +112,7 @@ export const cases = [
       assert.deepEqual(chosen, ["#region=370883", "#region=130800"]);
     } },
 
-  { path: "/gbk", title: "a page in GBK", must: "nothing", works: true,
+  { path: "/gbk", title: "a page in GBK", must: "nothing", works: true, site: "bare",
     page: (site) => ({ headers: { "content-type": "text/html; charset=gbk" }, html: inGbk(page(paste(site)).replace("utf-8", "gbk")) }),
     check: async (browser) => {
       await works(browser);

@@ -8,14 +8,14 @@ import { cases, pagesOf } from "./embed-cases.mjs";
 import { integrityOf } from "../../scripts/build/sums.mjs";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { browserNames, openBrowser } from "./support/browser.mjs";
-import { serveHosts, serveSite } from "./support/hosts.mjs";
+import { bare, serveHosts, serveSite } from "./support/hosts.mjs";
 
 const drop = (...names) => (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 
 /** Sites that serve dist/ in different ways. */
 const sites = {
   good: await serveSite(),
-  bare: await serveSite(() => ({})),
+  bare: await serveSite(bare),
   refusing: await serveSite((headers) => ({ ...headers, "X-Frame-Options": "DENY" })),
   withoutIsolation: await serveSite(drop("Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy")),
 };

@@ -1,4 +1,4 @@
-// Bytes as characters of plain ASCII, so that a script which a page in GBK includes keeps them (see bundle.mjs).
+// Bytes as characters of plain ASCII: one byte each on their way.
 
 /** Every printable character that means nothing within a string in double quotes or a script within HTML. */
 export const ALPHABET = [...Array(95).keys()].map((at) => String.fromCharCode(32 + at)).filter((it) => !'"<\\'.includes(it)).join("");

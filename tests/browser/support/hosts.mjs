@@ -22,9 +22,12 @@ export async function serveHosts(pages) {
   };
 }
 
-/** Serves dist/ with the headers of our examples, changed by `change`; `asked` are the paths that were asked for. */
+/** A server that adds nothing of ours and does not say in which encoding its scripts are. */
+export const bare = (_headers, path) => (path.endsWith(".js") ? { "content-type": "text/javascript" } : {});
+
+/** Serves dist/ with the headers of our examples, changed by `change(headers, path)`; `asked` are the paths that were asked for. */
 export async function serveSite(change = (headers) => headers) {
   const asked = [];
-  const { address, close } = await serve(dist, { headersFor: (path) => { asked.push(path); return change(headersFor(path)); } });
+  const { address, close } = await serve(dist, { headersFor: (path) => { asked.push(path); return change(headersFor(path), path); } });
   return { address, close, asked };
 }

@@ -1,17 +1,16 @@
 /** Words by language. Policies bring their own (`describe().words`); everything else stands in the `.ftl` files. */
 
-import { FluentBundle, FluentResource, type FluentFunction } from "@fluent/bundle";
 import type { Description, Text } from "../../package/types";
 import { date, money, rate, type Lang } from "./format";
 import { policyText, textOf } from "./languages";
+import { Messages, type Args } from "./messages";
 
 export type { Lang } from "./format";
+export type { Args } from "./messages";
 
 const cache: Partial<Record<Lang, Words>> = {};
 
-export type Args = Record<string, string | number>;
-
-/** The words of one language, or the Chinese ones until it is loaded. Reading a file takes milliseconds: it is done once. */
+/** The words of one language, or the Chinese ones until it is loaded. */
 export function wordsOf(lang: Lang): Words {
   const text = textOf(lang);
   if (text === undefined) return wordsOf("zh");
@@ -37,26 +36,23 @@ export function langOf(tag: string | null | undefined): Lang {
 export type Worded = Pick<Description, "words" | "programmes">;
 
 export class Words {
-  private readonly bundle: FluentBundle;
+  private readonly messages: Messages;
 
   constructor(readonly lang: Lang, text: string) {
-    // No isolation marks: neither language is written from right to left, and they end up in copied text.
-    this.bundle = new FluentBundle(lang === "zh" ? "zh-CN" : "en", { useIsolating: false, functions: this.functions() });
+    this.messages = new Messages(lang === "zh" ? "zh-CN" : "en", this.functions());
     for (const words of [text, ...(added[lang] ?? [])]) this.add(words);
   }
 
   add(text: string): void {
-    this.bundle.addResource(new FluentResource(text));
+    this.messages.add(text);
   }
 
   has(id: string): boolean {
-    return this.bundle.hasMessage(id);
+    return this.messages.has(id);
   }
 
-  /** A message with its arguments. A missing one shows its id: ugly, never blank, and a test fails. */
   say(id: string, args?: Args): string {
-    const pattern = this.bundle.getMessage(id)?.value;
-    return pattern ? this.bundle.formatPattern(pattern, args ?? null, []) : id;
+    return this.messages.format(id, args);
   }
 
   /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
@@ -87,14 +83,13 @@ export class Words {
     return items.join(this.lang === "zh" ? "、" : ", ");
   }
 
-  private functions(): Record<string, FluentFunction> {
-    const over = (format: (text: string) => string): FluentFunction => ([value]) => format(String(value ?? ""));
+  private functions(): Record<string, (text: string) => string> {
     return {
-      MONEY: over((text) => this.money(text)),
-      RATE: over((text) => this.rate(text)),
-      DATE: over((text) => this.date(text)),
-      SERVICE: over((service) => this.say(`service-${service}`)),
-      PARTS: over((parts) => this.parts(parts)),
+      MONEY: (text) => this.money(text),
+      RATE: (text) => this.rate(text),
+      DATE: (text) => this.date(text),
+      SERVICE: (service) => this.say(`service-${service}`),
+      PARTS: (parts) => this.parts(parts),
     };
   }
 }
