@@ -1,8 +1,9 @@
 // The sizes that a visitor waits for, and what they may be (brotli, in bytes).
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { inlined, inlinedText } from "../build/core-modules.mjs";
+import { constant } from "../build/core-modules.mjs";
 import { coreParts } from "../build/core-parts/parts.mjs";
+import { pack } from "../build/wasm-text/pack.mjs";
 import { inRoot } from "../support/paths.mjs";
 import { kilobytes, sizeOf, sizeOfFiles, table } from "../support/sizes.mjs";
 
@@ -12,7 +13,7 @@ const EMBED = 5_000;
 
 /** What the parts are that load only when they are opened or chosen: scripts of dist/, each with the styles of its name. */
 const PARTS = {
-  "core-rest": "the core's other functions",
+  "core-bills": "the core's functions for bills", "core-rest": "the core's other functions",
   "words-en": "English words", more: "pictures, slip, receipt", "more-en": "their English words", host: "a host's rules and colour",
   "library-en": "the library's English words",
 };
@@ -22,9 +23,10 @@ export async function reportSizes() {
   const first = namedBy("index.html");
   const core = await coreParts();
   const measured = [
-    { name: "core with all policies, as a first visit gets it", budget: CORE, size: sizeOf(inlined(core.first), inlinedText(core.policies)) },
-    { name: "core with all policies, package", budget: CORE, size: sizeOfDist("package/yibao_bg.wasm", "package/index.js") },
-    { name: "first visit", budget: FIRST_VISIT, size: sizeOfDist(...first) },
+    { name: "core with all policies, for a first answer", budget: CORE, size: sizeOf(constant(pack(core.first)), constant(core.policies)) },
+    { name: "first visit, what there is a right to", budget: FIRST_VISIT, size: sizeOfDist(...first) },
+    { name: "first visit with a bill", size: sizeOfDist(...first, "core-bills.js") },
+    { name: "whole core with all policies' texts, package", size: sizeOfDist("package/yibao_bg.wasm", "package/index.js") },
     ...parts(first).map(([name, files]) => ({ name: `  later: ${name}`, size: sizeOfDist(...files) })),
     ...(exist(["embed.js"]) ? [{ name: "embed.js, on a host's page", budget: EMBED, size: sizeOfDist("embed.js") }] : []),
     ...(exist(["yibao.html"]) ? [{ name: "everything as one file (no budget)", size: sizeOfDist("yibao.html") }] : []),

@@ -1,18 +1,39 @@
-/** The core's module with every function that a first answer needs; the others only stop. */
+/** The core's module with every function that an answer without bills needs, as text; the others only stop. */
 declare module "virtual:core-first" {
-  const bytes: Uint8Array<ArrayBuffer>;
-  export default bytes;
+  const text: string[];
+  export default text;
 }
 
-/** The functions that are left out of the first part. */
+/** The functions that an answer with bills needs beside these. */
+declare module "virtual:core-bills" {
+  const text: string[];
+  export default text;
+}
+
+/** All others. */
 declare module "virtual:core-rest" {
-  const bytes: Uint8Array<ArrayBuffer>;
-  export default bytes;
+  const text: string[];
+  export default text;
 }
 
-/** The whole module from both parts. */
-declare module "virtual:core-woven" {
-  export default function woven(first: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer>;
+declare module "virtual:core-unpack" {
+  /** A module from its text. */
+  export function unpack(text: string[]): Uint8Array<ArrayBuffer>;
+  /** A module with more functions: those that it lacks and the other has. */
+  export function woven(module: Uint8Array, more: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+declare module "virtual:core-glue" {
+  export const estimate: typeof import("../../target/core/yibao.js").estimate;
+  export const extremes: typeof import("../../target/core/yibao.js").extremes;
+  export const alternatives: typeof import("../../target/core/yibao.js").alternatives;
+  export const curve: typeof import("../../target/core/yibao.js").curve;
+  export const regions: typeof import("../../target/core/yibao.js").regions;
+  export const describe: typeof import("../../target/core/yibao.js").describe;
+  export const addPolicies: typeof import("../../target/core/yibao.js").addPolicies;
+  export const sha256: typeof import("../../target/core/yibao.js").sha256;
+  /** Runs this module from now on, with these policies; what was added to another one before is gone. */
+  export function start(bytes: Uint8Array<ArrayBuffer>, policies: string): Promise<void>;
 }
 
 /** The policies as the core's `usePolicies` takes them, with their texts in Chinese only. */

@@ -1,19 +1,24 @@
-// What the page imports of the built core, as an esbuild plugin: the two parts of its module and the policies, inside
-// scripts so that nothing is fetched, and the whole module's hash. Types: core-modules.d.ts.
+// What the page imports of the built core, as an esbuild plugin: the parts of its module and the policies, inside scripts
+// so that nothing is fetched, and the whole module's hash. Types: core-modules.d.ts.
 
 import { readFileSync } from "node:fs";
 import { sha256 } from "../support/fingerprint.mjs";
 import { coreWasm, inRoot } from "../support/paths.mjs";
+import { Stop } from "../support/run.mjs";
 import { coreParts } from "./core-parts/parts.mjs";
-import { pack, plainText } from "./wasm-text/pack.mjs";
+import { pack } from "./wasm-text/pack.mjs";
 
 const modules = {
-  "virtual:core-first": async () => inlined((await coreParts()).first),
-  "virtual:core-rest": async () => inlined((await coreParts()).rest),
-  "virtual:core-woven": () => `export { woven as default } from "./core-parts/woven.mjs";`,
-  "virtual:policies": async () => inlinedText((await coreParts()).policies),
-  "virtual:policies-english": async () => `export default ${JSON.stringify((await coreParts()).english)};`,
-  "virtual:core-sha256": () => `export default "${sha256(readFileSync(coreWasm))}";`,
+  "virtual:core-first": async () => constant(pack((await coreParts()).first)),
+  "virtual:core-bills": async () => constant(pack((await coreParts()).bills)),
+  "virtual:core-rest": async () => constant(pack((await coreParts()).rest)),
+  "virtual:core-unpack": () => `
+    export { unpack } from "./wasm-text/unpack.mjs";
+    export { woven } from "./core-parts/woven.mjs";`,
+  "virtual:core-glue": () => restartable(readFileSync(inRoot("target/core/yibao.js"), "utf8")),
+  "virtual:policies": async () => constant((await coreParts()).policies),
+  "virtual:policies-english": async () => constant((await coreParts()).english),
+  "virtual:core-sha256": () => constant(sha256(readFileSync(coreWasm))),
 };
 
 export const coreModules = {
@@ -30,16 +35,20 @@ async function load(path) {
   return { contents: await modules[path](), resolveDir: inRoot("scripts", "build") };
 }
 
-/** A module whose default export is these bytes, out of text that becomes smaller on its way than the bytes themselves. */
-export function inlined(bytes) {
-  return `
-    import { unpack } from "./wasm-text/unpack.mjs";
-    export default unpack(${JSON.stringify(pack(bytes))});`;
-}
+export const constant = (value) => `export default ${JSON.stringify(value)};`;
 
-/** The same of a text: in plain ASCII, in which Chinese else takes six characters each. */
-export function inlinedText(text) {
-  return `
-    import { plainBytes } from "./wasm-text/unpack.mjs";
-    export default new TextDecoder().decode(plainBytes(${JSON.stringify(plainText(new TextEncoder().encode(text)))}));`;
+/**
+ * The glue keeps the first module that it is given; the page gives it one with more functions later. What fetches a module is
+ * then not used, and not bundled.
+ */
+function restartable(glue) {
+  for (const name of ["__wbg_get_imports", "__wbg_finalize_init"]) {
+    if (!glue.includes(`\nfunction ${name}(`)) throw new Stop(`the glue of wasm-bindgen has no ${name}: core-modules.mjs must learn how it starts`);
+  }
+  return `${glue}
+export async function start(bytes, policies) {
+  const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
+  __wbg_finalize_init(instance, module);
+  usePolicies(policies);
+}`;
 }

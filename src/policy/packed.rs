@@ -22,10 +22,10 @@ use crate::calendar::{Date, Period};
 use crate::vocabulary::{Fact, Fund, Service};
 use std::sync::Arc;
 
-/// After every number and every text.
-const END: char = '\u{1f}';
+/// After every number and every text. The build stops where a policy's own text holds it.
+const END: char = '`';
 /// In place of the id of the programme that is being written: most ids within it begin with it.
-const SAME: char = '\u{1e}';
+const SAME: char = '~';
 
 /// A text that is being written.
 #[derive(Default)]

@@ -44,35 +44,53 @@ for (const name of browserNames) {
   }
 }
 
-const beyondMoney = { ...request, expenses: [{ ...request.expenses[0], total: "9999999999999.00" }] };
 const openWith = (browser, asked) => browser.open(`${server.address}#asked-on=2025-06-09&answers=${encodeURIComponent(JSON.stringify(asked))}`);
 
-test("what only the whole core can answer is answered once it has come", async () => {
+const total = (browser) => browser.page.getByRole("textbox", { name: "总费用" });
+const headlineSays = (browser, amount) => browser.until((text) => document.querySelector("#headline")?.textContent.includes(text), amount);
+
+/** The names of the scripts that the page itself asks for; the worker that keeps a copy asks for all of them. */
+function scriptsAskedFor(browser) {
+  const names = [];
+  browser.page.on("request", (sent) => { if (sent.resourceType() === "script") names.push(new URL(sent.url()).pathname.slice(1)); });
+  return names;
+}
+
+test("a first answer takes one script; a bill's functions come when the bill is begun, others when they are needed", async () => {
   const browser = await openBrowser("chromium");
-  const asked = [];
-  browser.page.on("request", (sent) => asked.push(new URL(sent.url()).pathname)); // the worker that keeps a copy asks for itself
+  const scripts = scriptsAskedFor(browser);
   try {
+    await openWith(browser, { ...request, expenses: [] });
+    await browser.until(() => document.querySelector(".answer article, .answer details"));
+    assert.deepEqual(scripts, ["main.js"]);
+    await browser.page.getByRole("group", { name: "看病的方式" }).getByRole("radio", { name: "意外伤害门诊" }).check();
+    await browser.until(() => document.querySelector("script[src$='core-bills.js']"));
+    assert.deepEqual(scripts, ["main.js", "core-bills.js"]);
     await openWith(browser, request);
-    await browser.until(() => /960\.00/.test(document.querySelector("#headline")?.textContent ?? ""));
-    assert.ok(!asked.includes("/core-rest.js"), "a first answer waits for nothing else");
-    await browser.page.getByRole("textbox", { name: "总费用" }).fill("9999999999999");
-    await browser.page.getByRole("textbox", { name: "总费用" }).blur();
+    await headlineSays(browser, "960.00");
+    assert.ok(!scripts.includes("core-rest.js"));
+    await total(browser).fill("9999999999999");
+    await total(browser).blur();
     await browser.until(() => /999,?999,?999,?999\.99/.test(document.querySelector("form.ask").textContent));
-    assert.ok(asked.includes("/core-rest.js"));
-    await browser.page.getByRole("textbox", { name: "总费用" }).fill("1200");
-    await browser.page.getByRole("textbox", { name: "总费用" }).blur();
-    await browser.until(() => /960\.00/.test(document.querySelector("#headline")?.textContent ?? ""));
+    assert.ok(scripts.includes("core-rest.js"));
+    await total(browser).fill("1200");
+    await total(browser).blur();
+    await headlineSays(browser, "960.00");
   } finally {
     await browser.close();
   }
 });
 
-test("where the rest of the core cannot be had, the page says that there is no answer", async () => {
+test("where a part of the core cannot be had, the page says so, keeps everything, and tries again when told to", async () => {
   const browser = await openBrowser("chromium");
   try {
-    await browser.context.route("**/core-rest.js", (route) => route.abort());
-    await openWith(browser, beyondMoney);
-    await browser.until(() => /core-rest\.js/.test(document.querySelector("[role=alert]")?.textContent ?? ""));
+    await browser.context.route("**/core-bills.js", (route) => route.abort());
+    await openWith(browser, request);
+    await browser.page.getByRole("alert").getByRole("heading", { name: "没有下载下来" }).waitFor();
+    assert.equal(await total(browser).inputValue(), "1,200");
+    await browser.context.unroute("**/core-bills.js");
+    await browser.page.getByRole("button", { name: "再试一次" }).click();
+    await headlineSays(browser, "960.00");
   } finally {
     await browser.close();
   }

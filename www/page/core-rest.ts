@@ -1,11 +1,5 @@
-/** The core's other functions, as core-rest.js: put into their places, they make it whole. */
+/** The functions of the core that only other questions take, as core-rest.js: see core.ts. */
 
 import rest from "virtual:core-rest";
-import woven from "virtual:core-woven";
-import init, * as glue from "../../target/core/yibao.js";
 
-globalThis.yibaoWholeCore = async (first, policies) => {
-  await init({ module_or_path: woven(first, rest) });
-  glue.usePolicies(policies);
-  return glue;
-};
+globalThis.yibaoCore = { ...globalThis.yibaoCore, rest };

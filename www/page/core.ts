@@ -1,55 +1,73 @@
 /**
- * The core for the page. Its first part, with what the worked cases of all regions need, and the policies are inside the
- * page's script, so that a first answer waits for nothing else. Its other functions come as core-rest.js once they are needed.
+ * The core for the page. Its first part and the policies are inside the page's script: what a region gives a right to is
+ * answered with nothing else. The functions that bills take, and all others, are scripts that come when they are needed.
  */
 
 import first from "virtual:core-first";
+import * as glue from "virtual:core-glue";
+import { unpack, woven } from "virtual:core-unpack";
 import policies from "virtual:policies";
-import init, * as glue from "../../target/core/yibao.js";
 import { door, type Glue } from "../package/door";
 import { loadScript } from "./scripts";
 import { NotAllThere } from "./visit/all-there";
 
+const PARTS = ["bills", "rest"] as const;
+type Part = (typeof PARTS)[number];
+
 declare global {
-  /** What core-rest.js leaves: starts the whole core. */
-  var yibaoWholeCore: ((first: Uint8Array<ArrayBuffer>, policies: string) => Promise<Glue>) | undefined;
+  /** What core-bills.js and core-rest.js leave. */
+  var yibaoCore: Partial<Record<Part, string[]>> | undefined;
 }
 
-const CALLS: (keyof Glue)[] = ["estimate", "extremes", "alternatives", "curve", "regions", "describe", "addPolicies", "sha256"];
+const CALLS = ["estimate", "extremes", "alternatives", "curve", "regions", "describe", "addPolicies", "sha256"] as const;
 
-let inUse: Glue = glue;
-let whole: Promise<void> | undefined;
+let running: Uint8Array<ArrayBuffer>;
+/** How many of the parts are in it. */
+let there = 0;
+let growing: Promise<void> = Promise.resolve();
 
 export const core = door(async () => {
-  await init({ module_or_path: first });
-  glue.usePolicies(policies);
+  running = unpack(first);
+  await glue.start(running, policies);
   return Object.fromEntries(CALLS.map((call) => [call, (...given: never[]) => answered(call, given)])) as unknown as Glue;
 });
 
 /** Whether every question can be answered at once. */
-export const isWhole = (): boolean => inUse !== glue;
+export const isWhole = (): boolean => there === PARTS.length;
 
-/** Resolves once it can; rejects where the script cannot be had, and may be tried again. Nothing may be added before. */
-export function wholeCore(): Promise<void> {
-  whole ??= load().catch((cause: unknown) => {
-    whole = undefined;
-    throw cause;
-  });
-  return whole;
+/** Resolves once it can: nothing may be added before. Rejects where a script cannot be had; may then be tried again. */
+export const wholeCore = (): Promise<void> => coreWith("rest");
+
+/** Resolves once this part and those before it are there; rejects where they cannot be had, and may be tried again. */
+export function coreWith(part: Part): Promise<void> {
+  const grown = growing.then(() => grow(PARTS.indexOf(part) + 1));
+  growing = grown.catch(() => undefined);
+  return grown;
 }
 
-async function load(): Promise<void> {
-  await loadScript("core-rest.js");
-  if (!globalThis.yibaoWholeCore) throw new Error("core-rest.js is of another version");
-  inUse = await globalThis.yibaoWholeCore(first, policies);
+async function grow(wanted: number): Promise<void> {
+  if (there >= wanted) return;
+  const missing = PARTS.slice(there, wanted);
+  await Promise.all(missing.map((part) => loadScript(`core-${part}.js`)));
+  const grown = missing.reduce((whole, part) => woven(whole, unpack(brought(part))), running);
+  await glue.start(grown, policies);
+  running = grown;
+  there = wanted;
 }
 
-/** Where a function is missing the core stops; so it is asked again when it is whole. */
-function answered(call: keyof Glue, given: never[]): unknown {
+function brought(part: Part): string[] {
+  const text = globalThis.yibaoCore?.[part];
+  if (!text) throw new Error(`core-${part}.js is of another version`);
+  return text;
+}
+
+/** Where a function is missing the core stops; so it is asked again once it has more of them. */
+function answered(call: (typeof CALLS)[number], given: never[]): unknown {
   try {
-    return (inUse[call] as (...given: never[]) => unknown)(...given);
+    return (glue[call] as (...given: never[]) => unknown)(...given);
   } catch (cause) {
-    if (isWhole() || !(cause instanceof WebAssembly.RuntimeError)) throw cause;
-    throw new NotAllThere(wholeCore());
+    const next = PARTS[there];
+    if (!next || !(cause instanceof WebAssembly.RuntimeError)) throw cause;
+    throw new NotAllThere(coreWith(next));
   }
 }

@@ -5,7 +5,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
-import { core } from "./core";
+import { core, coreWith } from "./core";
 import { addHostPolicies, hostParts } from "./host-parts";
 import { isOwnPage, rootOf } from "./root";
 import { onceAllThere } from "./visit/all-there";
@@ -85,8 +85,9 @@ export class YibaoEstimator extends LitElement {
     this.visit = new Visit(core, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
-      failed: (cause) => this.failed(cause),
-      later: (run) => { void this.updateComplete.then(() => afterPaint(() => onceAllThere(run, (cause) => this.failed(cause)))); },
+      // Whoever needs it says what to do where it cannot be had.
+      billBegun: () => { coreWith("bills").catch(() => undefined); },
+      later: (run) => { void this.updateComplete.then(() => afterPaint(() => onceAllThere(run, (done) => { done.catch(() => undefined); }))); },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);

@@ -1,5 +1,5 @@
-// Which functions of the core a first visit needs: those that run when the worked cases of all regions are answered, each as it
-// is and with nothing known of the person, when regions are described, and when a form is filled in wrongly.
+// Which functions of the core a visit needs: those that run when it is answered what the worked cases of all regions ask, each as it is
+// and with nothing known of the person, and when a form is filled in wrongly.
 
 import { readFileSync } from "node:fs";
 import { filesBelow } from "../../support/fingerprint.mjs";
@@ -9,11 +9,11 @@ import { functionsOf, joined, numberBytes, signedBytes, withFunctions } from "./
 
 const MEMORY = 5, PAGE = 65_536;
 
-/** For each function of the module whether it ran. `start` starts a module: gives its glue and its memory. */
-export async function functionsThatRun(bytes, start) {
+/** For each function of the module whether it runs in a visit. `start` starts a module under a name: gives its glue and its memory. */
+export async function functionsThatRun(bytes, start, visit) {
   const { module, marks } = counting(bytes);
-  const { glue, memory } = await start(module);
-  visitAll(glue);
+  const { glue, memory } = await start(module, visit.name);
+  visit(glue);
   return new Uint8Array(memory.buffer, marks, functionsOf(bytes).length).slice();
 }
 
@@ -48,35 +48,49 @@ function endOfLocals(body) {
   return at;
 }
 
-function visitAll(glue) {
+/** What a region gives a right to, before any bill. */
+export function visitWithoutBills(glue) {
   for (const { code } of glue.regions()) glue.describe(code);
   glue.describe("999999");
-  for (const request of requests()) glue.estimate(JSON.stringify(request), []);
+  const asked = workedCases().flatMap((request) => [{ ...request, expenses: [], year_to_date: {} }, { ...request, expenses: undefined, year_to_date: undefined }]);
+  ask(glue, [...asked, ...wrongWithoutBills(asked[0])]);
 }
 
-function requests() {
-  const worked = filesBelow("policies").filter((path) => path.endsWith("cases.json"))
-    .flatMap((path) => JSON.parse(readFileSync(inRoot(path), "utf8")).cases).map(({ request }) => request);
-  return [...worked.flatMap((request) => [request, { ...request, facts: {}, entered: {}, readings: {} }]), ...wrong(worked[0])];
+/** What is paid of bills and of care. */
+export function visitWithBills(glue) {
+  const asked = workedCases();
+  ask(glue, [...asked, ...wrongBills(asked[0])]);
 }
+
+function ask(glue, requests) {
+  const all = requests.flatMap((request) => [request, { ...request, facts: {}, entered: {}, readings: {} }]);
+  for (const text of new Set(all.map((request) => JSON.stringify(request)))) glue.estimate(text, []);
+}
+
+const workedCases = () => filesBelow("policies").filter((path) => path.endsWith("cases.json"))
+  .flatMap((path) => JSON.parse(readFileSync(inRoot(path), "utf8")).cases).map(({ request }) => request);
 
 /** What a form cannot keep a resident from, or a link or an embedder may bring. */
-function wrong({ region, asked_on }) {
-  const request = { region, asked_on };
-  const bill = { id: "e1", service: "inpatient", date: asked_on, total: "1000.00" };
-  const withFacts = (facts) => ({ ...request, facts, expenses: [bill] });
-  const withBill = (changes) => ({ ...request, expenses: [{ ...bill, ...changes }] });
+function wrongWithoutBills({ region, asked_on }) {
+  const withFacts = (facts) => ({ region, asked_on, facts });
   return [
     withFacts({ birth_date: "2999-01-01" }),
     withFacts({ birth_date: asked_on, enrolled_and_paid_on: "2000-01-01" }),
     withFacts({ birth_date: "1899-12-31" }),
     withFacts({ scheme: "unheard", years_insured: 151, conditions: ["unheard"], unheard: true }),
+    { asked_on, region: "999999" },
+    { asked_on, region, entered: { "000000/unheard/rate": "2" }, readings: { unheard: "so" } },
+  ];
+}
+
+function wrongBills({ region, asked_on }) {
+  const bill = { id: "e1", service: "inpatient", date: asked_on, total: "1000.00" };
+  const withBill = (changes) => ({ region, asked_on, expenses: [{ ...bill, ...changes }] });
+  return [
     withBill({ facts: { self_paid: "600.00", advance: "600.00" } }),
     withBill({ settled: { basic: "1000.01" } }),
     withBill({ total: "1e3", date: "2025-02-29" }),
     withBill({ total: undefined }),
-    { ...request, region: "999999" },
-    { ...request, expenses: [bill, bill] },
-    { ...request, entered: { "000000/unheard/rate": "2" }, readings: { unheard: "so" } },
+    { region, asked_on, expenses: [bill, bill] },
   ];
 }

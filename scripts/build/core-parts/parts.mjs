@@ -1,19 +1,20 @@
-// The core in two parts, and the policies as the first part reads them. Both parts have every function in its place, left out in one of
-// them, so that putting them together is all there is to it: no function is renumbered and nothing is linked.
+// The core in three parts, and the policies as the first part reads them: what answers need without bills, what they need with bills, and
+// the rest. Every part has a place for every function, empty in all but one of them, so that putting parts together is all there is to it:
+// no function is renumbered and nothing is linked.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow } from "../../support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot } from "../../support/paths.mjs";
-import { functionsThatRun } from "./first-need.mjs";
+import { functionsThatRun, visitWithBills, visitWithoutBills } from "./first-need.mjs";
 import { functionsOf, LEFT_OUT, withFunctions } from "./module.mjs";
 import { withoutTexts } from "./without-texts.mjs";
 import { woven } from "./woven.mjs";
 
 let made;
 
-/** `first` and `rest` as modules, `policies` as text, the `english` of policies' texts by id. */
+/** `first`, `bills` and `rest` as modules, `policies` as text, the `english` of policies' texts by id. */
 export const coreParts = () => (made ??= make());
 
 async function make() {
@@ -22,16 +23,22 @@ async function make() {
   const policies = glue.packedPolicies();
   const texts = filesBelow("policies").filter((path) => path.endsWith("policy.json")).map((path) => readFileSync(inRoot(path)));
   const core = withoutTexts(whole, texts);
-  const ran = await functionsThatRun(core, async (module) => {
-    const counting = await started(module, "counting");
-    counting.glue.usePolicies(policies);
-    return counting;
-  });
-  const part = (keeps) => functionsOf(core).map((body, place) => (keeps(place) ? body : LEFT_OUT));
-  const first = withFunctions(core, part((place) => ran[place]));
-  const rest = withFunctions(core, part((place) => !ran[place]), () => null);
-  if (Buffer.compare(woven(first, rest), core) !== 0) throw new Error("the core's two parts do not make the core");
-  return { first, rest, policies, english: englishOf(glue) };
+  const counting = async (module, name) => {
+    const core = await started(module, name);
+    core.glue.usePolicies(policies);
+    return core;
+  };
+  if (told(glue) !== told((await counting(core, "packed")).glue)) throw new Error("a policy does not come back from its packed form: does one of its texts hold a ` or begin with ~?");
+  const without = await functionsThatRun(core, counting, visitWithoutBills);
+  const withBills = await functionsThatRun(core, counting, visitWithBills);
+  const functions = functionsOf(core);
+  const part = (keeps) => functions.map((body, place) => (keeps(place) ? body : LEFT_OUT));
+  const first = withFunctions(core, part((place) => without[place]));
+  const onlyFunctions = (keeps) => withFunctions(core, part(keeps), () => null);
+  const bills = onlyFunctions((place) => !without[place] && withBills[place]);
+  const rest = onlyFunctions((place) => !without[place] && !withBills[place]);
+  if (Buffer.compare(woven(woven(first, bills), rest), core) !== 0) throw new Error("the core's parts do not make the core");
+  return { first, bills, rest, policies, english: englishOf(glue) };
 }
 
 /** What `packedPolicies` leaves out. */
@@ -39,6 +46,9 @@ function englishOf(glue) {
   const words = glue.regions().flatMap(({ code }) => Object.entries(glue.describe(code).words));
   return Object.fromEntries(words.map(([id, { en }]) => [id, en]));
 }
+
+/** Everything said of every region, but for what `packedPolicies` leaves out. */
+const told = (glue) => JSON.stringify(glue.regions().map(({ code }) => glue.describe(code)), (key, value) => (key === "words" ? Object.values(value).map(({ zh }) => zh) : value));
 
 /** The glue keeps one module; under another name it is loaded another time. */
 async function started(module, name) {

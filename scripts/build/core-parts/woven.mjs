@@ -1,8 +1,9 @@
-// The whole module from its two parts. This one runs in the page, once something needs what the first part has not.
+// A module with more functions. This one runs in the page, once something needs what its first part has not.
 
 import { functionsOf, isLeftOut, withFunctions } from "./module.mjs";
 
-export function woven(first, rest) {
-  const others = functionsOf(rest);
-  return withFunctions(first, functionsOf(first).map((body, place) => (isLeftOut(body) ? others[place] : body)));
+/** The functions that the module lacks are taken from the other one. */
+export function woven(module, more) {
+  const others = functionsOf(more);
+  return withFunctions(module, functionsOf(module).map((body, place) => (isLeftOut(body) ? others[place] : body)));
 }

@@ -25,7 +25,7 @@ function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof not
 
 export function answerSection(view: View): TemplateResult {
   const { visit, words } = view;
-  const estimate = visit.problems.length > 0 ? null : visit.estimate;
+  const estimate = visit.problems.length > 0 || visit.lacking !== null ? null : visit.estimate;
   return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${visit.pending ? "true" : "false"}>
     <div class="lead-answer">
       <div class="eyebrow"><p>${words.say(visit.pending ? "computing" : "section-answer")}</p>

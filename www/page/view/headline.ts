@@ -61,6 +61,7 @@ function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence
 
 /** The headline as plain text, for the announcement. */
 export function headlineText(visit: Visit, words: Words): string {
+  if (visit.lacking !== null) return words.say("lacking-title");
   if (visit.problems.length > 0) return words.say("status-fix", { n: visit.problems.length });
   if (!visit.estimate) return "";
   return headlineOf(visit.estimate, words).map(({ id, args }) => words.say(id, args).replace(/\|/g, "")).join(words.lang === "zh" ? "" : " ");
@@ -68,6 +69,7 @@ export function headlineText(visit: Visit, words: Words): string {
 
 export function headline(view: View): TemplateResult {
   const { visit, words } = view;
+  if (visit.lacking !== null) return lacking(view);
   if (visit.problems.length > 0) return fixFirst(view);
   const { estimate } = visit;
   if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
@@ -100,6 +102,13 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
     !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
   ].filter((line) => line !== "");
   return lines.length > 0 ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>` : nothing;
+}
+
+/** All is well with what was answered, but a part of the core could not be had. */
+function lacking({ visit, words }: View): TemplateResult {
+  return html`<div role="alert"><h2 class="headline" id="headline" tabindex="-1">${words.say("lacking-title")}</h2>
+    <p class="remarks">${words.say("lacking-text")}</p>
+    <p><button type="button" class="primary" @click=${() => visit.retry()}>${words.say("retry")}</button></p></div>`;
 }
 
 function fixFirst(view: View): TemplateResult {

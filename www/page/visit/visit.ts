@@ -25,8 +25,8 @@ export interface VisitHost {
   changed(): void;
   /** There is a new answer. */
   answered(answer: Answer): void;
-  /** The rest of the core cannot be had, and there is no answer without it. */
-  failed(cause: unknown): void;
+  /** A bill was begun: what settles it will soon be asked. */
+  billBegun(): void;
   /** Runs this soon, once what has changed is on the screen: an answer may take longer than a finger likes to wait. */
   later(run: () => void): void;
 }
@@ -53,6 +53,8 @@ export class Visit {
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
   notices: Notice[] = [];
+  /** Why there is no answer, although all is well with what was answered: a part of the core could not be had. */
+  lacking: unknown = null;
   /** Something was answered and is not computed yet. */
   pending = false;
   /** Questions of no bill that were answered or asked for, wherever that was, in that order: each keeps its place. */
@@ -155,7 +157,8 @@ export class Visit {
   set(key: string, value: FactValue | undefined): void {
     if (!this.draft.set(key, value)) return;
     this.cleared = null;
-    if (!isOfExpense(key)) this.answeredKeys.add(key);
+    if (isOfExpense(key)) this.host.billBegun();
+    else this.answeredKeys.add(key);
     this.settleSoon();
   }
 
@@ -257,8 +260,22 @@ export class Visit {
     this.host.later(() => { if (this.pending) this.settle(); });
   }
 
+  /** Once more, after a part of the core could not be had. */
+  retry(): void {
+    this.settle();
+  }
+
   private settle(): void {
-    onceAllThere(() => this.settleNow(), (cause) => this.host.failed(cause));
+    this.lacking = null;
+    onceAllThere(() => this.settleNow(), (waiting) => {
+      this.pending = true;
+      this.host.changed();
+      waiting.catch((cause: unknown) => {
+        this.pending = false;
+        this.lacking = cause;
+        this.host.changed();
+      });
+    });
   }
 
   private settleNow(): void {

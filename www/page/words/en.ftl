@@ -513,6 +513,9 @@ finding-known-from = The rule we have on file is from { DATE($date) }; earlier o
 finding-not-on-file = This benefit exists, but its rule is not on file
 caveat-no-basic-programme = No basic rule for “{ SERVICE($service) }” is on file here; basic insurance is taken as 0
 computing = Computing…
+lacking-title = No answer yet: a part of this page could not be downloaded
+lacking-text = Everything you filled in is still here. Please check the connection and try again.
+retry = Try again
 and-more = {" "}and { $n } more
 
 ## Before an area is chosen

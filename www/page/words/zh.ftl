@@ -483,6 +483,9 @@ finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不
 finding-not-on-file = 这项待遇是有的，但规定没有收录
 caveat-no-basic-programme = 没有收录当地“{ SERVICE($service) }”的基本医保规定，基本医保按 0 计算
 computing = 正在计算……
+lacking-title = 还算不出来：有一部分没有下载下来
+lacking-text = 您填的都还在。请检查网络，再试一次。
+retry = 再试一次
 and-more = ，还有 { $n } 项
 
 ## 还没有选地区的时候
