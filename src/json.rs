@@ -1,6 +1,7 @@
 //! JSON text as a tree that keeps what a request may get wrong: numbers as they were written, and repeated keys.
 
 mod parser;
+pub mod told;
 pub mod tree;
 
 use parser::Parser;

@@ -1,10 +1,10 @@
 //! What can be wrong with a request or a policy text: always a place, a reason and a way out.
 
+use crate::json::told::told;
 use crate::sorted::SortedMap;
-use serde::Serialize;
 
 /// One thing wrong. The page words `code` and `args`; `message` and `help` are for developers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What kind of problem, as a stable name.
     pub code: &'static str,
@@ -17,6 +17,8 @@ pub struct Problem {
     /// JSON pointer to the place; of a missing member: where it would be.
     pub path: String,
 }
+
+told! { Problem { code, args, message, help, path } }
 
 macro_rules! codes {
     ($($name:ident $code:literal $message:literal $help:literal;)*) => {

@@ -4,6 +4,7 @@
 //! as plain objects. The caller on the JavaScript side is `www/package`.
 
 use crate::api;
+use crate::json::told::{Tell, Tokens};
 use crate::lists::Gather;
 use crate::policy::catalogue::{Catalogue, Report};
 use js_sys::Array;
@@ -16,12 +17,12 @@ thread_local! {
     static CATALOGUE: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
 }
 
-fn with_catalogue<T>(run: impl FnOnce(&mut Catalogue) -> T) -> T {
+fn with_catalogue<T, R: FnOnce(&mut Catalogue) -> T>(run: R) -> T {
     CATALOGUE.with_borrow_mut(|kept| run(kept.get_or_insert_with(Catalogue::built_in)))
 }
 
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+fn to_js<T: Tell>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(Tokens::of(value).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 fn strings(list: &Array) -> Vec<String> {

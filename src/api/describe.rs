@@ -3,6 +3,7 @@
 use super::answer::policy_ids;
 use super::failure;
 use super::wire::{Failure, PolicyId, Region, Text};
+use crate::json::told::told;
 use crate::lists::{Gather, each, each_some};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
@@ -12,7 +13,6 @@ use crate::policy::{
 use crate::problem::{Code, Problem};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, NOT_YET, Service};
-use serde::Serialize;
 
 /// Every region that may be asked for.
 #[must_use]
@@ -27,8 +27,7 @@ pub fn regions(catalogue: &Catalogue) -> Vec<Region> {
 }
 
 /// A region, or why it cannot be described.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum Described {
     /// It is on file.
     Description(Box<Description>),
@@ -36,8 +35,10 @@ pub enum Described {
     Failure(Failure),
 }
 
+told! { Described: Description | Failure }
+
 /// A region laid out.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Description {
     outcome: &'static str,
     region: RegionHead,
@@ -52,37 +53,49 @@ pub struct Description {
     words: SortedMap<String, Words>,
 }
 
-#[derive(Debug, Serialize)]
+told! {
+    Description {
+        outcome, region, policies, facts, services, programmes, values, readings, sources, notes, words,
+    }
+}
+
+#[derive(Debug)]
 struct RegionHead {
     code: String,
     name: Words,
     chain: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+told! { RegionHead { code, name, chain } }
+
+#[derive(Debug)]
 struct FactDescription {
     id: &'static str,
     of: &'static str,
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     options: Option<&'static [&'static str]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     min: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     max: Option<i64>,
     programmes: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     services: Option<Vec<&'static str>>,
 }
 
-#[derive(Debug, Serialize)]
+told! {
+    FactDescription {
+        id, of, kind, #[if_any] options, #[if_any] min, #[if_any] max, programmes, #[if_any] services,
+    }
+}
+
+#[derive(Debug)]
 struct ServiceDescription {
     id: &'static str,
     programmes: Vec<String>,
     needs_total: bool,
 }
 
-#[derive(Debug, Serialize)]
+told! { ServiceDescription { id, programmes, needs_total } }
+
+#[derive(Debug)]
 struct ProgrammeDescription {
     id: String,
     fund: Option<&'static str>,
@@ -90,14 +103,10 @@ struct ProgrammeDescription {
     strength: &'static str,
     name: Text,
     clause: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     next_steps: Option<Text>,
     services: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     began: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     known_from: Option<String>,
     on_file: bool,
     replaces: Vec<String>,
@@ -109,21 +118,31 @@ struct ProgrammeDescription {
     sources: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+told! {
+    ProgrammeDescription {
+        id, fund, kind, strength, name, clause, #[if_any] summary, #[if_any] next_steps, services, #[if_any] began,
+        #[if_any] known_from, on_file, replaces, yields_to, conditions, values, readings, caveats, sources,
+    }
+}
+
+#[derive(Debug)]
 struct ConditionDescription {
     of: &'static str,
     text: Text,
     reads: Vec<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+told! { ConditionDescription { of, text, reads } }
+
+#[derive(Debug)]
 struct Caveat {
     text: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+told! { Caveat { text, #[if_any] limit } }
+
+#[derive(Debug)]
 struct ValueDescription {
     id: String,
     programme: String,
@@ -134,27 +153,29 @@ struct ValueDescription {
     versions: Vec<VersionDescription>,
 }
 
-#[derive(Debug, Serialize)]
+told! { ValueDescription { id, programme, unit, text, row, enterable, versions } }
+
+#[derive(Debug)]
 struct VersionDescription {
-    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     low: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<String>,
     suggested: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+told! {
+    VersionDescription {
+        #[if_any] from, #[if_any] to, status, #[if_any] value, #[if_any] low, #[if_any] high, suggested,
+        #[if_any] note, #[if_any] source,
+    }
+}
+
+#[derive(Debug)]
 struct ReadingDescription {
     id: String,
     programme: String,
@@ -164,17 +185,23 @@ struct ReadingDescription {
     options: Vec<ReadingOption>,
 }
 
-#[derive(Debug, Serialize)]
+told! { ReadingDescription { id, programme, text, why, preferred, options } }
+
+#[derive(Debug)]
 struct ReadingOption {
     id: String,
     text: Text,
 }
 
-#[derive(Debug, Serialize)]
+told! { ReadingOption { id, text } }
+
+#[derive(Debug)]
 struct Note {
     text: Text,
     source: String,
 }
+
+told! { Note { text, source } }
 
 /// Describes a region.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use super::failure;
 use super::wire::Failure;
+use crate::json::told::told;
 use crate::json::{Json, parse};
 use crate::lists::each_some;
 use crate::policy::catalogue::Catalogue;
@@ -11,17 +12,17 @@ use crate::reader::{Node, Problems};
 use crate::request::{Request, read};
 use crate::study::{self, Asked};
 use crate::unknowns::Case;
-use serde::Serialize;
 
 /// A study of a request, or every problem of it.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum Studied {
     /// As `www/package/types.ts` describes it.
     Study(Json),
     /// The request, or what was asked of it, is bad.
     Failure(Failure),
 }
+
+told! { Studied: Study | Failure }
 
 fn refused(problems: Vec<Problem>) -> Studied {
     Studied::Failure(failure(problems))

@@ -1,13 +1,12 @@
 //! The shapes of the answer, as the contract names them. Amounts are strings with two places.
 
+use crate::json::told::told;
 use crate::policy::{Source, Words};
 use crate::problem::Problem;
 use crate::sorted::SortedMap;
-use serde::Serialize;
 
 /// An estimate, or every problem of the request.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum Answer {
     /// The request was good.
     Estimate(Box<Estimate>),
@@ -15,8 +14,10 @@ pub enum Answer {
     Failure(Failure),
 }
 
+told! { Answer: Estimate | Failure }
+
 /// Every problem of a request.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Failure {
     /// `failure`
     pub outcome: &'static str,
@@ -24,8 +25,10 @@ pub struct Failure {
     pub problems: Vec<Problem>,
 }
 
+told! { Failure { outcome, problems } }
+
 /// A range; `likely` under preferred readings and single suggestions, where that is one amount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// No filling of the unknowns gives less.
     pub low: String,
@@ -35,8 +38,10 @@ pub struct Amount {
     pub high: String,
 }
 
+told! { Amount { low, likely, high } }
+
 /// The answer to a good request.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Estimate {
     /// `estimate`
     pub outcome: &'static str,
@@ -58,8 +63,10 @@ pub struct Estimate {
     pub tight: bool,
 }
 
+told! { Estimate { outcome, engine, policies, totals, funds, expenses, programmes, questions, tight } }
+
 /// A policy file.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PolicyId {
     /// Its region.
     pub id: String,
@@ -67,8 +74,10 @@ pub struct PolicyId {
     pub sha256: String,
 }
 
+told! { PolicyId { id, sha256 } }
+
 /// Over all expenses.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Totals {
     /// The bills.
     pub billed: String,
@@ -84,8 +93,10 @@ pub struct Totals {
     pub not_counted: Vec<String>,
 }
 
+told! { Totals { billed, in_scope, paid, out_of_pocket, allowances, not_counted } }
+
 /// What a fund pays.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct FundPaid {
     /// Its name.
     pub fund: &'static str,
@@ -93,8 +104,10 @@ pub struct FundPaid {
     pub paid: Amount,
 }
 
+told! { FundPaid { fund, paid } }
+
 /// An expense laid out as a settlement slip.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ExpenseAnswer {
     /// Its id.
     pub id: String,
@@ -104,8 +117,10 @@ pub struct ExpenseAnswer {
     pub out_of_pocket: Amount,
 }
 
+told! { ExpenseAnswer { id, slip, out_of_pocket } }
+
 /// The fields of a settlement slip.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Slip {
     /// Total.
     pub medfee_sumamt: Amount,
@@ -133,8 +148,15 @@ pub struct Slip {
     pub psn_part_amt: Amount,
 }
 
+told! {
+    Slip {
+        medfee_sumamt, fulamt_ownpay_amt, preselfpay_amt, inscp_scp_amt, act_pay_dedc, hifp_pay, hifmi_pay, hifob_pay,
+        maf_pay, oth_pay, fund_pay_sumamt, psn_part_amt,
+    }
+}
+
 /// An unknown worth asking for.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Question {
     /// Its name.
     pub unknown: String,
@@ -146,8 +168,10 @@ pub struct Question {
     pub programmes: Vec<String>,
 }
 
+told! { Question { unknown, kind, narrows, programmes } }
+
 /// What a programme comes to.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ProgrammeAnswer {
     /// `<region>/<programme>`.
     pub id: String,
@@ -168,10 +192,8 @@ pub struct ProgrammeAnswer {
     /// One per expense of its services.
     pub lines: Vec<Line>,
     /// Of a deadline.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<String>,
     /// Until it, today not counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
     /// What sources do not say.
     pub caveats: Vec<Text>,
@@ -179,8 +201,15 @@ pub struct ProgrammeAnswer {
     pub sources: Vec<Source>,
 }
 
+told! {
+    ProgrammeAnswer {
+        id, fund, kind, strength, verdict, paid, findings, missing, lines, #[if_any] last_day, #[if_any] days_left,
+        caveats, sources,
+    }
+}
+
 /// A programme on an expense.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Line {
     /// The expense's id.
     pub expense: String,
@@ -196,15 +225,18 @@ pub struct Line {
     pub steps_of: &'static str,
 }
 
+told! { Line { expense, verdict, paid, findings, steps, steps_of } }
+
 /// A text by its id: with `/` worded by the policy, else by the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// Its id.
     pub id: String,
     /// What the wording names.
-    #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub args: SortedMap<String, String>,
 }
+
+told! { Text { id, #[if_any] args } }
 
 impl Text {
     /// A text without arguments.
@@ -222,7 +254,7 @@ impl Text {
 }
 
 /// A condition tested.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Finding {
     /// Which.
     pub condition: String,
@@ -234,8 +266,10 @@ pub struct Finding {
     pub text: Text,
 }
 
+told! { Finding { condition, truth, read, text } }
+
 /// A step of the working.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Step {
     /// What it does.
     pub kind: &'static str,
@@ -244,20 +278,19 @@ pub struct Step {
     /// What comes out, shown to the fen.
     pub after: String,
     /// What comes out exactly, where it has more than two places: nothing is rounded before the step that rounds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub exact: Option<String>,
     /// The value it takes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Its document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Its words.
     pub text: Text,
 }
 
+told! { Step { kind, before, after, #[if_any] exact, #[if_any] value, #[if_any] source, text } }
+
 /// A region that may be asked for.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Region {
     /// Six digits.
     pub code: String,
@@ -268,3 +301,5 @@ pub struct Region {
     /// Its chain of files, nearest first.
     pub policies: Vec<PolicyId>,
 }
+
+told! { Region { code, name, parent, policies } }

@@ -2,7 +2,6 @@
 
 use super::Json;
 use crate::lists::Gather;
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// An object of these members, in this order.
 #[must_use]
@@ -53,31 +52,6 @@ impl Json {
         match self {
             Json::Array(items) => items.get_mut(place),
             _ => None,
-        }
-    }
-}
-
-/// Whole numbers only: no other number is ever read into a request or put into an answer.
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Json::Null => serializer.serialize_unit(),
-            Json::Bool(value) => serializer.serialize_bool(*value),
-            Json::Number(text) => match text.parse::<i64>() {
-                Ok(number) => serializer.serialize_i64(number),
-                Err(_) => Err(S::Error::custom("not a whole number")),
-            },
-            Json::String(text) => serializer.serialize_str(text),
-            Json::Array(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(item))?;
-                list.end()
-            }
-            Json::Object(members) => {
-                let mut map = serializer.serialize_map(Some(members.len()))?;
-                members.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
-                map.end()
-            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::read::{read, region_of, sha256};
 use super::{PolicyFile, Words};
+use crate::json::told::told;
 use crate::lists::Gather;
 use crate::problem::Problem;
 use crate::sorted::{SortedMap, sorted_by};
@@ -17,7 +18,7 @@ pub struct Catalogue {
 }
 
 /// What became of one text.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug)]
 pub struct Report {
     /// The region it is for, where that can be read.
     pub region: Option<String>,
@@ -26,6 +27,8 @@ pub struct Report {
     /// None: it is in force. Otherwise it was left out whole.
     pub problems: Vec<Problem>,
 }
+
+told! { Report { region, sha256, problems } }
 
 impl Catalogue {
     /// The files of `policies/` as they were compiled in, each with its path.
