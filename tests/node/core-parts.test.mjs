@@ -6,10 +6,12 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import * as package_ from "yibao";
-import { functionsOf, isLeftOut } from "../../scripts/build/core-parts/module.mjs";
+import { functionsOf, isLeftOut } from "../../scripts/build/wasm-text/module.mjs";
 import { coreParts } from "../../scripts/build/core-parts/parts.mjs";
 import { woven } from "../../scripts/build/core-parts/woven.mjs";
 import { withoutTexts } from "../../scripts/build/core-parts/without-texts.mjs";
+import { likenessOrder } from "../../scripts/build/wasm-order/likeness.mjs";
+import { reordered } from "../../scripts/build/wasm-order/ordered.mjs";
 import { filesBelow } from "../../scripts/support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot } from "../../scripts/support/paths.mjs";
 
@@ -73,13 +75,27 @@ test("the whole answers what the others never do, and takes policies", async () 
   assert.deepEqual(core.addPolicies(["{"]).map(({ problems }) => problems.map(({ code }) => code)), [["not_json"]]);
 });
 
-test("every function stands in one part only, as it is in the core", () => {
+test("every function stands in one part only", () => {
   const parts = [first, bills, rest].map(functionsOf);
-  functionsOf(readFileSync(coreWasm)).forEach((body, place) => {
-    const kept = parts.map((part) => part[place]).filter((one) => !isLeftOut(one));
+  assert.deepEqual(parts.map((part) => part.length), Array(3).fill(functionsOf(readFileSync(coreWasm)).length));
+  parts[0].forEach((_, place) => {
+    const kept = parts.filter((part) => !isLeftOut(part[place]));
     assert.ok(kept.length <= 1, `function ${place} stands in ${kept.length} parts`);
-    assert.equal(Buffer.compare(kept[0] ?? parts[0][place], body), 0, `function ${place}`);
   });
+});
+
+test("functions in any order are the same module", async () => {
+  const bytes = Uint8Array.from(readFileSync(coreWasm));
+  const backwards = [...functionsOf(bytes).keys()].reverse();
+  const turned = reordered(bytes, backwards);
+  assert.equal(Buffer.compare(reordered(turned, backwards), bytes), 0);
+  const core = await started(turned, "turned");
+  for (const request of requests.filter((_, i) => i % 20 === 0)) assert.deepEqual(core.estimate(request, []), package_.estimate(request));
+});
+
+test("alike functions become neighbours", () => {
+  const [a, b] = ["sum of the first", "cap of one year!"].map((text) => Buffer.from(text));
+  assert.deepEqual(likenessOrder([a, b, Buffer.from("sum of the others"), Buffer.from("cap of one year?")]), [0, 2, 1, 3]);
 });
 
 test("a text that is not in the core's data is not left out in silence", () => {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { filesBelow } from "../../support/fingerprint.mjs";
 import { inRoot } from "../../support/paths.mjs";
 import { wholeNumber } from "../wasm-text/walk.mjs";
-import { functionsOf, joined, numberBytes, signedBytes, withFunctions } from "./module.mjs";
+import { functionsOf, joined, numberBytes, signedBytes, withFunctions } from "../wasm-text/module.mjs";
 
 const MEMORY = 5, PAGE = 65_536;
 

@@ -8,7 +8,8 @@ import { pathToFileURL } from "node:url";
 import { filesBelow } from "../../support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot } from "../../support/paths.mjs";
 import { functionsThatRun, visitWithBills, visitWithoutBills } from "./first-need.mjs";
-import { functionsOf, LEFT_OUT, withFunctions } from "./module.mjs";
+import { functionsOf, LEFT_OUT, withFunctions } from "../wasm-text/module.mjs";
+import { orderByLikeness, reordered } from "../wasm-order/ordered.mjs";
 import { withoutTexts } from "./without-texts.mjs";
 import { woven } from "./woven.mjs";
 
@@ -31,14 +32,25 @@ async function make() {
   if (told(glue) !== told((await counting(core, "packed")).glue)) throw new Error("a policy does not come back from its packed form: does one of its texts hold a ` or begin with ~?");
   const without = await functionsThatRun(core, counting, visitWithoutBills);
   const withBills = await functionsThatRun(core, counting, visitWithBills);
-  const functions = functionsOf(core);
-  const part = (keeps) => functions.map((body, place) => (keeps(place) ? body : LEFT_OUT));
-  const first = withFunctions(core, part((place) => without[place]));
-  const onlyFunctions = (keeps) => withFunctions(core, part(keeps), () => null);
-  const bills = onlyFunctions((place) => !without[place] && withBills[place]);
-  const rest = onlyFunctions((place) => !without[place] && !withBills[place]);
-  if (Buffer.compare(woven(woven(first, bills), rest), core) !== 0) throw new Error("the core's parts do not make the core");
+  const { parts, whole: arranged } = apart(core, (place) => (without[place] ? 0 : withBills[place] ? 1 : 2));
+  const [first, bills, rest] = parts;
+  if (Buffer.compare(woven(woven(first, bills), rest), arranged) !== 0) throw new Error("the core's parts do not make the core");
   return { first, bills, rest, policies, english: englishOf(glue) };
+}
+
+/**
+ * A module for each part: the first with all that is no function, the others of functions only. Functions of a part are
+ * brought together, alike ones side by side, which makes each a little smaller.
+ */
+function apart(core, partOf) {
+  const functions = functionsOf(core);
+  const members = [0, 1, 2].map((part) => [...functions.keys()].filter((place) => partOf(place) === part));
+  const order = members.flatMap((places) => orderByLikeness(places.map((place) => functions[place])).map((at) => places[at]));
+  const whole = reordered(core, order);
+  const moved = functionsOf(whole);
+  const parts = members.map((_, part) => withFunctions(whole, moved.map((body, place) => (partOf(order[place]) === part ? body : LEFT_OUT)),
+    part === 0 ? undefined : () => null));
+  return { parts, whole };
 }
 
 /** What `packedPolicies` leaves out. */

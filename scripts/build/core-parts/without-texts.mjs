@@ -1,7 +1,7 @@
 // The module without the files of policies that were compiled in: the page brings them in another form (`usePolicies`), so that its core never reads these.
 
 import { wholeNumber } from "../wasm-text/walk.mjs";
-import { functionsOf, joined, numberBytes, sectionsOf, signedBytes, withFunctions } from "./module.mjs";
+import { functionsOf, joined, numberBytes, sectionsOf, signedBytes, withFunctions } from "../wasm-text/module.mjs";
 
 const DATA = 11, DATA_COUNT = 12, CONSTANT = 0x41, END = 0x0b;
 

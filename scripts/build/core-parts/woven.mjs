@@ -1,6 +1,6 @@
 // A module with more functions. This one runs in the page, once something needs what its first part has not.
 
-import { functionsOf, isLeftOut, withFunctions } from "./module.mjs";
+import { functionsOf, isLeftOut, withFunctions } from "../wasm-text/module.mjs";
 
 /** The functions that the module lacks are taken from the other one. */
 export function woven(module, more) {

@@ -4,6 +4,10 @@
 export const STREAMS = ["operation", "declared", "local", "constant", "offset", "call", "jump"];
 const [OPERATION, , LOCAL, CONSTANT, OFFSET, CALL, JUMP] = STREAMS.keys();
 export const DECLARED = STREAMS.indexOf("declared");
+/** Its numbers are the functions that a function names. */
+export const NAMED = CALL;
+/** Its bytes are what a function does, without with what. */
+export const DOES = OPERATION;
 
 /** The section of a module that holds its code. */
 export const CODE = 10;
@@ -17,7 +21,7 @@ for (const [first, last, ...streams] of [
   [0x20, 0x22, LOCAL], [0x23, 0x26, OPERATION], // global and table
   [0x28, 0x3e, OPERATION, OFFSET], // load and store: alignment and offset
   [0x3f, 0x40, OPERATION], [0x41, 0x41, CONSTANT], [0x42, 0x42, OPERATION],
-  [0xd0, 0xd0, OPERATION], [0xd2, 0xd2, OPERATION],
+  [0xd0, 0xd0, OPERATION], [0xd2, 0xd2, CALL], // no reference; that of a function
 ]) OPERANDS.fill(streams, first, last + 1);
 const END = 0x0b, JUMP_TABLE = 0x0e, TYPED_SELECT = 0x1c, MORE_OPERATIONS = 0xfc;
 

@@ -1,6 +1,6 @@
 // A WebAssembly module as its sections and functions, so that functions can be taken out of it and put back.
 
-import { CODE, wholeNumber } from "../wasm-text/walk.mjs";
+import { CODE, wholeNumber } from "./walk.mjs";
 
 const HEADER = 8;
 
