@@ -39,14 +39,6 @@ const states = {
   }),
 };
 
-const openAll = async (resident) => {
-  // What is opened may bring more that can be opened.
-  for (let i = 0; i < 2; i += 1) {
-    await resident.page.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-    await resident.page.waitForFunction(() => !/正在|…/.test([...document.querySelectorAll("details .hint[role=status]")].map((hint) => hint.textContent).join("")));
-  }
-};
-
 /** 1280 wide at 200 % and 400 % is 640 and 320; WeChat scales text up to one and a half times. */
 const narrow = [{ what: "200 %", width: 640, text: 16 }, { what: "400 %", width: 320, text: 16 }, { what: "text at 150 % on a phone", width: 360, text: 24 }];
 
@@ -56,7 +48,7 @@ for (const lang of ["zh-CN", "en"]) {
       const resident = await site.visit({ lang, ...settings });
       const { page } = resident;
       if (settings.region || settings.answers) await resident.settled();
-      await openAll(resident);
+      await resident.openAll();
       await assertAccessible(page, state, false);
       for (const { what, width, text } of narrow) await assertFits(page, `${state}, ${what}`, width, text);
       await page.getByRole("button", { name: /大字版|Large text/ }).click();
@@ -171,7 +163,7 @@ test("Nothing moves for those who asked for less motion", async () => {
 test("Every target in elder mode is as large as a thumb, every text as large as promised", async () => {
   const resident = await site.visit({ elder: "1", ...states["an exact answer, two bills, a year before"] });
   await resident.settled();
-  await openAll(resident);
+  await resident.openAll();
   const small = await resident.page.evaluate(() => [...document.querySelectorAll(".yb :is(button, summary, select, input[type=text], .option, a.call)")]
     .filter((element) => element.getBoundingClientRect().height > 0 && element.getBoundingClientRect().height < 60 && !element.closest(".skip"))
     .slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 120)));

@@ -172,7 +172,7 @@ for (const lang of ["zh-CN", "en"]) {
       for (const [id, text] of [["", "2025"], ["-month", "2"], ["-day", "28"]]) await page.locator(`#form-e1-date${id}`).fill(text);
       await page.locator("#form-e1-total").fill("20000");
       await page.locator("#form-e1-total").blur();
-      await page.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+      await resident.openAll();
       await assertAccessible(page, "a range, everything opened");
       await page.locator("#form-e1-total").fill("x");
       await resident.seeResult();
@@ -244,14 +244,15 @@ for (const width of [320, 360]) {
     const narrow = await openPage({ width, height: 740 });
     try {
       for (const settings of [{ lang: "zh-CN" }, { lang: "en" }, { elder: "1" }]) {
-        const { page } = await narrow.visit({ region: "130800", ...settings });
+        const resident = await narrow.visit({ region: "130800", ...settings });
+        const { page } = resident;
         await page.locator("#form-scheme-1").check();
         await page.locator("input[name=form-e1-service][value=inpatient]").check();
         for (const [id, text] of [["", "2025"], ["-month", "2"], ["-day", "28"]]) await page.locator(`#form-e1-date${id}`).fill(text);
         await page.locator("#form-e1-total").fill("1234567.89");
         await page.locator("#form-e1-total").blur();
         await page.waitForFunction(() => document.querySelector(".payers") !== null);
-        await page.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+        await resident.openAll();
         const beyond = await page.evaluate(() => [...document.querySelectorAll(".yb *")]
           .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".visually-hidden, .skip"))
           .slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 120)));

@@ -95,3 +95,68 @@ test("where a part of the core cannot be had, the page says so, keeps everything
     await browser.close();
   }
 });
+
+test("what explains an answer comes with one small script when it is opened, and nothing else of what comes later", async () => {
+  const browser = await openBrowser("chromium");
+  const { page } = browser;
+  const asked = [];
+  page.on("request", (sent) => asked.push(new URL(sent.url()).pathname.slice(1)));
+  const later = () => asked.filter((name) => /^(explain|more|core-rest)\./.test(name));
+  try {
+    await openWith(browser, request);
+    const card = page.getByRole("article", { name: "意外伤害门诊" });
+    await card.waitFor();
+    assert.deepEqual(later(), []);
+    const place = () => card.locator("summary", { hasText: "怎么算的" }).evaluate((summary) => summary.getBoundingClientRect().top);
+    const before = await place();
+    await card.locator("summary", { hasText: "怎么算的" }).click();
+    await card.locator(".working .steps li").first().waitFor();
+    assert.deepEqual(later(), ["explain.js"]);
+    assert.equal(await place(), before, "what was opened stays where it is");
+    assert.match((await card.locator(".working").innerText()).replace(/\s+/g, " "), /第 1 笔 · 意外伤害门诊 · 2025年3月10日 .*按 80% 报销 .*报销 ¥960\.00/);
+    await card.locator("summary", { hasText: "条件和依据" }).click();
+    assert.match(await card.innerText(), /规定怎么说[^]*满足的条件[^]*出处/);
+    for (const [title, said] of [["我们是这样假定的", /今天是 2025年6月9日[^]*一个自然年/], ["依据的文件", /《[^]*》/]]) {
+      const fold = page.locator("details", { hasText: title });
+      await fold.locator("summary").first().click();
+      assert.match(await fold.innerText(), said);
+    }
+    // It follows the answers while it is open, and stays closed once it is closed.
+    await page.getByRole("textbox", { name: "总费用" }).fill("1000");
+    await page.getByRole("textbox", { name: "总费用" }).blur();
+    await browser.until(() => /报销 ¥800\.00/.test(document.querySelector(".working").textContent));
+    await card.locator("summary", { hasText: "怎么算的" }).click();
+    await card.locator(".steps").first().waitFor({ state: "detached" });
+    assert.deepEqual(later(), ["explain.js"]);
+  } finally {
+    await browser.close();
+  }
+});
+
+test("where an explanation cannot be had the page says so, and opening it again tries again", async () => {
+  const browser = await openBrowser("chromium");
+  const { page } = browser;
+  let tries = 0;
+  try {
+    // The worker that keeps a copy of everything would ask for itself, and help out.
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+    await browser.context.route("**/explain.js", (route) => { tries += 1; return tries < 3 ? route.abort() : route.continue(); });
+    await openWith(browser, request);
+    const working = page.locator(".working").first();
+    await working.locator("summary").click();
+    await working.getByText("没能打开，请检查网络").waitFor();
+    await page.getByRole("textbox", { name: "总费用" }).fill("1000"); // drawing anew is no new try
+    await page.getByRole("textbox", { name: "总费用" }).blur();
+    await browser.until(() => /800\.00/.test(document.querySelector("#headline").textContent));
+    assert.equal(tries, 1);
+    await working.locator("summary").click();
+    await working.locator("summary").click();
+    await browser.until(() => /没能打开/.test(document.querySelector(".working").textContent));
+    assert.equal(tries, 2);
+    await working.locator("summary").click();
+    await working.locator("summary").click();
+    await working.locator(".steps li").first().waitFor();
+  } finally {
+    await browser.close();
+  }
+});

@@ -107,11 +107,21 @@ export class Resident {
     return (await this.page.locator("#headline").innerText()).replace(/\s+/g, " ").trim();
   }
 
+  /** Opens what can be opened, and what can be opened in it, and waits until nothing is on its way any more. */
+  async openAll(part = this.page) {
+    const closed = part.locator("details:not([open])");
+    while (await closed.count() > 0) {
+      await closed.evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+      await this.settled();
+      await this.page.waitForFunction(() => !/正在|…/.test([...document.querySelectorAll("details .hint[role=status]")].map((hint) => hint.textContent).join("")));
+    }
+  }
+
   /** What a benefit's card says, with everything in it opened. */
   async benefit(name) {
     await this.settled();
     const card = this.page.getByRole("article", { name, exact: true });
-    await card.locator("details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+    await this.openAll(card);
     return (await card.innerText()).replace(/\s+/g, " ");
   }
 

@@ -1,4 +1,4 @@
-// more.js shares its libraries and the page's modules with main.js: what it imports of them, it imports as types.
+// explain.js and more.js share their libraries and the page's modules with main.js: what they import of them, they import as types.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,13 +7,13 @@ import { inRoot } from "../../scripts/support/paths.mjs";
 
 /** Part of main.js, although they lie in the folder. */
 const ofMain = ["places.ts", "shared.ts"];
-const allowed = /^(\.\/[\w-]+|d3-shape|virtual:core-sha256)$/;
+const allowed = /^(\.\/[\w-]+|\.\.\/more\/page|d3-shape|virtual:core-sha256)$/;
 
-test("nothing is bundled twice", () => {
-  const files = readdirSync(inRoot("www/page/more")).filter((name) => name.endsWith(".ts") && !ofMain.includes(name));
+for (const folder of ["more", "explain"]) test(`nothing is bundled twice: ${folder}.js`, () => {
+  const files = readdirSync(inRoot("www/page", folder)).filter((name) => name.endsWith(".ts") && !ofMain.includes(name));
   assert.ok(files.length > 5);
   for (const file of files) {
-    const text = readFileSync(inRoot("www/page/more", file), "utf8");
+    const text = readFileSync(inRoot("www/page", folder, file), "utf8");
     const imports = [...text.matchAll(/^import (?!type\b)[^;]*? from "([^"]+)";/gm)].map((match) => match[1]);
     assert.deepEqual(imports.filter((from) => !allowed.test(from) || ofMain.includes(`${from.slice(2)}.ts`)), [], file);
   }

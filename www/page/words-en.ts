@@ -1,7 +1,8 @@
 /** English, as a script of its own: see words/languages.ts. */
 
 import policies from "virtual:policies-english";
+import explain from "./explain/en.ftl";
 import en from "./words/en.ftl";
 
-globalThis.yibaoWords = { ...globalThis.yibaoWords, en };
+globalThis.yibaoWords = { ...globalThis.yibaoWords, en: `${en}\n${explain}` };
 globalThis.yibaoPolicyWords = { ...globalThis.yibaoPolicyWords, en: policies };

@@ -3,6 +3,7 @@
 import { loadScript } from "../../page/scripts";
 import { textOf, loadLanguage } from "../../page/words/languages";
 import { Words, type Lang } from "../../page/words/words";
+import explainZh from "../../page/explain/zh.ftl";
 import zh from "./zh.ftl";
 
 declare global {
@@ -12,7 +13,7 @@ declare global {
 
 const made: Partial<Record<Lang, Words>> = {};
 
-const ownText = (lang: Lang): string | undefined => (lang === "zh" ? zh : globalThis.yibaoLibraryWords?.[lang]);
+const ownText = (lang: Lang): string | undefined => (lang === "zh" ? `${explainZh}\n${zh}` : globalThis.yibaoLibraryWords?.[lang]);
 
 /** The words of a language, or the Chinese ones until it is loaded. */
 export function wordsIn(lang: Lang): Words {

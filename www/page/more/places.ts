@@ -2,14 +2,15 @@
  * The places below the benefits whose contents come with more.js, a script that loads when the first of them is opened:
  * pictures, the comparison with a settlement slip, and what can be taken along.
  *
- * main.js hands over what both need as `globalThis.yibaoShared` (shared.ts); more.js gives its parts back as
- * `globalThis.yibaoMore`. Where a builder has put more.js into the page already, its styles are there as well.
+ * main.js hands over what both need as `globalThis.yibaoShared` (shared.ts); more.js gives its parts back as `globalThis.yibaoMore`.
  */
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import { isWhole, wholeCore } from "../core";
 import { addressOf, loadScript } from "../scripts";
+import { Arriving, opening } from "../view/arriving";
+import { toggled } from "../view/on-demand";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
 import * as shared from "./shared";
@@ -27,6 +28,7 @@ declare global {
 
 globalThis.yibaoShared = shared;
 
+/** `title` is also the id of its place. */
 interface Place { name: PartName; title: string; fits(estimate: Estimate, visit: Visit): boolean }
 
 const billed = (estimate: Estimate): boolean => !shared.isZero(estimate.totals.billed);
@@ -42,65 +44,33 @@ const places: Place[] = [
 
 export function morePlaces(estimate: Estimate, view: View): TemplateResult {
   const { words, visit } = view;
-  const open = openOf(visit);
+  const shown = places.filter(({ fits }) => fits(estimate, visit));
+  const isOpen = ({ title }: Place): boolean => visit.around.isWanted(title);
   return html`<section class="more-places" aria-labelledby="more-title">
     <h3 id="more-title">${words.say("more-title")}</h3>
-    ${open.size > 0 && loading && !broughtAlong ? html`<link rel="stylesheet" href=${addressOf("more.css")} @load=${() => styled(view)} @error=${() => styled(view)}>` : nothing}
-    ${places.filter(({ fits }) => fits(estimate, visit)).map(({ name, title }) => html`
-      <details class="more part" id="more-${name}" ?open=${open.has(name)} @toggle=${(event: Event) => toggled(event, name, view)}>
-        <summary>${words.say(title)}</summary>
-        ${open.has(name) ? content(name, estimate, view) : nothing}
+    ${shown.some(isOpen) && !globalThis.yibaoInlined ? html`<link rel="stylesheet" href=${addressOf("more.css")} @load=${() => styled(view)} @error=${() => styled(view)}>` : nothing}
+    ${shown.map((place) => html`
+      <details class="more part" id=${place.title} ?open=${isOpen(place)} @toggle=${toggled(place.title, view)}>
+        <summary>${words.say(place.title)}</summary>
+        ${isOpen(place) ? content(place.name, estimate, view) : nothing}
       </details>`)}
   </section>`;
 }
 
-/** Something of more.js that stands elsewhere, within the page's own styles; until it is there, a word that it is coming. */
-export function beside<Name extends keyof Beside>(name: Name, view: View, draw: (part: Beside[Name]) => TemplateResult): TemplateResult {
-  load(view);
-  const part = isWhole() && globalThis.yibaoMore?.[name];
-  return part ? draw(part) : html`<p class="hint" role="status">${view.words.say(failed ? "more-failed" : "more-opening")}</p>`;
-}
+/** Something of more.js that stands elsewhere, within the page's own styles. */
+export const beside = <Name extends keyof Beside>(name: Name, view: View, draw: (part: Beside[Name]) => TemplateResult): TemplateResult =>
+  more.draw(view, (parts) => draw(parts[name]));
 
 function content(name: PartName, estimate: Estimate, view: View): TemplateResult {
-  const part = isWhole() && globalThis.yibaoMore?.[name];
-  if (part && styles) return html`<div class="part-body">${part(estimate, view)}</div>`;
-  return html`<p class="hint" role="status">${view.words.say(failed ? "more-failed" : "more-opening")}</p>`;
+  return more.draw(view, (parts) => (styles || globalThis.yibaoInlined ? html`<div class="part-body">${parts[name](estimate, view)}</div>` : opening(view)));
 }
 
-// ---------------------------------------------------------------------------------------------- opening
+/** It asks the whole core, and its receipt explains. */
+const more = new Arriving(() => Promise.all([loadScript("more.js"), loadScript("explain.js"), wholeCore()]),
+  () => isWhole() && globalThis.yibaoExplain && globalThis.yibaoMore);
 
-/** What each visit has opened: kept here, because drawing the page anew must not close it. */
-const opened = new WeakMap<Visit, Set<PartName>>();
-
-function openOf(visit: Visit): Set<PartName> {
-  const known = opened.get(visit) ?? new Set();
-  opened.set(visit, known);
-  return known;
-}
-
-function toggled(event: Event, name: PartName, view: View): void {
-  const open = openOf(view.visit);
-  const now = (event.currentTarget as HTMLDetailsElement).open;
-  if (now === open.has(name)) return;
-  if (now) open.add(name);
-  else open.delete(name);
-  load(view);
-  view.redraw();
-}
-
-let loading = false;
-let failed = false;
+/** Its own styles have come, too; in the one-file page they are there from the beginning. */
 let styles = false;
-/** more.js was part of the page from the beginning, and so are its styles. */
-let broughtAlong = false;
-
-function load(view: View): void {
-  if (globalThis.yibaoMore && !loading) broughtAlong = styles = true;
-  if ((globalThis.yibaoMore && isWhole()) || (loading && !failed)) return;
-  loading = true;
-  failed = false;
-  Promise.all([loadScript("more.js"), wholeCore()]).catch(() => { failed = true; }).finally(() => view.redraw());
-}
 
 function styled(view: View): void {
   styles = true;

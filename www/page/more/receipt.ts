@@ -7,7 +7,7 @@ import buildHash from "virtual:core-sha256";
 import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
 import type { View } from "../view/view";
 import { given } from "./given";
-import { amountText, assumptionLines, deadlineText, headlineText, html, isNothing, isZero, lineSteps, nothing, sourceList, workedLines, type Template } from "./page";
+import { amountText, deadlineText, explain, headlineText, html, isNothing, isZero, nothing, workedLines, type Template } from "./page";
 
 export function receipt(estimate: Estimate, view: View, close: () => void): Template {
   const { words, visit, description } = view;
@@ -24,7 +24,7 @@ export function receipt(estimate: Estimate, view: View, close: () => void): Temp
     ${notCounted(estimate, view)}
     ${nextSteps(estimate, view)}
     <h3>${words.say("assumptions-title")}</h3>
-    <ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
+    <ul>${explain().assumptionLines(view).map((line) => html`<li>${line}</li>`)}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
     ${hashes(estimate, view)}`;
 }
 
@@ -65,9 +65,9 @@ function benefit(answer: ProgrammeAnswer, view: View): Template {
     ${described ? html`<p>${words.text(described.clause, description)}</p>` : nothing}
     ${answer.last_day ? html`<p>${deadlineText(answer, words)}</p>` : nothing}
     ${conditions(open, view)}
-    ${workedLines(answer).map((line) => lineSteps(line, view, (name) => html`<h5>${name}</h5>`))}
+    ${workedLines(answer).map((line) => explain().lineSteps(line, view, (name) => html`<h5>${name}</h5>`))}
     ${answer.caveats.length > 0 ? html`<p class="small-title">${words.say("caveats-title")}</p><ul>${answer.caveats.map((text) => html`<li>${words.text(text, description)}</li>`)}</ul>` : nothing}
-    ${answer.sources.length > 0 ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(answer.sources, words)}` : nothing}
+    ${answer.sources.length > 0 ? html`<p class="small-title">${words.say("sources-title")}</p>${explain().sourceList(answer.sources, words)}` : nothing}
   </article>`;
 }
 

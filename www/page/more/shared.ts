@@ -1,4 +1,4 @@
-/** What main.js hands over to more.js, so that nothing is bundled twice. */
+/** What main.js hands over to explain.js and more.js, so that nothing is bundled twice. */
 
 import type { Estimate, Request, Step } from "../../package/types";
 
@@ -7,17 +7,18 @@ export { repeat } from "lit/directives/repeat.js";
 export { addressOf } from "../scripts";
 export { amountText, amountView, fen, isExact, isNothing, isZero } from "../view/amounts";
 export { anyField } from "../view/any-field";
-export { assumptionLines } from "../view/closing";
 export { fieldOf, optionOf, valueName } from "../view/fields";
 export { focusOn } from "../view/focus";
 export { answerOf, valueText } from "../view/given";
 export { headlineText } from "../view/headline";
 export { deadlineText } from "../view/deadlines";
+export { hasLibrary, libraryAt } from "../view/library-link";
 export { openFile } from "../view/open-file";
-export { sourceList } from "../view/sources";
-export { lineSteps, workedLines } from "../view/working";
+export { question } from "../view/question";
+export { findingsOf, sourcesOf, workedLines } from "../view/evidence";
 export { fieldId } from "../view/view";
 export { money as typedMoney, shownMoney } from "../visit/typed";
+export { yearsOf } from "../visit/year";
 export { addWords } from "../words/words";
 
 /** Whether any bill is of a kind whose level of hospital the resident may know or choose. */

@@ -6,21 +6,20 @@ import { beside, morePlaces } from "../more/places";
 import { readAloud } from "./aloud";
 import { isExact } from "./amounts";
 import { CHECK, hasAnswers } from "./check";
-import { assumptions, nextSteps, notes } from "./closing";
+import { allSources, assumptions, nextSteps, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
 import { onDemand } from "./on-demand";
 import { payers } from "./payers";
 import { programmes } from "./programmes";
 import { readingNotes } from "./readings";
-import { allSources } from "./sources";
 import type { View } from "./view";
 
 /** Of a range: when it comes out lowest, when highest. */
 function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { paid, allowances } = estimate.totals;
   if (isExact(paid) && isExact(allowances)) return nothing;
-  return onDemand("extremes", view.words.say("extremes"), view, () => beside("extremes", view, (extremes) => extremes(estimate, view)));
+  return onDemand("extremes", view.words.say("extremes"), view, () => html`<div>${beside("extremes", view, (extremes) => extremes(estimate, view))}</div>`);
 }
 
 export function answerSection(view: View): TemplateResult {

@@ -1,11 +1,10 @@
 /** What stands below the benefits: what to do, what we assumed, and on what documents. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Estimate, ProgrammeAnswer, ReadingDescription } from "../../package/types";
+import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import { isMeant, meantFirst } from "../visit/situation";
-import { yearsOf } from "../visit/year";
-import { fieldOf } from "./fields";
-import { question } from "./question";
+import { sourcesOf } from "./evidence";
+import { explained } from "./explained";
 import type { View } from "./view";
 
 /** Of what applies; what only may apply says its steps beside its open questions. */
@@ -23,44 +22,12 @@ export function nextSteps(estimate: Estimate, { visit, words, description }: Vie
   </section>`;
 }
 
-export function assumptions(estimate: Estimate, view: View): TemplateResult {
-  const { words } = view;
-  return html`<details class="more"><summary>${words.say("assumptions-title")}</summary>
-    <ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}</ul>
-    ${changeYears(view)}
-    ${readingsInUse(estimate, view).map((reading) => readingLine(reading, view))}
-  </details>`;
-}
+export const assumptions = (estimate: Estimate, view: View): TemplateResult =>
+  explained("assumptions", view.words.say("assumptions-title"), view, (parts) => parts.assumptions(estimate, view));
 
-/** "Nothing was paid before" is changed in the form, where the year is asked about. */
-function changeYears({ visit, words, goTo }: View): TemplateResult {
-  return html`${yearsOf(visit.request).map((year) => html`<p><button type="button" class="quiet" @click=${() => goTo(`${year}/before`)}>
-    ${words.say("assume-before-change", { year })}</button></p>`)}`;
-}
-
-const FIXED = ["assume-year", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];
-
-/** What holds for every answer, in sentences. Of the year before these bills nothing is assumed where it was given. */
-export function assumptionLines({ words, visit }: View): string[] {
-  const before = visit.request?.year_to_date ? [] : [words.say("assume-before")];
-  return [words.say("assume-today", { date: visit.askedOn }), ...before, ...FIXED.map((id) => words.say(id))];
-}
-
-export function readingsInUse(estimate: Estimate, { description }: View): ReadingDescription[] {
-  const live = new Set(estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").map(({ id }) => id));
-  return description.readings.filter(({ programme }) => live.has(programme));
-}
-
-/** An assumption that can be changed where it stands. */
-function readingLine(reading: ReadingDescription, view: View): TemplateResult {
-  const { words, description, visit } = view;
-  const chosen = visit.get(reading.id) ?? reading.preferred;
-  const option = reading.options.find(({ id }) => id === chosen);
-  const field = fieldOf(reading.id, view);
-  const name = words.text(reading.text, description);
-  return html`<details class="more"><summary>${words.say("assume-reading", { name, option: option ? words.text(option.text, description) : String(chosen) })}</summary>
-    ${field ? question(field, view, "assumed") : nothing}</details>`;
-}
+export const allSources = (estimate: Estimate, view: View): TemplateResult | typeof nothing =>
+  sourcesOf(estimate).length === 0 ? nothing
+    : explained("sources", view.words.say("all-sources-title"), view, (parts) => parts.allSources(estimate, view));
 
 export function notes({ words, description }: View): TemplateResult | typeof nothing {
   if (description.notes.length === 0) return nothing;

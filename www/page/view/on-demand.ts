@@ -1,11 +1,17 @@
-/** Something that is only worked out once it is opened, and then kept up to date while it is open. */
+/** Something that is only drawn once it is opened, and then kept up to date while it is open. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { tryAgain } from "./arriving";
 import type { View } from "./view";
 
-export function onDemand(name: string, title: string, { visit }: View, content: () => TemplateResult): TemplateResult {
-  const open = visit.around.isWanted(name);
-  const toggled = (event: Event): void => visit.around.want(name, (event.currentTarget as HTMLDetailsElement).open);
-  return html`<details class="more" ?open=${open} @toggle=${toggled}><summary>${title}</summary>
-    ${open ? html`<div>${content()}</div>` : nothing}</details>`;
+export function onDemand(name: string, title: string, view: View, content: () => TemplateResult, kind = ""): TemplateResult {
+  const open = view.visit.around.isWanted(name);
+  return html`<details class="more ${kind}" ?open=${open} @toggle=${toggled(name, view)}><summary>${title}</summary>${open ? content() : nothing}</details>`;
 }
+
+/** Remembers that `details` of this name were opened or closed: drawing the page anew must not change it. */
+export const toggled = (name: string, { visit }: View) => (event: Event): void => {
+  const { open } = event.currentTarget as HTMLDetailsElement;
+  if (open) tryAgain();
+  visit.around.want(name, open);
+};

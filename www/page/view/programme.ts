@@ -2,19 +2,17 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
+import type { ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
 import { beside } from "../more/places";
 import { amountView, isNothing } from "./amounts";
-import { caveats } from "./caveats";
 import { deadlineText } from "./deadlines";
+import { findingsOf, workedLines } from "./evidence";
+import { explained, explanations } from "./explained";
 import { fieldOf, type Field } from "./fields";
-import { answerOf } from "./given";
-import { libraryLink } from "./library-link";
 import { programmeName, someOf } from "./names";
+import { toggled } from "./on-demand";
 import { question } from "./question";
-import { sourceList } from "./sources";
 import { fieldId, type View } from "./view";
-import { working } from "./working";
 
 export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const { words, description } = view;
@@ -33,8 +31,8 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
     ${stillMissing(answer, view)}
     <div class="folds">
       ${missing(answer, view, id)}
-      ${working(answer, view)}
-      <details class="more"><summary>${words.say("open-conditions")}</summary>${grounds(answer, described, view)}</details>
+      ${workedLines(answer).length > 0 ? explained(`${answer.id} working`, words.say("open-working"), view, (parts) => parts.working(answer, view), "working") : nothing}
+      ${explained(`${answer.id} conditions`, words.say("open-conditions"), view, (parts) => parts.grounds(answer, described, view))}
     </div>
   </article>`;
 }
@@ -42,19 +40,17 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
 /** What does not apply takes one line: its name and why. The line opens to all that is known about it. */
 function folded(name: TemplateResult, answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
   const { words, description, visit } = view;
-  const failed = findingsOf(answer, "false");
-  const reasons = failed.map(({ text }) => words.text(text, description));
-  const wanted = `${answer.id} otherwise`;
-  const toggled = (event: Event): void => visit.around.want(wanted, (event.currentTarget as HTMLDetailsElement).open);
-  return html`<details class="more" ?open=${visit.around.isWanted(wanted)} @toggle=${toggled}>
+  const reasons = findingsOf(answer, "false").map(({ text }) => words.text(text, description));
+  const opened = `${answer.id} otherwise`;
+  const open = visit.around.isWanted(opened);
+  return html`<details class="more" ?open=${open} @toggle=${toggled(opened, view)}>
     <summary><span class="programme-head">${name}${reasons.length > 0
       ? html`<small>${words.say("why-not", { reasons: words.list(reasons) })}</small>` : nothing}</span></summary>
-    <div>
-      ${failed.length > 0 ? html`<ul class="findings">${failed.map((finding) => findingLine(finding, view))}</ul>` : nothing}
+    ${open ? html`<div>${explanations.draw(view, ({ failures, grounds }) => html`
+      ${failures(answer, view)}
       <h6>${words.say("otherwise")}</h6>
-      ${visit.around.isWanted(wanted) ? beside("different", view, (different) => different(answer, view)) : nothing}
-      ${grounds(answer, described, view)}
-    </div>
+      ${beside("different", view, (different) => different(answer, view))}
+      ${grounds(answer, described, view)}`)}</div>` : nothing}
   </details>`;
 }
 
@@ -73,22 +69,6 @@ function whyOpen(answer: ProgrammeAnswer, { words, description }: View): Templat
   const open = answer.verdict === "undetermined" ? findingsOf(answer, "unknown") : [];
   if (open.length === 0) return nothing;
   return html`<p class="note">${words.say("why-open", { conditions: open.map(({ text }) => words.text(text, description)).join(words.say("separator")) })}</p>`;
-}
-
-/** Of the person and of all lines; the same condition on two bills is said once. */
-function findingsOf({ findings, lines }: ProgrammeAnswer, wanted: Finding["truth"]): Finding[] {
-  const seen = new Set<string>();
-  return [...findings, ...lines.flatMap((line) => line.findings)].filter(({ condition, truth, text }) => {
-    const key = `${condition} ${text.id} ${JSON.stringify(text.args ?? {})}`;
-    return truth === wanted && !seen.has(key) && seen.add(key);
-  });
-}
-
-function findingLine(finding: Finding, view: View): TemplateResult {
-  const { words, description } = view;
-  const given = finding.read.map((key) => answerOf(key, view)).filter((line) => line !== null);
-  return html`<li class="finding finding-${finding.truth}">${words.text(finding.text, description)}
-    ${finding.truth !== "unknown" && given.length > 0 ? html`<small>${words.say("you-said", { answers: words.list(given) })}</small>` : nothing}</li>`;
 }
 
 // ------------------------------------------------------------------------------------------ what is missing
@@ -118,19 +98,4 @@ function stillMissing(answer: ProgrammeAnswer, view: View): TemplateResult | typ
 function ofWhich(key: string, { visit, words }: View): string {
   const n = visit.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
   return n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
-}
-
-// ------------------------------------------------------------------------------------------ the rest
-
-/** What the rule says, what of it is met, and where it stands. */
-function grounds(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
-  const { words, description } = view;
-  const met = answer.verdict === "does_not_apply" ? [] : findingsOf(answer, "true");
-  return html`${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing}
-    ${described?.next_steps && answer.verdict === "undetermined"
-      ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>` : nothing}
-    ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul class="findings">${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
-    ${caveats(answer, described, view)}
-    ${answer.sources.length > 0 ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}` : nothing}
-    ${libraryLink(answer.id, view)}`;
 }

@@ -20,10 +20,10 @@ export function wordsOf(lang: Lang): Words {
 const added: Partial<Record<Lang, string[]>> = {};
 
 /** More words, of a part of the page that loaded later. */
-export function addWords(texts: Record<Lang, string>): void {
-  for (const lang of ["zh", "en"] as const) {
-    (added[lang] ??= []).push(texts[lang]);
-    cache[lang]?.add(texts[lang]);
+export function addWords(texts: Partial<Record<Lang, string>>): void {
+  for (const [lang, text] of Object.entries(texts) as [Lang, string][]) {
+    (added[lang] ??= []).push(text);
+    cache[lang]?.add(text);
   }
 }
 

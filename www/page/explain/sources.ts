@@ -1,12 +1,12 @@
 /** The documents that an answer rests on, with their dates; an old one is said to be old. */
 
-import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, Source } from "../../package/types";
 import type { Words } from "../words/words";
+import { html, nothing, sourcesOf, type Template } from "../more/page";
+import type { View } from "../view/view";
 import { libraryLink } from "./library-link";
-import type { View } from "./view";
 
-export function sourceList(sources: Source[], words: Words): TemplateResult {
+export function sourceList(sources: Source[], words: Words): Template {
   return html`<ul class="sources">${sources.map((source) => html`<li>
     ${words.say("source-line", { title: source.title, publisher: source.publisher, date: source.date })}
     <small>${words.say(`status-${source.status}`)}${source.place ? ` · ${words.say("place", { place: source.place })}` : nothing}</small>
@@ -16,10 +16,7 @@ export function sourceList(sources: Source[], words: Words): TemplateResult {
 }
 
 /** Every document behind what applies or may apply, each once. */
-export function allSources(estimate: Estimate, view: View): TemplateResult | typeof nothing {
-  const { words } = view;
-  const used = estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").flatMap(({ sources }) => sources);
-  const sources = [...new Map(used.map((source) => [source.id, source])).values()];
-  if (sources.length === 0) return nothing;
-  return html`<details class="more"><summary>${words.say("all-sources-title")}</summary>${sourceList(sources, words)}${libraryLink(null, view)}</details>`;
+export function allSources(estimate: Estimate, view: View): Template {
+  const sources = new Map(sourcesOf(estimate).map((source) => [source.id, source]));
+  return html`${sourceList([...sources.values()], view.words)}${libraryLink(null, view)}`;
 }

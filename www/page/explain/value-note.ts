@@ -1,13 +1,12 @@
 /** Where a figure comes from: its dates, its document, and how sure it is. */
 
-import { html, nothing, type TemplateResult } from "lit";
 import type { ValueDescription, ValueId, ValueVersion } from "../../package/types";
 import type { Words } from "../words/words";
-import { valueName } from "./fields";
+import { html, nothing, valueName, type Template } from "../more/page";
+import type { View } from "../view/view";
 import { linkedToValue } from "./library-link";
-import type { View } from "./view";
 
-export function valueNote(id: ValueId, date: string, view: View): TemplateResult | typeof nothing {
+export function valueNote(id: ValueId, date: string, view: View): Template | typeof nothing {
   const { words, description, visit } = view;
   const value = description.values.find((entry) => entry.id === id);
   if (!value) return nothing;

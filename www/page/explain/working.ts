@@ -1,24 +1,14 @@
 /** How an amount came about: one list of steps per bill, in plain words, each with its value, dates and source. */
 
-import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
-import { amountView, isExact } from "./amounts";
+import { amountView, html, isExact, nothing, workedLines, type Template } from "../more/page";
+import type { View } from "../view/view";
 import { valueNote } from "./value-note";
-import type { View } from "./view";
 
-export function working(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
-  const lines = workedLines(answer);
-  if (lines.length === 0) return nothing;
-  return html`<details class="more working"><summary>${view.words.say("open-working")}</summary>
-    ${lines.map((line) => lineSteps(line, view))}</details>`;
-}
-
-/** The bills for which there is something to work out. */
-export const workedLines = (answer: ProgrammeAnswer): ProgrammeLine[] =>
-  answer.lines.filter(({ steps, verdict }) => steps.length > 0 && verdict !== "does_not_apply");
+export const working = (answer: ProgrammeAnswer, view: View): Template => html`${workedLines(answer).map((line) => lineSteps(line, view))}`;
 
 /** `titled` sets the bill's name as a heading of the level that fits its place. */
-export function lineSteps(line: ProgrammeLine, view: View, titled = (name: string): TemplateResult => html`<h6>${name}</h6>`): TemplateResult {
+export function lineSteps(line: ProgrammeLine, view: View, titled = (name: string): Template => html`<h6>${name}</h6>`): Template {
   const { visit, words } = view;
   const n = visit.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
@@ -35,7 +25,7 @@ export function lineSteps(line: ProgrammeLine, view: View, titled = (name: strin
 /** Of a single bill there is nothing before it in the year: those steps would only say "plus nothing". */
 const tells = ({ kind, before, after }: Step): boolean => before !== after || !["year-share", "owed-before"].includes(kind);
 
-function stepLine(step: Step, date: string, view: View): TemplateResult {
+function stepLine(step: Step, date: string, view: View): Template {
   const { words, description } = view;
   const text = { id: idOf(step), args: { ...step.text.args, before: step.before, after: step.after } };
   return html`<li><span>${words.text(text, description)}</span>
