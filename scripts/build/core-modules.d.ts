@@ -42,7 +42,13 @@ declare module "virtual:policies" {
   export default packed;
 }
 
-/** The same texts in English, by id. */
+/** Of the texts of the policies in Chinese, by id, those that only explain. */
+declare module "virtual:policies-explained" {
+  const texts: Record<string, string>;
+  export default texts;
+}
+
+/** All of them in English, by id. */
 declare module "virtual:policies-english" {
   const texts: Record<string, string>;
   export default texts;

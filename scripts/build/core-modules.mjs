@@ -17,6 +17,7 @@ const modules = {
     export { woven } from "./core-parts/woven.mjs";`,
   "virtual:core-glue": () => restartable(readFileSync(inRoot("target/core/yibao.js"), "utf8")),
   "virtual:policies": async () => constant((await coreParts()).policies),
+  "virtual:policies-explained": async () => constant((await coreParts()).explained),
   "virtual:policies-english": async () => constant((await coreParts()).english),
   "virtual:core-sha256": () => constant(sha256(readFileSync(coreWasm))),
 };

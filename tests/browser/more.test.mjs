@@ -116,6 +116,7 @@ test("what explains an answer comes with one small script when it is opened, and
     assert.match((await card.locator(".working").innerText()).replace(/\s+/g, " "), /第 1 笔 · 意外伤害门诊 · 2025年3月10日 .*按 80% 报销 .*报销 ¥960\.00/);
     await card.locator("summary", { hasText: "条件和依据" }).click();
     assert.match(await card.innerText(), /规定怎么说[^]*满足的条件[^]*出处/);
+    assert.doesNotMatch(await card.innerText(), /370883\//, "the rule's words have come along");
     for (const [title, said] of [["我们是这样假定的", /今天是 2025年6月9日[^]*一个自然年/], ["依据的文件", /《[^]*》/]]) {
       const fold = page.locator("details", { hasText: title });
       await fold.locator("summary").first().click();

@@ -16,7 +16,7 @@ import { filesBelow } from "../../scripts/support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot } from "../../scripts/support/paths.mjs";
 
 await package_.ready();
-const { first, bills, rest, policies, english } = await coreParts();
+const { first, bills, rest, policies, explained, english } = await coreParts();
 const whole = woven(woven(first, bills), rest);
 
 /** Each name has a core of its own. */
@@ -52,8 +52,8 @@ test("with policies from their other form every region is described as from its 
   assert.deepEqual(core.regions(), package_.regions());
   for (const { code } of core.regions()) {
     const { words, ...described } = core.describe(code);
-    const withEnglish = Object.fromEntries(Object.entries(words).map(([id, { zh, en }]) => [id, { zh, en: en || english[id] }]));
-    assert.deepEqual({ ...described, words: withEnglish }, package_.describe(code));
+    const whole = Object.fromEntries(Object.entries(words).map(([id, { zh, en }]) => [id, { zh: zh || explained[id], en: en || english[id] }]));
+    assert.deepEqual({ ...described, words: whole }, package_.describe(code));
   }
 });
 

@@ -15,18 +15,21 @@ import { woven } from "./woven.mjs";
 
 let made;
 
-/** `first`, `bills` and `rest` as modules, `policies` as text, the `english` of policies' texts by id. */
+/**
+ * `first`, `bills` and `rest` as modules, `policies` as text, and by id what that leaves out of the policies' texts: all that is
+ * `english`, and in Chinese what is read only where it is `explained`.
+ */
 export const coreParts = () => (made ??= make());
 
 async function make() {
   const whole = Uint8Array.from(readFileSync(coreWasm));
   const { glue } = await started(whole, "whole");
-  const policies = glue.packedPolicies();
+  const packed = glue.packedPolicies();
   const texts = filesBelow("policies").filter((path) => path.endsWith("policy.json")).map((path) => readFileSync(inRoot(path)));
   const core = withoutTexts(whole, texts);
   const counting = async (module, name) => {
     const core = await started(module, name);
-    core.glue.usePolicies(policies);
+    core.glue.usePolicies(packed);
     return core;
   };
   if (told(glue) !== told((await counting(core, "packed")).glue)) throw new Error("a policy does not come back from its packed form: does one of its texts hold a ` or begin with ~?");
@@ -35,7 +38,8 @@ async function make() {
   const { parts, whole: arranged } = apart(core, (place) => (without[place] ? 0 : withBills[place] ? 1 : 2));
   const [first, bills, rest] = parts;
   if (Buffer.compare(woven(woven(first, bills), rest), arranged) !== 0) throw new Error("the core's parts do not make the core");
-  return { first, bills, rest, policies, english: englishOf(glue) };
+  const explained = wordsOf(glue, "zh", isExplained);
+  return { first, bills, rest, policies: withoutWords(packed, explained), explained, english: wordsOf(glue, "en") };
 }
 
 /**
@@ -53,10 +57,21 @@ function apart(core, partOf) {
   return { parts, whole };
 }
 
-/** What `packedPolicies` leaves out. */
-function englishOf(glue) {
+function wordsOf(glue, lang, wanted = () => true) {
   const words = glue.regions().flatMap(({ code }) => Object.entries(glue.describe(code).words));
-  return Object.fromEntries(words.map(([id, { en }]) => [id, en]));
+  return Object.fromEntries(words.filter(([id]) => wanted(id)).map(([id, text]) => [id, text[lang]]));
+}
+
+/** What a rule says in full, and what its source leaves open: a third of all texts, and nobody sees them before opening something. */
+const isExplained = (id) => /\/clause$|\/caveats\//.test(id);
+
+/** In the packed form every text ends with a mark. A text of a programme stands behind an id that begins with `~` for the programme's own. */
+function withoutWords(packed, words) {
+  return Object.entries(words).reduce((text, [id, zh]) => {
+    const at = `~${id.replace(/^\d+\/[^/]+/, "")}\``;
+    if (!text.includes(`${at}${zh}\``)) throw new Error(`${id} is not in the packed policies as it should be`);
+    return text.replace(`${at}${zh}\``, () => `${at}\``);
+  }, packed);
 }
 
 /** Everything said of every region, but for what `packedPolicies` leaves out. */

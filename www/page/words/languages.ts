@@ -10,7 +10,7 @@ import zh from "./zh.ftl";
 declare global {
   /** Each language's script puts its words here, */
   var yibaoWords: Partial<Record<Lang, string>> | undefined;
-  /** and here those of our policies, by id: the page's core has them in Chinese only. */
+  /** and here those of our policies, by id: the page's core has them in Chinese only, and without what only explains (explain.ts). */
   var yibaoPolicyWords: Partial<Record<Lang, Record<string, string>>> | undefined;
 }
 
