@@ -12,6 +12,10 @@ use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
+/// As quick as the standard library's, whose code is 2 kB more to download.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     /// Read from the files compiled in when it is first needed, unless the page brought it.
     static CATALOGUE: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
