@@ -5,9 +5,10 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
-import { core, coreWith } from "./core";
+import { core } from "./core";
 import { addHostPolicies, hostParts } from "./host-parts";
 import { isOwnPage, rootOf } from "./root";
+import { bringSoon } from "./soon";
 import { onceAllThere } from "./visit/all-there";
 import { situationOf, type SituationId } from "./visit/situation";
 import { Visit } from "./visit/visit";
@@ -85,14 +86,15 @@ export class YibaoEstimator extends LitElement {
     this.visit = new Visit(core, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
-      // Whoever needs it says what to do where it cannot be had.
-      billBegun: () => { coreWith("bills").catch(() => undefined); },
       later: (run) => { void this.updateComplete.then(() => afterPaint(() => onceAllThere(run, (done) => { done.catch(() => undefined); }))); },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);
     if (this.answers) this.restore(this.visit, this.answers);
-    void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
+    void this.updateComplete.then(() => {
+      this.dispatchEvent(new Event("ready", { bubbles: true, composed: true }));
+      afterPaint(bringSoon);
+    });
   }
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {

@@ -25,8 +25,6 @@ export interface VisitHost {
   changed(): void;
   /** There is a new answer. */
   answered(answer: Answer): void;
-  /** A bill was begun: what settles it will soon be asked. */
-  billBegun(): void;
   /** Runs this soon, once what has changed is on the screen: an answer may take longer than a finger likes to wait. */
   later(run: () => void): void;
 }
@@ -157,8 +155,7 @@ export class Visit {
   set(key: string, value: FactValue | undefined): void {
     if (!this.draft.set(key, value)) return;
     this.cleared = null;
-    if (isOfExpense(key)) this.host.billBegun();
-    else this.answeredKeys.add(key);
+    if (!isOfExpense(key)) this.answeredKeys.add(key);
     this.settleSoon();
   }
 
