@@ -10,7 +10,7 @@ import { coreModules } from "./core-modules.mjs";
 import { writeElementStyles } from "./element-styles.mjs";
 
 /** Each becomes one file in dist/, named like its source: the page, the further parts of its core, every language but its own, the styles, what loads when opened. */
-const entryPoints = ["www/page/main.ts", "www/page/core-bills.ts", "www/page/core-rest.ts", "www/page/words-en.ts", "www/page/explain.ts", "www/page/page.css", "www/page/more.ts", "www/page/more.css", "www/page/host.ts"];
+const entryPoints = ["www/page/main.ts", "www/page/core-bills.ts", "www/page/core-rest.ts", "www/page/words-en.ts", "www/page/restore.ts", "www/page/explain.ts", "www/page/page.css", "www/page/more.ts", "www/page/more.css", "www/page/host.ts"];
 
 /** The scripts that the page loads only when it needs them. */
 export const laterScripts = entryPoints.map((path) => basename(path)).filter((name) => name.endsWith(".ts") && name !== "main.ts")

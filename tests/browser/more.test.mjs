@@ -62,7 +62,7 @@ test("a first answer takes one script; what comes next is there before it is ask
   try {
     await browser.context.route(/core-bills|explain/, (route) => route.abort());
     const missed = browser.page.waitForEvent("requestfailed", (sent) => sent.url().endsWith("explain.js"));
-    await openWith(browser, { ...request, expenses: [] });
+    await browser.open(`${server.address}#asked-on=2025-06-09&region=370883`);
     await browser.until(() => document.querySelector(".answer article"));
     await missed;
     assert.deepEqual(scripts, ["main.js", "core-bills.js", "explain.js"], "not one of them had to come");

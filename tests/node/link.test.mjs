@@ -6,11 +6,12 @@ import * as core from "yibao";
 import { source } from "./support/source.mjs";
 
 const { Visit } = await source("page/visit/visit.ts");
+const { restored } = await source("page/visit/link-reader.ts");
 
 before(() => core.ready());
 
 function begin() {
-  return new Visit(core, "2025-06-09", { changed() {}, answered() {}, later: (run) => run() });
+  return new Visit(core, "2025-06-09", { changed() {}, billBegun() {}, answered() {}, later: (run) => run() });
 }
 
 function filled(region, answers) {
@@ -22,7 +23,7 @@ function filled(region, answers) {
 
 function opened(text) {
   const visit = begin();
-  visit.restore(text);
+  visit.restore(text, restored);
   return visit;
 }
 

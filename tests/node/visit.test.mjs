@@ -14,7 +14,7 @@ before(() => core.ready());
 /** A visit that computes at once, and keeps its answers. */
 function begin(region) {
   const answers = [];
-  const visit = new Visit(core, "2025-06-09", { changed() {}, answered: (answer) => answers.push(answer), later: (run) => run() });
+  const visit = new Visit(core, "2025-06-09", { changed() {}, billBegun() {}, answered: (answer) => answers.push(answer), later: (run) => run() });
   visit.chooseRegion(region);
   return { visit, answers };
 }

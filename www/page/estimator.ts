@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { core } from "./core";
 import { addHostPolicies, hostParts } from "./host-parts";
+import { linkReader } from "./restoring";
 import { isOwnPage, rootOf } from "./root";
 import { bringSoon } from "./soon";
 import { onceAllThere } from "./visit/all-there";
@@ -72,6 +73,7 @@ export class YibaoEstimator extends LitElement {
     super.connectedCallback();
     watchPresses();
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
+    if (this.answers) linkReader().catch(() => undefined); // on its way meanwhile
     const policies = core.ready().then(() => addHostPolicies(core, this.policy));
     Promise.all([policies, words]).then(([problems]) => this.start(problems), (cause: unknown) => this.failed(cause));
   }
@@ -80,7 +82,7 @@ export class YibaoEstimator extends LitElement {
     this.failure = { ofPolicies: false, reasons: [String(cause)] };
   }
 
-  private start(problems: string[]): void {
+  private async start(problems: string[]): Promise<void> {
     if (problems.length > 0) this.failure = { ofPolicies: true, reasons: problems };
     if (this.visit || problems.length > 0) return;
     this.visit = new Visit(core, this.askedOn || today(), {
@@ -90,7 +92,7 @@ export class YibaoEstimator extends LitElement {
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);
-    if (this.answers) this.restore(this.visit, this.answers);
+    if (this.answers) await this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => {
       this.dispatchEvent(new Event("ready", { bubbles: true, composed: true }));
       afterPaint(bringSoon);
@@ -105,8 +107,10 @@ export class YibaoEstimator extends LitElement {
     };
   }
 
-  private restore(visit: Visit, text: string): void {
-    visit.restore(text);
+  private async restore(visit: Visit, text: string): Promise<void> {
+    const read = await linkReader().catch(() => null);
+    if (!read) return visit.cannotRestore();
+    visit.restore(text, read);
     if (visit.situation === null && situationOf(this.situation)) visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.description?.region.code ?? "";
@@ -118,7 +122,7 @@ export class YibaoEstimator extends LitElement {
     if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
     const situation = situationOf(this.situation)?.id ?? null;
     if (changed.has("situation") && this.visit && situation !== this.visit.situation) this.visit.chooseSituation(situation);
-    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) this.restore(this.visit, this.answers);
+    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) void this.restore(this.visit, this.answers);
     if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
   }
 

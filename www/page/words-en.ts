@@ -2,7 +2,8 @@
 
 import policies from "virtual:policies-english";
 import explain from "./explain/en.ftl";
+import restored from "./restored/en.ftl";
 import en from "./words/en.ftl";
 
-globalThis.yibaoWords = { ...globalThis.yibaoWords, en: `${en}\n${explain}` };
+globalThis.yibaoWords = { ...globalThis.yibaoWords, en: [en, explain, restored].join("\n") };
 globalThis.yibaoPolicyWords = { ...globalThis.yibaoPolicyWords, en: policies };

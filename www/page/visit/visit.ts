@@ -9,7 +9,8 @@ import { onceAllThere } from "./all-there";
 import { Around } from "./around";
 import { Draft } from "./draft";
 import { byWeight } from "./order";
-import { linkText, restored, saved, type Notice, type Saved } from "./link";
+import { linkText, saved, type Saved } from "./link";
+import type { Notice, restored } from "./link-reader";
 import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { requestOf, touched } from "./request";
@@ -105,13 +106,20 @@ export class Visit {
   }
 
   /** Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one. */
-  restore(text: string): void {
-    const { draft, region, notices } = restored(text, (code) => this.describe(code));
+  restore(text: string, read: typeof restored): void {
+    const draft = new Draft();
+    const { region, notices } = read(text, (code) => this.describe(code), draft);
     this.begin(draft);
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
     if (region === null) this.settle();
     else this.chooseRegion(region);
+  }
+
+  /** What reads them could not be had. */
+  cannotRestore(): void {
+    this.notices = [{ id: "restored-not" }];
+    this.host.changed();
   }
 
   /** Removes every answer, as on a device that others use too; the region stays. */

@@ -413,16 +413,8 @@ no-bill-yet = Computed with such a bill
 of-expense = {" "}(bill { $n })
 
 ## How to correct what is wrong (codes of the core)
-problem-too_large = This is too much: enter one person’s bills at a time
-problem-not_json = This cannot be read; please enter it again
-problem-repeated_key = The same entry stands twice; keep one of them
-problem-not_an_object = This is not of the right form; please enter it again
-problem-not_a_list = Several choices are expected here; please choose again
-problem-not_a_string = This is not of the right form; please enter it again
-problem-not_yes_no = Answer yes, no, or “I don’t know”
 problem-not_a_whole_number = Enter a whole number, such as 3
 problem-unreadable = This cannot be read; please enter it again
-problem-unknown_key = There is no entry “{ $key }”
 problem-missing = The entry “{ $key }” is missing
 problem-empty = This may not be empty
 problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
@@ -431,15 +423,7 @@ problem-malformed_date = Enter a day that exists, such as 9 June 2025
 problem-malformed_year = Enter a year of four digits
 problem-out_of_range = Enter something from { $min } to { $max }
 problem-not_a_choice = Choose one of the options
-problem-unknown_region = The rules of this place are not on file yet
-problem-unknown_fact = There is no question “{ $fact }”
-problem-misplaced_fact = “{ $fact }” stands in the wrong place
-problem-unknown_programme = There is no benefit “{ $programme }” here
-problem-unknown_value = There is no figure “{ $value }” here
 problem-published_value = This figure is published; it need not be entered
-problem-unknown_reading = There is no reading “{ $reading }” here
-problem-repeated_id = Two bills have the same number; remove one and enter it again
-problem-repeated_member = The same choice was made twice
 problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
 problem-missing_total = Enter the total of the bill
 problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
@@ -472,14 +456,7 @@ row-retired-no = not retired
 
 ## Opened from a link or a file
 open-file = Open a saved file
-restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
-restored-region = The area given there (code { $region }) is not covered yet; please choose again.
-restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.
-restored-lost = { $n ->
-    [one] One entry was not recognised and has not come along.
-   *[other] { $n } entries were not recognised and have not come along.
- } Please check your answers.
-restored-changed = The rules on file here have changed since these answers were saved: amounts may differ from then.
+restored-not = What is in the link or file could not be opened: please check the connection and open it again.
 
 ## What loads when it is opened
 more-title = More to see and to do

@@ -22,6 +22,7 @@ const added: Partial<Record<Lang, string[]>> = {};
 /** More words, of a part of the page that loaded later. */
 export function addWords(texts: Partial<Record<Lang, string>>): void {
   for (const [lang, text] of Object.entries(texts) as [Lang, string][]) {
+    if (added[lang]?.includes(text)) continue;
     (added[lang] ??= []).push(text);
     cache[lang]?.add(text);
   }
