@@ -113,11 +113,11 @@ test("what explains an answer comes with one small script by itself, and nothing
   const { page } = browser;
   const asked = [];
   page.on("request", (sent) => asked.push(new URL(sent.url()).pathname.slice(1)));
-  const later = () => asked.filter((name) => /^(explain|more|core-rest)\./.test(name));
+  const later = () => asked.filter((name) => /^(explain|more|core-rest)\b/.test(name));
   try {
     await openWith(browser, request);
     const card = page.getByRole("article", { name: "意外伤害门诊" });
-    await card.waitFor();
+    await headlineSays(browser, "960.00");
     const place = () => card.locator("summary", { hasText: "怎么算的" }).evaluate((summary) => summary.getBoundingClientRect().top);
     const before = await place();
     await card.locator("summary", { hasText: "怎么算的" }).click();
