@@ -60,6 +60,7 @@ test("with policies from their other form every region is described as from its 
 test("where a function is missing a part stops, and the whole answers", async () => {
   const [alone, withBills, all] = [await started(first, "alone"), await started(woven(first, bills), "stopping"), await started(whole, "woven")];
   assert.throws(() => alone.estimate(BEYOND_MONEY, []), WebAssembly.RuntimeError);
+  assert.equal(alone.describe("370883").outcome, "description", "what it can answer it answers as before");
   assert.throws(() => withBills.estimate(BEYOND_MONEY, []), WebAssembly.RuntimeError);
   assert.deepEqual(all.estimate(BEYOND_MONEY, []), package_.estimate(BEYOND_MONEY));
 });
