@@ -38,6 +38,9 @@ test("Zoucheng: a child's two accidents in one year, up to the yearly cap", asyn
   await assertPaid(parent, "960.00", "240.00");
   await parent.addBill();
   const second = parent.bill(2);
+  // A bill that is done with takes a line.
+  await first.part.getByText("意外伤害门诊 · 2025年3月10日 · ¥1,200.00").waitFor();
+  assert.equal(await first.part.getByRole("textbox").count(), 0);
   await second.fillBill({ service: "意外伤害门诊", date: "2025-04-10", total: "１０００" });
   await inScope(second);
   await second.choose("有没有别人该赔", "否");
@@ -45,6 +48,9 @@ test("Zoucheng: a child's two accidents in one year, up to the yearly cap", asyn
   const card = await parent.benefit("意外伤害门诊");
   assert.match(card, /¥960\.00/);
   assert.match(card, /今年最多还能报 ¥540\.00/);
+  await first.part.getByRole("button", { name: "更改" }).click();
+  await first.type("总费用", "300");
+  await assertPaid(parent, "1040.00", "260.00");
 });
 
 test("Zoucheng: rehabilitation of a five-year-old with autism", async () => {

@@ -190,7 +190,7 @@ test("What would have to be different, and when the total is lowest and highest:
   const text = await card.innerText();
   assert.match(text, /您的回答.*怎样才会适用.*规定怎么说.*出处/s);
   assert.match(text, /申请评估：失能评估是几级（国家标准）：3 级，重度失能一级 或以上/);
-  assert.ok(text.includes(`一共能报 ${shown(way.paid)}`), text);
+  assert.ok(text.includes(`一共能报：${shown(way.paid)}`), text);
 
   await child.choose(/失能评估/, /^4 级/);
   await child.settled();

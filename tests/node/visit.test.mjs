@@ -33,11 +33,11 @@ test("a bill waits until it is complete, and is then asked about", () => {
   assert.equal(answers.at(-1).expenses.length, 1);
 });
 
-test("what is incomplete is a mistake once the result is asked for", () => {
+test("what is incomplete is a mistake once the result is asked for", async () => {
   const { visit } = begin("370212");
   visit.set("e1/total", "10000");
   assert.equal(visit.problems.length, 0);
-  assert.equal(visit.check(), false);
+  assert.equal(await visit.check(), false);
   assert.deepEqual(visit.problems.map(({ field }) => field).sort(), ["e1/date", "e1/service"]);
   fill(visit, { "e1/service": "inpatient", "e1/date": "2025-05-01" });
   assert.equal(visit.problems.length, 0);

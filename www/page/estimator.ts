@@ -202,12 +202,13 @@ export class YibaoEstimator extends LitElement {
   }
 
   private async showResult(visit: Visit): Promise<void> {
-    const fine = visit.check();
+    const fine = await visit.check();
     await this.updateComplete;
     focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
   }
 
   private async goTo(field: string): Promise<void> {
+    this.visit?.unfold(field);
     await this.updateComplete;
     focusField(this.renderRoot, field);
   }

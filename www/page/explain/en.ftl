@@ -32,8 +32,8 @@ assume-before = Before the bills entered here, nothing was paid back this year a
 assume-before-change = Was there something earlier in { $year }? Enter it
 assume-order = Bills are settled in order of date; those of one day as entered.
 assume-layers = Basic insurance comes first, then critical illness insurance or the large-expense subsidy, then medical assistance.
-assume-round = What each benefit pays on each bill is rounded half up to the fen; nothing is rounded before.
-assume-in-scope = Together, no more is paid back than the part of the bill that insurance covers.
+assume-round = What each benefit pays on each bill is rounded to the nearest fen (0.01 yuan); nothing is rounded before.
+assume-in-scope = Together, no more is paid back than what is in scope: the bill without what is outside the catalogue and the class-B advance.
 assume-today = Today is { DATE($date) }.
 assume-reading = { $name }: computed as “{ $option }”.
 

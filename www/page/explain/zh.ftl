@@ -33,7 +33,7 @@ assume-before-change = { $year } 年此前有过？在这里填
 assume-order = 几笔费用按日期先后计算；同一天的按填写先后。
 assume-layers = 先算基本医保，再算大病保险或大额补助，最后算医疗救助。
 assume-round = 每项待遇对每笔费用的报销额四舍五入到分，中间不取整。
-assume-in-scope = 报销的钱合计不会超过这笔费用的政策范围内部分。
+assume-in-scope = 各项报销加起来，不会超过这笔费用里政策范围内的部分（去掉全自费和先行自付以后的钱）。
 assume-today = 今天是 { DATE($date) }。
 assume-reading = { $name }：按“{ $option }”计算。
 

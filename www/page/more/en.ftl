@@ -110,7 +110,7 @@ causes-ask = Take the slip and the receipt from here to the hospital’s insuran
 ## What would have to be different
 different-none = As things stand, nothing would make it apply.
 different-do = What can be done:
-different-not = Nothing that can be done; the condition would be:
+different-not = Nothing can be done about this; the condition would be:
 different-part = Not all of this can be brought about; it would take:
 different-then-paid = Then { $amount } would be paid back altogether.
 different-perhaps = Then it may apply, depending on what is not answered or not on file.
@@ -154,7 +154,7 @@ curve-axis-own = You pay { $amount }
 curve-axis-bill = Bill { $amount }
 curve-all = Without insurance
 curve-limit = You pay { MONEY($amount) }
-curve-band = What is possible lies between the two lines; answering what is left brings them closer.
+curve-band = What is possible lies between the two lines; more answers may bring them closer.
 curve-bill = Bill
 curve-what = From here on
 curve-yours = Your bill

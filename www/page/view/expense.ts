@@ -10,22 +10,35 @@ import { question, questions } from "./question";
 import type { View } from "./view";
 
 export function expenseCard(expense: DraftExpense, index: number, view: View): TemplateResult {
-  const { visit, words, description } = view;
+  const { visit, words } = view;
   const n = index + 1;
   const title = `expense-${expense.id}`;
-  const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
-  const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
   const removable = visit.draft.expenses.length > 1 || touched(expense);
   return html`<section class="expense" aria-labelledby=${title}>
     <div class="expense-head">
       <h3 id=${title}>${words.say("expense-title", { n })}</h3>
       ${removable ? html`<button type="button" class="quiet" @click=${() => remove(expense.id, view)}>${words.say("expense-remove", { n })}</button>` : nothing}
     </div>
-    ${members(expense, view).map((field) => question(field, view))}
+    ${visit.isFolded(expense) ? inBrief(expense, title, view) : inFull(expense, view)}
+  </section>`;
+}
+
+/** One line of a bill that is done with. */
+function inBrief(expense: DraftExpense, title: string, { words, goTo }: View): TemplateResult {
+  const [date, total] = [expense.answers.get("date"), expense.answers.get("total")];
+  const parts = [words.say(`service-${serviceOf(expense)}`), words.date(String(date)), total ? words.money(String(total)) : ""].filter(Boolean);
+  return html`<p class="chosen"><b>${parts.join(" · ")}</b>
+    <button type="button" class="quiet" aria-describedby=${title} @click=${() => goTo(`${expense.id}/service`)}>${words.say("change")}</button></p>`;
+}
+
+function inFull(expense: DraftExpense, view: View): TemplateResult {
+  const { visit, description, words } = view;
+  const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
+  const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
+  return html`${members(expense, view).map((field) => question(field, view))}
     ${questions([...money, ...other], view)}
     ${complete(expense, description) ? settled(expense, view)
-      : touched(expense) ? html`<p class="hint">${words.say("expense-waiting")}</p>` : nothing}
-  </section>`;
+      : touched(expense) ? html`<p class="hint">${words.say("expense-waiting")}</p>` : nothing}`;
 }
 
 const isMoney = (key: string): boolean => /\/(self_paid|advance)$/.test(key);

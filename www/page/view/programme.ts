@@ -2,8 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
+import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
 import { beside } from "../more/places";
+import { isMeant } from "../visit/situation";
 import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
 import { findingsOf, workedLines } from "./evidence";
@@ -19,14 +20,12 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const described = description.programmes.find(({ id }) => id === answer.id);
   const id = fieldId(answer.id, "programme");
   const name = html`<h5 id="${id}-name" tabindex="-1">${programmeName(answer.id, view)}</h5>`;
-  if (answer.verdict === "does_not_apply") {
-    return html`<article class="programme folded" id=${id} aria-labelledby="${id}-name">${folded(name, answer, described, view)}</article>`;
+  if (isAside(answer, view)) {
+    return html`<article class="programme folded" id=${id} aria-labelledby="${id}-name">${folded(name, answer, described, view, id)}</article>`;
   }
   return html`<article class="programme" id=${id} aria-labelledby="${id}-name">
     <div class="programme-head">${name}<p class="what">${headlineAmount(answer, described, view)}</p></div>
-    ${answer.strength === "encouraged" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
-    ${answer.last_day ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
-    ${described?.summary ? html`<p>${words.text(described.summary, description)}</p>` : nothing}
+    ${about(answer, described, view)}
     ${whyOpen(answer, view)}
     ${stillMissing(answer, view)}
     <div class="folds">
@@ -37,21 +36,40 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   </article>`;
 }
 
-/** What does not apply takes one line: its name and why. The line opens to all that is known about it. */
-function folded(name: TemplateResult, answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult {
-  const { words, description, visit } = view;
-  const reasons = findingsOf(answer, "false").map(({ text }) => words.text(text, description));
-  const opened = `${answer.id} otherwise`;
-  const open = visit.around.isWanted(opened);
+const about = (answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words, description }: View): TemplateResult =>
+  html`${answer.strength === "encouraged" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
+    ${answer.last_day ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
+    ${described?.summary ? html`<p>${words.text(described.summary, description)}</p>` : nothing}`;
+
+// ------------------------------------------------------------------------------------------ in one line
+
+/** What nothing hangs on now: it does not apply, it waits for a bill of its kind, or it may apply but is not what the resident came for. */
+export function isAside({ id, verdict, paid, lines, kind, days_left: due }: ProgrammeAnswer, { visit, description }: View): boolean {
+  if (verdict === "does_not_apply") return true;
+  if (!isNothing(paid) || lines.length > 0 || due !== undefined) return false;
+  return kind === "reimbursement" || (verdict === "undetermined" && !description.programmes.some((one) => one.id === id && isMeant(visit.situation, one)));
+}
+
+/** Its name and why, in one line, which opens to all that is known about it. */
+function folded(name: TemplateResult, answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View, id: string): TemplateResult {
+  const opened = `${id} open`;
+  const open = view.visit.around.isWanted(opened);
   return html`<details class="more" ?open=${open} @toggle=${toggled(opened, view)}>
-    <summary><span class="programme-head">${name}${reasons.length > 0
-      ? html`<small>${words.say("why-not", { reasons: words.list(reasons) })}</small>` : nothing}</span></summary>
-    ${open ? html`<div>${explanations.draw(view, ({ failures, grounds }) => html`
-      ${failures(answer, view)}
-      <h6>${words.say("otherwise")}</h6>
-      ${beside("different", view, (different) => different(answer, view))}
-      ${grounds(answer, described, view)}`)}</div>` : nothing}
+    <summary><span class="programme-head">${name}<small>${inShort(answer, described, view)}</small></span></summary>
+    ${answer.verdict === "does_not_apply" ? nothing : html`${about(answer, described, view)}${missing(answer, view, id)}`}
+    ${open ? explanations.draw(view, ({ failures, grounds }) => html`
+      ${answer.verdict !== "does_not_apply" ? nothing
+        : html`${failures(answer, view)}<h6>${view.words.say("otherwise")}</h6>${beside("different", view, (different) => different(answer, view))}`}
+      ${grounds(answer, described, view)}`) : nothing}
   </details>`;
+}
+
+function inShort(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult | string | typeof nothing {
+  const { words } = view;
+  if (answer.verdict === "applies") return headlineAmount(answer, described, view);
+  const [truth, id] = answer.verdict === "does_not_apply" ? ["false", "why-not"] as const : ["unknown", "why-open"] as const;
+  const found = findingsOf(answer, truth);
+  return found.length > 0 ? words.say(id, { conditions: conditionsOf(found, view) }) : nothing;
 }
 
 function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words }: View): TemplateResult | typeof nothing {
@@ -62,14 +80,17 @@ function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription
   return amountView(answer.paid, words);
 }
 
-// ------------------------------------------------------------------------------------------ why (not)
+// ------------------------------------------------------------------------------------------ why
 
 /** What keeps it open; what is met stands with the conditions, out of the way. */
-function whyOpen(answer: ProgrammeAnswer, { words, description }: View): TemplateResult | typeof nothing {
+function whyOpen(answer: ProgrammeAnswer, view: View): TemplateResult | typeof nothing {
   const open = answer.verdict === "undetermined" ? findingsOf(answer, "unknown") : [];
   if (open.length === 0) return nothing;
-  return html`<p class="note">${words.say("why-open", { conditions: open.map(({ text }) => words.text(text, description)).join(words.say("separator")) })}</p>`;
+  return html`<p class="note">${view.words.say("why-open", { conditions: conditionsOf(open, view) })}</p>`;
 }
+
+const conditionsOf = (findings: Finding[], { words, description }: View): string =>
+  findings.map(({ text }) => words.text(text, description)).join(words.say("separator"));
 
 // ------------------------------------------------------------------------------------------ what is missing
 

@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Estimate, ProgrammeAnswer, Verdict } from "../../package/types";
 import { isMeant } from "../visit/situation";
 import { isNothing } from "./amounts";
-import { programme } from "./programme";
+import { isAside, programme } from "./programme";
 import type { View } from "./view";
 
 const GROUPS: Verdict[] = ["applies", "undetermined", "does_not_apply"];
@@ -28,9 +28,11 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
   </section>`;
 }
 
-/** What pays stands before what does not, then what has a last day, then what the resident came for; beyond that the order of the policy. */
-function inOrder(entries: ProgrammeAnswer[], { visit, description }: View): ProgrammeAnswer[] {
+/** What pays comes first, then what has a last day, then what else is shown in full, then what the resident came for; beyond that the order of the policy. */
+function inOrder(entries: ProgrammeAnswer[], view: View): ProgrammeAnswer[] {
+  const { visit, description } = view;
   const meant = new Set(description.programmes.filter((programme) => isMeant(visit.situation, programme)).map(({ id }) => id));
-  const rank = ({ id, paid, days_left: due }: ProgrammeAnswer): number => (!isNothing(paid) ? 0 : due !== undefined ? 1 : meant.has(id) ? 2 : 3);
+  const order = (entry: ProgrammeAnswer): boolean[] => [!isNothing(entry.paid), entry.days_left !== undefined, !isAside(entry, view), meant.has(entry.id), true];
+  const rank = (entry: ProgrammeAnswer): number => order(entry).indexOf(true);
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }

@@ -7,18 +7,21 @@ import type { Door } from "../../package/door";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { onceAllThere } from "./all-there";
 import { Around } from "./around";
-import { Draft } from "./draft";
+import { Draft, type DraftExpense } from "./draft";
 import { byWeight } from "./order";
 import { linkText, saved, type Saved } from "./link";
 import type { Notice, restored } from "./link-reader";
 import { fieldProblems, type FieldProblem } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
-import { requestOf, touched } from "./request";
+import { complete, requestOf, touched } from "./request";
 import { presumedService, situationOf, type SituationId } from "./situation";
 import { yearFields } from "./year";
 
 /** In milliseconds: what nobody notices. */
 const QUICK = 60;
+
+/** More bills than these come folded when they come together. */
+const FEW_BILLS = 2;
 
 /** Whoever shows the visit. */
 export interface VisitHost {
@@ -48,6 +51,8 @@ export class Visit {
   summarised = false;
   /** Every remaining question at once, instead of one at a time. */
   askAll = false;
+  /** Bills that are done with: a line each, where nothing about them is open. */
+  private folded = new Set<string>();
   /** What was removed a moment ago. */
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
@@ -140,6 +145,7 @@ export class Visit {
     this.summarised = this.askAll = this.billWanted = false;
     this.asksWhatHappened = this.situation === null;
     this.estimate = null;
+    this.folded = new Set(draft.expenses.length > FEW_BILLS ? draft.expenses.map(({ id }) => id) : []);
     this.answeredKeys.clear();
     [...draft.person.keys(), ...draft.policy.keys()].forEach((key) => this.answeredKeys.add(key));
     this.presume();
@@ -172,9 +178,23 @@ export class Visit {
   }
 
   addExpense(): string {
+    this.draft.expenses.forEach(({ id }) => this.folded.add(id));
     const { id } = this.draft.addExpense();
     this.host.changed();
     return id;
+  }
+
+  /** Whoever begins another bill is done with those before, unless something is missing or wrong in them. */
+  isFolded(expense: DraftExpense): boolean {
+    const { scene, description } = this;
+    if (!this.folded.has(expense.id) || !scene || !description || !complete(expense, description)) return false;
+    const open = expenseKeys(expense, scene).some((key) => this.get(key) === undefined && !key.endsWith("/admission"));
+    return !open && !this.problems.some(({ field }) => field.startsWith(`${expense.id}/`));
+  }
+
+  /** Opens the bill that a field is in. */
+  unfold(field: string): void {
+    if (this.folded.delete(field.slice(0, field.indexOf("/")))) this.host.changed();
   }
 
   removeExpense(id: string): void {
@@ -190,10 +210,11 @@ export class Visit {
   }
 
   /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
-  check(): boolean {
+  async check(): Promise<boolean> {
     for (const expense of this.draft.expenses) if (touched(expense)) expense.insisted = true;
     this.summarised = true;
     this.settle();
+    await this.arriving; // else nobody knows yet what is wrong
     return this.problems.length === 0;
   }
 
@@ -270,12 +291,16 @@ export class Visit {
     this.settle();
   }
 
+  /** Until the answer is there, where it takes a part of the core that is still on its way. */
+  private arriving: Promise<void> | null = null;
+
   private settle(): void {
     this.lacking = null;
+    this.arriving = null;
     onceAllThere(() => this.settleNow(), (waiting) => {
       this.pending = true;
       this.host.changed();
-      waiting.catch((cause: unknown) => {
+      this.arriving = waiting.catch((cause: unknown) => {
         this.pending = false;
         this.lacking = cause;
         this.host.changed();

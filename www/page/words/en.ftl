@@ -8,7 +8,7 @@ privacy = Everything is computed on your own device; nothing you enter is sent a
 privacy-check = How to check
 skip = Skip to the result
 disclaimer = This is an estimate from published policies, not a settlement. What the hospital and the bureau settle is what counts.
-version = Core { $engine } · rules { $policies }
+version = Program { $engine } · rules { $policies }
 
 ## States
 starting = Getting ready…
@@ -63,7 +63,7 @@ region-choose = Choose
 region-cities = Cities, counties, districts
 region-wide = National or provincial rules only
 section-person = The insured person
-person-hint = The one who is ill. For a child, give the child's details.
+person-hint = The one who needs care. For a child, give the child’s details.
 section-notes = Good to know here
 
 ## Step two: the bills
@@ -161,7 +161,7 @@ cleared = All answers were removed.
 cleared-undo = Bring them back
 check-idle = Makes no difference as things stand
 check-remove = Remove
-question-bears = It bears on: { $names }.
+question-bears = It matters for: { $names }.
 
 ## Putting things right
 errors-title = { $n ->
@@ -169,7 +169,7 @@ errors-title = { $n ->
    *[other] { $n } things need correcting
  }
 errors-general = Please check what you entered
-fix-first = The result returns once this is corrected
+fix-first = The result returns once this is corrected.
 problem-required-service = Choose the kind of care
 problem-required-date = Enter the date
 problem-required-total = Enter the total of the bill
@@ -197,8 +197,8 @@ headline-allowance-range-likely = A care allowance of { $low } to { $high }, |mo
 headline-why-none = Below you see why each benefit does not apply. That does not mean you did something wrong; ask 12393 if in doubt.
 headline-may-more = Not counted, because we found no rule to cite: { $names }. More may be paid.
 headline-range-why = The range comes from open questions and from figures nobody has published.
-range-why = It is a range because we do not know yet:{" "}
-range-unknown = It is a range because you do not know:{" "}
+range-why = Only a range is possible for now, because we do not know:{" "}
+range-unknown = Only a range is possible for now, because this is not clear:{" "}
 stop = .
 doubt-title = { $n ->
     [one] A rule that can be read in two ways
@@ -208,7 +208,7 @@ doubt-option = read as “{ $option }”: { $amount }
 doubt-option-preferred = read as “{ $option }” (which we think likelier): { $amount }
 doubt-compute = See what each reading would bring
 doubt-choose = I know which one holds
-headline-not-tight = Much is still open, so the range may be wider than it needs to be.
+headline-not-tight = Much is not answered yet; the true range may be narrower.
 short-range = { $low }–{ $high }
 short-paid = Paid back
 short-likely = Most likely back
@@ -243,11 +243,11 @@ fund-assistance = Medical assistance
 fund-long_term_care = Long-term care insurance
 
 ## The benefits
-programmes-title = Every benefit
+programmes-title = All benefits
 group-applies = Applies
 group-undetermined = May apply
 group-does_not_apply = Does not apply
-group-undetermined-hint = Something is still missing. You can answer right here.
+group-undetermined-hint = Something is still missing. Open one to answer.
 kind-entitlement = Entitled
 kind-subsidy = Subsidy
 kind-allowance = Allowance
@@ -259,7 +259,7 @@ likely = most likely { MONEY($amount) }
 up-to = up to { MONEY($high) }
 missing-title = Still missing: { $names }
 answer-here = Answer here
-why-not = Not met: { $reasons }
+why-not = Not met: { $conditions }
 why-open = Not certain yet: { $conditions }.
 otherwise = What would have to be different
 extremes = When it is lowest, when highest
@@ -277,7 +277,7 @@ deadline-left = { $days ->
 deadline-today = That is today
 deadline-past = that day has passed
 next-steps-title = What to do next
-hotline = In doubt, call the national medical insurance line, 12393; say where you are insured and what the care was.
+hotline = If in doubt, call the national medical insurance line, 12393. Say where you are insured and what the care was.
 hotline-call = Call 12393
 assumptions-title = What we assume
 all-sources-title = Documents relied on
@@ -407,16 +407,16 @@ colon = {": "}
 separator = {"; "}
 unit-percent = %
 headline-nothing = These bills have no amount, and no allowance is due.
-payers-open-note = The hatched part, { MONEY($amount) }, is still open; the remaining answers settle it.
+payers-open-note = The hatched part, { MONEY($amount) }, is still open: it depends on questions not answered yet and figures nobody has published.
 payers-likely-note = The bar shows the most likely case.
-no-bill-yet = Computed with such a bill
+no-bill-yet = Needs a bill of this kind
 of-expense = {" "}(bill { $n })
 
 ## How to correct what is wrong (codes of the core)
 problem-not_a_whole_number = Enter a whole number, such as 3
 problem-unreadable = This cannot be read; please enter it again
 problem-missing = The entry “{ $key }” is missing
-problem-empty = This may not be empty
+problem-empty = This cannot be left empty
 problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
 problem-malformed_rate = Enter a share such as 70%
 problem-malformed_date = Enter a day that exists, such as 9 June 2025
@@ -448,7 +448,7 @@ promise-intro = Then you will see here:
 promise-amount = what is paid back and what you pay; a range where it is not certain, never a guess as a promise
 promise-benefits = which benefits apply, which may, which do not, and why
 promise-sources = how every figure is worked out, on which document it rests, and how sure it is
-coverage = Only the places in the list are covered so far. Other places have other rules.
+coverage = Only the places in the list are covered so far. Other places have other rules: ask at 12393, the medical insurance line.
 row-admission = stay no. { $value }
 row-years_insured = years insured: { $value }
 row-retired-yes = retired
