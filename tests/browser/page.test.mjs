@@ -74,6 +74,8 @@ test("A newborn of 60 days: the last day, and what enrolling brings", async () =
   const dates = await parent.page.getByRole("region", { name: "别错过的日期" }).innerText();
   assert.match(dates, /2025年7月9日/);
   assert.match(dates, /还有 30 天/);
+  const next = await parent.page.getByRole("region", { name: "接下来怎么办" }).innerText();
+  assert.match(next, /新生儿从出生起享受医保\n.*12393/s, "what has a last day says at once what to do");
   const card = parent.page.getByRole("article", { name: "新生儿从出生起享受医保" });
   await card.getByText("在这里回答").click();
   await card.getByRole("group", { name: "哪天办好参保并交了费" }).getByRole("textbox", { name: "年" }).fill("2025-06-01");

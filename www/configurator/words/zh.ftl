@@ -17,7 +17,7 @@ conf-situation-open = 不预设
 
 conf-section-look = 样子
 conf-theme = 深浅
-conf-theme-auto = 跟随访客的系统
+conf-theme-auto = 跟随系统
 conf-theme-light = 浅色
 conf-theme-dark = 深色
 conf-accent = 主色

@@ -104,9 +104,9 @@ function notCounted({ totals }: Estimate, view: View): Template | typeof nothing
     <ul>${totals.not_counted.map((id) => html`<li>${nameOf(id, view)}</li>`)}</ul>`;
 }
 
-/** What to do about what applies, and whom to ask. */
+/** What to do about what applies or has a last day, and whom to ask. */
 function nextSteps(estimate: Estimate, { words, description }: View): Template {
-  const applies = new Set(estimate.programmes.filter(({ verdict }) => verdict === "applies").map(({ id }) => id));
+  const applies = new Set(estimate.programmes.filter(({ verdict, days_left: due }) => verdict === "applies" || (verdict === "undetermined" && due !== undefined)).map(({ id }) => id));
   const steps = description.programmes.filter(({ id }) => applies.has(id));
   return html`<h3>${words.say("next-steps-title")}</h3>
     ${steps.map(({ name, next_steps: next }) => (next ? html`<p><b>${words.text(name, description)}</b>${words.say("colon")}${words.text(next, description)}</p>` : nothing))}

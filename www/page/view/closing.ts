@@ -7,11 +7,12 @@ import { sourcesOf } from "./evidence";
 import { explained } from "./explained";
 import type { View } from "./view";
 
-/** Of what applies; what only may apply says its steps beside its open questions. */
+/** Of what applies, and of what has a last day that has not passed; what else may apply says its steps beside its open questions. */
 export function nextSteps(estimate: Estimate, { visit, words, description }: View): TemplateResult {
   // Of what has nothing to do with these bills there is nothing to do now.
   const about = ({ kind, lines }: ProgrammeAnswer): boolean => estimate.expenses.length === 0 || kind !== "reimbursement" || lines.length > 0;
-  const applies = new Set(estimate.programmes.filter((answer) => answer.verdict === "applies" && about(answer)).map(({ id }) => id));
+  const pressing = ({ verdict, days_left: due }: ProgrammeAnswer): boolean => verdict === "applies" || (verdict === "undetermined" && due !== undefined);
+  const applies = new Set(estimate.programmes.filter((answer) => pressing(answer) && about(answer)).map(({ id }) => id));
   const steps = meantFirst(description.programmes.filter(({ id, next_steps: next }) => applies.has(id) && next !== undefined),
     (programme) => isMeant(visit.situation, programme));
   return html`<section class="next" aria-labelledby="next-title">
