@@ -24,22 +24,21 @@ export const coreParts = () => (made ??= make());
 async function make() {
   const whole = Uint8Array.from(readFileSync(coreWasm));
   const { glue } = await started(whole, "whole");
-  const packed = glue.packedPolicies();
+  const policies = glue.packedPolicies();
   const texts = filesBelow("policies").filter((path) => path.endsWith("policy.json")).map((path) => readFileSync(inRoot(path)));
   const core = withoutTexts(whole, texts);
   const counting = async (module, name) => {
     const core = await started(module, name);
-    core.glue.usePolicies(packed);
+    core.glue.usePolicies(policies);
     return core;
   };
-  if (told(glue) !== told((await counting(core, "packed")).glue)) throw new Error("a policy does not come back from its packed form: does one of its texts hold a ` or begin with ~?");
+  const words = wordsLeftOut(glue, (await counting(core, "packed")).glue);
   const without = await functionsThatRun(core, counting, visitWithoutBills);
   const withBills = await functionsThatRun(core, counting, visitWithBills);
   const { parts, whole: arranged } = apart(core, (place) => (without[place] ? 0 : withBills[place] ? 1 : 2));
   const [first, bills, rest] = parts;
   if (Buffer.compare(woven(woven(first, bills), rest), arranged) !== 0) throw new Error("the core's parts do not make the core");
-  const explained = wordsOf(glue, "zh", isExplained);
-  return { first, bills, rest, policies: withoutWords(packed, explained), explained, english: wordsOf(glue, "en") };
+  return { first, bills, rest, policies, ...words };
 }
 
 /**
@@ -57,25 +56,20 @@ function apart(core, partOf) {
   return { parts, whole };
 }
 
-function wordsOf(glue, lang, wanted = () => true) {
-  const words = glue.regions().flatMap(({ code }) => Object.entries(glue.describe(code).words));
-  return Object.fromEntries(words.filter(([id]) => wanted(id)).map(([id, text]) => [id, text[lang]]));
+/** By id, of all policies' texts: in Chinese those that their packed form leaves out, in English all. Everything else comes back. */
+function wordsLeftOut(glue, packed) {
+  const explained = {}, english = {};
+  for (const { code } of glue.regions()) {
+    const [{ words, ...said }, { words: brought, ...saidAfter }] = [glue.describe(code), packed.describe(code)];
+    const comesBack = Object.entries(words).every(([id, { zh, en }]) => {
+      english[id] = en;
+      if (brought[id].zh === "") explained[id] = zh;
+      return [zh, ""].includes(brought[id].zh);
+    });
+    if (!comesBack || JSON.stringify(said) !== JSON.stringify(saidAfter)) throw new Error(`${code} does not come back from its packed form: does one of its texts hold a \` or begin with ~?`);
+  }
+  return { explained, english };
 }
-
-/** What a rule says in full, and what its source leaves open: a third of all texts, and nobody sees them before opening something. */
-const isExplained = (id) => /\/clause$|\/caveats\//.test(id);
-
-/** In the packed form every text ends with a mark. A text of a programme stands behind an id that begins with `~` for the programme's own. */
-function withoutWords(packed, words) {
-  return Object.entries(words).reduce((text, [id, zh]) => {
-    const at = `~${id.replace(/^\d+\/[^/]+/, "")}\``;
-    if (!text.includes(`${at}${zh}\``)) throw new Error(`${id} is not in the packed policies as it should be`);
-    return text.replace(`${at}${zh}\``, () => `${at}\``);
-  }, packed);
-}
-
-/** Everything said of every region, but for what `packedPolicies` leaves out. */
-const told = (glue) => JSON.stringify(glue.regions().map(({ code }) => glue.describe(code)), (key, value) => (key === "words" ? Object.values(value).map(({ zh }) => zh) : value));
 
 /** The glue keeps one module; under another name it is loaded another time. */
 async function started(module, name) {
