@@ -8,7 +8,7 @@ import { dist } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
 
 /** They take what main.js hands over; all others only put something down for main.js to find. */
-const runsAfter = (name) => ["explain.js", "more.js"].includes(name);
+const runsAfter = (name) => ["core-bills.js", "explain.js", "more.js"].includes(name);
 
 /** `parts`: the scripts of dist/ that the page else loads when it needs them. */
 export function writeOneFile(parts) {

@@ -26,7 +26,7 @@ function both(text, locale) {
   return { ours, fluent: (id, args) => bundle.formatPattern(bundle.getMessage(id).value, args, []) };
 }
 
-const files = ["page/words", "page/restored", "page/explain", "page/more", "library/words", "configurator/words"]
+const files = ["page/words", "page/bills", "page/restored", "page/explain", "page/more", "library/words", "configurator/words"]
   .flatMap((folder) => ["zh", "en"].map((lang) => ({ path: `www/${folder}/${lang}.ftl`, locale: lang === "zh" ? "zh-CN" : "en" })));
 
 for (const { path, locale } of files) {

@@ -1,6 +1,6 @@
 /** The one module that owns the start of the core, whichever way the bytes of the `.wasm` come. */
 
-import { requestText } from "./request-text.js";
+import type { RequestText } from "./request-text.js";
 import type {
   Alternatives, Answer, Curve, CurveOptions, Description, Extremes, Failure, PolicyReport, Region, Request,
 } from "./types.js";
@@ -38,7 +38,8 @@ export interface Door {
   sha256(text: string): string;
 }
 
-export function door(start: () => Promise<Glue>): Door {
+/** `requestText`: how a value of the caller's becomes text. */
+export function door(start: () => Promise<Glue>, requestText: (value: unknown) => RequestText): Door {
   let starting: Promise<void> | null = null;
   let core: Glue | null = null;
 

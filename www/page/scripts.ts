@@ -8,6 +8,12 @@ declare global {
   var yibaoInlined: string[] | undefined;
 }
 
+/** What is inside already may still be on its way through the parser. */
+const parsed = new Promise<void>((resolve) => {
+  if (document.readyState !== "loading") resolve();
+  else document.addEventListener("DOMContentLoaded", () => resolve());
+});
+
 const loading = new Map<string, Promise<void>>();
 
 /** The folder of the page's script, known only while that script runs; inside a page it has no address. */
@@ -18,7 +24,7 @@ export const addressOf = (name: string): string => new URL(name, beside).href;
 
 /** Resolves once the script has run; rejects where it cannot be had, and may be tried again. */
 export function loadScript(name: string): Promise<void> {
-  if (globalThis.yibaoInlined?.includes(name)) return Promise.resolve();
+  if (globalThis.yibaoInlined?.includes(name)) return parsed;
   const known = loading.get(name);
   if (known) return known;
   const load = new Promise<void>((resolve, reject) => {

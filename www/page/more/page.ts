@@ -1,4 +1,4 @@
-/** What main.js handed over (shared.ts). Everything here and in explain/ takes it from here and imports only types from the page. */
+/** What main.js handed over (shared.ts). Everything here, in bills/ and in explain/ takes it from here and imports only types from the page. */
 
 import type { TemplateResult } from "lit";
 import type * as Explain from "../explain/parts";
@@ -11,8 +11,8 @@ if (!shared) throw new Error("this script belongs to a page that has main.js, an
 
 export const {
   addressOf, addWords, anyField, amountText, amountView, answerOf, deadlineText, fen, fieldId, fieldOf, findingsOf, focusOn, hasLibrary,
-  valueText, headlineText, html, isExact, isNothing, isZero, levelsMatter, libraryAt, nothing, openFile, optionOf, question, render, repeat, shownMoney,
-  sourcesOf, svg, typedMoney, valueName, workedLines, yearsOf, yearSteps,
+  valueText, headlineText, html, isExact, isNothing, isZero, levelsMatter, libraryAt, live, nothing, openFile, optionOf, question, render, repeat, shownMoney,
+  share, sourcesOf, svg, typedMoney, valueName, workedLines, yearsOf, yearSteps,
 }: typeof Shared = shared;
 
 /** What explain.js brought: it is there before a part of more.js is drawn. */

@@ -1,8 +1,9 @@
-/** What main.js hands over to explain.js and more.js, so that nothing is bundled twice. */
+/** What main.js hands over to core-bills.js, explain.js and more.js, so that nothing is bundled twice. */
 
 import type { Estimate, Request, Step } from "../../package/types";
 
 export { html, nothing, render, svg } from "lit";
+export { live } from "lit/directives/live.js";
 export { repeat } from "lit/directives/repeat.js";
 export { addressOf } from "../scripts";
 export { amountText, amountView, fen, isExact, isNothing, isZero } from "../view/amounts";
@@ -15,6 +16,7 @@ export { deadlineText } from "../view/deadlines";
 export { hasLibrary, libraryAt } from "../view/library-link";
 export { openFile } from "../view/open-file";
 export { question } from "../view/question";
+export { share } from "../view/share";
 export { findingsOf, sourcesOf, workedLines } from "../view/evidence";
 export { fieldId } from "../view/view";
 export { money as typedMoney, shownMoney } from "../visit/typed";

@@ -4,16 +4,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { beside, morePlaces } from "../more/places";
 import { readAloud } from "./aloud";
-import { isExact } from "./amounts";
+import { isExact, isZero } from "./amounts";
 import { CHECK, hasAnswers } from "./check";
 import { allSources, assumptions, nextSteps, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
 import { onDemand } from "./on-demand";
-import { payers } from "./payers";
 import { programmes } from "./programmes";
 import { readingNotes } from "./readings";
 import type { View } from "./view";
+import { withBills } from "./with-bills";
 
 /** Of a range: when it comes out lowest, when highest. */
 function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof nothing {
@@ -33,7 +33,7 @@ export function answerSection(view: View): TemplateResult {
       ${headline(view)}
     </div>
     ${estimate ? html`
-      ${payers(estimate, view)}
+      ${isZero(estimate.totals.billed) ? nothing : withBills.draw(view, ({ payers }) => payers(estimate, view))}
       ${deadlines(estimate, view)}
       ${whenLowest(estimate, view)}
       ${readingNotes(estimate, view)}

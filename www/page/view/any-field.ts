@@ -7,10 +7,9 @@ import { meantFirst, situationOf } from "../visit/situation";
 import { isOfYear } from "../visit/year";
 import { fieldOf, type Field } from "./fields";
 import type { View } from "./view";
-import { yearField } from "./year";
 
 export function anyField(key: string, view: View): Field | null {
-  if (isOfYear(key)) return yearField(key, view);
+  if (isOfYear(key)) return globalThis.yibaoBills?.yearField(key, view) ?? null; // nobody is asked before
   const expense = view.visit.draft.expense(key.slice(0, key.indexOf("/")));
   const name = key.slice(key.indexOf("/") + 1);
   if (!expense) return fieldOf(key, view);

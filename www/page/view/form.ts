@@ -12,7 +12,6 @@ import { expenseCard } from "./expense";
 import { programmeName, someOf } from "./names";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
-import { yearsSection } from "./year";
 
 export function regionSection(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
   const id = fieldId("region");
@@ -82,7 +81,7 @@ function bills(view: View): TemplateResult {
   return html`<p class="hint">${words.say("expenses-hint")}</p>
     ${repeat(visit.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
     <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
-    ${yearsSection(view)}`;
+    ${globalThis.yibaoBills?.yearsSection(view)}`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {

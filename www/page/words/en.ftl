@@ -133,23 +133,6 @@ suggested-use = Use { $value }
 preferred = we think this likelier
 
 ## Earlier in the year
-year-before = Before the bills entered here, was there other care in { $year } that insurance paid for?
-year-before-hint = Deductibles and caps run over the year, so what came before changes what is paid back now.
-year-before-no = No, or not sure (we assume there was none)
-year-before-yes = Yes
-year-held = Earlier in { $year }
-year-held-hint = Only what can change this result is asked. It is on the settlement slips; what is left empty counts as 0.
-year-held-nothing = As things stand, nothing from earlier in the year changes this result.
-year-admissions = How many hospital stays earlier in { $year }?
-year-admissions-hint = Without those entered here. For a further stay the deductible may be lower.
-year-deductible_used = “{ $programme }”: how much of the deductible was borne earlier in { $year }?
-year-deductible_used-hint = What you have borne of it once is not taken off again.
-year-in_scope = Earlier hospital stays in { $year }: how much was in scope altogether?
-year-in_scope-hint = Add up “符合政策范围金额” of their slips. The bands run over the whole year.
-year-personal_share = Earlier in { $year }: how much in scope did you pay yourself?
-year-personal_share-hint = “符合政策范围金额” less what basic insurance paid, added up over the slips. The second layer runs over the whole year.
-year-paid = “{ $programme }”: how much did it pay earlier in { $year }?
-year-paid-hint = It has a yearly cap, and what was paid before counts towards it.
 check-answers = { $n ->
     [one] Check your answer
    *[other] Check your { $n } answers
@@ -227,20 +210,6 @@ status-fix = { $n ->
  }
 
 ## Who pays what
-payers-title = Who pays
-payers-title-many = Who pays the { MONEY($billed) } of { $n } bills
-payers-title-one = Who pays the { MONEY($billed) }
-payers-who = Payer
-payers-amount = Amount
-payers-own = You
-payers-open = Still open
-payers-alt = Bar chart: { $parts }
-payers-part = { $who } { $amount }
-fund-basic = Basic insurance
-fund-critical_illness = Critical illness insurance
-fund-large_expense = Large-expense subsidy
-fund-assistance = Medical assistance
-fund-long_term_care = Long-term care insurance
 
 ## The benefits
 programmes-title = All benefits
@@ -407,8 +376,6 @@ colon = {": "}
 separator = {"; "}
 unit-percent = %
 headline-nothing = These bills have no amount, and no allowance is due.
-payers-open-note = The hatched part, { MONEY($amount) }, is still open: it depends on questions not answered yet and figures nobody has published.
-payers-likely-note = The bar shows the most likely case.
 no-bill-yet = Needs a bill of this kind
 of-expense = {" "}(bill { $n })
 

@@ -121,23 +121,6 @@ suggested-use = 填 { $value }
 preferred = 我们认为更可能
 
 ## 这一年此前
-year-before = { $year } 年，在这里填的费用之前，还看过病、报销过吗
-year-before-hint = 起付线、封顶线按全年算，之前的会影响这次能报多少。
-year-before-no = 没有，或者不清楚（先按没有算）
-year-before-yes = 有
-year-held = { $year } 年此前的情况
-year-held-hint = 只问会影响这次结果的。结算单上有；空着的按 0 算。
-year-held-nothing = 按现在填的情况，此前的费用不影响这次的结果，不用填。
-year-admissions = { $year } 年此前住过几次院
-year-admissions-hint = 不算这里已经填的。再次住院，起付线可能降低。
-year-deductible_used = “{ $programme }”的起付线，{ $year } 年此前已经扣了多少
-year-deductible_used-hint = 已经自己付过的起付线不用再付一次。
-year-in_scope = { $year } 年此前住院，政策范围内的费用一共多少
-year-in_scope-hint = 几次住院结算单上“符合政策范围金额”加起来。分段报销按全年累计。
-year-personal_share = { $year } 年此前，政策范围内自己付的一共多少
-year-personal_share-hint = 结算单上“符合政策范围金额”减去基本医保支付的部分，几次加起来。大病保险、大额补助按全年累计。
-year-paid = “{ $programme }”{ $year } 年此前已经报了多少
-year-paid-hint = 这项待遇一年有封顶线，此前报的要算进去。
 check-answers = 核对您的回答（{ $n } 项）
 check-policy = 您填的数字和选的理解
 check-link = 核对回答
@@ -200,20 +183,6 @@ short-fix = { $n } 处要改
 status-fix = 有 { $n } 处填写要改。
 
 ## 谁付多少
-payers-title = 这笔钱由谁付
-payers-title-many = { $n } 笔费用一共 { MONEY($billed) }，由谁付
-payers-title-one = 费用 { MONEY($billed) }，由谁付
-payers-who = 谁付
-payers-amount = 金额
-payers-own = 您自己
-payers-open = 还定不下来
-payers-alt = 条形图：{ $parts }
-payers-part = { $who } { $amount }
-fund-basic = 基本医保
-fund-critical_illness = 大病保险
-fund-large_expense = 大额补助
-fund-assistance = 医疗救助
-fund-long_term_care = 长期护理保险
 
 ## 各项待遇
 programmes-title = 各项待遇
@@ -377,8 +346,6 @@ colon = ：
 separator = ；
 unit-percent = %
 headline-nothing = 这些费用没有金额，也没有可以领的补贴。
-payers-open-note = 斜线部分 { MONEY($amount) } 还定不下来，要看还没回答的问题和没有公布的数字。
-payers-likely-note = 条形图按最可能的情况画。
 no-bill-yet = 有这类费用才算
 of-expense = （第 { $n } 笔）
 

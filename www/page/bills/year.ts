@@ -1,24 +1,20 @@
 /** "Has anything been paid earlier this year?": nothing is what we assume; whoever says otherwise is asked what can matter. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
-import { yearsOf } from "../visit/year";
-import type { Field } from "./fields";
-import { question } from "./question";
-import { fieldId, type View } from "./view";
+import { fieldId, html, live, nothing, question, repeat, yearsOf, type Template } from "../more/page";
+import type { Field } from "../view/fields";
+import type { View } from "../view/view";
 
-export function yearsSection(view: View): TemplateResult | typeof nothing {
+export function yearsSection(view: View): Template | typeof nothing {
   const years = view.visit.problems.length > 0 && !view.visit.estimate ? [] : yearsOf(view.visit.request);
   return years.length === 0 ? nothing : html`${years.map((year) => yearQuestion(year, view))}`;
 }
 
-function yearQuestion(year: string, view: View): TemplateResult {
+function yearQuestion(year: string, view: View): Template {
   const { visit, words } = view;
   const key = `${year}/before`;
   const id = fieldId(key);
   const yes = visit.get(key) === true;
-  const radio = (value: boolean, at: string, label: string): TemplateResult => html`<label class="option" for=${at}>
+  const radio = (value: boolean, at: string, label: string): Template => html`<label class="option" for=${at}>
     <input type="radio" id=${at} name=${id} .checked=${live(yes === value)} @change=${() => visit.set(key, value)}><span>${label}</span></label>`;
   return html`<fieldset class="question year" data-field=${key} aria-describedby="${id}-hint">
       <legend>${words.say("year-before", { year })}</legend>
@@ -28,7 +24,7 @@ function yearQuestion(year: string, view: View): TemplateResult {
     ${yes ? held(year, view) : nothing}`;
 }
 
-function held(year: string, view: View): TemplateResult {
+function held(year: string, view: View): Template {
   const { visit, words } = view;
   const keys = visit.yearKeys(year);
   return html`<div class="held" role="group" aria-label=${words.say("year-held", { year })}>

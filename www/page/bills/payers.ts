@@ -1,19 +1,16 @@
 /** Who pays what, as a bar and as a table. The bar says nothing that the table does not. */
 
-import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
 import type { Words } from "../words/words";
-import { amountView, fen, isExact, isNothing, isZero } from "./amounts";
-import { share } from "./share";
-import type { View } from "./view";
+import { amountView, fen, html, isExact, isNothing, nothing, share, type Template } from "../more/page";
+import type { View } from "../view/view";
 
 /** One stretch of the bar. `payer` is a fund, `own` or `open`: also the name of its colour and pattern. */
 interface Stretch { payer: string; amount: string; width: number }
 
-export function payers(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+export function payers(estimate: Estimate, view: View): Template {
   const { words } = view;
   const { billed, out_of_pocket: own } = estimate.totals;
-  if (isZero(billed)) return nothing;
   const n = estimate.expenses.length;
   const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
   return html`<section class="payers" aria-labelledby="payers-title">
@@ -30,7 +27,7 @@ export function payers(estimate: Estimate, view: View): TemplateResult | typeof 
   </section>`;
 }
 
-function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
+function row(payer: string, name: string, amount: Amount, words: Words): Template {
   return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
     <td>${amountView(amount, words)}</td></tr>`;
 }
@@ -47,7 +44,7 @@ function stretches({ totals, funds }: Estimate): Stretch[] {
   return [...sure.slice(0, -1), ...rest, ...sure.slice(-1)].filter(({ width }) => width > 0);
 }
 
-function bar(parts: Stretch[], { words }: View): TemplateResult {
+function bar(parts: Stretch[], { words }: View): Template {
   const alt = parts.map(({ payer, amount }) => words.say("payers-part", { who: payerName(payer, words), amount: words.money(amount) }));
   return html`<div class="bar" role="img" aria-label=${words.say("payers-alt", { parts: words.list(alt) })}>
     ${parts.map(({ payer, width }) => html`<span class="payer-${payer}" ${share(width)}></span>`)}</div>`;
@@ -56,7 +53,7 @@ function bar(parts: Stretch[], { words }: View): TemplateResult {
 const NO_FUND: Record<string, string> = { own: "payers-own", open: "payers-open" };
 const payerName = (payer: string, words: Words): string => words.say(NO_FUND[payer] ?? `fund-${payer}`);
 
-function openNote(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
+function openNote(estimate: Estimate, words: Words): Template | typeof nothing {
   if (isExact(estimate.totals.paid)) return nothing;
   const open = stretches(estimate).find(({ payer }) => payer === "open");
   return open
