@@ -3,6 +3,7 @@
 import { loadScript } from "../../page/scripts";
 import { textOf, loadLanguage } from "../../page/words/languages";
 import { Words, type Lang } from "../../page/words/words";
+import billsZh from "../../page/bills/zh.ftl";
 import explainZh from "../../page/explain/zh.ftl";
 import zh from "./zh.ftl";
 
@@ -13,7 +14,7 @@ declare global {
 
 const made: Partial<Record<Lang, Words>> = {};
 
-const ownText = (lang: Lang): string | undefined => (lang === "zh" ? `${explainZh}\n${zh}` : globalThis.yibaoLibraryWords?.[lang]);
+const ownText = (lang: Lang): string | undefined => (lang === "zh" ? [billsZh, explainZh, zh].join("\n") : globalThis.yibaoLibraryWords?.[lang]);
 
 /** The words of a language, or the Chinese ones until it is loaded. */
 export function wordsIn(lang: Lang): Words {

@@ -132,7 +132,7 @@ suggested = Seen elsewhere, unconfirmed:
 suggested-use = Use { $value }
 preferred = we think this likelier
 
-## Earlier in the year
+## Checking
 check-answers = { $n ->
     [one] Check your answer
    *[other] Check your { $n } answers
@@ -208,8 +208,6 @@ status-fix = { $n ->
     [one] One entry needs correcting.
    *[other] { $n } entries need correcting.
  }
-
-## Who pays what
 
 ## The benefits
 programmes-title = All benefits
@@ -400,7 +398,7 @@ problem-enrolment_before_birth = The enrolment lies before the birth; please che
 problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
 problem-expense_before_birth = The bill is dated before the birth; please check it
 
-## How each step works (steps of the core; before and after are the amounts around the step)
+## Conditions, from the core
 finding-began = This benefit began on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known
 finding-not-on-file = This benefit exists, but its rule is not on file

@@ -120,7 +120,7 @@ suggested = 别处见过、未经证实：
 suggested-use = 填 { $value }
 preferred = 我们认为更可能
 
-## 这一年此前
+## 核对
 check-answers = 核对您的回答（{ $n } 项）
 check-policy = 您填的数字和选的理解
 check-link = 核对回答
@@ -181,8 +181,6 @@ short-applies = { $n } 项适用
 short-may = { $n } 项可能适用
 short-fix = { $n } 处要改
 status-fix = 有 { $n } 处填写要改。
-
-## 谁付多少
 
 ## 各项待遇
 programmes-title = 各项待遇
@@ -370,7 +368,7 @@ problem-enrolment_before_birth = 参保日期在出生之前，请再看一遍
 problem-enrolment_after_today = 参保日期在今天之后；还没有办的，请选“还没有办”
 problem-expense_before_birth = 费用的日期在出生之前，请再看一遍
 
-## 每一步怎么算的（核心给的步骤；before 和 after 是这一步前后的金额）
+## 核心给的条件
 finding-began = 这项待遇从 { DATE($date) } 开始
 finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不知道
 finding-not-on-file = 这项待遇是有的，但规定没有收录
