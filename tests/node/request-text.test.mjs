@@ -62,7 +62,7 @@ test("the core starts once, says so when it has not, and may be tried again afte
     starts += 1;
     if (starts === 1) throw new Error("offline");
     return glue;
-  });
+  }, requestText);
   assert.throws(() => ask({}), /await ready\(\)/);
   await assert.rejects(start(), /offline/);
   await Promise.all([start(), start()]);
