@@ -1,15 +1,17 @@
 //! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
+//!
+//! There is most of it, so it is told from the book as it is, without shapes of its own.
 
 use super::answer::policy_ids;
+use super::facts_read::{facts_read, test_facts};
 use super::failure;
-use super::wire::{Failure, PolicyId, Region, Text};
-use crate::json::told::told;
+use super::wire::{Failure, Region};
+use crate::calendar::Date;
+use crate::json::told::{Tell, Tokens, told};
 use crate::lists::{Gather, each, each_some};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
-use crate::policy::{
-    Base, Choice, Condition, Leaf, NamedWords, Pick, Programme, Source, Step, Test, Tree, Unit, Value, Version, Words,
-};
+use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Unit, Value, Version, Words};
 use crate::problem::{Code, Problem};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, NOT_YET, Service};
@@ -37,177 +39,22 @@ pub enum Described {
 
 told! { Described: Description | Failure }
 
-/// A region laid out.
+/// A region laid out, once it is told.
 #[derive(Debug)]
 pub struct Description {
-    outcome: &'static str,
-    region: RegionHead,
-    policies: Vec<PolicyId>,
-    facts: Vec<FactDescription>,
-    services: Vec<ServiceDescription>,
-    programmes: Vec<ProgrammeDescription>,
-    values: Vec<ValueDescription>,
-    readings: Vec<ReadingDescription>,
-    sources: Vec<Source>,
-    notes: Vec<Note>,
-    words: SortedMap<String, Words>,
-}
-
-told! {
-    Description {
-        outcome, region, policies, facts, services, programmes, values, readings, sources, notes, words,
-    }
-}
-
-#[derive(Debug)]
-struct RegionHead {
-    code: String,
+    book: Book,
     name: Words,
-    chain: Vec<String>,
 }
-
-told! { RegionHead { code, name, chain } }
-
-#[derive(Debug)]
-struct FactDescription {
-    id: &'static str,
-    of: &'static str,
-    kind: &'static str,
-    options: Option<&'static [&'static str]>,
-    min: Option<i64>,
-    max: Option<i64>,
-    programmes: Vec<String>,
-    services: Option<Vec<&'static str>>,
-}
-
-told! {
-    FactDescription {
-        id, of, kind, #[if_any] options, #[if_any] min, #[if_any] max, programmes, #[if_any] services,
-    }
-}
-
-#[derive(Debug)]
-struct ServiceDescription {
-    id: &'static str,
-    programmes: Vec<String>,
-    needs_total: bool,
-}
-
-told! { ServiceDescription { id, programmes, needs_total } }
-
-#[derive(Debug)]
-struct ProgrammeDescription {
-    id: String,
-    fund: Option<&'static str>,
-    kind: &'static str,
-    strength: &'static str,
-    name: Text,
-    clause: Text,
-    summary: Option<Text>,
-    next_steps: Option<Text>,
-    services: Vec<&'static str>,
-    began: Option<String>,
-    known_from: Option<String>,
-    on_file: bool,
-    replaces: Vec<String>,
-    yields_to: Vec<String>,
-    conditions: Vec<ConditionDescription>,
-    values: Vec<String>,
-    readings: Vec<String>,
-    caveats: Vec<Caveat>,
-    sources: Vec<String>,
-}
-
-told! {
-    ProgrammeDescription {
-        id, fund, kind, strength, name, clause, #[if_any] summary, #[if_any] next_steps, services, #[if_any] began,
-        #[if_any] known_from, on_file, replaces, yields_to, conditions, values, readings, caveats, sources,
-    }
-}
-
-#[derive(Debug)]
-struct ConditionDescription {
-    of: &'static str,
-    text: Text,
-    reads: Vec<&'static str>,
-}
-
-told! { ConditionDescription { of, text, reads } }
-
-#[derive(Debug)]
-struct Caveat {
-    text: Text,
-    limit: Option<String>,
-}
-
-told! { Caveat { text, #[if_any] limit } }
-
-#[derive(Debug)]
-struct ValueDescription {
-    id: String,
-    programme: String,
-    unit: &'static str,
-    text: Text,
-    row: SortedMap<&'static str, String>,
-    enterable: bool,
-    versions: Vec<VersionDescription>,
-}
-
-told! { ValueDescription { id, programme, unit, text, row, enterable, versions } }
-
-#[derive(Debug)]
-struct VersionDescription {
-    from: Option<String>,
-    to: Option<String>,
-    status: &'static str,
-    value: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
-    suggested: Vec<String>,
-    note: Option<Text>,
-    source: Option<String>,
-}
-
-told! {
-    VersionDescription {
-        #[if_any] from, #[if_any] to, status, #[if_any] value, #[if_any] low, #[if_any] high, suggested,
-        #[if_any] note, #[if_any] source,
-    }
-}
-
-#[derive(Debug)]
-struct ReadingDescription {
-    id: String,
-    programme: String,
-    text: Text,
-    why: Text,
-    preferred: String,
-    options: Vec<ReadingOption>,
-}
-
-told! { ReadingDescription { id, programme, text, why, preferred, options } }
-
-#[derive(Debug)]
-struct ReadingOption {
-    id: String,
-    text: Text,
-}
-
-told! { ReadingOption { id, text } }
-
-#[derive(Debug)]
-struct Note {
-    text: Text,
-    source: String,
-}
-
-told! { Note { text, source } }
 
 /// Describes a region.
 #[must_use]
 pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
     match catalogue.book(code) {
-        Some(book) => Described::Description(Box::new(description(&book, catalogue))),
+        Some(book) => {
+            let name = catalogue.regions().into_iter().find(|(code, _)| *code == book.region).map(|(_, name)| name);
+            let name = name.unwrap_or(Words { zh: String::new(), en: String::new() });
+            Described::Description(Box::new(Description { book, name }))
+        }
         None => {
             let problem = Problem::new(Code::UnknownRegion, "", &[("region", code)]);
             Described::Failure(failure(vec![problem]))
@@ -215,233 +62,258 @@ pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
     }
 }
 
-fn description(book: &Book, catalogue: &Catalogue) -> Description {
-    let name = catalogue.regions().into_iter().find(|(code, _)| *code == book.region).map(|(_, name)| name);
-    let chain = each(&book.chain, &|file| file.region.clone());
-    let readers = Readers::of(book);
-    Description {
-        outcome: "description",
-        region: RegionHead {
-            code: book.region.clone(),
-            name: name.unwrap_or(Words { zh: String::new(), en: String::new() }),
-            chain,
-        },
-        policies: policy_ids(&book.chain),
-        facts: each_some(&Fact::ALL, &|fact| (*fact != Fact::SERVICE).then(|| readers.fact(book, *fact))),
-        services: each(&Service::ALL, &|service| service_description(book, *service)),
-        programmes: book.programmes().map(|p| programme(book, p)).gather(),
-        values: (0..book.row_count()).filter_map(|place| value(book, place)).gather(),
-        readings: (0..book.reading_count()).filter_map(|place| reading(book, place)).gather(),
-        sources: book.chain.iter().flat_map(|file| file.sources.iter().cloned()).gather(),
-        notes: book.chain.iter().flat_map(|file| &file.notes).map(note).gather(),
-        words: book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect(),
+told! { @ Description }
+
+impl Tell for Description {
+    fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
+        let book = &self.book;
+        to.object();
+        to.key("outcome").text("description");
+        self.head(to);
+        facts(book, to);
+        to.key("services").list();
+        Service::ALL.iter().for_each(|service| service_of(book, *service, to));
+        to.end();
+        to.key("programmes").list();
+        book.programmes().for_each(|p| programme(book, p, to));
+        to.end();
+        to.key("values").list();
+        (0..book.row_count()).for_each(|place| value(book, place, to));
+        to.end();
+        to.key("readings").list();
+        (0..book.reading_count()).filter_map(|place| book.reading(place)).for_each(|(p, r)| reading(book, p, r, to));
+        to.end();
+        self.documents(to);
+        words(book, to);
+        to.end();
     }
 }
 
-/// Which programmes read which facts, for which services.
-struct Readers(Vec<(ProgrammeIx, SortedSet<Fact>)>);
-
-impl Readers {
-    fn of(book: &Book) -> Readers {
-        Readers(book.programmes().map(|p| (p, facts_read(book.programme(p)))).gather())
+impl Description {
+    fn head<'t>(&'t self, to: &mut Tokens<'t>) {
+        to.key("region").object();
+        to.member("code", &self.book.region);
+        to.member("name", &self.name);
+        to.key("chain").list();
+        for file in &self.book.chain {
+            file.region.tell(to);
+        }
+        to.end();
+        to.end();
+        to.key("policies").list();
+        for file in &self.book.chain {
+            to.object();
+            to.member("id", &file.region);
+            to.member("sha256", &file.sha256);
+            to.end();
+        }
+        to.end();
     }
 
-    fn fact(&self, book: &Book, fact: Fact) -> FactDescription {
-        let programmes = each_some(&self.0, &|(p, facts)| facts.holds(&fact).then_some(*p));
-        let spec = fact.spec();
-        let (kind, min, max) = match spec.kind {
-            FactKind::YesNo => ("yes_no", None, None),
-            FactKind::Choice(_) => ("choice", None, None),
-            FactKind::Set(_) => ("set", None, None),
-            FactKind::WholeNumber(min, max) => ("whole_number", Some(min), Some(max)),
-            FactKind::Date { .. } => ("date", None, None),
-            FactKind::Money => ("money", None, None),
-        };
-        let services = |of: Holder| {
-            let read = |service: &Service| programmes.iter().any(|p| book.programme(*p).services.contains(service));
-            let read = each_some(&Service::ALL, &|service| read(service).then(|| service.name()));
-            (of == Holder::Expense).then_some(read)
-        };
-        FactDescription {
-            id: spec.id,
-            of: if spec.of == Holder::Person { "person" } else { "expense" },
-            kind,
-            options: match spec.kind {
-                FactKind::YesNo => None,
-                FactKind::Date { not_yet: true } => Some(&[NOT_YET]),
-                _ => fact.options(),
-            },
-            min,
-            max,
-            services: services(spec.of),
-            programmes: each(&programmes, &|p| book.programme(*p).id.clone()),
+    fn documents<'t>(&'t self, to: &mut Tokens<'t>) {
+        to.key("sources").list();
+        for file in &self.book.chain {
+            file.sources.iter().for_each(|source| source.tell(to));
         }
+        to.end();
+        to.key("notes").list();
+        for (text, source) in self.book.chain.iter().flat_map(|file| &file.notes) {
+            to.object();
+            named("text", text, to);
+            to.member("source", source);
+            to.end();
+        }
+        to.end();
     }
 }
 
-/// Every fact that a programme's conditions, tables or steps read.
-fn facts_read(programme: &Programme) -> SortedSet<Fact> {
-    let mut facts = SortedSet::default();
-    for condition in programme.person.iter().chain(&programme.expense) {
-        test_facts(&condition.test, &mut facts);
-    }
-    for value in &programme.values {
-        facts.add_all(value.by.iter().copied());
-    }
-    for step in &programme.benefit {
-        step_facts(step, &mut facts);
-    }
-    facts
+/// A text by its id.
+fn named<'t>(key: &'t str, text: &'t NamedWords, to: &mut Tokens<'t>) {
+    to.key(key).object();
+    to.member("id", &text.id);
+    to.end();
 }
 
-fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
-    let mut picks: Vec<&Pick> = Vec::new();
-    match step {
-        Step::Base(base) => {
-            let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
-            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
-        }
-        Step::Deductible { amount, .. } => picks.push(amount),
-        Step::Rate { rate, raise } => {
-            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE]);
-            picks.push(rate);
-            if let Some(raise) = raise {
-                picks.push(&raise.value);
-                raise.when.iter().for_each(|when| test_facts(when, facts));
-            }
-        }
-        Step::Bands { bands, .. } => {
-            bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).gather_into(&mut picks)
-        }
-        Step::Cap { limit, per, .. } => {
-            picks.push(limit);
-            facts.add_all([Fact::MONTHS].into_iter().filter(|_| *per == crate::policy::Per::Month));
-        }
-        Step::Allowance { amount, .. } => {
-            facts.add(Fact::MONTHS);
-            picks.push(amount);
-        }
-    }
-    for (when, _) in picks.into_iter().flat_map(|pick| &pick.cases) {
-        when.iter().for_each(|when| test_facts(when, facts));
+fn named_if_any<'t>(key: &'t str, text: Option<&'t NamedWords>, to: &mut Tokens<'t>) {
+    if let Some(text) = text {
+        named(key, text, to);
     }
 }
 
-fn test_facts(test: &Test, facts: &mut SortedSet<Fact>) {
-    match test {
-        Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
-            tests.iter().for_each(|t| test_facts(t, facts))
-        }
-        Test::Not(inner) => test_facts(inner, facts),
-        Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
-            facts.add(*fact);
-        }
-        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
-            facts.add(Fact::BIRTH_DATE);
-        }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.add_all([Fact::BIRTH_DATE, Fact::ENROLLED]),
-        Test::ValueIs(..) => {}
+fn day_if_any<'t>(key: &'t str, day: Option<Date>, to: &mut Tokens<'t>) {
+    text_if_any(key, day.map(|day| day.to_string()), to);
+}
+
+fn text_if_any<'t>(key: &'t str, text: Option<String>, to: &mut Tokens<'t>) {
+    if let Some(text) = text {
+        to.key(key).text(text);
     }
 }
 
-fn service_description(book: &Book, service: Service) -> ServiceDescription {
-    let of_it = || book.programmes().filter(|p| book.programme(*p).services.contains(&service));
-    ServiceDescription {
-        id: service.name(),
-        programmes: of_it().map(|p| book.programme(p).id.clone()).gather(),
-        needs_total: !of_it().any(|p| book.programme(p).kind == crate::policy::Kind::Allowance),
+/// Ids and names.
+fn list<'t>(key: &'t str, texts: &[&'t str], to: &mut Tokens<'t>) {
+    to.key(key).list();
+    texts.iter().for_each(|text| to.text(*text));
+    to.end();
+}
+
+/// Every fact, with the programmes that read it and their services.
+fn facts<'t>(book: &'t Book, to: &mut Tokens<'t>) {
+    let readers: Vec<(ProgrammeIx, SortedSet<Fact>)> =
+        book.programmes().map(|p| (p, facts_read(book.programme(p)))).gather();
+    to.key("facts").list();
+    for fact in Fact::ALL.into_iter().filter(|fact| *fact != Fact::SERVICE) {
+        fact_of(book, fact, &each_some(&readers, &|(p, facts)| facts.holds(&fact).then_some(*p)), to);
     }
+    to.end();
 }
 
-fn text(words: &NamedWords) -> Text {
-    Text::new(words.id.clone())
+fn fact_of<'t>(book: &'t Book, fact: Fact, readers: &[ProgrammeIx], to: &mut Tokens<'t>) {
+    let spec = fact.spec();
+    to.object();
+    to.key("id").text(spec.id);
+    to.key("of").text(if spec.of == Holder::Person { "person" } else { "expense" });
+    to.key("kind").text(match spec.kind {
+        FactKind::YesNo => "yes_no",
+        FactKind::Choice(_) => "choice",
+        FactKind::Set(_) => "set",
+        FactKind::WholeNumber(..) => "whole_number",
+        FactKind::Date { .. } => "date",
+        FactKind::Money => "money",
+    });
+    let options = match spec.kind {
+        FactKind::YesNo => None,
+        FactKind::Date { not_yet: true } => Some(&[NOT_YET][..]),
+        _ => fact.options(),
+    };
+    if let Some(options) = options {
+        list("options", options, to);
+    }
+    if let FactKind::WholeNumber(min, max) = spec.kind {
+        to.key("min").number(min);
+        to.key("max").number(max);
+    }
+    list("programmes", &each(readers, &|p| book.programme(*p).id.as_str()), to);
+    if spec.of == Holder::Expense {
+        let read = |service: &Service| readers.iter().any(|p| book.programme(*p).services.contains(service));
+        list("services", &each_some(&Service::ALL, &|service| read(service).then(|| service.name())), to);
+    }
+    to.end();
 }
 
-fn note((words, source): &(NamedWords, String)) -> Note {
-    Note { text: text(words), source: source.clone() }
+fn service_of<'t>(book: &'t Book, service: Service, to: &mut Tokens<'t>) {
+    let programmes = book.programmes().map(|p| book.programme(p));
+    let of_it = programmes.filter(|programme| programme.services.contains(&service)).gather();
+    to.object();
+    to.key("id").text(service.name());
+    list("programmes", &each(&of_it, &|programme| programme.id.as_str()), to);
+    to.key("needs_total").yes_no(!of_it.iter().any(|programme| programme.kind == Kind::Allowance));
+    to.end();
 }
 
-fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
+fn programme<'t>(book: &'t Book, p: ProgrammeIx, to: &mut Tokens<'t>) {
     let programme = book.programme(p);
-    let mut conditions = each(&programme.person, &|condition| condition_description("person", condition));
-    conditions.extend(each(&programme.expense, &|condition| condition_description("expense", condition)));
-    let other = |place: &usize| book.sibling(p, *place).map(|other| book.programme(other).id.clone());
-    let limit = |name: &String| format!("{}/{name}", programme.id);
-    ProgrammeDescription {
-        id: programme.id.clone(),
-        fund: programme.fund.map(Fund::name),
-        kind: programme.kind.name(),
-        strength: if programme.encouraged { "encouraged" } else { "right" },
-        name: text(&programme.name),
-        clause: text(&programme.clause),
-        summary: programme.summary.as_ref().map(text),
-        next_steps: programme.next_steps.as_ref().map(text),
-        services: each(&programme.services, &|service| service.name()),
-        began: programme.began.map(|day| day.to_string()),
-        known_from: programme.known_from.map(|day| day.to_string()),
-        on_file: programme.on_file,
-        replaces: programme.replaces.clone(),
-        yields_to: each_some(&programme.yields_to, &other),
-        conditions,
-        values: programme.values.iter().flat_map(|value| value.rows.iter().map(|row| row.id.clone())).gather(),
-        readings: each(&programme.readings, &|reading| reading.text.id.clone()),
-        caveats: each(&programme.caveats, &|(words, of)| Caveat { text: text(words), limit: of.as_ref().map(limit) }),
-        sources: programme.sources.clone(),
+    let other = |place: &usize| book.sibling(p, *place).map(|other| book.programme(other).id.as_str());
+    to.object();
+    to.member("id", &programme.id);
+    match programme.fund.map(Fund::name) {
+        Some(fund) => to.key("fund").text(fund),
+        None => to.key("fund").nothing(),
     }
+    to.key("kind").text(programme.kind.name());
+    to.key("strength").text(if programme.encouraged { "encouraged" } else { "right" });
+    named("name", &programme.name, to);
+    named("clause", &programme.clause, to);
+    named_if_any("summary", programme.summary.as_ref(), to);
+    named_if_any("next_steps", programme.next_steps.as_ref(), to);
+    list("services", &each(&programme.services, &|service| service.name()), to);
+    day_if_any("began", programme.began, to);
+    day_if_any("known_from", programme.known_from, to);
+    to.member("on_file", &programme.on_file);
+    to.member("replaces", &programme.replaces);
+    list("yields_to", &each_some(&programme.yields_to, &other), to);
+    to.key("conditions").list();
+    programme.person.iter().for_each(|condition| condition_of("person", condition, to));
+    programme.expense.iter().for_each(|condition| condition_of("expense", condition, to));
+    to.end();
+    to.key("values").list();
+    programme.values.iter().flat_map(|value| &value.rows).for_each(|row| row.id.tell(to));
+    to.end();
+    list("readings", &each(&programme.readings, &|reading| reading.text.id.as_str()), to);
+    to.key("caveats").list();
+    for (text, limit) in &programme.caveats {
+        to.object();
+        named("text", text, to);
+        text_if_any("limit", limit.as_ref().map(|name| format!("{}/{name}", programme.id)), to);
+        to.end();
+    }
+    to.end();
+    to.member("sources", &programme.sources);
+    to.end();
 }
 
-fn condition_description(of: &'static str, condition: &Condition) -> ConditionDescription {
+fn condition_of<'t>(of: &'t str, condition: &'t Condition, to: &mut Tokens<'t>) {
     let mut facts = SortedSet::default();
     test_facts(&condition.test, &mut facts);
-    ConditionDescription { of, text: text(&condition.text), reads: facts.keys().map(|fact| fact.id()).gather() }
+    to.object();
+    to.key("of").text(of);
+    named("text", &condition.text, to);
+    to.key("reads").list();
+    facts.keys().for_each(|fact| to.text(fact.id()));
+    to.end();
+    to.end();
 }
 
-fn value(book: &Book, place: usize) -> Option<ValueDescription> {
-    let (p, value, number, row) = book.row(place)?;
-    Some(ValueDescription {
-        id: row.id.clone(),
-        programme: book.programme(p).id.clone(),
-        unit: value.unit.name(),
-        text: text(&value.words),
-        row: row.keys.iter().map(|(fact, key)| (fact.id(), key.clone())).collect(),
-        enterable: row.enterable,
-        versions: each_some(&value.versions, &|version| version_of(book, value, number, version)),
-    })
+fn value<'t>(book: &'t Book, place: usize, to: &mut Tokens<'t>) {
+    let Some((p, value, number, row)) = book.row(place) else { return };
+    to.object();
+    to.member("id", &row.id);
+    to.member("programme", &book.programme(p).id);
+    to.key("unit").text(value.unit.name());
+    named("text", &value.words, to);
+    let by_fact: SortedMap<&str, &String> = row.keys.iter().map(|(fact, key)| (fact.id(), key)).collect();
+    to.key("row").object();
+    by_fact.iter().for_each(|(fact, key)| to.member(fact, *key));
+    to.end();
+    to.member("enterable", &row.enterable);
+    to.key("versions").list();
+    value.versions.iter().for_each(|version| version_of(book, value, number, version, to));
+    to.end();
+    to.end();
 }
 
-fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Option<VersionDescription> {
-    let leaf = leaf(&version.tree, row)?;
+fn version_of<'t>(book: &'t Book, value: &'t Value, row: usize, version: &'t Version, to: &mut Tokens<'t>) {
+    let Some(leaf) = leaf(&version.tree, row) else { return };
     let unit = value.unit;
-    let texts = |numbers: &[i64]| each(numbers, &|number| unit.text(*number));
-    let plain = VersionDescription {
-        from: version.period.from.map(|day| day.to_string()),
-        to: version.period.to.map(|day| day.to_string()),
-        status: "limit",
-        value: None,
-        low: None,
-        high: None,
-        suggested: Vec::new(),
-        note: None,
-        source: version.source.clone(),
-    };
-    Some(match leaf {
-        Leaf::Published(number) => {
+    to.object();
+    day_if_any("from", version.period.from, to);
+    day_if_any("to", version.period.to, to);
+    to.key("status").text(match leaf {
+        Leaf::Published(_) => {
             let source = version.source.as_ref().and_then(|id| book.source(id));
-            let status = source.map_or("reported", |source| source.status);
-            VersionDescription { status, value: Some(unit.text(*number)), ..plain }
+            source.map_or("reported", |source| source.status)
         }
-        Leaf::Unpublished { low, high, suggested, note } => VersionDescription {
-            status: "unpublished",
-            low: bound(unit, *low, 0),
-            high: bound(unit, *high, unit.max()),
-            suggested: texts(suggested),
-            note: note.as_ref().map(text),
-            ..plain
-        },
-        Leaf::Limit { seen, note } => {
-            VersionDescription { suggested: texts(seen), note: note.as_ref().map(text), ..plain }
+        Leaf::Unpublished { .. } => "unpublished",
+        Leaf::Limit { .. } => "limit",
+    });
+    let (suggested, note) = match leaf {
+        Leaf::Published(number) => {
+            to.key("value").text(unit.text(*number));
+            (&[][..], None)
         }
-    })
+        Leaf::Unpublished { low, high, suggested, note } => {
+            text_if_any("low", bound(unit, *low, 0), to);
+            text_if_any("high", bound(unit, *high, unit.max()), to);
+            (&suggested[..], note.as_ref())
+        }
+        Leaf::Limit { seen, note } => (&seen[..], note.as_ref()),
+    };
+    to.key("suggested").list();
+    suggested.iter().for_each(|number| to.text(unit.text(*number)));
+    to.end();
+    named_if_any("note", note, to);
+    to.if_any("source", &version.source);
+    to.end();
 }
 
 /// A bound that says something.
@@ -456,14 +328,29 @@ fn leaf(tree: &Tree, wanted: usize) -> Option<&Leaf> {
     }
 }
 
-fn reading(book: &Book, place: usize) -> Option<ReadingDescription> {
-    let (p, reading) = book.reading(place)?;
-    Some(ReadingDescription {
-        id: reading.text.id.clone(),
-        programme: book.programme(p).id.clone(),
-        text: text(&reading.text),
-        why: text(&reading.why),
-        preferred: reading.options.get(reading.preferred).map(|(name, _)| name.clone()).unwrap_or_default(),
-        options: each(&reading.options, &|(name, words)| ReadingOption { id: name.clone(), text: text(words) }),
-    })
+fn reading<'t>(book: &'t Book, p: ProgrammeIx, reading: &'t Reading, to: &mut Tokens<'t>) {
+    to.object();
+    to.member("id", &reading.text.id);
+    to.member("programme", &book.programme(p).id);
+    named("text", &reading.text, to);
+    named("why", &reading.why, to);
+    to.key("preferred").text(reading.options.get(reading.preferred).map(|(name, _)| name.as_str()).unwrap_or_default());
+    to.key("options").list();
+    for (id, text) in &reading.options {
+        to.object();
+        to.member("id", id);
+        named("text", text, to);
+        to.end();
+    }
+    to.end();
+    to.end();
+}
+
+/// Every text that is named, by its id.
+fn words<'t>(book: &'t Book, to: &mut Tokens<'t>) {
+    let texts = book.words();
+    let by_id: SortedMap<&str, &Words> = texts.into_iter().map(|text| (text.id.as_str(), &text.words)).collect();
+    to.key("words").object();
+    by_id.iter().for_each(|(id, words)| to.member(id, *words));
+    to.end();
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod describe;
+mod facts_read;
 mod programme;
 mod study;
 pub mod wire;

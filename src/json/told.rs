@@ -4,6 +4,7 @@
 use super::Json;
 use crate::sorted::SortedMap;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use std::borrow::Cow;
 use std::cell::Cell;
 
 /// Something that goes out as JSON.
@@ -21,13 +22,13 @@ pub trait Tell {
 #[derive(Debug, Default)]
 pub struct Tokens<'t>(Vec<Token<'t>>);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 enum Token<'t> {
     Nothing,
     YesNo(bool),
     /// None: of a number that is not whole.
     Number(Option<i64>),
-    Text(&'t str),
+    Text(Cow<'t, str>),
     List,
     Object,
     /// Ends the list or the object.
@@ -46,9 +47,33 @@ impl<'t> Tokens<'t> {
         self.0.push(token);
     }
 
-    /// A list.
-    fn list(&mut self, items: &'t [impl Tell]) {
+    /// Nothing: `null`.
+    pub fn nothing(&mut self) {
+        self.push(Token::Nothing);
+    }
+
+    /// Yes or no.
+    pub fn yes_no(&mut self, value: bool) {
+        self.push(Token::YesNo(value));
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, number: i64) {
+        self.push(Token::Number(Some(number)));
+    }
+
+    /// A text.
+    pub fn text(&mut self, text: impl Into<Cow<'t, str>>) {
+        self.push(Token::Text(text.into()));
+    }
+
+    /// Begins a list; its items follow.
+    pub fn list(&mut self) {
         self.push(Token::List);
+    }
+
+    fn items(&mut self, items: &'t [impl Tell]) {
+        self.list();
         for item in items {
             item.tell(self);
         }
@@ -60,10 +85,15 @@ impl<'t> Tokens<'t> {
         self.push(Token::Object);
     }
 
+    /// Begins a member; its value follows.
+    pub fn key(&mut self, key: &'t str) -> &mut Self {
+        self.text(key);
+        self
+    }
+
     /// A member.
     pub fn member(&mut self, key: &'t str, value: &'t impl Tell) {
-        self.push(Token::Text(key));
-        value.tell(self);
+        value.tell(self.key(key));
     }
 
     /// A member where there is something.
@@ -116,7 +146,7 @@ pub(crate) use told;
 
 impl Tell for bool {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
-        to.push(Token::YesNo(*self));
+        to.yes_no(*self);
     }
 
     fn is_nothing(&self) -> bool {
@@ -126,19 +156,19 @@ impl Tell for bool {
 
 impl Tell for i64 {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
-        to.push(Token::Number(Some(*self)));
+        to.number(*self);
     }
 }
 
 impl Tell for &str {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
-        to.push(Token::Text(self));
+        to.text(*self);
     }
 }
 
 impl Tell for String {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
-        to.push(Token::Text(self));
+        to.text(self.as_str());
     }
 }
 
@@ -146,7 +176,7 @@ impl<T: Tell> Tell for Option<T> {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
         match self {
             Some(value) => value.tell(to),
-            None => to.push(Token::Nothing),
+            None => to.nothing(),
         }
     }
 
@@ -163,13 +193,13 @@ impl<T: Tell> Tell for Box<T> {
 
 impl<T: Tell> Tell for &[T] {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
-        to.list(self);
+        to.items(self);
     }
 }
 
 impl<T: Tell> Tell for Vec<T> {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
-        to.list(self);
+        to.items(self);
     }
 }
 
@@ -190,7 +220,7 @@ impl<K: AsRef<str> + Ord, V: Tell> Tell for SortedMap<K, V> {
 impl Tell for Json {
     fn tell<'t>(&'t self, to: &mut Tokens<'t>) {
         match self {
-            Json::Null => to.push(Token::Nothing),
+            Json::Null => to.nothing(),
             Json::Bool(value) => value.tell(to),
             Json::Number(text) => to.push(Token::Number(text.parse().ok())),
             Json::String(text) => text.tell(to),
@@ -221,16 +251,16 @@ struct Reading<'t> {
 }
 
 impl Reading<'_> {
-    fn next(&self) -> Token<'_> {
+    fn next(&self) -> &Token<'_> {
         let place = self.place.get();
         self.place.set(place.saturating_add(1));
-        self.tokens.get(place).copied().unwrap_or(Token::End)
+        self.tokens.get(place).unwrap_or(&Token::End)
     }
 
     /// Whether a list or an object ends here; if it does, goes past its end.
     fn ends(&self) -> bool {
         let place = self.place.get();
-        let ends = self.next() == Token::End;
+        let ends = *self.next() == Token::End;
         if !ends {
             self.place.set(place);
         }
@@ -243,8 +273,8 @@ impl Serialize for Reading<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.next() {
             Token::Nothing | Token::End => serializer.serialize_unit(),
-            Token::YesNo(value) => serializer.serialize_bool(value),
-            Token::Number(Some(number)) => serializer.serialize_i64(number),
+            Token::YesNo(value) => serializer.serialize_bool(*value),
+            Token::Number(Some(number)) => serializer.serialize_i64(*number),
             Token::Number(None) => Err(S::Error::custom("not a whole number")),
             Token::Text(text) => serializer.serialize_str(text),
             Token::List => {

@@ -1,0 +1,72 @@
+//! Which facts a programme reads: what a page asks because of it.
+
+use crate::lists::Gather;
+use crate::policy::{Base, Choice, Per, Pick, Programme, Step, Test};
+use crate::sorted::SortedSet;
+use crate::vocabulary::Fact;
+
+/// Every fact that a programme's conditions, tables or steps read.
+pub(super) fn facts_read(programme: &Programme) -> SortedSet<Fact> {
+    let mut facts = SortedSet::default();
+    for condition in programme.person.iter().chain(&programme.expense) {
+        test_facts(&condition.test, &mut facts);
+    }
+    for value in &programme.values {
+        facts.add_all(value.by.iter().copied());
+    }
+    for step in &programme.benefit {
+        step_facts(step, &mut facts);
+    }
+    facts
+}
+
+fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
+    let mut picks: Vec<&Pick> = Vec::new();
+    match step {
+        Step::Base(base) => {
+            let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
+            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
+        }
+        Step::Deductible { amount, .. } => picks.push(amount),
+        Step::Rate { rate, raise } => {
+            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE]);
+            picks.push(rate);
+            if let Some(raise) = raise {
+                picks.push(&raise.value);
+                raise.when.iter().for_each(|when| test_facts(when, facts));
+            }
+        }
+        Step::Bands { bands, .. } => {
+            bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).gather_into(&mut picks)
+        }
+        Step::Cap { limit, per, .. } => {
+            picks.push(limit);
+            facts.add_all([Fact::MONTHS].into_iter().filter(|_| *per == Per::Month));
+        }
+        Step::Allowance { amount, .. } => {
+            facts.add(Fact::MONTHS);
+            picks.push(amount);
+        }
+    }
+    for (when, _) in picks.into_iter().flat_map(|pick| &pick.cases) {
+        when.iter().for_each(|when| test_facts(when, facts));
+    }
+}
+
+/// Every fact that a test reads.
+pub(super) fn test_facts(test: &Test, facts: &mut SortedSet<Fact>) {
+    match test {
+        Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
+            tests.iter().for_each(|t| test_facts(t, facts))
+        }
+        Test::Not(inner) => test_facts(inner, facts),
+        Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
+            facts.add(*fact);
+        }
+        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
+            facts.add(Fact::BIRTH_DATE);
+        }
+        Test::EnrolledWithinDaysOfBirth(_) => facts.add_all([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::ValueIs(..) => {}
+    }
+}
