@@ -5,6 +5,7 @@ pub mod api;
 pub mod benefit;
 pub mod calendar;
 pub mod cases;
+pub mod digits;
 pub mod eligibility;
 pub mod estimate;
 pub mod json;

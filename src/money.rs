@@ -7,6 +7,7 @@
 //! let nonsense = Money::ZERO + Rate::ONE;
 //! ```
 
+use crate::digits::zeros;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The greatest amount that a request or a policy may name: 999 999 999 999.99 yuan, in fen.
@@ -124,7 +125,9 @@ impl std::ops::Sub for Money {
 /// Two places, always.
 impl std::fmt::Display for Money {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:.2}", self.rounded().0)
+        let mut shown = self.rounded().0;
+        shown.rescale(2);
+        std::fmt::Display::fmt(&shown, f)
     }
 }
 
@@ -170,7 +173,7 @@ impl std::fmt::Display for Rate {
         if shown.scale() < 2 {
             shown.rescale(2);
         }
-        write!(f, "{shown}")
+        std::fmt::Display::fmt(&shown, f)
     }
 }
 
@@ -206,7 +209,7 @@ fn parse_grid(text: &str, places: usize) -> Result<i64, Malformed> {
     if whole.is_empty() || part.len() > places || !digits_only(whole) || !digits_only(part) {
         return Err(Malformed::Form);
     }
-    format!("{whole}{part:0<places$}").parse().map_err(|_| Malformed::Range)
+    [whole, part, zeros(part, places)].concat().parse().map_err(|_| Malformed::Range)
 }
 
 #[cfg(test)]

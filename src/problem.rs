@@ -145,7 +145,7 @@ fn fill(template: &str, args: &SortedMap<&'static str, String>) -> String {
 /// One more step of a JSON pointer.
 #[must_use]
 pub fn pointer(path: &str, key: &str) -> String {
-    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
+    [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
 /// The id of a step's text.
 #[must_use]
 pub fn step(kind: StepKind) -> String {
-    format!("step-{}", kind.name())
+    ["step-", kind.name()].concat()
 }
 
 /// Every id, with facts, options, services and funds, whose names the page words as well.

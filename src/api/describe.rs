@@ -244,7 +244,7 @@ fn programme<'t>(book: &'t Book, p: ProgrammeIx, to: &mut Tokens<'t>) {
     for (text, limit) in &programme.caveats {
         to.object();
         named("text", text, to);
-        text_if_any("limit", limit.as_ref().map(|name| format!("{}/{name}", programme.id)), to);
+        text_if_any("limit", limit.as_ref().map(|name| [&programme.id, "/", name].concat()), to);
         to.end();
     }
     to.end();

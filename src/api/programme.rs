@@ -122,7 +122,7 @@ fn step(worked: &Worked) -> Step {
         exact: worked.after.exact_text(),
         value: worked.value.clone(),
         source: worked.source.clone(),
-        text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value)),
+        text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value.as_str())),
     }
 }
 

@@ -176,7 +176,7 @@ impl<'c> Preparing<'_, 'c> {
         let opening = self.work(|| {
             let Situation { in_scope, left, .. } = self.situation;
             let beyond = Worked::new(StepKind::BeyondCap, left.low, base.low);
-            let beyond = beyond.arg("programme", &book.programme(other).id).arg("cap", cap.low);
+            let beyond = beyond.arg("programme", book.programme(other).id.as_str()).arg("cap", cap.low);
             vec![Worked::new(StepKind::Left, in_scope.low, left.low), beyond]
         });
         Ok(Some(Prepared { jump, ..Prepared::from(base, aligned, opening) }))

@@ -222,7 +222,8 @@ impl Tape {
         let parts = banded(op, start, self.amount, end);
         let after = parts.iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate));
         self.record(after, |before| {
-            let shown: Vec<String> = parts.iter().map(|(part, rate)| format!("{part} × {rate}")).gather();
+            let shown: Vec<String> =
+                parts.iter().map(|(part, rate)| [part.to_string(), rate.to_string()].join(" × ")).gather();
             op.origin.step(StepKind::Bands, before, after).arg("parts", shown.join(" + "))
         });
     }

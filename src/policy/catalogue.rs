@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::read::{read, region_of, sha256};
 use super::{PolicyFile, Words};
+use crate::digits::zeros;
 use crate::json::told::told;
 use crate::lists::Gather;
 use crate::problem::Problem;
@@ -117,7 +118,8 @@ impl Catalogue {
 pub fn ancestry(region: &str) -> Vec<String> {
     let mut codes = vec![region.to_owned()];
     for kept in [4, 2, 0] {
-        let code = format!("{:0<6}", region.get(..kept).unwrap_or_default());
+        let above = region.get(..kept).unwrap_or_default();
+        let code = [above, zeros(above, 6)].concat();
         if codes.last() != Some(&code) {
             codes.push(code);
         }

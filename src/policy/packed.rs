@@ -3,7 +3,7 @@
 //! English of named texts and what explains rules at length. The text is of this very version of the core: nobody keeps it, nobody writes it by hand.
 //!
 //! ```
-//! use yibao::api::{Answer, estimate};
+//! use yibao::api::estimate;
 //! use yibao::policy::catalogue::Catalogue;
 //! let catalogue = Catalogue::built_in();
 //! let back = Catalogue::unpacked(&catalogue.packed());

@@ -61,7 +61,7 @@ impl Case<'_> {
         let expense = |place: usize| self.request.expenses.get(place).map_or("", |expense| &expense.id);
         match self.what(var) {
             What::Fact(fact, None) => fact.id().to_owned(),
-            What::Fact(fact, Some(place)) => format!("{}/{}", expense(place), fact.id()),
+            What::Fact(fact, Some(place)) => [expense(place), "/", fact.id()].concat(),
             What::Row(place) => self.book().row(place).map(|(.., row)| row.id.clone()).unwrap_or_default(),
             What::Reading(place) => {
                 self.book().reading(place).map(|(_, reading)| reading.text.id.clone()).unwrap_or_default()
