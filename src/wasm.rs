@@ -21,12 +21,12 @@ thread_local! {
     static CATALOGUE: OnceCell<RefCell<Catalogue>> = const { OnceCell::new() };
 }
 
-fn kept<T>(run: impl FnOnce(&RefCell<Catalogue>) -> T) -> T {
+fn kept<T, R: FnOnce(&RefCell<Catalogue>) -> T>(run: R) -> T {
     CATALOGUE.with(|cell| run(cell.get_or_init(|| RefCell::new(Catalogue::built_in()))))
 }
 
 /// Only read, so that it stays readable for others where this stops: the page's core stops at functions that are still to come.
-fn with_catalogue<T>(run: impl FnOnce(&Catalogue) -> T) -> T {
+fn with_catalogue<T, R: FnOnce(&Catalogue) -> T>(run: R) -> T {
     kept(|catalogue| run(&catalogue.borrow()))
 }
 
