@@ -13,7 +13,7 @@ const EMBED = 5_000;
 
 /** What the parts are that load only when they are opened or chosen: scripts of dist/, each with the styles of its name. */
 const PARTS = {
-  "core-bills": "the core's functions for bills", "core-rest": "the core's other functions",
+  "core-bills": "the core's functions for bills, who pays, the year before", explain: "working, conditions, sources", restore: "reading a link or a file", "core-rest": "the core's other functions",
   "words-en": "English words", more: "pictures, slip, receipt", "more-en": "their English words", host: "a host's rules and colour",
   "library-en": "the library's English words",
 };
