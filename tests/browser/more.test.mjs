@@ -126,12 +126,12 @@ test("what explains an answer comes with one small script by itself, and nothing
     assert.equal(await place(), before, "what was opened stays where it is");
     assert.match((await card.locator(".working").innerText()).replace(/\s+/g, " "), /第 1 笔 · 意外伤害门诊 · 2025年3月10日 .*按 80% 报销 .*报销 ¥960\.00/);
     await card.locator("summary", { hasText: "条件和依据" }).click();
-    assert.match(await card.innerText(), /规定怎么说[^]*满足的条件[^]*出处/);
+    await card.filter({ hasText: /规定怎么说[^]*满足的条件[^]*出处/ }).waitFor();
     assert.doesNotMatch(await card.innerText(), /370883\//, "the rule's words have come along");
     for (const [title, said] of [["我们是这样假定的", /今天是 2025年6月9日[^]*一个自然年/], ["依据的文件", /《[^]*》/]]) {
       const fold = page.locator("details", { hasText: title });
       await fold.locator("summary").first().click();
-      assert.match(await fold.innerText(), said);
+      await fold.filter({ hasText: said }).waitFor();
     }
     // It follows the answers while it is open, and stays closed once it is closed.
     await page.getByRole("textbox", { name: "总费用" }).fill("1000");
