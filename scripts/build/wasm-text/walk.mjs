@@ -1,8 +1,12 @@
 // The way through a function of WebAssembly, the same for taking it apart and for putting it together again.
 
 /** What the numbers of code mean, each kind a stream of its own: alike numbers side by side are what brotli finds. */
-export const STREAMS = ["operation", "declared", "local", "constant", "offset", "call", "jump"];
-const [OPERATION, , LOCAL, CONSTANT, OFFSET, CALL, JUMP] = STREAMS.keys();
+export const STREAMS = ["operation", "declared", "local", "constant", "offset", "call", "jump", "constant, further bytes", "offset, further bytes"];
+const [OPERATION, , LOCAL, CONSTANT, OFFSET, CALL, JUMP, FURTHER_CONSTANT, FURTHER_OFFSET] = STREAMS.keys();
+/** What follows the first byte of a greater number is unlike any first byte. */
+const FURTHER = [...STREAMS.keys()];
+FURTHER[CONSTANT] = FURTHER_CONSTANT;
+FURTHER[OFFSET] = FURTHER_OFFSET;
 export const DECLARED = STREAMS.indexOf("declared");
 /** Its numbers are the functions that a function names. */
 export const NAMED = CALL;
@@ -27,7 +31,14 @@ const END = 0x0b, JUMP_TABLE = 0x0e, TYPED_SELECT = 0x1c, MORE_OPERATIONS = 0xfc
 
 /** Walks one function from its locals to its end. `byte` moves the next byte, which is of this stream, and gives it. */
 export function walk(byte) {
-  const number = (stream) => wholeNumber(() => byte(stream));
+  const number = (stream) => {
+    let next = stream;
+    return wholeNumber(() => {
+      const value = byte(next);
+      next = FURTHER[stream];
+      return value;
+    });
+  };
   const numbers = (count, stream) => { for (let i = 0; i < count; i += 1) number(stream); };
 
   numbers(2 * number(DECLARED), DECLARED);
