@@ -13,7 +13,7 @@ const EMBED = 5_000;
 
 /** What the parts are that load only when they are opened or chosen: scripts of dist/, each with the styles of its name. */
 const PARTS = {
-  "core-bills": "the core's functions for bills, who pays, the year before", explain: "working, conditions, sources", restore: "reading a link or a file", "core-rest": "the core's other functions",
+  "core-bills": "what answers and bills take, by itself", explain: "working, conditions, sources", restore: "reading a link or a file", "core-rest": "the core's other functions",
   "words-en": "English words", more: "pictures, slip, receipt", "more-en": "their English words", host: "a host's rules and colour",
   "library-en": "the library's English words",
 };
@@ -24,8 +24,8 @@ export async function reportSizes() {
   const core = await coreParts();
   const measured = [
     { name: "core with all policies, for a first answer", budget: CORE, size: sizeOf(constant(pack(core.first)), constant(core.policies)) },
-    { name: "first visit, what there is a right to", budget: FIRST_VISIT, size: sizeOfDist(...first) },
-    { name: "first visit with a bill", size: sizeOfDist(...first, "core-bills.js") },
+    { name: "first visit, until its first answer", budget: FIRST_VISIT, size: sizeOfDist(...first) },
+    { name: "first visit with what answers and bills take", size: sizeOfDist(...first, "core-bills.js") },
     { name: "whole core with all policies' texts, package", size: sizeOfDist("package/yibao_bg.wasm", "package/index.js") },
     ...parts(first).map(([name, files]) => ({ name: `  later: ${name}`, size: sizeOfDist(...files) })),
     ...(exist(["embed.js"]) ? [{ name: "embed.js, on a host's page", budget: EMBED, size: sizeOfDist("embed.js") }] : []),

@@ -1,10 +1,10 @@
-/** The core's module with every function that an answer without bills needs, as text; the others only stop. */
+/** The core's module with every function that a region's first answer needs, as text; the others only stop. */
 declare module "virtual:core-first" {
   const text: string[];
   export default text;
 }
 
-/** The functions that an answer with bills needs beside these. */
+/** The functions that answers and bills need beside these. */
 declare module "virtual:core-bills" {
   const text: string[];
   export default text;

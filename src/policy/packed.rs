@@ -335,9 +335,9 @@ impl Packed for NamedWords {
     }
 }
 
-/// What a rule says in full, and what its source leaves open: a third of all texts.
+/// What a rule says in full, what its source leaves open, where a figure comes from: a third of all texts.
 fn is_explanation(id: &str) -> bool {
-    matches!(id.split('/').nth(2), Some("clause" | "caveats"))
+    matches!(id.split('/').nth(2), Some("clause" | "caveats")) || id.split('/').nth(3) == Some("note")
 }
 
 /// The only text of the model that is one of a closed list: how sure a source is.

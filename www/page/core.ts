@@ -1,6 +1,7 @@
 /**
- * The core for the page. Its first part and the policies are inside the page's script: what a region gives a right to is
- * answered with nothing else. The functions that bills take, and all others, are scripts that come when they are needed.
+ * The core for the page. Its first part and the policies are inside the page's script: what a region gives a right to
+ * while nothing is known of the person is answered with nothing else. What answers and bills take follows by itself (soon.ts);
+ * all other functions come when they are needed.
  */
 
 import first from "virtual:core-first";

@@ -95,7 +95,7 @@ export class YibaoEstimator extends LitElement {
     if (this.answers) await this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => {
       this.dispatchEvent(new Event("ready", { bubbles: true, composed: true }));
-      afterPaint(bringSoon);
+      afterPaint(() => bringSoon(() => this.requestUpdate()));
     });
   }
 

@@ -6,13 +6,14 @@
 import { coreWith } from "./core";
 import { loadScript } from "./scripts";
 
-export function bringSoon(): void {
+/** `came`: something is there now that may be shown. */
+export function bringSoon(came: () => void): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
   whenIdle(() => {
     // What cannot be had is told to whoever needs it.
     const missed = (): void => undefined;
-    coreWith("bills").catch(missed).then(() => loadScript("explain.js")).catch(missed);
+    coreWith("bills").catch(missed).then(() => loadScript("explain.js")).then(came).catch(missed);
   });
 }
 

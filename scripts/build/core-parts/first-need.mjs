@@ -1,5 +1,5 @@
-// Which functions of the core a visit needs: those that run when it is answered what the worked cases of all regions ask, each as it is
-// and with nothing known of the person, and when a form is filled in wrongly.
+// Which functions of the core a visit needs: those that run when the page opens, and those that run when the worked cases of all regions
+// are asked, each as it is and with nothing known of the person, and when a form is filled in wrongly.
 
 import { readFileSync } from "node:fs";
 import { filesBelow } from "../../support/fingerprint.mjs";
@@ -48,30 +48,30 @@ function endOfLocals(body) {
   return at;
 }
 
-/** What a region gives a right to, before any bill. */
-export function visitWithoutBills(glue) {
+/** The page as it opens, and what a region gives a right to while nothing is known of the person. */
+export function visitOpening(glue) {
   for (const { code } of glue.regions()) glue.describe(code);
-  glue.describe("999999");
-  const asked = workedCases().flatMap((request) => [{ ...request, expenses: [], year_to_date: {} }, { ...request, expenses: undefined, year_to_date: undefined }]);
-  ask(glue, [...asked, ...wrongWithoutBills(asked[0])]);
+  ask(glue, workedCases().map(({ region, asked_on }) => ({ region, asked_on })));
 }
 
-/** What is paid of bills and of care. */
-export function visitWithBills(glue) {
+/** What is answered, wrongly too, and what is paid of bills and of care. */
+export function visitWithAnswers(glue) {
+  glue.describe("999999");
   const asked = workedCases();
-  ask(glue, [...asked, ...wrongBills(asked[0])]);
+  const withoutBills = asked.flatMap(({ expenses, year_to_date, ...request }) => [request, { ...request, expenses: [], year_to_date: {} }]);
+  ask(glue, [...asked, ...withoutBills].flatMap((request) => [request, { ...request, facts: {}, entered: {}, readings: {} }]));
+  ask(glue, [...wrongAnswers(asked[0]), ...wrongBills(asked[0])]);
 }
 
 function ask(glue, requests) {
-  const all = requests.flatMap((request) => [request, { ...request, facts: {}, entered: {}, readings: {} }]);
-  for (const text of new Set(all.map((request) => JSON.stringify(request)))) glue.estimate(text, []);
+  for (const text of new Set(requests.map((request) => JSON.stringify(request)))) glue.estimate(text, []);
 }
 
 const workedCases = () => filesBelow("policies").filter((path) => path.endsWith("cases.json"))
   .flatMap((path) => JSON.parse(readFileSync(inRoot(path), "utf8")).cases).map(({ request }) => request);
 
 /** What a form cannot keep a resident from, or a link or an embedder may bring. */
-function wrongWithoutBills({ region, asked_on }) {
+function wrongAnswers({ region, asked_on }) {
   const withFacts = (facts) => ({ region, asked_on, facts });
   return [
     withFacts({ birth_date: "2999-01-01" }),

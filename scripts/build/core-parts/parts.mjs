@@ -1,5 +1,5 @@
-// The core in three parts, and the policies as the first part reads them: what answers need without bills, what they need with bills, and
-// the rest. Every part has a place for every function, empty in all but one of them, so that putting parts together is all there is to it:
+// The core in three parts, and the policies as the first part reads them: what the page needs to open and for a region's first answer, what
+// answers and bills need, and the rest. Every part has a place for every function, empty in all but one of them, so that putting parts together is all there is to it:
 // no function is renumbered and nothing is linked.
 
 import { readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow } from "../../support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot } from "../../support/paths.mjs";
-import { functionsThatRun, visitWithBills, visitWithoutBills } from "./first-need.mjs";
+import { functionsThatRun, visitOpening, visitWithAnswers } from "./first-need.mjs";
 import { functionsOf, LEFT_OUT, withFunctions } from "../wasm-text/module.mjs";
 import { orderByLikeness, reordered } from "../wasm-order/ordered.mjs";
 import { withoutTexts } from "./without-texts.mjs";
@@ -33,9 +33,9 @@ async function make() {
     return core;
   };
   const words = wordsLeftOut(glue, (await counting(core, "packed")).glue);
-  const without = await functionsThatRun(core, counting, visitWithoutBills);
-  const withBills = await functionsThatRun(core, counting, visitWithBills);
-  const { parts, whole: arranged } = apart(core, (place) => (without[place] ? 0 : withBills[place] ? 1 : 2));
+  const opening = await functionsThatRun(core, counting, visitOpening);
+  const withAnswers = await functionsThatRun(core, counting, visitWithAnswers);
+  const { parts, whole: arranged } = apart(core, (place) => (opening[place] ? 0 : withAnswers[place] ? 1 : 2));
   const [first, bills, rest] = parts;
   if (Buffer.compare(woven(woven(first, bills), rest), arranged) !== 0) throw new Error("the core's parts do not make the core");
   return { first, bills, rest, policies, ...words };

@@ -71,10 +71,11 @@ function valueField(value: ValueDescription, description: Description, words: Wo
   };
 }
 
-/** The policy says in its own words what is known; where it does not, we name the bounds. */
+/** The policy says in its own words what is known; where it does not, or its words are still on their way, we name the bounds. */
 function valueHint(version: ValueVersion | undefined, description: Description, words: Words): { hint?: string } {
   if (!version) return {};
-  if (version.note) return { hint: words.text(version.note, description) };
+  const note = version.note ? words.text(version.note, description) : "";
+  if (version.note && note !== version.note.id) return { hint: note };
   if (version.status === "limit") return {};
   if (version.low === undefined || version.high === undefined) return { hint: words.say("bounds-open") };
   const show = (amount: string): string => (Number(version.high) <= 1 ? words.rate(amount) : words.money(amount));

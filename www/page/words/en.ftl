@@ -153,9 +153,6 @@ errors-title = { $n ->
  }
 errors-general = Please check what you entered
 fix-first = The result returns once this is corrected.
-problem-required-service = Choose the kind of care
-problem-required-date = Enter the date
-problem-required-total = Enter the total of the bill
 
 ## The answer: headline. A bar marks where a line may end
 section-answer = Result
@@ -376,27 +373,6 @@ unit-percent = %
 headline-nothing = These bills have no amount, and no allowance is due.
 no-bill-yet = Needs a bill of this kind
 of-expense = {" "}(bill { $n })
-
-## How to correct what is wrong (codes of the core)
-problem-not_a_whole_number = Enter a whole number, such as 3
-problem-unreadable = This cannot be read; please enter it again
-problem-missing = The entry “{ $key }” is missing
-problem-empty = This cannot be left empty
-problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
-problem-malformed_rate = Enter a share such as 70%
-problem-malformed_date = Enter a day that exists, such as 9 June 2025
-problem-malformed_year = Enter a year of four digits
-problem-out_of_range = Enter something from { $min } to { $max }
-problem-not_a_choice = Choose one of the options
-problem-published_value = This figure is published; it need not be entered
-problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
-problem-missing_total = Enter the total of the bill
-problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
-problem-settled_above_bill = What was already paid exceeds the bill; check the slip
-problem-birth_after_today = The date of birth lies in the future; please check it
-problem-enrolment_before_birth = The enrolment lies before the birth; please check it
-problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
-problem-expense_before_birth = The bill is dated before the birth; please check it
 
 ## Conditions, from the core
 finding-began = This benefit began on { DATE($date) }

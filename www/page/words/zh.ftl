@@ -135,9 +135,6 @@ question-bears = 关系到：{ $names }。
 errors-title = 有 { $n } 处要改
 errors-general = 请检查填写的内容
 fix-first = 改正以后就能看到结果。
-problem-required-service = 请选择看病的方式
-problem-required-date = 请填写日期
-problem-required-total = 请填写总费用
 
 ## 结果：大标题。竖线是可以换行的地方
 section-answer = 结果
@@ -346,27 +343,6 @@ unit-percent = %
 headline-nothing = 这些费用没有金额，也没有可以领的补贴。
 no-bill-yet = 有这类费用才算
 of-expense = （第 { $n } 笔）
-
-## 填错了怎么改（核心给的代码）
-problem-not_a_whole_number = 请填整数，例如 3
-problem-unreadable = 这一项读不出来，请重新填写
-problem-missing = 缺少“{ $key }”这一项
-problem-empty = 这里不能空着
-problem-malformed_money = 请填金额，例如 1200 或 1200.50，最多两位小数
-problem-malformed_rate = 请填比例，例如 70%
-problem-malformed_date = 请填真实存在的日期，例如 2025 年 6 月 9 日
-problem-malformed_year = 请填四位数的年份
-problem-out_of_range = 请填 { $min } 到 { $max } 之间的数
-problem-not_a_choice = 请从给出的选项里选
-problem-published_value = 这个数字已经公布，不用填写
-problem-too_many_expenses = 费用太多了，最多 { $max } 笔，请一次只算一年的
-problem-missing_total = 请填写总费用
-problem-out_of_scope_above_bill = 全自费和先行自付加起来超过了总费用，请对照结算单再看一遍
-problem-settled_above_bill = 各项已支付的金额加起来超过了总费用，请对照结算单再看一遍
-problem-birth_after_today = 出生日期在今天之后，请再看一遍
-problem-enrolment_before_birth = 参保日期在出生之前，请再看一遍
-problem-enrolment_after_today = 参保日期在今天之后；还没有办的，请选“还没有办”
-problem-expense_before_birth = 费用的日期在出生之前，请再看一遍
 
 ## 核心给的条件
 finding-began = 这项待遇从 { DATE($date) } 开始
