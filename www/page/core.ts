@@ -31,7 +31,7 @@ export const core = door(async () => {
   running = unpack(first);
   await glue.start(running, policies);
   return Object.fromEntries(CALLS.map((call) => [call, (...given: never[]) => answered(call, given)])) as unknown as Glue;
-}, (value) => ({ text: JSON.stringify(value), unreadable: [] })); // what the page asks, it made itself
+}, (value) => ({ text: typeof value === "string" ? value : JSON.stringify(value), unreadable: [] })); // what the page asks, it made itself
 
 /** Whether every question can be answered at once. */
 export const isWhole = (): boolean => there === PARTS.length;
