@@ -1,19 +1,22 @@
 /** The core's module with every function that a region's first answer needs, as text; the others only stop. */
 declare module "virtual:core-first" {
-  const text: string[];
-  export default text;
+  /** Parts of one core are `of` the same. */
+  const part: { of: string; text: string[] };
+  export default part;
 }
 
 /** The functions that answers and bills need beside these. */
 declare module "virtual:core-bills" {
-  const text: string[];
-  export default text;
+  /** Parts of one core are `of` the same. */
+  const part: { of: string; text: string[] };
+  export default part;
 }
 
 /** All others. */
 declare module "virtual:core-rest" {
-  const text: string[];
-  export default text;
+  /** Parts of one core are `of` the same. */
+  const part: { of: string; text: string[] };
+  export default part;
 }
 
 declare module "virtual:core-unpack" {

@@ -9,9 +9,9 @@ import { coreParts } from "./core-parts/parts.mjs";
 import { pack } from "./wasm-text/pack.mjs";
 
 const modules = {
-  "virtual:core-first": async () => constant(pack((await coreParts()).first)),
-  "virtual:core-bills": async () => constant(pack((await coreParts()).bills)),
-  "virtual:core-rest": async () => constant(pack((await coreParts()).rest)),
+  "virtual:core-first": () => part("first"),
+  "virtual:core-bills": () => part("bills"),
+  "virtual:core-rest": () => part("rest"),
   "virtual:core-unpack": () => `
     export { unpack } from "./wasm-text/unpack.mjs";
     export { woven } from "./core-parts/woven.mjs";`,
@@ -34,6 +34,12 @@ async function load(path) {
   const known = Object.hasOwn(modules, path);
   if (!known) return { errors: [{ text: `no module "${path}"` }] };
   return { contents: await modules[path](), resolveDir: inRoot("scripts", "build") };
+}
+
+/** With what it belongs to: functions of another version in their places would compute anything. */
+async function part(name) {
+  const parts = await coreParts();
+  return constant({ of: parts.id, text: pack(parts[name]) });
 }
 
 export const constant = (value) => `export default ${JSON.stringify(value)};`;

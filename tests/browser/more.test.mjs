@@ -173,3 +173,15 @@ test("where an explanation cannot be had the page says so, and opening it again 
     await browser.close();
   }
 });
+
+test("a part of another version is not put into the core", async () => {
+  const browser = await openBrowser("chromium");
+  try {
+    const old = "globalThis.yibaoCore = { bills: { of: 'older', text: [] } };";
+    await browser.context.route("**/core-bills.js", (route) => route.fulfill({ contentType: "text/javascript", body: old }));
+    await openWith(browser, request);
+    await browser.page.getByRole("alert").getByRole("heading", { name: "没有下载下来" }).waitFor();
+  } finally {
+    await browser.close();
+  }
+});

@@ -17,7 +17,7 @@ type Part = (typeof PARTS)[number];
 
 declare global {
   /** What core-bills.js and core-rest.js leave. */
-  var yibaoCore: Partial<Record<Part, string[]>> | undefined;
+  var yibaoCore: Partial<Record<Part, typeof first>> | undefined;
 }
 
 const CALLS = ["estimate", "extremes", "alternatives", "curve", "regions", "describe", "addPolicies", "sha256"] as const;
@@ -28,7 +28,7 @@ let there = 0;
 let growing: Promise<void> = Promise.resolve();
 
 export const core = door(async () => {
-  running = unpack(first);
+  running = unpack(first.text);
   await glue.start(running, policies);
   return Object.fromEntries(CALLS.map((call) => [call, (...given: never[]) => answered(call, given)])) as unknown as Glue;
 }, (value) => ({ text: typeof value === "string" ? value : JSON.stringify(value), unreadable: [] })); // what the page asks, it made itself
@@ -56,9 +56,10 @@ async function grow(wanted: number): Promise<void> {
   there = wanted;
 }
 
+/** An old part of a cache with a new page would put functions into the wrong places. */
 function brought(part: Part): string[] {
-  const text = globalThis.yibaoCore?.[part];
-  if (!text) throw new Error(`core-${part}.js is of another version`);
+  const { of, text } = globalThis.yibaoCore?.[part] ?? {};
+  if (!text || of !== first.of) throw new Error(`core-${part}.js is of another version`);
   return text;
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { filesBelow } from "../../support/fingerprint.mjs";
+import { filesBelow, sha256 } from "../../support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot } from "../../support/paths.mjs";
 import { functionsThatRun, visitOpening, visitWithAnswers } from "./first-need.mjs";
 import { functionsOf, LEFT_OUT, withFunctions } from "../wasm-text/module.mjs";
@@ -16,7 +16,7 @@ import { woven } from "./woven.mjs";
 let made;
 
 /**
- * `first`, `bills` and `rest` as modules, `policies` as text, and by id what that leaves out of the policies' texts: all that is
+ * `first`, `bills` and `rest` as modules with the `id` of exactly these, `policies` as text, and by id what that leaves out of the policies' texts: all that is
  * `english`, and in Chinese what is read only where it is `explained`.
  */
 export const coreParts = () => (made ??= make());
@@ -38,7 +38,7 @@ async function make() {
   const { parts, whole: arranged } = apart(core, (place) => (opening[place] ? 0 : withAnswers[place] ? 1 : 2));
   const [first, bills, rest] = parts;
   if (Buffer.compare(woven(woven(first, bills), rest), arranged) !== 0) throw new Error("the core's parts do not make the core");
-  return { first, bills, rest, policies, ...words };
+  return { first, bills, rest, id: sha256(Buffer.concat([first, bills, rest])).slice(0, 8), policies, ...words };
 }
 
 /**
