@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { filesBelow } from "../../support/fingerprint.mjs";
 import { inRoot } from "../../support/paths.mjs";
 import { wholeNumber } from "../wasm-text/walk.mjs";
-import { functionsOf, joined, numberBytes, signedBytes, withFunctions } from "../wasm-text/module.mjs";
+import { functionsOf, joined, numberBytes, sectionsOf, signedBytes, withFunctions } from "../wasm-text/module.mjs";
 
-const MEMORY = 5, PAGE = 65_536;
+const MEMORY = 5, PAGE = 65_536, ONE_THAT_MAY_GROW = [1, 0];
 
 /** For each function of the module whether it runs in a visit. `start` starts a module under a name: gives its glue and its memory. */
 export async function functionsThatRun(bytes, start, visit) {
@@ -19,23 +19,23 @@ export async function functionsThatRun(bytes, start, visit) {
 
 /** The module with one page of memory more, in which each function leaves a mark when it is entered. */
 function counting(bytes) {
-  let marks = 0;
-  const grown = ({ id, content }) => {
-    if (id !== MEMORY) return content;
-    if (content[0] !== 1 || content[1] !== 0) throw new Error("not one memory that may grow");
-    let at = 2;
-    const pages = wholeNumber(() => content[at++]);
-    marks = pages * PAGE;
-    return joined([[1, 0], numberBytes(pages + 1)]);
-  };
-  withFunctions(bytes, [], grown); // to know where the marks lie
+  const pages = pagesOf(bytes);
+  const marks = pages * PAGE;
   const marked = functionsOf(bytes).map((body, place) => {
     const locals = endOfLocals(body);
     const mark = [0x41, ...signedBytes(marks + place), 0x41, 1, 0x3a, 0, 0]; // i32.store8 (marks + place) 1
     return joined([body.subarray(0, locals), mark, body.subarray(locals)]);
   });
   if (marked.length > PAGE) throw new Error("more functions than marks");
-  return { module: withFunctions(bytes, marked, grown), marks };
+  const grown = joined([ONE_THAT_MAY_GROW, numberBytes(pages + 1)]);
+  return { module: withFunctions(bytes, marked, ({ id, content }) => (id === MEMORY ? grown : content)), marks };
+}
+
+function pagesOf(bytes) {
+  const { content } = sectionsOf(bytes).find(({ id }) => id === MEMORY);
+  if (ONE_THAT_MAY_GROW.some((byte, at) => content[at] !== byte)) throw new Error("not one memory that may grow");
+  let at = ONE_THAT_MAY_GROW.length;
+  return wholeNumber(() => content[at++]);
 }
 
 function endOfLocals(body) {

@@ -2,13 +2,14 @@
 // every byte becomes a character, the most frequent ones a single one. unpack.mjs, in the page, puts it together again.
 
 import { ALPHABET, QUARTERS, SINGLE, WIDE } from "./alphabet.mjs";
+import { functionsOf, numberBytes } from "./module.mjs";
 import { CODE, DECLARED, STREAMS, walk, wholeNumber } from "./walk.mjs";
 import { unpack } from "./unpack.mjs";
 
 /** The texts that `unpack` takes: bytes before and after the code, the order of byte values in the streams, the streams. */
 export function pack(bytes) {
-  const { start, first, end } = codeSection(bytes);
-  const streams = takenApart(bytes.subarray(first, end));
+  const { start, end } = codeSection(bytes);
+  const streams = takenApart(functionsOf(bytes));
   const order = byFrequency(streams);
   const ranks = new Map([...order].map((value, rank) => [value, rank]));
   const texts = [
@@ -19,11 +20,11 @@ export function pack(bytes) {
   return texts;
 }
 
-/** Where the code begins with its id, where its number of functions stands, and where it ends. */
+/** Where the code begins with its id, and where it ends. */
 function codeSection(bytes) {
   for (let start = 8; start < bytes.length;) {
     const { value: size, next: first } = numberAt(bytes, start + 1);
-    if (bytes[start] === CODE) return { start, first, end: first + size };
+    if (bytes[start] === CODE) return { start, end: first + size };
     start = first + size;
   }
   throw new Error("a module without code");
@@ -34,18 +35,17 @@ function numberAt(bytes, next) {
   return { value, next };
 }
 
-/** The bytes of all functions by stream; the number of functions comes first of the declarations. */
-function takenApart(code) {
+/** The bytes of all functions by stream; the number of functions comes first of the declarations, sizes follow from what they hold. */
+function takenApart(functions) {
   const streams = STREAMS.map(() => []);
-  let { value: functions, next: at } = numberAt(code, 0);
-  streams[DECLARED].push(...code.subarray(0, at));
-  for (; functions > 0; functions -= 1) {
-    at = numberAt(code, at).next; // its size follows from what it holds
+  streams[DECLARED].push(...numberBytes(functions.length));
+  for (const body of functions) {
+    let at = 0;
     walk((stream) => {
-      if (at >= code.length) throw new Error("code with an operation that wasm-text/walk.mjs does not know");
-      streams[stream].push(code[at]);
+      if (at >= body.length) throw new Error("code with an operation that wasm-text/walk.mjs does not know");
+      streams[stream].push(body[at]);
       at += 1;
-      return code[at - 1];
+      return body[at - 1];
     });
   }
   return streams;
@@ -62,8 +62,8 @@ function rankText(rank) {
   return over < 0 ? ALPHABET[rank] : ALPHABET[SINGLE + Math.floor(over / ALPHABET.length)] + ALPHABET[over % ALPHABET.length];
 }
 
-/** Bytes of which most are text: that stays readable, so that brotli can use the words that it knows. */
-export function plainText(bytes) {
+/** Text stays readable, so that brotli can use the words that it knows. */
+function plainText(bytes) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 1) {
     const character = String.fromCharCode(bytes[at]);

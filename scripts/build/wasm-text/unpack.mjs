@@ -2,6 +2,7 @@
 // small, and its loops are plain ones over arrays of bytes.
 
 import { ALPHABET, QUARTERS, SINGLE, WIDE } from "./alphabet.mjs";
+import { joined, numberBytes } from "./module.mjs";
 import { CODE, DECLARED, walk, wholeNumber } from "./walk.mjs";
 
 const numberOf = new Uint8Array(128);
@@ -24,25 +25,15 @@ export function unpack([before, after, order, ...texts]) {
   for (let functions = wholeNumber(() => moveCode(DECLARED)); functions > 0; functions -= 1) {
     body.length = 0;
     walk(moveBody);
-    append(code, sizeBytes(body.length));
+    append(code, numberBytes(body.length));
     append(code, body.bytes.subarray(0, body.length));
   }
-  return joined([plainBytes(before), [CODE], sizeBytes(code.length), code.bytes.subarray(0, code.length), plainBytes(after)]);
+  return joined([plainBytes(before), [CODE], numberBytes(code.length), code.bytes.subarray(0, code.length), plainBytes(after)]);
 }
 
 function append(target, bytes) {
   target.bytes.set(bytes, target.length);
   target.length += bytes.length;
-}
-
-function joined(parts) {
-  const whole = { bytes: new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0)), length: 0 };
-  for (const part of parts) append(whole, part);
-  return whole.bytes;
-}
-
-function sizeBytes(size) {
-  return size < 128 ? [size] : [(size & 127) | 128, ...sizeBytes(size >> 7)];
 }
 
 /** Of characters that stand for the place of a byte in an order. */
@@ -62,7 +53,7 @@ function rankedBytes(text, values) {
 }
 
 /** Of text that stands for itself but for what begins with a mark. */
-export function plainBytes(text) {
+function plainBytes(text) {
   const bytes = [];
   let at = 0;
   const next = () => { at += 1; return numberOf[text.charCodeAt(at - 1)]; };
@@ -73,5 +64,5 @@ export function plainBytes(text) {
     if (character === WIDE) bytes.push(0xe0 | next(), 0x80 | next(), 0x80 | next());
     else bytes.push(quarter < 0 ? character.charCodeAt(0) : (quarter << 6) | next());
   }
-  return Uint8Array.from(bytes);
+  return bytes;
 }
