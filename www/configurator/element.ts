@@ -1,9 +1,9 @@
 /** `<yibao-configurator>`: choose, see, copy. It keeps and sends nothing. */
 
-import { html, LitElement, type TemplateResult } from "lit";
 import site from "virtual:site";
-import { langOf, type Lang, type Words } from "../page/words/words";
-import { folderOf, START, usable, type Choices } from "./model/choices";
+import { html, LitElement, type TemplateResult } from "lit";
+import { type Lang, langOf, type Words } from "../page/words/words";
+import { type Choices, folderOf, START, usable } from "./model/choices";
 import { codeFor } from "./model/code";
 import { showPreview } from "./preview";
 import type { Option } from "./view/fields";
@@ -22,7 +22,11 @@ export class YibaoConfigurator extends LitElement {
     this.lang = new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN";
     const lang = langOf(this.lang) === "zh" ? "zh-CN" : "en";
     // Opened from a file, it cannot know where the files will be.
-    this.choices = { ...START, lang, address: folderOf(location.href.replace(/[?#].*/, "")) ?? wordsIn("zh").say("conf-address-example") };
+    this.choices = {
+      ...START,
+      lang,
+      address: folderOf(location.href.replace(/[?#].*/, "")) ?? wordsIn("zh").say("conf-address-example"),
+    };
     this.copied = "";
   }
 
@@ -40,7 +44,9 @@ export class YibaoConfigurator extends LitElement {
   private get linkText(): string {
     const words = wordsIn(langOf(this.choices.lang));
     const region = site.regions.find(({ code }) => code === this.choices.region);
-    return region ? words.say("conf-link-text-region", { region: region.name[words.lang] }) : words.say("conf-link-text");
+    return region
+      ? words.say("conf-link-text-region", { region: region.name[words.lang] })
+      : words.say("conf-link-text");
   }
 
   protected override render(): TemplateResult {
@@ -48,12 +54,23 @@ export class YibaoConfigurator extends LitElement {
     const choices = usable(this.choices);
     if (choices.address === "") choices.address = words.say("conf-address-example");
     const code = codeFor(choices, this.linkText, site);
-    const set = (change: Partial<Choices>): void => { this.choices = { ...this.choices, ...change }; this.copied = ""; };
+    const set = (change: Partial<Choices>): void => {
+      this.choices = { ...this.choices, ...change };
+      this.copied = "";
+    };
     return html`<div class="yb configurator" lang=${words.lang === "zh" ? "zh-CN" : "en"}>
       ${this.head(words)}
       <main class="columns">
         ${configureForm({ choices: this.choices, regions: this.regions(words), words, set })}
-        ${result({ choices, code, words, copied: this.copied, copy: () => { void this.copy(code); } })}
+        ${result({
+          choices,
+          code,
+          words,
+          copied: this.copied,
+          copy: () => {
+            void this.copy(code);
+          },
+        })}
       </main></div>`;
   }
 
@@ -65,7 +82,10 @@ export class YibaoConfigurator extends LitElement {
 
   private head(words: Words): TemplateResult {
     const other: Lang = words.lang === "zh" ? "en" : "zh";
-    const turn = (): void => { this.lang = other === "zh" ? "zh-CN" : "en"; this.copied = ""; };
+    const turn = (): void => {
+      this.lang = other === "zh" ? "zh-CN" : "en";
+      this.copied = "";
+    };
     return html`<header class="head"><p class="brand">${words.say("brand")}</p>
       <div class="switches"><button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${turn}>${words.say("other-language")}</button></div>
       <h1>${words.say("conf-title")}</h1><p class="lead">${words.say("conf-lead")}</p>

@@ -1,11 +1,23 @@
 /** The real thing, put in by the real `embed.js` of this folder. */
 
-import { linkTo } from "./model/code";
 import type { Choices } from "./model/choices";
+import { linkTo } from "./model/code";
 
 /** Settings as the tag has them; whatever is empty is left out. */
-function settings({ region, lang, situation, theme, accent, maxWidth, policy, elder, sandbox }: Choices): Record<string, string> {
-  const given = Object.entries({ region, lang, situation, theme, accent, maxWidth, policy }).filter(([, value]) => value !== "");
+function settings({
+  region,
+  lang,
+  situation,
+  theme,
+  accent,
+  maxWidth,
+  policy,
+  elder,
+  sandbox,
+}: Choices): Record<string, string> {
+  const given = Object.entries({ region, lang, situation, theme, accent, maxWidth, policy }).filter(
+    ([, value]) => value !== "",
+  );
   return { ...Object.fromEntries(given), ...(elder && { elder: "" }), ...(sandbox && { sandbox: "" }) };
 }
 

@@ -8,7 +8,7 @@
  * whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
  */
 
-import { isMessage, type FromHost } from "./messages";
+import { type FromHost, isMessage } from "./messages";
 
 /** What travels to the page, in the fragment of its address, which no server ever sees. */
 const SETTINGS = ["region", "lang", "theme", "elder", "accent", "situation", "policy", "asked-on"];
@@ -21,7 +21,8 @@ const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  if (document.head.contains(script)) console.error("yibao: embed.js goes where the estimate should stand, not into the head of the page");
+  if (document.head.contains(script))
+    console.error("yibao: embed.js goes where the estimate should stand, not into the head of the page");
   else embed(script);
 }
 
@@ -53,7 +54,9 @@ function embed(tag: HTMLScriptElement): void {
  * takes no policy of the host's, though; with one, Safari's readers keep the link.
  */
 function pageFor({ sandbox, policy }: DOMStringMap): string {
-  return sandbox !== undefined && !sandbox.includes("allow-same-origin") && policy === undefined ? "yibao.html" : "index.html";
+  return sandbox !== undefined && !sandbox.includes("allow-same-origin") && policy === undefined
+    ? "yibao.html"
+    : "index.html";
 }
 
 function frameFor(data: DOMStringMap, address: URL): HTMLIFrameElement {
@@ -88,7 +91,11 @@ function reveal(frame: HTMLIFrameElement, link: HTMLElement | null): void {
 /** The link that was pasted with this tag: right before it, or in the paragraph right before it. */
 function linkBefore(tag: HTMLElement): HTMLElement | null {
   const before = tag.previousElementSibling;
-  const link = before?.matches("a") ? before : before?.matches("p") && before.children.length === 1 ? before.querySelector("a") : null;
+  const link = before?.matches("a")
+    ? before
+    : before?.matches("p") && before.children.length === 1
+      ? before.querySelector("a")
+      : null;
   return link instanceof HTMLAnchorElement ? link : null;
 }
 

@@ -1,11 +1,11 @@
 /** `<yibao-library>`: every rule and figure that estimates use. What it shows stands in the address, so every view can be linked. */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
 import data from "virtual:library-data";
-import { langOf, type Lang, type Words } from "../page/words/words";
-import { readAddress, regionOf, writeAddress, type Address } from "./model/address";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { type Lang, langOf, type Words } from "../page/words/words";
+import { type Address, readAddress, regionOf, writeAddress } from "./model/address";
 import { localToday, yearBefore } from "./model/age";
-import { shelfOf, type Shelf } from "./model/data";
+import { type Shelf, shelfOf } from "./model/data";
 import { contents, regionPicker } from "./view/contents";
 import type { Leaf } from "./view/leaf";
 import { region } from "./view/region";
@@ -32,7 +32,9 @@ export class YibaoLibrary extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("hashchange", () => { void this.follow(); });
+    window.addEventListener("hashchange", () => {
+      void this.follow();
+    });
     this.addEventListener("click", (event) => this.again(event));
     void this.follow();
   }
@@ -73,7 +75,9 @@ export class YibaoLibrary extends LitElement {
     const page = document.documentElement;
     page.lang = lang === "zh" ? "zh-CN" : lang;
     page.dataset["theme"] = this.address.theme;
-    document.title = shelf ? this.words.say("library-page-title", { region: shelf.entry.name[lang] }) : this.words.say("library-title");
+    document.title = shelf
+      ? this.words.say("library-page-title", { region: shelf.entry.name[lang] })
+      : this.words.say("library-title");
   }
 
   private get shelf(): Shelf | null {
@@ -82,7 +86,9 @@ export class YibaoLibrary extends LitElement {
 
   protected override render(): TemplateResult {
     const { words, address, shelf } = this;
-    const choose = (code: string): void => { location.hash = writeAddress({ ...address, path: code }); };
+    const choose = (code: string): void => {
+      location.hash = writeAddress({ ...address, path: code });
+    };
     return html`<div class="yb library" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${address.theme || nothing} ?data-elder=${address.elder}>
       ${this.head(words)}
       <div class="shelf">
@@ -104,25 +110,40 @@ export class YibaoLibrary extends LitElement {
   private leaf(shelf: Shelf): Leaf {
     const { words, address } = this;
     return {
-      words, shelf, address, today: address.askedOn || localToday(),
+      words,
+      shelf,
+      address,
+      today: address.askedOn || localToday(),
       href: (path) => writeAddress({ ...address, from: "", to: "", path }),
-      compare: ({ from, to }) => { void this.set({ from, to }); },
+      compare: ({ from, to }) => {
+        void this.set({ from, to });
+      },
     };
   }
 
   private nowhere(words: Words): string {
-    return this.address.path ? words.say("library-unknown-region", { code: regionOf(this.address.path) }) : words.say("library-start");
+    return this.address.path
+      ? words.say("library-unknown-region", { code: regionOf(this.address.path) })
+      : words.say("library-start");
   }
 
   private head(words: Words): TemplateResult {
     const { address } = this;
     const other: Lang = words.lang === "zh" ? "en" : "zh";
-    return html`<a class="skip" href="#rules" @click=${(event: Event) => { event.preventDefault(); event.stopPropagation(); goTo(this.querySelector("#rules")); }}>${words.say("library-skip")}</a>
+    return html`<a class="skip" href="#rules" @click=${(event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      goTo(this.querySelector("#rules"));
+    }}>${words.say("library-skip")}</a>
     <header class="head">
       <p class="brand">${words.say("library-brand")}</p>
       <div class="switches">
-        <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${() => { void this.set({ lang: other === "zh" ? "zh-CN" : other }); }}>${words.say("other-language")}</button>
-        <button type="button" class="quiet" aria-pressed=${address.elder ? "true" : "false"} @click=${() => { void this.set({ elder: !address.elder }); }}>${words.say("elder")}</button>
+        <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${() => {
+          void this.set({ lang: other === "zh" ? "zh-CN" : other });
+        }}>${words.say("other-language")}</button>
+        <button type="button" class="quiet" aria-pressed=${address.elder ? "true" : "false"} @click=${() => {
+          void this.set({ elder: !address.elder });
+        }}>${words.say("elder")}</button>
       </div>
       <h1>${words.say("library-title")}</h1>
       <p class="lead">${words.say("library-lead")}</p>

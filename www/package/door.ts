@@ -2,7 +2,16 @@
 
 import type { RequestText } from "./request-text.js";
 import type {
-  Alternatives, Answer, Curve, CurveOptions, Description, Extremes, Failure, PolicyReport, Region, Request,
+  Alternatives,
+  Answer,
+  Curve,
+  CurveOptions,
+  Description,
+  Extremes,
+  Failure,
+  PolicyReport,
+  Region,
+  Request,
 } from "./types.js";
 
 /** What the glue of wasm-bindgen exports: free functions only, because a panic would poison a class for ever. */
@@ -50,8 +59,13 @@ export function door(start: () => Promise<Glue>, requestText: (value: unknown) =
 
   const ready = (): Promise<void> => {
     starting ??= start().then(
-      (glue) => { core = glue; },
-      (cause: unknown) => { starting = null; throw cause; },
+      (glue) => {
+        core = glue;
+      },
+      (cause: unknown) => {
+        starting = null;
+        throw cause;
+      },
     );
     return starting;
   };

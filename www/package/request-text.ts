@@ -7,7 +7,10 @@
  * `JSON.stringify` does.
  */
 
-export interface RequestText { text: string; unreadable: string[] }
+export interface RequestText {
+  text: string;
+  unreadable: string[];
+}
 
 /** The core refuses text nested deeper than this anyway (its JSON reader stops at 128). */
 const DEEPEST = 200;
@@ -27,12 +30,18 @@ class Writer {
   /** JSON text of a value, or undefined where `JSON.stringify` would drop the member. */
   write(value: unknown, pointer: string, depth: number): string | undefined {
     switch (typeof value) {
-      case "undefined": return undefined;
-      case "boolean": return String(value);
-      case "number": return Number.isFinite(value) ? String(value) : this.refuse(pointer);
-      case "string": return loneSurrogate.test(value) ? this.refuse(pointer) : JSON.stringify(value);
-      case "object": return value === null ? "null" : this.writeObject(value, pointer, depth);
-      default: return this.refuse(pointer); // a BigInt, a function, a symbol
+      case "undefined":
+        return undefined;
+      case "boolean":
+        return String(value);
+      case "number":
+        return Number.isFinite(value) ? String(value) : this.refuse(pointer);
+      case "string":
+        return loneSurrogate.test(value) ? this.refuse(pointer) : JSON.stringify(value);
+      case "object":
+        return value === null ? "null" : this.writeObject(value, pointer, depth);
+      default:
+        return this.refuse(pointer); // a BigInt, a function, a symbol
     }
   }
 

@@ -12,8 +12,13 @@ export type ReadingId = string;
 export type FactId = string;
 export type Fund = "basic" | "critical_illness" | "large_expense" | "assistance" | "long_term_care";
 export type Service =
-  | "inpatient" | "outpatient" | "chronic_outpatient" | "accident_outpatient"
-  | "rehabilitation_outpatient" | "home_care" | "institutional_care";
+  | "inpatient"
+  | "outpatient"
+  | "chronic_outpatient"
+  | "accident_outpatient"
+  | "rehabilitation_outpatient"
+  | "home_care"
+  | "institutional_care";
 export type FactValue = string | number | boolean | string[] | null;
 
 // ---------------------------------------------------------------- what is asked
@@ -56,11 +61,25 @@ export interface YearToDate {
 
 export type Answer = Estimate | Failure;
 
-export interface Amount { low: Money; likely: Money | null; high: Money }
+export interface Amount {
+  low: Money;
+  likely: Money | null;
+  high: Money;
+}
 
 export type SlipField =
-  | "medfee_sumamt" | "fulamt_ownpay_amt" | "preselfpay_amt" | "inscp_scp_amt" | "act_pay_dedc" | "hifp_pay"
-  | "hifmi_pay" | "hifob_pay" | "maf_pay" | "oth_pay" | "fund_pay_sumamt" | "psn_part_amt";
+  | "medfee_sumamt"
+  | "fulamt_ownpay_amt"
+  | "preselfpay_amt"
+  | "inscp_scp_amt"
+  | "act_pay_dedc"
+  | "hifp_pay"
+  | "hifmi_pay"
+  | "hifob_pay"
+  | "maf_pay"
+  | "oth_pay"
+  | "fund_pay_sumamt"
+  | "psn_part_amt";
 
 export interface Estimate {
   outcome: "estimate";
@@ -68,7 +87,11 @@ export interface Estimate {
   /** The region's chain of policy files, nearest first. */
   policies: { id: string; sha256: string }[];
   totals: {
-    billed: Money; in_scope: Amount; paid: Amount; out_of_pocket: Amount; allowances: Amount;
+    billed: Money;
+    in_scope: Amount;
+    paid: Amount;
+    out_of_pocket: Amount;
+    allowances: Amount;
     /** Programmes whose rule is not on file: they may pay something on top. */
     not_counted: ProgrammeId[];
   };
@@ -118,9 +141,17 @@ export interface ProgrammeLine {
 }
 
 /** An id with a `/` is worded by the policy (`describe().words`), any other by the page's language files. */
-export interface Text { id: string; args?: Record<string, string> }
+export interface Text {
+  id: string;
+  args?: Record<string, string>;
+}
 
-export interface Finding { condition: string; truth: "true" | "false" | "unknown"; read: string[]; text: Text }
+export interface Finding {
+  condition: string;
+  truth: "true" | "false" | "unknown";
+  read: string[];
+  text: Text;
+}
 
 export interface Step {
   kind: string;
@@ -134,15 +165,30 @@ export interface Step {
 }
 
 export interface Source {
-  id: string; title: string; publisher: string; date: string; status: "announced" | "reported"; place?: string; url?: string;
+  id: string;
+  title: string;
+  publisher: string;
+  date: string;
+  status: "announced" | "reported";
+  place?: string;
+  url?: string;
   /** The document is old enough that it must be shown as old. */
   old?: boolean;
 }
 
-export interface Failure { outcome: "failure"; problems: Problem[] }
+export interface Failure {
+  outcome: "failure";
+  problems: Problem[];
+}
 
 /** One thing wrong with a request or a policy text. `path` is a JSON pointer; `message` and `help` are for developers. */
-export interface Problem { code: string; args: Record<string, string>; message: string; help: string; path: string }
+export interface Problem {
+  code: string;
+  args: Record<string, string>;
+  message: string;
+  help: string;
+  path: string;
+}
 
 // ---------------------------------------------------------------- what lies around an answer
 
@@ -150,7 +196,12 @@ export interface Problem { code: string; args: Record<string, string>; message: 
  * When an amount is lowest and when it is highest. `of` names the amount: `paid` (all funds), `in_scope`, `allowances`, a
  * fund, an expense by its id (what all funds pay of it), a programme by its id, or a line as `<expense id>/<programme id>`.
  */
-export interface Extremes { outcome: "extremes"; of: string; low: Extreme; high: Extreme }
+export interface Extremes {
+  outcome: "extremes";
+  of: string;
+  low: Extreme;
+  high: Extreme;
+}
 
 export interface Extreme {
   amount: Money;
@@ -282,7 +333,11 @@ export interface CurvePoint {
 }
 
 /** A step of a programme's working that changes: a deductible is used up, a band begins, a cap is reached, a programme begins or ends. */
-export interface Bend { programme: ProgrammeId; step: string | null; value?: ValueId }
+export interface Bend {
+  programme: ProgrammeId;
+  step: string | null;
+  value?: ValueId;
+}
 
 /**
  * How large the bill may be before the resident pays more than `pay_at_most` of it. `any`: however large, up to the largest
@@ -298,9 +353,17 @@ export interface Inverse {
 
 // ---------------------------------------------------------------- regions and their description
 
-export interface Words { zh: string; en: string }
+export interface Words {
+  zh: string;
+  en: string;
+}
 
-export interface Region { code: string; name: Words; parent: string | null; policies: { id: string; sha256: string }[] }
+export interface Region {
+  code: string;
+  name: Words;
+  parent: string | null;
+  policies: { id: string; sha256: string }[];
+}
 
 /** Everything a page needs to be drawn for one region. */
 export interface Description {
@@ -390,4 +453,8 @@ export interface ReadingDescription {
 }
 
 /** What became of each text given to `addPolicies`, in order. */
-export interface PolicyReport { region: string | null; sha256: string; problems: Problem[] }
+export interface PolicyReport {
+  region: string | null;
+  sha256: string;
+  problems: Problem[];
+}

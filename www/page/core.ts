@@ -20,18 +20,32 @@ declare global {
   var yibaoCore: Partial<Record<Part, typeof first>> | undefined;
 }
 
-const CALLS = ["estimate", "extremes", "alternatives", "curve", "regions", "describe", "addPolicies", "sha256"] as const;
+const CALLS = [
+  "estimate",
+  "extremes",
+  "alternatives",
+  "curve",
+  "regions",
+  "describe",
+  "addPolicies",
+  "sha256",
+] as const;
 
 let running: Uint8Array<ArrayBuffer>;
 /** How many of the parts are in it. */
 let there = 0;
 let growing: Promise<void> = Promise.resolve();
 
-export const core = door(async () => {
-  running = unpack(first.text);
-  await glue.start(running, policies);
-  return Object.fromEntries(CALLS.map((call) => [call, (...given: never[]) => answered(call, given)])) as unknown as Glue;
-}, (value) => ({ text: typeof value === "string" ? value : JSON.stringify(value), unreadable: [] })); // what the page asks, it made itself
+export const core = door(
+  async () => {
+    running = unpack(first.text);
+    await glue.start(running, policies);
+    return Object.fromEntries(
+      CALLS.map((call) => [call, (...given: never[]) => answered(call, given)]),
+    ) as unknown as Glue;
+  },
+  (value) => ({ text: typeof value === "string" ? value : JSON.stringify(value), unreadable: [] }),
+); // what the page asks, it made itself
 
 /** Whether every question can be answered at once. */
 export const isWhole = (): boolean => there === PARTS.length;

@@ -10,24 +10,24 @@ import { addHostPolicies, hostParts } from "./host-parts";
 import { linkReader } from "./restoring";
 import { isOwnPage, rootOf } from "./root";
 import { bringSoon } from "./soon";
-import { onceAllThere } from "./visit/all-there";
-import { situationOf, type SituationId } from "./visit/situation";
-import { Visit } from "./visit/visit";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
 import { checkAnswers, cleared } from "./view/check";
-import { failed, type Failing } from "./view/failed";
+import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
 import { problemSummary } from "./view/problem";
-import { pressEnded, watchPresses } from "./view/steady";
 import { restoredNotices } from "./view/restored";
 import { pageFoot, pageHead, promises } from "./view/shell";
 import { startSection } from "./view/start";
+import { pressEnded, watchPresses } from "./view/steady";
 import type { View } from "./view/view";
+import { onceAllThere } from "./visit/all-there";
+import { type SituationId, situationOf } from "./visit/situation";
+import { Visit } from "./visit/visit";
 import { loadLanguage } from "./words/languages";
-import { langOf, wordsOf, type Lang, type Words } from "./words/words";
+import { type Lang, langOf, type Words, wordsOf } from "./words/words";
 
 export class YibaoEstimator extends LitElement {
   static override properties = {
@@ -75,7 +75,10 @@ export class YibaoEstimator extends LitElement {
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     if (this.answers) linkReader().catch(() => undefined); // on its way meanwhile
     const policies = core.ready().then(() => addHostPolicies(core, this.policy));
-    Promise.all([policies, words]).then(([problems]) => this.start(problems), (cause: unknown) => this.failed(cause));
+    Promise.all([policies, words]).then(
+      ([problems]) => this.start(problems),
+      (cause: unknown) => this.failed(cause),
+    );
   }
 
   private failed(cause: unknown): void {
@@ -88,7 +91,15 @@ export class YibaoEstimator extends LitElement {
     this.visit = new Visit(core, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
-      later: (run) => { void this.updateComplete.then(() => afterPaint(() => onceAllThere(run, (done) => { done.catch(() => undefined); }))); },
+      later: (run) => {
+        void this.updateComplete.then(() =>
+          afterPaint(() =>
+            onceAllThere(run, (done) => {
+              done.catch(() => undefined);
+            }),
+          ),
+        );
+      },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) this.visit.chooseRegion(this.region);
@@ -101,7 +112,9 @@ export class YibaoEstimator extends LitElement {
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
     return {
-      goTo: (field) => { void this.goTo(field); },
+      goTo: (field) => {
+        void this.goTo(field);
+      },
       redraw: () => this.requestUpdate(),
       restore: (text) => this.restore(visit, text),
     };
@@ -111,18 +124,26 @@ export class YibaoEstimator extends LitElement {
     const read = await linkReader().catch(() => null);
     if (!read) return visit.cannotRestore();
     visit.restore(text, read);
-    if (visit.situation === null && situationOf(this.situation)) visit.chooseSituation(situationOf(this.situation)?.id ?? null);
+    if (visit.situation === null && situationOf(this.situation))
+      visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.description?.region.code ?? "";
   }
 
   /** A region or situation set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
-    if (this.accent) void hostParts().then(({ paint }) => paint(this.renderRoot.querySelector(".yb") as HTMLElement, this.accent));
-    if (changed.has("lang")) loadLanguage(langOf(this.lang)).then(() => this.requestUpdate(), () => undefined);
+    if (this.accent)
+      void hostParts().then(({ paint }) => paint(this.renderRoot.querySelector(".yb") as HTMLElement, this.accent));
+    if (changed.has("lang"))
+      loadLanguage(langOf(this.lang)).then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
     const situation = situationOf(this.situation)?.id ?? null;
-    if (changed.has("situation") && this.visit && situation !== this.visit.situation) this.visit.chooseSituation(situation);
-    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit")) void this.restore(this.visit, this.answers);
+    if (changed.has("situation") && this.visit && situation !== this.visit.situation)
+      this.visit.chooseSituation(situation);
+    if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
+      void this.restore(this.visit, this.answers);
     if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
   }
 
@@ -149,7 +170,17 @@ export class YibaoEstimator extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this;
     return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
-      ${pageHead({ words, elder: this.elder, begun: this.chosen !== "", setLang: (lang) => { void this.setLang(lang); }, setElder: (on) => { this.elder = on; } })}
+      ${pageHead({
+        words,
+        elder: this.elder,
+        begun: this.chosen !== "",
+        setLang: (lang) => {
+          void this.setLang(lang);
+        },
+        setElder: (on) => {
+          this.elder = on;
+        },
+      })}
       ${this.failure !== null ? failed(this.failure, words) : this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`}
       <output role="status" class="visually-hidden"></output>
     </div>`;
@@ -163,14 +194,33 @@ export class YibaoEstimator extends LitElement {
 
   private body(visit: Visit, words: Words): TemplateResult {
     const { description } = visit;
-    const choose = (code: string): void => { this.region = code; visit.chooseRegion(code); };
+    const choose = (code: string): void => {
+      this.region = code;
+      visit.chooseRegion(code);
+    };
     const view: View | null = description && { visit, words, description, ...this.actions(visit) };
-    return html`${view ? html`<a class="skip" href="#headline" @click=${(event: Event) => { event.preventDefault(); focusOn(this.renderRoot.querySelector("#headline")); }}>${words.say("skip")}</a>` : nothing}
+    return html`${
+      view
+        ? html`<a class="skip" href="#headline" @click=${(event: Event) => {
+            event.preventDefault();
+            focusOn(this.renderRoot.querySelector("#headline"));
+          }}>${words.say("skip")}</a>`
+        : nothing
+    }
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${view ? problemSummary(view) : nothing}
-        ${startSection({ visit, words, choose: (id) => { void this.choose(visit, id); }, change: () => { void this.changeSituation(visit); } })}
+        ${startSection({
+          visit,
+          words,
+          choose: (id) => {
+            void this.choose(visit, id);
+          },
+          change: () => {
+            void this.changeSituation(visit);
+          },
+        })}
         ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words, (text) => this.restore(visit, text))}
         ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${checkAnswers(view)}${this.footBar(view)}` : nothing}
@@ -198,7 +248,9 @@ export class YibaoEstimator extends LitElement {
   private footBar({ visit, words }: View): TemplateResult {
     const { label, figure } = shortAnswer(visit, words);
     return html`<div class="foot-bar"><p><small>${label}</small>${figure}</p>
-      <button type="button" class="primary" @click=${() => { void this.showResult(visit); }}>${words.say("check")}</button></div>`;
+      <button type="button" class="primary" @click=${() => {
+        void this.showResult(visit);
+      }}>${words.say("check")}</button></div>`;
   }
 
   private async showResult(visit: Visit): Promise<void> {

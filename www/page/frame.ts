@@ -3,7 +3,7 @@
  * hears one thing: whether the host asked for answers. It neither knows nor asks who the host is.
  */
 
-import { isMessage, type FromFrame } from "../embed/messages";
+import { type FromFrame, isMessage } from "../embed/messages";
 
 let framed = false;
 

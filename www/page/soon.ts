@@ -13,7 +13,11 @@ export function bringSoon(came: () => void): void {
   whenIdle(() => {
     // What cannot be had is told to whoever needs it.
     const missed = (): void => undefined;
-    coreWith("bills").catch(missed).then(() => loadScript("explain.js")).then(came).catch(missed);
+    coreWith("bills")
+      .catch(missed)
+      .then(() => loadScript("explain.js"))
+      .then(came)
+      .catch(missed);
   });
 }
 

@@ -7,8 +7,13 @@
 declare const FILES: readonly string[];
 declare const VERSION: string;
 
-interface WorkerEvent extends Event { waitUntil(work: Promise<unknown>): void }
-interface FetchEvent extends WorkerEvent { readonly request: Request; respondWith(answer: Promise<Response>): void }
+interface WorkerEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
 interface Worker extends EventTarget {
   registration: { scope: string };
   skipWaiting(): Promise<void>;
@@ -69,5 +74,10 @@ async function keep(request: Request, response: Response): Promise<void> {
 }
 
 function soon(response: Promise<Response>): Promise<Response> {
-  return Promise.race([response, new Promise<never>((_, reject) => { setTimeout(() => reject(new Error("no network")), PATIENCE); })]);
+  return Promise.race([
+    response,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error("no network")), PATIENCE);
+    }),
+  ]);
 }

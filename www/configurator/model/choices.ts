@@ -25,8 +25,18 @@ export interface Choices {
 }
 
 export const START: Omit<Choices, "address"> = {
-  way: "frame", region: "", lang: "zh-CN", situation: "", theme: "", accent: "", elder: false, maxWidth: "", integrity: false,
-  sandbox: false, answers: false, policy: "",
+  way: "frame",
+  region: "",
+  lang: "zh-CN",
+  situation: "",
+  theme: "",
+  accent: "",
+  elder: false,
+  maxWidth: "",
+  integrity: false,
+  sandbox: false,
+  answers: false,
+  policy: "",
 };
 
 /** What is typed may be wrong; what is wrong is not used. */

@@ -2,7 +2,9 @@
 
 import type { Choices } from "./choices";
 
-export interface Site { integrity: Record<string, string> }
+export interface Site {
+  integrity: Record<string, string>;
+}
 
 /** `name`: what the link says, for where scripts are blocked. */
 export function codeFor(choices: Choices, name: string, site: Site): string {
@@ -12,17 +14,31 @@ export function codeFor(choices: Choices, name: string, site: Site): string {
 
 /** The page by itself, with the same settings: in the fragment, which no server sees. */
 export function linkTo({ address, region, lang, situation, theme, elder, accent, policy }: Choices): string {
-  const settings = { region, lang: lang === "zh-CN" ? "" : lang, situation, theme, accent, policy, elder: elder ? "1" : "" };
+  const settings = {
+    region,
+    lang: lang === "zh-CN" ? "" : lang,
+    situation,
+    theme,
+    accent,
+    policy,
+    elder: elder ? "1" : "",
+  };
   const fragment = new URLSearchParams(Object.entries(settings).filter(([, value]) => value !== "")).toString();
   return `${address}index.html${fragment ? `#${fragment}` : ""}`;
 }
 
 function frameCode(choices: Choices, link: string, { integrity }: Site): string {
   const { address, region, lang, situation, theme, accent, elder, maxWidth, policy, sandbox, answers } = choices;
-  const settings = attributes({
-    "data-region": region, "data-lang": lang, "data-situation": situation, "data-theme": theme, "data-accent": accent,
-    "data-max-width": maxWidth, "data-policy": policy,
-  }) + flags({ "data-elder": elder, "data-sandbox": sandbox, "data-answers": answers });
+  const settings =
+    attributes({
+      "data-region": region,
+      "data-lang": lang,
+      "data-situation": situation,
+      "data-theme": theme,
+      "data-accent": accent,
+      "data-max-width": maxWidth,
+      "data-policy": policy,
+    }) + flags({ "data-elder": elder, "data-sandbox": sandbox, "data-answers": answers });
   return `<p>${link}</p>\n<script src="${escape(address)}embed.js"${hash(choices, integrity["embed.js"])}${settings} async></script>`;
 }
 
@@ -33,12 +49,19 @@ function elementCode(choices: Choices, link: string, { integrity }: Site): strin
 }
 
 const hash = (choices: Choices, value: string | undefined): string =>
-  (choices.integrity && value ? ` integrity="${value}" crossorigin="anonymous"` : "");
+  choices.integrity && value ? ` integrity="${value}" crossorigin="anonymous"` : "";
 
 const attributes = (of: Record<string, string>): string =>
-  Object.entries(of).filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
+  Object.entries(of)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join("");
 
-const flags = (of: Record<string, boolean>): string => Object.entries(of).filter(([, on]) => on).map(([name]) => ` ${name}`).join("");
+const flags = (of: Record<string, boolean>): string =>
+  Object.entries(of)
+    .filter(([, on]) => on)
+    .map(([name]) => ` ${name}`)
+    .join("");
 
 /** What must stand in the host's Content-Security-Policy, if it has one. */
 export function rulesFor({ way, address }: Choices): string[] {

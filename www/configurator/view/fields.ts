@@ -3,8 +3,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
-export interface Field { id: string; label: string; hint?: string; wrong?: string }
-export interface Option { value: string; label: string; note?: string }
+export interface Field {
+  id: string;
+  label: string;
+  hint?: string;
+  wrong?: string;
+}
+export interface Option {
+  value: string;
+  label: string;
+  note?: string;
+}
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -25,13 +34,20 @@ export function pickOne(field: Field, options: Option[], now: string, set: (valu
 export function radios(field: Field, options: Option[], now: string, set: (value: string) => void): TemplateResult {
   const short = options.every(({ note }) => !note);
   return html`<fieldset class="question"><legend>${field.label}</legend>${notes(field)}
-    <div class="options ${short ? "in-a-row" : ""}">${options.map(({ value, label, note }) => html`<label class="option">
+    <div class="options ${short ? "in-a-row" : ""}">${options.map(
+      ({ value, label, note }) => html`<label class="option">
       <input type="radio" name=${field.id} value=${value} .checked=${live(value === now)} @change=${() => set(value)}>
-      <span>${label}${note ? html`<small>${note}</small>` : nothing}</span></label>`)}</div></fieldset>`;
+      <span>${label}${note ? html`<small>${note}</small>` : nothing}</span></label>`,
+    )}</div></fieldset>`;
 }
 
 /** What is typed counts when the field is left. `beside` stands next to it. */
-export function typed(field: Field, now: string, set: (value: string) => void, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function typed(
+  field: Field,
+  now: string,
+  set: (value: string) => void,
+  beside: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const input = html`<input type="text" id=${field.id} .value=${now} autocomplete="off" spellcheck="false" autocapitalize="off"
     aria-describedby=${described(field)} aria-invalid=${field.wrong ? "true" : nothing} @change=${(event: Event) => set(valueOf(event).trim())}>`;
   return html`<div class="question ${field.wrong ? "wrong" : ""}"><label class="label" for=${field.id}>${field.label}</label>${notes(field)}

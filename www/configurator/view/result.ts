@@ -2,13 +2,21 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../page/words/words";
-import { linkTo, rulesFor } from "../model/code";
 import type { Choices } from "../model/choices";
+import { linkTo, rulesFor } from "../model/code";
 
-export interface Result { choices: Choices; code: string; words: Words; copied: "" | "yes" | "no"; copy(): void }
+export interface Result {
+  choices: Choices;
+  code: string;
+  words: Words;
+  copied: "" | "yes" | "no";
+  copy(): void;
+}
 
 export function result({ choices, code, words, copied, copy }: Result): TemplateResult {
-  const rules = rulesFor(choices).map((line) => `${line};`).join("\n");
+  const rules = rulesFor(choices)
+    .map((line) => `${line};`)
+    .join("\n");
   return html`<div class="answer">
     <section aria-labelledby="code-title"><h2 id="code-title">${words.say("conf-section-code")}</h2>
       <textarea class="code" id="code" readonly spellcheck="false" aria-labelledby="code-title" .value=${code}></textarea>

@@ -1,7 +1,7 @@
 /** The configurator's words on top of the page's. It is opened by few and once, so both languages are in its script. */
 
-import { Words, type Lang } from "../../page/words/words";
 import pageEn from "../../page/words/en.ftl";
+import { type Lang, Words } from "../../page/words/words";
 import pageZh from "../../page/words/zh.ftl";
 import en from "./en.ftl";
 import zh from "./zh.ftl";

@@ -24,18 +24,28 @@ export const NOWHERE: Address = { path: "", lang: "zh-CN", theme: "", elder: fal
 
 export function readAddress(hash: string): Address {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const path = [...given].find(([key, value]) => /^\d{6}(?!\d)/.test(key) && value === "")?.[0] ?? given.get("region") ?? "";
+  const path =
+    [...given].find(([key, value]) => /^\d{6}(?!\d)/.test(key) && value === "")?.[0] ?? given.get("region") ?? "";
   const text = (name: string): string => given.get(name) ?? "";
   return {
-    path, lang: text("lang") || NOWHERE.lang, theme: text("theme"), elder: given.has("elder"),
-    askedOn: day(text("asked-on")), from: day(text("from")), to: day(text("to")),
+    path,
+    lang: text("lang") || NOWHERE.lang,
+    theme: text("theme"),
+    elder: given.has("elder"),
+    askedOn: day(text("asked-on")),
+    from: day(text("from")),
+    to: day(text("to")),
   };
 }
 
 export function writeAddress({ path, lang, theme, elder, askedOn, from, to }: Address): string {
   const settings = [
-    lang !== NOWHERE.lang && `lang=${encodeURIComponent(lang)}`, theme && `theme=${encodeURIComponent(theme)}`, elder && "elder",
-    askedOn && `asked-on=${askedOn}`, from && `from=${from}`, to && `to=${to}`,
+    lang !== NOWHERE.lang && `lang=${encodeURIComponent(lang)}`,
+    theme && `theme=${encodeURIComponent(theme)}`,
+    elder && "elder",
+    askedOn && `asked-on=${askedOn}`,
+    from && `from=${from}`,
+    to && `to=${to}`,
   ].filter(Boolean);
   return `#${[path, ...settings].join("&")}`;
 }

@@ -26,7 +26,8 @@ export function changesBetween(from: string, to: string, shelf: Shelf): Change[]
   return shelf.programmes.map((programme) => changeOf(programme, from, to, shelf)).filter(isChange);
 }
 
-const isChange = ({ began, known, values }: Change): boolean => began !== undefined || known !== undefined || values.length > 0;
+const isChange = ({ began, known, values }: Change): boolean =>
+  began !== undefined || known !== undefined || values.length > 0;
 
 function changeOf(programme: ProgrammeDescription, from: string, to: string, { values }: Shelf): Change {
   const between = (day: string | undefined): day is string => day !== undefined && day > from && day <= to;

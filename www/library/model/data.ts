@@ -1,7 +1,17 @@
 /** What the core says of every region, gathered when the library is built (scripts/build/library-data.mjs). */
 
 import type {
-  FactId, ProgrammeDescription, ProgrammeId, ReadingDescription, ReadingId, Region, Description, Source, ValueDescription, ValueId, Words,
+  Description,
+  FactId,
+  ProgrammeDescription,
+  ProgrammeId,
+  ReadingDescription,
+  ReadingId,
+  Region,
+  Source,
+  ValueDescription,
+  ValueId,
+  Words,
 } from "../../package/types";
 
 export interface LibraryData {
@@ -39,10 +49,12 @@ export function shelfOf(code: string, data: LibraryData): Shelf | null {
   if (!entry) return null;
   const programmes = pick(entry.programmes, data.programmes);
   return {
-    entry, programmes,
+    entry,
+    programmes,
     values: programmes.flatMap(({ values }) => pick(values, data.values)),
     readings: programmes.flatMap(({ readings }) => pick(readings, data.readings)),
-    words: data.words, data,
+    words: data.words,
+    data,
   };
 }
 

@@ -1,13 +1,16 @@
 /** What changed between two days: one sentence, then each programme that differs, with its figures on both days. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { changesBetween, type Change, type ValueChange } from "../model/changes";
+import { type Change, changesBetween, type ValueChange } from "../model/changes";
 import { isPublished } from "../model/tables";
 import { rowLabel, versionText } from "./figures";
-import { anchor, say, type Leaf } from "./leaf";
+import { anchor, type Leaf, say } from "./leaf";
 import { sourceEntries } from "./sources";
 
-export interface Days { from: string; to: string }
+export interface Days {
+  from: string;
+  to: string;
+}
 
 const EARLIEST = "1900-01-01";
 
@@ -37,19 +40,26 @@ function dayField(end: "from" | "to", days: Days, { words, compare }: Leaf): Tem
 
 function sentence({ from, to }: Days, found: Change[], { words }: Leaf): string {
   if (from === to) return words.say("changes-same-day");
-  return found.length === 0 ? words.say("changes-none", { from, to }) : words.say("changes-some", { from, to, n: found.length });
+  return found.length === 0
+    ? words.say("changes-none", { from, to })
+    : words.say("changes-some", { from, to, n: found.length });
 }
 
 function entry({ programme, began, known, values }: Change, days: Days, leaf: Leaf): TemplateResult {
   const { words, shelf } = leaf;
-  const cited = new Set(values.length > 0 ? values.flatMap(({ before, after }) => [before.source, after.source]) : programme.sources);
+  const cited = new Set(
+    values.length > 0 ? values.flatMap(({ before, after }) => [before.source, after.source]) : programme.sources,
+  );
   return html`<div class="change">
     <h3>${say(programme.name, leaf)}</h3>
     ${began ? html`<p>${words.say("change-began", { date: began })}</p>` : nothing}
     ${known ? html`<p>${words.say("change-known", { date: known })}</p>` : nothing}
     ${values.length > 0 ? figures(values, days, leaf) : nothing}
     <p>${say(programme.clause, leaf)} <a href=${leaf.href(anchor(programme.id, leaf))} aria-label="${words.say("change-clause")}${words.say("colon")}${say(programme.name, leaf)}">${words.say("change-clause")}</a></p>
-    ${sourceEntries(shelf.entry.sources.filter(({ id }) => cited.has(id)), leaf)}
+    ${sourceEntries(
+      shelf.entry.sources.filter(({ id }) => cited.has(id)),
+      leaf,
+    )}
   </div>`;
 }
 

@@ -3,15 +3,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeDescription } from "../../package/types";
 import type { Words } from "../../page/words/words";
-import { ownerOf, type LibraryData, type RegionEntry } from "../model/data";
-import { anchor, regionName, say, type Leaf } from "./leaf";
+import { type LibraryData, ownerOf, type RegionEntry } from "../model/data";
+import { anchor, type Leaf, regionName, say } from "./leaf";
 
 /** The places with rules of their own first, the whole country and provinces after them, as on the page. */
-export function regionPicker(code: string, data: LibraryData, words: Words, choose: (code: string) => void): TemplateResult {
+export function regionPicker(
+  code: string,
+  data: LibraryData,
+  words: Words,
+  choose: (code: string) => void,
+): TemplateResult {
   const wide = ({ code: of }: RegionEntry): boolean => of.endsWith("0000");
-  const option = ({ code: of, name }: RegionEntry): TemplateResult => html`<option value=${of} .selected=${of === code}>${name[words.lang]}</option>`;
+  const option = ({ code: of, name }: RegionEntry): TemplateResult =>
+    html`<option value=${of} .selected=${of === code}>${name[words.lang]}</option>`;
   return html`<p class="picker"><label for="region">${words.say("library-region")}</label>
-    <select id="region" @change=${(event: Event) => { const { value } = event.target as HTMLSelectElement; if (value) choose(value); }}>
+    <select id="region" @change=${(event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      if (value) choose(value);
+    }}>
       ${data.regions.some((region) => region.code === code) ? nothing : html`<option value="" .selected=${true}>${words.say("choose")}</option>`}
       <optgroup label=${words.say("region-cities")}>${data.regions.filter((region) => !wide(region)).map(option)}</optgroup>
       <optgroup label=${words.say("region-wide")}>${data.regions.filter(wide).map(option)}</optgroup>
@@ -20,7 +29,8 @@ export function regionPicker(code: string, data: LibraryData, words: Words, choo
 
 /** The programmes by the file they come from, nearest first. */
 export function byOwner({ shelf }: Leaf): { owner: string; programmes: ProgrammeDescription[] }[] {
-  return shelf.entry.chain.map((owner) => ({ owner, programmes: shelf.programmes.filter(({ id }) => ownerOf(id) === owner) }))
+  return shelf.entry.chain
+    .map((owner) => ({ owner, programmes: shelf.programmes.filter(({ id }) => ownerOf(id) === owner) }))
     .filter(({ programmes }) => programmes.length > 0);
 }
 
@@ -33,8 +43,13 @@ export function contents(leaf: Leaf): TemplateResult {
   return html`<div class="contents">
     <h2>${words.say("library-contents")}</h2>
     <ul>
-      ${byOwner(leaf).map(({ owner, programmes }) => html`<li>${link(groupAnchor(owner, leaf), words.say("region-programmes", { region: regionName(owner, leaf) }))}
-        <ul>${programmes.map(({ id, name }) => html`<li>${link(anchor(id, leaf), say(name, leaf))}</li>`)}</ul></li>`)}
+      ${byOwner(leaf).map(
+        ({
+          owner,
+          programmes,
+        }) => html`<li>${link(groupAnchor(owner, leaf), words.say("region-programmes", { region: regionName(owner, leaf) }))}
+        <ul>${programmes.map(({ id, name }) => html`<li>${link(anchor(id, leaf), say(name, leaf))}</li>`)}</ul></li>`,
+      )}
       <li>${link(`${code}:changes`, words.say("changes-title"))}</li>
       <li>${link(`${code}:sources`, words.say("sources-all"))}</li>
       <li>${link(`${code}:files`, words.say("files-title"))}</li>

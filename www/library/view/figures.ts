@@ -19,14 +19,19 @@ export function versionText(version: ValueVersion, unit: ValueDescription["unit"
   if (unit === "yes_no") return words.say("unpublished-yes_no");
   const { low, high } = version;
   const bounds = [low !== undefined && "low", high !== undefined && "high"].filter(Boolean).join("-");
-  const id = { "low-high": "unpublished-between", high: "unpublished-up-to", low: "unpublished-from", "": "unpublished" }[bounds] ?? "unpublished";
+  const id =
+    { "low-high": "unpublished-between", high: "unpublished-up-to", low: "unpublished-from", "": "unpublished" }[
+      bounds
+    ] ?? "unpublished";
   return words.say(id, { low: show(low), high: show(high) });
 }
 
 /** Seen in weaker places; empty where nothing was. */
 export function seenText({ suggested }: ValueVersion, unit: ValueDescription["unit"], leaf: Leaf): string {
   if (suggested.length === 0) return "";
-  return leaf.words.say("seen-elsewhere", { values: leaf.words.list(suggested.map((value) => figure(value, unit, leaf))) });
+  return leaf.words.say("seen-elsewhere", {
+    values: leaf.words.list(suggested.map((value) => figure(value, unit, leaf))),
+  });
 }
 
 /** What chooses a row: "二级医院、第 3 次起"; empty where the value is no table. */
@@ -37,7 +42,8 @@ export function rowLabel(value: ValueDescription, leaf: Leaf): string {
 export function keyLabel(fact: FactId, key: string, value: ValueDescription, leaf: Leaf): string {
   const { words } = leaf;
   const keys = keysBeside(fact, value, leaf);
-  if (fact === "facility_level" && key === "1" && !keys.includes("primary")) return words.say("row-facility_level-1-and-primary");
+  if (fact === "facility_level" && key === "1" && !keys.includes("primary"))
+    return words.say("row-facility_level-1-and-primary");
   if (!isLastOf(fact, key, keys, leaf)) return rowPart(fact, key, words);
   const own = `row-from-${fact}`;
   return words.has(own) ? words.say(own, { value: key }) : words.say("row-from", { row: rowPart(fact, key, words) });

@@ -2,7 +2,7 @@
 
 import type { Text } from "../../package/types";
 import type { Words } from "../../page/words/words";
-import { anchorOf, type Address } from "../model/address";
+import { type Address, anchorOf } from "../model/address";
 import type { Shelf } from "../model/data";
 
 export interface Leaf {

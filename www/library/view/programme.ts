@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeDescription, ReadingDescription } from "../../package/types";
-import { anchor, say, type Leaf } from "./leaf";
+import { anchor, type Leaf, say } from "./leaf";
 import { relations } from "./relations";
 import { sourceEntries } from "./sources";
 import { values } from "./values";
@@ -31,7 +31,9 @@ function facts(described: ProgrammeDescription, leaf: Leaf): TemplateResult {
   const kind = words.say(`kind-${described.kind}`);
   const services = described.services.map((service) => words.say(`service-${service}`));
   const lines = [
-    described.fund ? `${kind}${words.say("separator")}${words.say("pays-from", { fund: words.say(`fund-${described.fund}`) })}` : kind,
+    described.fund
+      ? `${kind}${words.say("separator")}${words.say("pays-from", { fund: words.say(`fund-${described.fund}`) })}`
+      : kind,
     services.length > 0 ? words.say("for-services", { services: words.list(services) }) : words.say("for-person"),
     ...since(described, leaf),
     ...(described.strength === "encouraged" ? [words.say("encouraged")] : []),
@@ -81,8 +83,10 @@ function caveats(described: ProgrammeDescription, leaf: Leaf): TemplateResult | 
   const { words } = leaf;
   if (described.caveats.length === 0) return nothing;
   return html`<h4>${words.say("caveats-title")}</h4>
-    <ul>${described.caveats.map(({ text, limit }) => html`<li id=${anchor(text.id, leaf)} tabindex="-1">${say(text, leaf)}
-      ${limit ? html`<a href=${leaf.href(anchor(limit, leaf))}>${words.say("limit-link")}</a>` : nothing}</li>`)}</ul>`;
+    <ul>${described.caveats.map(
+      ({ text, limit }) => html`<li id=${anchor(text.id, leaf)} tabindex="-1">${say(text, leaf)}
+      ${limit ? html`<a href=${leaf.href(anchor(limit, leaf))}>${words.say("limit-link")}</a>` : nothing}</li>`,
+    )}</ul>`;
 }
 
 function sources(described: ProgrammeDescription, leaf: Leaf): TemplateResult | typeof nothing {

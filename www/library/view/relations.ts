@@ -3,13 +3,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeDescription } from "../../package/types";
 import { ownerOf, replacedBy, yieldingTo } from "../model/data";
-import { anchor, regionName, say, type Leaf } from "./leaf";
+import { anchor, type Leaf, regionName, say } from "./leaf";
 
 export function relations(described: ProgrammeDescription, leaf: Leaf): TemplateResult | typeof nothing {
   const { words, shelf } = leaf;
   const beside = (ids: string[]): ProgrammeDescription[] => shelf.programmes.filter(({ id }) => ids.includes(id));
   const lines = [
-    ...described.replaces.flatMap((id) => shelf.data.programmes[id] ?? []).map((other) => elsewhere("replaces", other, leaf)),
+    ...described.replaces
+      .flatMap((id) => shelf.data.programmes[id] ?? [])
+      .map((other) => elsewhere("replaces", other, leaf)),
     ...replacedBy(described.id, shelf.data).map((other) => elsewhere("replaced-by", other, leaf)),
     ...beside(described.yields_to).map((other) => here("yields-to", other, leaf)),
     ...yieldingTo(described.id, shelf).map((other) => here("goes-before", other, leaf)),

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Source } from "../../package/types";
 import { ageOf } from "../model/age";
-import { anchor, say, type Leaf } from "./leaf";
+import { anchor, type Leaf, say } from "./leaf";
 
 export function sourceEntries(sources: Source[], leaf: Leaf): TemplateResult {
   return html`<ul class="sources">${sources.map((source) => html`<li>${document(source, leaf)}</li>`)}</ul>`;
@@ -16,8 +16,10 @@ export function allSources(leaf: Leaf): TemplateResult {
   return html`<section aria-labelledby=${id}>
     <h2 id=${id} tabindex="-1">${words.say("sources-all")}</h2>
     <p class="hint">${words.say("sources-hint")}</p>
-    <ul class="sources">${shelf.entry.sources.map((source) => html`<li id="${id}/${source.id}" tabindex="-1">
-      ${document(source, leaf)}<small>${usedBy(source, leaf)}</small></li>`)}</ul>
+    <ul class="sources">${shelf.entry.sources.map(
+      (source) => html`<li id="${id}/${source.id}" tabindex="-1">
+      ${document(source, leaf)}<small>${usedBy(source, leaf)}</small></li>`,
+    )}</ul>
   </section>`;
 }
 

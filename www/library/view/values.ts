@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeDescription, Source } from "../../package/types";
-import { covers, gridOf, isPublished, tablesOf, type Cell, type Grid, type Span, type Table } from "../model/tables";
+import { type Cell, covers, type Grid, gridOf, isPublished, type Span, type Table, tablesOf } from "../model/tables";
 import { figure, keyLabel, rowLabel, seenText, versionText } from "./figures";
-import { anchor, say, type Leaf } from "./leaf";
+import { anchor, type Leaf, say } from "./leaf";
 
 export function values(programme: ProgrammeDescription, leaf: Leaf): TemplateResult | typeof nothing {
   const tables = tablesOf(leaf.shelf.values.filter((value) => value.programme === programme.id));
@@ -19,8 +19,10 @@ function block(table: Table, shared: Span | null, leaf: Leaf): TemplateResult {
   const id = anchor(table.id, leaf);
   return html`<div class="value" id=${id} tabindex="-1">
     <h5><a class="to-here" href=${leaf.href(id)}>${say(table.of.text, leaf)}</a></h5>
-    <div>${table.spans.map((span) => html`<div class="span ${covers(span, leaf.today) ? "now" : "past"}">
-      ${spanBody(span, table, leaf)}${shared && isPublished(span) ? nothing : spanNote(span, table, leaf)}</div>`)}</div>
+    <div>${table.spans.map(
+      (span) => html`<div class="span ${covers(span, leaf.today) ? "now" : "past"}">
+      ${spanBody(span, table, leaf)}${shared && isPublished(span) ? nothing : spanNote(span, table, leaf)}</div>`,
+    )}</div>
   </div>`;
 }
 
@@ -50,8 +52,10 @@ function gridTable({ across, down, columns, rows }: Grid, table: Table, leaf: Le
   return html`<table>
     <caption class="visually-hidden">${say(table.of.text, leaf)}</caption>
     <thead><tr><td></td>${columns.map((key) => html`<th scope="col">${label(across, key)}</th>`)}</tr></thead>
-    <tbody>${rows.map(({ key, cells }) => html`<tr><th scope="row">${label(down, key)}</th>
-      ${cells.map((cell) => figureCell(cell, leaf))}</tr>`)}</tbody></table>`;
+    <tbody>${rows.map(
+      ({ key, cells }) => html`<tr><th scope="row">${label(down, key)}</th>
+      ${cells.map((cell) => figureCell(cell, leaf))}</tr>`,
+    )}</tbody></table>`;
 }
 
 function listTable({ cells }: Span, table: Table, leaf: Leaf): TemplateResult {

@@ -1,12 +1,16 @@
 /** Who pays what, as a bar and as a table. The bar says nothing that the table does not. */
 
 import type { Amount, Estimate } from "../../package/types";
-import type { Words } from "../words/words";
 import { amountView, fen, html, isExact, isNothing, nothing, share, type Template } from "../more/page";
 import type { View } from "../view/view";
+import type { Words } from "../words/words";
 
 /** One stretch of the bar. `payer` is a fund, `own` or `open`: also the name of its colour and pattern. */
-interface Stretch { payer: string; amount: string; width: number }
+interface Stretch {
+  payer: string;
+  amount: string;
+  width: number;
+}
 
 export function payers(estimate: Estimate, view: View): Template {
   const { words } = view;
@@ -36,8 +40,11 @@ function row(payer: string, name: string, amount: Amount, words: Words): Templat
 function stretches({ totals, funds }: Estimate): Stretch[] {
   const own = totals.out_of_pocket;
   const likely = own.likely !== null && funds.every(({ paid }) => paid.likely !== null);
-  const pick = (amount: Amount): string => (likely ? amount.likely ?? amount.low : amount.low);
-  const named = [...funds.map(({ fund, paid }) => ({ payer: fund as string, amount: pick(paid) })), { payer: "own", amount: pick(own) }];
+  const pick = (amount: Amount): string => (likely ? (amount.likely ?? amount.low) : amount.low);
+  const named = [
+    ...funds.map(({ fund, paid }) => ({ payer: fund as string, amount: pick(paid) })),
+    { payer: "own", amount: pick(own) },
+  ];
   const sure = named.map((part) => ({ ...part, width: fen(part.amount) }));
   const open = fen(totals.billed) - sure.reduce((sum, { width }) => sum + width, 0);
   const rest = open > 0 ? [{ payer: "open", amount: (open / 100).toFixed(2), width: open }] : [];
@@ -45,7 +52,9 @@ function stretches({ totals, funds }: Estimate): Stretch[] {
 }
 
 function bar(parts: Stretch[], { words }: View): Template {
-  const alt = parts.map(({ payer, amount }) => words.say("payers-part", { who: payerName(payer, words), amount: words.money(amount) }));
+  const alt = parts.map(({ payer, amount }) =>
+    words.say("payers-part", { who: payerName(payer, words), amount: words.money(amount) }),
+  );
   return html`<div class="bar" role="img" aria-label=${words.say("payers-alt", { parts: words.list(alt) })}>
     ${parts.map(({ payer, width }) => html`<span class="payer-${payer}" ${share(width)}></span>`)}</div>`;
 }

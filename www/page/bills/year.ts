@@ -1,6 +1,6 @@
 /** "Has anything been paid earlier this year?": nothing is what we assume; whoever says otherwise is asked what can matter. */
 
-import { fieldId, html, live, nothing, question, repeat, yearsOf, type Template } from "../more/page";
+import { fieldId, html, live, nothing, question, repeat, type Template, yearsOf } from "../more/page";
 import type { Field } from "../view/fields";
 import type { View } from "../view/view";
 
@@ -29,20 +29,29 @@ function held(year: string, view: View): Template {
   const keys = visit.yearKeys(year);
   return html`<div class="held" role="group" aria-label=${words.say("year-held", { year })}>
     <p class="hint" role="status">${words.say(keys === null ? "computing" : keys.length > 0 ? "year-held-hint" : "year-held-nothing")}</p>
-    ${repeat(keys ?? [], (key) => key, (key) => question(yearField(key, view), view))}</div>`;
+    ${repeat(
+      keys ?? [],
+      (key) => key,
+      (key) => question(yearField(key, view), view),
+    )}</div>`;
 }
 
 export function yearField(key: string, { words, description }: Pick<View, "words" | "description">): Field {
   const [year = "", member = "", ...rest] = key.split("/");
   const common = { key, suggested: [], unknowable: false, options: [] };
   if (member === "before") {
-    const options = [{ value: "true", label: words.say("year-before-yes") }, { value: "false", label: words.say("year-before-no") }];
+    const options = [
+      { value: "true", label: words.say("year-before-yes") },
+      { value: "false", label: words.say("year-before-no") },
+    ];
     return { ...common, kind: "yes_no", label: words.say("year-before", { year }), options };
   }
   const described = description.programmes.find(({ id }) => id === rest.join("/"));
   const programme = described ? words.text(described.name, description) : rest.join("/");
   return {
-    ...common, kind: member === "admissions" ? "whole_number" : "money",
-    label: words.say(`year-${member}`, { year, programme }), hint: words.say(`year-${member}-hint`),
+    ...common,
+    kind: member === "admissions" ? "whole_number" : "money",
+    label: words.say(`year-${member}`, { year, programme }),
+    hint: words.say(`year-${member}-hint`),
   };
 }

@@ -1,7 +1,7 @@
 /** What we assumed, each where it can be changed. */
 
 import type { Estimate, ReadingDescription } from "../../package/types";
-import { fieldOf, html, nothing, question, yearsOf, type Template } from "../more/page";
+import { fieldOf, html, nothing, question, type Template, yearsOf } from "../more/page";
 import type { View } from "../view/view";
 
 export function assumptions(estimate: Estimate, view: View): Template {
@@ -12,8 +12,10 @@ export function assumptions(estimate: Estimate, view: View): Template {
 
 /** "Nothing was paid before" is changed in the form, where the year is asked about. */
 function changeYears({ visit, words, goTo }: View): Template {
-  return html`${yearsOf(visit.request).map((year) => html`<p><button type="button" class="quiet" @click=${() => goTo(`${year}/before`)}>
-    ${words.say("assume-before-change", { year })}</button></p>`)}`;
+  return html`${yearsOf(visit.request).map(
+    (year) => html`<p><button type="button" class="quiet" @click=${() => goTo(`${year}/before`)}>
+    ${words.say("assume-before-change", { year })}</button></p>`,
+  )}`;
 }
 
 const FIXED = ["assume-year", "assume-order", "assume-layers", "assume-round", "assume-in-scope"];

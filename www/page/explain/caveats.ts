@@ -4,7 +4,11 @@ import type { ProgrammeAnswer, ProgrammeDescription, Text } from "../../package/
 import { fieldId, fieldOf, html, nothing, question, type Template } from "../more/page";
 import type { View } from "../view/view";
 
-export function caveats(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): Template | typeof nothing {
+export function caveats(
+  answer: ProgrammeAnswer,
+  described: ProgrammeDescription | undefined,
+  view: View,
+): Template | typeof nothing {
   const { words } = view;
   if (answer.caveats.length === 0) return nothing;
   return html`<h6>${words.say("caveats-title")}</h6>
@@ -15,7 +19,9 @@ function limits(text: Text, described: ProgrammeDescription | undefined, view: V
   const limit = described?.caveats.find((caveat) => caveat.text.id === text.id)?.limit;
   if (!limit || !described) return nothing;
   // A limit by grade has a row of its own for each.
-  const keys = view.description.values.filter(({ id, enterable }) => enterable && (id === limit || id.startsWith(`${limit}@`)));
+  const keys = view.description.values.filter(
+    ({ id, enterable }) => enterable && (id === limit || id.startsWith(`${limit}@`)),
+  );
   const fields = keys.map(({ id }) => fieldOf(id, view)).filter((field) => field !== null);
   if (fields.length === 0) return nothing;
   const place = fieldId(described.id, "limit");

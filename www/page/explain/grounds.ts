@@ -12,8 +12,11 @@ export function grounds(answer: ProgrammeAnswer, described: ProgrammeDescription
   const { words, description } = view;
   const met = answer.verdict === "does_not_apply" ? [] : findingsOf(answer, "true");
   return html`${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing}
-    ${described?.next_steps && answer.verdict === "undetermined"
-      ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>` : nothing}
+    ${
+      described?.next_steps && answer.verdict === "undetermined"
+        ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>`
+        : nothing
+    }
     ${met.length > 0 ? html`<h6>${words.say("why-yes")}</h6><ul class="findings">${met.map((finding) => findingLine(finding, view))}</ul>` : nothing}
     ${caveats(answer, described, view)}
     ${answer.sources.length > 0 ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}` : nothing}
@@ -23,7 +26,9 @@ export function grounds(answer: ProgrammeAnswer, described: ProgrammeDescription
 /** The conditions that are not met, with what was answered. */
 export function failures(answer: ProgrammeAnswer, view: View): Template | typeof nothing {
   const failed = findingsOf(answer, "false");
-  return failed.length > 0 ? html`<ul class="findings">${failed.map((finding) => findingLine(finding, view))}</ul>` : nothing;
+  return failed.length > 0
+    ? html`<ul class="findings">${failed.map((finding) => findingLine(finding, view))}</ul>`
+    : nothing;
 }
 
 function findingLine(finding: Finding, view: View): Template {

@@ -1,18 +1,20 @@
 /** The documents that an answer rests on, with their dates; an old one is said to be old. */
 
 import type { Estimate, Source } from "../../package/types";
-import type { Words } from "../words/words";
 import { html, nothing, sourcesOf, type Template } from "../more/page";
 import type { View } from "../view/view";
+import type { Words } from "../words/words";
 import { libraryLink } from "./library-link";
 
 export function sourceList(sources: Source[], words: Words): Template {
-  return html`<ul class="sources">${sources.map((source) => html`<li>
+  return html`<ul class="sources">${sources.map(
+    (source) => html`<li>
     ${words.say("source-line", { title: source.title, publisher: source.publisher, date: source.date })}
     <small>${words.say(`status-${source.status}`)}${source.place ? ` · ${words.say("place", { place: source.place })}` : nothing}</small>
     ${source.old ? html`<small class="old">${words.say("source-old")}</small>` : nothing}
     ${source.url ? html`<small>${source.url}</small>` : nothing}
-  </li>`)}</ul>`;
+  </li>`,
+  )}</ul>`;
 }
 
 /** Every document behind what applies or may apply, each once. */

@@ -1,9 +1,9 @@
 /** Where a figure comes from: its dates, its document, and how sure it is. */
 
 import type { ValueDescription, ValueId, ValueVersion } from "../../package/types";
-import type { Words } from "../words/words";
-import { html, nothing, valueName, type Template } from "../more/page";
+import { html, nothing, type Template, valueName } from "../more/page";
 import type { View } from "../view/view";
+import type { Words } from "../words/words";
 import { linkedToValue } from "./library-link";
 
 export function valueNote(id: ValueId, date: string, view: View): Template | typeof nothing {
@@ -14,11 +14,18 @@ export function valueNote(id: ValueId, date: string, view: View): Template | typ
   const entered = visit.get(id);
   const source = description.sources.find((entry) => entry.id === version?.source);
   const known = version?.status === "announced" || version?.status === "reported";
-  const figure = known && version.value !== undefined ? version.value : typeof entered === "string" ? entered : undefined;
+  const figure =
+    known && version.value !== undefined ? version.value : typeof entered === "string" ? entered : undefined;
   const sure = known ? `sure-${version.status}` : figure === undefined ? "sure-unpublished" : "sure-entered";
   const parts = [
     known && version ? validity(version, words) : "",
-    source && known ? linkedToValue(id, words.say("step-source", { title: source.title, publisher: source.publisher, date: words.date(source.date) }), view) : "",
+    source && known
+      ? linkedToValue(
+          id,
+          words.say("step-source", { title: source.title, publisher: source.publisher, date: words.date(source.date) }),
+          view,
+        )
+      : "",
     words.say(sure),
     source?.old && known ? words.say("source-old") : "",
   ].filter(Boolean);

@@ -1,6 +1,6 @@
 /** A host's own colour in place of ours, as far as it can be read on our grounds. */
 
-import { contrast, mix, parseColour, toHex, type Colour } from "./colour";
+import { type Colour, contrast, mix, parseColour, toHex } from "./colour";
 
 /** What text needs by WCAG AA, and in elder mode (AAA). */
 const ENOUGH = 4.5;
@@ -9,7 +9,11 @@ const ENOUGH_FOR_ELDERS = 7;
 const BLACK: Colour = [0, 0, 0];
 const WHITE: Colour = [255, 255, 255];
 
-export interface Accent { accent: Colour; ink: Colour; soft: Colour }
+export interface Accent {
+  accent: Colour;
+  ink: Colour;
+  soft: Colour;
+}
 
 /** The nearest colour to this one that can be read on these grounds and on its own tint, with what is written on it. */
 export function readable(wanted: Colour, paper: Colour, ground: Colour, enough: number): Accent {
@@ -28,14 +32,18 @@ const painted = new WeakMap<HTMLElement, string>();
 
 export function paint(page: HTMLElement, accent: string): void {
   // The grounds change with the reader's system, which draws nothing anew by itself.
-  if (!painted.has(page)) matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(page, painted.get(page) ?? accent));
+  if (!painted.has(page))
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      paint(page, painted.get(page) ?? accent),
+    );
   painted.set(page, accent);
   const wanted = parseColour(accent);
   if (!wanted) return tell(`"${accent}" is no colour like #0b6455: the page keeps its own.`);
   const of = (name: string): Colour => parseColour(getComputedStyle(page).getPropertyValue(name)) ?? WHITE;
   const enough = "elder" in page.dataset ? ENOUGH_FOR_ELDERS : ENOUGH;
   const used = readable(wanted, of("--paper"), of("--ground"), enough);
-  if (toHex(used.accent) !== toHex(wanted)) tell(`${toHex(wanted)} cannot be read here (${enough}:1 is needed): ${toHex(used.accent)} is used instead.`);
+  if (toHex(used.accent) !== toHex(wanted))
+    tell(`${toHex(wanted)} cannot be read here (${enough}:1 is needed): ${toHex(used.accent)} is used instead.`);
   page.style.setProperty("--accent", toHex(used.accent));
   page.style.setProperty("--accent-ink", toHex(used.ink));
   page.style.setProperty("--accent-soft", toHex(used.soft));

@@ -7,7 +7,10 @@ export type Colour = readonly [number, number, number];
 export function parseColour(text: string): Colour | null {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
   if (!digits) return null;
-  const pairs = digits.length === 3 ? [...digits].map((digit) => digit + digit) : [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
+  const pairs =
+    digits.length === 3
+      ? [...digits].map((digit) => digit + digit)
+      : [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
   const [red = 0, green = 0, blue = 0] = pairs.map((pair) => parseInt(pair, 16));
   return [red, green, blue];
 }

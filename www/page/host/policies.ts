@@ -14,7 +14,10 @@ let added: Promise<string[]> | undefined;
 /** Once a page: its elements share one core. */
 export function addPolicies(door: Door, name: string): Promise<string[]> {
   added ??= load(door, name).then((problems) => {
-    if (problems.length > 0) console.error(["yibao: the rules of this site are not used, and nothing is estimated.", ...problems].join("\n  "));
+    if (problems.length > 0)
+      console.error(
+        ["yibao: the rules of this site are not used, and nothing is estimated.", ...problems].join("\n  "),
+      );
     return problems;
   });
   return added;
@@ -22,7 +25,9 @@ export function addPolicies(door: Door, name: string): Promise<string[]> {
 
 async function load(door: Door, name: string): Promise<string[]> {
   if (name !== "" && !mayBeNamed(name)) {
-    return [`"${name}" cannot be named here: a policy script lies beside the page or in a folder there, and its name begins with "policy" and ends in ".js".`];
+    return [
+      `"${name}" cannot be named here: a policy script lies beside the page or in a folder there, and its name begins with "policy" and ends in ".js".`,
+    ];
   }
   try {
     if (name !== "") await loadScript(name);

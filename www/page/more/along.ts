@@ -7,7 +7,11 @@ import { memory } from "./memory";
 import { addressOf, html, nothing, openFile, type Template } from "./page";
 import { printable } from "./print";
 
-interface Taken { link: boolean; copied: "" | "along-copied" | "along-copy-failed"; text: boolean }
+interface Taken {
+  link: boolean;
+  copied: "" | "along-copied" | "along-copy-failed";
+  text: boolean;
+}
 
 const taken = memory<Taken>(() => ({ link: false, copied: "", text: false }));
 
@@ -22,7 +26,14 @@ function onPaper(view: View): Template {
   const canPrint = typeof window.print === "function";
   return html`<h4>${words.say("along-print-title")}</h4>
     <p>${words.say("along-print-text")}</p>
-    <p class="actions">${canPrint ? html`<button type="button" class="secondary" @click=${(event: Event) => { printable(event, view); window.print(); }}>${words.say("along-print")}</button>` : nothing}
+    <p class="actions">${
+      canPrint
+        ? html`<button type="button" class="secondary" @click=${(event: Event) => {
+            printable(event, view);
+            window.print();
+          }}>${words.say("along-print")}</button>`
+        : nothing
+    }
       <button type="button" class=${canPrint ? "quiet" : "secondary"} @click=${(event: Event) => printable(event, view)?.show()}>${words.say("along-view")}</button></p>`;
 }
 
@@ -31,7 +42,11 @@ function onPaper(view: View): Template {
 function asLink(view: View): Template {
   const { words, visit } = view;
   const state = taken(visit);
-  const make = (): void => { state.link = true; state.copied = ""; view.redraw(); };
+  const make = (): void => {
+    state.link = true;
+    state.copied = "";
+    view.redraw();
+  };
   return html`<h4>${words.say("along-link-title")}</h4>
     <p>${words.say("along-link-text")}</p>
     ${state.link ? linkField(state, view) : html`<p class="actions"><button type="button" class="secondary" @click=${make}>${words.say("along-link")}</button></p>`}`;
@@ -42,7 +57,7 @@ function linkField(state: Taken, view: View): Template {
   const fromDisk = location.protocol === "file:";
   const copy = async (event: Event): Promise<void> => {
     const field = (event.currentTarget as Element).closest(".link")?.querySelector("textarea");
-    state.copied = field && await copied(field) ? "along-copied" : "along-copy-failed";
+    state.copied = field && (await copied(field)) ? "along-copied" : "along-copy-failed";
     view.redraw();
   };
   return html`<div class="link">
@@ -82,8 +97,12 @@ function fileText(estimate: Estimate, { saved, request }: Visit): string {
 function asFile(estimate: Estimate, view: View): Template {
   const { words, visit } = view;
   const state = taken(visit);
-  const save = (): void => download(`yibao-${visit.description?.region.code ?? ""}-${visit.askedOn}.json`, fileText(estimate, visit));
-  const showText = (event: Event): void => { state.text = (event.currentTarget as HTMLDetailsElement).open; view.redraw(); };
+  const save = (): void =>
+    download(`yibao-${visit.description?.region.code ?? ""}-${visit.askedOn}.json`, fileText(estimate, visit));
+  const showText = (event: Event): void => {
+    state.text = (event.currentTarget as HTMLDetailsElement).open;
+    view.redraw();
+  };
   return html`<h4>${words.say("along-file-title")}</h4>
     <p>${words.say("along-file-text")}</p>
     <p class="actions"><button type="button" class="secondary" @click=${save}>${words.say("along-save")}</button></p>

@@ -12,7 +12,8 @@ export function amongText(value: FactValue, among: Among | undefined, field: Fie
   if (among?.any_of) return among.any_of.map(label).join(or);
   if (among?.has || among?.has_any || among?.lacks) return setText(among, field, view);
   const [from, to] = [among?.at_least, among?.at_most];
-  if (from !== undefined && to !== undefined) return from === to ? label(from) : words.say("among-between", { from: label(from), to: label(to) });
+  if (from !== undefined && to !== undefined)
+    return from === to ? label(from) : words.say("among-between", { from: label(from), to: label(to) });
   const [least, most] = field.kind === "date" ? ["among-from", "among-to"] : ["among-least", "among-most"];
   if (from !== undefined) return words.say(least, { from: label(from) });
   return to !== undefined ? words.say(most, { to: label(to) }) : label(value);
@@ -25,5 +26,7 @@ function setText({ has = [], has_any = [], lacks = [] }: Among, field: Field, vi
     has.length > 0 ? words.say("among-has", { names: names(has) }) : "",
     has_any.length > 0 ? words.say(has_any.length > 1 ? "among-has-any" : "among-has", { names: names(has_any) }) : "",
     lacks.length > 0 ? words.say("among-lacks", { names: names(lacks) }) : "",
-  ].filter(Boolean).join(words.say("separator"));
+  ]
+    .filter(Boolean)
+    .join(words.say("separator"));
 }

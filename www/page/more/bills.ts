@@ -8,7 +8,8 @@ import { html, nothing, type Template } from "./page";
 const chosen = memory<Map<string, string>>(() => new Map());
 
 /** Bills with an amount, as they went out. */
-export const bills = ({ visit }: View): Expense[] => (visit.request?.expenses ?? []).filter(({ total }) => total !== undefined);
+export const bills = ({ visit }: View): Expense[] =>
+  (visit.request?.expenses ?? []).filter(({ total }) => total !== undefined);
 
 export function billFor(part: string, view: View): Expense | undefined {
   const all = bills(view);

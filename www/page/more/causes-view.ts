@@ -4,28 +4,42 @@ import type { Estimate } from "../../package/types";
 import type { View } from "../view/view";
 import type { Cause, Found } from "./causes";
 import type { Change } from "./changes";
-import { anyField, html, nothing, valueText, type Template } from "./page";
-import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
-import { apply, slipState } from "./slip";
 import { toFen } from "./fen";
+import { anyField, html, nothing, type Template, valueText } from "./page";
+import { apply, slipState } from "./slip";
+import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
 
 export function causesView(estimate: Estimate, { causes, tried }: Found, slip: SlipAmounts, view: View): Template {
   const { words, visit } = view;
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
-  const title = same ? words.say("causes-same") : causes.length > 0 ? words.say("causes-found", { n: causes.length }) : words.say("causes-none", { n: tried });
+  const title = same
+    ? words.say("causes-same")
+    : causes.length > 0
+      ? words.say("causes-found", { n: causes.length })
+      : words.say("causes-none", { n: tried });
   return html`<div class="causes"><h4>${title}</h4>
-    ${same ? nothing : html`
+    ${
+      same
+        ? nothing
+        : html`
       ${causes.length > 0 ? html`<ol>${causes.map((cause) => html`<li>${causeView(cause, view)}</li>`)}</ol>` : nothing}
       ${uncounted(estimate, slip, view)}
       <p>${words.say(causes.length > 0 ? "causes-else" : "causes-else-none")}</p>
       <ul>${ELSE.map((id) => html`<li>${words.say(id)}</li>`)}</ul>
-      <p>${words.say("causes-ask")}</p>`}
+      <p>${words.say("causes-ask")}</p>`
+    }
   </div>`;
 }
 
 /** What these rules do not know at all, the more common first. */
-const ELSE = ["causes-else-catalogue", "causes-else-referral", "causes-else-year", "causes-else-extra", "causes-else-account"];
+const ELSE = [
+  "causes-else-catalogue",
+  "causes-else-referral",
+  "causes-else-year",
+  "causes-else-extra",
+  "causes-else-account",
+];
 
 function causeView(cause: Cause, view: View): Template {
   const { words, visit } = view;
@@ -51,15 +65,24 @@ function sentence({ kind, changes }: Cause, view: View): string {
     return described ? words.text(described.name, description) : id;
   };
   switch (kind) {
-    case "inputs": return words.say("cause-inputs", { lines: all() });
-    case "deductible": return words.say("cause-deductible", { programme: programme(), amount });
-    case "cap": return words.say("cause-cap", { programme: programme(), amount });
-    case "share": return words.say("cause-share", { amount });
-    case "date": return words.say("cause-date", { date: amount });
-    case "outside": return words.say("cause-outside", { amount });
-    case "value": return words.say("cause-value", { values: all() });
-    case "reading": return words.say("cause-reading", { readings: all() });
-    case "answer": return words.say("cause-answer", { answers: all() });
+    case "inputs":
+      return words.say("cause-inputs", { lines: all() });
+    case "deductible":
+      return words.say("cause-deductible", { programme: programme(), amount });
+    case "cap":
+      return words.say("cause-cap", { programme: programme(), amount });
+    case "share":
+      return words.say("cause-share", { amount });
+    case "date":
+      return words.say("cause-date", { date: amount });
+    case "outside":
+      return words.say("cause-outside", { amount });
+    case "value":
+      return words.say("cause-value", { values: all() });
+    case "reading":
+      return words.say("cause-reading", { readings: all() });
+    case "answer":
+      return words.say("cause-answer", { answers: all() });
   }
 }
 

@@ -3,8 +3,8 @@
  * those that give exactly the slip's amounts are reported, the more likely kinds first.
  */
 
-import type { Description, Estimate, Expense, ProgrammeLine, Request, SlipField, Step } from "../../package/types";
 import type { Door } from "../../package/door";
+import type { Description, Estimate, Expense, ProgrammeLine, Request, SlipField, Step } from "../../package/types";
 import type { Change } from "./changes";
 import { withChanges } from "./changes";
 import { fromFen, rateBetween, shareOf, toFen, toMillionths } from "./fen";
@@ -13,11 +13,23 @@ import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields"
 
 export type CauseKind = "inputs" | "answer" | "reading" | "date" | "deductible" | "cap" | "share" | "value" | "outside";
 
-export interface Cause { kind: CauseKind; changes: Change[] }
+export interface Cause {
+  kind: CauseKind;
+  changes: Change[];
+}
 
-export interface Search { door: Door; description: Description; request: Request; expense: string; slip: SlipAmounts }
+export interface Search {
+  door: Door;
+  description: Description;
+  request: Request;
+  expense: string;
+  slip: SlipAmounts;
+}
 
-export interface Found { causes: Cause[]; tried: number }
+export interface Found {
+  causes: Cause[];
+  tried: number;
+}
 
 /** As many explanations as a reader can weigh. */
 const MOST = 5;
@@ -80,7 +92,11 @@ class Trial {
   /** What the slip says that the funds paid altogether. */
   get paid(): bigint | null {
     const { slip } = this.search;
-    const [sum, total, own] = [toFen(slip.fund_pay_sumamt), toFen(slip.medfee_sumamt ?? this.bill?.total), toFen(slip.psn_part_amt)];
+    const [sum, total, own] = [
+      toFen(slip.fund_pay_sumamt),
+      toFen(slip.medfee_sumamt ?? this.bill?.total),
+      toFen(slip.psn_part_amt),
+    ];
     return sum ?? (total !== null && own !== null ? total - own : toFen(slip.hifp_pay));
   }
 
@@ -100,19 +116,26 @@ function inputsOf({ slip, request, expense }: Search): Change[] {
     if (rest >= 0n) [own, advance] = own === undefined ? [fromFen(rest), advance ?? "0.00"] : [own, fromFen(rest)];
   }
   const changes: [string, string | undefined, unknown][] = [
-    ["total", slip.medfee_sumamt, bill?.total], ["self_paid", own, bill?.facts?.["self_paid"]], ["advance", advance, bill?.facts?.["advance"]],
+    ["total", slip.medfee_sumamt, bill?.total],
+    ["self_paid", own, bill?.facts?.["self_paid"]],
+    ["advance", advance, bill?.facts?.["advance"]],
   ];
   return changes.flatMap(([name, now, before]): Change[] =>
-    now === undefined || toFen(now) === (typeof before === "string" ? toFen(before) : null) ? [] : [[`${expense}/${name}`, now]]);
+    now === undefined || toFen(now) === (typeof before === "string" ? toFen(before) : null)
+      ? []
+      : [[`${expense}/${name}`, now]],
+  );
 }
 
 // ---------------------------------------------------------------------------------------------- what the year held before
 
 /** The lines that have a say in this bill, with what the slip says their fund paid. */
 function linesOf({ search }: Trial, at: Estimate): { programme: string; line: ProgrammeLine; paid: bigint | null }[] {
-  return at.programmes.flatMap(({ id, fund, lines }) => lines
-    .filter((line) => line.expense === search.expense && line.verdict !== "does_not_apply" && line.steps.length > 0)
-    .map((line) => ({ programme: id, line, paid: fund === null ? null : toFen(search.slip[fieldOfFund[fund]]) })));
+  return at.programmes.flatMap(({ id, fund, lines }) =>
+    lines
+      .filter((line) => line.expense === search.expense && line.verdict !== "does_not_apply" && line.steps.length > 0)
+      .map((line) => ({ programme: id, line, paid: fund === null ? null : toFen(search.slip[fieldOfFund[fund]]) })),
+  );
 }
 
 function* ofTheYear(trial: Trial, at: Estimate, { date }: Expense): Generator<Cause> {
@@ -126,12 +149,19 @@ function* ofTheYear(trial: Trial, at: Estimate, { date }: Expense): Generator<Ca
       if (step.kind === "deductible-year") {
         const used = toFen(held?.deductible_used?.[programme]) ?? 0n;
         for (const borne of deductiblesLeft(trial, line, step, paid ?? paidInAll)) {
-          if (borne >= 0n && borne < left) yield { kind: "deductible", changes: [[`${year}/deductible_used/${programme}`, fromFen(used + left - borne)]] };
+          if (borne >= 0n && borne < left)
+            yield {
+              kind: "deductible",
+              changes: [[`${year}/deductible_used/${programme}`, fromFen(used + left - borne)]],
+            };
         }
       }
       const target = paid ?? paidInAll;
       if (step.kind === "cap-year" && target !== null && target < left) {
-        yield { kind: "cap", changes: [[`${year}/paid/${programme}`, fromFen((toFen(held?.paid?.[programme]) ?? 0n) + left - target)]] };
+        yield {
+          kind: "cap",
+          changes: [[`${year}/paid/${programme}`, fromFen((toFen(held?.paid?.[programme]) ?? 0n) + left - target)]],
+        };
       }
     }
   }
@@ -154,7 +184,9 @@ function* shareBefore(trial: Trial, base: Change[], { date }: Expense): Generato
   for (const fund of ["critical_illness", "large_expense"] as const) {
     const target = toFen(trial.search.slip[fieldOfFund[fund]]);
     if (target === null || target === 0n) continue;
-    const amount = search(0n, 100_000_000n, (share) => reached(trial, [...base, [key, fromFen(share)]], fieldOfFund[fund], target));
+    const amount = search(0n, 100_000_000n, (share) =>
+      reached(trial, [...base, [key, fromFen(share)]], fieldOfFund[fund], target),
+    );
     if (amount !== null && amount > 0n) yield { kind: "share", changes: [[key, fromFen(amount)]] };
   }
 }
@@ -177,7 +209,9 @@ function* ofValues(trial: Trial, at: Estimate): Generator<Cause> {
     const rate = line.steps.find(({ kind }) => kind === "rate");
     const from = toFen((deductible ?? rate)?.before);
     if (target === null || from === null) continue;
-    const [openDeductible, openRate] = [deductible, rate].map((step) => (step?.value && open.has(step.value) ? step.value : null));
+    const [openDeductible, openRate] = [deductible, rate].map((step) =>
+      step?.value && open.has(step.value) ? step.value : null,
+    );
     for (const off of deductiblesFor(deductible, openDeductible ?? null, slip, description)) {
       const taken: Change[] = openDeductible && off !== null ? [[openDeductible, fromFen(off)]] : [];
       const base = from - (off ?? toFen(deductible?.text.args?.["amount"]) ?? 0n);
@@ -187,7 +221,8 @@ function* ofValues(trial: Trial, at: Estimate): Generator<Cause> {
     }
     if (openDeductible && !openRate && slip.act_pay_dedc === undefined) {
       const share = toMillionths(rate?.text.args?.["rate"]);
-      if (share && target > 0n) yield { kind: "value", changes: [[openDeductible, fromFen(from - deductibleBase(target, share))]] };
+      if (share && target > 0n)
+        yield { kind: "value", changes: [[openDeductible, fromFen(from - deductibleBase(target, share))]] };
     }
   }
 }
@@ -199,7 +234,12 @@ function deductibleBase(paid: bigint, share: bigint): bigint {
   return shareOf(yuan, share) === paid ? yuan : least;
 }
 
-function deductiblesFor(step: Step | undefined, open: string | null, slip: SlipAmounts, { values }: Description): (bigint | null)[] {
+function deductiblesFor(
+  step: Step | undefined,
+  open: string | null,
+  slip: SlipAmounts,
+  { values }: Description,
+): (bigint | null)[] {
   if (!step || !open) return [null];
   const said = toFen(slip.act_pay_dedc);
   if (said !== null) return [said];
@@ -213,7 +253,9 @@ function deductiblesFor(step: Step | undefined, open: string | null, slip: SlipA
 function* ofDates(trial: Trial, at: Estimate, { id, date }: Expense): Generator<Cause> {
   const { description } = trial.search;
   const lines = new Set(linesOf(trial, at).map(({ programme }) => programme));
-  const starts = description.values.filter(({ programme }) => lines.has(programme)).flatMap(({ versions }) => versions.flatMap(({ from }) => from ?? []));
+  const starts = description.values
+    .filter(({ programme }) => lines.has(programme))
+    .flatMap(({ versions }) => versions.flatMap(({ from }) => from ?? []));
   const near = [...new Set(starts)].filter((start) => Math.abs(Date.parse(start) - Date.parse(date)) < 370 * DAY);
   for (const start of near) yield { kind: "date", changes: [[`${id}/date`, date >= start ? dayBefore(start) : start]] };
 }
@@ -224,10 +266,14 @@ const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY).toISO
 /** Last, because it can explain almost any lower amount: more of the bill lies outside what insurance covers. */
 function* outsideTheCatalogue(trial: Trial, base: Change[], bill: Expense): Generator<Cause> {
   const { slip, expense } = trial.search;
-  if (slip.inscp_scp_amt !== undefined || (slip.fulamt_ownpay_amt !== undefined && slip.preselfpay_amt !== undefined)) return;
+  if (slip.inscp_scp_amt !== undefined || (slip.fulamt_ownpay_amt !== undefined && slip.preselfpay_amt !== undefined))
+    return;
   const [target, total] = [trial.paid, toFen(slip.medfee_sumamt ?? bill.total)];
   if (target === null || total === null) return;
-  const change = (own: bigint): Change[] => [[`${expense}/self_paid`, fromFen(own)], [`${expense}/advance`, "0.00"]];
+  const change = (own: bigint): Change[] => [
+    [`${expense}/self_paid`, fromFen(own)],
+    [`${expense}/advance`, "0.00"],
+  ];
   // What is paid falls as more lies outside; the least that brings it down far enough.
   const own = search(0n, total, (amount) => {
     const answer = trial.estimate([...base, ...change(amount)]);

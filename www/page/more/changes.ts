@@ -15,7 +15,11 @@ function withChange(request: Request, [key, value]: Change, { readings }: Descri
     return { ...request, [group]: { ...request[group], [key]: String(value) } };
   }
   const [head = "", member = "", ...rest] = key.split("/");
-  if (/^\d{4}$/.test(head)) return { ...request, year_to_date: { ...request.year_to_date, [head]: year(request, head, member, rest.join("/"), value) } };
+  if (/^\d{4}$/.test(head))
+    return {
+      ...request,
+      year_to_date: { ...request.year_to_date, [head]: year(request, head, member, rest.join("/"), value) },
+    };
   if (member === "") return { ...request, facts: { ...request.facts, [key]: value } };
   const expenses = (request.expenses ?? []).map((expense) => {
     if (expense.id !== head) return expense;

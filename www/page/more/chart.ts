@@ -18,7 +18,10 @@ export const PLOT = TALL - TOP - FOOT;
 /** Fen as a plain number for places in a drawing, never for an amount that is shown. */
 export const place = (amount: string): number => Number(toFen(amount) ?? 0n);
 
-export interface Scale { (amount: string): number; most: number }
+export interface Scale {
+  (amount: string): number;
+  most: number;
+}
 
 /** From nothing to `most` over the plot. */
 export function scale(most: number): Scale {
@@ -42,7 +45,14 @@ export function ticks(most: number): string[] {
 
 /** `¥5万`, `¥50K`: for an axis only. */
 export function short(amount: string, lang: string): string {
-  const format = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", { style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  const format = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", {
+    style: "currency",
+    currency: "CNY",
+    currencyDisplay: "narrowSymbol",
+    notation: "compact",
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 0,
+  });
   return format.format(Number(amount));
 }
 

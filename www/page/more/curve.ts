@@ -4,11 +4,25 @@ import { area, line } from "d3-shape";
 import type { Bend, Curve, CurvePoint, Estimate, Expense, Inverse, Money } from "../../package/types";
 import type { View } from "../view/view";
 import { billChoice, billFor } from "./bills";
-import { drawing, FOOT, height, label, percent, place, scale, short, SIZE, TALL, ticks, TOP, type Scale } from "./chart";
+import {
+  drawing,
+  FOOT,
+  height,
+  label,
+  percent,
+  place,
+  type Scale,
+  SIZE,
+  scale,
+  short,
+  TALL,
+  TOP,
+  ticks,
+} from "./chart";
 import { fromFen, toFen } from "./fen";
 import { later } from "./later";
 import { memory } from "./memory";
-import { amountText, html, isExact, nothing, repeat, shownMoney, svg, typedMoney, type Template } from "./page";
+import { amountText, html, isExact, nothing, repeat, shownMoney, svg, type Template, typedMoney } from "./page";
 
 /** The most that the resident can pay, as typed. */
 const asked = memory<{ most: string }>(() => ({ most: "" }));
@@ -41,7 +55,10 @@ function curveOf({ visit }: View, { id, total }: Expense): Curve | null {
 // ---------------------------------------------------------------------------------------------- the picture
 
 /** A place worth naming: where a step takes hold or lets go, not where rounding does. */
-interface Kink { point: CurvePoint; bend: Bend }
+interface Kink {
+  point: CurvePoint;
+  bend: Bend;
+}
 
 /** Steps that a resident knows by name, the one that says most first. */
 const NAMED = ["deductible", "deductible-year", "cap", "cap-year", "cap-month", "bands"];
@@ -71,10 +88,14 @@ function titleOf({ here, points, exact }: Curve, { words }: View): string {
   if (!exact) return plain;
   const at = toFen(here.bill) ?? 0n;
   const next = points.find(({ bill }) => (toFen(bill) ?? 0n) >= at + 100_000n);
-  const bendsBefore = points.some(({ bill }) => { const fen = toFen(bill) ?? 0n; return fen > at && fen < at + 100_000n; });
+  const bendsBefore = points.some(({ bill }) => {
+    const fen = toFen(bill) ?? 0n;
+    return fen > at && fen < at + 100_000n;
+  });
   if (!next || bendsBefore) return plain;
   const wide = (toFen(next.bill) ?? 0n) - at;
-  const more = (((toFen(next.out_of_pocket.low) ?? 0n) - (toFen(here.out_of_pocket.low) ?? 0n)) * 100_000n + wide / 2n) / wide;
+  const more =
+    (((toFen(next.out_of_pocket.low) ?? 0n) - (toFen(here.out_of_pocket.low) ?? 0n)) * 100_000n + wide / 2n) / wide;
   return words.say("curve-title-more", { bill: here.bill, own, more: fromFen(more) });
 }
 
@@ -83,25 +104,38 @@ function plot(drawn: Curve, kinks: Kink[], title: string, limit: string | undefi
   const x = scale(edgeOf(drawn, kinks));
   const y = scale(Math.max(highestWithin(points, x.most), 1) * 1.06);
   const yAt = (amount: Money): number => SIZE - y(amount);
-  const band = area<CurvePoint>().x(({ bill }) => x(bill)).y0(({ out_of_pocket: own }) => yAt(own.low)).y1(({ out_of_pocket: own }) => yAt(own.high));
-  const edge = (end: "low" | "high"): string => line<CurvePoint>().x(({ bill }) => x(bill)).y(({ out_of_pocket: own }) => yAt(own[end]))(points) ?? "";
+  const band = area<CurvePoint>()
+    .x(({ bill }) => x(bill))
+    .y0(({ out_of_pocket: own }) => yAt(own.low))
+    .y1(({ out_of_pocket: own }) => yAt(own.high));
+  const edge = (end: "low" | "high"): string =>
+    line<CurvePoint>()
+      .x(({ bill }) => x(bill))
+      .y(({ out_of_pocket: own }) => yAt(own[end]))(points) ?? "";
   const open = points.some(({ out_of_pocket: own }) => !isExact(own));
   // Without insurance every yuan would be one's own: as far as it fits.
   const all = Math.min(x.most, y.most);
   const [right, top] = [(all / x.most) * SIZE, (all / y.most) * SIZE];
   // Beside it, where there is room; where it is steep, high up between two amounts of the scale.
   const along = right < SIZE * 0.3 ? 0.87 : 0.62;
-  return drawing(title, svg`
+  return drawing(
+    title,
+    svg`
       <path class="chart-band" d=${band(points) ?? ""}></path>
       <path class="chart-all" d="M0,${SIZE}L${right},${SIZE - top}"></path>
       <path class="chart-line" d=${edge("high")}></path>
       ${open ? svg`<path class="chart-line" d=${edge("low")}></path>` : nothing}`,
     svg`${grid(x, y, words)}
       ${label(words.say("curve-all"), right * along, height(top * along) + (right * along > SIZE / 2 ? -4 : 12), "chart-note")}
-      ${limit === undefined || place(limit) > y.most ? nothing : svg`<line class="chart-limit" x1="0" x2="100%" y1=${height(y(limit))} y2=${height(y(limit))}></line>
-        ${label(words.say("curve-limit", { amount: limit }), SIZE, height(y(limit)) - 6, "chart-note strong")}`}
+      ${
+        limit === undefined || place(limit) > y.most
+          ? nothing
+          : svg`<line class="chart-limit" x1="0" x2="100%" y1=${height(y(limit))} y2=${height(y(limit))}></line>
+        ${label(words.say("curve-limit", { amount: limit }), SIZE, height(y(limit)) - 6, "chart-note strong")}`
+      }
       ${kinks.map(({ point }, i) => (x(point.bill) > SIZE ? nothing : mark(String(i + 1), x(point.bill), height(y(point.out_of_pocket.high)))))}
-      ${hereMark(here, x, y, isExact(here.out_of_pocket) ? words.say("curve-here", { own: here.out_of_pocket.low }) : words.say("curve-yours"))}`);
+      ${hereMark(here, x, y, isExact(here.out_of_pocket) ? words.say("curve-here", { own: here.out_of_pocket.low }) : words.say("curve-yours"))}`,
+  );
 }
 
 /** So far that the resident's own bill stands well inside, with the bends around it. What lies farther off is in the table. */
@@ -126,8 +160,13 @@ function highestWithin(points: CurvePoint[], most: number): number {
 function grid(x: Scale, y: Scale, words: View["words"]): Template {
   const [up, along] = [ticks(y.most), ticks(x.most)];
   return svg`<line class="chart-axis" x1="0" x2="100%" y1=${TALL - FOOT} y2=${TALL - FOOT}></line>
-    ${up.map((amount, i) => svg`<line class="chart-grid" x1="0" x2="100%" y1=${height(y(amount))} y2=${height(y(amount))}></line>
-      <text class="chart-tick" x="0" y=${height(y(amount)) - 5}>${i < up.length - 1 ? short(amount, words.lang) : words.say("curve-axis-own", { amount: short(amount, words.lang) })}</text>`)}
+    ${up.map(
+      (
+        amount,
+        i,
+      ) => svg`<line class="chart-grid" x1="0" x2="100%" y1=${height(y(amount))} y2=${height(y(amount))}></line>
+      <text class="chart-tick" x="0" y=${height(y(amount)) - 5}>${i < up.length - 1 ? short(amount, words.lang) : words.say("curve-axis-own", { amount: short(amount, words.lang) })}</text>`,
+    )}
     ${along.map((amount, i) => svg`<text class="chart-tick" x=${percent(x(amount))} y=${TALL - FOOT + 22} text-anchor=${x(amount) > SIZE * 0.86 ? "end" : "middle"}>${i < along.length - 1 ? short(amount, words.lang) : words.say("curve-axis-bill", { amount: short(amount, words.lang) })}</text>`)}`;
 }
 
@@ -147,25 +186,40 @@ function hereMark({ bill, out_of_pocket: own }: CurvePoint, x: Scale, y: Scale, 
 function table({ points, here, exact }: Curve, kinks: Kink[], view: View): Template {
   const { words } = view;
   const edge = edgeOf({ points, here }, kinks);
-  const numbered = kinks.map(({ point, bend }, i) => ({ point, n: place(point.bill) <= edge ? String(i + 1) : "", text: bendText(bend, view) }));
-  const some = points.filter((point, i) => i % 4 === 0 && point.bill !== here.bill).map((point) => ({ point, n: "", text: "" }));
+  const numbered = kinks.map(({ point, bend }, i) => ({
+    point,
+    n: place(point.bill) <= edge ? String(i + 1) : "",
+    text: bendText(bend, view),
+  }));
+  const some = points
+    .filter((point, i) => i % 4 === 0 && point.bill !== here.bill)
+    .map((point) => ({ point, n: "", text: "" }));
   const rows = [...(exact || numbered.length > 0 ? numbered : some), { point: here, n: "", text: "" }];
   const told = rows.some(({ text }) => text !== "");
   rows.sort((a, b) => place(a.point.bill) - place(b.point.bill));
   return html`<table class="figures">
     <thead><tr><th scope="col">${words.say("curve-bill")}</th><th scope="col">${words.say("payers-own")}</th>${told ? html`<th scope="col">${words.say("curve-what")}</th>` : nothing}</tr></thead>
-    <tbody>${rows.map(({ point, n, text }) => html`<tr class=${point === here ? "yours" : ""}>
+    <tbody>${rows.map(
+      ({ point, n, text }) => html`<tr class=${point === here ? "yours" : ""}>
       <th scope="row"><span class="at">${n ? html`<span class="number" aria-hidden="true">${n}</span>` : nothing}${words.money(point.bill)}</span>${point === here ? html`<small>${words.say("curve-yours")}</small>` : nothing}</th>
-      <td>${amountText(point.out_of_pocket, words)}</td>${told ? html`<td>${text}</td>` : nothing}</tr>`)}</tbody></table>`;
+      <td>${amountText(point.out_of_pocket, words)}</td>${told ? html`<td>${text}</td>` : nothing}</tr>`,
+    )}</tbody></table>`;
 }
 
 const TEXTS: Record<string, string> = {
-  deductible: "bend-deductible", "deductible-year": "bend-deductible", cap: "bend-cap", "cap-year": "bend-cap-year", "cap-month": "bend-cap", bands: "bend-bands",
+  deductible: "bend-deductible",
+  "deductible-year": "bend-deductible",
+  cap: "bend-cap",
+  "cap-year": "bend-cap-year",
+  "cap-month": "bend-cap",
+  bands: "bend-bands",
 };
 
 function bendText({ programme, step }: Bend, { words, description }: View): string {
   const described = description.programmes.find(({ id }) => id === programme);
-  return words.say(TEXTS[step ?? ""] ?? "bend-programme", { programme: described ? words.text(described.name, description) : programme });
+  return words.say(TEXTS[step ?? ""] ?? "bend-programme", {
+    programme: described ? words.text(described.name, description) : programme,
+  });
 }
 
 // ---------------------------------------------------------------------------------------------- how large may it be
@@ -186,16 +240,29 @@ function question(bill: Expense, limit: string | undefined, view: View): Templat
     ${wrong ? html`<p class="error" id="curve-most-error">${words.say("problem-malformed_money")}</p>` : nothing}
     <span class="with-unit"><input type="text" id="curve-most" class="money" inputmode="decimal" autocomplete="off" .value=${shownMoney(state.most)}
       aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "curve-most-error" : nothing} @change=${commit}><span class="unit" aria-hidden="true">${words.say("unit-yuan")}</span></span>
-    <div role="status">${limit === undefined ? nothing : repeat([limit], (key) => key, () => inverse(bill, limit, view))}</div>
+    <div role="status">${
+      limit === undefined
+        ? nothing
+        : repeat(
+            [limit],
+            (key) => key,
+            () => inverse(bill, limit, view),
+          )
+    }</div>
   </div>`;
 }
 
 function inverse({ id }: Expense, most: string, view: View): Template {
   const { visit } = view;
-  const found = later("inverse", [visit.request, id, most], () => {
-    const answer = visit.request && visit.door.curve(visit.request, { expense: id, pay_at_most: most });
-    return answer?.outcome === "curve" ? answer.inverse ?? null : null;
-  }, view);
+  const found = later(
+    "inverse",
+    [visit.request, id, most],
+    () => {
+      const answer = visit.request && visit.door.curve(visit.request, { expense: id, pay_at_most: most });
+      return answer?.outcome === "curve" ? (answer.inverse ?? null) : null;
+    },
+    view,
+  );
   if ("notYet" in found) return found.notYet;
   return html`${found.value === null ? nothing : html`<p class="inverse-answer">${inverseText(found.value, view)}</p>`}`;
 }
@@ -204,7 +271,9 @@ function inverseText({ pay_at_most: amount, sure, possible }: Inverse, { words }
   if (sure === "any") return words.say("inverse-any", { amount });
   if (possible === "none") return words.say("inverse-none", { amount });
   if (sure === possible) return words.say("inverse-exact", { amount, bill: sure });
-  const first = sure === "none" ? words.say("inverse-unsure", { amount }) : words.say("inverse-sure", { amount, bill: sure });
-  const second = possible === "any" ? words.say("inverse-possible-any") : words.say("inverse-possible", { bill: possible });
+  const first =
+    sure === "none" ? words.say("inverse-unsure", { amount }) : words.say("inverse-sure", { amount, bill: sure });
+  const second =
+    possible === "any" ? words.say("inverse-possible-any") : words.say("inverse-possible", { bill: possible });
   return words.lang === "zh" ? first + second : `${first} ${second}`;
 }

@@ -12,7 +12,8 @@ export function different(answer: ProgrammeAnswer, view: View): Template {
   const { visit, words } = view;
   const found = visit.request && visit.around.alternatives(visit.request);
   if (!found) return html`<p class="hint" role="status">${words.say("computing")}</p>`;
-  const ways = found.outcome === "alternatives" ? found.programmes.find(({ id }) => id === answer.id)?.ways ?? [] : [];
+  const ways =
+    found.outcome === "alternatives" ? (found.programmes.find(({ id }) => id === answer.id)?.ways ?? []) : [];
   if (ways.length === 0) return html`<p>${words.say("different-none")}</p>`;
   const sorted = [...ways.filter(({ actionable }) => actionable), ...ways.filter(({ actionable }) => !actionable)];
   const more = sorted.length - MOST_WAYS;
@@ -48,9 +49,17 @@ function changeText(change: Change, view: View): Template {
   const field = anyField(change.unknown, view);
   if (!field) return html`${change.unknown}`;
   const n = visit.draft.expenses.findIndex(({ id }) => change.unknown.startsWith(`${id}/`)) + 1;
-  const what = words.say("row-answer", { question: field.label, answer: amongText(change.value, change.among, field, view) });
+  const what = words.say("row-answer", {
+    question: field.label,
+    answer: amongText(change.value, change.among, field, view),
+  });
   const bill = n > 0 && visit.draft.expenses.length > 1 ? ` (${words.say("different-of-bill", { n })})` : "";
   if (change.action === null) return html`${what}${bill}`;
-  const by = change.action === "enrol" && field.kind === "date" && typeof change.among.at_most === "string" ? change.among.at_most : null;
-  return by === null ? html`<b>${words.say(`action-${change.action}`)}</b>${words.say("colon")}${what}${bill}` : html`<b>${words.say("action-enrol-by", { date: by })}</b>`;
+  const by =
+    change.action === "enrol" && field.kind === "date" && typeof change.among.at_most === "string"
+      ? change.among.at_most
+      : null;
+  return by === null
+    ? html`<b>${words.say(`action-${change.action}`)}</b>${words.say("colon")}${what}${bill}`
+    : html`<b>${words.say("action-enrol-by", { date: by })}</b>`;
 }

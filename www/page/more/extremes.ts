@@ -8,12 +8,16 @@ import { anyField, html, isExact, nothing, type Template } from "./page";
 export function extremes(estimate: Estimate, view: View): Template {
   const { visit, words } = view;
   const { paid, allowances } = estimate.totals;
-  const amounts = [isExact(paid) ? null : "paid", isExact(allowances) ? null : "allowances"].filter((of) => of !== null);
+  const amounts = [isExact(paid) ? null : "paid", isExact(allowances) ? null : "allowances"].filter(
+    (of) => of !== null,
+  );
   return html`${amounts.map((of) => {
     const found = visit.request && visit.around.extremes(visit.request, of);
     if (!found) return html`<p class="hint" role="status">${words.say("computing")}</p>`;
-    return found.outcome === "extremes" ? html`${end("low", found.low, view)}${end("high", found.high, view)}
-      <p class="hint">${words.say("extremes-note")}</p>` : nothing;
+    return found.outcome === "extremes"
+      ? html`${end("low", found.low, view)}${end("high", found.high, view)}
+      <p class="hint">${words.say("extremes-note")}</p>`
+      : nothing;
   })}`;
 }
 
@@ -30,8 +34,15 @@ function whenText(when: When, view: View): string {
   const id = when.unknown.split("/")[0] ?? "";
   const n = visit.draft.expenses.findIndex((expense) => expense.id === id) + 1;
   const bill = n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
-  if (when.kind === "uncounted") return words.say("extremes-uncounted", { fund: words.say(`fund-${when.fund ?? "basic"}`), amount: String(when.value) }) + bill;
+  if (when.kind === "uncounted")
+    return (
+      words.say("extremes-uncounted", { fund: words.say(`fund-${when.fund ?? "basic"}`), amount: String(when.value) }) +
+      bill
+    );
   const field = anyField(when.unknown, view);
   if (!field) return when.unknown;
-  return words.say("row-answer", { question: field.label + bill, answer: amongText(when.value, when.among, field, view) });
+  return words.say("row-answer", {
+    question: field.label + bill,
+    answer: amongText(when.value, when.among, field, view),
+  });
 }

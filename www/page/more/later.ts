@@ -10,12 +10,22 @@ import { html, type Template } from "./page";
 /** Longer than this, in milliseconds, is felt. */
 const FELT = 400;
 
-interface Kept { key: string; value: unknown; waiting: string; slow: boolean }
+interface Kept {
+  key: string;
+  value: unknown;
+  waiting: string;
+  slow: boolean;
+}
 
 const kept = memory<Map<string, Kept>>(() => new Map());
 
 /** The value, or what to show until it is there. */
-export function later<Value>(name: string, question: unknown, compute: () => Value, view: View): { value: Value } | { notYet: Template } {
+export function later<Value>(
+  name: string,
+  question: unknown,
+  compute: () => Value,
+  view: View,
+): { value: Value } | { notYet: Template } {
   const { words, visit } = view;
   const all = kept(visit);
   const entry = all.get(name) ?? { key: "", value: null, waiting: "", slow: false };
@@ -33,8 +43,13 @@ export function later<Value>(name: string, question: unknown, compute: () => Val
     requestAnimationFrame(() => window.setTimeout(run));
   };
   if (entry.slow && entry.waiting !== key) {
-    const ask = (): void => { start(); view.redraw(); };
-    return { notYet: html`<p>${words.say("later-changed")}</p><p><button type="button" class="secondary" @click=${ask}>${words.say("later-again")}</button></p>` };
+    const ask = (): void => {
+      start();
+      view.redraw();
+    };
+    return {
+      notYet: html`<p>${words.say("later-changed")}</p><p><button type="button" class="secondary" @click=${ask}>${words.say("later-again")}</button></p>`,
+    };
   }
   if (!visit.pending && entry.waiting !== key) start();
   return { notYet: html`<p class="hint" role="status">${words.say("computing")}</p>` };

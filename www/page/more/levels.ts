@@ -3,10 +3,10 @@
 import type { Alternatives, Amount, Choice, Estimate } from "../../package/types";
 import type { View } from "../view/view";
 import { billName, bills } from "./bills";
-import { place, percent, SIZE } from "./chart";
+import { percent, place, SIZE } from "./chart";
 import { fromFen, toFen } from "./fen";
 import { later } from "./later";
-import { amountText, fieldOf, html, isExact, nothing, svg, valueText, type Template } from "./page";
+import { amountText, fieldOf, html, isExact, nothing, svg, type Template, valueText } from "./page";
 
 export function levels(estimate: Estimate, view: View): Template {
   const { visit, words } = view;
@@ -38,25 +38,37 @@ function choiceView(choice: Choice, estimate: Estimate, view: View): Template {
     <table class="figures bars">
       <caption class="visually-hidden">${field.label}</caption>
       <thead><tr><th scope="col">${field.label}</th><th scope="col">${words.say("payers-own")}</th>${allowance ? html`<th scope="col">${words.say("short-allowance")}</th>` : nothing}</tr></thead>
-      <tbody>${choice.options.map((option) => html`<tr class=${same(option.value, choice.given) ? "yours" : ""}>
+      <tbody>${choice.options.map(
+        (option) => html`<tr class=${same(option.value, choice.given) ? "yours" : ""}>
         <th scope="row">${name(option.value)}${same(option.value, choice.given) ? html`<small>${words.say("levels-yours")}</small>` : nothing}</th>
         <td>${bar(option.out_of_pocket, estimate.totals.billed)}${amountText(option.out_of_pocket, words)}</td>
-        ${allowance ? html`<td>${amountText(option.allowances, words)}</td>` : nothing}</tr>`)}</tbody>
+        ${allowance ? html`<td>${amountText(option.allowances, words)}</td>` : nothing}</tr>`,
+      )}</tbody>
     </table>`;
 }
 
 const same = (a: Choice["given"], b: Choice["given"]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The message, where all is certain: which choice costs least, and how much less than the dearest. */
-function message({ unknown, options }: Choice, name: (value: Choice["given"]) => string, { words, description, visit }: View): string {
+function message(
+  { unknown, options }: Choice,
+  name: (value: Choice["given"]) => string,
+  { words, description, visit }: View,
+): string {
   const own = options.map(({ value, out_of_pocket: amount }) => ({ value, amount }));
   const sorted = [...own].sort((a, b) => place(a.amount.low) - place(b.amount.low));
   const [least, most] = [sorted[0], sorted.at(-1)];
   const question = fieldOf(unknown, { words, description, visit } as View)?.label ?? unknown;
-  if (!least || !most || own.some(({ amount }) => !isExact(amount)) || least.amount.low === most.amount.low) return words.say("levels-title", { question });
+  if (!least || !most || own.some(({ amount }) => !isExact(amount)) || least.amount.low === most.amount.low)
+    return words.say("levels-title", { question });
   const saved = fromFen((toFen(most.amount.low) ?? 0n) - (toFen(least.amount.low) ?? 0n));
   const ties = sorted.filter(({ amount }) => amount.low === least.amount.low).map(({ value }) => name(value));
-  return words.say("levels-title-exact", { least: words.list(ties), most: name(most.value), amount: least.amount.low, saved });
+  return words.say("levels-title-exact", {
+    least: words.list(ties),
+    most: name(most.value),
+    amount: least.amount.low,
+    saved,
+  });
 }
 
 /** The resident's own part of the whole: what is certain is filled, what is open is only outlined. */

@@ -4,7 +4,9 @@ import type { View } from "../view/view";
 import { focusOn, html, render } from "./page";
 import { receipt } from "./receipt";
 
-interface Printable { show(): void }
+interface Printable {
+  show(): void;
+}
 
 let current: { view: View; place: HTMLElement } | null = null;
 

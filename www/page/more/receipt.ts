@@ -7,7 +7,18 @@ import buildHash from "virtual:core-sha256";
 import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
 import type { View } from "../view/view";
 import { given } from "./given";
-import { amountText, deadlineText, explain, headlineText, html, isNothing, isZero, nothing, workedLines, type Template } from "./page";
+import {
+  amountText,
+  deadlineText,
+  explain,
+  headlineText,
+  html,
+  isNothing,
+  isZero,
+  nothing,
+  type Template,
+  workedLines,
+} from "./page";
 
 export function receipt(estimate: Estimate, view: View, close: () => void): Template {
   const { words, visit, description } = view;
@@ -24,13 +35,16 @@ export function receipt(estimate: Estimate, view: View, close: () => void): Temp
     ${notCounted(estimate, view)}
     ${nextSteps(estimate, view)}
     <h3>${words.say("assumptions-title")}</h3>
-    <ul>${explain().assumptionLines(view).map((line) => html`<li>${line}</li>`)}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
+    <ul>${explain()
+      .assumptionLines(view)
+      .map((line) => html`<li>${line}</li>`)}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
     ${hashes(estimate, view)}`;
 }
 
 function payersTable({ totals, funds }: Estimate, { words }: View): Template | typeof nothing {
   if (isZero(totals.billed)) return nothing;
-  const row = (name: string, amount: Amount): Template => html`<tr><th scope="row">${name}</th><td>${amountText(amount, words)}</td></tr>`;
+  const row = (name: string, amount: Amount): Template =>
+    html`<tr><th scope="row">${name}</th><td>${amountText(amount, words)}</td></tr>`;
   return html`<table><tbody>
     <tr><th scope="row">${words.say("total")}</th><td>${words.money(totals.billed)}</td></tr>
     ${row(words.say("receipt-in-scope"), totals.in_scope)}
@@ -43,8 +57,10 @@ function payersTable({ totals, funds }: Estimate, { words }: View): Template | t
 function answers(view: View): Template {
   const { words } = view;
   return html`<h3>${words.say("receipt-answers")}</h3>
-    ${given(view).map(({ title, lines }) => html`${title ? html`<h4>${title}</h4>` : nothing}
-      <table class="given"><tbody>${lines.map(({ name, answer }) => html`<tr><th scope="row">${name}</th><td>${answer}</td></tr>`)}</tbody></table>`)}`;
+    ${given(view).map(
+      ({ title, lines }) => html`${title ? html`<h4>${title}</h4>` : nothing}
+      <table class="given"><tbody>${lines.map(({ name, answer }) => html`<tr><th scope="row">${name}</th><td>${answer}</td></tr>`)}</tbody></table>`,
+    )}`;
 }
 
 // ---------------------------------------------------------------------------------------------- benefits
@@ -52,7 +68,9 @@ function answers(view: View): Template {
 function benefits(estimate: Estimate, view: View): Template {
   return html`${(["applies", "undetermined"] as const).map((verdict) => {
     const group = estimate.programmes.filter((entry) => entry.verdict === verdict);
-    return group.length === 0 ? nothing : html`<h3>${view.words.say(`group-${verdict}`)}</h3>${group.map((entry) => benefit(entry, view))}`;
+    return group.length === 0
+      ? nothing
+      : html`<h3>${view.words.say(`group-${verdict}`)}</h3>${group.map((entry) => benefit(entry, view))}`;
   })}`;
 }
 
@@ -75,12 +93,16 @@ function pays(answer: ProgrammeAnswer, described: ProgrammeDescription | undefin
   if (described && !described.on_file) return words.say("not-computed");
   if (answer.kind === "entitlement") return answer.verdict === "applies" ? words.say("kind-entitlement") : "";
   if (answer.kind === "subsidy") return words.say("kind-subsidy");
-  return answer.lines.length === 0 && isNothing(answer.paid) ? words.say("no-bill-yet") : amountText(answer.paid, words);
+  return answer.lines.length === 0 && isNothing(answer.paid)
+    ? words.say("no-bill-yet")
+    : amountText(answer.paid, words);
 }
 
 /** Each condition once, however many bills it was tested on. */
 function conditions(findings: Finding[], { words, description }: View): Template | typeof nothing {
-  const lines = new Map(findings.map((finding) => [`${finding.truth} ${words.text(finding.text, description)}`, finding]));
+  const lines = new Map(
+    findings.map((finding) => [`${finding.truth} ${words.text(finding.text, description)}`, finding]),
+  );
   if (lines.size === 0) return nothing;
   return html`<ul class="findings">${[...lines.values()].map(({ truth, text }) => html`<li class="finding finding-${truth}">${words.text(text, description)}<span class="visually-hidden">${words.say("colon")}${words.say(TRUTHS[truth])}</span></li>`)}</ul>`;
 }
@@ -106,7 +128,13 @@ function notCounted({ totals }: Estimate, view: View): Template | typeof nothing
 
 /** What to do about what applies or has a last day, and whom to ask. */
 function nextSteps(estimate: Estimate, { words, description }: View): Template {
-  const applies = new Set(estimate.programmes.filter(({ verdict, days_left: due }) => verdict === "applies" || (verdict === "undetermined" && due !== undefined)).map(({ id }) => id));
+  const applies = new Set(
+    estimate.programmes
+      .filter(
+        ({ verdict, days_left: due }) => verdict === "applies" || (verdict === "undetermined" && due !== undefined),
+      )
+      .map(({ id }) => id),
+  );
   const steps = description.programmes.filter(({ id }) => applies.has(id));
   return html`<h3>${words.say("next-steps-title")}</h3>
     ${steps.map(({ name, next_steps: next }) => (next ? html`<p><b>${words.text(name, description)}</b>${words.say("colon")}${words.text(next, description)}</p>` : nothing))}
@@ -121,10 +149,15 @@ function nameOf(id: string, { words, description }: Pick<View, "words" | "descri
 /** Of clauses that can be read in two ways, which reading was taken. */
 function readings(estimate: Estimate, { words, description, visit }: View): string[] {
   const live = new Set(estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").map(({ id }) => id));
-  return description.readings.filter(({ programme }) => live.has(programme)).map(({ id, text, preferred, options }) => {
-    const option = options.find((entry) => entry.id === (visit.get(id) ?? preferred));
-    return words.say("assume-reading", { name: words.text(text, description), option: option ? words.text(option.text, description) : "" });
-  });
+  return description.readings
+    .filter(({ programme }) => live.has(programme))
+    .map(({ id, text, preferred, options }) => {
+      const option = options.find((entry) => entry.id === (visit.get(id) ?? preferred));
+      return words.say("assume-reading", {
+        name: words.text(text, description),
+        option: option ? words.text(option.text, description) : "",
+      });
+    });
 }
 
 // ---------------------------------------------------------------------------------------------- hashes

@@ -11,11 +11,23 @@ export const inputFields: SlipField[] = ["medfee_sumamt", "fulamt_ownpay_amt", "
 
 /** What comes out of it: the lines that an explanation must meet. */
 export const outcomeFields: SlipField[] = [
-  "inscp_scp_amt", "act_pay_dedc", "hifp_pay", "hifmi_pay", "hifob_pay", "maf_pay", "oth_pay", "fund_pay_sumamt", "psn_part_amt",
+  "inscp_scp_amt",
+  "act_pay_dedc",
+  "hifp_pay",
+  "hifmi_pay",
+  "hifob_pay",
+  "maf_pay",
+  "oth_pay",
+  "fund_pay_sumamt",
+  "psn_part_amt",
 ];
 
 export const fieldOfFund: Record<Fund, SlipField> = {
-  basic: "hifp_pay", critical_illness: "hifmi_pay", large_expense: "hifob_pay", assistance: "maf_pay", long_term_care: "oth_pay",
+  basic: "hifp_pay",
+  critical_illness: "hifmi_pay",
+  large_expense: "hifob_pay",
+  assistance: "maf_pay",
+  long_term_care: "oth_pay",
 };
 
 /** Of the five funds' lines, those that the region has; everything else in the slip's own order. */
@@ -29,7 +41,10 @@ export const estimated = (estimate: Estimate, expense: string, field: SlipField)
   estimate.expenses.find(({ id }) => id === expense)?.slip[field];
 
 /** `same`, inside the range, or how much the slip is above or below it. */
-export interface Comparison { is: "same" | "inside" | "more" | "less"; by: string }
+export interface Comparison {
+  is: "same" | "inside" | "more" | "less";
+  by: string;
+}
 
 export function compare(slip: string, { low, high }: Amount): Comparison {
   const [it, from, to] = [slip, low, high].map((amount) => toFen(amount) ?? 0n) as [bigint, bigint, bigint];

@@ -2,13 +2,21 @@
 
 import type { Estimate, Fund, SlipField } from "../../package/types";
 import type { View } from "../view/view";
-import { findCauses, type Found } from "./causes";
+import { type Found, findCauses } from "./causes";
 import { causesView } from "./causes-view";
 import type { Change } from "./changes";
-import { memory } from "./memory";
-import { amountText, html, nothing, repeat, shownMoney, typedMoney, type Template } from "./page";
-import { compare, contradictions, estimated, fieldOfFund, fieldsFor, inputFields, type SlipAmounts } from "./slip-fields";
 import { toFen } from "./fen";
+import { memory } from "./memory";
+import { amountText, html, nothing, repeat, shownMoney, type Template, typedMoney } from "./page";
+import {
+  compare,
+  contradictions,
+  estimated,
+  fieldOfFund,
+  fieldsFor,
+  inputFields,
+  type SlipAmounts,
+} from "./slip-fields";
 
 export interface SlipState {
   expense: string;
@@ -20,29 +28,54 @@ export interface SlipState {
   said: "" | "slip-used" | "slip-applied";
 }
 
-export const slipState = memory<SlipState>(() => ({ expense: "", typed: new Map(), found: null, searching: false, said: "" }));
+export const slipState = memory<SlipState>(() => ({
+  expense: "",
+  typed: new Map(),
+  found: null,
+  searching: false,
+  said: "",
+}));
 
 export function slip(estimate: Estimate, view: View): Template {
   const { words, visit } = view;
   const state = slipState(visit);
-  const bills = estimate.expenses.filter(({ id }) => visit.request?.expenses?.some((expense) => expense.id === id && expense.total !== undefined));
+  const bills = estimate.expenses.filter(({ id }) =>
+    visit.request?.expenses?.some((expense) => expense.id === id && expense.total !== undefined),
+  );
   if (!bills.some(({ id }) => id === state.expense)) state.expense = bills[0]?.id ?? "";
   const fields = fieldsFor(estimate);
   const amounts = amountsOf(state);
   return html`<p>${words.say("slip-intro")}</p>
-    ${bills.length > 1 ? whichBill(bills.map(({ id }) => id), state, view) : nothing}
-    <div class="slip-lines">${repeat(fields, (field) => `${state.expense} ${field}`, (field) => line(field, estimate, state, view))}</div>
+    ${
+      bills.length > 1
+        ? whichBill(
+            bills.map(({ id }) => id),
+            state,
+            view,
+          )
+        : nothing
+    }
+    <div class="slip-lines">${repeat(
+      fields,
+      (field) => `${state.expense} ${field}`,
+      (field) => line(field, estimate, state, view),
+    )}</div>
     ${contradictions(amounts).map((id) => html`<p class="error">${words.say(id)}</p>`)}
     ${Object.keys(amounts).length === 0 ? nothing : actions(estimate, amounts, state, view)}
     <p class="said" role="status">${state.searching ? words.say("slip-searching") : state.said ? words.say(state.said) : nothing}</p>
     ${state.found && !state.searching && state.found.of === stamp(state, view) ? causesView(estimate, state.found.result, amounts, view) : nothing}`;
 }
 
-const stamp = (state: SlipState, { visit }: View): string => JSON.stringify([visit.request, state.expense, amountsOf(state)]);
+const stamp = (state: SlipState, { visit }: View): string =>
+  JSON.stringify([visit.request, state.expense, amountsOf(state)]);
 
 function whichBill(ids: string[], state: SlipState, view: View): Template {
   const { words, visit } = view;
-  const choose = (event: Event): void => { state.expense = (event.target as HTMLSelectElement).value; state.said = ""; view.redraw(); };
+  const choose = (event: Event): void => {
+    state.expense = (event.target as HTMLSelectElement).value;
+    state.said = "";
+    view.redraw();
+  };
   return html`<p><label class="label" for="slip-bill">${words.say("slip-which")}</label>
     <select id="slip-bill" @change=${choose}>${ids.map((id) => {
       const expense = visit.request?.expenses?.find((entry) => entry.id === id);
@@ -87,10 +120,18 @@ function line(field: SlipField, estimate: Estimate, state: SlipState, view: View
   </div>`;
 }
 
-function comparison(field: SlipField, typed: string | undefined, estimate: Estimate, state: SlipState, { words }: View): Template | typeof nothing {
+function comparison(
+  field: SlipField,
+  typed: string | undefined,
+  estimate: Estimate,
+  state: SlipState,
+  { words }: View,
+): Template | typeof nothing {
   const amount = estimated(estimate, state.expense, field);
   if (!amount) return nothing;
-  const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", { amount: amountText(amount, words) });
+  const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", {
+    amount: amountText(amount, words),
+  });
   if (typed === undefined) return html`<small>${ours}</small>`;
   const { is, by } = compare(typed, amount);
   return html`<b class="slip-${is}">${words.say(SAYS[is], { by })}</b><small>${ours}</small>`;
@@ -103,7 +144,9 @@ const SAYS = { same: "slip-same", inside: "slip-inside", more: "slip-more", less
 function actions(estimate: Estimate, amounts: SlipAmounts, state: SlipState, view: View): Template {
   const { words } = view;
   return html`<p class="actions">
-    <button type="button" class="secondary" ?disabled=${state.searching} @click=${() => { void find(amounts, state, view); }}>${words.say("slip-find")}</button>
+    <button type="button" class="secondary" ?disabled=${state.searching} @click=${() => {
+      void find(amounts, state, view);
+    }}>${words.say("slip-find")}</button>
     <button type="button" class="quiet" @click=${() => use(estimate, amounts, state, view)}>${words.say("slip-use")}</button></p>
     <p class="hint">${words.say("slip-use-hint")}</p>`;
 }
@@ -118,7 +161,10 @@ async function find(slip: SlipAmounts, state: SlipState, view: View): Promise<vo
   view.redraw();
   await frame();
   try {
-    state.found = { of, result: await findCauses({ door, description, request, expense: state.expense, slip }, restNow()) };
+    state.found = {
+      of,
+      result: await findCauses({ door, description, request, expense: state.expense, slip }, restNow()),
+    };
   } finally {
     state.searching = false;
     view.redraw();
@@ -135,15 +181,25 @@ function restNow(): () => Promise<void> {
   };
 }
 
-const frame = (): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve); });
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    window.setTimeout(resolve);
+  });
 
 /** The slip's amounts are taken as they are: what a fund has paid needs no computing. */
 function use(estimate: Estimate, slip: SlipAmounts, state: SlipState, view: View): void {
   const { expense } = state;
-  const inputs: [string, SlipField][] = [["total", "medfee_sumamt"], ["self_paid", "fulamt_ownpay_amt"], ["advance", "preselfpay_amt"]];
-  const funds = (Object.entries(fieldOfFund) as [Fund, SlipField][]).filter(([fund]) => estimate.funds.some((entry) => entry.fund === fund));
-  const changes = [...inputs, ...funds.map(([fund, field]): [string, SlipField] => [`settled/${fund}`, field])]
-    .flatMap(([name, field]): Change[] => (slip[field] === undefined ? [] : [[`${expense}/${name}`, slip[field]]]));
+  const inputs: [string, SlipField][] = [
+    ["total", "medfee_sumamt"],
+    ["self_paid", "fulamt_ownpay_amt"],
+    ["advance", "preselfpay_amt"],
+  ];
+  const funds = (Object.entries(fieldOfFund) as [Fund, SlipField][]).filter(([fund]) =>
+    estimate.funds.some((entry) => entry.fund === fund),
+  );
+  const changes = [...inputs, ...funds.map(([fund, field]): [string, SlipField] => [`settled/${fund}`, field])].flatMap(
+    ([name, field]): Change[] => (slip[field] === undefined ? [] : [[`${expense}/${name}`, slip[field]]]),
+  );
   apply(changes, view);
   state.said = "slip-used";
 }

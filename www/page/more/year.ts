@@ -4,15 +4,27 @@ import { curveStepAfter, line } from "d3-shape";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
 import type { View } from "../view/view";
 import { billName } from "./bills";
-import { drawing, FOOT, height, label, percent, scale, SIZE, TALL } from "./chart";
+import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
 import { fromFen, toFen } from "./fen";
-import { html, nothing, svg, yearSteps, type Template } from "./page";
+import { html, nothing, svg, type Template, yearSteps } from "./page";
 
 /** One deductible or cap of one year. */
-interface Limit { kind: "cap" | "deductible"; programme: string; year: string; whole: bigint; uses: Use[]; open: boolean }
+interface Limit {
+  kind: "cap" | "deductible";
+  programme: string;
+  year: string;
+  whole: bigint;
+  uses: Use[];
+  open: boolean;
+}
 
 /** What one bill took of it; `left` is what remained after. */
-interface Use { expense: string; date: string; used: bigint; left: bigint }
+interface Use {
+  expense: string;
+  date: string;
+  used: bigint;
+  left: bigint;
+}
 
 export function year(estimate: Estimate, view: View): Template {
   return html`${limits(estimate, view).map((limit) => limitView(limit, view))}`;
@@ -24,15 +36,29 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
   const found = new Map<string, Limit>();
   for (const { programme, expense, step } of yearSteps(estimate)) {
     const bill = view.visit.request?.expenses?.find(({ id }) => id === expense);
-    const lineOf = estimate.programmes.find(({ id }) => id === programme)?.lines.find((entry) => entry.expense === expense);
+    const lineOf = estimate.programmes
+      .find(({ id }) => id === programme)
+      ?.lines.find((entry) => entry.expense === expense);
     const before = toFen(step.text.args?.["amount"]);
     if (!bill || !lineOf || before === null) continue;
     const kind = step.kind === "cap-year" ? "cap" : "deductible";
     const key = `${kind} ${programme} ${bill.date.slice(0, 4)}`;
-    const limit = found.get(key) ?? { kind, programme, year: bill.date.slice(0, 4), whole: wholeOf(step, bill.date, view) ?? before, uses: [], open: false };
+    const limit = found.get(key) ?? {
+      kind,
+      programme,
+      year: bill.date.slice(0, 4),
+      whole: wholeOf(step, bill.date, view) ?? before,
+      uses: [],
+      open: false,
+    };
     found.set(key, limit);
     const used = kind === "cap" ? paidOf(lineOf) : takenOf(step);
-    limit.uses.push({ expense, date: bill.date, used: used < before ? used : before, left: before > used ? before - used : 0n });
+    limit.uses.push({
+      expense,
+      date: bill.date,
+      used: used < before ? used : before,
+      left: before > used ? before - used : 0n,
+    });
     limit.open ||= lineOf.steps_of !== "exact" || lineOf.paid.low !== lineOf.paid.high;
     if (limit.whole < before) limit.whole = before;
   }
@@ -42,9 +68,15 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
 }
 
 /** The figure itself, as published for that day or entered. */
-function wholeOf({ value }: Step, date: string, { visit, description }: Pick<View, "visit" | "description">): bigint | null {
+function wholeOf(
+  { value }: Step,
+  date: string,
+  { visit, description }: Pick<View, "visit" | "description">,
+): bigint | null {
   const entered = value === undefined ? undefined : visit.get(value);
-  const version = description.values.find(({ id }) => id === value)?.versions.find(({ from, to }) => (from ?? "") <= date && (to ?? "9999") >= date);
+  const version = description.values
+    .find(({ id }) => id === value)
+    ?.versions.find(({ from, to }) => (from ?? "") <= date && (to ?? "9999") >= date);
   return toFen(version?.value ?? (typeof entered === "string" ? entered : undefined));
 }
 
@@ -62,7 +94,10 @@ function limitView(limit: Limit, view: View): Template {
   const { words } = view;
   const last = limit.uses.at(-1);
   const title = words.say(WORDS[limit.kind][last?.left === 0n ? "usedUp" : "left"], {
-    programme: nameOf(limit.programme, view), year: limit.year, whole: fromFen(limit.whole), left: fromFen(last?.left ?? 0n),
+    programme: nameOf(limit.programme, view),
+    year: limit.year,
+    whole: fromFen(limit.whole),
+    left: fromFen(last?.left ?? 0n),
   });
   const first = limit.uses[0];
   const before = first ? limit.whole - first.used - first.left : 0n;
@@ -91,17 +126,34 @@ function billOf(id: string, view: View): string {
 function plot({ uses, whole, year: of }: Limit, before: bigint, title: string, { words }: View): Template {
   const y = scale(Number(whole) * 1.08);
   const yAt = (fen: bigint): number => SIZE - y(fromFen(fen));
-  const points: [number, bigint][] = [[0, whole - before], ...uses.map(({ date, left }): [number, bigint] => [dayOf(date), left])];
+  const points: [number, bigint][] = [
+    [0, whole - before],
+    ...uses.map(({ date, left }): [number, bigint] => [dayOf(date), left]),
+  ];
   points.push([SIZE, uses.at(-1)?.left ?? whole]);
-  const steps = line<[number, bigint]>().x(([x]) => x).y(([, left]) => yAt(left)).curve(curveStepAfter)(points) ?? "";
+  const steps =
+    line<[number, bigint]>()
+      .x(([x]) => x)
+      .y(([, left]) => yAt(left))
+      .curve(curveStepAfter)(points) ?? "";
   const full = height(y(fromFen(whole)));
-  return drawing(title, svg`<path class="chart-band" d="${steps}V${SIZE}H0Z"></path><path class="chart-line" d=${steps}></path>`,
+  return drawing(
+    title,
+    svg`<path class="chart-band" d="${steps}V${SIZE}H0Z"></path><path class="chart-line" d=${steps}></path>`,
     svg`<line class="chart-axis" x1="0" x2="100%" y1=${TALL - FOOT} y2=${TALL - FOOT}></line>
       <line class="chart-limit" x1="0" x2="100%" y1=${full} y2=${full}></line>
       ${label(words.say("year-whole", { amount: fromFen(whole) }), 0, full - 6, "chart-note")}
-      ${[1, 4, 7, 10].map((month) => svg`<text class="chart-tick" x=${percent(dayOf(`${of}-${String(month).padStart(2, "0")}-01`))} y=${TALL - FOOT + 22}>${words.date(`${of}-${String(month).padStart(2, "0")}`).replace(of, "").replace("年", "").trim()}</text>`)}
+      ${[1, 4, 7, 10].map(
+        (month) =>
+          svg`<text class="chart-tick" x=${percent(dayOf(`${of}-${String(month).padStart(2, "0")}-01`))} y=${TALL - FOOT + 22}>${words
+            .date(`${of}-${String(month).padStart(2, "0")}`)
+            .replace(of, "")
+            .replace("年", "")
+            .trim()}</text>`,
+      )}
       ${uses.map(({ date, left }) => svg`<circle class="chart-point" cx=${percent(dayOf(date))} cy=${height(y(fromFen(left)))} r="5"></circle>`)}
-      ${uses.slice(-1).map(({ date, left }) => label(words.say("year-now", { amount: fromFen(left) }), dayOf(date), Math.min(height(y(fromFen(left))), TALL - FOOT) - 10, "chart-note strong"))}`);
+      ${uses.slice(-1).map(({ date, left }) => label(words.say("year-now", { amount: fromFen(left) }), dayOf(date), Math.min(height(y(fromFen(left))), TALL - FOOT) - 10, "chart-note strong"))}`,
+  );
 }
 
 /** A day's place in its year; drawn, not computed with. */

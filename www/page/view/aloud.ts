@@ -44,17 +44,28 @@ function speak(estimate: Estimate, view: View): void {
 
 /** The sentence, then what pays or is due, each with its name. */
 function aloudText(estimate: Estimate, { words, description }: View): string {
-  const sentence = headlineOf(estimate, words).map(({ id, args }) => words.say(id, args).replace(/\|/g, "")).join(" ");
-  const named = estimate.programmes.filter(({ verdict }) => verdict !== "does_not_apply").flatMap((answer) => {
-    const described = description.programmes.find(({ id }) => id === answer.id);
-    const facts = [isNothing(answer.paid) ? "" : amountText(answer.paid, words), deadlineText(answer, words)].filter(Boolean);
-    return described && facts.length > 0 ? [`${words.text(described.name, description)}${words.say("colon")}${words.list(facts)}${words.say("stop")}`] : [];
-  });
+  const sentence = headlineOf(estimate, words)
+    .map(({ id, args }) => words.say(id, args).replace(/\|/g, ""))
+    .join(" ");
+  const named = estimate.programmes
+    .filter(({ verdict }) => verdict !== "does_not_apply")
+    .flatMap((answer) => {
+      const described = description.programmes.find(({ id }) => id === answer.id);
+      const facts = [isNothing(answer.paid) ? "" : amountText(answer.paid, words), deadlineText(answer, words)].filter(
+        Boolean,
+      );
+      return described && facts.length > 0
+        ? [`${words.text(described.name, description)}${words.say("colon")}${words.list(facts)}${words.say("stop")}`]
+        : [];
+    });
   return [sentence, ...named].join(" ");
 }
 
 /** `¥1,200.00` as it is said: 1200元, 1200 yuan. */
 export function spoken(text: string, words: Words): string {
-  return text.replace(/¥([\d,]+)(?:\.(\d\d))?/g, (_, whole: string, fen?: string) =>
-    `${whole.replace(/,/g, "")}${fen && fen !== "00" ? `.${fen}` : ""}${words.lang === "zh" ? "" : " "}${words.say("unit-yuan")}`);
+  return text.replace(
+    /¥([\d,]+)(?:\.(\d\d))?/g,
+    (_, whole: string, fen?: string) =>
+      `${whole.replace(/,/g, "")}${fen && fen !== "00" ? `.${fen}` : ""}${words.lang === "zh" ? "" : " "}${words.say("unit-yuan")}`,
+  );
 }

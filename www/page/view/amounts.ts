@@ -11,14 +11,17 @@ export const isNothing = (amount: Amount): boolean => isZero(amount.high);
 /** `¥960.00`, `¥0.00 to ¥960.00`, `up to ¥960.00`: the plain text of an amount. */
 export function amountText(amount: Amount, words: Words): string {
   if (isExact(amount)) return words.say("exactly", { amount: amount.low });
-  return isZero(amount.low) ? words.say("up-to", { high: amount.high }) : words.say("between", { low: amount.low, high: amount.high });
+  return isZero(amount.low)
+    ? words.say("up-to", { high: amount.high })
+    : words.say("between", { low: amount.low, high: amount.high });
 }
 
 /** The same, with the likely amount under it where there is one. */
 export function amountView(amount: Amount, words: Words): TemplateResult {
   const likely = !isExact(amount) && amount.likely !== null;
-  return html`<span class="amount">${amountText(amount, words)}</span>${likely
-    ? html`<small class="likely">${words.say("likely", { amount: amount.likely ?? "" })}</small>` : ""}`;
+  return html`<span class="amount">${amountText(amount, words)}</span>${
+    likely ? html`<small class="likely">${words.say("likely", { amount: amount.likely ?? "" })}</small>` : ""
+  }`;
 }
 
 /** In whole fen, for widths of a drawing. Fifteen digits at most: exact in a double. */

@@ -19,7 +19,12 @@ import { withBills } from "./with-bills";
 function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { paid, allowances } = estimate.totals;
   if (isExact(paid) && isExact(allowances)) return nothing;
-  return onDemand("extremes", view.words.say("extremes"), view, () => html`<div>${beside("extremes", view, (extremes) => extremes(estimate, view))}</div>`);
+  return onDemand(
+    "extremes",
+    view.words.say("extremes"),
+    view,
+    () => html`<div>${beside("extremes", view, (extremes) => extremes(estimate, view))}</div>`,
+  );
 }
 
 export function answerSection(view: View): TemplateResult {
@@ -32,7 +37,9 @@ export function answerSection(view: View): TemplateResult {
       </div>
       ${headline(view)}
     </div>
-    ${estimate ? html`
+    ${
+      estimate
+        ? html`
       ${isZero(estimate.totals.billed) ? nothing : withBills.draw(view, ({ payers }) => payers(estimate, view))}
       ${deadlines(estimate, view)}
       ${whenLowest(estimate, view)}
@@ -45,6 +52,7 @@ export function answerSection(view: View): TemplateResult {
       ${notes(view)}
       <p class="fine">${words.say("disclaimer")}</p>
       <p class="fine">${words.say("version", { engine: estimate.engine, policies: estimate.policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 8)}`).join(", ") })}</p>`
-    : nothing}
+        : nothing
+    }
   </section>`;
 }

@@ -5,7 +5,7 @@ import type { DraftExpense } from "../visit/draft";
 import { needsTotal, serviceOf } from "../visit/request";
 import { meantFirst, situationOf } from "../visit/situation";
 import { isOfYear } from "../visit/year";
-import { fieldOf, type Field } from "./fields";
+import { type Field, fieldOf } from "./fields";
 import type { View } from "./view";
 
 export function anyField(key: string, view: View): Field | null {
@@ -13,8 +13,12 @@ export function anyField(key: string, view: View): Field | null {
   const expense = view.visit.draft.expense(key.slice(0, key.indexOf("/")));
   const name = key.slice(key.indexOf("/") + 1);
   if (!expense) return fieldOf(key, view);
-  return members(expense, view).find((field) => field.key === key)
-    ?? (name.startsWith("settled/") ? settledField(expense, name.slice("settled/".length) as Fund, view) : fieldOf(key, view));
+  return (
+    members(expense, view).find((field) => field.key === key) ??
+    (name.startsWith("settled/")
+      ? settledField(expense, name.slice("settled/".length) as Fund, view)
+      : fieldOf(key, view))
+  );
 }
 
 /** What every expense has: members of the expense in the contract, not facts. */
@@ -26,17 +30,28 @@ export function members(expense: DraftExpense, { visit, words, description }: Vi
   const optional = service !== undefined && !needsTotal(expense, description);
   return [
     {
-      ...common, key: `${expense.id}/service`, kind: "choice", label: words.say("service"), hint: words.say("service-hint"),
+      ...common,
+      key: `${expense.id}/service`,
+      kind: "choice",
+      label: words.say("service"),
+      hint: words.say("service-hint"),
       options: meantFirst(services, ({ id }) => meant.includes(id)).map(({ id }) => ({
-        value: id, label: words.say(`service-${id}`), note: words.say(`service-${id}-note`),
+        value: id,
+        label: words.say(`service-${id}`),
+        note: words.say(`service-${id}-note`),
       })),
     },
     {
-      ...common, key: `${expense.id}/date`, kind: "date", label: words.say("date"),
+      ...common,
+      key: `${expense.id}/date`,
+      kind: "date",
+      label: words.say("date"),
       hint: words.say(dateHint(service)),
     },
     {
-      ...common, key: `${expense.id}/total`, kind: "money",
+      ...common,
+      key: `${expense.id}/total`,
+      kind: "money",
       label: words.say("total") + (optional ? words.say("optional-suffix") : ""),
       hint: words.say(optional ? "total-hint-optional" : "total-hint"),
     },
@@ -49,5 +64,10 @@ function dateHint(service: unknown): string {
 }
 
 export const settledField = ({ id }: DraftExpense, fund: Fund, { words }: View): Field => ({
-  key: `${id}/settled/${fund}`, kind: "money", label: words.say(`settled-${fund}`), options: [], suggested: [], unknowable: false,
+  key: `${id}/settled/${fund}`,
+  kind: "money",
+  label: words.say(`settled-${fund}`),
+  options: [],
+  suggested: [],
+  unknowable: false,
 });

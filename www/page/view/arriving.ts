@@ -13,7 +13,10 @@ export class Arriving<Parts> {
   private coming: Promise<void> | null = null;
 
   /** `there` gives the parts once what `bring` brings is there. */
-  constructor(private readonly bring: () => Promise<unknown>, private readonly there: () => Parts | false | undefined) {}
+  constructor(
+    private readonly bring: () => Promise<unknown>,
+    private readonly there: () => Parts | false | undefined,
+  ) {}
 
   draw(view: View, drawn: (parts: Parts) => TemplateResult): TemplateResult {
     const parts = this.there();

@@ -12,7 +12,12 @@ import { fieldId, type View } from "./view";
 export const CHECK = "check";
 const CLEARED = "cleared";
 
-interface Row { key: string; question: string; answer: string; /** It changes nothing as things are. */ idle: boolean }
+interface Row {
+  key: string;
+  question: string;
+  answer: string /** It changes nothing as things are. */;
+  idle: boolean;
+}
 
 export function checkAnswers(view: View): TemplateResult | typeof nothing {
   const { words } = view;
@@ -22,7 +27,10 @@ export function checkAnswers(view: View): TemplateResult | typeof nothing {
   return html`<details class="more check" id="check-answers">
     <summary id=${fieldId(CHECK)}>${words.say("check-answers", { n })}</summary>
     ${groups.map(({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`)}
-    <p><button type="button" class="quiet" @click=${() => { view.visit.clear(); view.goTo(CLEARED); }}>${words.say("check-clear")}</button></p>
+    <p><button type="button" class="quiet" @click=${() => {
+      view.visit.clear();
+      view.goTo(CLEARED);
+    }}>${words.say("check-clear")}</button></p>
   </details>`;
 }
 
@@ -32,18 +40,29 @@ export const hasAnswers = (view: View): boolean => groupsOf(view).length > 0;
 export function cleared({ visit, words, goTo }: View): TemplateResult | typeof nothing {
   if (visit.cleared === null) return nothing;
   return html`<div class="restored" role="status"><p>${words.say("cleared")}
-    <button type="button" class="quiet" id=${fieldId(CLEARED)} @click=${() => { visit.undoClear(); goTo("region"); }}>${words.say("cleared-undo")}</button></p></div>`;
+    <button type="button" class="quiet" id=${fieldId(CLEARED)} @click=${() => {
+      visit.undoClear();
+      goTo("region");
+    }}>${words.say("cleared-undo")}</button></p></div>`;
 }
 
 function rowView({ key, question, answer, idle }: Row, { visit, words, goTo }: View): TemplateResult {
-  const go = (event: Event): void => { event.preventDefault(); goTo(key); };
+  const go = (event: Event): void => {
+    event.preventDefault();
+    goTo(key);
+  };
   return html`<div class="row"><dt>${question}</dt><dd>${answer}${idle ? html`<small>${words.say("check-idle")}</small>` : nothing}</dd>
-    <dd class="act">${idle
-      ? html`<button type="button" class="quiet" @click=${() => visit.set(key, undefined)}>${words.say("check-remove")} <span class="visually-hidden">${question}</span></button>`
-      : html`<a href="#${fieldId(key)}" @click=${go}>${words.say("change")} <span class="visually-hidden">${question}</span></a>`}</dd></div>`;
+    <dd class="act">${
+      idle
+        ? html`<button type="button" class="quiet" @click=${() => visit.set(key, undefined)}>${words.say("check-remove")} <span class="visually-hidden">${question}</span></button>`
+        : html`<a href="#${fieldId(key)}" @click=${go}>${words.say("change")} <span class="visually-hidden">${question}</span></a>`
+    }</dd></div>`;
 }
 
-interface Group { title: string; rows: Row[] }
+interface Group {
+  title: string;
+  rows: Row[];
+}
 
 function groupsOf(view: View): Group[] {
   const { visit, words } = view;
@@ -52,18 +71,40 @@ function groupsOf(view: View): Group[] {
     const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
     const given = [...expense.answers.keys()].map((name) => `${expense.id}/${name}`);
     const always = given.filter((key) => /\/(service|date|total|settled\/.*)$/.test(key));
-    return { title: words.say("expense-title", { n: i + 1 }), rows: rowsOf(given, new Set([...facts, ...always]), view) };
+    return {
+      title: words.say("expense-title", { n: i + 1 }),
+      rows: rowsOf(given, new Set([...facts, ...always]), view),
+    };
   });
-  const years = yearsOf(visit.request).filter((year) => visit.get(`${year}/before`) === true).map((year) => {
-    const keys = [`${year}/before`, ...(visit.yearKeys(year) ?? [])];
-    return { title: words.say("year-held", { year }), rows: rowsOf(keys.filter((key) => visit.get(key) !== undefined), new Set(keys), view) };
-  });
-  const policy = rowsOf([...visit.draft.policy.keys()].filter((key) => anyField(key, view) !== null), policyShown(view), view);
-  const all = [{ title: words.say("section-person"), rows: person }, ...bills, ...years, { title: words.say("check-policy"), rows: policy }];
+  const years = yearsOf(visit.request)
+    .filter((year) => visit.get(`${year}/before`) === true)
+    .map((year) => {
+      const keys = [`${year}/before`, ...(visit.yearKeys(year) ?? [])];
+      return {
+        title: words.say("year-held", { year }),
+        rows: rowsOf(
+          keys.filter((key) => visit.get(key) !== undefined),
+          new Set(keys),
+          view,
+        ),
+      };
+    });
+  const policy = rowsOf(
+    [...visit.draft.policy.keys()].filter((key) => anyField(key, view) !== null),
+    policyShown(view),
+    view,
+  );
+  const all = [
+    { title: words.say("section-person"), rows: person },
+    ...bills,
+    ...years,
+    { title: words.say("check-policy"), rows: policy },
+  ];
   return all.filter(({ rows }) => rows.length > 0);
 }
 
-const personShown = ({ visit }: View): Set<string> => new Set([...(visit.scene ? openingKeys(visit.scene) : []), ...visit.questionKeys()]);
+const personShown = ({ visit }: View): Set<string> =>
+  new Set([...(visit.scene ? openingKeys(visit.scene) : []), ...visit.questionKeys()]);
 
 /** Limits and readings can be changed beside their benefit, whether or not the form asks for them. */
 const policyShown = ({ visit }: View): Set<string> => new Set(visit.draft.policy.keys());
@@ -72,6 +113,8 @@ function rowsOf(keys: string[], shown: Set<string>, view: View): Row[] {
   return keys.flatMap((key) => {
     const field = anyField(key, view);
     const value = view.visit.get(key);
-    return field && value !== undefined ? [{ key, question: field.label, answer: valueText(value, field, view), idle: !shown.has(key) }] : [];
+    return field && value !== undefined
+      ? [{ key, question: field.label, answer: valueText(value, field, view), idle: !shown.has(key) }]
+      : [];
   });
 }

@@ -10,11 +10,17 @@ import type { View } from "./view";
 /** Of what applies, and of what has a last day that has not passed; what else may apply says its steps beside its open questions. */
 export function nextSteps(estimate: Estimate, { visit, words, description }: View): TemplateResult {
   // Of what has nothing to do with these bills there is nothing to do now.
-  const about = ({ kind, lines }: ProgrammeAnswer): boolean => estimate.expenses.length === 0 || kind !== "reimbursement" || lines.length > 0;
-  const pressing = ({ verdict, days_left: due }: ProgrammeAnswer): boolean => verdict === "applies" || (verdict === "undetermined" && due !== undefined);
-  const applies = new Set(estimate.programmes.filter((answer) => pressing(answer) && about(answer)).map(({ id }) => id));
-  const steps = meantFirst(description.programmes.filter(({ id, next_steps: next }) => applies.has(id) && next !== undefined),
-    (programme) => isMeant(visit.situation, programme));
+  const about = ({ kind, lines }: ProgrammeAnswer): boolean =>
+    estimate.expenses.length === 0 || kind !== "reimbursement" || lines.length > 0;
+  const pressing = ({ verdict, days_left: due }: ProgrammeAnswer): boolean =>
+    verdict === "applies" || (verdict === "undetermined" && due !== undefined);
+  const applies = new Set(
+    estimate.programmes.filter((answer) => pressing(answer) && about(answer)).map(({ id }) => id),
+  );
+  const steps = meantFirst(
+    description.programmes.filter(({ id, next_steps: next }) => applies.has(id) && next !== undefined),
+    (programme) => isMeant(visit.situation, programme),
+  );
   return html`<section class="next" aria-labelledby="next-title">
     <h3 id="next-title">${words.say("next-steps-title")}</h3>
     ${steps.map(({ name, next_steps: next }) => html`<p><b>${words.text(name, description)}</b><br>${next ? words.text(next, description) : nothing}</p>`)}
@@ -27,7 +33,8 @@ export const assumptions = (estimate: Estimate, view: View): TemplateResult =>
   explained("assumptions", view.words.say("assumptions-title"), view, (parts) => parts.assumptions(estimate, view));
 
 export const allSources = (estimate: Estimate, view: View): TemplateResult | typeof nothing =>
-  sourcesOf(estimate).length === 0 ? nothing
+  sourcesOf(estimate).length === 0
+    ? nothing
     : explained("sources", view.words.say("all-sources-title"), view, (parts) => parts.allSources(estimate, view));
 
 export function notes({ words, description }: View): TemplateResult | typeof nothing {

@@ -28,7 +28,9 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement | HT
 
 export function choices(control: Control): TemplateResult {
   const { field, words } = control;
-  const options = field.unknowable ? [...field.options, { value: UNKNOWN, label: words.say("unknown") }] : field.options;
+  const options = field.unknowable
+    ? [...field.options, { value: UNKNOWN, label: words.say("unknown") }]
+    : field.options;
   const short = options.every(({ label, note }) => label.length <= 12 && !note) && options.length <= 4;
   return html`<div class="options ${short ? "in-a-row" : ""}">
     ${options.map((option, i) => radio(control, option, i))}
@@ -66,7 +68,10 @@ export function pickList(control: Control): TemplateResult {
   const option = (value: string, label: string, chosen: boolean): TemplateResult =>
     html`<option value=${value} .selected=${live(chosen)}>${label}</option>`;
   return html`<select id=${id} aria-describedby=${control.described || nothing} aria-invalid=${control.wrong ? "true" : nothing}
-      @change=${(event: Event) => { const value = valueOf(event); control.set(value === "?" ? undefined : parsed(value, field)); }}>
+      @change=${(event: Event) => {
+        const value = valueOf(event);
+        control.set(value === "?" ? undefined : parsed(value, field));
+      }}>
     ${option("?", words.say("choose"), now === undefined)}
     ${field.options.map(({ value, label }) => option(value, label, now === value))}
     ${field.unknowable ? option(UNKNOWN, words.say("unknown"), now === UNKNOWN) : nothing}
@@ -80,7 +85,9 @@ export function checkboxes(control: Control): TemplateResult {
   const { field, words, value, set } = control;
   const chosen = Array.isArray(value) ? value : [];
   const toggle = (option: string, on: boolean): void => {
-    const next = field.options.map((entry) => entry.value).filter((entry) => (entry === option ? on : chosen.includes(entry)));
+    const next = field.options
+      .map((entry) => entry.value)
+      .filter((entry) => (entry === option ? on : chosen.includes(entry)));
     set(next.length > 0 ? next : undefined);
   };
   return html`<div class="options">
@@ -90,7 +97,13 @@ export function checkboxes(control: Control): TemplateResult {
   </div>`;
 }
 
-function tick(control: Control, place: number | string, label: string, on: boolean, change: (on: boolean) => void): TemplateResult {
+function tick(
+  control: Control,
+  place: number | string,
+  label: string,
+  on: boolean,
+  change: (on: boolean) => void,
+): TemplateResult {
   const id = place === 0 ? control.id : `${control.id}-${place}`;
   return html`<label class="option" for=${id}>
     <input type="checkbox" id=${id} .checked=${live(on)} @change=${(event: Event) => change(checkedOf(event))}>
@@ -100,7 +113,12 @@ function tick(control: Control, place: number | string, label: string, on: boole
 
 // ------------------------------------------------------------------------------------------ typed
 
-interface Kind { read(text: string): FactValue; show(value: string): string; unit?: string; mode: "decimal" | "numeric" }
+interface Kind {
+  read(text: string): FactValue;
+  show(value: string): string;
+  unit?: string;
+  mode: "decimal" | "numeric";
+}
 
 const kinds: Record<"money" | "rate" | "whole_number", Kind> = {
   money: { read: typed.money, show: typed.shownMoney, unit: "unit-yuan", mode: "decimal" },
@@ -132,7 +150,9 @@ export function textInput(control: Control): TemplateResult {
 
 function unknownTick(control: Control): TemplateResult | typeof nothing {
   if (!control.field.unknowable) return nothing;
-  return tick(control, "unknown", control.words.say("unknown"), control.value === null, (on) => control.set(on ? null : undefined));
+  return tick(control, "unknown", control.words.say("unknown"), control.value === null, (on) =>
+    control.set(on ? null : undefined),
+  );
 }
 
 function suggestions(control: Control, kind: Kind): TemplateResult | typeof nothing {
@@ -140,8 +160,10 @@ function suggestions(control: Control, kind: Kind): TemplateResult | typeof noth
   if (field.suggested.length === 0) return nothing;
   const show = (value: string): string => (field.kind === "rate" ? words.rate(value) : words.money(value));
   return html`<p class="suggested"><span>${words.say("suggested")}</span>
-    ${field.suggested.map((value) => html`<button type="button" class="quiet" @click=${() => control.set(kind.read(kind.show(value)))}>
-      ${words.say("suggested-use", { value: show(value) })}</button>`)}</p>`;
+    ${field.suggested.map(
+      (value) => html`<button type="button" class="quiet" @click=${() => control.set(kind.read(kind.show(value)))}>
+      ${words.say("suggested-use", { value: show(value) })}</button>`,
+    )}</p>`;
 }
 
 // ------------------------------------------------------------------------------------------ dates
@@ -166,7 +188,8 @@ export function dateParts(control: Control): TemplateResult {
 }
 
 const NOT_YET = "not_yet";
-const leaves = (event: FocusEvent): boolean => !(event.currentTarget as Element).contains(event.relatedTarget as Node | null);
+const leaves = (event: FocusEvent): boolean =>
+  !(event.currentTarget as Element).contains(event.relatedTarget as Node | null);
 
 /** A date counts once it is whole, or once the resident has gone on to something else. */
 function commitDate(event: Event, control: Control, left: boolean): void {

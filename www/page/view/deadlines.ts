@@ -8,20 +8,28 @@ import type { View } from "./view";
 
 export function deadlines(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { words } = view;
-  const due = estimate.programmes.filter(({ last_day, verdict, days_left }) =>
-    last_day !== undefined && verdict !== "does_not_apply" && days_left !== undefined && days_left >= 0);
+  const due = estimate.programmes.filter(
+    ({ last_day, verdict, days_left }) =>
+      last_day !== undefined && verdict !== "does_not_apply" && days_left !== undefined && days_left >= 0,
+  );
   if (due.length === 0) return nothing;
   return html`<section class="deadlines" aria-labelledby="deadlines-title">
     <h3 id="deadlines-title">${words.say("deadlines-title")}</h3>
-    <ul class="plain">${due.map((answer) => html`<li>
-      <b>${programmeName(answer.id, view)}</b><br>${deadlineText(answer, words)}</li>`)}</ul>
+    <ul class="plain">${due.map(
+      (answer) => html`<li>
+      <b>${programmeName(answer.id, view)}</b><br>${deadlineText(answer, words)}</li>`,
+    )}</ul>
   </section>`;
 }
 
 /** `days_left` is given while the day has not passed. */
 export function deadlineText({ last_day: date, days_left: days }: ProgrammeAnswer, words: Words): string {
   if (date === undefined) return "";
-  const when = days === undefined || days < 0 ? words.say("deadline-past")
-    : days === 0 ? words.say("deadline-today") : words.say("deadline-left", { days });
+  const when =
+    days === undefined || days < 0
+      ? words.say("deadline-past")
+      : days === 0
+        ? words.say("deadline-today")
+        : words.say("deadline-left", { days });
   return words.say("deadline", { date, when });
 }

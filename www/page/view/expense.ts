@@ -26,7 +26,11 @@ export function expenseCard(expense: DraftExpense, index: number, view: View): T
 /** One line of a bill that is done with. */
 function inBrief(expense: DraftExpense, title: string, { words, goTo }: View): TemplateResult {
   const [date, total] = [expense.answers.get("date"), expense.answers.get("total")];
-  const parts = [words.say(`service-${serviceOf(expense)}`), words.date(String(date)), total ? words.money(String(total)) : ""].filter(Boolean);
+  const parts = [
+    words.say(`service-${serviceOf(expense)}`),
+    words.date(String(date)),
+    total ? words.money(String(total)) : "",
+  ].filter(Boolean);
   return html`<p class="chosen"><b>${parts.join(" · ")}</b>
     <button type="button" class="quiet" aria-describedby=${title} @click=${() => goTo(`${expense.id}/service`)}>${words.say("change")}</button></p>`;
 }
@@ -37,8 +41,13 @@ function inFull(expense: DraftExpense, view: View): TemplateResult {
   const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
   return html`${members(expense, view).map((field) => question(field, view))}
     ${questions([...money, ...other], view)}
-    ${complete(expense, description) ? settled(expense, view)
-      : touched(expense) ? html`<p class="hint">${words.say("expense-waiting")}</p>` : nothing}`;
+    ${
+      complete(expense, description)
+        ? settled(expense, view)
+        : touched(expense)
+          ? html`<p class="hint">${words.say("expense-waiting")}</p>`
+          : nothing
+    }`;
 }
 
 const isMoney = (key: string): boolean => /\/(self_paid|advance)$/.test(key);

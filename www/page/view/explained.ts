@@ -11,8 +11,16 @@ declare global {
   var yibaoExplain: typeof parts | undefined;
 }
 
-export const explanations = new Arriving(() => loadScript("explain.js"), () => globalThis.yibaoExplain);
+export const explanations = new Arriving(
+  () => loadScript("explain.js"),
+  () => globalThis.yibaoExplain,
+);
 
 /** A fold with such a part in it. */
-export const explained = (name: string, title: string, view: View, draw: (explain: typeof parts) => TemplateResult, kind = ""): TemplateResult =>
-  onDemand(name, title, view, () => explanations.draw(view, draw), kind);
+export const explained = (
+  name: string,
+  title: string,
+  view: View,
+  draw: (explain: typeof parts) => TemplateResult,
+  kind = "",
+): TemplateResult => onDemand(name, title, view, () => explanations.draw(view, draw), kind);

@@ -1,10 +1,20 @@
 /** From an unknown's name to what its question looks like: a fact, an unpublished value or a reading. */
 
-import type { Description, FactDescription, ReadingDescription, ValueDescription, ValueVersion } from "../../package/types";
+import type {
+  Description,
+  FactDescription,
+  ReadingDescription,
+  ValueDescription,
+  ValueVersion,
+} from "../../package/types";
 import type { Words } from "../words/words";
 import type { View } from "./view";
 
-export interface Option { value: string; label: string; note?: string }
+export interface Option {
+  value: string;
+  label: string;
+  note?: string;
+}
 
 export interface Field {
   key: string;
@@ -34,11 +44,18 @@ export function fieldOf(key: string, { description, words }: Pick<View, "descrip
 
 function factField(key: string, fact: FactDescription, words: Words): Field {
   const field: Field = {
-    key, kind: fact.kind, label: words.say(`fact-${fact.id}`), hint: words.say(`fact-${fact.id}-help`),
-    options: (fact.options ?? []).map((value) => optionOf(fact.id, value, words)), suggested: [], unknowable: true,
-    ...(fact.min === undefined ? {} : { min: fact.min }), ...(fact.max === undefined ? {} : { max: fact.max }),
+    key,
+    kind: fact.kind,
+    label: words.say(`fact-${fact.id}`),
+    hint: words.say(`fact-${fact.id}-help`),
+    options: (fact.options ?? []).map((value) => optionOf(fact.id, value, words)),
+    suggested: [],
+    unknowable: true,
+    ...(fact.min === undefined ? {} : { min: fact.min }),
+    ...(fact.max === undefined ? {} : { max: fact.max }),
   };
-  if (fact.kind === "date" && words.has(`option-${fact.id}-not_yet`)) field.options = [optionOf(fact.id, "not_yet", words)];
+  if (fact.kind === "date" && words.has(`option-${fact.id}-not_yet`))
+    field.options = [optionOf(fact.id, "not_yet", words)];
   if (fact.kind === "yes_no") field.options = yesNo("true", "false", words);
   // A short scale is easier to pick from than to type, once its steps have names.
   if (fact.kind === "whole_number" && words.has(`option-${fact.id}-${fact.max}`)) {
@@ -54,8 +71,10 @@ export function optionOf(fact: string, value: string, words: Words): Option {
 
 const scale = (min: number, max: number): string[] => Array.from({ length: max - min + 1 }, (_, i) => String(min + i));
 
-const yesNo = (yes: string, no: string, words: Words): Option[] =>
-  [{ value: yes, label: words.say("yes") }, { value: no, label: words.say("no") }];
+const yesNo = (yes: string, no: string, words: Words): Option[] => [
+  { value: yes, label: words.say("yes") },
+  { value: no, label: words.say("no") },
+];
 
 function valueField(value: ValueDescription, description: Description, words: Words): Field {
   const version = value.versions.find(({ status }) => status === "unpublished" || status === "limit");
@@ -94,8 +113,12 @@ export function valueName(value: ValueDescription, description: Description, wor
 
 /** A fact's value in as few words as a table's heading would have. */
 export function rowPart(fact: string, value: string, words: Words): string {
-  const named = [`row-${fact}-${value}`, `row-${fact}`, `option-${fact}-${value}`, `${fact}-${value}`].find((id) => words.has(id));
-  return named ? words.say(named, { value }) : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: value });
+  const named = [`row-${fact}-${value}`, `row-${fact}`, `option-${fact}-${value}`, `${fact}-${value}`].find((id) =>
+    words.has(id),
+  );
+  return named
+    ? words.say(named, { value })
+    : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: value });
 }
 
 function readingField(reading: ReadingDescription, description: Description, words: Words): Field {

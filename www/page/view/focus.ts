@@ -12,8 +12,11 @@ export function focusOn(element: Element | null): void {
 
 /** A field's first control; what hides it is opened. */
 export function focusField(root: ParentNode, field: string): void {
-  const control = root.querySelector(`#${CSS.escape(fieldId(field))}`)
-    ?? [...root.querySelectorAll<HTMLElement>("[data-field]")].find(({ dataset }) => dataset["field"] === field)?.querySelector("input, select");
+  const control =
+    root.querySelector(`#${CSS.escape(fieldId(field))}`) ??
+    [...root.querySelectorAll<HTMLElement>("[data-field]")]
+      .find(({ dataset }) => dataset["field"] === field)
+      ?.querySelector("input, select");
   for (let at = control?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
   focusOn(control ?? null);
 }

@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Region } from "../../package/types";
-import type { Visit } from "../visit/visit";
 import { openingKeys } from "../visit/relevance";
+import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
 import { isExact, isZero } from "./amounts";
 import { expenseCard } from "./expense";
@@ -49,7 +49,8 @@ function fullName(region: Region, regions: Region[], { lang }: Words): string {
   return lang === "zh" ? [...above.reverse(), name].join(" ") : [name, ...above].join(", ");
 }
 
-const parentOf = ({ parent }: Region, regions: Region[]): Region | undefined => regions.find(({ code }) => code === parent);
+const parentOf = ({ parent }: Region, regions: Region[]): Region | undefined =>
+  regions.find(({ code }) => code === parent);
 
 export function personSection(view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
@@ -79,7 +80,11 @@ function noBillYet({ visit, words, goTo }: View): TemplateResult {
 function bills(view: View): TemplateResult {
   const { visit, words } = view;
   return html`<p class="hint">${words.say("expenses-hint")}</p>
-    ${repeat(visit.draft.expenses, ({ id }) => id, (expense, i) => expenseCard(expense, i, view))}
+    ${repeat(
+      visit.draft.expenses,
+      ({ id }) => id,
+      (expense, i) => expenseCard(expense, i, view),
+    )}
     <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
     ${globalThis.yibaoBills?.yearsSection(view)}`;
 }
@@ -93,9 +98,11 @@ export function questionsSection(view: View): TemplateResult | typeof nothing {
     <h2 id="questions-title">${words.say(amountOpen(visit) ? "section-questions" : "section-questions-more")}</h2>
     <p class="hint">${words.say("questions-hint")}</p>
     ${questions(keys, view, (key) => gain(key, view))}
-    ${remaining > 0
-      ? html`<button type="button" class="quiet" @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
-      : nothing}
+    ${
+      remaining > 0
+        ? html`<button type="button" class="quiet" @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -108,11 +115,16 @@ function amountOpen({ estimate }: Visit): boolean {
 /** What hangs on an answer, and what it is worth: so that the resident can judge whether to look for it. */
 function gain(key: string, view: View): string {
   const { visit, words, description } = view;
-  const asked = visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
+  const asked =
+    visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
   if (!asked) return "";
-  const names = description.programmes.filter(({ id }) => asked.programmes.includes(id)).map(({ id }) => programmeName(id, view));
+  const names = description.programmes
+    .filter(({ id }) => asked.programmes.includes(id))
+    .map(({ id }) => programmeName(id, view));
   return [
     names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "",
     asked.narrows && !isZero(asked.narrows) ? words.say("question-narrows", { amount: asked.narrows }) : "",
-  ].filter(Boolean).join(words.lang === "zh" ? "" : " ");
+  ]
+    .filter(Boolean)
+    .join(words.lang === "zh" ? "" : " ");
 }

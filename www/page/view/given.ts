@@ -1,7 +1,7 @@
 /** What the resident answered, as a short phrase: "出生日期 2015年5月1日". */
 
 import type { FactValue } from "../../package/types";
-import { fieldOf, type Field } from "./fields";
+import { type Field, fieldOf } from "./fields";
 import type { View } from "./view";
 
 /** Null where nothing was answered, or where the unknown is none of ours. */
@@ -20,5 +20,7 @@ export function valueText(value: FactValue, field: Field, { words }: Pick<View, 
   const text = String(value);
   if (field.kind === "money") return words.money(text);
   if (field.kind === "rate") return words.rate(text);
-  return field.kind === "date" && !field.options.some((option) => option.value === text) ? words.date(text) : label(text);
+  return field.kind === "date" && !field.options.some((option) => option.value === text)
+    ? words.date(text)
+    : label(text);
 }

@@ -11,7 +11,10 @@ import { rangeWhy } from "./range";
 import type { View } from "./view";
 
 /** A sentence by its id and arguments, so that it can be set, spoken and tested alike. */
-export interface Sentence { id: string; args: Args }
+export interface Sentence {
+  id: string;
+  args: Args;
+}
 
 /** The parts of the sentence; where an allowance comes beside a reimbursement, one more. */
 export function headlineOf(estimate: Estimate, words: Words): Sentence[] {
@@ -24,7 +27,8 @@ export function headlineOf(estimate: Estimate, words: Words): Sentence[] {
   return entitlements(estimate);
 }
 
-const count = ({ programmes }: Estimate, wanted: Verdict): number => programmes.filter(({ verdict }) => verdict === wanted).length;
+const count = ({ programmes }: Estimate, wanted: Verdict): number =>
+  programmes.filter(({ verdict }) => verdict === wanted).length;
 
 /** Before any bill: what there is a right to, and what may come to it. */
 function entitlements(estimate: Estimate): Sentence[] {
@@ -41,12 +45,18 @@ function reimbursement({ totals }: Estimate, words: Words): Sentence[] {
   const { paid, out_of_pocket: own } = totals;
   const money = (amount: string): string => words.money(amount);
   if (isExact(paid)) {
-    const [first, second] = isZero(paid.high) ? ["headline-none", "headline-own-all"] : ["headline-exact", "headline-own"];
-    return [{ id: first, args: { paid: money(paid.low) } }, { id: second, args: { own: money(own.low) } }];
+    const [first, second] = isZero(paid.high)
+      ? ["headline-none", "headline-own-all"]
+      : ["headline-exact", "headline-own"];
+    return [
+      { id: first, args: { paid: money(paid.low) } },
+      { id: second, args: { own: money(own.low) } },
+    ];
   }
   const form = isZero(paid.low) ? "headline-upto" : "headline-range";
   const args: Args = { high: money(paid.high), ...(isZero(paid.low) ? {} : { low: money(paid.low) }) };
-  const first = paid.likely === null ? { id: form, args } : { id: `${form}-likely`, args: { ...args, likely: money(paid.likely) } };
+  const first =
+    paid.likely === null ? { id: form, args } : { id: `${form}-likely`, args: { ...args, likely: money(paid.likely) } };
   return [first, { id: "headline-own-range", args: { ownlow: money(own.low), ownhigh: money(own.high) } }];
 }
 
@@ -64,7 +74,9 @@ export function headlineText(visit: Visit, words: Words): string {
   if (visit.lacking !== null) return words.say("lacking-title");
   if (visit.problems.length > 0) return words.say("status-fix", { n: visit.problems.length });
   if (!visit.estimate) return "";
-  return headlineOf(visit.estimate, words).map(({ id, args }) => words.say(id, args).replace(/\|/g, "")).join(words.lang === "zh" ? "" : " ");
+  return headlineOf(visit.estimate, words)
+    .map(({ id, args }) => words.say(id, args).replace(/\|/g, ""))
+    .join(words.lang === "zh" ? "" : " ");
 }
 
 export function headline(view: View): TemplateResult {
@@ -81,14 +93,19 @@ export function headline(view: View): TemplateResult {
 function set({ id, args }: Sentence, words: Words): TemplateResult[] {
   const figures = Object.keys(args).filter((name) => typeof args[name] === "string");
   const phrases = words.say(id, marked(args, figures)).split("|");
-  return phrases.map((phrase) => html`<span>${phrase.split(MARK).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `);
+  return phrases.map(
+    (phrase) =>
+      html`<span>${phrase.split(MARK).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `,
+  );
 }
 
 /** Stands around an argument's name while a sentence is put together: a character that no text holds. */
 const MARK = "\uE000";
 
-const marked = (args: Args, names: string[]): Args =>
-  ({ ...args, ...Object.fromEntries(names.map((name) => [name, MARK + name + MARK])) });
+const marked = (args: Args, names: string[]): Args => ({
+  ...args,
+  ...Object.fromEntries(names.map((name) => [name, MARK + name + MARK])),
+});
 
 function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
@@ -98,10 +115,19 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
     estimate.expenses.length === 0 && visit.showsBills ? words.say("headline-enter-bill") : "",
     open ? rangeWhy(estimate, view) : "",
     !estimate.tight ? words.say("headline-not-tight") : "",
-    notCounted.length > 0 ? words.say("headline-may-more", { names: someOf(notCounted.map((id) => programmeName(id, view)), words) }) : "",
+    notCounted.length > 0
+      ? words.say("headline-may-more", {
+          names: someOf(
+            notCounted.map((id) => programmeName(id, view)),
+            words,
+          ),
+        })
+      : "",
     !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
   ].filter((line) => line !== "");
-  return lines.length > 0 ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>` : nothing;
+  return lines.length > 0
+    ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>`
+    : nothing;
 }
 
 /** All is well with what was answered, but a part of the core could not be had. */
@@ -127,7 +153,10 @@ export function shortAnswer(visit: Visit, words: Words): { label: string; figure
   if (!totals || isZero(totals.billed)) {
     if (!estimate || visit.showsBills) return { label: words.say("short-none"), figure: "" };
     const sure = count(estimate, "applies");
-    return { label: words.say("programmes-title"), figure: words.say(sure > 0 ? "short-applies" : "short-may", { n: sure || count(estimate, "undetermined") }) };
+    return {
+      label: words.say("programmes-title"),
+      figure: words.say(sure > 0 ? "short-applies" : "short-may", { n: sure || count(estimate, "undetermined") }),
+    };
   }
   return short("short-paid", totals.paid, words);
 }

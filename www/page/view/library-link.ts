@@ -23,7 +23,12 @@ export function libraryAt(place: string, text: string, words: Words): TemplateRe
 function keepLook(event: Event): void {
   const link = event.currentTarget as HTMLAnchorElement;
   const look = link.closest<HTMLElement>(".yb");
-  const known = new Set(link.hash.slice(1).split("&").filter((part) => part !== "elder" && !part.startsWith("theme=")));
+  const known = new Set(
+    link.hash
+      .slice(1)
+      .split("&")
+      .filter((part) => part !== "elder" && !part.startsWith("theme=")),
+  );
   if (look?.hasAttribute("data-elder")) known.add("elder");
   if (look?.dataset["theme"]) known.add(`theme=${look.dataset["theme"]}`);
   link.hash = [...known].join("&");

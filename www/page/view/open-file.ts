@@ -14,7 +14,9 @@ export function openFile(words: Words, hint: string, restore: (text: string) => 
     const text = await file.text().catch(() => "");
     input.value = ""; // the same file may be opened again
     await restore(text);
-    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
     focusOn(root?.querySelector("#headline") ?? root?.querySelector(".restored") ?? null);
   };
   return html`${hint ? html`<p>${hint}</p>` : nothing}

@@ -26,7 +26,10 @@ export function problemLink({ field, problem }: FieldProblem, view: View): Templ
   const text = problemText(problem, view.words);
   if (field === "") return html`${text}`;
   // A link, as people expect of such a list; but the address keeps its fragment, which is not ours to overwrite.
-  const go = (event: Event): void => { event.preventDefault(); view.goTo(field); };
+  const go = (event: Event): void => {
+    event.preventDefault();
+    view.goTo(field);
+  };
   return html`<a href="#${fieldId(field)}" @click=${go}>${fieldName(field, view)}${view.words.say("colon")}${text}</a>`;
 }
 

@@ -9,7 +9,7 @@ import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
 import { findingsOf, workedLines } from "./evidence";
 import { explained, explanations } from "./explained";
-import { fieldOf, type Field } from "./fields";
+import { type Field, fieldOf } from "./fields";
 import { programmeName, someOf } from "./names";
 import { toggled } from "./on-demand";
 import { question } from "./question";
@@ -36,7 +36,11 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   </article>`;
 }
 
-const about = (answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words, description }: View): TemplateResult =>
+const about = (
+  answer: ProgrammeAnswer,
+  described: ProgrammeDescription | undefined,
+  { words, description }: View,
+): TemplateResult =>
   html`${answer.strength === "encouraged" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
     ${answer.last_day ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
     ${described?.summary ? html`<p>${words.text(described.summary, description)}</p>` : nothing}`;
@@ -44,39 +48,73 @@ const about = (answer: ProgrammeAnswer, described: ProgrammeDescription | undefi
 // ------------------------------------------------------------------------------------------ in one line
 
 /** What nothing hangs on now: it does not apply, it waits for a bill of its kind, or it may apply but is not what the resident came for. */
-export function isAside({ id, verdict, paid, lines, kind, days_left: due }: ProgrammeAnswer, { visit, description }: View): boolean {
+export function isAside(
+  { id, verdict, paid, lines, kind, days_left: due }: ProgrammeAnswer,
+  { visit, description }: View,
+): boolean {
   if (verdict === "does_not_apply") return true;
   if (!isNothing(paid) || lines.length > 0 || due !== undefined) return false;
-  return kind === "reimbursement" || (verdict === "undetermined" && !description.programmes.some((one) => one.id === id && isMeant(visit.situation, one)));
+  return (
+    kind === "reimbursement" ||
+    (verdict === "undetermined" &&
+      !description.programmes.some((one) => one.id === id && isMeant(visit.situation, one)))
+  );
 }
 
 /** Its name and why, in one line, which opens to all that is known about it. */
-function folded(name: TemplateResult, answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View, id: string): TemplateResult {
+function folded(
+  name: TemplateResult,
+  answer: ProgrammeAnswer,
+  described: ProgrammeDescription | undefined,
+  view: View,
+  id: string,
+): TemplateResult {
   const opened = `${id} open`;
   const open = view.visit.around.isWanted(opened);
   return html`<details class="more" ?open=${open} @toggle=${toggled(opened, view)}>
     <summary><span class="programme-head">${name}<small>${inShort(answer, described, view)}</small></span></summary>
     ${answer.verdict === "does_not_apply" ? nothing : html`${about(answer, described, view)}${missing(answer, view, id)}`}
-    ${open ? explanations.draw(view, ({ failures, grounds }) => html`
-      ${answer.verdict !== "does_not_apply" ? nothing
-        : html`${failures(answer, view)}<h6>${view.words.say("otherwise")}</h6>${beside("different", view, (different) => different(answer, view))}`}
-      ${grounds(answer, described, view)}`) : nothing}
+    ${
+      open
+        ? explanations.draw(
+            view,
+            ({ failures, grounds }) => html`
+      ${
+        answer.verdict !== "does_not_apply"
+          ? nothing
+          : html`${failures(answer, view)}<h6>${view.words.say("otherwise")}</h6>${beside("different", view, (different) => different(answer, view))}`
+      }
+      ${grounds(answer, described, view)}`,
+          )
+        : nothing
+    }
   </details>`;
 }
 
-function inShort(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, view: View): TemplateResult | string | typeof nothing {
+function inShort(
+  answer: ProgrammeAnswer,
+  described: ProgrammeDescription | undefined,
+  view: View,
+): TemplateResult | string | typeof nothing {
   const { words } = view;
   if (answer.verdict === "applies") return headlineAmount(answer, described, view);
-  const [truth, id] = answer.verdict === "does_not_apply" ? ["false", "why-not"] as const : ["unknown", "why-open"] as const;
+  const [truth, id] =
+    answer.verdict === "does_not_apply" ? (["false", "why-not"] as const) : (["unknown", "why-open"] as const);
   const found = findingsOf(answer, truth);
   return found.length > 0 ? words.say(id, { conditions: conditionsOf(found, view) }) : nothing;
 }
 
-function headlineAmount(answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words }: View): TemplateResult | typeof nothing {
+function headlineAmount(
+  answer: ProgrammeAnswer,
+  described: ProgrammeDescription | undefined,
+  { words }: View,
+): TemplateResult | typeof nothing {
   if (described && !described.on_file) return html`<span class="tag">${words.say("not-computed")}</span>`;
   if (answer.kind === "entitlement" && answer.verdict === "undetermined") return nothing;
-  if (answer.kind === "entitlement" || answer.kind === "subsidy") return html`<span class="tag">${words.say(`kind-${answer.kind}`)}</span>`;
-  if (answer.lines.length === 0 && isNothing(answer.paid)) return html`<span class="tag">${words.say("no-bill-yet")}</span>`;
+  if (answer.kind === "entitlement" || answer.kind === "subsidy")
+    return html`<span class="tag">${words.say(`kind-${answer.kind}`)}</span>`;
+  if (answer.lines.length === 0 && isNothing(answer.paid))
+    return html`<span class="tag">${words.say("no-bill-yet")}</span>`;
   return amountView(answer.paid, words);
 }
 
@@ -99,7 +137,11 @@ function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResul
   const fields = missingFields(answer, view);
   if (fields.length === 0) return nothing;
   return html`<details class="more missing"><summary>${view.words.say("answer-here")}</summary>
-    ${repeat(fields, ({ key }) => key, (field) => question(field, view, id))}
+    ${repeat(
+      fields,
+      ({ key }) => key,
+      (field) => question(field, view, id),
+    )}
   </details>`;
 }
 

@@ -14,7 +14,13 @@ export function programmes(estimate: Estimate, view: View): TemplateResult {
   const { words } = view;
   return html`<section aria-labelledby="programmes-title">
     <h3 id="programmes-title">${words.say("programmes-title")}</h3>
-    ${GROUPS.map((verdict) => group(verdict, estimate.programmes.filter((entry) => entry.verdict === verdict), view))}
+    ${GROUPS.map((verdict) =>
+      group(
+        verdict,
+        estimate.programmes.filter((entry) => entry.verdict === verdict),
+        view,
+      ),
+    )}
   </section>`;
 }
 
@@ -24,15 +30,27 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
   return html`<section class="group group-${verdict}" aria-labelledby="group-${verdict}">
     <h4 id="group-${verdict}"><span class="mark" aria-hidden="true"></span>${words.say(`group-${verdict}`)}<span class="count">${entries.length}</span></h4>
     ${verdict === "undetermined" ? html`<p class="hint">${words.say("group-undetermined-hint")}</p>` : nothing}
-    ${repeat(inOrder(entries, view), ({ id }) => id, (entry) => programme(entry, view))}
+    ${repeat(
+      inOrder(entries, view),
+      ({ id }) => id,
+      (entry) => programme(entry, view),
+    )}
   </section>`;
 }
 
 /** What pays comes first, then what has a last day, then what else is shown in full, then what the resident came for; beyond that the order of the policy. */
 function inOrder(entries: ProgrammeAnswer[], view: View): ProgrammeAnswer[] {
   const { visit, description } = view;
-  const meant = new Set(description.programmes.filter((programme) => isMeant(visit.situation, programme)).map(({ id }) => id));
-  const order = (entry: ProgrammeAnswer): boolean[] => [!isNothing(entry.paid), entry.days_left !== undefined, !isAside(entry, view), meant.has(entry.id), true];
+  const meant = new Set(
+    description.programmes.filter((programme) => isMeant(visit.situation, programme)).map(({ id }) => id),
+  );
+  const order = (entry: ProgrammeAnswer): boolean[] => [
+    !isNothing(entry.paid),
+    entry.days_left !== undefined,
+    !isAside(entry, view),
+    meant.has(entry.id),
+    true,
+  ];
   const rank = (entry: ProgrammeAnswer): number => order(entry).indexOf(true);
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { FactValue } from "../../package/types";
-import { checkboxes, choices, dateParts, pickList, textInput, type Control } from "./controls";
-import { fieldOf, type Field } from "./fields";
+import { type Control, checkboxes, choices, dateParts, pickList, textInput } from "./controls";
+import { type Field, fieldOf } from "./fields";
 import { problemText } from "./problem";
 import { fieldId, type View } from "./view";
 
@@ -13,18 +13,28 @@ const MOST_RADIOS = 9;
 
 /** Several, each by its name: the elements stay with their question when others come and go. */
 export function questions(keys: string[], view: View, noteOf?: (key: string) => string): TemplateResult {
-  return html`${repeat(keys, (key) => key, (key) => {
-    const field = fieldOf(key, view);
-    return field ? question(field, view, "form", noteOf?.(key)) : nothing;
-  })}`;
+  return html`${repeat(
+    keys,
+    (key) => key,
+    (key) => {
+      const field = fieldOf(key, view);
+      return field ? question(field, view, "form", noteOf?.(key)) : nothing;
+    },
+  )}`;
 }
 
 export function question(field: Field, view: View, place = "form", note = ""): TemplateResult {
   const id = fieldId(field.key, place);
   const mistakes = view.visit.problemsOf(field.key);
-  const described = [field.hint ? `${id}-hint` : "", mistakes.length > 0 ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const described = [field.hint ? `${id}-hint` : "", mistakes.length > 0 ? `${id}-error` : ""]
+    .filter(Boolean)
+    .join(" ");
   const control: Control = {
-    id, field, words: view.words, described, wrong: mistakes.length > 0,
+    id,
+    field,
+    words: view.words,
+    described,
+    wrong: mistakes.length > 0,
     value: view.visit.get(field.key),
     set: (value: FactValue | undefined) => view.visit.set(field.key, value),
   };
@@ -32,9 +42,11 @@ export function question(field: Field, view: View, place = "form", note = ""): T
   const help = html`
     ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
     ${note ? html`<p class="hint gain">${note}</p>` : nothing}
-    ${mistakes.length > 0
-      ? html`<p class="error" id="${id}-error">${mistakes.map(({ problem }) => html`<span>${problemText(problem, view.words)}</span>`)}</p>`
-      : nothing}`;
+    ${
+      mistakes.length > 0
+        ? html`<p class="error" id="${id}-error">${mistakes.map(({ problem }) => html`<span>${problemText(problem, view.words)}</span>`)}</p>`
+        : nothing
+    }`;
   const classes = `question ${mistakes.length > 0 ? "wrong" : ""}`;
   const badge = field.badge ? html`<span class="badge">${field.badge}</span>` : nothing;
   return isGroup

@@ -20,7 +20,11 @@ function said(id: string, keys: string[], view: View): TemplateResult {
 }
 
 function link(key: string, view: View): TemplateResult {
-  const go = (event: Event): void => { event.preventDefault(); view.visit.ask(key); view.goTo(key); };
+  const go = (event: Event): void => {
+    event.preventDefault();
+    view.visit.ask(key);
+    view.goTo(key);
+  };
   return html`<a href="#${fieldId(key)}" @click=${go}>${anyField(key, view)?.label}</a>`;
 }
 
@@ -28,8 +32,10 @@ function link(key: string, view: View): TemplateResult {
 function weighing({ programmes }: Estimate, view: View): string[] {
   const open = new Set(programmes.filter(({ paid }) => paid.low !== paid.high).map(({ id }) => id));
   const { scene } = view.visit;
-  return (scene ? byWeight(scene) : []).filter((question) => question.programmes.some((id) => open.has(id)))
-    .map(({ unknown }) => unknown).filter((key) => anyField(key, view) !== null);
+  return (scene ? byWeight(scene) : [])
+    .filter((question) => question.programmes.some((id) => open.has(id)))
+    .map(({ unknown }) => unknown)
+    .filter((key) => anyField(key, view) !== null);
 }
 
 function answeredUnknown({ programmes }: Estimate, view: View): string[] {

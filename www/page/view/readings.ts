@@ -15,10 +15,18 @@ export function readingNotes(estimate: Estimate, view: View): TemplateResult | t
   const readings = inDoubt(estimate, view);
   if (!request || readings.length === 0) return nothing;
   if (!around.quick && !around.isWanted(READINGS)) {
-    return section(readings.length, html`<button type="button" class="secondary" @click=${() => around.want(READINGS, true)}>${words.say("doubt-compute")}</button>`, view);
+    return section(
+      readings.length,
+      html`<button type="button" class="secondary" @click=${() => around.want(READINGS, true)}>${words.say("doubt-compute")}</button>`,
+      view,
+    );
   }
   const notes = readings.flatMap((reading) => {
-    const under = around.readings(request, reading.id, reading.options.map(({ id }) => id));
+    const under = around.readings(
+      request,
+      reading.id,
+      reading.options.map(({ id }) => id),
+    );
     return under && differ(under) ? [note(reading, under, view)] : [];
   });
   return notes.length === 0 ? nothing : section(notes.length, html`${notes}`, view);
@@ -31,23 +39,34 @@ function section(n: number, content: TemplateResult, { words }: View): TemplateR
 
 function note(reading: ReadingDescription, under: UnderReading[], view: View): TemplateResult {
   const { visit, words, description, goTo } = view;
-  const go = (event: Event): void => { event.preventDefault(); visit.ask(reading.id); goTo(reading.id); };
+  const go = (event: Event): void => {
+    event.preventDefault();
+    visit.ask(reading.id);
+    goTo(reading.id);
+  };
   return html`<p><b>${words.text(reading.text, description)}</b>${words.say("colon")}${sentence(reading, under, view)}
     <a href="#${fieldId(reading.id)}" @click=${go}>${words.say("doubt-choose")}</a></p>`;
 }
 
 /** Readings of what applies or may apply: open ones, and those that the resident chose. */
 function inDoubt({ programmes, questions }: Estimate, { visit, description }: View): ReadingDescription[] {
-  const live = new Set(programmes.filter(({ verdict, paid }) => verdict !== "does_not_apply" && !isNothing(paid)).map(({ id }) => id));
-  return description.readings.filter(({ id, programme }) => live.has(programme)
-    && (visit.get(id) !== undefined || questions.some(({ unknown }) => unknown === id)));
+  const live = new Set(
+    programmes.filter(({ verdict, paid }) => verdict !== "does_not_apply" && !isNothing(paid)).map(({ id }) => id),
+  );
+  return description.readings.filter(
+    ({ id, programme }) =>
+      live.has(programme) && (visit.get(id) !== undefined || questions.some(({ unknown }) => unknown === id)),
+  );
 }
 
 function sentence(reading: ReadingDescription, under: UnderReading[], { words, description }: View): string {
   const parts = under.map(({ option, paid, allowances }) => {
     const text = reading.options.find(({ id }) => id === option)?.text;
     const amount = amountText(isNothing(allowances) ? paid : allowances, words);
-    return words.say(option === reading.preferred ? "doubt-option-preferred" : "doubt-option", { option: text ? words.text(text, description) : option, amount });
+    return words.say(option === reading.preferred ? "doubt-option-preferred" : "doubt-option", {
+      option: text ? words.text(text, description) : option,
+      amount,
+    });
   });
   return parts.join(words.say("separator")) + words.say("stop");
 }

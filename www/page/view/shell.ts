@@ -2,12 +2,18 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { addressOf } from "../scripts";
-import { openFile } from "./open-file";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
+import { openFile } from "./open-file";
 
 /** `begun`: there is an answer, whose sentence is now the largest thing on the page. */
-export interface Head { words: Words; elder: boolean; begun: boolean; setLang(lang: Lang): void; setElder(on: boolean): void }
+export interface Head {
+  words: Words;
+  elder: boolean;
+  begun: boolean;
+  setLang(lang: Lang): void;
+  setElder(on: boolean): void;
+}
 
 export function pageHead({ words, elder, begun, setLang, setElder }: Head): TemplateResult {
   const other: Lang = words.lang === "zh" ? "en" : "zh";

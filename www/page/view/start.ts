@@ -5,7 +5,12 @@ import { SITUATIONS, type SituationId } from "../visit/situation";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
 
-export interface Start { visit: Visit; words: Words; choose(id: SituationId | null): void; change(): void }
+export interface Start {
+  visit: Visit;
+  words: Words;
+  choose(id: SituationId | null): void;
+  change(): void;
+}
 
 export function startSection(start: Start): TemplateResult {
   const { visit, words } = start;
@@ -17,9 +22,11 @@ export function startSection(start: Start): TemplateResult {
 
 function choices({ visit, words, choose }: Start): TemplateResult {
   return html`<p class="hint">${words.say("start-hint")}</p>
-    <ul class="plain situations">${SITUATIONS.map(({ id }) => html`<li>
+    <ul class="plain situations">${SITUATIONS.map(
+      ({ id }) => html`<li>
       <button type="button" class="situation" aria-pressed=${visit.situation === id ? "true" : "false"} @click=${() => choose(id)}>
-        <span>${words.say(`situation-${id}`)}</span><small>${words.say(`situation-${id}-note`)}</small></button></li>`)}
+        <span>${words.say(`situation-${id}`)}</span><small>${words.say(`situation-${id}-note`)}</small></button></li>`,
+    )}
     </ul>
     ${visit.description ? html`<button type="button" class="quiet" @click=${() => choose(visit.situation)}>${words.say("start-skip")}</button>` : nothing}`;
 }

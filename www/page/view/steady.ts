@@ -13,14 +13,21 @@ let watching = false;
 export function watchPresses(): void {
   if (watching) return;
   watching = true;
-  window.addEventListener("mousedown", () => {
-    pressed ??= new Promise<void>((resolve) => {
-      const release = (): void => { pressed = null; resolve(); };
-      // The click comes right after `mouseup`, before any timer.
-      window.addEventListener("mouseup", () => window.setTimeout(release), { once: true, capture: true });
-      window.setTimeout(release, LONGEST_PRESS);
-    });
-  }, { capture: true });
+  window.addEventListener(
+    "mousedown",
+    () => {
+      pressed ??= new Promise<void>((resolve) => {
+        const release = (): void => {
+          pressed = null;
+          resolve();
+        };
+        // The click comes right after `mouseup`, before any timer.
+        window.addEventListener("mouseup", () => window.setTimeout(release), { once: true, capture: true });
+        window.setTimeout(release, LONGEST_PRESS);
+      });
+    },
+    { capture: true },
+  );
 }
 
 /** When the pointer is up: at once, mostly. */

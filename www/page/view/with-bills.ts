@@ -8,4 +8,7 @@ declare global {
   var yibaoBills: typeof parts | undefined;
 }
 
-export const withBills = new Arriving(() => coreWith("bills"), () => globalThis.yibaoBills);
+export const withBills = new Arriving(
+  () => coreWith("bills"),
+  () => globalThis.yibaoBills,
+);

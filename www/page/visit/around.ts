@@ -6,7 +6,11 @@
 import type { Door } from "../../package/door";
 import type { Alternatives, Amount, Extremes, Failure, Request } from "../../package/types";
 
-export interface UnderReading { option: string; paid: Amount; allowances: Amount }
+export interface UnderReading {
+  option: string;
+  paid: Amount;
+  allowances: Amount;
+}
 
 export class Around {
   private known = new Map<string, unknown>();
@@ -17,14 +21,21 @@ export class Around {
   /** Whether the last answer came so quickly that a few more like it do no harm unasked. */
   quick = true;
 
-  constructor(private readonly door: Door, private readonly host: { later(run: () => void): void; changed(): void }) {}
+  constructor(
+    private readonly door: Door,
+    private readonly host: { later(run: () => void): void; changed(): void },
+  ) {}
 
   /** The amounts under every reading of a clause; null until they are known. Unasked only where that is quick. */
   readings(request: Request, id: string, options: string[]): UnderReading[] | null {
-    return this.ask(request, `reading ${id}`, () => options.flatMap((option) => {
-      const answer = this.door.estimate({ ...request, readings: { ...request.readings, [id]: option } });
-      return answer.outcome === "estimate" ? [{ option, paid: answer.totals.paid, allowances: answer.totals.allowances }] : [];
-    }));
+    return this.ask(request, `reading ${id}`, () =>
+      options.flatMap((option) => {
+        const answer = this.door.estimate({ ...request, readings: { ...request.readings, [id]: option } });
+        return answer.outcome === "estimate"
+          ? [{ option, paid: answer.totals.paid, allowances: answer.totals.allowances }]
+          : [];
+      }),
+    );
   }
 
   /** What would have to be different for what does not apply; null until it is known. */

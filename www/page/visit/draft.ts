@@ -71,7 +71,9 @@ export class Draft {
 
   /** Suggests a kind of care for the first bill, as long as nobody has begun to fill it in. */
   presume(service: Service | null): void {
-    this.expenses.forEach((expense, i) => { expense.presumed = i === 0 && expense.answers.size === 0 ? service : null; });
+    this.expenses.forEach((expense, i) => {
+      expense.presumed = i === 0 && expense.answers.size === 0 ? service : null;
+    });
   }
 
   private setYear(key: string, value: FactValue | undefined): boolean {

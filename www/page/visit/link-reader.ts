@@ -14,7 +14,10 @@ export interface Restored {
 }
 
 /** A message about what was restored, with its arguments. */
-export interface Notice { id: string; args?: Record<string, string | number> }
+export interface Notice {
+  id: string;
+  args?: Record<string, string | number>;
+}
 
 /**
  * From a link's text or from JSON. Never throws; of what cannot be read, it says so and gives what remains. `describe`
@@ -83,7 +86,8 @@ class Reader {
       const expense = draft.addExpense(numbers[i]);
       for (const name of MEMBERS) this.put(entry[name], name, expense.answers, isText);
       this.facts(entry["facts"], "expense", expense.answers);
-      for (const [fund, value] of this.entries(entry["settled"])) this.put(value, SETTLED + fund, expense.answers, isText);
+      for (const [fund, value] of this.entries(entry["settled"]))
+        this.put(value, SETTLED + fund, expense.answers, isText);
       expense.insisted = insisted.includes(String(entry["id"]));
     });
   }
@@ -113,13 +117,19 @@ class Reader {
     for (const [name, value] of this.entries(given)) {
       if (name === "admissions" && (isText(value) || Number.isInteger(value))) held[name] = value;
       else if ((name === "in_scope" || name === "personal_share") && isText(value)) held[name] = value;
-      else if (name === "paid" || name === "deductible_used") held[name] = Object.fromEntries(this.entries(value).filter((entry) => isText(entry[1]) || this.lose()));
+      else if (name === "paid" || name === "deductible_used")
+        held[name] = Object.fromEntries(this.entries(value).filter((entry) => isText(entry[1]) || this.lose()));
       else this.lost += 1;
     }
     return held as YearToDate;
   }
 
-  private put(value: unknown, name: string, into: Map<string, FactValue>, fits: (value: unknown) => value is FactValue = isFactValue): void {
+  private put(
+    value: unknown,
+    name: string,
+    into: Map<string, FactValue>,
+    fits: (value: unknown) => value is FactValue = isFactValue,
+  ): void {
     if (value === undefined) return;
     if (fits(value)) into.set(name, value);
     else this.lost += 1;
@@ -132,7 +142,9 @@ class Reader {
 
   private list(given: unknown): Record<string, unknown>[] {
     if (given === undefined || given === null) return [];
-    return Array.isArray(given) ? given.filter((entry): entry is Record<string, unknown> => isObject(entry) || this.lose()) : this.nothing();
+    return Array.isArray(given)
+      ? given.filter((entry): entry is Record<string, unknown> => isObject(entry) || this.lose())
+      : this.nothing();
   }
 
   private strings(given: unknown): string[] {
@@ -158,13 +170,18 @@ function numbersOf(list: Record<string, unknown>[]): number[] {
   return kept.map((number) => number || (free += 1));
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
 function isFactValue(value: unknown): value is FactValue {
   if (Array.isArray(value)) return value.every((entry) => typeof entry === "string");
-  return value === null || ["string", "boolean"].includes(typeof value) || (typeof value === "number" && Number.isSafeInteger(value));
+  return (
+    value === null ||
+    ["string", "boolean"].includes(typeof value) ||
+    (typeof value === "number" && Number.isSafeInteger(value))
+  );
 }
 
 /** Chat programs break long links into lines: white space inside is no harm. */

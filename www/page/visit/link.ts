@@ -62,13 +62,20 @@ export const MEMBERS = ["service", "date", "total"];
 export const SETTLED = "settled/";
 
 /** Which policies they are, each by its id and the first digits of its hash. */
-export const fingerprints = ({ policies }: Description): string[] => policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, HASH_DIGITS)}`);
+export const fingerprints = ({ policies }: Description): string[] =>
+  policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, HASH_DIGITS)}`);
 
 const unlessEmpty = (name: string, value: object): object => (Object.keys(value).length > 0 ? { [name]: value } : {});
 
-function split(map: Map<string, FactValue>, chosen: (name: string) => boolean): [Record<string, FactValue>, Record<string, FactValue>] {
+function split(
+  map: Map<string, FactValue>,
+  chosen: (name: string) => boolean,
+): [Record<string, FactValue>, Record<string, FactValue>] {
   const entries = [...map];
-  return [Object.fromEntries(entries.filter(([name]) => chosen(name))), Object.fromEntries(entries.filter(([name]) => !chosen(name)))];
+  return [
+    Object.fromEntries(entries.filter(([name]) => chosen(name))),
+    Object.fromEntries(entries.filter(([name]) => !chosen(name))),
+  ];
 }
 
 function toBase64Url(text: string): string {

@@ -13,10 +13,13 @@ export function byWeight(scene: Scene): Question[] {
   const { estimate, description, situation } = scene;
   if (!estimate) return [];
   const open = new Set(estimate.programmes.filter(({ paid }) => paid.low !== paid.high).map(({ id }) => id));
-  const meant = new Set(description.programmes.filter((programme) => isMeant(situation, programme)).map(({ id }) => id));
+  const meant = new Set(
+    description.programmes.filter((programme) => isMeant(situation, programme)).map(({ id }) => id),
+  );
   const rank = (question: Question): number => {
     if (awaitsItsRow(question, scene)) return 3;
-    const weighs = (question.narrows !== null && Number(question.narrows) > 0) || question.programmes.some((id) => open.has(id));
+    const weighs =
+      (question.narrows !== null && Number(question.narrows) > 0) || question.programmes.some((id) => open.has(id));
     return weighs ? 0 : question.programmes.some((id) => meant.has(id)) ? 1 : 2;
   };
   return [0, 1, 2, 3].flatMap((wanted) => estimate.questions.filter((question) => rank(question) === wanted));

@@ -17,13 +17,23 @@ export function fieldProblems(failure: Failure, request: Request): FieldProblem[
 
 /** `/expenses/0/facts/self_paid` → `e1/self_paid`. */
 export function fieldOf(path: string, request: Request): string {
-  const [where, ...rest] = path.split("/").slice(1).map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+  const [where, ...rest] = path
+    .split("/")
+    .slice(1)
+    .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
   switch (where) {
-    case "region": return "region";
-    case "facts": case "entered": case "readings": return rest[0] ?? "";
-    case "year_to_date": return rest.join("/");
-    case "expenses": return expenseField(rest, request);
-    default: return "";
+    case "region":
+      return "region";
+    case "facts":
+    case "entered":
+    case "readings":
+      return rest[0] ?? "";
+    case "year_to_date":
+      return rest.join("/");
+    case "expenses":
+      return expenseField(rest, request);
+    default:
+      return "";
   }
 }
 

@@ -24,7 +24,9 @@ export function openKeys(estimate: Estimate | null): Set<string> {
 
 /** Asked in this order, before there is anything to compute. */
 export function openingKeys({ description, situation, faulty }: Scene): string[] {
-  return openingOf(situation).filter((id) => faulty.has(id) || description.facts.some((fact) => fact.id === id && fact.programmes.length > 0));
+  return openingOf(situation).filter(
+    (id) => faulty.has(id) || description.facts.some((fact) => fact.id === id && fact.programmes.length > 0),
+  );
 }
 
 /** The facts of one expense that are shown in its card, in the order of the contract. */
@@ -64,7 +66,9 @@ function hasASay(programme: ProgrammeAnswer, key: string): boolean {
   const verdicts = lines.length > 0 ? lines.map(({ verdict }) => verdict) : [programme.verdict];
   if (expense !== null && lines.length === 0) return false;
   if (verdicts.some((verdict) => verdict !== "does_not_apply")) return true;
-  return [...programme.findings, ...lines.flatMap(({ findings }) => findings)].some((finding) => failedOn(finding, key));
+  return [...programme.findings, ...lines.flatMap(({ findings }) => findings)].some((finding) =>
+    failedOn(finding, key),
+  );
 }
 
 const failedOn = (finding: Finding, key: string): boolean => finding.truth === "false" && finding.read.includes(key);

@@ -8,11 +8,16 @@ const MEMBERS = new Set(["service", "date", "total"]);
 export function requestOf(draft: Draft, description: Description, askedOn: string): Request {
   const request: Request = { region: description.region.code, asked_on: askedOn };
   if (draft.person.size > 0) request.facts = Object.fromEntries(draft.person);
-  const expenses = draft.expenses.filter((expense) => expense.insisted ? touched(expense) : complete(expense, description));
+  const expenses = draft.expenses.filter((expense) =>
+    expense.insisted ? touched(expense) : complete(expense, description),
+  );
   if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description));
   const years = yearsOf(draft, description);
   if (Object.keys(years).length > 0) request.year_to_date = years;
-  const entered = ofPolicy(draft, description.values.filter(({ enterable }) => enterable));
+  const entered = ofPolicy(
+    draft,
+    description.values.filter(({ enterable }) => enterable),
+  );
   if (Object.keys(entered).length > 0) request.entered = entered;
   const readings = ofPolicy(draft, description.readings);
   if (Object.keys(readings).length > 0) request.readings = readings;
@@ -30,7 +35,8 @@ export function complete(expense: DraftExpense, description: Description): boole
 }
 
 /** As given, or as the situation suggests and the form shows. */
-export const serviceOf = ({ answers, presumed }: DraftExpense): FactValue | undefined => answers.get("service") ?? presumed ?? undefined;
+export const serviceOf = ({ answers, presumed }: DraftExpense): FactValue | undefined =>
+  answers.get("service") ?? presumed ?? undefined;
 
 export function needsTotal(expense: DraftExpense, description: Description): boolean {
   const service = serviceOf(expense);
@@ -40,12 +46,18 @@ export function needsTotal(expense: DraftExpense, description: Description): boo
 /** What was paid before counts by programme; those of another region stay in the draft, unsent. */
 function yearsOf({ yearToDate }: Draft, { programmes }: Description): Record<string, YearToDate> {
   const known = new Set(programmes.map(({ id }) => id));
-  const here = (amounts: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(amounts).filter(([id]) => known.has(id)));
-  return Object.fromEntries(Object.entries(yearToDate).map(([year, held]) => [year, {
-    ...held,
-    ...(held.paid ? { paid: here(held.paid) } : {}),
-    ...(held.deductible_used ? { deductible_used: here(held.deductible_used) } : {}),
-  }]));
+  const here = (amounts: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(amounts).filter(([id]) => known.has(id)));
+  return Object.fromEntries(
+    Object.entries(yearToDate).map(([year, held]) => [
+      year,
+      {
+        ...held,
+        ...(held.paid ? { paid: here(held.paid) } : {}),
+        ...(held.deductible_used ? { deductible_used: here(held.deductible_used) } : {}),
+      },
+    ]),
+  );
 }
 
 /** `null` stands for "I don't know" in facts only; a value nobody entered is simply absent. */
@@ -79,14 +91,18 @@ function expenseOf(draft: DraftExpense, description: Description): Expense {
 /** Facts that may be asked of an expense of this service; answers of another service stay in the draft, unsent. */
 export function factsOf(service: string, description: Description): string[] {
   return description.facts
-    .filter(({ id, of, services }) => of === "expense" && !MEMBERS.has(id) && (services === undefined || services.some((s) => s === service)))
+    .filter(
+      ({ id, of, services }) =>
+        of === "expense" && !MEMBERS.has(id) && (services === undefined || services.some((s) => s === service)),
+    )
     .map(({ id }) => id);
 }
 
 function settledOf(draft: DraftExpense): Partial<Record<Fund, string>> {
   const settled: Partial<Record<Fund, string>> = {};
   for (const [name, value] of draft.answers) {
-    if (name.startsWith("settled/") && typeof value === "string") settled[name.slice("settled/".length) as Fund] = value;
+    if (name.startsWith("settled/") && typeof value === "string")
+      settled[name.slice("settled/".length) as Fund] = value;
   }
   return settled;
 }

@@ -21,21 +21,39 @@ export interface Situation {
 
 export const SITUATIONS: Situation[] = [
   {
-    id: "child", opening: ["birth_date", "scheme"], facts: ["student"], bill: true,
+    id: "child",
+    opening: ["birth_date", "scheme"],
+    facts: ["student"],
+    bill: true,
     services: ["outpatient", "accident_outpatient", "inpatient", "rehabilitation_outpatient"],
   },
   {
-    id: "newborn", opening: ["birth_date", "enrolled_and_paid_on"], bill: false, services: ["inpatient"],
+    id: "newborn",
+    opening: ["birth_date", "enrolled_and_paid_on"],
+    bill: false,
+    services: ["inpatient"],
     facts: ["enrolled_and_paid_on", "local_household", "residence_permit", "parent_has_employee_account"],
   },
-  { id: "chronic", opening: ["scheme", "conditions"], facts: [], bill: true, services: ["outpatient", "chronic_outpatient"] },
+  {
+    id: "chronic",
+    opening: ["scheme", "conditions"],
+    facts: [],
+    bill: true,
+    services: ["outpatient", "chronic_outpatient"],
+  },
   { id: "hospital", opening: ["birth_date", "scheme"], facts: [], bill: true, services: ["inpatient"] },
   {
-    id: "care", opening: ["scheme", "severe_disability_level", "disability_grade"], bill: true, services: ["home_care", "institutional_care"],
+    id: "care",
+    opening: ["scheme", "severe_disability_level", "disability_grade"],
+    bill: true,
+    services: ["home_care", "institutional_care"],
     facts: ["severe_disability_level", "disability_grade", "severe_dementia"],
   },
   {
-    id: "hardship", opening: ["scheme", "hardship"], bill: true, services: ["inpatient"],
+    id: "hardship",
+    opening: ["scheme", "hardship"],
+    bill: true,
+    services: ["inpatient"],
     facts: ["hardship", "serious_illness", "major_illness_qualified"],
   },
   { id: "entitled", opening: ["birth_date", "scheme", "hardship", "conditions"], facts: [], bill: false, services: [] },
@@ -53,17 +71,21 @@ const MOST_OWN_SERVICES = 2;
 
 /** The kind of care that is meant, where the situation and the region leave one only. */
 export function presumedService(id: SituationId | null, { programmes }: Description): Service | null {
-  const own = programmes.filter(({ services }) => services.length <= MOST_OWN_SERVICES).flatMap(({ services }) => services);
+  const own = programmes
+    .filter(({ services }) => services.length <= MOST_OWN_SERVICES)
+    .flatMap(({ services }) => services);
   const meant = situationOf(id)?.services.filter((service) => own.includes(service)) ?? [];
-  return meant.length === 1 ? meant[0] ?? null : null;
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 /** The benefits that somebody in this situation came for. */
 export function isMeant(id: SituationId | null, { services, conditions }: ProgrammeDescription): boolean {
   const situation = situationOf(id);
   if (!situation) return false;
-  return services.some((service) => situation.services.includes(service))
-    || conditions.some(({ reads }) => reads.some((fact) => situation.facts.includes(fact)));
+  return (
+    services.some((service) => situation.services.includes(service)) ||
+    conditions.some(({ reads }) => reads.some((fact) => situation.facts.includes(fact)))
+  );
 }
 
 /** What comes first in this situation, then the rest in its own order. */

@@ -11,7 +11,11 @@ import { movePoint } from "../words/format";
 const plain = (typed: string): string => typed.normalize("NFKC").replace(/。/g, ".").trim();
 
 export function money(typed: string): string {
-  const text = plain(typed).replace(/^(¥|rmb|cny|人民币)\s*/i, "").replace(/\s*(元整|元|圆|块钱|块|yuan|rmb|cny)$/i, "").replace(/\s/g, "").replace(/w$/i, "万");
+  const text = plain(typed)
+    .replace(/^(¥|rmb|cny|人民币)\s*/i, "")
+    .replace(/\s*(元整|元|圆|块钱|块|yuan|rmb|cny)$/i, "")
+    .replace(/\s/g, "")
+    .replace(/w$/i, "万");
   const thousands = /^(?:(\d+)万)?(\d)千$/.exec(text); // 3千, 1万5千
   if (thousands) return `${thousands[1] ?? ""}${thousands[2]}000`.replace(/^0+(?=\d)/, "");
   const match = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?(万)?$/.exec(text);
@@ -30,7 +34,9 @@ export function rate(typed: string): string {
 }
 
 export function wholeNumber(typed: string): number | string {
-  const text = plain(typed).replace(/^第\s*/, "").replace(/\s*(岁|年|次|个月|月|级|years?|months?)$/i, "");
+  const text = plain(typed)
+    .replace(/^第\s*/, "")
+    .replace(/\s*(岁|年|次|个月|月|级|years?|months?)$/i, "");
   return /^\d{1,9}$/.test(text) ? Number(text) : typed.trim();
 }
 

@@ -8,13 +8,13 @@ import type { Answer, Description, Estimate, FactValue, Region, Request } from "
 import { onceAllThere } from "./all-there";
 import { Around } from "./around";
 import { Draft, type DraftExpense } from "./draft";
-import { byWeight } from "./order";
-import { linkText, saved, type Saved } from "./link";
+import { linkText, type Saved, saved } from "./link";
 import type { Notice, restored } from "./link-reader";
-import { fieldProblems, type FieldProblem } from "./problems";
+import { byWeight } from "./order";
+import { type FieldProblem, fieldProblems } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { complete, requestOf, touched } from "./request";
-import { presumedService, situationOf, type SituationId } from "./situation";
+import { presumedService, type SituationId, situationOf } from "./situation";
 import { yearFields } from "./year";
 
 /** In milliseconds: what nobody notices. */
@@ -67,7 +67,11 @@ export class Visit {
   private nextKeys: string[] = [];
   private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
-  constructor(readonly door: Door, readonly askedOn: string, private readonly host: VisitHost) {
+  constructor(
+    readonly door: Door,
+    readonly askedOn: string,
+    private readonly host: VisitHost,
+  ) {
     this.regions = door.regions();
     this.around = new Around(door, host);
   }
@@ -230,7 +234,13 @@ export class Visit {
   get scene(): Scene | null {
     if (!this.description) return null;
     const faulty = new Set(this.problems.map(({ field }) => field));
-    return { draft: this.draft, situation: this.situation, description: this.description, estimate: this.estimate, faulty };
+    return {
+      draft: this.draft,
+      situation: this.situation,
+      description: this.description,
+      estimate: this.estimate,
+      faulty,
+    };
   }
 
   /** Brings a question onto the form ahead of its turn. */
@@ -247,8 +257,11 @@ export class Visit {
     if (!scene) return [];
     const open = openKeys(this.estimate);
     const opening = openingKeys(scene);
-    const shown = [...this.answeredKeys].filter((key) => !opening.includes(key)
-      && (scene.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, scene))));
+    const shown = [...this.answeredKeys].filter(
+      (key) =>
+        !opening.includes(key) &&
+        (scene.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, scene))),
+    );
     return [...shown, ...this.nextKeys.filter((key) => !shown.includes(key))];
   }
 
@@ -257,8 +270,11 @@ export class Visit {
     const { request, estimate, description } = this;
     if (!request || !estimate || !description || this.get(`${year}/before`) !== true) return [];
     // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that changes.
-    const depends = JSON.stringify([description.region.code, request.expenses?.map(({ service, date }) => [service, date]),
-      estimate.programmes.map(({ lines }) => lines.map(({ verdict }) => verdict))]);
+    const depends = JSON.stringify([
+      description.region.code,
+      request.expenses?.map(({ service, date }) => [service, date]),
+      estimate.programmes.map(({ lines }) => lines.map(({ verdict }) => verdict)),
+    ]);
     if (this.yearFields.get(year)?.depends !== depends) {
       this.yearFields.set(year, { depends, keys: null });
       this.host.later(() => {
@@ -272,7 +288,10 @@ export class Visit {
   /** How many questions are left beyond those shown. */
   remaining(): number {
     const shown = this.shownKeys();
-    return this.estimate?.questions.filter(({ unknown }) => !shown.has(unknown) && this.get(unknown) === undefined).length ?? 0;
+    return (
+      this.estimate?.questions.filter(({ unknown }) => !shown.has(unknown) && this.get(unknown) === undefined).length ??
+      0
+    );
   }
 
   private presume(): void {
@@ -283,7 +302,9 @@ export class Visit {
     this.host.changed();
     if (this.pending) return;
     this.pending = true;
-    this.host.later(() => { if (this.pending) this.settle(); });
+    this.host.later(() => {
+      if (this.pending) this.settle();
+    });
   }
 
   /** Once more, after a part of the core could not be had. */
@@ -297,15 +318,18 @@ export class Visit {
   private settle(): void {
     this.lacking = null;
     this.arriving = null;
-    onceAllThere(() => this.settleNow(), (waiting) => {
-      this.pending = true;
-      this.host.changed();
-      this.arriving = waiting.catch((cause: unknown) => {
-        this.pending = false;
-        this.lacking = cause;
+    onceAllThere(
+      () => this.settleNow(),
+      (waiting) => {
+        this.pending = true;
         this.host.changed();
-      });
-    });
+        this.arriving = waiting.catch((cause: unknown) => {
+          this.pending = false;
+          this.lacking = cause;
+          this.host.changed();
+        });
+      },
+    );
   }
 
   private settleNow(): void {
@@ -331,7 +355,8 @@ export class Visit {
   private askNext(): void {
     this.nextKeys = [];
     const shown = this.shownKeys();
-    const waiting = (this.scene ? byWeight(this.scene) : []).map(({ unknown }) => unknown)
+    const waiting = (this.scene ? byWeight(this.scene) : [])
+      .map(({ unknown }) => unknown)
       .filter((key) => !shown.has(key) && this.get(key) === undefined);
     this.nextKeys = this.askAll ? waiting : waiting.slice(0, 1);
   }

@@ -37,32 +37,60 @@ export function withYearValue(held: YearToDate, key: string, value: FactValue | 
 
 /** The years of the bills, in order. A bill that goes out incomplete may have no date. */
 export const yearsOf = (request: Request | null): string[] =>
-  [...new Set(request?.expenses?.map((expense: Partial<Expense>) => (expense.date ?? "").slice(0, 4)) ?? [])].filter((year) => /^\d{4}$/.test(year)).sort();
+  [...new Set(request?.expenses?.map((expense: Partial<Expense>) => (expense.date ?? "").slice(0, 4)) ?? [])]
+    .filter((year) => /^\d{4}$/.test(year))
+    .sort();
 
 /** More than any cap, deductible or band. */
 const MUCH = "9999999.00";
 const MANY = 5;
 
 /** The fields of a year that can change what these bills bring. */
-export function yearFields(door: Door, request: Request, estimate: Estimate, year: string, description: Description): string[] {
+export function yearFields(
+  door: Door,
+  request: Request,
+  estimate: Estimate,
+  year: string,
+  description: Description,
+): string[] {
   const before = whatCounts(door.estimate(withYear(request, year, {})));
-  return candidates(request, estimate, year, description)
-    .filter((key) => whatCounts(door.estimate(withYear(request, year, withYearValue({}, key, key.endsWith("/admissions") ? MANY : MUCH)))) !== before);
+  return candidates(request, estimate, year, description).filter(
+    (key) =>
+      whatCounts(
+        door.estimate(withYear(request, year, withYearValue({}, key, key.endsWith("/admissions") ? MANY : MUCH))),
+      ) !== before,
+  );
 }
 
 function candidates(request: Request, estimate: Estimate, year: string, { programmes }: Description): string[] {
   const bills = new Set(request.expenses?.filter(({ date }) => date.startsWith(year)).map(({ id }) => id));
   const pays = estimate.programmes
-    .filter(({ kind, lines }) => kind === "reimbursement" && lines.some(({ expense, verdict }) => bills.has(expense) && verdict !== "does_not_apply"))
-    .map(({ id }) => id).filter((id) => programmes.some((programme) => programme.id === id && programme.on_file));
-  return ["admissions", ...pays.map((id) => `deductible_used/${id}`), "in_scope", "personal_share", ...pays.map((id) => `paid/${id}`)]
-    .map((field) => `${year}/${field}`);
+    .filter(
+      ({ kind, lines }) =>
+        kind === "reimbursement" &&
+        lines.some(({ expense, verdict }) => bills.has(expense) && verdict !== "does_not_apply"),
+    )
+    .map(({ id }) => id)
+    .filter((id) => programmes.some((programme) => programme.id === id && programme.on_file));
+  return [
+    "admissions",
+    ...pays.map((id) => `deductible_used/${id}`),
+    "in_scope",
+    "personal_share",
+    ...pays.map((id) => `paid/${id}`),
+  ].map((field) => `${year}/${field}`);
 }
 
-const withYear = (request: Request, year: string, held: YearToDate): Request =>
-  ({ ...request, year_to_date: { ...request.year_to_date, [year]: held } });
+const withYear = (request: Request, year: string, held: YearToDate): Request => ({
+  ...request,
+  year_to_date: { ...request.year_to_date, [year]: held },
+});
 
 function whatCounts(answer: ReturnType<Door["estimate"]>): string {
   return answer.outcome === "estimate"
-    ? JSON.stringify([answer.totals, answer.programmes.map(({ paid, lines }) => [paid, lines.map((line) => line.paid)])]) : "";
+    ? JSON.stringify([
+        answer.totals,
+        answer.programmes.map(({ paid, lines }) => [paid, lines.map((line) => line.paid)]),
+      ])
+    : "";
 }

@@ -11,7 +11,10 @@ export function money(amount: string, lang: Lang): string {
   if (!/^\d+(\.\d+)?$/.test(amount)) return amount;
   const decimals = Math.max(2, amount.split(".")[1]?.length ?? 0);
   const format = (moneyFormats[`${lang}${decimals}`] ??= new Intl.NumberFormat(locale[lang], {
-    style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", maximumFractionDigits: Math.min(decimals, 20),
+    style: "currency",
+    currency: "CNY",
+    currencyDisplay: "narrowSymbol",
+    maximumFractionDigits: Math.min(decimals, 20),
   }));
   return format.format(Number(amount)); // at most 15 digits, which a double carries exactly enough to print
 }
@@ -49,5 +52,17 @@ export function date(text: string, lang: Lang): string {
   return [day && String(Number(day)), month && monthNames[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];

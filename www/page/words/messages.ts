@@ -5,7 +5,10 @@ export type Args = Record<string, string | number>;
 export class Messages {
   private readonly texts = new Map<string, string>();
 
-  constructor(private readonly locale: string, private readonly functions: Record<string, (text: string) => string>) {}
+  constructor(
+    private readonly locale: string,
+    private readonly functions: Record<string, (text: string) => string>,
+  ) {}
 
   add(lines: string): void {
     for (const line of lines.split("\n")) {
@@ -21,12 +24,15 @@ export class Messages {
   /** A missing message shows its id, a missing argument its name: ugly, never blank, and a test fails. */
   format(id: string, args: Args = {}): string {
     const text = this.texts.get(id) ?? id;
-    return this.chosen(text, args).replace(/\{(?:([A-Z]+) )?(\w+)\}/g, (whole, name: string | undefined, arg: string) => {
-      const value = args[arg];
-      if (value === undefined) return whole;
-      if (name !== undefined) return this.functions[name]?.(String(value)) ?? whole;
-      return typeof value === "number" ? value.toLocaleString(this.locale) : value;
-    });
+    return this.chosen(text, args).replace(
+      /\{(?:([A-Z]+) )?(\w+)\}/g,
+      (whole, name: string | undefined, arg: string) => {
+        const value = args[arg];
+        if (value === undefined) return whole;
+        if (name !== undefined) return this.functions[name]?.(String(value)) ?? whole;
+        return typeof value === "number" ? value.toLocaleString(this.locale) : value;
+      },
+    );
   }
 
   /** Of a text for each number, or each grammatical number, that which fits. */

@@ -1,9 +1,9 @@
 /** Words by language. Policies bring their own (`describe().words`); everything else stands in the `.ftl` files. */
 
 import type { Description, Text } from "../../package/types";
-import { date, money, rate, type Lang } from "./format";
+import { date, type Lang, money, rate } from "./format";
 import { policyText, textOf } from "./languages";
-import { Messages, type Args } from "./messages";
+import { type Args, Messages } from "./messages";
 
 export type { Lang } from "./format";
 export type { Args } from "./messages";
@@ -39,7 +39,10 @@ export type Worded = Pick<Description, "words" | "programmes">;
 export class Words {
   private readonly messages: Messages;
 
-  constructor(readonly lang: Lang, text: string) {
+  constructor(
+    readonly lang: Lang,
+    text: string,
+  ) {
     this.messages = new Messages(lang === "zh" ? "zh-CN" : "en", this.functions());
     for (const words of [text, ...(added[lang] ?? [])]) this.add(words);
   }
@@ -68,16 +71,25 @@ export class Words {
     return programme ? { ...args, programme: this.text(programme.name, description) } : args;
   }
 
-  money(amount: string): string { return money(amount, this.lang); }
-  date(text: string): string { return date(text, this.lang); }
-  rate(share: string): string { return rate(share); }
+  money(amount: string): string {
+    return money(amount, this.lang);
+  }
+  date(text: string): string {
+    return date(text, this.lang);
+  }
+  rate(share: string): string {
+    return rate(share);
+  }
 
   /** `"40000.00 × 0.90 + 10000.00 × 0.95"` with its amounts and rates set. */
   private parts(parts: string): string {
-    return parts.split(" + ").map((part) => {
-      const [amount = "", share = ""] = part.split(" × ");
-      return `${this.money(amount)} × ${this.rate(share)}`;
-    }).join(" + ");
+    return parts
+      .split(" + ")
+      .map((part) => {
+        const [amount = "", share = ""] = part.split(" × ");
+        return `${this.money(amount)} × ${this.rate(share)}`;
+      })
+      .join(" + ");
   }
 
   list(items: string[]): string {
