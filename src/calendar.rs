@@ -1,7 +1,5 @@
 //! Civil dates, periods and ages. There is no clock here: today is always an argument.
 
-use crate::digits::zeros;
-
 /// A day from 1900-01-01 to 2999-12-31, as days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i64);
@@ -109,11 +107,7 @@ impl Date {
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (year, month, day) = self.civil();
-        for (line, number, places) in [("", year, 4), ("-", month, 2), ("-", day, 2)] {
-            let digits = number.to_string();
-            [line, zeros(&digits, places), &digits].into_iter().try_for_each(|piece| f.write_str(piece))?;
-        }
-        Ok(())
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 

@@ -1,10 +1,10 @@
 //! JSON text as a tree that keeps what a request may get wrong: numbers as they were written, and repeated keys.
 
 mod parser;
-pub mod told;
 pub mod tree;
 
 use parser::Parser;
+use serde::ser::{Error, Serialize, Serializer};
 
 /// The largest text that is read, in bytes. The largest sensible request has a few kilobytes, a policy a few hundred.
 pub const MAX_BYTES: usize = 4 << 20;
@@ -24,6 +24,34 @@ pub enum Json {
     Array(Vec<Json>),
     /// Members in the order of the text, keys unique.
     Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// The text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Json::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Numbers are written as whole numbers: no other number is ever read into a request or put into an answer.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            Json::Number(text) => match text.parse() {
+                Ok(number) => serializer.serialize_i64(number),
+                Err(_) => Err(S::Error::custom("not a whole number")),
+            },
+            Json::String(text) => serializer.serialize_str(text),
+            Json::Array(items) => serializer.collect_seq(items),
+            Json::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+        }
+    }
 }
 
 /// Why a text is not read.
@@ -63,6 +91,11 @@ mod tests {
         for number in ["0", "-1", "1.50", "1e+400", "123456789012345678901234567890"] {
             assert_eq!(parse(number), Ok(Json::Number(number.to_owned())), "{number}");
         }
+    }
+
+    #[test]
+    fn a_number_that_is_not_whole_is_not_written() {
+        assert!(serde_json::to_string(&parse("[1.5]").unwrap()).is_err());
     }
 
     #[test]

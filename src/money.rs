@@ -7,7 +7,6 @@
 //! let nonsense = Money::ZERO + Rate::ONE;
 //! ```
 
-use crate::digits::zeros;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The greatest amount that a request or a policy may name: 999 999 999 999.99 yuan, in fen.
@@ -209,7 +208,7 @@ fn parse_grid(text: &str, places: usize) -> Result<i64, Malformed> {
     if whole.is_empty() || part.len() > places || !digits_only(whole) || !digits_only(part) {
         return Err(Malformed::Form);
     }
-    [whole, part, zeros(part, places)].concat().parse().map_err(|_| Malformed::Range)
+    format!("{whole}{part:0<places$}").parse().map_err(|_| Malformed::Range)
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! What can be wrong with a request or a policy text: always a place, a reason and a way out.
 
-use crate::json::told::told;
-use crate::sorted::SortedMap;
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One thing wrong. The page words `code` and `args`; `message` and `help` are for developers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// What kind of problem, as a stable name.
     pub code: &'static str,
     /// What the wording needs to name.
-    pub args: SortedMap<&'static str, String>,
+    pub args: BTreeMap<&'static str, String>,
     /// In English, what is wrong.
     pub message: String,
     /// In English, the way out.
@@ -17,8 +17,6 @@ pub struct Problem {
     /// JSON pointer to the place; of a missing member: where it would be.
     pub path: String,
 }
-
-told! { Problem { code, args, message, help, path } }
 
 macro_rules! codes {
     ($($name:ident $code:literal $message:literal $help:literal;)*) => {
@@ -67,6 +65,7 @@ codes! {
     OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
     NotAChoice "not_a_choice" "{value} is not one of the choices." "Choices: {choices}.";
     UnknownRegion "unknown_region" "No policy is on file for the region {region}." "Ask regions() for the codes on file.";
+    RegionNotLoaded "region_not_loaded" "The policies of the region {region} were not loaded: {missing}." "Await load(\"{region}\") first, or add the files with addPolicies.";
     UnknownFact "unknown_fact" "There is no fact {fact}." "See the list of facts in the contract.";
     MisplacedFact "misplaced_fact" "The fact {fact} belongs to the {of}." "Move it there.";
     UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
@@ -84,6 +83,7 @@ codes! {
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
     MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
+    RepeatedRegion "repeated_region" "Two files are for the region {region}." "Keep one of them.";
     MalformedSourceDate "malformed_source_date" "This is not a source's date." "Write YYYY, YYYY-MM or YYYY-MM-DD.";
     MissingWords "missing_words" "The words are incomplete." "Give both zh and en, neither empty.";
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
@@ -118,7 +118,7 @@ impl Code {
 impl Problem {
     /// A problem at a place, with what its wording needs.
     pub fn new(code: Code, path: impl Into<String>, args: &[(&'static str, &str)]) -> Self {
-        let args: SortedMap<_, _> = args.iter().map(|&(key, value)| (key, value.to_owned())).collect();
+        let args: BTreeMap<_, _> = args.iter().map(|&(key, value)| (key, value.to_owned())).collect();
         Problem {
             code: code.name(),
             message: fill(code.message(), &args),
@@ -130,7 +130,7 @@ impl Problem {
 }
 
 /// Puts the arguments into a template's `{name}` places.
-fn fill(template: &str, args: &SortedMap<&'static str, String>) -> String {
+fn fill(template: &str, args: &BTreeMap<&'static str, String>) -> String {
     let mut parts = template.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -4,11 +4,11 @@
 //! method gives what it expects or notes the problem and gives `None`.
 
 use crate::calendar::{Date, NotADate};
-use crate::json::Json;
-use crate::lists::{each, each_or_none};
+use crate::json::{self, Json, Unreadable};
 use crate::money::{MAX_FEN, Malformed, Money, Rate};
 use crate::problem::{Code, Problem, pointer};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// The problems found so far.
 #[derive(Debug, Default)]
@@ -47,6 +47,30 @@ impl Problems {
     fn step(&self, number: usize) -> Option<(usize, usize)> {
         self.steps.borrow().get(number.checked_sub(1)?).copied()
     }
+}
+
+/// The JSON tree of a text, or the one problem that stands for the whole of it.
+pub fn json_tree(text: &str, problems: &Problems) -> Option<Json> {
+    let (code, args) = match json::parse(text) {
+        Ok(tree) => return Some(tree),
+        Err(Unreadable::TooLarge) => (Code::TooLarge, ("max", json::MAX_BYTES.to_string())),
+        Err(Unreadable::RepeatedKey(key)) => (Code::RepeatedKey, ("key", key)),
+        Err(Unreadable::Syntax(detail)) => (Code::NotJson, ("detail", detail)),
+    };
+    problems.add(code, "", &[(args.0, &args.1)]);
+    None
+}
+
+/// What is read of every item, where all can be read. Every item is tried, so that no problem is missed.
+pub fn read_all<T, U>(items: &[T], read: impl Fn(&T) -> Option<U>) -> Option<Vec<U>> {
+    let made: Vec<U> = items.iter().filter_map(read).collect();
+    (made.len() == items.len()).then_some(made)
+}
+
+/// For each item, whether an equal one stands before it.
+pub fn repeats<T: Ord>(items: &[T]) -> Vec<bool> {
+    let mut seen = BTreeSet::new();
+    items.iter().map(|item| !seen.insert(item)).collect()
 }
 
 /// A JSON value at its place.
@@ -145,12 +169,12 @@ impl<'a> Node<'a> {
 
     /// Every item of a list, where all can be read.
     pub fn each<T>(&self, read: &dyn Fn(&Node<'a>) -> Option<T>) -> Option<Vec<T>> {
-        each_or_none(&self.items()?, read)
+        read_all(&self.items()?, read)
     }
 
     /// Every member of an object, where all can be read.
     pub fn each_entry<T>(&self, read: &dyn Fn(&'a str, &Node<'a>) -> Option<T>) -> Option<Vec<T>> {
-        each_or_none(&self.entries()?, &|(key, node)| read(key, node))
+        read_all(&self.entries()?, |(key, node)| read(key, node))
     }
 
     /// A string.
@@ -240,7 +264,7 @@ impl<'a> Node<'a> {
 
     /// What one of these strings stands for.
     pub fn one_of<T: Copy>(&self, things: &[(&str, T)]) -> Option<T> {
-        let names = each(things, &|(name, _)| *name);
+        let names = things.iter().map(|(name, _)| *name).collect::<Vec<_>>();
         things.get(self.choice(&names)?).map(|(_, thing)| *thing)
     }
 

@@ -8,11 +8,10 @@ pub(crate) use read::latest_birth;
 pub use read::read;
 
 use crate::calendar::Date;
-use crate::lists::Gather;
 use crate::money::Money;
 use crate::policy::book::Book;
-use crate::sorted::{SortedMap, sorted_by};
 use crate::vocabulary::{FACTS, Fact, Fund, Service};
+use std::collections::BTreeMap;
 
 /// More expenses than anybody has in a year; it bounds the work and keeps sums far inside a Decimal.
 pub const MAX_EXPENSES: usize = 1000;
@@ -43,11 +42,11 @@ pub struct Request {
     /// In the order given.
     pub expenses: Vec<Expense>,
     /// By year.
-    pub year_to_date: SortedMap<i64, YearToDate>,
+    pub year_to_date: BTreeMap<i64, YearToDate>,
     /// Entered values, by the row's place in the book.
-    pub entered: SortedMap<usize, i64>,
+    pub entered: BTreeMap<usize, i64>,
     /// Readings insisted on, by their place in the book: the option.
-    pub readings: SortedMap<usize, usize>,
+    pub readings: BTreeMap<usize, usize>,
 }
 
 /// One expense.
@@ -85,13 +84,13 @@ impl Expense {
 #[derive(Debug, Default)]
 pub struct YearToDate {
     /// Paid, by the programme's place in the book.
-    pub paid: SortedMap<usize, i64>,
+    pub paid: BTreeMap<usize, i64>,
     /// In scope, toward yearly bands.
     pub in_scope: i64,
     /// In scope and not paid by basic.
     pub personal_share: i64,
     /// Borne of yearly deductibles, by the programme's place in the book.
-    pub deductible_used: SortedMap<usize, i64>,
+    pub deductible_used: BTreeMap<usize, i64>,
     /// Stays in hospital.
     pub admissions: i64,
 }
@@ -114,6 +113,8 @@ impl Request {
     #[must_use]
     pub fn in_order(&self) -> Vec<usize> {
         let date = |place: &usize| self.expenses.get(*place).map(|expense| expense.date);
-        sorted_by((0..self.expenses.len()).gather(), &|a, b| date(a).cmp(&date(b)))
+        let mut places: Vec<usize> = (0..self.expenses.len()).collect();
+        places.sort_by_key(date);
+        places
     }
 }

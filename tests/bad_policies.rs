@@ -27,13 +27,13 @@ fn good() -> Value {
     serde_json::from_str(include_str!("support/good-policy.json")).unwrap()
 }
 
-/// The files compiled in, to be added to.
-fn built_in() -> Catalogue {
+/// The shipped files, to be added to.
+fn on_file() -> Catalogue {
     support::catalogue().clone()
 }
 
 fn add(text: &str) -> Report {
-    built_in().add(&[text]).remove(0)
+    on_file().add(&[text]).remove(0)
 }
 
 fn shown(report: &Report) -> Vec<String> {
@@ -540,15 +540,17 @@ fn ask(catalogue: &Catalogue, region: &str) -> Answer {
 /// 3.
 #[test]
 fn a_bad_file_is_left_out_whole_and_the_others_go_on() {
-    let before = answers(&built_in());
-    let mut catalogue = built_in();
-    let built_in: Vec<Value> =
-        Catalogue::built_in_texts().iter().map(|(_, text)| serde_json::from_str(text).unwrap()).collect();
+    let before = answers(&on_file());
+    let mut catalogue = on_file();
+    let shipped: Vec<Value> = support::shipped::files("policy.json")
+        .into_iter()
+        .map(|(_, text)| serde_json::from_str(text).unwrap())
+        .collect();
     let spoilt = |mut file: Value| {
         change(&mut file, "/name/zh", &Put(json!("")));
         file.to_string()
     };
-    let texts: Vec<String> = built_in.into_iter().chain([good()]).map(spoilt).collect();
+    let texts: Vec<String> = shipped.into_iter().chain([good()]).map(spoilt).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).chain(["nonsense"]).collect();
     let reports = catalogue.add(&texts);
     assert_eq!(reports.len(), texts.len());
@@ -565,7 +567,7 @@ fn a_bad_file_is_left_out_whole_and_the_others_go_on() {
 /// 3, where nothing was on file before.
 #[test]
 fn one_bad_file_among_good_ones_takes_only_its_region_away() {
-    let texts: Vec<&str> = Catalogue::built_in_texts().iter().map(|(_, text)| *text).collect();
+    let texts: Vec<&str> = support::shipped::files("policy.json").into_iter().map(|(_, text)| text).collect();
     let spoilt: Vec<String> = texts
         .iter()
         .map(|text| text.replace("\"region\": \"370200\"", "\"region\": \"370200\", \"colour\": 1"))
@@ -582,7 +584,7 @@ fn one_bad_file_among_good_ones_takes_only_its_region_away() {
 /// 4.
 #[test]
 fn a_good_file_adds_its_region_or_replaces_it() {
-    let mut catalogue = built_in();
+    let mut catalogue = on_file();
     let before = answers(&catalogue);
     let text = good().to_string();
     let report = catalogue.add(&[&text]).remove(0);
@@ -628,8 +630,8 @@ fn sources_are_seen_by_the_regions_below() {
 /// 6.
 #[test]
 fn random_damage_to_real_files_never_panics() {
-    let files: Vec<Value> = Catalogue::built_in_texts()
-        .iter()
+    let files: Vec<Value> = support::shipped::files("policy.json")
+        .into_iter()
         .map(|(_, text)| serde_json::from_str(text).unwrap())
         .chain([good()])
         .collect();
@@ -681,7 +683,7 @@ fn random_damage_to_real_files_never_panics() {
                 _ => *file.pointer_mut(&pointer).unwrap() = tape.pick(&values).clone(),
             }
         }
-        let mut catalogue = built_in();
+        let mut catalogue = on_file();
         let report = catalogue.add(&[&file.to_string()]).remove(0);
         if report.problems.is_empty() {
             accepted += 1;

@@ -20,7 +20,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use support::answers::ask_text;
-use support::case_texts::CASE_TEXTS;
 use support::catalogue;
 
 struct Ran {
@@ -71,13 +70,12 @@ fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
     path
 }
 
-/// The policies compiled in, copied out, with one change to one of them.
+/// The shipped policies, copied out, with one change to one of them.
 fn policies(name: &str, changed: &str, change: impl Fn(&str) -> String) -> PathBuf {
     let folder = folder(name);
-    for (path, text) in yibao::policy::catalogue::Catalogue::built_in_texts() {
-        let path = path.strip_prefix("policies/").unwrap();
-        let text = if path.starts_with(changed) { change(text) } else { (*text).to_owned() };
-        put(&folder, path, text);
+    for (region, text) in support::shipped::files("policy.json") {
+        let text = if region.starts_with(changed) { change(text) } else { text.to_owned() };
+        put(&folder, &format!("{region}/policy.json"), text);
     }
     folder
 }
@@ -100,7 +98,8 @@ fn one_request_gets_one_line() {
 
 /// Every case's request on a line of its own.
 fn case_lines() -> Vec<String> {
-    let cases = CASE_TEXTS.iter().flat_map(|(_, text)| yibao::cases::read(text).unwrap());
+    let cases =
+        support::shipped::files("cases.json").into_iter().flat_map(|(_, text)| yibao::cases::read(text).unwrap());
     cases.map(|case| case.request).filter(|request| !request.contains('\n')).collect()
 }
 

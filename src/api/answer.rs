@@ -4,16 +4,15 @@ use super::programme::{Judged, Verdict, judge_programme, missing, programme_answ
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
 use crate::benefit::Worked;
 use crate::estimate::{Budget, Range, Ranged, completion, narrowing};
-use crate::lists::{Gather, each, each_some};
 use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
 use crate::request::{Given, Request};
 use crate::settlement::{Effort, Figure, settle};
-use crate::sorted::{SortedMap, SortedSet, sorted_by};
 use crate::unknowns::{Case, Var, World};
 use crate::vocabulary::{FACTS, Fact, Fund};
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the parts of an answer are made from.
@@ -27,7 +26,7 @@ pub(super) struct Answering<'c> {
 }
 
 /// The working of every line in a world: whether it is a likely one, and its number.
-type Workings = SortedMap<(bool, usize), Vec<Vec<Worked>>>;
+type Workings = BTreeMap<(bool, usize), Vec<Vec<Worked>>>;
 
 /// Finding what one question narrows may take this part of the work that the range may take.
 const PARTS_OF_BUDGET: usize = 8;
@@ -48,8 +47,8 @@ impl<'c> Answering<'c> {
     fn estimate(&self) -> Estimate {
         let book = self.case.book();
         let judged: Vec<(ProgrammeIx, Vec<Judged>)> =
-            book.programmes().map(|p| (p, judge_programme(&self.world, p))).gather();
-        let expenses = (0..self.case.request.expenses.len()).map(|place| self.expense(place)).gather();
+            book.programmes().map(|p| (p, judge_programme(&self.world, p))).collect();
+        let expenses = (0..self.case.request.expenses.len()).map(|place| self.expense(place)).collect();
         Estimate {
             outcome: "estimate",
             engine: concat!("yibao ", env!("CARGO_PKG_VERSION")),
@@ -57,7 +56,7 @@ impl<'c> Answering<'c> {
             totals: self.totals(&judged),
             funds: self.funds(),
             expenses,
-            programmes: each(&judged, &|(p, judged)| programme_answer(self, *p, judged)),
+            programmes: judged.iter().map(|(p, judged)| programme_answer(self, *p, judged)).collect::<Vec<_>>(),
             questions: self.questions(&judged),
             tight: self.ranged.explored.is_tight(),
         }
@@ -77,11 +76,11 @@ impl<'c> Answering<'c> {
 
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
-    pub fn missing_names(&self, vars: &SortedSet<Var>) -> Vec<String> {
-        let with_twins = vars.keys().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
-        let mut ranked = SortedSet::default();
-        ranked.add_all(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
-        ranked.keys().map(|(.., name)| name.clone()).gather()
+    pub fn missing_names(&self, vars: &BTreeSet<Var>) -> Vec<String> {
+        let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
+        let mut ranked = BTreeSet::default();
+        ranked.extend(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
+        ranked.iter().map(|(.., name)| name.clone()).collect()
     }
 
     /// The public names of what a condition reads, in its order.
@@ -107,7 +106,7 @@ impl<'c> Answering<'c> {
     fn working(&self, likely: bool, world: usize, line: usize) -> Vec<Worked> {
         let worlds = if likely { &self.ranged.likely().worlds } else { &self.ranged.explored.worlds };
         let mut made = self.workings.borrow_mut();
-        let steps = made.get_or_insert_with((likely, world), || {
+        let steps = made.entry((likely, world)).or_insert_with(|| {
             worlds.get(world).map_or(Vec::new(), |w| settle(&completion(w.clone()), Effort::Explain).steps)
         });
         steps.get(line).cloned().unwrap_or_default()
@@ -122,7 +121,11 @@ impl<'c> Answering<'c> {
             in_scope: self.amount(Figure::InScope),
             paid,
             allowances: self.amount(Figure::Allowances),
-            not_counted: each_some(judged, &|(p, j)| self.is_not_counted(*p, j).then(|| self.id(*p))),
+            not_counted: judged
+                .iter()
+                .filter(|&(p, j)| self.is_not_counted(*p, j))
+                .map(|(p, _j)| self.id(*p))
+                .collect::<Vec<_>>(),
         }
     }
 
@@ -155,7 +158,7 @@ impl<'c> Answering<'c> {
             has_programme || self.case.request.expenses.iter().any(|expense| on_slip(&expense.settled))
         };
         let paid = |fund: Fund| FundPaid { fund: fund.name(), paid: self.amount(Figure::Fund(fund)) };
-        each_some(&Fund::ALL, &|fund| there(fund).then(|| paid(*fund)))
+        Fund::ALL.iter().filter(|&fund| there(fund)).map(|fund| paid(*fund)).collect::<Vec<_>>()
     }
 
     fn expense(&self, place: usize) -> ExpenseAnswer {
@@ -196,21 +199,21 @@ impl<'c> Answering<'c> {
 
     /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
     fn questions(&self, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
-        let mut programmes: SortedMap<Var, Vec<String>> = SortedMap::default();
+        let mut programmes: BTreeMap<Var, Vec<String>> = BTreeMap::default();
         for (p, judged) in judged {
-            for &var in missing(self, *p, judged).keys() {
-                programmes.get_or_insert_with(var, Vec::new).push(self.id(*p));
+            for &var in &missing(self, *p, judged) {
+                programmes.entry(var).or_default().push(self.id(*p));
             }
         }
-        let mut vars = SortedSet::default();
-        vars.add_all(programmes.keys().copied());
-        vars.add_all(
+        let mut vars = BTreeSet::default();
+        vars.extend(programmes.keys().copied());
+        vars.extend(
             self.ranged.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var),
         );
         // Each has a share of its own, so that a hard one takes nothing from the others.
         let share = Budget::of(self.case).part(PARTS_OF_BUDGET);
         let mut questions: Vec<Ranked> = Vec::new();
-        for &var in vars.keys() {
+        for &var in &vars {
             let twin = self.case.twin(var);
             // Knowing one part of the bill may leave the other as wide as before.
             let narrows = if twin.is_some() {
@@ -232,8 +235,8 @@ impl<'c> Answering<'c> {
             }
         }
         // None counts as less than any amount, so that falling order puts it last.
-        let questions = sorted_by(questions, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        questions.into_iter().map(|(.., question)| question).gather()
+        questions.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        questions.into_iter().map(|(.., question)| question).collect()
     }
 
     /// Facts in the order of the vocabulary, then of expenses; values and readings by id.
@@ -257,5 +260,5 @@ fn amount(range: Range) -> Amount {
 
 /// A chain of files by region and hash.
 pub(super) fn policy_ids(chain: &[Arc<PolicyFile>]) -> Vec<PolicyId> {
-    each(chain, &|file| PolicyId { id: file.region.clone(), sha256: file.sha256.clone() })
+    chain.iter().map(|file| PolicyId { id: file.region.clone(), sha256: file.sha256.clone() }).collect::<Vec<_>>()
 }

@@ -1,18 +1,17 @@
 //! Which facts a programme reads: what a page asks because of it.
 
-use crate::lists::Gather;
 use crate::policy::{Base, Choice, Per, Pick, Programme, Step, Test};
-use crate::sorted::SortedSet;
 use crate::vocabulary::Fact;
+use std::collections::BTreeSet;
 
 /// Every fact that a programme's conditions, tables or steps read.
-pub(super) fn facts_read(programme: &Programme) -> SortedSet<Fact> {
-    let mut facts = SortedSet::default();
+pub(super) fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
+    let mut facts = BTreeSet::default();
     for condition in programme.person.iter().chain(&programme.expense) {
         test_facts(&condition.test, &mut facts);
     }
     for value in &programme.values {
-        facts.add_all(value.by.iter().copied());
+        facts.extend(value.by.iter().copied());
     }
     for step in &programme.benefit {
         step_facts(step, &mut facts);
@@ -20,16 +19,16 @@ pub(super) fn facts_read(programme: &Programme) -> SortedSet<Fact> {
     facts
 }
 
-fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
+fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
     let mut picks: Vec<&Pick> = Vec::new();
     match step {
         Step::Base(base) => {
             let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
-            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
+            facts.extend([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
         }
         Step::Deductible { amount, .. } => picks.push(amount),
         Step::Rate { rate, raise } => {
-            facts.add_all([Fact::SELF_PAID, Fact::ADVANCE]);
+            facts.extend([Fact::SELF_PAID, Fact::ADVANCE]);
             picks.push(rate);
             if let Some(raise) = raise {
                 picks.push(&raise.value);
@@ -37,14 +36,14 @@ fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
             }
         }
         Step::Bands { bands, .. } => {
-            bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).gather_into(&mut picks)
+            picks.extend(bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])));
         }
         Step::Cap { limit, per, .. } => {
             picks.push(limit);
-            facts.add_all([Fact::MONTHS].into_iter().filter(|_| *per == Per::Month));
+            facts.extend([Fact::MONTHS].into_iter().filter(|_| *per == Per::Month));
         }
         Step::Allowance { amount, .. } => {
-            facts.add(Fact::MONTHS);
+            facts.insert(Fact::MONTHS);
             picks.push(amount);
         }
     }
@@ -54,19 +53,19 @@ fn step_facts(step: &Step, facts: &mut SortedSet<Fact>) {
 }
 
 /// Every fact that a test reads.
-pub(super) fn test_facts(test: &Test, facts: &mut SortedSet<Fact>) {
+pub(super) fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
     match test {
         Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
             tests.iter().for_each(|t| test_facts(t, facts))
         }
         Test::Not(inner) => test_facts(inner, facts),
         Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
-            facts.add(*fact);
+            facts.insert(*fact);
         }
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
-            facts.add(Fact::BIRTH_DATE);
+            facts.insert(Fact::BIRTH_DATE);
         }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.add_all([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::BIRTH_DATE, Fact::ENROLLED]),
         Test::ValueIs(..) => {}
     }
 }

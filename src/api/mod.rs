@@ -21,9 +21,11 @@ use wire::{Answer, Failure};
 /// ```
 /// use yibao::api::{estimate, wire::Answer};
 /// use yibao::policy::catalogue::Catalogue;
-/// let request = r#"{"region": "370212", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
-/// assert!(matches!(estimate(request, &[], &Catalogue::built_in()), Answer::Estimate(_)));
-/// assert!(matches!(estimate("{", &[], &Catalogue::built_in()), Answer::Failure(_)));
+/// let mut catalogue = Catalogue::default();
+/// catalogue.add(&[include_str!("../../policies/370000-shandong/policy.json")]);
+/// let request = r#"{"region": "370000", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
+/// assert!(matches!(estimate(request, &[], &catalogue), Answer::Estimate(_)));
+/// assert!(matches!(estimate("{", &[], &catalogue), Answer::Failure(_)));
 /// ```
 #[must_use]
 pub fn estimate(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Answer {

@@ -5,15 +5,14 @@ use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
 use crate::benefit::Worked;
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, reads, test};
-use crate::lists::{Gather, each, each_some};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
 use crate::settlement::Figure;
-use crate::sorted::SortedSet;
 use crate::texts;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Var, World};
 use crate::vocabulary::{Fact, Fund, Service};
+use std::collections::BTreeSet;
 
 /// How strong a verdict is: the strongest of a programme's lines is its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,20 +59,20 @@ impl Judged {
 }
 
 /// The unknowns that keep a programme's verdict or amount open.
-pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> SortedSet<Var> {
-    let mut vars = SortedSet::default();
-    vars.add_all(judged.iter().flat_map(Judged::missing));
+pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> BTreeSet<Var> {
+    let mut vars = BTreeSet::default();
+    vars.extend(judged.iter().flat_map(Judged::missing));
     let whole = &answering.ranged.explored.whole;
     let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);
     for figure in lines.chain([Figure::Programme(p)]) {
-        vars.add_all(answering.movers(whole.place(figure)));
+        vars.extend(answering.movers(whole.place(figure)));
     }
     vars
 }
 
 /// Where a programme is judged: at each of its lines, or at the person.
 pub(super) fn judge_programme(world: &World, p: ProgrammeIx) -> Vec<Judged> {
-    each(&At::all(world, p), &|at| judge(world, *at))
+    At::all(world, p).iter().map(|at| judge(world, *at)).collect::<Vec<_>>()
 }
 
 pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {
@@ -91,11 +90,15 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
         paid: answering.amount(Figure::Programme(p)),
         findings,
         missing: answering.missing_names(&missing(answering, p, judged)),
-        lines: each_some(judged, &|j| line(answering, p, j)),
+        lines: judged.iter().filter_map(|j| line(answering, p, j)).collect::<Vec<_>>(),
         last_day,
         days_left,
         caveats: caveats(answering, p),
-        sources: each_some(&programme.sources, &|id| answering.case.book().source(id).cloned()),
+        sources: programme
+            .sources
+            .iter()
+            .filter_map(|id| answering.case.book().source(id).cloned())
+            .collect::<Vec<_>>(),
     }
 }
 
@@ -108,7 +111,7 @@ fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> 
         verdict: judged.verdict.name(),
         paid: answering.amount(Figure::Line(line)),
         findings: findings(answering, judged.at),
-        steps: each(&steps, &step),
+        steps: steps.iter().map(step).collect::<Vec<_>>(),
         steps_of,
     })
 }
@@ -134,7 +137,7 @@ fn findings(answering: &Answering, at: At) -> Vec<Finding> {
         read: answering.names(reads(answering.case, at, &condition.test)),
         text: Text::new(condition.text.id.clone()),
     });
-    let mut findings: Vec<Finding> = tested.gather();
+    let mut findings: Vec<Finding> = tested.collect();
     findings.extend(standing(programme, at.day));
     findings
 }
@@ -204,5 +207,5 @@ fn caveats(answering: &Answering, p: ProgrammeIx) -> Vec<Text> {
         second_layer && listed && programme.services.contains(service) && without_basic(service)
     });
     let missing = asked.map(|service| Text::new(texts::CAVEAT_NO_BASIC).arg("service", service.name()));
-    own.chain(missing).gather()
+    own.chain(missing).collect()
 }

@@ -2,27 +2,24 @@
 
 use super::failure;
 use super::wire::Failure;
-use crate::json::told::told;
 use crate::json::{Json, parse};
-use crate::lists::each_some;
 use crate::policy::catalogue::Catalogue;
-use crate::policy::read::json_tree;
 use crate::problem::{Code, Problem};
-use crate::reader::{Node, Problems};
+use crate::reader::{Node, Problems, json_tree};
 use crate::request::{Request, read};
 use crate::study::{self, Asked};
 use crate::unknowns::Case;
+use serde::Serialize;
 
 /// A study of a request, or every problem of it.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Studied {
     /// As `www/package/types.ts` describes it.
     Study(Json),
     /// The request, or what was asked of it, is bad.
     Failure(Failure),
 }
-
-told! { Studied: Study | Failure }
 
 fn refused(problems: Vec<Problem>) -> Studied {
     Studied::Failure(failure(problems))
@@ -34,8 +31,10 @@ fn refused(problems: Vec<Problem>) -> Studied {
 /// ```
 /// use yibao::api::extremes;
 /// use yibao::policy::catalogue::Catalogue;
-/// let request = r#"{"region": "370212", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
-/// let told = serde_json::to_value(extremes(request, &[], "paid", &Catalogue::built_in())).unwrap();
+/// let mut catalogue = Catalogue::default();
+/// catalogue.add(&[include_str!("../../policies/370000-shandong/policy.json")]);
+/// let request = r#"{"region": "370000", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
+/// let told = serde_json::to_value(extremes(request, &[], "paid", &catalogue)).unwrap();
 /// assert_eq!(told["high"]["amount"], "0.00");
 /// ```
 #[must_use]
@@ -81,7 +80,8 @@ pub fn curve(text: &str, unreadable: &[String], options: &str, catalogue: &Catal
 
 fn asked(options: &Node, request: &Request) -> Option<Asked> {
     let members = options.members(&["expense", "up_to", "pay_at_most"])?;
-    let with_bill = each_some(&request.expenses, &|expense| expense.total.map(|_| expense.id.as_str()));
+    let with_bill =
+        request.expenses.iter().filter_map(|expense| expense.total.map(|_| expense.id.as_str())).collect::<Vec<_>>();
     let named = match (members.get("expense"), with_bill.first()) {
         (Some(at), _) => at.choice(&with_bill).and_then(|place| with_bill.get(place).copied()),
         (None, Some(first)) => Some(*first),

@@ -1,7 +1,6 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::{At, test};
-use crate::lists::Gather;
 use crate::money::{Money, Rate};
 use crate::policy::{Leaf, Pick, Test, Tree, ValueRef};
 use crate::span::{Drivers, RateSpan, Span, Trend};
@@ -125,7 +124,7 @@ impl<'c> Table<'_, 'c> {
         if parts.len() == 1 || found.all(same) {
             return first;
         }
-        Err(Stop::Decide(Decision { var, parts: parts.into_iter().map(|(cell, _)| cell).gather() }))
+        Err(Stop::Decide(Decision { var, parts: parts.into_iter().map(|(cell, _)| cell).collect() }))
     }
 
     fn leaf(&self, row: usize, leaf: &Leaf) -> Found<'c> {

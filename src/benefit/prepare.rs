@@ -5,7 +5,6 @@ use super::op::{BandsOp, Op, Origin, Prepared};
 use super::working::{StepKind, Worked};
 use super::{Account, Effort, Situation};
 use crate::calendar::Date;
-use crate::lists::Gather;
 use crate::money::{Money, Rate};
 use crate::policy::{
     Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Programme, Raise, Step, Value, ValueRef,
@@ -124,7 +123,7 @@ impl<'c> Preparing<'_, 'c> {
             return options.get(place).cloned().ok_or(Stop::Stuck);
         }
         let places = (first..=last).filter(|place| cell.allows(*place));
-        Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).gather() }))
+        Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).collect() }))
     }
 
     fn pick(&self, value: &Pick) -> Result<Found<'c>, Stop> {

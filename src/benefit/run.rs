@@ -2,7 +2,6 @@
 
 use super::op::{BandsOp, Op, Origin, Prepared};
 use super::working::{StepKind, Worked};
-use crate::lists::Gather;
 use crate::money::{Money, Rate};
 use crate::policy::{Measured, Per};
 use crate::span::{RateSpan, Span, Trend};
@@ -223,7 +222,7 @@ impl Tape {
         let after = parts.iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate));
         self.record(after, |before| {
             let shown: Vec<String> =
-                parts.iter().map(|(part, rate)| [part.to_string(), rate.to_string()].join(" × ")).gather();
+                parts.iter().map(|(part, rate)| [part.to_string(), rate.to_string()].join(" × ")).collect();
             op.origin.step(StepKind::Bands, before, after).arg("parts", shown.join(" + "))
         });
     }

@@ -5,7 +5,6 @@ mod test;
 pub use test::{reads, test};
 
 use crate::calendar::Date;
-use crate::lists::Gather;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Condition, Programme};
 use crate::truth::Truth;
@@ -35,7 +34,7 @@ impl At {
         let services = &world.case().book().programme(programme).services;
         let expenses = world.case().request.expenses.iter().enumerate();
         let lines = expenses.filter(|(_, expense)| services.contains(&expense.service));
-        let mut places: Vec<At> = lines.map(|(place, _)| At::line(world, programme, place)).gather();
+        let mut places: Vec<At> = lines.map(|(place, _)| At::line(world, programme, place)).collect();
         if places.is_empty() {
             places.push(At::person(world, programme));
         }

@@ -1,7 +1,6 @@
 //! The condition kinds, each decided over a world's cells.
 
 use super::At;
-use crate::lists::Gather;
 use crate::policy::Test;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Cell, Decision, Var, World, all_bits};
@@ -37,7 +36,7 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
 pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Var> {
     let fact = |fact: Fact| vec![case.fact(fact, at.expense)];
     match what {
-        Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(|t| reads(case, at, t)).gather(),
+        Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(|t| reads(case, at, t)).collect(),
         Test::Not(inner) => reads(case, at, inner),
         Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
         Test::HasAny { fact: f, .. } => fact(*f),
@@ -46,7 +45,7 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Var> {
         Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
         Test::ByReading(reading, tests) => {
             let which = case.reading(at.programme, *reading);
-            std::iter::once(which).chain(tests.iter().flat_map(|t| reads(case, at, t))).gather()
+            std::iter::once(which).chain(tests.iter().flat_map(|t| reads(case, at, t))).collect()
         }
     }
 }
@@ -131,7 +130,7 @@ fn by_reading(world: &World, at: At, reading: usize, tests: &[Test]) -> Truth<Ca
     if truths.all(|truth| truth.word() == first.word() && truth.word() != "unknown") || bits.count_ones() == 1 {
         return first;
     }
-    let parts = open_options().map(|(place, _)| Cell::option(place)).gather();
+    let parts = open_options().map(|(place, _)| Cell::option(place)).collect();
     let which = open(var, parts);
     // What is open within a reading may decide as well.
     let within = open_options().map(|(_, inner)| test(world, at, inner)).filter(|truth| truth.word() == "unknown");

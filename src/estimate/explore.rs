@@ -3,10 +3,9 @@
 use super::Budget;
 use super::hull::Hull;
 use super::numeric::resolve;
-use crate::lists::Gather;
 use crate::settlement::{Effort, Figure, Settled, settle};
-use crate::sorted::SortedMap;
 use crate::unknowns::{Case, Cell, Decision, Var, World};
+use std::collections::BTreeMap;
 
 /// What exploring a world gave.
 #[derive(Debug)]
@@ -16,7 +15,7 @@ pub struct Explored<'c> {
     /// The worlds that the hull's ends name.
     pub worlds: Vec<World<'c>>,
     /// Which figures (by place) depend on a variable.
-    pub matters: SortedMap<Var, Vec<bool>>,
+    pub matters: BTreeMap<Var, Vec<bool>>,
     /// The parts in which nothing but numbers is open, with what is paid in each.
     pub leaves: Vec<Leaf<'c>>,
     /// The settlement of the whole world, as far as nothing must be decided: it names the places.
@@ -50,7 +49,7 @@ impl Explored<'_> {
     /// Notes that a variable moves a figure.
     pub(super) fn note(&mut self, var: Var, place: usize) {
         let places = self.hull.ends.len();
-        let flags = self.matters.get_or_insert_with(var, || vec![false; places]);
+        let flags = self.matters.entry(var).or_insert_with(|| vec![false; places]);
         if let Some(flag) = flags.get_mut(place) {
             *flag = true;
         }
@@ -65,7 +64,7 @@ pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Expl
     let mut explored = Explored {
         hull,
         worlds: vec![world.clone()],
-        matters: SortedMap::default(),
+        matters: BTreeMap::default(),
         leaves: Vec::new(),
         whole: whole.clone(),
         budget,
@@ -106,7 +105,7 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decis
     }
     for pair in parts.windows(2) {
         let [a, b] = pair else { continue };
-        let moved: Vec<usize> = (0..a.ends.len()).filter(|place| !a.agrees(b, *place)).gather();
+        let moved: Vec<usize> = (0..a.ends.len()).filter(|place| !a.agrees(b, *place)).collect();
         for place in moved {
             explored.note(decision.var, place);
         }

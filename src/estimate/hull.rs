@@ -1,6 +1,5 @@
 //! The least and greatest of every figure over the parts of a world, and which completion reaches them.
 
-use crate::lists::Gather;
 use crate::money::Money;
 use crate::settlement::Settled;
 
@@ -54,7 +53,7 @@ impl Hull {
             high_at: world,
             tight: span.is_exact(),
         });
-        Hull { ends: ends.gather() }
+        Hull { ends: ends.collect() }
     }
 
     /// Of both.

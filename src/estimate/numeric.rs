@@ -7,11 +7,10 @@
 
 use super::explore::{Explored, remember};
 use super::hull::{Ends, Hull};
-use crate::lists::Gather;
 use crate::settlement::{Effort, Settled, settle};
-use crate::sorted::SortedMap;
 use crate::span::{Drivers, Span, Trend};
 use crate::unknowns::{Cell, Var, World};
+use std::collections::BTreeMap;
 
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
@@ -20,12 +19,12 @@ const MOST_BOXES: usize = 400;
 pub(super) fn resolve<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Hull {
     let number = remember(explored, world);
     let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
-    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).gather();
+    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).collect();
     search.open_box(world, settled);
     let best = std::mem::take(&mut search.best);
     // A figure that no corner was settled for keeps its sound span.
     let spans = Hull::of(settled, number);
-    Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).gather() }
+    Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
 }
 
 /// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
@@ -69,7 +68,7 @@ impl<'c> Search<'_, 'c> {
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
         let open: Vec<(usize, Span)> =
-            settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).gather();
+            settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
         if !open.is_empty() {
             self.halve(world, &open);
         }
@@ -144,14 +143,14 @@ fn widest(world: &World, among: Drivers) -> Option<(Var, [Cell; 2])> {
 struct Corners<'c> {
     world: World<'c>,
     moving: Drivers,
-    made: SortedMap<u128, (Settled, usize)>,
+    made: BTreeMap<u128, (Settled, usize)>,
 }
 
 impl<'c> Corners<'c> {
     fn new(world: &World<'c>, settled: &Settled) -> Self {
         let moving =
             settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
-        Corners { world: world.clone(), moving, made: SortedMap::default() }
+        Corners { world: world.clone(), moving, made: BTreeMap::default() }
     }
 
     /// A figure with these drivers at their high ends and all others at their low ends.

@@ -4,11 +4,10 @@ use super::explore::Explored;
 use super::hull::Ends;
 use super::width::widest_after_number;
 use super::{Budget, Leaf};
-use crate::lists::Gather;
 use crate::money::Money;
 use crate::settlement::Figure;
-use crate::sorted::SortedSet;
 use crate::unknowns::{Case, Cell, Var};
+use std::collections::BTreeSet;
 
 /// More members than this are not taken apart answer by answer.
 const MOST_MEMBERS: u32 = 10;
@@ -71,14 +70,14 @@ fn answers(case: &Case, leaves: &[Leaf], var: Var) -> Option<Vec<Cell>> {
     let cells = || leaves.iter().map(|leaf| leaf.world.cell(var));
     match case.cell(var) {
         Cell::Options(bits) => {
-            Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).gather())
+            Some((0..32).filter(|place| Cell::Options(bits).allows(*place)).map(Cell::option).collect())
         }
         Cell::Range { low, high } => {
-            let mut starts = SortedSet::default();
+            let mut starts = BTreeSet::default();
             let bounds = cells().flat_map(|cell| [cell.ends().0, cell.ends().1.saturating_add(1)]);
-            starts.add_all(bounds.filter(|start| (low..=high).contains(start)));
-            let ends = starts.keys().skip(1).map(|next| next.saturating_sub(1)).chain([high]);
-            Some(starts.keys().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).gather())
+            starts.extend(bounds.filter(|start| (low..=high).contains(start)));
+            let ends = starts.iter().skip(1).map(|next| next.saturating_sub(1)).chain([high]);
+            Some(starts.iter().zip(ends).map(|(low, high)| Cell::Range { low: *low, high }).collect())
         }
         Cell::Members { .. } => {
             let named = cells().fold(0u32, |bits, cell| match cell {

@@ -12,8 +12,8 @@ use super::numeric::corner;
 use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
 use crate::settlement::{Effort, Figure, Settled, settle};
-use crate::sorted::sorted_by;
 use crate::unknowns::{Cell, Var, World};
+use std::cmp::Reverse;
 
 /// More boxes than this are not tried for one number.
 const MOST_BOXES: usize = 160;
@@ -122,10 +122,13 @@ fn uneven_lines(sides: &[Side]) -> Vec<(usize, i64)> {
 impl<'a, 'c> Search<'a, 'c> {
     fn new(explored: &'a Explored<'c>, var: Var, budget: &'a mut Budget) -> Self {
         let paid = |leaf: &&Leaf| leaf.paid(&explored.whole);
-        let leaves = || explored.leaves.iter().collect::<Vec<_>>();
+        let mut by_most: Vec<&Leaf> = explored.leaves.iter().collect();
+        let mut by_least = by_most.clone();
+        by_most.sort_by_key(|leaf| Reverse(paid(leaf).high));
+        by_least.sort_by_key(|leaf| paid(leaf).low);
         Search {
-            by_most: sorted_by(leaves(), &|a, b| paid(b).high.cmp(&paid(a).high)),
-            by_least: sorted_by(leaves(), &|a, b| paid(a).low.cmp(&paid(b).low)),
+            by_most,
+            by_least,
             place: explored.whole.place(Figure::Paid),
             reached: Money::ZERO,
             explored,

@@ -2,8 +2,7 @@
 //! every type of Rust and would be a fifth of the core.
 
 use super::{Json, Unreadable};
-use crate::lists::Gather;
-use crate::sorted::repeats;
+use crate::reader::repeats;
 
 /// How deep values may be nested.
 const MOST_DEPTH: usize = 127;
@@ -205,7 +204,7 @@ impl<'t> Parser<'t> {
             return Err(Unreadable::RepeatedKey(key.clone()));
         }
         read?;
-        Ok(Json::Object(keys.into_iter().zip(values).gather()))
+        Ok(Json::Object(keys.into_iter().zip(values).collect()))
     }
 
     fn members(&mut self, keys: &mut Vec<String>, values: &mut Vec<Json>) -> Parsed<()> {

@@ -1,12 +1,11 @@
 //! Trees built and written: what answers beside the estimate are made of.
 
 use super::Json;
-use crate::lists::Gather;
 
 /// An object of these members, in this order.
 #[must_use]
 pub fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
-    Json::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).gather())
+    Json::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// A string.
@@ -24,7 +23,7 @@ pub fn number(number: i64) -> Json {
 /// Strings.
 #[must_use]
 pub fn texts(list: &[&str]) -> Json {
-    Json::Array(list.iter().map(text).gather())
+    Json::Array(list.iter().map(text).collect())
 }
 
 impl Json {

@@ -1,7 +1,6 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
-use crate::lists::Gather;
 use std::sync::Arc;
 
 /// A programme by its place in a [`Book`].
@@ -43,7 +42,7 @@ struct Entry {
 impl Book {
     pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
         let replaced: Vec<&String> =
-            chain.iter().flat_map(|file| &file.programmes).flat_map(|programme| &programme.replaces).gather();
+            chain.iter().flat_map(|file| &file.programmes).flat_map(|programme| &programme.replaces).collect();
         let mut entries = Vec::new();
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
@@ -53,9 +52,9 @@ impl Book {
                 .enumerate()
                 .filter(|(_, programme)| !replaced.contains(&&programme.id))
                 .map(|(place, _)| place)
-                .gather();
+                .collect();
             let sibling = |place| kept.iter().position(|k| *k == place).map(|n| ProgrammeIx(first.saturating_add(n)));
-            let siblings: Vec<_> = (0..policy.programmes.len()).map(sibling).gather();
+            let siblings: Vec<_> = (0..policy.programmes.len()).map(sibling).collect();
             for &place in &kept {
                 entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: siblings.clone() });
             }
@@ -75,10 +74,10 @@ impl Book {
             let mut rows_at = Vec::new();
             for (value, v) in programme.values.iter().enumerate() {
                 rows_at.push(rows.len());
-                (0..v.rows.len()).map(|row| (p, value, row)).gather_into(&mut rows);
+                rows.extend((0..v.rows.len()).map(|row| (p, value, row)));
             }
             starts.push((rows_at, readings.len()));
-            (0..programme.readings.len()).map(|reading| (p, reading)).gather_into(&mut readings);
+            readings.extend((0..programme.readings.len()).map(|reading| (p, reading)));
         }
         for (entry, (rows_at, readings_at)) in self.entries.iter_mut().zip(starts) {
             entry.rows_at = rows_at;
@@ -163,7 +162,7 @@ impl Book {
     #[must_use]
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
-            self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).gather();
+            self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
         for p in self.programmes() {
             self.programme(p).collect_words(&mut all);
         }
@@ -174,16 +173,16 @@ impl Book {
 impl Programme {
     fn collect_words<'a>(&'a self, all: &mut Vec<&'a NamedWords>) {
         all.extend([&self.name, &self.clause]);
-        self.summary.iter().chain(&self.next_steps).gather_into(all);
-        self.person.iter().chain(&self.expense).map(|condition| &condition.text).gather_into(all);
-        self.caveats.iter().map(|(text, _)| text).gather_into(all);
+        all.extend(self.summary.iter().chain(&self.next_steps));
+        all.extend(self.person.iter().chain(&self.expense).map(|condition| &condition.text));
+        all.extend(self.caveats.iter().map(|(text, _)| text));
         for value in &self.values {
             all.push(&value.words);
-            value.versions.iter().flat_map(|version| version.tree.notes()).gather_into(all);
+            all.extend(value.versions.iter().flat_map(|version| version.tree.notes()));
         }
         for reading in &self.readings {
             all.extend([&reading.text, &reading.why]);
-            reading.options.iter().map(|(_, text)| text).gather_into(all);
+            all.extend(reading.options.iter().map(|(_, text)| text));
         }
     }
 }
@@ -193,10 +192,10 @@ impl super::Tree {
     fn notes(&self) -> Vec<&NamedWords> {
         match self {
             super::Tree::Leaf(_, super::Leaf::Unpublished { note, .. } | super::Leaf::Limit { note, .. }) => {
-                note.iter().gather()
+                note.iter().collect()
             }
             super::Tree::Leaf(..) => Vec::new(),
-            super::Tree::Branch(branches) => branches.iter().flat_map(|(_, tree)| tree.notes()).gather(),
+            super::Tree::Branch(branches) => branches.iter().flat_map(|(_, tree)| tree.notes()).collect(),
         }
     }
 }

@@ -1,80 +1,74 @@
-//! The policy files on file: those compiled in, and those an embedder added.
+//! The policy files that were added. [`Catalogue::add`] is the one way in, for every interface.
+//!
+//! The core holds no policy. Whoever asks first adds the files of a region's chain; an index may say which regions
+//! exist beside those, so that a region that only lacks its files is told apart from one that nobody knows.
 
 use super::book::Book;
-use super::read::{read, region_of, sha256};
+use super::index::{Index, Listed};
+use super::read::{read, region_of};
 use super::{PolicyFile, Words};
-use crate::digits::zeros;
-use crate::json::told::told;
-use crate::lists::Gather;
-use crate::problem::Problem;
-use crate::sorted::{SortedMap, sorted_by};
+use crate::hash::sha256;
+use crate::problem::{Code, Problem};
+use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-include!(concat!(env!("OUT_DIR"), "/built_in_policies.rs"));
 
 /// Files by region.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    files: SortedMap<String, Arc<PolicyFile>>,
+    files: BTreeMap<String, Arc<PolicyFile>>,
+    index: Index,
 }
 
 /// What became of one text.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Report {
     /// The region it is for, where that can be read.
     pub region: Option<String>,
-    /// Of its bytes.
+    /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// None: it is in force. Otherwise it was left out whole.
+    /// Empty: the file is in force. Otherwise it was left out whole.
     pub problems: Vec<Problem>,
 }
 
-told! { Report { region, sha256, problems } }
+/// What a catalogue knows of a region.
+#[derive(Debug)]
+pub enum Lookup {
+    /// Every file of its chain is there.
+    Found(Box<Book>),
+    /// The index lists it, but these files of its chain were not added.
+    NotLoaded(Vec<String>),
+    /// Nobody knows it.
+    Unknown,
+}
 
 impl Catalogue {
-    /// The files of `policies/` as they were compiled in, each with its path.
-    #[must_use]
-    pub fn built_in_texts() -> &'static [(&'static str, &'static str)] {
-        BUILT_IN
-    }
-
-    /// The files compiled in. A faulty one would be left out; a test sees to it that none is.
-    #[must_use]
-    pub fn built_in() -> Catalogue {
-        let mut catalogue = Catalogue::default();
-        let texts: Vec<&str> = BUILT_IN.iter().map(|(_, text)| *text).gather();
-        catalogue.add(&texts);
-        catalogue
-    }
-
-    /// Adds each good text or puts it in the place of its region's file; a faulty one is left out whole.
-    /// The reports are in the order of the texts. Regions further up are read first, because lower ones cite their sources.
+    /// Adds each good text, in place of its region's file if there is one. A faulty text is left out whole.
+    ///
+    /// The reports are in the order of the texts. Regions further up are read first, because lower ones cite their
+    /// sources. Two texts for one region are both refused: neither can be said to be the right one.
     pub fn add(&mut self, texts: &[&str]) -> Vec<Report> {
-        let regions = texts.iter().enumerate().map(|(place, text)| (region_of(text), place)).gather();
-        let mut reports: SortedMap<usize, Report> = SortedMap::default();
-        for (region, place) in sorted_by(regions, &Ord::cmp) {
-            let Some(text) = texts.get(place) else { continue };
-            reports.insert(place, Report { region, sha256: sha256(text), problems: self.add_one(text) });
+        let mut order: Vec<(Option<String>, usize)> =
+            texts.iter().enumerate().map(|(index, text)| (region_of(text), index)).collect();
+        order.sort();
+        let is_repeated =
+            |region: &Option<String>| region.is_some() && order.iter().filter(|(r, _)| r == region).count() > 1;
+        let mut reports: BTreeMap<usize, Report> = BTreeMap::new();
+        for (region, index) in &order {
+            let Some(text) = texts.get(*index) else { continue };
+            let problems = match region {
+                Some(code) if is_repeated(region) => {
+                    vec![Problem::new(Code::RepeatedRegion, "/region", &[("region", code)])]
+                }
+                _ => self.add_one(text),
+            };
+            reports.insert(*index, Report { region: region.clone(), sha256: sha256(text), problems });
         }
-        reports.into_values().gather()
-    }
-
-    /// Files that are good already.
-    pub(super) fn of(files: Vec<Arc<PolicyFile>>) -> Catalogue {
-        let mut catalogue = Catalogue::default();
-        for file in files {
-            catalogue.files.insert(file.region.clone(), file);
-        }
-        catalogue
-    }
-
-    pub(super) fn files(&self) -> Vec<Arc<PolicyFile>> {
-        self.files.values().cloned().gather()
+        reports.into_values().collect()
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
-        let read = read(text, &|region| self.inherited_sources(region));
-        match read {
+        match read(text, &|region| self.inherited_sources(region)) {
             Ok(file) => {
                 self.files.insert(file.region.clone(), Arc::new(file));
                 Vec::new()
@@ -83,33 +77,63 @@ impl Catalogue {
         }
     }
 
+    /// Says which regions exist beside those that were added.
+    pub fn set_index(&mut self, index: Index) {
+        self.index = index;
+    }
+
     fn inherited_sources(&self, region: &str) -> Vec<String> {
         let above = ancestry(region).into_iter().skip(1).filter_map(|code| self.files.get(code.as_str()));
-        above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).gather()
+        above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).collect()
     }
 
-    /// Every region that may be asked for, with its name: those with a file and the districts that files list.
+    /// Every region that may be asked for, with its name: those of the index, those with a file, and the districts
+    /// that files list.
     #[must_use]
-    pub fn regions(&self) -> Vec<(String, Words)> {
-        let mut regions: SortedMap<String, Words> = SortedMap::default();
-        for file in self.files.values() {
-            for (code, name) in &file.districts {
-                regions.insert(code.clone(), name.clone());
-            }
-        }
-        for file in self.files.values() {
-            regions.insert(file.region.clone(), file.name.clone());
-        }
-        regions.into_entries()
+    pub fn regions(&self) -> BTreeMap<String, Words> {
+        let listed = self.index.regions().map(|(code, listed)| (code.clone(), listed.name.clone()));
+        let districts = self.files.values().flat_map(|file| file.districts.iter().cloned());
+        let files = self.files.values().map(|file| (file.region.clone(), file.name.clone()));
+        listed.chain(districts).chain(files).collect()
     }
 
-    /// What holds in a region; none where it may not be asked for.
+    /// What holds in a region.
+    #[must_use]
+    pub fn look_up(&self, region: &str) -> Lookup {
+        let ancestors = ancestry(region);
+        let missing: Vec<String> = self.missing(region, &ancestors);
+        if !missing.is_empty() {
+            return Lookup::NotLoaded(missing);
+        }
+        if !self.lists(region) {
+            return Lookup::Unknown;
+        }
+        let chain = ancestors.iter().filter_map(|code| self.files.get(code).cloned());
+        Lookup::Found(Box::new(Book::new(region, chain.collect())))
+    }
+
+    /// The same, where only what is there counts.
     #[must_use]
     pub fn book(&self, region: &str) -> Option<Book> {
-        let listed = self.files.get(region).is_some()
-            || self.files.values().any(|file| file.districts.iter().any(|(code, _)| code == region));
-        let chain = ancestry(region).into_iter().filter_map(|code| self.files.get(code.as_str()).cloned());
-        listed.then(|| Book::new(region, chain.gather()))
+        match self.look_up(region) {
+            Lookup::Found(book) => Some(*book),
+            Lookup::NotLoaded(_) | Lookup::Unknown => None,
+        }
+    }
+
+    /// Whether a file is for the region or lists it as a district.
+    fn lists(&self, region: &str) -> bool {
+        let lists = |file: &Arc<PolicyFile>| file.districts.iter().any(|(code, _)| code == region);
+        self.files.contains_key(region) || self.files.values().any(lists)
+    }
+
+    /// The files of a listed region's chain that were not added.
+    fn missing(&self, region: &str, ancestors: &[String]) -> Vec<String> {
+        if self.index.get(region).is_none() && !self.lists(region) {
+            return Vec::new();
+        }
+        let has_file = |code: &&String| self.index.get(code).is_some_and(Listed::has_file);
+        ancestors.iter().filter(has_file).filter(|code| !self.files.contains_key(*code)).cloned().collect()
     }
 }
 
@@ -119,7 +143,7 @@ pub fn ancestry(region: &str) -> Vec<String> {
     let mut codes = vec![region.to_owned()];
     for kept in [4, 2, 0] {
         let above = region.get(..kept).unwrap_or_default();
-        let code = [above, zeros(above, 6)].concat();
+        let code = format!("{above:0<6}");
         if codes.last() != Some(&code) {
             codes.push(code);
         }
@@ -136,14 +160,5 @@ mod tests {
         assert_eq!(ancestry("370212"), ["370212", "370200", "370000", "000000"]);
         assert_eq!(ancestry("370000"), ["370000", "000000"]);
         assert_eq!(ancestry("000000"), ["000000"]);
-    }
-
-    #[test]
-    fn every_file_compiled_in_is_good() {
-        let mut catalogue = Catalogue::default();
-        let texts: Vec<&str> = BUILT_IN.iter().map(|(_, text)| *text).collect();
-        for ((path, _), report) in BUILT_IN.iter().zip(catalogue.add(&texts)) {
-            assert_eq!(report.problems, [], "{path}");
-        }
     }
 }

@@ -6,7 +6,7 @@
 
 pub mod book;
 pub mod catalogue;
-pub mod packed;
+pub mod index;
 pub mod read;
 mod read_benefit;
 mod read_test;
@@ -19,19 +19,17 @@ pub use step::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Ra
 pub use value::{Leaf, Row, Tree, Unit, Value, Version};
 
 use crate::calendar::Date;
-use crate::json::told::told;
 use crate::vocabulary::{Fact, Fund, Service};
+use serde::Serialize;
 
 /// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// Chinese.
     pub zh: String,
     /// English.
     pub en: String,
 }
-
-told! { Words { zh, en } }
 
 /// A text that is named, so that an answer can refer to it.
 #[derive(Clone, Debug)]
@@ -62,7 +60,7 @@ pub struct PolicyFile {
 }
 
 /// A document that says so.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Source {
     /// Its short name in the files.
     pub id: String,
@@ -75,14 +73,15 @@ pub struct Source {
     /// How sure: one of [`STATUSES`].
     pub status: &'static str,
     /// Where in the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Where to find it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Old enough that it must be shown as old.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old: bool,
 }
-
-told! { Source { id, title, publisher, date, status, #[if_any] place, #[if_any] url, #[if_any] old } }
 
 /// How sure a source is: the authority says so, or others say that it does.
 pub const STATUSES: [&str; 2] = ["announced", "reported"];

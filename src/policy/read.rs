@@ -8,13 +8,11 @@ use super::{
     Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, Step, Tree, Unit, Value, Words,
 };
 use crate::calendar::Date;
-use crate::json::{self, Unreadable};
-use crate::lists::{each, each_some};
+use crate::hash::sha256;
+use crate::json;
 use crate::problem::{Code, Problem};
-use crate::reader::{Members, Node, Problems};
-use crate::sorted::repeats;
+use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Fact, Fund, Service};
-use sha2::{Digest, Sha256};
 
 /// What a file may lean on: the sources of the regions above.
 pub type InheritedSources<'a> = &'a dyn Fn(&str) -> Vec<String>;
@@ -32,24 +30,6 @@ pub fn read(text: &str, inherited: InheritedSources) -> Result<PolicyFile, Vec<P
     }
 }
 
-/// The JSON tree of a text, or the one problem that stands for the whole of it.
-pub fn json_tree(text: &str, problems: &Problems) -> Option<json::Json> {
-    let (code, args) = match json::parse(text) {
-        Ok(tree) => return Some(tree),
-        Err(Unreadable::TooLarge) => (Code::TooLarge, ("max", json::MAX_BYTES.to_string())),
-        Err(Unreadable::RepeatedKey(key)) => (Code::RepeatedKey, ("key", key)),
-        Err(Unreadable::Syntax(detail)) => (Code::NotJson, ("detail", detail)),
-    };
-    problems.add(code, "", &[(args.0, &args.1)]);
-    None
-}
-
-/// SHA-256 of a text's bytes, in hexadecimal.
-#[must_use]
-pub fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The region that a text says it is for, even where the rest is faulty.
 #[must_use]
 pub fn region_of(text: &str) -> Option<String> {
@@ -65,15 +45,16 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     let format = members.need("format").and_then(|at| at.whole_number(1, 1));
     let region = members.need("region").and_then(|at| region_code(&at));
     let name = members.need("name").and_then(|at| words(&at));
-    let districts = each_some(&members.entries_of("districts"), &|(code, at)| district(code, at));
+    let districts =
+        members.entries_of("districts").iter().filter_map(|(code, at)| district(code, at)).collect::<Vec<_>>();
     let declared = members.entries_of("sources");
-    let sources = each_some(&declared, &|(id, at)| source(id, at));
+    let sources = declared.iter().filter_map(|(id, at)| source(id, at)).collect::<Vec<_>>();
     let programmes = members.need("programmes");
     let region = region?;
     // A source with a mistake is known all the same: its mistake is its own, not that of those who cite it.
-    let mut known = each(&declared, &|(id, _)| (*id).to_owned());
+    let mut known = declared.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>();
     known.extend(inherited(&region));
-    let notes = each_some(&members.items_of("notes"), &|at| note(at, &region, &known));
+    let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let programmes = FileReader { region: &region, sources: &known }.programmes(&programmes?);
     format?;
     Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
@@ -169,7 +150,7 @@ const PROGRAMME_KEYS: [&str; 22] = [
 impl FileReader<'_> {
     fn programmes(&self, node: &Node) -> Vec<Programme> {
         let items = node.items().unwrap_or_default();
-        let ids = each(&items, &|item| item.text_of("id").to_owned());
+        let ids = items.iter().map(|item| item.text_of("id").to_owned()).collect::<Vec<_>>();
         for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
             if is_repeated {
                 item.note(Code::RepeatedId, &[("id", id)]);
@@ -202,7 +183,11 @@ impl FileReader<'_> {
         let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
         let around = Around { prefix: &prefix, first_day, sources: self.sources };
         let values = values(&members.entries_of("values"), &around);
-        let readings = each_some(&members.entries_of("readings"), &|(name, at)| reading(name, at, &prefix));
+        let readings = members
+            .entries_of("readings")
+            .iter()
+            .filter_map(|(name, at)| reading(name, at, &prefix))
+            .collect::<Vec<_>>();
         let parts = self.parts(&members, &values, &readings, (&prefix, ids, earlier));
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
@@ -219,12 +204,20 @@ impl FileReader<'_> {
             clause: clause?,
             summary: text("summary"),
             next_steps: text("next_steps"),
-            sources: each_some(&members.items_of("sources"), &|at| known_source(at, self.sources)),
-            services: each_some(&members.items_of("services"), &service),
+            sources: members
+                .items_of("sources")
+                .iter()
+                .filter_map(|at| known_source(at, self.sources))
+                .collect::<Vec<_>>(),
+            services: members.items_of("services").iter().filter_map(service).collect::<Vec<_>>(),
             began,
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
-            replaces: each_some(&members.items_of("replaces"), &|at| at.string().map(str::to_owned)),
+            replaces: members
+                .items_of("replaces")
+                .iter()
+                .filter_map(|at| at.string().map(str::to_owned))
+                .collect::<Vec<_>>(),
             yields_to: parts.yields_to,
             person: parts.person,
             expense: parts.expense,
@@ -256,8 +249,9 @@ impl FileReader<'_> {
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
         let benefit = members.get("benefit").map_or(Vec::new(), |at| steps(&at, &scope, earlier));
-        let caveats = each_some(&members.items_of("caveats"), &|at| caveat(at, prefix, &declared));
-        let yields_to = each_some(&members.items_of("yields_to"), &|at| scope.programme(at));
+        let caveats =
+            members.items_of("caveats").iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
+        let yields_to = members.items_of("yields_to").iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
         scope.take_over(&of_person);
         Parts { person, expense, benefit, caveats, yields_to, unused: scope.unused() }
     }
@@ -297,7 +291,7 @@ fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
     let why = members.need("why").and_then(|at| named_words(&at, format!("{id}/why")));
     let option = |name: &str, at: &Node| Some((name.to_owned(), named_words(at, format!("{id}/{name}"))?));
     let options = members.need("options").and_then(|at| at.each_entry(&option))?;
-    let names = each(&options, &|(option, _)| option.as_str());
+    let names = options.iter().map(|(option, _)| option.as_str()).collect::<Vec<_>>();
     let preferred = members.need("preferred").and_then(|at| at.choice(&names));
     Some(Reading { name: name.to_owned(), text: text?, why: why?, preferred: preferred?, options })
 }

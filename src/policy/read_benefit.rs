@@ -5,7 +5,6 @@ use super::read_value::table_key;
 use super::scope::Scope;
 use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, Test, Unit, ValueRef};
 use crate::json::Json;
-use crate::lists::{Gather, each_some};
 use crate::problem::Code;
 use crate::reader::{Members, Node};
 
@@ -18,7 +17,7 @@ pub(super) fn steps(node: &Node, scope: &Scope, earlier: &Earlier) -> Vec<Step> 
     if items.is_empty() {
         node.note(Code::Empty, &[]);
     }
-    each_some(&items, &|item| step(item, scope, earlier))
+    items.iter().filter_map(|item| step(item, scope, earlier)).collect::<Vec<_>>()
 }
 
 const KINDS: [&str; 6] = ["base", "deductible", "rate", "bands", "cap", "allowance"];
@@ -73,7 +72,7 @@ fn beyond_cap(node: &Node, scope: &Scope, earlier: &Earlier) -> Option<Choice<Ba
     let base = |excess| Base::BeyondCap(BeyondCap { programme, cap, rate, excess });
     Some(match how {
         Choice::Fixed(excess) => Choice::Fixed(base(excess)),
-        Choice::ByReading(reading, options) => Choice::ByReading(reading, options.into_iter().map(base).gather()),
+        Choice::ByReading(reading, options) => Choice::ByReading(reading, options.into_iter().map(base).collect()),
     })
 }
 

@@ -2,14 +2,13 @@
 
 use super::scope::{Scope, named_words};
 use super::{Condition, Test, Unit};
-use crate::lists::{each_or_none, each_some};
 use crate::problem::Code;
-use crate::reader::{Members, Node};
+use crate::reader::{Members, Node, read_all};
 use crate::vocabulary::{Fact, FactKind, Holder};
 
 /// A list of conditions, each with id, words and test.
 pub(super) fn conditions(nodes: &[Node], scope: &Scope) -> Vec<Condition> {
-    each_some(nodes, &|item| condition(item, scope))
+    nodes.iter().filter_map(|item| condition(item, scope)).collect::<Vec<_>>()
 }
 
 fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
@@ -39,7 +38,7 @@ const KINDS: [&str; 11] = [
 pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
     if let Some(by_reading) = scope.by_reading(node) {
         let (reading, options) = by_reading?;
-        return each_or_none(&options, &|entry| read_test(entry, scope)).map(|tests| Test::ByReading(reading, tests));
+        return read_all(&options, |entry| read_test(entry, scope)).map(|tests| Test::ByReading(reading, tests));
     }
     let entries = node.entries()?;
     let kind = entries.iter().map(|(key, _)| *key).find(|key| KINDS.contains(key));

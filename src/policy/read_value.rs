@@ -4,10 +4,8 @@ use super::scope::named_words;
 use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
-use crate::lists::{Gather, each_some};
 use crate::problem::Code;
 use crate::reader::{Members, Node};
-use crate::sorted::sorted_by;
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
 /// What surrounds the values of one programme.
@@ -22,7 +20,7 @@ pub(super) struct Around<'a> {
 
 /// The values of a programme, in the order of the file.
 pub(super) fn values(nodes: &[(&str, Node)], around: &Around) -> Vec<Value> {
-    each_some(nodes, &|(name, node)| value(name, node, around))
+    nodes.iter().filter_map(|(name, node)| value(name, node, around)).collect::<Vec<_>>()
 }
 
 fn value(name: &str, node: &Node, around: &Around) -> Option<Value> {
@@ -133,13 +131,13 @@ impl ValueReader<'_> {
             keys.pop();
             branches.push((number?, branch?));
         }
-        let branches = sorted_by(branches, &|a, b| a.0.cmp(&b.0));
+        branches.sort_by_key(|(number, _)| *number);
         complete(node, fact, &branches)?;
         Some(Tree::Branch(branches))
     }
 
     fn leaf(&mut self, node: &Node, keys: &[(Fact, String)]) -> Option<Tree> {
-        let text: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).gather();
+        let text: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
         let id = if text.is_empty() { self.id.clone() } else { format!("{}@{}", self.id, text.join(",")) };
         let leaf = self.read_leaf(node, &id)?;
         let enterable = !matches!(leaf, Leaf::Published(_));

@@ -2,11 +2,10 @@
 
 use super::{Choice, NamedWords, Reading, Unit, Value, Words};
 use crate::json::Json;
-use crate::lists::{Gather, each, each_or_none, each_some};
 use crate::problem::Code;
-use crate::reader::{Members, Node};
-use crate::sorted::SortedSet;
+use crate::reader::{Members, Node, read_all};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// The names within one programme.
 pub(super) struct Scope<'a> {
@@ -20,7 +19,7 @@ pub(super) struct Scope<'a> {
     pub declared: &'a [String],
     /// Whether facts of the expense may be read here.
     pub of_expense: bool,
-    used: RefCell<SortedSet<(&'static str, usize)>>,
+    used: RefCell<BTreeSet<(&'static str, usize)>>,
 }
 
 impl<'a> Scope<'a> {
@@ -59,7 +58,7 @@ impl<'a> Scope<'a> {
         match self.by_reading(node) {
             Some(options) => {
                 let (reading, options) = options?;
-                each_or_none(&options, read).map(|things| Choice::ByReading(reading, things))
+                read_all(&options, read).map(|things| Choice::ByReading(reading, things))
             }
             None => read(node).map(Choice::Fixed),
         }
@@ -91,20 +90,20 @@ impl<'a> Scope<'a> {
         let (_, name) = entries.iter().find(|(key, _)| *key == "by_reading")?;
         let place = self.named(name, "reading", &mut self.readings.iter().map(|r| r.name.as_str()))?;
         let options = &self.readings.get(place)?.options;
-        let names = each(options, &|(name, _)| name.as_str());
+        let names = options.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
         let known = |key: &&str| *key == "by_reading" || names.contains(key);
         if entries.len() != names.len().saturating_add(1) || !entries.iter().all(|(key, _)| known(key)) {
             return node.refuse(Code::ReadingOptions, &[("choices", &names.join(", "))]);
         }
         let node_of = |name: &&str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| *node);
-        Some((place, each_some(&names, &node_of)))
+        Some((place, names.iter().filter_map(node_of).collect::<Vec<_>>()))
     }
 
     fn named(&self, node: &Node, kind: &'static str, names: &mut dyn Iterator<Item = &str>) -> Option<usize> {
         let name = node.string()?;
         match names.enumerate().find(|(_, n)| *n == name) {
             Some((place, _)) => {
-                self.used.borrow_mut().add((kind, place));
+                self.used.borrow_mut().insert((kind, place));
                 Some(place)
             }
             None if kind != "programme" && self.declared.iter().any(|declared| declared == name) => None,
@@ -114,7 +113,7 @@ impl<'a> Scope<'a> {
 
     /// What another scope of the same programme found used is used here too.
     pub fn take_over(&self, other: &Scope) {
-        self.used.borrow_mut().add_all(other.used.borrow().keys().copied());
+        self.used.borrow_mut().extend(other.used.borrow().iter().copied());
     }
 
     /// Values and readings that nothing named: each is a rule that was lost.
@@ -122,8 +121,8 @@ impl<'a> Scope<'a> {
         let used = self.used.borrow();
         let values = self.values.iter().enumerate().map(|(place, value)| ("value", place, &value.name));
         let readings = self.readings.iter().enumerate().map(|(place, reading)| ("reading", place, &reading.name));
-        let lost = values.chain(readings).filter(|(kind, place, _)| !used.holds(&(*kind, *place)));
-        lost.map(|(kind, _, name)| (kind, name.clone())).gather()
+        let lost = values.chain(readings).filter(|(kind, place, _)| !used.contains(&(*kind, *place)));
+        lost.map(|(kind, _, name)| (kind, name.clone())).collect()
     }
 }
 
@@ -131,7 +130,7 @@ impl<'a> Scope<'a> {
 pub(super) fn declared_names(node: &Node, key: &str) -> Vec<String> {
     match node.json {
         Json::Object(members) => match members.iter().find(|(k, _)| k == key) {
-            Some((_, Json::Object(declared))) => each(declared, &|(name, _)| name.clone()),
+            Some((_, Json::Object(declared))) => declared.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
             _ => Vec::new(),
         },
         _ => Vec::new(),

@@ -5,15 +5,13 @@ use super::facts::facts;
 use super::{Expense, Facts, MAX_EXPENSES, Request, YearToDate};
 use crate::calendar::Date;
 use crate::json::Json;
-use crate::lists::{Gather, each};
 use crate::policy::Unit;
 use crate::policy::book::Book;
-use crate::policy::catalogue::Catalogue;
-use crate::policy::read::json_tree;
+use crate::policy::catalogue::{Catalogue, Lookup};
 use crate::problem::{Code, Problem};
-use crate::reader::{Members, Node, Problems};
-use crate::sorted::{SortedMap, repeats, sorted_by};
+use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Fund, Holder, Service};
+use std::collections::BTreeMap;
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
 const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
@@ -29,9 +27,10 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
     let request = json_tree(text, &problems).and_then(|json| request(&json, &problems, catalogue));
     let mut found = problems.into_vec();
     // One place has one problem: what could not be written at all is not also missing or of the wrong kind.
-    let places = sorted_by(unreadable.to_vec(), &|a, b| a.cmp(b));
+    let mut places = unreadable.to_vec();
+    places.sort();
     found.retain(|problem| places.binary_search(&problem.path).is_err());
-    unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])).gather_into(&mut found);
+    found.extend(unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])));
     match request {
         Some(request) if found.is_empty() => Ok(request),
         _ => Err(found),
@@ -104,7 +103,13 @@ fn shapes_only(members: &Members) {
 
 fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
     let code = node.string()?;
-    catalogue.book(code).or_else(|| node.refuse(Code::UnknownRegion, &[("region", code)]))
+    match catalogue.look_up(code) {
+        Lookup::Found(book) => Some(*book),
+        Lookup::NotLoaded(missing) => {
+            node.refuse(Code::RegionNotLoaded, &[("region", code), ("missing", &missing.join(", "))])
+        }
+        Lookup::Unknown => node.refuse(Code::UnknownRegion, &[("region", code)]),
+    }
 }
 
 fn expenses(node: &Node) -> Vec<DraftExpense> {
@@ -112,8 +117,8 @@ fn expenses(node: &Node) -> Vec<DraftExpense> {
     if items.len() > MAX_EXPENSES {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
-    let ids = each(&items, &|item| item.text_of("id"));
-    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).gather()
+    let ids = items.iter().map(|item| item.text_of("id")).collect::<Vec<_>>();
+    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).collect()
 }
 
 fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
@@ -142,14 +147,15 @@ fn settled(node: &Node) -> [Option<i64>; 5] {
     Fund::ALL.map(|fund| members.as_ref().and_then(|m| m.get(fund.name())).and_then(|at| at.money()))
 }
 
-fn years(node: &Node, in_region: Option<&InRegion>) -> SortedMap<i64, YearToDate> {
-    let mut years = SortedMap::default();
+fn years(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<i64, YearToDate> {
+    let mut years = BTreeMap::default();
     for (key, at) in node.entries().unwrap_or_default() {
         let number = key.parse::<i64>().ok().filter(|year| key.len() == 4 && (1900..=2999).contains(year));
-        match number {
-            Some(number) => years.insert(number, year(&at, in_region).unwrap_or_default()),
-            None => at.note(Code::MalformedYear, &[("key", key)]),
-        }
+        let Some(number) = number else {
+            at.note(Code::MalformedYear, &[("key", key)]);
+            continue;
+        };
+        years.insert(number, year(&at, in_region).unwrap_or_default());
     }
     years
 }
@@ -167,13 +173,15 @@ fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
     })
 }
 
-fn paid(node: &Node, in_region: Option<&InRegion>) -> SortedMap<usize, i64> {
-    let mut paid = SortedMap::default();
+fn paid(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<usize, i64> {
+    let mut paid = BTreeMap::default();
     for (id, at) in node.entries().unwrap_or_default() {
         let amount = at.money();
         let Some(InRegion { book }) = in_region else { continue };
         match (book.named(id), amount) {
-            (Some(p), Some(fen)) => paid.insert(p.place(), fen),
+            (Some(p), Some(fen)) => {
+                paid.insert(p.place(), fen);
+            }
             (None, _) => at.note(Code::UnknownProgramme, &[("programme", id)]),
             (Some(_), None) => {}
         }
@@ -186,7 +194,7 @@ struct InRegion<'a> {
 }
 
 impl InRegion<'_> {
-    fn entered(&self, node: Option<Node>) -> SortedMap<usize, i64> {
+    fn entered(&self, node: Option<Node>) -> BTreeMap<usize, i64> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
         entries.iter().filter_map(|(id, at)| self.value(id, at)).collect()
     }
@@ -207,7 +215,7 @@ impl InRegion<'_> {
         Some((place, number))
     }
 
-    fn readings(&self, node: Option<Node>) -> SortedMap<usize, usize> {
+    fn readings(&self, node: Option<Node>) -> BTreeMap<usize, usize> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
         entries.iter().filter_map(|(id, at)| self.reading(id, at)).collect()
     }
@@ -217,7 +225,7 @@ impl InRegion<'_> {
         let Some((place, reading)) = readings.into_iter().find(|(_, reading)| reading.text.id == id) else {
             return node.refuse(Code::UnknownReading, &[("reading", id)]);
         };
-        let names = each(&reading.options, &|(name, _)| name.as_str());
+        let names = reading.options.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
         node.choice(&names).map(|option| (place, option))
     }
 }

@@ -4,7 +4,6 @@ use super::ledger::YearAccount;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Payment, Situation, StepKind, Worked, pay, year_cap_left};
 use crate::eligibility::{At, applies};
-use crate::lists::Gather;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme};
@@ -241,8 +240,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 
     fn matters_later(&self, fund: Fund) -> bool {
-        let later = Fund::ALL.into_iter().filter(|f| *f > fund).flat_map(|f| self.programmes(f)).gather();
-        later.into_iter().any(|p| self.programme(p).is_on_file(self.expense.date))
+        let mut later = Fund::ALL.into_iter().filter(|f| *f > fund).flat_map(|f| self.programmes(f));
+        later.any(|p| self.programme(p).is_on_file(self.expense.date))
     }
 
     /// What the fund's programmes whose rule is not on file may take of it.
@@ -258,7 +257,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             let programme = book.programme(*p);
             programme.fund == Some(fund) && programme.services.contains(&self.expense.service)
         };
-        book.programmes().filter(pays).gather()
+        book.programmes().filter(pays).collect()
     }
 
     fn at(&self, p: ProgrammeIx) -> At {

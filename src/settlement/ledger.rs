@@ -1,16 +1,15 @@
 //! What each calendar year holds while its expenses are settled.
 
 use crate::benefit::{self, Payment};
-use crate::lists::Gather;
 use crate::money::Money;
 use crate::request::{Request, YearToDate};
-use crate::sorted::SortedMap;
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// The years' accounts.
 #[derive(Debug)]
 pub struct Ledger {
-    years: SortedMap<i64, YearAccount>,
+    years: BTreeMap<i64, YearAccount>,
     programmes: usize,
 }
 
@@ -52,19 +51,19 @@ impl Ledger {
 
     /// Every year's account.
     pub fn years(&self) -> impl Iterator<Item = &YearAccount> {
-        self.years.iter().map(|(_, year)| year)
+        self.years.values()
     }
 
     /// The account of a year.
     pub fn year(&mut self, year: i64) -> &mut YearAccount {
         let programmes = self.programmes;
-        self.years.get_or_insert_with(year, || YearAccount::new(programmes, None))
+        self.years.entry(year).or_insert_with(|| YearAccount::new(programmes, None))
     }
 }
 
 impl YearAccount {
     fn new(programmes: usize, so_far: Option<&YearToDate>) -> Self {
-        let of = |amounts: Option<&SortedMap<usize, i64>>, place| {
+        let of = |amounts: Option<&BTreeMap<usize, i64>>, place| {
             let fen = amounts.and_then(|amounts| amounts.get(&place)).copied().unwrap_or_default();
             Span::exact(Money::from_fen(fen))
         };
@@ -82,7 +81,7 @@ impl YearAccount {
         };
         let share_before = Money::from_fen(so_far.map_or(0, |year| year.personal_share));
         YearAccount {
-            programmes: (0..programmes).map(account).gather(),
+            programmes: (0..programmes).map(account).collect(),
             inpatient_in_scope: Span::exact(Money::from_fen(so_far.map_or(0, |year| year.in_scope))),
             personal_share: Span::exact(share_before),
             share_before,

@@ -3,7 +3,6 @@
 
 use super::Settled;
 use crate::benefit::{StepKind, Worked};
-use crate::lists::Gather;
 use crate::money::Money;
 
 /// The steps of a line, by what they did.
@@ -28,9 +27,9 @@ impl Settled {
     pub fn shape(&self) -> Vec<LineShape> {
         let line = |steps: &Vec<Worked>| {
             let steps = steps.iter().filter(|step| step.kind != StepKind::Round);
-            steps.map(StepShape::of).gather()
+            steps.map(StepShape::of).collect()
         };
-        self.steps.iter().map(line).gather()
+        self.steps.iter().map(line).collect()
     }
 
     /// By line: what rounding added to the payment at last, and how many amounts were rounded on the way to it.
@@ -43,7 +42,7 @@ impl Settled {
             let twice = steps.iter().any(|step| step.kind == StepKind::OwedBefore);
             (added, if last.after == Money::ZERO { 0 } else { 1i64.saturating_add(i64::from(twice)) })
         };
-        self.steps.iter().map(of_line).gather()
+        self.steps.iter().map(of_line).collect()
     }
 }
 

@@ -7,9 +7,7 @@ use crate::eligibility::{At, applies};
 use crate::estimate::Budget;
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::lists::Gather;
 use crate::policy::book::ProgrammeIx;
-use crate::sorted::sorted_by;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cell, Var, What, World};
 use crate::vocabulary::Fact;
@@ -26,9 +24,9 @@ pub fn alternatives(case: &Case) -> Json {
     let world = World::of(case);
     let mut budget = Budget::of(case);
     let failing = case.book().programmes().filter_map(|p| Some((p, places_where_it_fails(&world, p)?)));
-    let programmes = failing.map(|(p, places)| programme(&world, p, &places, &mut budget)).gather();
+    let programmes = failing.map(|(p, places)| programme(&world, p, &places, &mut budget)).collect();
     let mut budget = Budget::of(case);
-    let choices = chosen(case).into_iter().filter_map(|(var, action)| choice(case, var, action, &mut budget)).gather();
+    let choices = chosen(case).into_iter().filter_map(|(var, action)| choice(case, var, action, &mut budget)).collect();
     object([
         ("outcome", text("alternatives")),
         ("programmes", Json::Array(programmes)),
@@ -56,9 +54,9 @@ fn programme(world: &World, p: ProgrammeIx, places: &[At], budget: &mut Budget) 
         |way: &Way| way.changes.iter().all(|(var, wanted)| Action::towards(world.case(), *var, wanted).is_some());
     // First what somebody can do, then what takes fewer changes, of whichever line.
     let rank = |(_, way): &(At, Way)| (!is_actionable(way), way.changes.len());
-    let found = sorted_by(found, &|a, b| rank(a).cmp(&rank(b)));
+    found.sort_by_key(rank);
     let shown = found.iter().take(MOST_WAYS);
-    let ways = shown.map(|(at, way)| told(world, *at, way, is_actionable(way), budget)).gather();
+    let ways = shown.map(|(at, way)| told(world, *at, way, is_actionable(way), budget)).collect();
     object([("id", text(&world.case().book().programme(p).id)), ("ways", Json::Array(ways))])
 }
 
@@ -75,15 +73,15 @@ fn told(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budget)
             ("value", values::value(case, *var, wanted.nearest(case.cell(*var)))),
             ("among", wanted.told(case, *var)),
             ("action", Action::towards(case, *var, wanted).map_or(Json::Null, |action| text(action.name()))),
-            ("conditions", Json::Array(failing_readers(world, at, *var).into_iter().map(text).gather())),
+            ("conditions", Json::Array(failing_readers(world, at, *var).into_iter().map(text).collect())),
         ])
     };
-    told.put("changes", Json::Array(way.changes.iter().map(change).gather()));
+    told.put("changes", Json::Array(way.changes.iter().map(change).collect()));
     let on_file = case.book().programme(at.programme).is_on_file(at.day);
     told.put("verdict", text(if way.is_sure && on_file { "applies" } else { "undetermined" }));
     told.put("actionable", Json::Bool(actionable));
     let changes: Vec<(Var, Cell)> =
-        way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.cell(*var)))).gather();
+        way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.cell(*var)))).collect();
     Totals::with(case, &changes, budget).put_into(&mut told);
     told
 }
@@ -128,6 +126,6 @@ fn choice(case: &Case, var: Var, action: Action, budget: &mut Budget) -> Option<
         ("unknown", text(case.name(var))),
         ("action", text(action.name())),
         ("given", given),
-        ("options", Json::Array(under.iter().map(option).gather())),
+        ("options", Json::Array(under.iter().map(option).collect())),
     ]))
 }

@@ -5,10 +5,8 @@ use super::values::{among, fill, pick, value};
 use crate::estimate::{Budget, Explored, explore};
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::lists::each;
 use crate::money::Money;
 use crate::settlement::{Effort, Figure, settle};
-use crate::sorted::sorted_by;
 use crate::unknowns::{Case, Cell, Var, What, World};
 use crate::vocabulary::Fund;
 
@@ -100,14 +98,15 @@ impl<'c> End<'_, 'c> {
 
     /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.
     fn with_least(&self, world: &World<'c>) -> World<'c> {
-        let vars: Vec<Var> = each(world.narrowed(), &|(var, _)| *var);
+        let mut vars: Vec<Var> = world.narrowed().iter().map(|(var, _)| *var).collect();
         let place = self.explored.whole.place(self.figure);
         let without_idle = vars
             .iter()
             .filter(|var| !self.explored.moves(**var, place))
             .fold(world.clone(), |world, var| world.without(*var));
         let mut world = if self.is_reached(&without_idle) { without_idle } else { world.clone() };
-        for var in sorted_by(vars, &|a, b| b.cmp(a)) {
+        vars.sort_by(|a, b| b.cmp(a));
+        for var in vars {
             let without = world.without(var);
             if without.narrowed().len() < world.narrowed().len() && self.is_reached(&without) {
                 world = without;

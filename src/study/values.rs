@@ -3,7 +3,6 @@
 use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::tree::{number, object, text, texts};
-use crate::lists::Gather;
 use crate::money::{Money, Rate};
 use crate::policy::Unit;
 use crate::unknowns::{Case, Cell, Var, What};
@@ -36,7 +35,7 @@ fn form<'c>(case: &Case<'c>, var: Var) -> Form<'c> {
         },
         What::Reading(place) => {
             let options = case.book().reading(place).map(|(_, reading)| reading.options.as_slice()).unwrap_or_default();
-            Form::Named(options.iter().map(|(name, _)| name.as_str()).gather())
+            Form::Named(options.iter().map(|(name, _)| name.as_str()).collect())
         }
         What::Uncounted(..) => Form::Fen,
     }
@@ -64,7 +63,7 @@ impl Form<'_> {
 
     fn members(&self, bits: u32) -> Json {
         let Form::Named(names) = self else { return Json::Null };
-        let named: Vec<&str> = places(bits).filter_map(|p| names.get(usize::try_from(p).ok()?).copied()).gather();
+        let named: Vec<&str> = places(bits).filter_map(|p| names.get(usize::try_from(p).ok()?).copied()).collect();
         texts(&named)
     }
 }
@@ -102,7 +101,7 @@ pub(super) fn among(case: &Case, var: Var, cell: Cell, whole: Cell) -> Json {
     let form = form(case, var);
     let mut among = object([]);
     match cell {
-        Cell::Options(bits) => among.put("any_of", Json::Array(places(bits).map(|p| form.option(p)).gather())),
+        Cell::Options(bits) => among.put("any_of", Json::Array(places(bits).map(|p| form.option(p)).collect())),
         Cell::Range { low, high } => {
             let (least, greatest) = whole.ends();
             if low > least {

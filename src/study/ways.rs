@@ -6,7 +6,6 @@
 
 use super::wanted::Wanted;
 use crate::eligibility::{At, applies, conditions, reads, test};
-use crate::lists::Gather;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Cell, Decision, Var, What, World};
 use crate::vocabulary::Fact;
@@ -34,8 +33,8 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     let failing: Vec<Vec<Var>> = conditions(programme, at)
         .filter(|condition| test(world, at, &condition.test) == Truth::False)
         .map(|condition| changeable(world, reads(case, at, &condition.test)))
-        .gather();
-    let all = changeable(world, conditions(programme, at).flat_map(|c| reads(case, at, &c.test)).gather());
+        .collect();
+    let all = changeable(world, conditions(programme, at).flat_map(|c| reads(case, at, &c.test)).collect());
     let mut search = Search { world, at, failing, found: Vec::new(), sets: Vec::new() };
     for size in 1..=MOST_CHANGES.min(all.len()) {
         search.sets_of(size, &all, &mut Vec::new());
@@ -100,14 +99,14 @@ impl Search<'_, '_> {
             return;
         }
         self.sets.push(set.to_vec());
-        let wanted = cells.iter().map(|cells| self.wanted(set, cells)).gather();
+        let wanted = cells.iter().map(|cells| self.wanted(set, cells)).collect();
         for wanted in merged(wanted) {
-            self.found.push(Way { changes: set.iter().copied().zip(wanted).gather(), is_sure });
+            self.found.push(Way { changes: set.iter().copied().zip(wanted).collect(), is_sure });
         }
     }
 
     fn wanted(&self, set: &[Var], cells: &[Cell]) -> Vec<Wanted> {
-        set.iter().zip(cells).map(|(var, cell)| Wanted::of(*cell, self.world.cell(*var))).gather()
+        set.iter().zip(cells).map(|(var, cell)| Wanted::of(*cell, self.world.cell(*var))).collect()
     }
 }
 
@@ -126,7 +125,7 @@ impl Parts<'_> {
             return;
         }
         let truth = applies(world, self.at);
-        let here = || self.set.iter().map(|var| world.cell(*var)).gather();
+        let here = || self.set.iter().map(|var| world.cell(*var)).collect();
         match &truth {
             Truth::False => {}
             Truth::True => self.sure.push(here()),
@@ -189,5 +188,5 @@ pub(super) fn failing_readers(world: &World, at: At, var: Var) -> Vec<String> {
     conditions(programme, at)
         .filter(|condition| reads_it(&condition.test) && test(world, at, &condition.test) == Truth::False)
         .map(|condition| condition.text.id.clone())
-        .gather()
+        .collect()
 }

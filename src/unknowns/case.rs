@@ -2,13 +2,12 @@
 
 use super::{Cell, What};
 use crate::calendar::Date;
-use crate::lists::{Gather, each};
 use crate::money::Money;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::{Leaf, Tree, Unit, Value};
 use crate::request::{Expense, Given, Request};
-use crate::sorted::SortedMap;
 use crate::vocabulary::{FACTS, Fact, FactKind, Fund, Holder, NOT_YET_DAY, Service};
+use std::collections::BTreeMap;
 
 /// A variable by its number.
 pub type Var = usize;
@@ -25,7 +24,7 @@ pub struct Case<'r> {
     /// By programme and expense.
     line_numbers: Vec<Option<usize>>,
     cells: Vec<Cell>,
-    drivers: SortedMap<Var, usize>,
+    drivers: BTreeMap<Var, usize>,
 }
 
 /// Variables of one expense: its facts, then what each fund may pay uncounted.
@@ -37,13 +36,13 @@ impl<'r> Case<'r> {
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: SortedMap::default() };
+        let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: BTreeMap::default() };
         let admissions = case.admissions();
-        case.cells.extend(each(&Fact::ALL, &|fact| person_cell(request, *fact)));
-        (0..request.book.row_count()).map(|row| row_cell(request, row)).gather_into(&mut case.cells);
-        (0..request.book.reading_count()).map(|place| reading_cell(request, place)).gather_into(&mut case.cells);
+        case.cells.extend(Fact::ALL.iter().map(|fact| person_cell(request, *fact)).collect::<Vec<_>>());
+        case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
+        case.cells.extend((0..request.book.reading_count()).map(|place| reading_cell(request, place)));
         for (expense, nth) in request.expenses.iter().zip(admissions) {
-            case.cells.extend(each(&Fact::ALL, &|fact| expense_cell(expense, *fact, nth)));
+            case.cells.extend(Fact::ALL.iter().map(|fact| expense_cell(expense, *fact, nth)).collect::<Vec<_>>());
             let total = expense.total.unwrap_or_default();
             case.cells.extend(Fund::ALL.map(|_| Cell::Range { low: 0, high: total }));
         }
@@ -135,12 +134,12 @@ impl<'r> Case<'r> {
 
     /// The numeric variables that are open, with their driver numbers (some may share the last).
     pub fn drivers(&self) -> impl Iterator<Item = (Var, usize)> {
-        self.drivers.iter().copied()
+        self.drivers.iter().map(|(var, driver)| (*var, *driver))
     }
 
     /// Nth admission of the year for each expense, where it is not given: stays before, and earlier ones in the list.
     fn admissions(&self) -> Vec<i64> {
-        let mut so_far: SortedMap<i64, i64> = SortedMap::default();
+        let mut so_far: BTreeMap<i64, i64> = BTreeMap::default();
         let mut nth = vec![1; self.request.expenses.len()];
         for &place in &self.order {
             let expense = self.expense(place);
@@ -149,7 +148,7 @@ impl<'r> Case<'r> {
             }
             let year = expense.date.year();
             let before = self.request.year_to_date.get(&year).map_or(0, |year| year.admissions);
-            let count = so_far.get_or_insert_with(year, || before);
+            let count = so_far.entry(year).or_insert_with(|| before);
             *count = count.saturating_add(1);
             if let Some(slot) = nth.get_mut(place) {
                 *slot = *count;
@@ -169,10 +168,10 @@ impl<'r> Case<'r> {
             What::Row(_) | What::Uncounted(..) => true,
             What::Reading(_) => false,
         };
-        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).gather();
+        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).collect();
         let is_asked = |var: &Var| !matches!(self.what(*var), What::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
-        let mut drivers = SortedMap::default();
+        let mut drivers = BTreeMap::default();
         for var in all {
             let next: &mut usize = if is_asked(&var) { &mut asked } else { &mut uncounted };
             drivers.insert(var, (*next).min(127));

@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use yibao::calendar::Date;
-use yibao::policy::catalogue::Catalogue;
 
 /// Something that is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,7 +239,7 @@ fn thresholds() -> &'static Thresholds {
     static FOUND: OnceLock<Thresholds> = OnceLock::new();
     FOUND.get_or_init(|| {
         let mut found = Thresholds { ages: BTreeSet::new(), days: BTreeSet::new() };
-        for (_, text) in Catalogue::built_in_texts() {
+        for (_, text) in super::shipped::files("policy.json") {
             note_thresholds(&serde_json::from_str(text).unwrap(), &mut found);
         }
         assert!(found.ages.contains(&18) && found.days.contains(&90), "the policies name ages and days");

@@ -6,11 +6,12 @@
 
 pub mod answers;
 pub mod around;
-pub mod case_texts;
 pub mod holes;
 pub mod property;
 pub mod regions;
 pub mod requests;
+#[path = "../../src/bin/yibao/shipped.rs"]
+pub mod shipped;
 pub mod study;
 pub mod tape;
 
@@ -18,10 +19,10 @@ use std::sync::OnceLock;
 use std::{env, str::FromStr};
 use yibao::policy::catalogue::Catalogue;
 
-/// The policies compiled in, read once.
+/// The shipped policies, read once.
 pub fn catalogue() -> &'static Catalogue {
-    static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
-    BUILT_IN.get_or_init(Catalogue::built_in)
+    static SHIPPED: OnceLock<Catalogue> = OnceLock::new();
+    SHIPPED.get_or_init(shipped::catalogue)
 }
 
 /// A number that the environment may set, to look longer by hand than a test should take.

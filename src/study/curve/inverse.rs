@@ -5,7 +5,6 @@ use super::look::{Look, Looker};
 use super::trace::{self, Point};
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::lists::Gather;
 use crate::money::{MAX_FEN, Money};
 
 /// For sure, and possibly. Where nothing is open the two are one.
@@ -48,7 +47,7 @@ fn beyond(looker: &mut Looker, low: i64, high: i64) -> Vec<Look> {
         return vec![end];
     }
     let points = trace::points(looker, low, high).into_iter().map(|(look, _)| look);
-    let mut kinks: Vec<Look> = points.filter(|look| low < look.bill && look.bill < high).gather();
+    let mut kinks: Vec<Look> = points.filter(|look| low < look.bill && look.bill < high).collect();
     kinks.push(end);
     kinks
 }

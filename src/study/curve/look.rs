@@ -2,7 +2,6 @@
 
 use super::shape::{Shape, shape};
 use crate::estimate::{Budget, Range, Ranged};
-use crate::lists::Gather;
 use crate::request::Request;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, World};
@@ -48,7 +47,7 @@ impl Looker {
     pub fn new(mut request: Request, place: usize) -> Looker {
         let order = request.in_order();
         let last = order.iter().position(|p| *p == place).unwrap_or_default();
-        let before: Vec<usize> = order.into_iter().take(last.saturating_add(1)).gather();
+        let before: Vec<usize> = order.into_iter().take(last.saturating_add(1)).collect();
         let earlier_in_list = (0..place).filter(|p| before.contains(p)).count();
         let mut number = 0..;
         request.expenses.retain(|_| number.next().is_some_and(|p| before.contains(&p)));

@@ -14,7 +14,6 @@ mod trace;
 use super::amount;
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::lists::Gather;
 use crate::money::{MAX_FEN, Money};
 use crate::request::{Given, Request};
 use crate::vocabulary::Fact;
@@ -62,7 +61,7 @@ pub fn curve(request: Request, asked: Asked) -> Json {
         end_after_last_kink(&mut looker, &mut points, twice);
     }
     let exact = here.shape.is_some() && points.iter().all(|(look, _)| look.shape.is_some()) && !looker.is_tired();
-    let told: Vec<Json> = points.iter().map(|(look, above)| told(&looker, look, above.as_ref())).gather();
+    let told: Vec<Json> = points.iter().map(|(look, above)| told(&looker, look, above.as_ref())).collect();
     let mut curve = object([
         ("outcome", text("curve")),
         ("expense", text(id)),
@@ -104,6 +103,6 @@ fn told(looker: &Looker, look: &Look, above: Option<&Look>) -> Json {
         ("bill", text(Money::from_fen(look.bill))),
         ("out_of_pocket", amount(paid.rest_of(Money::from_fen(look.bill)))),
         ("paid", amount(paid)),
-        ("bends", Json::Array(bends.into_iter().map(bend).gather())),
+        ("bends", Json::Array(bends.into_iter().map(bend).collect())),
     ])
 }

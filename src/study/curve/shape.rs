@@ -1,7 +1,6 @@
 //! Where one bill's working differs from another's.
 
 use super::look::Look;
-use crate::lists::Gather;
 use crate::settlement::{LineShape, Settled};
 use crate::unknowns::Case;
 
@@ -11,7 +10,7 @@ pub(super) type Shape = Vec<(usize, LineShape)>;
 /// The lines of an expense.
 pub(super) fn shape(case: &Case, settled: &Settled, expense: usize) -> Shape {
     let lines = case.lines.iter().zip(settled.shape());
-    lines.filter(|((_, place), _)| *place == expense).map(|((p, _), shape)| (p.place(), shape)).gather()
+    lines.filter(|((_, place), _)| *place == expense).map(|((p, _), shape)| (p.place(), shape)).collect()
 }
 
 /// What changes from one bill to the next: of each programme the first step that does other than before; without a

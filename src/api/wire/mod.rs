@@ -1,12 +1,17 @@
 //! The shapes of the answer, as the contract names them. Amounts are strings with two places.
 
-use crate::json::told::told;
+mod description;
+
+pub use description::*;
+
 use crate::policy::{Source, Words};
 use crate::problem::Problem;
-use crate::sorted::SortedMap;
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// An estimate, or every problem of the request.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Answer {
     /// The request was good.
     Estimate(Box<Estimate>),
@@ -14,10 +19,8 @@ pub enum Answer {
     Failure(Failure),
 }
 
-told! { Answer: Estimate | Failure }
-
 /// Every problem of a request.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Failure {
     /// `failure`
     pub outcome: &'static str,
@@ -25,10 +28,8 @@ pub struct Failure {
     pub problems: Vec<Problem>,
 }
 
-told! { Failure { outcome, problems } }
-
 /// A range; `likely` under preferred readings and single suggestions, where that is one amount.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Amount {
     /// No filling of the unknowns gives less.
     pub low: String,
@@ -38,10 +39,8 @@ pub struct Amount {
     pub high: String,
 }
 
-told! { Amount { low, likely, high } }
-
 /// The answer to a good request.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Estimate {
     /// `estimate`
     pub outcome: &'static str,
@@ -63,10 +62,8 @@ pub struct Estimate {
     pub tight: bool,
 }
 
-told! { Estimate { outcome, engine, policies, totals, funds, expenses, programmes, questions, tight } }
-
 /// A policy file.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct PolicyId {
     /// Its region.
     pub id: String,
@@ -74,10 +71,8 @@ pub struct PolicyId {
     pub sha256: String,
 }
 
-told! { PolicyId { id, sha256 } }
-
 /// Over all expenses.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Totals {
     /// The bills.
     pub billed: String,
@@ -93,10 +88,8 @@ pub struct Totals {
     pub not_counted: Vec<String>,
 }
 
-told! { Totals { billed, in_scope, paid, out_of_pocket, allowances, not_counted } }
-
 /// What a fund pays.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct FundPaid {
     /// Its name.
     pub fund: &'static str,
@@ -104,10 +97,8 @@ pub struct FundPaid {
     pub paid: Amount,
 }
 
-told! { FundPaid { fund, paid } }
-
 /// An expense laid out as a settlement slip.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct ExpenseAnswer {
     /// Its id.
     pub id: String,
@@ -117,10 +108,8 @@ pub struct ExpenseAnswer {
     pub out_of_pocket: Amount,
 }
 
-told! { ExpenseAnswer { id, slip, out_of_pocket } }
-
 /// The fields of a settlement slip.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Slip {
     /// Total.
     pub medfee_sumamt: Amount,
@@ -148,15 +137,8 @@ pub struct Slip {
     pub psn_part_amt: Amount,
 }
 
-told! {
-    Slip {
-        medfee_sumamt, fulamt_ownpay_amt, preselfpay_amt, inscp_scp_amt, act_pay_dedc, hifp_pay, hifmi_pay, hifob_pay,
-        maf_pay, oth_pay, fund_pay_sumamt, psn_part_amt,
-    }
-}
-
 /// An unknown worth asking for.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Question {
     /// Its name.
     pub unknown: String,
@@ -168,10 +150,8 @@ pub struct Question {
     pub programmes: Vec<String>,
 }
 
-told! { Question { unknown, kind, narrows, programmes } }
-
 /// What a programme comes to.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct ProgrammeAnswer {
     /// `<region>/<programme>`.
     pub id: String,
@@ -192,8 +172,10 @@ pub struct ProgrammeAnswer {
     /// One per expense of its services.
     pub lines: Vec<Line>,
     /// Of a deadline.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<String>,
     /// Until it, today not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
     /// What sources do not say.
     pub caveats: Vec<Text>,
@@ -201,15 +183,8 @@ pub struct ProgrammeAnswer {
     pub sources: Vec<Source>,
 }
 
-told! {
-    ProgrammeAnswer {
-        id, fund, kind, strength, verdict, paid, findings, missing, lines, #[if_any] last_day, #[if_any] days_left,
-        caveats, sources,
-    }
-}
-
 /// A programme on an expense.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Line {
     /// The expense's id.
     pub expense: String,
@@ -225,24 +200,21 @@ pub struct Line {
     pub steps_of: &'static str,
 }
 
-told! { Line { expense, verdict, paid, findings, steps, steps_of } }
-
 /// A text by its id: with `/` worded by the policy, else by the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// Its id.
     pub id: String,
     /// What the wording names.
-    pub args: SortedMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
 }
-
-told! { Text { id, #[if_any] args } }
 
 impl Text {
     /// A text without arguments.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Text {
-        Text { id: id.into(), args: SortedMap::default() }
+        Text { id: id.into(), args: BTreeMap::default() }
     }
 
     /// With an argument.
@@ -254,7 +226,7 @@ impl Text {
 }
 
 /// A condition tested.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Finding {
     /// Which.
     pub condition: String,
@@ -266,10 +238,8 @@ pub struct Finding {
     pub text: Text,
 }
 
-told! { Finding { condition, truth, read, text } }
-
 /// A step of the working.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Step {
     /// What it does.
     pub kind: &'static str,
@@ -278,19 +248,20 @@ pub struct Step {
     /// What comes out, shown to the fen.
     pub after: String,
     /// What comes out exactly, where it has more than two places: nothing is rounded before the step that rounds.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub exact: Option<String>,
     /// The value it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Its document.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Its words.
     pub text: Text,
 }
 
-told! { Step { kind, before, after, #[if_any] exact, #[if_any] value, #[if_any] source, text } }
-
 /// A region that may be asked for.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Region {
     /// Six digits.
     pub code: String,
@@ -298,8 +269,8 @@ pub struct Region {
     pub name: Words,
     /// The next region up that has a file.
     pub parent: Option<String>,
-    /// Its chain of files, nearest first.
+    /// Whether the files of its chain are there, so that it can be asked for now.
+    pub loaded: bool,
+    /// Its chain of files, nearest first; empty where they are not there.
     pub policies: Vec<PolicyId>,
 }
-
-told! { Region { code, name, parent, policies } }

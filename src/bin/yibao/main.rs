@@ -1,5 +1,7 @@
 //! The command line: the same answers as in the browser, for developers and for those who write policies.
 
+mod shipped;
+
 use serde::Serialize;
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
@@ -125,7 +127,7 @@ fn line(answer: &impl Serialize) -> Result<String, Trouble> {
 fn run(name: &str, options: &[&str]) -> Result<ExitCode, Trouble> {
     let question = Question::read(name, options)?;
     let (catalogue, bad) = match question.policies {
-        None => (Catalogue::built_in(), false),
+        None => (shipped::catalogue(), false),
         Some(dir) => load(dir)?,
     };
     let code = if question.lines { each_line(&question, &catalogue)? } else { one(&question, &catalogue)? };
