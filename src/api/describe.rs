@@ -1,6 +1,6 @@
 //! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
 
-use super::answer::policy_ids;
+use super::context::policy_ids;
 use super::facts_read::{facts_read, test_facts};
 use super::failure;
 use super::wire::{

@@ -1,9 +1,11 @@
 //! The doors' common side: texts in, wire types out. What crosses the border is the same from every door, byte for byte.
 
 mod answer;
+mod context;
 mod describe;
 mod facts_read;
 mod programme;
+mod questions;
 mod study;
 pub mod wire;
 

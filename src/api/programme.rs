@@ -1,6 +1,6 @@
 //! One programme of the answer: verdict, findings, what is missing, lines.
 
-use super::answer::Answering;
+use super::context::Answering;
 use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
 use crate::benefit::Worked;
 use crate::calendar::Date;
@@ -94,11 +94,7 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
         last_day,
         days_left,
         caveats: caveats(answering, p),
-        sources: programme
-            .sources
-            .iter()
-            .filter_map(|id| answering.case.book().source(id).cloned())
-            .collect::<Vec<_>>(),
+        sources: programme.sources.clone(),
     }
 }
 
@@ -135,7 +131,7 @@ fn findings(answering: &Answering, at: At) -> Vec<Finding> {
         condition: condition.text.id.clone(),
         truth: test(&answering.world, at, &condition.test).word(),
         read: answering.names(reads(answering.case, at, &condition.test)),
-        text: Text::new(condition.text.id.clone()),
+        text: None,
     });
     let mut findings: Vec<Finding> = tested.collect();
     findings.extend(standing(programme, at.day));
@@ -148,7 +144,7 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
         condition: condition.to_owned(),
         truth: Truth::<Cause>::known(truth).word(),
         read: Vec::new(),
-        text,
+        text: Some(text),
     };
     let unknown = |text: Text| Finding { truth: "unknown", ..finding("on-file", false, text) };
     let mut findings = Vec::new();

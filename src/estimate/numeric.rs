@@ -156,7 +156,7 @@ impl<'c> Corners<'c> {
     /// A figure with these drivers at their high ends and all others at their low ends.
     fn settle(&mut self, at_high: Drivers, place: usize, explored: &mut Explored<'c>) -> Option<(Span, usize)> {
         let key = at_high.shared(self.moving).0;
-        if self.made.get(&key).is_none() {
+        if !self.made.contains_key(&key) {
             explored.budget.spend();
             let corner = corner(&self.world, self.moving, at_high);
             let number = remember(explored, &corner);

@@ -62,7 +62,7 @@ pub struct PolicyFile {
 /// A document that says so.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
-    /// Its short name in the files.
+    /// `<region that lists it>/<id in its file>`.
     pub id: String,
     /// Its title, as it has it.
     pub title: String,
@@ -81,6 +81,14 @@ pub struct Source {
     /// Old enough that it must be shown as old.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old: bool,
+}
+
+impl Source {
+    /// Its id as files write it.
+    #[must_use]
+    pub fn short_id(&self) -> &str {
+        self.id.split_once('/').map_or(&self.id, |(_, short)| short)
+    }
 }
 
 /// How sure a source is: the authority says so, or others say that it does.

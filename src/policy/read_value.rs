@@ -1,5 +1,6 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
+use super::read::{KnownSources, known_source};
 use super::scope::named_words;
 use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
@@ -14,8 +15,8 @@ pub(super) struct Around<'a> {
     pub prefix: &'a str,
     /// The first day on which the programme reads its values; none: every earlier day counts.
     pub first_day: Option<Date>,
-    /// Ids of the sources that may be named.
-    pub sources: &'a [String],
+    /// The sources that may be cited.
+    pub sources: &'a KnownSources,
 }
 
 /// The values of a programme, in the order of the file.
@@ -89,7 +90,7 @@ impl ValueReader<'_> {
         let members = node.members(&["from", "to", "source", "value", "table"])?;
         let day = |key| members.get(key).map(|at: Node| at.date());
         let (from, to) = (day("from"), day("to"));
-        let source = members.get("source").and_then(|at| self.source(&at));
+        let source = members.get("source").and_then(|at| known_source(&at, self.around.sources));
         let tree = if self.by.is_empty() {
             self.leaf(&members.need("value")?, &[])
         } else {
@@ -106,15 +107,6 @@ impl ValueReader<'_> {
             node.note(Code::Overlap, &[]);
         }
         Some(Version { period, tree, source })
-    }
-
-    fn source(&self, node: &Node) -> Option<String> {
-        let name = node.string()?;
-        if self.around.sources.iter().any(|source| source == name) {
-            Some(name.to_owned())
-        } else {
-            node.refuse(Code::UnknownSource, &[("source", name)])
-        }
     }
 
     /// A table over the facts from `depth` on; a branch may stop early with a number.
