@@ -4,7 +4,6 @@
 pub mod api;
 pub mod benefit;
 pub mod calendar;
-pub mod cases;
 pub mod eligibility;
 pub mod estimate;
 pub mod hash;
@@ -17,7 +16,6 @@ pub mod request;
 pub mod settlement;
 pub mod span;
 pub mod study;
-pub mod texts;
 pub mod truth;
 pub mod unknowns;
 pub mod vocabulary;

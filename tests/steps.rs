@@ -149,7 +149,7 @@ fn sources_stand_once(region: &Region, answer: &Estimate) -> Finding {
 
 /// 6.
 fn texts_are_worded(region: &Region, answer: &Estimate) -> Finding {
-    let of_core: BTreeSet<String> = yibao::texts::all().into_iter().collect();
+    let of_core: BTreeSet<String> = yibao::api::texts::all().into_iter().collect();
     let words = region.described["words"].as_object().unwrap();
     let worded = |text: &Text| {
         let known = if text.id.contains('/') { words.contains_key(&text.id) } else { of_core.contains(&text.id) };

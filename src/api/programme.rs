@@ -1,6 +1,7 @@
 //! One programme of the answer: verdict, findings, what is missing, lines.
 
 use super::context::Answering;
+use super::texts;
 use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
 use crate::benefit::Worked;
 use crate::calendar::Date;
@@ -8,7 +9,6 @@ use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::policy::book::ProgrammeIx;
 use crate::policy::{Kind, Programme, Test};
 use crate::settlement::Figure;
-use crate::texts;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Var, World};
 use crate::vocabulary::{Fact, Fund, Service};

@@ -1,4 +1,4 @@
-//! The doors to what lies around an answer.
+//! What is asked beside an estimate: extremes, alternatives, the curve.
 
 use super::failure;
 use super::wire::Failure;

@@ -6,7 +6,7 @@ use crate::request::Request;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, World};
 
-/// How many looks a curve may take. A count, never time, so that every door gives the same.
+/// How many looks a curve may take. A count, never time, so that every interface gives the same.
 const MOST_LOOKS: usize = 4_000;
 /// Into how many looks the budget of work of an open request is divided.
 const OPEN_LOOKS: usize = 24;
