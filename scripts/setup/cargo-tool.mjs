@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { inRoot, userCache } from "../support/paths.mjs";
+import { userCache } from "../support/paths.mjs";
 import { pathWith, run } from "../support/run.mjs";
 import { cargoTools } from "../versions.mjs";
 
@@ -25,7 +25,7 @@ function install(name, { version, seconds, options = [] }, home) {
       env: {
         // The optimiser takes two thirds of a tool's build. A tool runs for a second or two, so we do without it.
         CARGO_PROFILE_RELEASE_OPT_LEVEL: "0",
-        CARGO_TARGET_DIR: inRoot("target", "tools"), // the tools share dozens of crates, each compiled once
+        CARGO_TARGET_DIR: undefined, // a tool's own build does not belong among ours
         PATH: pathWith(join(unfinished, "bin")), // else cargo advises to put this passing folder there
       },
     });
