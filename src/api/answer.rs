@@ -7,9 +7,9 @@ use crate::estimate::{Budget, Range, Ranged, completion, narrowing};
 use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
-use crate::request::{Given, Request};
+use crate::request::Request;
 use crate::settlement::{Effort, Figure, settle};
-use crate::unknowns::{Case, Var, World};
+use crate::unknowns::{Case, Variable, World};
 use crate::vocabulary::{FACTS, Fact, Fund};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,7 +68,7 @@ impl<'c> Answering<'c> {
     }
 
     /// Variables that move a figure.
-    pub fn movers(&self, place: usize) -> impl Iterator<Item = Var> {
+    pub fn movers(&self, place: usize) -> impl Iterator<Item = Variable> {
         let moving =
             self.ranged.explored.matters.iter().filter(move |(_, flags)| flags.get(place).copied().unwrap_or(false));
         moving.map(|(var, _)| *var)
@@ -76,7 +76,7 @@ impl<'c> Answering<'c> {
 
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
-    pub fn missing_names(&self, vars: &BTreeSet<Var>) -> Vec<String> {
+    pub fn missing_names(&self, vars: &BTreeSet<Variable>) -> Vec<String> {
         let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
         let mut ranked = BTreeSet::default();
         ranked.extend(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
@@ -84,7 +84,7 @@ impl<'c> Answering<'c> {
     }
 
     /// The public names of what a condition reads, in its order.
-    pub fn names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
+    pub fn names(&self, vars: impl IntoIterator<Item = Variable>) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for name in vars.into_iter().map(|var| self.case.name(var)) {
             if !names.contains(&name) {
@@ -154,8 +154,7 @@ impl<'c> Answering<'c> {
         let book = self.case.book();
         let there = |fund: &Fund| {
             let has_programme = book.programmes().any(|p| book.programme(p).fund == Some(*fund));
-            let on_slip = |settled: &[Option<i64>; 5]| settled.get(fund.index()).copied().flatten().is_some();
-            has_programme || self.case.request.expenses.iter().any(|expense| on_slip(&expense.settled))
+            has_programme || self.case.request.expenses.iter().any(|expense| expense.settled_by(*fund).is_some())
         };
         let paid = |fund: Fund| FundPaid { fund: fund.name(), paid: self.amount(Figure::Fund(fund)) };
         Fund::ALL.iter().filter(|&fund| there(fund)).map(|fund| paid(*fund)).collect::<Vec<_>>()
@@ -163,7 +162,7 @@ impl<'c> Answering<'c> {
 
     fn expense(&self, place: usize) -> ExpenseAnswer {
         let expense = self.case.expense(place);
-        let total = Money::from_fen(expense.total.unwrap_or_default());
+        let total = expense.total.unwrap_or_default();
         let fund = |fund| self.amount(Figure::ExpenseFund(place, fund));
         let out_of_pocket = self.rest(total, Figure::ExpensePaid(place));
         let slip = Slip {
@@ -186,20 +185,14 @@ impl<'c> Answering<'c> {
     /// A part of the bill: as given, or from nothing to what the other part leaves.
     fn part_of_bill(&self, place: usize, part: Fact, other: Fact) -> Amount {
         let expense = self.case.expense(place);
-        let total = expense.total.unwrap_or_default();
-        let given = |fact| match expense.given(fact) {
-            Given::Value(fen) => Some(fen),
-            Given::Absent | Given::DontKnow => None,
-        };
-        let most = total.saturating_sub(given(other).unwrap_or_default());
-        let (low, high) = given(part).map_or((0, most), |fen| (fen, fen));
-        let (low, high) = (Money::from_fen(low), Money::from_fen(high));
+        let most = expense.total.unwrap_or_default() - expense.amount(other).unwrap_or_default();
+        let (low, high) = expense.amount(part).map_or((Money::ZERO, most), |given| (given, given));
         amount(Range { low, likely: (low == high).then_some(low), high })
     }
 
     /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
     fn questions(&self, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
-        let mut programmes: BTreeMap<Var, Vec<String>> = BTreeMap::default();
+        let mut programmes: BTreeMap<Variable, Vec<String>> = BTreeMap::default();
         for (p, judged) in judged {
             for &var in &missing(self, *p, judged) {
                 programmes.entry(var).or_default().push(self.id(*p));
