@@ -8,7 +8,7 @@ use crate::estimate::Range;
 use crate::money::Money;
 use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
-use crate::request::{Given, Request};
+use crate::request::Request;
 use crate::settlement::Figure;
 use crate::unknowns::Case;
 use crate::vocabulary::{Fact, Fund};
@@ -62,8 +62,7 @@ fn totals(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Total
 fn is_not_counted(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> bool {
     let Some(fund) = answering.case.book().programme(p).fund else { return false };
     judged.iter().any(|j| {
-        let settled =
-            j.at.expense.and_then(|place| answering.case.expense(place).settled.get(fund.index()).copied().flatten());
+        let settled = j.at.expense.and_then(|index| answering.case.expense(index).settled_by(fund));
         j.not_on_file && j.verdict == Verdict::Undetermined && settled.is_none()
     })
 }
@@ -73,8 +72,7 @@ fn funds(answering: &Answering) -> Vec<FundPaid> {
     let book = answering.case.book();
     let there = |fund: &Fund| {
         let has_programme = book.programmes().any(|p| book.programme(p).fund == Some(*fund));
-        let on_slip = |settled: &[Option<i64>; 5]| settled.get(fund.index()).copied().flatten().is_some();
-        has_programme || answering.case.request.expenses.iter().any(|expense| on_slip(&expense.settled))
+        has_programme || answering.case.request.expenses.iter().any(|expense| expense.settled_by(*fund).is_some())
     };
     let paid = |fund: Fund| FundPaid { fund: fund.name(), paid: answering.amount(Figure::Fund(fund)) };
     Fund::ALL.iter().filter(|&fund| there(fund)).map(|fund| paid(*fund)).collect::<Vec<_>>()
@@ -82,7 +80,7 @@ fn funds(answering: &Answering) -> Vec<FundPaid> {
 
 fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
     let expense = answering.case.expense(place);
-    let total = Money::from_fen(expense.total.unwrap_or_default());
+    let total = expense.total.unwrap_or_default();
     let fund = |fund| answering.amount(Figure::ExpenseFund(place, fund));
     let out_of_pocket = answering.rest(total, Figure::ExpensePaid(place));
     let slip = Slip {
@@ -105,14 +103,8 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
 /// A part of the bill: as given, or from nothing to what the other part leaves.
 fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) -> Amount {
     let expense = answering.case.expense(place);
-    let total = expense.total.unwrap_or_default();
-    let given = |fact| match expense.given(fact) {
-        Given::Value(fen) => Some(fen),
-        Given::Absent | Given::DontKnow => None,
-    };
-    let most = total.saturating_sub(given(other).unwrap_or_default());
-    let (low, high) = given(part).map_or((0, most), |fen| (fen, fen));
-    let (low, high) = (Money::from_fen(low), Money::from_fen(high));
+    let most = expense.total.unwrap_or_default() - expense.amount(other).unwrap_or_default();
+    let (low, high) = expense.amount(part).map_or((Money::ZERO, most), |given| (given, given));
     Amount::from(Range { low, likely: (low == high).then_some(low), high })
 }
 

@@ -7,7 +7,7 @@ use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
 use crate::settlement::{Effort, Figure, settle};
-use crate::unknowns::{Case, Var, World};
+use crate::unknowns::{Case, Variable, World};
 use crate::vocabulary::{FACTS, Fact};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,7 @@ impl<'c> Answering<'c> {
     }
 
     /// Variables that move a figure.
-    pub fn movers(&self, place: usize) -> impl Iterator<Item = Var> {
+    pub fn movers(&self, place: usize) -> impl Iterator<Item = Variable> {
         let moving =
             self.ranged.explored.matters.iter().filter(move |(_, flags)| flags.get(place).copied().unwrap_or(false));
         moving.map(|(var, _)| *var)
@@ -47,7 +47,7 @@ impl<'c> Answering<'c> {
 
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
-    pub fn missing_names(&self, vars: &BTreeSet<Var>) -> Vec<String> {
+    pub fn missing_names(&self, vars: &BTreeSet<Variable>) -> Vec<String> {
         let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
         let mut ranked = BTreeSet::default();
         ranked.extend(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
@@ -55,7 +55,7 @@ impl<'c> Answering<'c> {
     }
 
     /// The public names of what a condition reads, in its order.
-    pub fn names(&self, vars: impl IntoIterator<Item = Var>) -> Vec<String> {
+    pub fn names(&self, vars: impl IntoIterator<Item = Variable>) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for name in vars.into_iter().map(|var| self.case.name(var)) {
             if !names.contains(&name) {

@@ -6,7 +6,7 @@ use super::wire::Question;
 use crate::estimate::{Budget, narrowing};
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
-use crate::unknowns::Var;
+use crate::unknowns::Variable;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Finding what one question narrows may take this part of the work that the range may take.
@@ -17,7 +17,7 @@ type Ranked = (Option<Money>, (usize, usize, String), Question);
 
 /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
 pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
-    let mut programmes: BTreeMap<Var, Vec<String>> = BTreeMap::default();
+    let mut programmes: BTreeMap<Variable, Vec<String>> = BTreeMap::default();
     for (p, judged) in judged {
         for &var in &missing(answering, *p, judged) {
             programmes.entry(var).or_default().push(answering.id(*p));
