@@ -2,11 +2,11 @@
 
 use super::programme::{Judged, Verdict, judge_programme, missing, programme_answer};
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, PolicyId, Question, Slip, Totals};
-use crate::benefit::Worked;
 use crate::estimate::{Budget, Range, Ranged, completion, narrowing};
 use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
+use crate::policy::step::Worked;
 use crate::request::{Given, Request};
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Var, World};

@@ -1,9 +1,9 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::{At, test};
-use crate::money::{Money, Rate};
-use crate::policy::{Leaf, Pick, Test, Tree, ValueRef};
-use crate::span::{Drivers, RateSpan, Span, Trend};
+use crate::policy::step::Found;
+use crate::policy::{Amount, Leaf, Test, Tree, ValueRef};
+use crate::span::{Drivers, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Cell, Decision, World, all_bits};
 use crate::vocabulary::Fact;
@@ -27,44 +27,12 @@ impl Stop {
     }
 }
 
-/// A value as found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<'c> {
-    /// Least and greatest on the unit's grid; `None`: a limit that was not entered.
-    pub ends: Option<(i64, i64)>,
-    trend: Trend,
-    /// Its id; of a limit not entered and of a row that does not exist, none.
-    pub id: Option<&'c str>,
-    /// Its document.
-    pub source: Option<&'c str>,
-}
-
-impl Found<'_> {
-    const NOTHING: Found<'static> = Found { ends: None, trend: Trend::FLAT, id: None, source: None };
-
-    /// As an amount; `absent` where it is a limit that was not entered.
-    #[must_use]
-    pub fn money(&self, absent: Money) -> Span {
-        match self.ends {
-            Some((low, high)) => Span::new(Money::from_fen(low), Money::from_fen(high), self.trend),
-            None => Span::exact(absent),
-        }
-    }
-
-    /// As a rate.
-    #[must_use]
-    pub fn rate(&self) -> RateSpan {
-        let (low, high) = self.ends.unwrap_or_default();
-        RateSpan { low: Rate::from_millionths(low), high: Rate::from_millionths(high), trend: self.trend }
-    }
-}
-
 /// The value of the first case whose test holds.
-pub fn pick<'c>(world: &World<'c>, at: At, pick: &Pick) -> Result<Found<'c>, Stop> {
-    pick_among(world, at, &pick.cases)
+pub fn number<'c>(world: &World<'c>, at: At, amount: &Amount) -> Result<Found<'c>, Stop> {
+    first_that_holds(world, at, &amount.cases)
 }
 
-fn pick_among<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)]) -> Result<Found<'c>, Stop> {
+fn first_that_holds<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)]) -> Result<Found<'c>, Stop> {
     for (place, (when, value)) in cases.iter().enumerate() {
         match when.as_ref().map_or(Truth::True, |when| test(world, at, when)) {
             Truth::True => return look(world, at, value),
@@ -72,7 +40,7 @@ fn pick_among<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)])
             // Open, but perhaps it makes no difference.
             Truth::Unknown(open) => {
                 let rest = cases.get(place.saturating_add(1)..).unwrap_or_default();
-                let (here, there) = (look(world, at, value), pick_among(world, at, rest));
+                let (here, there) = (look(world, at, value), first_that_holds(world, at, rest));
                 return match (here, there) {
                     (Ok(here), Ok(there)) if here.ends == there.ends && here.trend == there.trend => Ok(here),
                     _ => Err(Stop::of(open.causes().next())),
