@@ -6,7 +6,6 @@ import * as core from "yibao";
 import { source } from "./support/source.mjs";
 
 const { Visit } = await source("page/visit/visit.ts");
-const { restored } = await source("page/visit/link-reader.ts");
 
 before(() => core.ready());
 
@@ -23,7 +22,7 @@ function filled(region, answers) {
 
 function opened(text) {
   const visit = begin();
-  visit.restore(text, restored);
+  visit.restore(text);
   return visit;
 }
 

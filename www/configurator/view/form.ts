@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { readable } from "../../page/host/accent";
 import { parseColour, toHex } from "../../page/host/colour";
-import { mayBeNamed } from "../../page/host/names";
+import { mayBeNamed } from "../../page/host/policy-name";
 import { SITUATIONS } from "../../page/visit/situation";
 import type { Words } from "../../page/words/words";
 import { type Choices, folderOf, isWidth } from "../model/choices";

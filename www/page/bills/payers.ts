@@ -1,7 +1,9 @@
 /** Who pays what, as a bar and as a table. The bar says nothing that the table does not. */
 
 import type { Amount, Estimate } from "../../package/types";
-import { amountView, fen, html, isExact, isNothing, nothing, share, type Template } from "../more/page";
+import { amountView, fen, isExact, isNothing } from "../view/amounts";
+import { html, nothing, type TemplateResult } from "lit";
+import { share } from "../view/share";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
 
@@ -12,7 +14,7 @@ interface Stretch {
   width: number;
 }
 
-export function payers(estimate: Estimate, view: View): Template {
+export function payers(estimate: Estimate, view: View): TemplateResult {
   const { words } = view;
   const { billed, out_of_pocket: own } = estimate.totals;
   const n = estimate.expenses.length;
@@ -31,7 +33,7 @@ export function payers(estimate: Estimate, view: View): Template {
   </section>`;
 }
 
-function row(payer: string, name: string, amount: Amount, words: Words): Template {
+function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
   return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
     <td>${amountView(amount, words)}</td></tr>`;
 }
@@ -51,7 +53,7 @@ function stretches({ totals, funds }: Estimate): Stretch[] {
   return [...sure.slice(0, -1), ...rest, ...sure.slice(-1)].filter(({ width }) => width > 0);
 }
 
-function bar(parts: Stretch[], { words }: View): Template {
+function bar(parts: Stretch[], { words }: View): TemplateResult {
   const alt = parts.map(({ payer, amount }) =>
     words.say("payers-part", { who: payerName(payer, words), amount: words.money(amount) }),
   );
@@ -62,7 +64,7 @@ function bar(parts: Stretch[], { words }: View): Template {
 const NO_FUND: Record<string, string> = { own: "payers-own", open: "payers-open" };
 const payerName = (payer: string, words: Words): string => words.say(NO_FUND[payer] ?? `fund-${payer}`);
 
-function openNote(estimate: Estimate, words: Words): Template | typeof nothing {
+function openNote(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
   if (isExact(estimate.totals.paid)) return nothing;
   const open = stretches(estimate).find(({ payer }) => payer === "open");
   return open

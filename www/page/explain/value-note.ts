@@ -1,12 +1,13 @@
 /** Where a figure comes from: its dates, its document, and how sure it is. */
 
 import type { ValueDescription, ValueId, ValueVersion } from "../../package/types";
-import { html, nothing, type Template, valueName } from "../more/page";
+import { html, nothing, type TemplateResult } from "lit";
+import { valueName } from "../view/fields";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
-import { linkedToValue } from "./library-link";
+import { linkedToValue } from "./clause-link";
 
-export function valueNote(id: ValueId, date: string, view: View): Template | typeof nothing {
+export function valueNote(id: ValueId, date: string, view: View): TemplateResult | typeof nothing {
   const { words, description, visit } = view;
   const value = description.values.find((entry) => entry.id === id);
   if (!value) return nothing;

@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { expenseKeys, openingKeys } from "../visit/relevance";
 import { touched } from "../visit/request";
-import { yearsOf } from "../visit/year";
+import { yearsOf } from "../visit/year-before";
 import { anyField } from "./any-field";
-import { valueText } from "./given";
+import { valueText } from "./answer-text";
 import { fieldId, type View } from "./view";
 
 /** Leads here, as a field's name leads to the field. */

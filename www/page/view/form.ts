@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Region } from "../../package/types";
+import { yearsSection } from "../bills/year-questions";
 import { openingKeys } from "../visit/relevance";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
@@ -86,7 +87,7 @@ function bills(view: View): TemplateResult {
       (expense, i) => expenseCard(expense, i, view),
     )}
     <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
-    ${globalThis.yibaoBills?.yearsSection(view)}`;
+    ${yearsSection(view)}`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {

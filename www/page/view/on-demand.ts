@@ -1,7 +1,7 @@
 /** Something that is only drawn once it is opened, and then kept up to date while it is open. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { tryAgain } from "./arriving";
+import { tryAgain } from "../panels/lazy";
 import type { View } from "./view";
 
 export function onDemand(
@@ -11,7 +11,7 @@ export function onDemand(
   content: () => TemplateResult,
   kind = "",
 ): TemplateResult {
-  const open = view.visit.around.isWanted(name);
+  const open = view.visit.whatIf.isWanted(name);
   return html`<details class="more ${kind}" ?open=${open} @toggle=${toggled(name, view)}><summary>${title}</summary>${open ? content() : nothing}</details>`;
 }
 
@@ -21,5 +21,5 @@ export const toggled =
   (event: Event): void => {
     const { open } = event.currentTarget as HTMLDetailsElement;
     if (open) tryAgain();
-    visit.around.want(name, open);
+    visit.whatIf.want(name, open);
   };

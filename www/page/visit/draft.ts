@@ -6,7 +6,7 @@
  */
 
 import type { FactValue, Request, Service } from "../../package/types";
-import { isOfYear, withYearValue, yearValue } from "./year";
+import { isOfYear, withYearValue, yearValue } from "./year-before";
 
 export interface DraftExpense {
   id: string;

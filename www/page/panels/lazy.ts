@@ -1,0 +1,43 @@
+/**
+ * The lazy script, panels.js. It loads when the first panel is opened. What main.js holds already it takes from there
+ * (scripts/build/page.mjs).
+ */
+
+import { html, type TemplateResult } from "lit";
+import type { Panels } from "../panels";
+import { loadScript } from "../scripts";
+import type { View } from "../view/view";
+
+let panels: Panels | null = null;
+let loading: Promise<void> | null = null;
+let missed = false;
+
+/** Called by the lazy script once it runs. */
+export function providePanels(all: Panels): void {
+  panels = all;
+}
+
+/** Whoever opens something means to try again. */
+export function tryAgain(): void {
+  missed = false;
+}
+
+/** Draws with the panels, or says that they are coming, or that they could not be had. */
+export function withPanels(view: View, draw: (all: Panels) => TemplateResult): TemplateResult {
+  if (panels) return draw(panels);
+  if (missed) return said("more-failed", view);
+  void load().then(() => view.redraw());
+  return opening(view);
+}
+
+export const opening = (view: View): TemplateResult => said("more-opening", view);
+
+const said = (id: string, { words }: View): TemplateResult => html`<p class="hint" role="status">${words.say(id)}</p>`;
+
+function load(): Promise<void> {
+  const noted = (): void => {
+    loading = null;
+    missed = panels === null; // a script that came may be one of another version, which stops before it provides anything
+  };
+  return (loading ??= loadScript("panels.js").then(noted, noted));
+}
