@@ -164,7 +164,7 @@ test("nonsense gives an empty visit and says so", () => {
 test("no cut or changed link stops the page", () => {
   const { linkText } = filled("370883", stay);
   for (let at = 0; at < linkText.length; at += 7) {
-    opened(linkText.slice(0, at) + "AQ" + linkText.slice(at + 2));
+    opened(`${linkText.slice(0, at)}AQ${linkText.slice(at + 2)}`);
     opened(linkText.slice(0, at));
   }
 });

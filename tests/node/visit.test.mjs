@@ -177,7 +177,8 @@ test("what lies around an answer is asked once for each answer, and again after 
   fill(visit, { birth_date: "2015-05-01", scheme: "resident", "e1/service": "inpatient", "e1/date": "2025-02-28", "e1/total": "20000", "e1/self_paid": "2000",
     "e1/advance": "500", "e1/facility_level": "2", "370883/resident-inpatient/rate@2": "0.70", "370883/resident-inpatient/deductible@2": "500" });
   const [id, options] = ["370883/resident-inpatient/uplift", ["points", "relative"]];
-  const read = () => (visit.whatIf.readings(visit.request, id, options), visit.whatIf.readings(visit.request, id, options));
+  const ask = () => visit.whatIf.readings(visit.request, id, options);
+  const read = () => ask() ?? ask(); // the first time it is still being computed
   assert.deepEqual(read().map(({ option, paid }) => [option, paid.low]), [["points", "12750.00"], ["relative", "12495.00"]]);
   assert.equal(read(), read());
   visit.set("e1/total", "10000");

@@ -16,11 +16,11 @@ import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
+import { pressEnded, watchPresses } from "./view/press-guard";
 import { problemSummary } from "./view/problem";
 import { restoredNotices } from "./view/restored-notices";
 import { pageFoot, pageHead, promises } from "./view/shell";
 import { startSection } from "./view/start";
-import { pressEnded, watchPresses } from "./view/press-guard";
 import type { View } from "./view/view";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
@@ -154,7 +154,8 @@ export class YibaoEstimator extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
+    return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing}
+        ?data-elder=${this.elder}>
       ${pageHead({
         words,
         elder: this.elder,
@@ -198,7 +199,8 @@ export class YibaoEstimator extends LitElement {
         : nothing
     }
     <div class="columns ${view ? "" : "empty"}">
-      <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
+      <form class="ask" novalidate aria-label=${words.say("form-name")}
+          @submit=${(event: Event) => event.preventDefault()}>
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${view ? problemSummary(view) : nothing}
         ${startSection({
@@ -213,11 +215,16 @@ export class YibaoEstimator extends LitElement {
         })}
         ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words, (text) => this.restore(visit, text))}
-        ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${checkAnswers(view)}${this.footBar(view)}` : nothing}
+        ${view ? this.questions(view) : nothing}
       </form>
       ${view ? answerSection(view) : nothing}
     </div>
     ${pageFoot(words)}`;
+  }
+
+  private questions(view: View): TemplateResult {
+    return html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}
+      ${checkAnswers(view)}${this.footBar(view)}`;
   }
 
   /** Choosing leads on: to the region where there is none yet, else to the first questions. */

@@ -21,7 +21,8 @@ export function rootOf(element: HTMLElement): HTMLElement | ShadowRoot {
   element.style.visibility = "hidden";
   styles.onload = styles.onerror = () => {
     element.style.visibility = "";
-    // Sizes of text follow the reader's own, not the host's idea of a `rem`, which on many sites is a tenth of the screen.
+    // Sizes of text follow the reader's own, not the host's idea of a `rem`, which on many sites is a tenth of the
+    // screen.
     element.style.setProperty("--yb-rem", getComputedStyle(element).fontSize);
   };
   root.append(styles);

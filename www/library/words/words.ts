@@ -1,4 +1,7 @@
-/** The library's words: its own on top of the page's. A language other than Chinese is a script beside the library's own. */
+/**
+ * The library's words: its own on top of the page's. A language other than Chinese is a script beside the library's
+ * own.
+ */
 
 import { loadScript } from "../../page/scripts";
 import { loadLanguage, textOf } from "../../page/words/languages";

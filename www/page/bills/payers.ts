@@ -1,8 +1,8 @@
 /** Who pays what, as a bar and as a table. The bar says nothing that the table does not. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
 import { amountView, fen, isExact, isNothing } from "../view/amounts";
-import { html, nothing, type TemplateResult } from "lit";
 import { share } from "../view/share";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
@@ -20,10 +20,13 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
   const n = estimate.expenses.length;
   const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
   return html`<section class="payers" aria-labelledby="payers-title">
-    <h3 id="payers-title">${n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })}</h3>
+    <h3 id="payers-title">${
+      n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })
+    }</h3>
     ${bar(stretches(estimate), view)}
     <table>
-      <thead class="visually-hidden"><tr><th scope="col">${words.say("payers-who")}</th><th scope="col">${words.say("payers-amount")}</th></tr></thead>
+      <thead class="visually-hidden"><tr><th scope="col">${words.say("payers-who")}</th><th
+          scope="col">${words.say("payers-amount")}</th></tr></thead>
       <tbody>
         ${funds.map(({ fund, paid }) => row(fund, words.say(`fund-${fund}`), paid, words))}
         ${row("own", words.say("payers-own"), own, words)}
@@ -68,6 +71,7 @@ function openNote(estimate: Estimate, words: Words): TemplateResult | typeof not
   if (isExact(estimate.totals.paid)) return nothing;
   const open = stretches(estimate).find(({ payer }) => payer === "open");
   return open
-    ? html`<p class="key"><span class="swatch payer-open" aria-hidden="true"></span>${words.say("payers-open-note", { amount: open.amount })}</p>`
+    ? html`<p class="key"><span class="swatch payer-open"
+        aria-hidden="true"></span>${words.say("payers-open-note", { amount: open.amount })}</p>`
     : html`<p class="key">${words.say("payers-likely-note")}</p>`;
 }

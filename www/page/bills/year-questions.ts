@@ -1,12 +1,15 @@
-/** "Has anything been paid earlier this year?": nothing is what we assume; whoever says otherwise is asked what can matter. */
+/**
+ * "Has anything been paid earlier this year?": nothing is what we assume; whoever says otherwise is asked what can
+ * matter.
+ */
 
-import { fieldId } from "../view/view";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { question } from "../view/question";
 import { repeat } from "lit/directives/repeat.js";
-import { yearsOf } from "../visit/year-before";
+import { question } from "../view/question";
 import type { View } from "../view/view";
+import { fieldId } from "../view/view";
+import { yearsOf } from "../visit/year-before";
 import { yearField } from "./year-field";
 
 export function yearsSection(view: View): TemplateResult | typeof nothing {
@@ -20,11 +23,16 @@ function yearQuestion(year: string, view: View): TemplateResult {
   const id = fieldId(key);
   const yes = visit.get(key) === true;
   const radio = (value: boolean, at: string, label: string): TemplateResult => html`<label class="option" for=${at}>
-    <input type="radio" id=${at} name=${id} .checked=${live(yes === value)} @change=${() => visit.set(key, value)}><span>${label}</span></label>`;
+    <input type="radio" id=${at} name=${id} .checked=${live(yes === value)}
+        @change=${() => visit.set(key, value)}><span>${label}</span></label>`;
   return html`<fieldset class="question year" data-field=${key} aria-describedby="${id}-hint">
       <legend>${words.say("year-before", { year })}</legend>
       <p class="hint" id="${id}-hint">${words.say("year-before-hint")}</p>
-      <div class="options">${radio(false, `${id}-no`, words.say("year-before-no"))}${radio(true, id, words.say("year-before-yes"))}</div>
+      <div class="options">${radio(
+        false,
+        `${id}-no`,
+        words.say("year-before-no"),
+      )}${radio(true, id, words.say("year-before-yes"))}</div>
     </fieldset>
     ${yes ? held(year, view) : nothing}`;
 }

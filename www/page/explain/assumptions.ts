@@ -1,11 +1,11 @@
 /** What we assumed, each where it can be changed. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ReadingDescription } from "../../package/types";
 import { fieldOf } from "../view/fields";
-import { html, nothing, type TemplateResult } from "lit";
 import { question } from "../view/question";
-import { yearsOf } from "../visit/year-before";
 import type { View } from "../view/view";
+import { yearsOf } from "../visit/year-before";
 
 export function assumptions(estimate: Estimate, view: View): TemplateResult {
   return html`<ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}</ul>
@@ -41,6 +41,9 @@ function readingLine(reading: ReadingDescription, view: View): TemplateResult {
   const option = reading.options.find(({ id }) => id === chosen);
   const field = fieldOf(reading.id, view);
   const name = words.text(reading.text, description);
-  return html`<details class="more"><summary>${words.say("assume-reading", { name, option: option ? words.text(option.text, description) : String(chosen) })}</summary>
+  return html`<details class="more"><summary>${words.say("assume-reading", {
+    name,
+    option: option ? words.text(option.text, description) : String(chosen),
+  })}</summary>
     ${field ? question(field, view, "assumed") : nothing}</details>`;
 }

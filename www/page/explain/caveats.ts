@@ -1,11 +1,11 @@
 /** What a benefit's source leaves unsaid. A limit is applied only once the resident enters it, right here. */
 
-import type { ProgrammeAnswer, ProgrammeDescription, Text } from "../../package/types";
-import { fieldId } from "../view/view";
-import { fieldOf } from "../view/fields";
 import { html, nothing, type TemplateResult } from "lit";
+import type { ProgrammeAnswer, ProgrammeDescription, Text } from "../../package/types";
+import { fieldOf } from "../view/fields";
 import { question } from "../view/question";
 import type { View } from "../view/view";
+import { fieldId } from "../view/view";
 
 export function caveats(
   answer: ProgrammeAnswer,
@@ -15,7 +15,9 @@ export function caveats(
   const { words } = view;
   if (answer.caveats.length === 0) return nothing;
   return html`<h6>${words.say("caveats-title")}</h6>
-    <ul>${answer.caveats.map((text) => html`<li>${words.text(text, view.description)}${limits(text, described, view)}</li>`)}</ul>`;
+    <ul>${answer.caveats.map(
+      (text) => html`<li>${words.text(text, view.description)}${limits(text, described, view)}</li>`,
+    )}</ul>`;
 }
 
 function limits(text: Text, described: ProgrammeDescription | undefined, view: View): TemplateResult | typeof nothing {

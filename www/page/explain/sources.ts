@@ -1,7 +1,7 @@
 /** The documents that an answer rests on, with their dates; an old one is said to be old. */
 
-import type { Estimate, Source } from "../../package/types";
 import { html, nothing, type TemplateResult } from "lit";
+import type { Estimate, Source } from "../../package/types";
 import { sourcesOf } from "../view/findings";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
@@ -11,7 +11,9 @@ export function sourceList(sources: Source[], words: Words): TemplateResult {
   return html`<ul class="sources">${sources.map(
     (source) => html`<li>
     ${words.say("source-line", { title: source.title, publisher: source.publisher, date: source.date })}
-    <small>${words.say(`status-${source.status}`)}${source.place ? ` · ${words.say("place", { place: source.place })}` : nothing}</small>
+    <small>${words.say(`status-${source.status}`)}${
+      source.place ? ` · ${words.say("place", { place: source.place })}` : nothing
+    }</small>
     ${source.old ? html`<small class="old">${words.say("source-old")}</small>` : nothing}
     ${source.url ? html`<small>${source.url}</small>` : nothing}
   </li>`,

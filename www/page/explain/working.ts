@@ -1,9 +1,9 @@
 /** How an amount came about: one list of steps per bill, in plain words, each with its value, dates and source. */
 
-import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
-import { amountView, isExact } from "../view/amounts";
 import { html, nothing, type TemplateResult } from "lit";
+import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
 import { stepRole } from "../panels/step-roles";
+import { amountView, isExact } from "../view/amounts";
 import { workedLines } from "../view/findings";
 import type { View } from "../view/view";
 import { valueNote } from "./value-note";
@@ -26,7 +26,10 @@ export function lineSteps(
     ${
       line.steps_of === "exact"
         ? nothing
-        : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, { low: line.paid.low, high: line.paid.high })}</p>`
+        : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, {
+            low: line.paid.low,
+            high: line.paid.high,
+          })}</p>`
     }
     <ol class="steps">${line.steps.filter(tells).map((step) => stepLine(step, date, view))}</ol>
     <p class="result">${

@@ -1,12 +1,12 @@
 /** Taking it along: on paper, in a file, by a link. All of it stays on this device until the resident hands it on. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
+import { addressOf } from "../scripts";
+import { openFile } from "../view/open-file";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
 import { memory } from "./memory";
-import { addressOf } from "../scripts";
-import { html, nothing, type TemplateResult } from "lit";
-import { openFile } from "../view/open-file";
 import { printable } from "./print";
 
 interface Taken {
@@ -36,7 +36,8 @@ function onPaper(view: View): TemplateResult {
           }}>${words.say("along-print")}</button>`
         : nothing
     }
-      <button type="button" class=${canPrint ? "quiet" : "secondary"} @click=${(event: Event) => printable(event, view)?.show()}>${words.say("along-view")}</button></p>`;
+      <button type="button" class=${canPrint ? "quiet" : "secondary"}
+          @click=${(event: Event) => printable(event, view)?.show()}>${words.say("along-view")}</button></p>`;
 }
 
 // ---------------------------------------------------------------------------------------------- link
@@ -51,7 +52,12 @@ function asLink(view: View): TemplateResult {
   };
   return html`<h4>${words.say("along-link-title")}</h4>
     <p>${words.say("along-link-text")}</p>
-    ${state.link ? linkField(state, view) : html`<p class="actions"><button type="button" class="secondary" @click=${make}>${words.say("along-link")}</button></p>`}`;
+    ${
+      state.link
+        ? linkField(state, view)
+        : html`<p class="actions"><button type="button" class="secondary"
+        @click=${make}>${words.say("along-link")}</button></p>`
+    }`;
 }
 
 function linkField(state: Taken, view: View): TemplateResult {
@@ -64,7 +70,9 @@ function linkField(state: Taken, view: View): TemplateResult {
   };
   return html`<div class="link">
     <label class="label" for="along-link">${words.say("along-link-field")}</label>
-    <textarea id="along-link" readonly rows="4" spellcheck="false" @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()} .value=${linkOf(visit, words.lang)}></textarea>
+    <textarea id="along-link" readonly rows="4" spellcheck="false"
+        @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+            .value=${linkOf(visit, words.lang)}></textarea>
     <p class="actions"><button type="button" class="secondary" @click=${copy}>${words.say("along-copy")}</button>
       <span class="said" role="status">${state.copied ? words.say(state.copied) : nothing}</span></p>
     ${fromDisk ? html`<p class="hint">${words.say("along-link-disk")}</p>` : nothing}
@@ -109,7 +117,12 @@ function asFile(estimate: Estimate, view: View): TemplateResult {
     <p>${words.say("along-file-text")}</p>
     <p class="actions"><button type="button" class="secondary" @click=${save}>${words.say("along-save")}</button></p>
     <details class="more" @toggle=${showText}><summary>${words.say("along-file-show")}</summary>
-      ${state.text ? html`<textarea readonly rows="8" spellcheck="false" aria-label=${words.say("along-file-show")} .value=${fileText(estimate, visit)}></textarea>` : nothing}
+      ${
+        state.text
+          ? html`<textarea readonly rows="8" spellcheck="false" aria-label=${words.say("along-file-show")}
+          .value=${fileText(estimate, visit)}></textarea>`
+          : nothing
+      }
     </details>`;
 }
 
@@ -125,5 +138,7 @@ function download(name: string, text: string): void {
 
 function fromFile(view: View): TemplateResult {
   const { words } = view;
-  return html`<h4>${words.say("open-file")}</h4>${openFile(words, words.say("open-file-text"), (text) => view.restore(text))}`;
+  return html`<h4>${words.say("open-file")}</h4>${openFile(words, words.say("open-file-text"), (text) =>
+    view.restore(text),
+  )}`;
 }

@@ -1,9 +1,12 @@
-/** Some of the values that an answer may have, in words: "residents' insurance or employees' insurance", "grade 3 or more". */
+/**
+ * Some of the values that an answer may have, in words: "residents' insurance or employees' insurance", "grade 3 or
+ * more".
+ */
 
 import type { Among, FactValue } from "../../package/types";
+import { valueText } from "../view/answer-text";
 import type { Field } from "../view/fields";
 import type { View } from "../view/view";
-import { valueText } from "../view/answer-text";
 
 export function amongText(value: FactValue, among: Among | undefined, field: Field, view: View): string {
   const { words } = view;

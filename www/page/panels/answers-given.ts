@@ -1,9 +1,9 @@
 /** Every answer that went out, in words: of the person, of each bill, of the year before, of the policy. */
 
 import type { Expense, YearToDate } from "../../package/types";
-import type { View } from "../view/view";
-import { anyField } from "../view/any-field";
 import { valueText } from "../view/answer-text";
+import { anyField } from "../view/any-field";
+import type { View } from "../view/view";
 
 export interface GivenLine {
   name: string;
@@ -14,7 +14,9 @@ export interface Given {
   lines: GivenLine[];
 }
 
-/** In the order of the form. What was not answered is not listed; what waits for another kind of bill did not go out. */
+/**
+ * In the order of the form. What was not answered is not listed; what waits for another kind of bill did not go out.
+ */
 export function given(view: View): Given[] {
   const { words, visit } = view;
   const { facts = {}, expenses = [], year_to_date: years = {}, entered = {}, readings = {} } = visit.request ?? {};

@@ -1,9 +1,9 @@
 /** Which bill a picture is about, where there are several. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Expense } from "../../package/types";
 import type { View } from "../view/view";
 import { memory } from "./memory";
-import { html, nothing, type TemplateResult } from "lit";
 
 const chosen = memory<Map<string, string>>(() => new Map());
 
@@ -31,5 +31,8 @@ export function billChoice(part: string, view: View): TemplateResult | typeof no
     view.redraw();
   };
   return html`<p><label class="label" for="${part}-bill">${view.words.say("which-bill")}</label>
-    <select id="${part}-bill" @change=${choose}>${all.map((bill) => html`<option value=${bill.id} ?selected=${bill === now}>${billName(bill, view)}</option>`)}</select></p>`;
+    <select id="${part}-bill" @change=${choose}>${all.map(
+      (bill) => html`<option value=${bill.id}
+        ?selected=${bill === now}>${billName(bill, view)}</option>`,
+    )}</select></p>`;
 }

@@ -1,17 +1,22 @@
 /** What may be behind a difference, in words: what gives exactly the slip's amounts, and what we cannot compute. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
+import { valueText } from "../view/answer-text";
+import { anyField } from "../view/any-field";
 import type { View } from "../view/view";
 import type { Cause, Found } from "./cause";
-import type { Change } from "./trial-changes";
 import { toFen } from "./fen";
-import { anyField } from "../view/any-field";
-import { html, nothing, type TemplateResult } from "lit";
-import { valueText } from "../view/answer-text";
-import { apply, slipState } from "./slip-state";
 import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
+import { apply, slipState } from "./slip-state";
+import type { Change } from "./trial-changes";
 
-export function causesView(estimate: Estimate, { causes, tried }: Found, slip: SlipAmounts, view: View): TemplateResult {
+export function causesView(
+  estimate: Estimate,
+  { causes, tried }: Found,
+  slip: SlipAmounts,
+  view: View,
+): TemplateResult {
   const { words, visit } = view;
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
@@ -42,7 +47,9 @@ function causeView(cause: Cause, view: View): TemplateResult {
     apply(cause.changes, view);
     slipState(visit).said = "slip-applied";
   };
-  return html`<p>${sentence(cause, view)}</p>${cause.kind === "value" ? html`<p class="hint">${words.say("cause-value-hint")}</p>` : nothing}
+  return html`<p>${sentence(cause, view)}</p>${
+    cause.kind === "value" ? html`<p class="hint">${words.say("cause-value-hint")}</p>` : nothing
+  }
     <p><button type="button" class="secondary" @click=${take}>${words.say("cause-take")}</button></p>`;
 }
 

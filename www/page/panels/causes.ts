@@ -8,10 +8,10 @@ import type { Description, Estimate, Expense, ProgrammeLine, Request, SlipField,
 import type { Cause, Found } from "./cause";
 import { fromFen, rateBetween, shareOf, toFen, toMillionths } from "./fen";
 import { guessesAtAnswers } from "./guesses";
+import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
 import { stepRole } from "./step-roles";
 import { type Change, withChanges } from "./trial-changes";
 import { yearKind } from "./year-steps";
-import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
 
 export interface Search {
   door: Door;
@@ -95,7 +95,10 @@ class Trial {
   }
 }
 
-/** Where the slip's own total, out-of-catalogue part and advance are others than those answered, everything else is seen with them. */
+/**
+ * Where the slip's own total, out-of-catalogue part and advance are others than those answered, everything else is seen
+ * with them.
+ */
 function inputsOf({ slip, request, expense }: Search): Change[] {
   const bill = request.expenses?.find(({ id }) => id === expense);
   const [total, scope] = [toFen(slip.medfee_sumamt ?? bill?.total), toFen(slip.inscp_scp_amt)];
@@ -117,7 +120,8 @@ function inputsOf({ slip, request, expense }: Search): Change[] {
   );
 }
 
-// ---------------------------------------------------------------------------------------------- what the year held before
+// ---------------------------------------------------------------------------------------------- what the year held
+// before
 
 /** The lines that have a say in this bill, with what the slip says their fund paid. */
 function linesOf({ search }: Trial, at: Estimate): { programme: string; line: ProgrammeLine; paid: bigint | null }[] {
@@ -241,7 +245,8 @@ function deductiblesFor(
   return [...new Set(suggested)].map((amount) => toFen(amount)).filter((amount) => amount !== null);
 }
 
-// ---------------------------------------------------------------------------------------------- another day, another bill
+// ---------------------------------------------------------------------------------------------- another day, another
+// bill
 
 /** The rules of the day before or after a change near the bill's date: what counts is the day of settlement. */
 function* ofDates(trial: Trial, at: Estimate, { id, date }: Expense): Generator<Cause> {

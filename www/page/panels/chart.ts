@@ -1,10 +1,10 @@
 /**
- * What the pictures share: a drawing as wide as its column, with text at the reader's own size. Places are per cent of the
- * plot, so that nothing needs measuring; the plot itself is a nested picture that stretches.
+ * What the pictures share: a drawing as wide as its column, with text at the reader's own size. Places are per cent of
+ * the plot, so that nothing needs measuring; the plot itself is a nested picture that stretches.
  */
 
-import { fromFen, toFen } from "./fen";
 import { svg, type TemplateResult } from "lit";
+import { fromFen, toFen } from "./fen";
 
 /** Of the plot's own coordinates, either way. */
 export const SIZE = 1000;
@@ -58,14 +58,24 @@ export function short(amount: string, lang: string): string {
 
 /** Text that stays inside the drawing: it runs towards the middle, and in the middle to both sides. */
 export function label(text: string, x: number, y: number, className: string): TemplateResult {
-  const anchor = x > SIZE * 0.7 ? "end" : x < SIZE * 0.3 ? "start" : "middle";
-  return svg`<text class=${className} x=${percent(x)} y=${y} dx=${{ start: 7, middle: 0, end: -7 }[anchor]} text-anchor=${anchor}>${text}</text>`;
+  const anchor = anchorAt(x);
+  return svg`<text class=${className} x=${percent(x)} y=${y} dx=${{ start: 7, middle: 0, end: -7 }[anchor]}
+      text-anchor=${anchor}>${text}</text>`;
 }
 
-/** The drawing of a plot: `stretched` in the plot's coordinates and cut off at its edges, `over` in per cent and pixels above it. */
+function anchorAt(x: number): "start" | "middle" | "end" {
+  if (x > SIZE * 0.7) return "end";
+  return x < SIZE * 0.3 ? "start" : "middle";
+}
+
+/**
+ * The drawing of a plot: `stretched` in the plot's coordinates and cut off at its edges, `over` in per cent and pixels
+ * above it.
+ */
 export function drawing(title: string, stretched: TemplateResult, over: TemplateResult): TemplateResult {
   return svg`<svg class="chart" role="img" aria-label=${title} width="100%" height=${TALL}>
-    <svg x="0" y=${TOP} width="100%" height=${PLOT} viewBox="0 0 ${SIZE} ${SIZE}" preserveAspectRatio="none" aria-hidden="true">${stretched}</svg>
+    <svg x="0" y=${TOP} width="100%" height=${PLOT} viewBox="0 0 ${SIZE} ${SIZE}" preserveAspectRatio="none"
+        aria-hidden="true">${stretched}</svg>
     <g aria-hidden="true">${over}</g>
   </svg>`;
 }

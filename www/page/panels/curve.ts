@@ -1,8 +1,12 @@
 /** What the resident pays against the size of the bill: with the places where it bends, and their own bill on it. */
 
 import { area, line } from "d3-shape";
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import type { Bend, Curve, CurvePoint, Estimate, Expense, Inverse, Money } from "../../package/types";
+import { amountText, isExact } from "../view/amounts";
 import type { View } from "../view/view";
+import { shownMoney, money as typedMoney } from "../visit/typed";
 import { billChoice, billFor } from "./bill-choice";
 import {
   drawing,
@@ -19,14 +23,11 @@ import {
   TOP,
   ticks,
 } from "./chart";
-import { fromFen, toFen } from "./fen";
 import { deferred } from "./deferred";
-import { type StepRole, stepRole } from "./step-roles";
+import { fromFen, toFen } from "./fen";
 import { memory } from "./memory";
-import { amountText, isExact } from "../view/amounts";
-import { html, nothing, svg, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { money as typedMoney, shownMoney } from "../visit/typed";
+import { type StepRole, stepRole } from "./step-roles";
+import { tableHead } from "./table-head";
 
 /** The most that the resident can pay, as typed. */
 const asked = memory<{ most: string }>(() => ({ most: "" }));
@@ -38,9 +39,9 @@ export function curve(_: Estimate, view: View): TemplateResult {
   const limit = toFen(most) === null ? undefined : most;
   if (!bill) return html``;
   const drawn = deferred("curve", [visit.request, bill.id], () => curveOf(view, bill), view);
-  return html`${billChoice("curve", view)}
-    ${"notYet" in drawn ? drawn.notYet : drawn.value === null ? nothing : picture(drawn.value, limit, view)}
-    ${"notYet" in drawn || drawn.value === null ? nothing : question(bill, limit, view)}`;
+  if ("notYet" in drawn) return html`${billChoice("curve", view)}${drawn.notYet}`;
+  if (drawn.value === null) return html`${billChoice("curve", view)}`;
+  return html`${billChoice("curve", view)}${picture(drawn.value, limit, view)}${question(bill, limit, view)}`;
 }
 
 /** Where a range would stretch it far beyond the bill, only as far as something can be seen. */
@@ -132,19 +133,36 @@ function plot(drawn: Curve, kinks: Kink[], title: string, limit: string | undefi
       <path class="chart-line" d=${edge("high")}></path>
       ${open ? svg`<path class="chart-line" d=${edge("low")}></path>` : nothing}`,
     svg`${grid(x, y, words)}
-      ${label(words.say("curve-all"), right * along, height(top * along) + (right * along > SIZE / 2 ? -4 : 12), "chart-note")}
+      ${label(
+        words.say("curve-all"),
+        right * along,
+        height(top * along) + (right * along > SIZE / 2 ? -4 : 12),
+        "chart-note",
+      )}
       ${
         limit === undefined || place(limit) > y.most
           ? nothing
           : svg`<line class="chart-limit" x1="0" x2="100%" y1=${height(y(limit))} y2=${height(y(limit))}></line>
         ${label(words.say("curve-limit", { amount: limit }), SIZE, height(y(limit)) - 6, "chart-note strong")}`
       }
-      ${kinks.map(({ point }, i) => (x(point.bill) > SIZE ? nothing : mark(String(i + 1), x(point.bill), height(y(point.out_of_pocket.high)))))}
-      ${hereMark(here, x, y, isExact(here.out_of_pocket) ? words.say("curve-here", { own: here.out_of_pocket.low }) : words.say("curve-yours"))}`,
+      ${kinks.map(({ point }, i) =>
+        x(point.bill) > SIZE ? nothing : mark(String(i + 1), x(point.bill), height(y(point.out_of_pocket.high))),
+      )}
+      ${hereMark(
+        here,
+        x,
+        y,
+        isExact(here.out_of_pocket)
+          ? words.say("curve-here", { own: here.out_of_pocket.low })
+          : words.say("curve-yours"),
+      )}`,
   );
 }
 
-/** So far that the resident's own bill stands well inside, with the bends around it. What lies farther off is in the table. */
+/**
+ * So far that the resident's own bill stands well inside, with the bends around it. What lies farther off is in the
+ * table.
+ */
 function edgeOf({ points, here }: Pick<Curve, "points" | "here">, kinks: Kink[]): number {
   const bill = place(here.bill);
   const near = kinks.map(({ point }) => place(point.bill)).filter((at) => at <= bill * 6);
@@ -171,9 +189,21 @@ function grid(x: Scale, y: Scale, words: View["words"]): TemplateResult {
         amount,
         i,
       ) => svg`<line class="chart-grid" x1="0" x2="100%" y1=${height(y(amount))} y2=${height(y(amount))}></line>
-      <text class="chart-tick" x="0" y=${height(y(amount)) - 5}>${i < up.length - 1 ? short(amount, words.lang) : words.say("curve-axis-own", { amount: short(amount, words.lang) })}</text>`,
+      <text class="chart-tick" x="0"
+          y=${height(y(amount)) - 5}>${
+            i < up.length - 1
+              ? short(amount, words.lang)
+              : words.say("curve-axis-own", { amount: short(amount, words.lang) })
+          }</text>`,
     )}
-    ${along.map((amount, i) => svg`<text class="chart-tick" x=${percent(x(amount))} y=${TALL - FOOT + 22} text-anchor=${x(amount) > SIZE * 0.86 ? "end" : "middle"}>${i < along.length - 1 ? short(amount, words.lang) : words.say("curve-axis-bill", { amount: short(amount, words.lang) })}</text>`)}`;
+    ${along.map(
+      (amount, i) => svg`<text class="chart-tick" x=${percent(x(amount))} y=${TALL - FOOT + 22}
+        text-anchor=${x(amount) > SIZE * 0.86 ? "end" : "middle"}>${
+          i < along.length - 1
+            ? short(amount, words.lang)
+            : words.say("curve-axis-bill", { amount: short(amount, words.lang) })
+        }</text>`,
+    )}`;
 }
 
 function mark(text: string, x: number, y: number): TemplateResult {
@@ -184,7 +214,9 @@ function mark(text: string, x: number, y: number): TemplateResult {
 function hereMark({ bill, out_of_pocket: own }: CurvePoint, x: Scale, y: Scale, text: string): TemplateResult {
   const [at, low, high] = [percent(x(bill)), height(y(own.low)), height(y(own.high))];
   return svg`<line class="chart-here" x1=${at} x2=${at} y1=${TALL - FOOT} y2=${TOP - 8}></line>
-    <circle class="chart-point" cx=${at} cy=${low} r="6"></circle>${low === high ? nothing : svg`<circle class="chart-point" cx=${at} cy=${high} r="6"></circle>`}
+    <circle class="chart-point" cx=${at} cy=${low} r="6"></circle>${
+      low === high ? nothing : svg`<circle class="chart-point" cx=${at} cy=${high} r="6"></circle>`
+    }
     ${label(text, x(bill), TOP - 12, "chart-note strong")}`;
 }
 
@@ -192,7 +224,7 @@ function hereMark({ bill, out_of_pocket: own }: CurvePoint, x: Scale, y: Scale, 
 function table({ points, here, exact }: Curve, kinks: Kink[], view: View): TemplateResult {
   const { words } = view;
   const edge = edgeOf({ points, here }, kinks);
-  const numbered = kinks.map(({ point, bend }, i) => ({
+  const bends = kinks.map(({ point, bend }, i) => ({
     point,
     n: place(point.bill) <= edge ? String(i + 1) : "",
     text: bendText(bend, view),
@@ -200,17 +232,21 @@ function table({ points, here, exact }: Curve, kinks: Kink[], view: View): Templ
   const some = points
     .filter((point, i) => i % 4 === 0 && point.bill !== here.bill)
     .map((point) => ({ point, n: "", text: "" }));
-  const rows = [...(exact || numbered.length > 0 ? numbered : some), { point: here, n: "", text: "" }];
+  const rows = [...(exact || bends.length > 0 ? bends : some), { point: here, n: "", text: "" }];
   const told = rows.some(({ text }) => text !== "");
   rows.sort((a, b) => place(a.point.bill) - place(b.point.bill));
   return html`<table class="figures">
-    <thead><tr><th scope="col">${words.say("curve-bill")}</th><th scope="col">${words.say("payers-own")}</th>${told ? html`<th scope="col">${words.say("curve-what")}</th>` : nothing}</tr></thead>
+    ${tableHead([words.say("curve-bill"), words.say("payers-own"), told ? words.say("curve-what") : ""])}
     <tbody>${rows.map(
       ({ point, n, text }) => html`<tr class=${point === here ? "yours" : ""}>
-      <th scope="row"><span class="at">${n ? html`<span class="number" aria-hidden="true">${n}</span>` : nothing}${words.money(point.bill)}</span>${point === here ? html`<small>${words.say("curve-yours")}</small>` : nothing}</th>
+      <th scope="row"><span class="at">${n ? numbered(n) : nothing}${words.money(point.bill)}</span>${
+        point === here ? html`<small>${words.say("curve-yours")}</small>` : nothing
+      }</th>
       <td>${amountText(point.out_of_pocket, words)}</td>${told ? html`<td>${text}</td>` : nothing}</tr>`,
     )}</tbody></table>`;
 }
+
+const numbered = (n: string): TemplateResult => html`<span class="number" aria-hidden="true">${n}</span>`;
 
 function bendWords(step: string | null): string {
   if (step === null) return "bend-programme";
@@ -221,9 +257,7 @@ function bendWords(step: string | null): string {
 
 function bendText({ programme, step }: Bend, { words, description }: View): string {
   const described = description.programmes.find(({ id }) => id === programme);
-  return words.say(bendWords(step), {
-    programme: described ? words.text(described.name, description) : programme,
-  });
+  return words.say(bendWords(step), { programme: described ? words.text(described.name, description) : programme });
 }
 
 // ---------------------------------------------------------------------------------------------- how large may it be
@@ -242,8 +276,10 @@ function question(bill: Expense, limit: string | undefined, view: View): Templat
   return html`<div class="inverse">
     <label class="label" for="curve-most">${words.say("inverse-question")}</label>
     ${wrong ? html`<p class="error" id="curve-most-error">${words.say("problem-malformed_money")}</p>` : nothing}
-    <span class="with-unit"><input type="text" id="curve-most" class="money" inputmode="decimal" autocomplete="off" .value=${shownMoney(state.most)}
-      aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "curve-most-error" : nothing} @change=${commit}><span class="unit" aria-hidden="true">${words.say("unit-yuan")}</span></span>
+    <span class="with-unit"><input type="text" id="curve-most" class="money" inputmode="decimal" autocomplete="off"
+        .value=${shownMoney(state.most)}
+      aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "curve-most-error" : nothing}
+          @change=${commit}><span class="unit" aria-hidden="true">${words.say("unit-yuan")}</span></span>
     <div role="status">${
       limit === undefined
         ? nothing
@@ -268,7 +304,9 @@ function inverse({ id }: Expense, most: string, view: View): TemplateResult {
     view,
   );
   if ("notYet" in found) return found.notYet;
-  return html`${found.value === null ? nothing : html`<p class="inverse-answer">${inverseText(found.value, view)}</p>`}`;
+  return html`${
+    found.value === null ? nothing : html`<p class="inverse-answer">${inverseText(found.value, view)}</p>`
+  }`;
 }
 
 function inverseText({ pay_at_most: amount, sure, possible }: Inverse, { words }: View): string {

@@ -3,9 +3,9 @@
  * long waits, the next time, until it is asked for: nobody's typing is held up by a picture.
  */
 
+import { html, type TemplateResult } from "lit";
 import type { View } from "../view/view";
 import { memory } from "./memory";
-import { html, type TemplateResult } from "lit";
 
 /** Longer than this, in milliseconds, is felt. */
 const FELT = 400;
@@ -48,7 +48,8 @@ export function deferred<Value>(
       view.redraw();
     };
     return {
-      notYet: html`<p>${words.say("later-changed")}</p><p><button type="button" class="secondary" @click=${ask}>${words.say("later-again")}</button></p>`,
+      notYet: html`<p>${words.say("later-changed")}</p><p><button type="button" class="secondary"
+          @click=${ask}>${words.say("later-again")}</button></p>`,
     };
   }
   if (!visit.pending && entry.waiting !== key) start();

@@ -1,11 +1,11 @@
 /** What would have to be different for a benefit that does not apply: what can be done about it first. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Change, ProgrammeAnswer, Way } from "../../package/types";
-import type { View } from "../view/view";
-import { amongText } from "./among";
 import { amountText } from "../view/amounts";
 import { anyField } from "../view/any-field";
-import { html, nothing, type TemplateResult } from "lit";
+import type { View } from "../view/view";
+import { amongText } from "./among";
 
 /** More ways than these confuse more than they help. */
 const MOST_WAYS = 3;

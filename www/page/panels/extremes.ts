@@ -1,11 +1,11 @@
 /** "The lowest is when …, the highest when …": of the total that is a range. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, Extreme, When } from "../../package/types";
+import { isExact } from "../view/amounts";
+import { anyField } from "../view/any-field";
 import type { View } from "../view/view";
 import { amongText } from "./among";
-import { anyField } from "../view/any-field";
-import { html, nothing, type TemplateResult } from "lit";
-import { isExact } from "../view/amounts";
 
 export function extremes(estimate: Estimate, view: View): TemplateResult {
   const { visit, words } = view;

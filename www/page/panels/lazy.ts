@@ -37,7 +37,8 @@ const said = (id: string, { words }: View): TemplateResult => html`<p class="hin
 function load(): Promise<void> {
   const noted = (): void => {
     loading = null;
-    missed = panels === null; // a script that came may be one of another version, which stops before it provides anything
+    // A script of another version may come. It stops before it provides anything.
+    missed = panels === null;
   };
   return (loading ??= loadScript("panels.js").then(noted, noted));
 }

@@ -1,15 +1,16 @@
 /** What the resident can choose, and what comes of each choice: above all the level of the hospital. */
 
+import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Alternatives, Amount, Choice, Estimate } from "../../package/types";
+import { amountText, isExact } from "../view/amounts";
+import { valueText } from "../view/answer-text";
+import { fieldOf } from "../view/fields";
 import type { View } from "../view/view";
 import { billName, bills } from "./bill-choice";
 import { percent, place, SIZE } from "./chart";
-import { fromFen, toFen } from "./fen";
 import { deferred } from "./deferred";
-import { amountText, isExact } from "../view/amounts";
-import { fieldOf } from "../view/fields";
-import { html, nothing, svg, type TemplateResult } from "lit";
-import { valueText } from "../view/answer-text";
+import { fromFen, toFen } from "./fen";
+import { tableHead } from "./table-head";
 
 export function levels(estimate: Estimate, view: View): TemplateResult {
   const { visit, words } = view;
@@ -18,7 +19,9 @@ export function levels(estimate: Estimate, view: View): TemplateResult {
   const choices = found.value?.choices ?? [];
   if (choices.length === 0) return html`<p>${words.say("levels-none")}</p>`;
   const first = choices.filter(isLevel);
-  return html`${[...first, ...choices.filter((choice) => !isLevel(choice))].map((choice) => choiceView(choice, estimate, view))}
+  return html`${[...first, ...choices.filter((choice) => !isLevel(choice))].map((choice) =>
+    choiceView(choice, estimate, view),
+  )}
     <p class="hint">${words.say("levels-advice")}</p>`;
 }
 
@@ -37,13 +40,19 @@ function choiceView(choice: Choice, estimate: Estimate, view: View): TemplateRes
   const allowance = choice.options.some(({ allowances }) => toFen(allowances.high) !== 0n);
   const whose = bills(view).find(({ id }) => choice.unknown.startsWith(`${id}/`));
   return html`<h4>${message(choice, name, view)}</h4>
-    ${whose && bills(view).length > 1 ? html`<p class="hint">${words.say("levels-of", { bill: billName(whose, view) })}</p>` : nothing}
+    ${
+      whose && bills(view).length > 1
+        ? html`<p class="hint">${words.say("levels-of", { bill: billName(whose, view) })}</p>`
+        : nothing
+    }
     <table class="figures bars">
       <caption class="visually-hidden">${field.label}</caption>
-      <thead><tr><th scope="col">${field.label}</th><th scope="col">${words.say("payers-own")}</th>${allowance ? html`<th scope="col">${words.say("short-allowance")}</th>` : nothing}</tr></thead>
+      ${tableHead([field.label, words.say("payers-own"), allowance ? words.say("short-allowance") : ""])}
       <tbody>${choice.options.map(
         (option) => html`<tr class=${same(option.value, choice.given) ? "yours" : ""}>
-        <th scope="row">${name(option.value)}${same(option.value, choice.given) ? html`<small>${words.say("levels-yours")}</small>` : nothing}</th>
+        <th scope="row">${name(option.value)}${
+          same(option.value, choice.given) ? html`<small>${words.say("levels-yours")}</small>` : nothing
+        }</th>
         <td>${bar(option.out_of_pocket, estimate.totals.billed)}${amountText(option.out_of_pocket, words)}</td>
         ${allowance ? html`<td>${amountText(option.allowances, words)}</td>` : nothing}</tr>`,
       )}</tbody>

@@ -1,8 +1,8 @@
 /** The receipt stands at the end of the page, unseen until it is printed or asked for. */
 
-import type { View } from "../view/view";
-import { focusOn } from "../view/focus";
 import { html, render } from "lit";
+import { focusOn } from "../view/focus";
+import type { View } from "../view/view";
 import { receipt } from "./receipt";
 
 interface Printable {

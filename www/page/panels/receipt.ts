@@ -1,27 +1,31 @@
 /**
- * The receipt: everything that the answer rests on, so that an official can check it line by line. It names the policies,
- * the build and the inputs by their hashes: the same three give the same amounts, on any machine.
+ * The receipt: everything that the answer rests on, so that an official can check it line by line. It names the
+ * policies, the build and the inputs by their hashes: the same three give the same amounts, on any machine.
  */
 
 import buildHash from "virtual:core-sha256";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
 import { assumptionLines } from "../explain/assumptions";
 import { sourceList } from "../explain/sources";
 import { lineSteps } from "../explain/working";
-import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
-import type { View } from "../view/view";
-import { given } from "./answers-given";
 import { amountText, isNothing, isZero } from "../view/amounts";
 import { deadlineText } from "../view/deadlines";
-import { headlineText } from "../view/headline";
-import { html, nothing, type TemplateResult } from "lit";
 import { workedLines } from "../view/findings";
+import { headlineText } from "../view/headline";
+import type { View } from "../view/view";
+import { given } from "./answers-given";
 
 export function receipt(estimate: Estimate, view: View, close: () => void): TemplateResult {
   const { words, visit, description } = view;
   return html`
-    <p class="actions no-print"><button type="button" class="secondary" @click=${close}>${words.say("receipt-close")}</button></p>
+    <p class="actions no-print"><button type="button" class="secondary"
+        @click=${close}>${words.say("receipt-close")}</button></p>
     <h2 tabindex="-1">${words.say("receipt-title")}</h2>
-    <p class="receipt-where">${words.say("receipt-where", { region: description.region.name[words.lang], date: visit.askedOn })}</p>
+    <p class="receipt-where">${words.say("receipt-where", {
+      region: description.region.name[words.lang],
+      date: visit.askedOn,
+    })}</p>
     <p class="receipt-sentence">${headlineText(visit, words)}</p>
     <p>${words.say("disclaimer")}</p>
     ${payersTable(estimate, view)}
@@ -31,8 +35,9 @@ export function receipt(estimate: Estimate, view: View, close: () => void): Temp
     ${notCounted(estimate, view)}
     ${nextSteps(estimate, view)}
     <h3>${words.say("assumptions-title")}</h3>
-    <ul>${assumptionLines(view)
-      .map((line) => html`<li>${line}</li>`)}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
+    <ul>${assumptionLines(view).map(
+      (line) => html`<li>${line}</li>`,
+    )}${readings(estimate, view).map((line) => html`<li>${line}</li>`)}</ul>
     ${hashes(estimate, view)}`;
 }
 
@@ -54,7 +59,9 @@ function answers(view: View): TemplateResult {
   return html`<h3>${words.say("receipt-answers")}</h3>
     ${given(view).map(
       ({ title, lines }) => html`${title ? html`<h4>${title}</h4>` : nothing}
-      <table class="given"><tbody>${lines.map(({ name, answer }) => html`<tr><th scope="row">${name}</th><td>${answer}</td></tr>`)}</tbody></table>`,
+      <table class="given"><tbody>${lines.map(
+        ({ name, answer }) => html`<tr><th scope="row">${name}</th><td>${answer}</td></tr>`,
+      )}</tbody></table>`,
     )}`;
 }
 
@@ -74,13 +81,24 @@ function benefit(answer: ProgrammeAnswer, view: View): TemplateResult {
   const described = description.programmes.find(({ id }) => id === answer.id);
   const open = [...answer.findings, ...answer.lines.flatMap(({ findings }) => findings)];
   return html`<article>
-    <h4>${described ? words.text(described.name, description) : answer.id}<span class="amount">${pays(answer, described, view)}</span></h4>
+    <h4>${described ? words.text(described.name, description) : answer.id}<span
+        class="amount">${pays(answer, described, view)}</span></h4>
     ${described ? html`<p>${words.text(described.clause, description)}</p>` : nothing}
     ${answer.last_day ? html`<p>${deadlineText(answer, words)}</p>` : nothing}
     ${conditions(open, view)}
     ${workedLines(answer).map((line) => lineSteps(line, view, (name) => html`<h5>${name}</h5>`))}
-    ${answer.caveats.length > 0 ? html`<p class="small-title">${words.say("caveats-title")}</p><ul>${answer.caveats.map((text) => html`<li>${words.text(text, description)}</li>`)}</ul>` : nothing}
-    ${answer.sources.length > 0 ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(answer.sources, words)}` : nothing}
+    ${
+      answer.caveats.length > 0
+        ? html`<p class="small-title">${words.say("caveats-title")}</p><ul>${answer.caveats.map(
+            (text) => html`<li>${words.text(text, description)}</li>`,
+          )}</ul>`
+        : nothing
+    }
+    ${
+      answer.sources.length > 0
+        ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(answer.sources, words)}`
+        : nothing
+    }
   </article>`;
 }
 
@@ -99,7 +117,10 @@ function conditions(findings: Finding[], { words, description }: View): Template
     findings.map((finding) => [`${finding.truth} ${words.text(finding.text, description)}`, finding]),
   );
   if (lines.size === 0) return nothing;
-  return html`<ul class="findings">${[...lines.values()].map(({ truth, text }) => html`<li class="finding finding-${truth}">${words.text(text, description)}<span class="visually-hidden">${words.say("colon")}${words.say(TRUTHS[truth])}</span></li>`)}</ul>`;
+  return html`<ul class="findings">${[...lines.values()].map(
+    ({ truth, text }) => html`<li class="finding finding-${truth}">${words.text(text, description)}<span
+          class="visually-hidden">${words.say("colon")}${words.say(TRUTHS[truth])}</span></li>`,
+  )}</ul>`;
 }
 
 const TRUTHS = { true: "receipt-true", false: "receipt-false", unknown: "receipt-unknown" };
@@ -112,7 +133,13 @@ function notApplying(estimate: Estimate, { words, description }: View): Template
     return words.list([...new Set(failed.map(({ text }) => words.text(text, description)))]);
   };
   return html`<h3>${words.say("group-does_not_apply")}</h3>
-    <ul>${group.map((answer) => html`<li>${words.say("receipt-not", { name: nameOf(answer.id, { words, description }), why: why(answer) })}</li>`)}</ul>`;
+    <ul>${group.map(
+      (answer) =>
+        html`<li>${words.say("receipt-not", {
+          name: nameOf(answer.id, { words, description }),
+          why: why(answer),
+        })}</li>`,
+    )}</ul>`;
 }
 
 function notCounted({ totals }: Estimate, view: View): TemplateResult | typeof nothing {
@@ -132,7 +159,11 @@ function nextSteps(estimate: Estimate, { words, description }: View): TemplateRe
   );
   const steps = description.programmes.filter(({ id }) => applies.has(id));
   return html`<h3>${words.say("next-steps-title")}</h3>
-    ${steps.map(({ name, next_steps: next }) => (next ? html`<p><b>${words.text(name, description)}</b>${words.say("colon")}${words.text(next, description)}</p>` : nothing))}
+    ${steps.map(({ name, next_steps: next }) =>
+      next
+        ? html`<p><b>${words.text(name, description)}</b>${words.say("colon")}${words.text(next, description)}</p>`
+        : nothing,
+    )}
     <p>${words.say("hotline")}</p>`;
 }
 
@@ -163,7 +194,9 @@ function hashes(estimate: Estimate, { words, visit }: View): TemplateResult {
     <p>${words.say("receipt-hashes-text")}</p>
     <dl class="hashes">
       <dt>${words.say("receipt-build", { engine: estimate.engine })}</dt><dd><code>${buildHash}</code></dd>
-      ${estimate.policies.map(({ id, sha256 }) => html`<dt>${words.say("receipt-policy", { id })}</dt><dd><code>${sha256}</code></dd>`)}
+      ${estimate.policies.map(
+        ({ id, sha256 }) => html`<dt>${words.say("receipt-policy", { id })}</dt><dd><code>${sha256}</code></dd>`,
+      )}
       <dt>${words.say("receipt-inputs")}</dt><dd><code>${visit.door.sha256(request)}</code></dd>
       <dt>${words.say("receipt-request")}</dt><dd><code>${request}</code></dd>
     </dl>`;

@@ -22,11 +22,7 @@ const billed = (estimate: Estimate): boolean => !isZero(estimate.totals.billed);
 /** In the order of the page. A section that has nothing to show is not offered. */
 const sections: Section[] = [
   { panel: "curve", title: "more-curve", fits: billed },
-  {
-    panel: "levels",
-    title: "more-levels",
-    fits: (estimate, { request }) => billed(estimate) && levelsMatter(request),
-  },
+  { panel: "levels", title: "more-levels", fits: (estimate, { request }) => billed(estimate) && levelsMatter(request) },
   { panel: "year", title: "more-year", fits: (estimate) => yearSteps(estimate).length > 0 },
   { panel: "slip", title: "more-slip", fits: billed },
   { panel: "along", title: "more-along", fits: () => true },

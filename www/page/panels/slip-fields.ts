@@ -1,4 +1,7 @@
-/** The lines of a settlement slip, by their names in the national settlement vocabulary, and how one compares with the estimate. */
+/**
+ * The lines of a settlement slip, by their names in the national settlement vocabulary, and how one compares with the
+ * estimate.
+ */
 
 import type { Amount, Estimate, Fund, SlipField } from "../../package/types";
 import { fromFen, toFen } from "./fen";

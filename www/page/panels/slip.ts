@@ -1,16 +1,14 @@
 /** "I got a different amount": the slip's lines beside the estimate's, where they differ, and what may be behind it. */
 
-import type { Estimate, Fund, SlipField } from "../../package/types";
-import type { View } from "../view/view";
-import { findCauses } from "./causes";
-import { causesView } from "./causes-view";
-import type { Change } from "./trial-changes";
-import { toFen } from "./fen";
-import { apply, type SlipState, slipState } from "./slip-state";
-import { amountText } from "../view/amounts";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { money as typedMoney, shownMoney } from "../visit/typed";
+import type { Estimate, Fund, SlipField } from "../../package/types";
+import { amountText } from "../view/amounts";
+import type { View } from "../view/view";
+import { shownMoney, money as typedMoney } from "../visit/typed";
+import { findCauses } from "./causes";
+import { causesView } from "./causes-view";
+import { toFen } from "./fen";
 import {
   compare,
   contradictions,
@@ -20,6 +18,8 @@ import {
   inputFields,
   type SlipAmounts,
 } from "./slip-fields";
+import { apply, type SlipState, slipState } from "./slip-state";
+import type { Change } from "./trial-changes";
 
 export function slip(estimate: Estimate, view: View): TemplateResult {
   const { words, visit } = view;
@@ -48,7 +48,11 @@ export function slip(estimate: Estimate, view: View): TemplateResult {
     ${contradictions(amounts).map((id) => html`<p class="error">${words.say(id)}</p>`)}
     ${Object.keys(amounts).length === 0 ? nothing : actions(estimate, amounts, state, view)}
     <p class="said" role="status">${status(state, view)}</p>
-    ${state.found && !state.searching && state.found.of === stamp(state, view) ? causesView(estimate, state.found.result, amounts, view) : nothing}`;
+    ${
+      state.found && !state.searching && state.found.of === stamp(state, view)
+        ? causesView(estimate, state.found.result, amounts, view)
+        : nothing
+    }`;
 }
 
 function status({ searching, said }: SlipState, { words }: View): string {
@@ -70,7 +74,10 @@ function whichBill(ids: string[], state: SlipState, view: View): TemplateResult 
     <select id="slip-bill" @change=${choose}>${ids.map((id) => {
       const expense = visit.request?.expenses?.find((entry) => entry.id === id);
       const n = visit.draft.expenses.findIndex((entry) => entry.id === id) + 1;
-      return html`<option value=${id} ?selected=${id === state.expense}>${expense ? words.say("line-title", { n, service: expense.service, date: expense.date }) : id}</option>`;
+      return html`<option value=${id}
+          ?selected=${id === state.expense}>${
+            expense ? words.say("line-title", { n, service: expense.service, date: expense.date }) : id
+          }</option>`;
     })}</select></p>`;
 }
 
@@ -103,10 +110,13 @@ function line(field: SlipField, estimate: Estimate, state: SlipState, view: View
     <label class="label" for=${id}>${words.say(id)}</label>
     <p class="hint" id="${id}-hint">${words.say(`${id}-help`)}</p>
     ${wrong ? html`<p class="error" id="${id}-error">${words.say("problem-malformed_money")}</p>` : nothing}
-    <div class="slip-values"><span class="with-unit"><input type="text" id=${id} class="money" inputmode="decimal" autocomplete="off" .value=${shownMoney(typed ?? "")}
-        aria-describedby="${id}-hint ${wrong ? `${id}-error` : `${id}-says`}" aria-invalid=${wrong ? "true" : nothing} @change=${commit}>
+    <div class="slip-values"><span class="with-unit"><input type="text" id=${id} class="money" inputmode="decimal"
+        autocomplete="off" .value=${shownMoney(typed ?? "")}
+        aria-describedby="${id}-hint ${wrong ? `${id}-error` : `${id}-says`}" aria-invalid=${wrong ? "true" : nothing}
+            @change=${commit}>
       <span class="unit" aria-hidden="true">${words.say("unit-yuan")}</span></span>
-      <span class="slip-says" id="${id}-says">${wrong ? nothing : comparison(field, typed, estimate, state, view)}</span></div>
+      <span class="slip-says"
+          id="${id}-says">${wrong ? nothing : comparison(field, typed, estimate, state, view)}</span></div>
   </div>`;
 }
 
@@ -137,7 +147,8 @@ function actions(estimate: Estimate, amounts: SlipAmounts, state: SlipState, vie
     <button type="button" class="secondary" ?disabled=${state.searching} @click=${() => {
       void find(amounts, state, view);
     }}>${words.say("slip-find")}</button>
-    <button type="button" class="quiet" @click=${() => use(estimate, amounts, state, view)}>${words.say("slip-use")}</button></p>
+    <button type="button" class="quiet"
+        @click=${() => use(estimate, amounts, state, view)}>${words.say("slip-use")}</button></p>
     <p class="hint">${words.say("slip-use-hint")}</p>`;
 }
 

@@ -1,12 +1,13 @@
 /** What of a year's deductibles and caps is used up, bill by bill. */
 
 import { curveStepAfter, line } from "d3-shape";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
 import type { View } from "../view/view";
 import { billName } from "./bill-choice";
 import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
 import { fromFen, toFen } from "./fen";
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { tableHead } from "./table-head";
 import { yearSteps } from "./year-steps";
 
 /** One deductible or cap of one year. */
@@ -53,12 +54,8 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
     };
     found.set(key, limit);
     const used = kind === "cap" ? paidOf(lineOf) : takenOf(step);
-    limit.uses.push({
-      expense,
-      date: bill.date,
-      used: used < before ? used : before,
-      left: before > used ? before - used : 0n,
-    });
+    const left = before > used ? before - used : 0n;
+    limit.uses.push({ expense, date: bill.date, used: before - left, left });
     limit.open ||= lineOf.steps_of !== "exact" || lineOf.paid.low !== lineOf.paid.high;
     if (limit.whole < before) limit.whole = before;
   }
@@ -101,13 +98,16 @@ function limitView(limit: Limit, view: View): TemplateResult {
   });
   const first = limit.uses[0];
   const before = first ? limit.whole - first.used - first.left : 0n;
+  const row = (name: string, taken: bigint, left: bigint): TemplateResult =>
+    html`<tr><th scope="row">${name}</th>
+      <td>${words.money(fromFen(taken))}</td><td>${words.money(fromFen(left))}</td></tr>`;
   return html`<h4>${title}</h4>
     ${plot(limit, before, title, view)}
     <table class="figures">
-      <thead><tr><th scope="col">${words.say("year-bill")}</th><th scope="col">${words.say(WORDS[limit.kind].took)}</th><th scope="col">${words.say("year-left")}</th></tr></thead>
+      ${tableHead([words.say("year-bill"), words.say(WORDS[limit.kind].took), words.say("year-left")])}
       <tbody>
-        ${before > 0n ? html`<tr><th scope="row">${words.say("year-earlier")}</th><td>${words.money(fromFen(before))}</td><td>${words.money(fromFen(limit.whole - before))}</td></tr>` : nothing}
-        ${limit.uses.map(({ expense, used, left }) => html`<tr><th scope="row">${billOf(expense, view)}</th><td>${words.money(fromFen(used))}</td><td>${words.money(fromFen(left))}</td></tr>`)}
+        ${before > 0n ? row(words.say("year-earlier"), before, limit.whole - before) : nothing}
+        ${limit.uses.map(({ expense, used, left }) => row(billOf(expense, view), used, left))}
       </tbody></table>
     ${limit.open ? html`<p class="key">${words.say("year-open")}</p>` : nothing}`;
 }
@@ -145,14 +145,27 @@ function plot({ uses, whole, year: of }: Limit, before: bigint, title: string, {
       ${label(words.say("year-whole", { amount: fromFen(whole) }), 0, full - 6, "chart-note")}
       ${[1, 4, 7, 10].map(
         (month) =>
-          svg`<text class="chart-tick" x=${percent(dayOf(`${of}-${String(month).padStart(2, "0")}-01`))} y=${TALL - FOOT + 22}>${words
-            .date(`${of}-${String(month).padStart(2, "0")}`)
-            .replace(of, "")
-            .replace("年", "")
-            .trim()}</text>`,
+          svg`<text class="chart-tick" x=${percent(dayOf(`${of}-${String(month).padStart(2, "0")}-01`))}
+              y=${TALL - FOOT + 22}>${words
+                .date(`${of}-${String(month).padStart(2, "0")}`)
+                .replace(of, "")
+                .replace("年", "")
+                .trim()}</text>`,
       )}
-      ${uses.map(({ date, left }) => svg`<circle class="chart-point" cx=${percent(dayOf(date))} cy=${height(y(fromFen(left)))} r="5"></circle>`)}
-      ${uses.slice(-1).map(({ date, left }) => label(words.say("year-now", { amount: fromFen(left) }), dayOf(date), Math.min(height(y(fromFen(left))), TALL - FOOT) - 10, "chart-note strong"))}`,
+      ${uses.map(
+        ({ date, left }) => svg`<circle class="chart-point" cx=${percent(dayOf(date))}
+          cy=${height(y(fromFen(left)))} r="5"></circle>`,
+      )}
+      ${uses
+        .slice(-1)
+        .map(({ date, left }) =>
+          label(
+            words.say("year-now", { amount: fromFen(left) }),
+            dayOf(date),
+            Math.min(height(y(fromFen(left))), TALL - FOOT) - 10,
+            "chart-note strong",
+          ),
+        )}`,
   );
 }
 

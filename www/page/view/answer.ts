@@ -8,9 +8,9 @@ import { panelSections } from "../panels/sections";
 import { readAloud } from "./aloud";
 import { isExact, isZero } from "./amounts";
 import { CHECK, hasAnswers } from "./check";
-import { assumptionsFold, nextSteps, notes, sourcesFold } from "./notes";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
+import { assumptionsFold, nextSteps, notes, sourcesFold } from "./notes";
 import { onDemand } from "./on-demand";
 import { programmes } from "./programmes";
 import { readingNotes } from "./readings";
@@ -31,10 +31,20 @@ function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof not
 export function answerSection(view: View): TemplateResult {
   const { visit, words } = view;
   const estimate = visit.problems.length > 0 || visit.failure !== null ? null : visit.estimate;
-  return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${visit.pending ? "true" : "false"}>
+  return html`<section class="answer" id="answer" aria-labelledby="headline"
+      aria-busy=${visit.pending ? "true" : "false"}>
     <div class="lead-answer">
       <div class="eyebrow"><p>${words.say(visit.pending ? "computing" : "section-answer")}</p>
-        ${estimate ? html`<div class="acts">${hasAnswers(view) ? html`<button type="button" class="quiet" @click=${() => view.goTo(CHECK)}>${words.say("check-link")}</button>` : nothing}${readAloud(estimate, view)}</div>` : nothing}
+        ${
+          estimate
+            ? html`<div class="acts">${
+                hasAnswers(view)
+                  ? html`<button type="button" class="quiet"
+            @click=${() => view.goTo(CHECK)}>${words.say("check-link")}</button>`
+                  : nothing
+              }${readAloud(estimate, view)}</div>`
+            : nothing
+        }
       </div>
       ${headline(view)}
     </div>
@@ -52,7 +62,10 @@ export function answerSection(view: View): TemplateResult {
       ${sourcesFold(estimate, view)}
       ${notes(view)}
       <p class="fine">${words.say("disclaimer")}</p>
-      <p class="fine">${words.say("version", { engine: estimate.engine, policies: estimate.policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 8)}`).join(", ") })}</p>`
+      <p class="fine">${words.say("version", {
+        engine: estimate.engine,
+        policies: estimate.policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 8)}`).join(", "),
+      })}</p>`
         : nothing
     }
   </section>`;

@@ -3,7 +3,9 @@
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/words";
 
-/** `start`: the engine does not start. `policies`: a host's own rules are wrong. `bug`: the engine failed while it ran. */
+/**
+ * `start`: the engine does not start. `policies`: a host's own rules are wrong. `bug`: the engine failed while it ran.
+ */
 export interface Failing {
   of: "start" | "policies" | "bug";
   reasons: string[];
@@ -20,7 +22,11 @@ export function failed({ of, reasons }: Failing, words: Words): TemplateResult {
   return html`<div class="state" role="alert">
     <h2 id="headline" tabindex="-1">${words.say(title)}</h2><p>${words.say(text)}</p>
     <p><a class="call" href="tel:12393">${words.say("hotline-call")}</a></p>
-    ${of === "policies" ? forWebmaster(reasons, words) : html`<p class="fine">${words.say("failed-detail", { reason: reasons.join(" ") })}</p>`}
+    ${
+      of === "policies"
+        ? forWebmaster(reasons, words)
+        : html`<p class="fine">${words.say("failed-detail", { reason: reasons.join(" ") })}</p>`
+    }
   </div>`;
 }
 

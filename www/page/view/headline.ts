@@ -86,7 +86,8 @@ export function headline(view: View): TemplateResult {
   if (visit.problems.length > 0) return fixFirst(view);
   const { estimate } = visit;
   if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
-  return html`<h2 class="headline" id="headline" tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
+  return html`<h2 class="headline" id="headline"
+      tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
     ${remarks(estimate, view)}`;
 }
 
@@ -96,7 +97,9 @@ function set({ id, args }: Sentence, words: Words): TemplateResult[] {
   const phrases = words.say(id, marked(args, figures)).split("|");
   return phrases.map(
     (phrase) =>
-      html`<span>${phrase.split(MARK).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `,
+      html`<span>${phrase
+        .split(MARK)
+        .map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `,
   );
 }
 
@@ -133,9 +136,14 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
 
 function fixFirst(view: View): TemplateResult {
   const { visit, words } = view;
-  return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("errors-title", { n: visit.problems.length })}</h2>
+  return html`<h2 class="headline" id="headline"
+      tabindex="-1">${words.say("errors-title", { n: visit.problems.length })}</h2>
     <p class="remarks">${words.say("fix-first")}</p>
-    ${visit.summarised ? nothing : html`<ul class="plain">${visit.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`}`;
+    ${
+      visit.summarised
+        ? nothing
+        : html`<ul class="plain">${visit.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`
+    }`;
 }
 
 /** The bar at the foot of a phone's screen: a word and a figure. */

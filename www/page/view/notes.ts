@@ -9,7 +9,10 @@ import { sourcesOf } from "./findings";
 import { onDemand } from "./on-demand";
 import type { View } from "./view";
 
-/** Of what applies, and of what has a last day that has not passed; what else may apply says its steps beside its open questions. */
+/**
+ * Of what applies, and of what has a last day that has not passed; what else may apply says its steps beside its open
+ * questions.
+ */
 export function nextSteps(estimate: Estimate, { visit, words, description }: View): TemplateResult {
   // Of what has nothing to do with these bills there is nothing to do now.
   const about = ({ kind, lines }: ProgrammeAnswer): boolean =>
@@ -25,7 +28,10 @@ export function nextSteps(estimate: Estimate, { visit, words, description }: Vie
   );
   return html`<section class="next" aria-labelledby="next-title">
     <h3 id="next-title">${words.say("next-steps-title")}</h3>
-    ${steps.map(({ name, next_steps: next }) => html`<p><b>${words.text(name, description)}</b><br>${next ? words.text(next, description) : nothing}</p>`)}
+    ${steps.map(
+      ({ name, next_steps: next }) =>
+        html`<p><b>${words.text(name, description)}</b><br>${next ? words.text(next, description) : nothing}</p>`,
+    )}
     <p>${words.say("hotline")}</p>
     <p><a class="call" href="tel:12393">${words.say("hotline-call")}</a></p>
   </section>`;

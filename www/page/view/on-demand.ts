@@ -12,7 +12,8 @@ export function onDemand(
   kind = "",
 ): TemplateResult {
   const open = view.visit.whatIf.isWanted(name);
-  return html`<details class="more ${kind}" ?open=${open} @toggle=${toggled(name, view)}><summary>${title}</summary>${open ? content() : nothing}</details>`;
+  return html`<details class="more ${kind}" ?open=${open}
+      @toggle=${toggled(name, view)}><summary>${title}</summary>${open ? content() : nothing}</details>`;
 }
 
 /** Remembers that `details` of this name were opened or closed: drawing the page anew must not change it. */

@@ -4,7 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/words";
 import { focusOn } from "./focus";
 
-/** The browser's own button would speak the browser's language: it lies unseen over ours. `hint`: what is lost by it. */
+/**
+ * The browser's own button would speak the browser's language: it lies unseen over ours. `hint`: what is lost by it.
+ */
 export function openFile(words: Words, hint: string, restore: (text: string) => void): TemplateResult {
   const open = async (event: Event): Promise<void> => {
     const input = event.target as HTMLInputElement;
@@ -20,5 +22,6 @@ export function openFile(words: Words, hint: string, restore: (text: string) => 
     focusOn(root?.querySelector("#headline") ?? root?.querySelector(".restored") ?? null);
   };
   return html`${hint ? html`<p>${hint}</p>` : nothing}
-    <p class="actions"><label class="file"><input type="file" accept=".json,application/json" @change=${open}>${words.say("open-file")}</label></p>`;
+    <p class="actions"><label class="file"><input type="file" accept=".json,application/json"
+        @change=${open}>${words.say("open-file")}</label></p>`;
 }

@@ -9,8 +9,8 @@ import { withPanels } from "../panels/lazy";
 import { isMeant } from "../visit/situation";
 import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
-import { findingsOf, workedLines } from "./findings";
 import { type Field, fieldOf } from "./fields";
+import { findingsOf, workedLines } from "./findings";
 import { programmeName, someOf } from "./names";
 import { onDemand, toggled } from "./on-demand";
 import { question } from "./question";
@@ -22,7 +22,8 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const id = fieldId(answer.id, "programme");
   const name = html`<h5 id="${id}-name" tabindex="-1">${programmeName(answer.id, view)}</h5>`;
   if (isAside(answer, view)) {
-    return html`<article class="programme folded" id=${id} aria-labelledby="${id}-name">${folded(name, answer, described, view, id)}</article>`;
+    return html`<article class="programme folded" id=${id}
+        aria-labelledby="${id}-name">${folded(name, answer, described, view, id)}</article>`;
   }
   return html`<article class="programme" id=${id} aria-labelledby="${id}-name">
     <div class="programme-head">${name}<p class="what">${headlineAmount(answer, described, view)}</p></div>
@@ -31,7 +32,11 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
     ${stillMissing(answer, view)}
     <div class="folds">
       ${missing(answer, view, id)}
-      ${workedLines(answer).length > 0 ? onDemand(`${answer.id} working`, words.say("open-working"), view, () => working(answer, view), "working") : nothing}
+      ${
+        workedLines(answer).length > 0
+          ? onDemand(`${answer.id} working`, words.say("open-working"), view, () => working(answer, view), "working")
+          : nothing
+      }
       ${onDemand(`${answer.id} conditions`, words.say("open-conditions"), view, () => grounds(answer, described, view))}
     </div>
   </article>`;
@@ -48,7 +53,10 @@ const about = (
 
 // ------------------------------------------------------------------------------------------ in one line
 
-/** What nothing hangs on now: it does not apply, it waits for a bill of its kind, or it may apply but is not what the resident came for. */
+/**
+ * What nothing hangs on now: it does not apply, it waits for a bill of its kind, or it may apply but is not what the
+ * resident came for.
+ */
 export function isAside(
   { id, verdict, paid, lines, kind, days_left: due }: ProgrammeAnswer,
   { visit, description }: View,
@@ -74,7 +82,11 @@ function folded(
   const open = view.visit.whatIf.isWanted(opened);
   return html`<details class="more" ?open=${open} @toggle=${toggled(opened, view)}>
     <summary><span class="programme-head">${name}<small>${inShort(answer, described, view)}</small></span></summary>
-    ${answer.verdict === "does_not_apply" ? nothing : html`${about(answer, described, view)}${missing(answer, view, id)}`}
+    ${
+      answer.verdict === "does_not_apply"
+        ? nothing
+        : html`${about(answer, described, view)}${missing(answer, view, id)}`
+    }
     ${open && answer.verdict === "does_not_apply" ? whyNot(answer, view) : nothing}
     ${open ? grounds(answer, described, view) : nothing}
   </details>`;

@@ -17,7 +17,8 @@ export function readingNotes(estimate: Estimate, view: View): TemplateResult | t
   if (!whatIf.quick && !whatIf.isWanted(READINGS)) {
     return section(
       readings.length,
-      html`<button type="button" class="secondary" @click=${() => whatIf.want(READINGS, true)}>${words.say("doubt-compute")}</button>`,
+      html`<button type="button" class="secondary"
+          @click=${() => whatIf.want(READINGS, true)}>${words.say("doubt-compute")}</button>`,
       view,
     );
   }

@@ -6,5 +6,6 @@ import type { Words } from "../words/words";
 
 export function restoredNotices({ notices }: Visit, words: Words): TemplateResult | typeof nothing {
   if (notices.length === 0) return nothing;
-  return html`<div class="restored" role="status">${notices.map(({ id, args }) => html`<p>${words.say(id, args)}</p>`)}</div>`;
+  return html`<div class="restored"
+      role="status">${notices.map(({ id, args }) => html`<p>${words.say(id, args)}</p>`)}</div>`;
 }

@@ -56,7 +56,9 @@ export class Visit {
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
   notices: Notice[] = [];
-  /** What the engine threw at the last answer: a bug of ours, after which every answer of the resident's is still here. */
+  /**
+   * What the engine threw at the last answer: a bug of ours, after which every answer of the resident's is still here.
+   */
   failure: unknown = null;
   /** Something was answered and is not computed yet. */
   pending = false;
@@ -115,7 +117,9 @@ export class Visit {
     return this.draft.expenses[0]?.id ?? this.addExpense();
   }
 
-  /** Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one. */
+  /**
+   * Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one.
+   */
   restore(text: string): void {
     const draft = new Draft();
     const { region, notices } = restored(text, (code) => this.describe(code), draft);
@@ -263,7 +267,8 @@ export class Visit {
   yearKeys(year: string): string[] | null {
     const { request, estimate, description } = this;
     if (!request || !estimate || !description || this.get(`${year}/before`) !== true) return [];
-    // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that changes.
+    // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that
+    // changes.
     const depends = JSON.stringify([
       description.region.code,
       request.expenses?.map(({ service, date }) => [service, date]),

@@ -1,6 +1,6 @@
 /**
- * What-if questions about an answer: the same bills under each reading, when an amount is lowest and highest, what would
- * have to be different. Each is asked on demand and once for each answer. It may take longer than the answer did.
+ * What-if questions about an answer: the same bills under each reading, when an amount is lowest and highest, what
+ * would have to be different. Each is asked on demand and once for each answer. It may take longer than the answer did.
  */
 
 import type { Door } from "../../package/door";
