@@ -209,3 +209,29 @@ test("everything can be removed, and brought back by whoever did not mean it", (
   visit.undoClear();
   assert.equal(visit.get("scheme"), "employee", "a new answer ends the way back");
 });
+
+test("where the engine fails, every answer stays, and the next one is asked about as if nothing had been", (t) => {
+  const logged = t.mock.method(console, "error", () => {});
+  const engine = { ...core };
+  const visit = new Visit(engine, "2025-06-09", { changed() {}, answered() {}, later: (run) => run() });
+  visit.chooseRegion("370212");
+  fill(visit, stay);
+  const trap = new WebAssembly.RuntimeError("unreachable");
+  engine.estimate = () => { throw trap; };
+  visit.set("e1/total", "9000");
+  assert.deepEqual([visit.failure, visit.get("e1/total"), visit.get("scheme"), visit.pending], [trap, "9000", "resident", false]);
+  assert.equal(logged.mock.callCount(), 1, "a bug is told to developers, too");
+  engine.estimate = core.estimate;
+  visit.set("e1/total", "8000");
+  assert.equal(visit.failure, null);
+  assert.equal(visit.estimate.totals.billed, "8000.00");
+});
+
+test("what is asked later, beside the answer, fails in the same way", (t) => {
+  t.mock.method(console, "error", () => {});
+  const engine = { ...core, alternatives: () => { throw new WebAssembly.RuntimeError("unreachable"); } };
+  const visit = new Visit(engine, "2025-06-09", { changed() {}, answered() {}, later: (run) => run() });
+  visit.chooseRegion("370212");
+  visit.whatIf.alternatives(visit.request);
+  assert.match(String(visit.failure), /unreachable/);
+});

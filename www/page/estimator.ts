@@ -64,7 +64,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return rootOf(this);
+    return rootOf(this, () => this.requestUpdate()); // a host's colour is corrected on the grounds of the styles
   }
 
   override connectedCallback(): void {

@@ -148,6 +148,7 @@ function fixFirst(view: View): TemplateResult {
 
 /** The bar at the foot of a phone's screen: a word and a figure. */
 export function shortAnswer(visit: Visit, words: Words): { label: string; figure: string } {
+  if (visit.failure !== null) return { label: words.say("failed-bug-title"), figure: "" };
   if (visit.problems.length > 0) return { label: words.say("short-fix", { n: visit.problems.length }), figure: "" };
   const { estimate } = visit;
   const totals = estimate?.totals;
