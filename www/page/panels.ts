@@ -9,8 +9,4 @@ import { levels } from "./panels/levels";
 import { slip } from "./panels/slip";
 import { yearLimits } from "./panels/year-limits";
 
-const panels = { along, curve, different, extremes, levels, slip, year: yearLimits };
-
-export type Panels = typeof panels;
-
-providePanels(panels);
+providePanels({ along, curve, different, extremes, levels, slip, year: yearLimits });

@@ -4,9 +4,16 @@
  */
 
 import { html, type TemplateResult } from "lit";
-import type { Panels } from "../panels";
+import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import { loadScript } from "../scripts";
 import type { View } from "../view/view";
+
+type Panel = (estimate: Estimate, view: View) => TemplateResult;
+
+/** What the lazy script brings. */
+export interface Panels extends Record<"along" | "curve" | "extremes" | "levels" | "slip" | "year", Panel> {
+  different(answer: ProgrammeAnswer, view: View): TemplateResult;
+}
 
 let panels: Panels | null = null;
 let loading: Promise<void> | null = null;

@@ -7,12 +7,12 @@ import { isZero } from "../view/amounts";
 import { toggled } from "../view/on-demand";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
-import { opening, withPanels } from "./lazy";
+import { opening, type Panels, withPanels } from "./lazy";
 import { yearSteps } from "./year-steps";
 
 /** `title` is also the section's id. */
 interface Section {
-  panel: "curve" | "levels" | "year" | "slip" | "along";
+  panel: Exclude<keyof Panels, "different">;
   title: string;
   fits(estimate: Estimate, visit: Visit): boolean;
 }
