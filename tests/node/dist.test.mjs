@@ -50,7 +50,7 @@ test("pages name nothing but their neighbours, so that they work at any address"
 test("the service worker keeps all that the page and the library load, and nothing that is not there", () => {
   const kept = JSON.parse(/\[("[\w.-]+",?)+\]/.exec(text("sw.js"))[0]);
   for (const name of kept) assert.ok(files.includes(name), name);
-  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "restore.js", "explain.js", "more.js", "more.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
+  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "panels.js", "panels.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
 });
 
 test("policies are there as files, byte for byte", () => {

@@ -21,8 +21,15 @@ export function regionPicker(
       const { value } = event.target as HTMLSelectElement;
       if (value) choose(value);
     }}>
-      ${data.regions.some((region) => region.code === code) ? nothing : html`<option value="" .selected=${true}>${words.say("choose")}</option>`}
-      <optgroup label=${words.say("region-cities")}>${data.regions.filter((region) => !wide(region)).map(option)}</optgroup>
+      ${
+        data.regions.some((region) => region.code === code)
+          ? nothing
+          : html`<option value=""
+          .selected=${true}>${words.say("choose")}</option>`
+      }
+      <optgroup label=${words.say("region-cities")}>${data.regions
+        .filter((region) => !wide(region))
+        .map(option)}</optgroup>
       <optgroup label=${words.say("region-wide")}>${data.regions.filter(wide).map(option)}</optgroup>
     </select></p>`;
 }
@@ -44,10 +51,10 @@ export function contents(leaf: Leaf): TemplateResult {
     <h2>${words.say("library-contents")}</h2>
     <ul>
       ${byOwner(leaf).map(
-        ({
-          owner,
-          programmes,
-        }) => html`<li>${link(groupAnchor(owner, leaf), words.say("region-programmes", { region: regionName(owner, leaf) }))}
+        ({ owner, programmes }) => html`<li>${link(
+          groupAnchor(owner, leaf),
+          words.say("region-programmes", { region: regionName(owner, leaf) }),
+        )}
         <ul>${programmes.map(({ id, name }) => html`<li>${link(anchor(id, leaf), say(name, leaf))}</li>`)}</ul></li>`,
       )}
       <li>${link(`${code}:changes`, words.say("changes-title"))}</li>

@@ -22,7 +22,8 @@ export function relations(described: ProgrammeDescription, leaf: Leaf): Template
 /** In the region whose file has it. */
 function elsewhere(message: string, other: ProgrammeDescription, leaf: Leaf): TemplateResult {
   const region = ownerOf(other.id);
-  return html`<li>${leaf.words.say(message, { region: regionName(region, leaf) })} <a href=${leaf.href(other.id)}>${say(other.name, leaf)}</a></li>`;
+  return html`<li>${leaf.words.say(message, { region: regionName(region, leaf) })} <a
+      href=${leaf.href(other.id)}>${say(other.name, leaf)}</a></li>`;
 }
 
 const here = (message: string, other: ProgrammeDescription, leaf: Leaf): TemplateResult =>
