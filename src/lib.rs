@@ -23,6 +23,7 @@ pub mod texts;
 pub mod truth;
 pub mod unknowns;
 pub mod vocabulary;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

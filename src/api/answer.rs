@@ -10,7 +10,7 @@ use crate::policy::book::ProgrammeIx;
 use crate::request::Request;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Variable, World};
-use crate::vocabulary::{FACTS, Fact, Fund};
+use crate::vocabulary::{Fact, Fund};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -167,8 +167,8 @@ impl<'c> Answering<'c> {
         let out_of_pocket = self.rest(total, Figure::ExpensePaid(place));
         let slip = Slip {
             medfee_sumamt: amount(Range::exact(total)),
-            fulamt_ownpay_amt: self.part_of_bill(place, Fact::SELF_PAID, Fact::ADVANCE),
-            preselfpay_amt: self.part_of_bill(place, Fact::ADVANCE, Fact::SELF_PAID),
+            fulamt_ownpay_amt: self.part_of_bill(place, Fact::self_paid(), Fact::advance()),
+            preselfpay_amt: self.part_of_bill(place, Fact::advance(), Fact::self_paid()),
             inscp_scp_amt: self.amount(Figure::ExpenseInScope(place)),
             act_pay_dedc: self.amount(Figure::ExpenseDeductible(place)),
             hifp_pay: fund(Fund::Basic),
@@ -235,11 +235,11 @@ impl<'c> Answering<'c> {
     /// Facts in the order of the vocabulary, then of expenses; values and readings by id.
     fn rank(&self, kind: &str, name: &str) -> (usize, usize, String) {
         if kind != "fact" {
-            return (FACTS.len(), 0, name.to_owned());
+            return (Fact::count(), 0, name.to_owned());
         }
         let (expense, fact) = name.rsplit_once('/').map_or(("", name), |(expense, fact)| (expense, fact));
         let place = self.case.request.expenses.iter().position(|e| e.id == expense);
-        (Fact::named(fact).map_or(FACTS.len(), Fact::index), place.unwrap_or_default(), name.to_owned())
+        (Fact::named(fact).map_or(Fact::count(), Fact::index), place.unwrap_or_default(), name.to_owned())
     }
 }
 

@@ -24,11 +24,11 @@ fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
     match step {
         Step::Base(base) => {
             let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
-            facts.extend([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
+            facts.extend([Fact::self_paid(), Fact::advance()].into_iter().filter(|_| in_scope));
         }
         Step::Deductible { amount, .. } => picks.push(amount),
         Step::Rate { rate, raise } => {
-            facts.extend([Fact::SELF_PAID, Fact::ADVANCE]);
+            facts.extend([Fact::self_paid(), Fact::advance()]);
             picks.push(rate);
             if let Some(raise) = raise {
                 picks.push(&raise.value);
@@ -40,10 +40,10 @@ fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
         }
         Step::Cap { limit, per, .. } => {
             picks.push(limit);
-            facts.extend([Fact::MONTHS].into_iter().filter(|_| *per == Per::Month));
+            facts.extend([Fact::months()].into_iter().filter(|_| *per == Per::Month));
         }
         Step::Allowance { amount, .. } => {
-            facts.insert(Fact::MONTHS);
+            facts.insert(Fact::months());
             picks.push(amount);
         }
     }
@@ -63,9 +63,9 @@ pub(super) fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
             facts.insert(*fact);
         }
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
-            facts.insert(Fact::BIRTH_DATE);
+            facts.insert(Fact::birth_date());
         }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
         Test::ValueIs(..) => {}
     }
 }

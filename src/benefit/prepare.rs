@@ -310,7 +310,7 @@ impl<'c> Preparing<'_, 'c> {
 
     fn months(&self) -> (i64, i64, Trend) {
         let case = self.world.case();
-        let var = case.fact(Fact::MONTHS, self.situation.at.expense);
+        let var = case.fact(Fact::months(), self.situation.at.expense);
         let (low, high) = self.world.domain(var).counts();
         let up = if low < high {
             case.driver(var).map(crate::span::Drivers::one).unwrap_or_default()

@@ -29,7 +29,7 @@ fn options(case: &Case, var: Variable, options: OptionSet) -> Vec<Json> {
 /// One value of a domain, such as a request may hold beside the others: enrolment comes after birth, and not after today.
 pub(super) fn pick(case: &Case, var: Variable, domain: Domain) -> Domain {
     match (domain, case.what(var)) {
-        (Domain::Range { low, high }, Origin::Fact(Fact::ENROLLED, _)) => {
+        (Domain::Range { low, high }, Origin::Fact(fact, _)) if fact == Fact::enrolled_and_paid_on() => {
             let today = Quantity::Day(Day::On(case.request.asked_on));
             Domain::one(if low > today { Quantity::Day(Day::NotYet) } else { high.min(today) })
         }

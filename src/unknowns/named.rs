@@ -1,10 +1,10 @@
 //! Origin a variable is of, and what it is called.
 
-use super::case::PER_EXPENSE;
+use super::case::per_expense;
 use super::{Case, Variable};
 use crate::option_set::OptionIndex;
 use crate::request::Given;
-use crate::vocabulary::{FACTS, Fact, Fund, NO_YES};
+use crate::vocabulary::{Fact, Fund, NO_YES};
 
 /// Origin a variable is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,9 @@ impl Case<'_> {
     /// Origin a variable is of.
     #[must_use]
     pub fn what(&self, var: Variable) -> Origin {
-        let (rows, readings, expenses) = (FACTS.len(), self.readings_start(), self.expenses_start());
-        if let Some(fact) = Fact::ALL.get(var) {
-            return Origin::Fact(*fact, None);
+        let (rows, readings, expenses) = (Fact::count(), self.readings_start(), self.expenses_start());
+        if let Some(fact) = Fact::at(var) {
+            return Origin::Fact(fact, None);
         }
         if var < readings {
             return Origin::Row(var.saturating_sub(rows));
@@ -47,10 +47,10 @@ impl Case<'_> {
             return Origin::Reading(var.saturating_sub(readings));
         }
         let within = var.saturating_sub(expenses);
-        let place = within.checked_div(PER_EXPENSE).unwrap_or_default();
-        let rest = within.checked_rem(PER_EXPENSE).unwrap_or_default();
-        match (Fact::ALL.get(rest), Fund::ALL.get(rest.saturating_sub(FACTS.len()))) {
-            (Some(fact), _) => Origin::Fact(*fact, Some(place)),
+        let place = within.checked_div(per_expense()).unwrap_or_default();
+        let rest = within.checked_rem(per_expense()).unwrap_or_default();
+        match (Fact::at(rest), Fund::ALL.get(rest.saturating_sub(Fact::count()))) {
+            (Some(fact), _) => Origin::Fact(fact, Some(place)),
             (None, fund) => Origin::Uncounted(place, fund.copied().unwrap_or(Fund::Basic)),
         }
     }
@@ -75,7 +75,7 @@ impl Case<'_> {
     #[must_use]
     pub fn option_name(&self, var: Variable, option: OptionIndex) -> Option<&str> {
         match self.what(var) {
-            Origin::Fact(fact, _) => fact.options()?.get(option.place()).copied(),
+            Origin::Fact(fact, _) => self.options(fact)?.get(option).map(|option| option.name.as_str()),
             Origin::Row(_) => NO_YES.get(option.place()).copied(),
             Origin::Reading(place) => {
                 let (_, reading) = self.book().reading(place)?;
@@ -101,9 +101,10 @@ impl Case<'_> {
     /// advance is then the other name of the same unknown.
     #[must_use]
     pub fn twin(&self, var: Variable) -> Option<Variable> {
-        let Origin::Fact(Fact::SELF_PAID, Some(place)) = self.what(var) else { return None };
+        let Origin::Fact(fact, Some(place)) = self.what(var) else { return None };
         let expense = self.request.expenses.get(place)?;
         let open = |fact| !matches!(expense.given(fact), Given::Value(_));
-        (open(Fact::SELF_PAID) && open(Fact::ADVANCE)).then(|| self.fact(Fact::ADVANCE, Some(place)))
+        (fact == Fact::self_paid() && open(fact) && open(Fact::advance()))
+            .then(|| self.fact(Fact::advance(), Some(place)))
     }
 }
