@@ -79,7 +79,8 @@ impl<'c> Answering<'c> {
     pub fn missing_names(&self, vars: &BTreeSet<Variable>) -> Vec<String> {
         let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
         let mut ranked = BTreeSet::default();
-        ranked.extend(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
+        ranked
+            .extend(with_twins.filter_map(|var| Some(self.rank(self.case.origin(var).kind()?, &self.case.name(var)))));
         ranked.iter().map(|(.., name)| name.clone()).collect()
     }
 
@@ -216,7 +217,7 @@ impl<'c> Answering<'c> {
             };
             for name_of in [Some(var), twin].into_iter().flatten() {
                 let name = self.case.name(name_of);
-                let kind = self.case.what(name_of).kind().filter(|_| !self.case.is_dont_know(name_of));
+                let kind = self.case.origin(name_of).kind().filter(|_| !self.case.is_dont_know(name_of));
                 let Some(kind) = kind else { continue };
                 let question = Question {
                     unknown: name.clone(),

@@ -14,7 +14,7 @@ use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
 use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
 use crate::problem::{Code, Problem};
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service, vocabulary};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +105,7 @@ fn all_words(book: &Book) -> BTreeMap<String, Words> {
             put(format!("option-{}-{}", spec.id, option.name), &option.words, "note", &option.note);
         }
     }
-    for service in vocabulary().services.iter() {
+    for service in Fact::service().options().into_iter().flat_map(OptionList::iter) {
         put(format!("service-{}", service.name), &service.words, "note", &service.note);
     }
     words

@@ -48,7 +48,7 @@ fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
     let has_birth = world.domain(case.fact(Fact::birth_date(), None)).is_known();
     let mut kept = Vec::new();
     for var in vars {
-        let is_fact = match case.what(var) {
+        let is_fact = match case.origin(var) {
             Origin::Fact(fact, _) if fact == Fact::service() => false,
             Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on() => has_birth,
             Origin::Fact(..) => true,

@@ -78,23 +78,23 @@ impl<'r> Case<'r> {
         self.line_numbers.get(place).copied().flatten()
     }
 
-    /// Origin the slips say a fund paid, on all expenses.
+    /// What the slips say a fund paid, on all expenses.
     #[must_use]
     pub fn settled(&self, fund: Fund) -> Money {
         let of_fund = self.request.expenses.iter().filter_map(|expense| expense.settled_by(fund));
         of_fund.fold(Money::ZERO, |sum, amount| sum + amount)
     }
 
-    /// Origin a variable may be.
+    /// What a variable may be.
     #[must_use]
     pub fn domain(&self, var: Variable) -> Domain {
         self.domains.get(var).copied().unwrap_or(NOTHING_OPEN)
     }
 
-    /// Origin a variable might be if a fact had not been answered by anybody.
+    /// What a variable might be if a fact had not been answered by anybody.
     #[must_use]
     pub fn unanswered(&self, var: Variable) -> Domain {
-        match self.what(var) {
+        match self.origin(var) {
             Origin::Fact(fact, _) => unanswered(self.request, fact),
             Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => self.domain(var),
         }
@@ -139,13 +139,13 @@ impl<'r> Case<'r> {
         self.readings_start().saturating_add(self.book().reading_place(p, reading))
     }
 
-    /// Origin programmes of a fund that are not on file may pay on an expense.
+    /// What programmes of a fund that are not on file may pay on an expense.
     #[must_use]
     pub fn uncounted(&self, expense: usize, fund: Fund) -> Variable {
         self.expense_start(expense).saturating_add(Fact::count()).saturating_add(fund.index())
     }
 
-    /// Origin the user entered for a value's row.
+    /// What the user entered for a value's row.
     #[must_use]
     pub fn entered(&self, p: ProgrammeIx, value: usize, row: usize) -> Option<Quantity> {
         self.request.entered.get(&self.book().row_place(p, value, row)).copied()
@@ -185,13 +185,13 @@ impl<'r> Case<'r> {
     /// Values first, so that they keep a number of their own however many expenses there are.
     fn number_drivers(&mut self) {
         let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
-        let numeric = |var: &Variable| match self.what(*var) {
+        let numeric = |var: &Variable| match self.origin(*var) {
             Origin::Fact(fact, _) => is_amount(fact),
             Origin::Row(_) | Origin::Uncounted(..) => true,
             Origin::Reading(_) => false,
         };
         let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
-        let is_asked = |var: &Variable| !matches!(self.what(*var), Origin::Uncounted(..));
+        let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
         let mut drivers = BTreeMap::default();
         for var in all {

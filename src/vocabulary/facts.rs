@@ -181,8 +181,6 @@ known! {
     self_paid: FactKind::Money,
     /// Class-B advance self-payment.
     advance: FactKind::Money,
-    /// Level of the hospital.
-    facility_level: FactKind::Choice,
     /// Nth admission of the year.
     admission: FactKind::WholeNumber(..),
     /// Months of care.

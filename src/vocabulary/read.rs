@@ -17,8 +17,6 @@ const TEXT: &str = include_str!("../../policies/vocabulary.json");
 pub struct Vocabulary {
     /// Every fact, in order.
     pub facts: Vec<FactSpec>,
-    /// What the kinds of care are called, as the options of the fact `service`.
-    pub services: OptionList,
     pub(super) known: Known,
     pub(super) names: OptionNames,
 }
@@ -50,18 +48,18 @@ fn file(node: &Node) -> Option<Vocabulary> {
     let reading = Reading { names: RefCell::new(OptionNames::EMPTY), lists: members };
     let services = reading.services()?;
     let mut facts = reading.facts()?;
-    facts.push(service(&services));
+    facts.push(service(services));
     check_known(node, &facts);
-    Some(Vocabulary { known: Known::among(&facts)?, facts, services, names: reading.names.into_inner() })
+    Some(Vocabulary { known: Known::among(&facts)?, facts, names: reading.names.into_inner() })
 }
 
 /// The service of an expense reads like a fact in tests and tables.
-fn service(services: &OptionList) -> FactSpec {
+fn service(services: OptionList) -> FactSpec {
     FactSpec {
         id: "service".to_owned(),
         of: Holder::Expense,
         kind: FactKind::Choice,
-        options: services.clone(),
+        options: services,
         group: None,
         of_group: 0,
         words: Words::default(),
