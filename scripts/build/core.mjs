@@ -11,7 +11,7 @@ import { capture, pathWith, run, Stop } from "../support/run.mjs";
 import { orderedByLikeness } from "./wasm-order/ordered.mjs";
 
 const inputs = [
-  ...["src", "policies", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
+  ...["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
   ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs", "scripts/build/wasm-order", "scripts/build/wasm-text/walk.mjs", "scripts/build/wasm-text/module.mjs"],
 ];
 const stamp = join(coreFolder, "inputs.sha256");

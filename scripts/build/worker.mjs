@@ -1,6 +1,7 @@
 // dist/sw.js: the service worker, with the list of what it keeps and a name for exactly this content.
 
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fingerprint } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
@@ -19,7 +20,7 @@ export async function buildWorker() {
     minify: true,
     define: {
       FILES: JSON.stringify(names),
-      VERSION: JSON.stringify(fingerprint(names.map((name) => `dist/${name}`)).slice(0, 16)),
+      VERSION: JSON.stringify(fingerprint(names.map((name) => join(dist, name))).slice(0, 16)),
     },
   });
 }
