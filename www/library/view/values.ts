@@ -90,7 +90,7 @@ function spanNote(span: Span, table: Table, leaf: Leaf): TemplateResult | typeof
 
 function noteParts(span: Span, leaf: Leaf): TemplateResult[] {
   const { words, shelf } = leaf;
-  const source = isPublished(span) ? shelf.entry.sources.find(({ id }) => id === span.source) : undefined;
+  const source = isPublished(span) ? shelf.sources.find(({ id }) => id === span.source) : undefined;
   const parts: unknown[] = [days(span, leaf)];
   if (isPublished(span)) parts.push(words.say(`sure-${span.status}`));
   if (source) parts.push(sourceLink(source, leaf));
@@ -99,11 +99,13 @@ function noteParts(span: Span, leaf: Leaf): TemplateResult[] {
 }
 
 function sourceLink({ id, title, date }: Source, { words, shelf, href }: Leaf): TemplateResult {
-  return html`<a href=${href(`${shelf.entry.code}:sources/${id}`)} lang=${words.lang === "zh" ? nothing : "zh-CN"}>${words.say("source-short", { title, date })}</a>`;
+  return html`<a href=${href(`${shelf.code}:sources/${id}`)} lang=${words.lang === "zh" ? nothing : "zh-CN"}>${words.say("source-short", { title, date })}</a>`;
 }
 
-const momentOf = (span: Span, today: string): string =>
-  covers(span, today) ? "span-now" : (span.from ?? "") > today ? "span-later" : "span-earlier";
+function momentOf(span: Span, today: string): string {
+  if (covers(span, today)) return "span-now";
+  return (span.from ?? "") > today ? "span-later" : "span-earlier";
+}
 
 export function days({ from, to }: Pick<Span, "from" | "to">, { words }: Leaf): string {
   if (from && to) return words.say("span-both", { from, to });
