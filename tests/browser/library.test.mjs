@@ -212,7 +212,7 @@ test("only the index and the region that is read are loaded; another one when it
   page.on("request", note);
   await open(`370212&${today}`);
   await page.getByLabel("看哪里的规定").selectOption({ label: "承德市" });
-  await page.getByRole("status").getByText("承德市").waitFor();
+  await page.getByRole("status").getByText("承德市", { exact: true }).waitFor();
   page.off("request", note);
   assert.deepEqual(loaded.filter(Boolean), ["policies/index.js", "library/370200.js", "library/130800.js"]);
 });
@@ -225,7 +225,7 @@ test("a region that cannot be loaded is told, and may be tried again", async () 
   assert.deepEqual(await violations(page), []);
   await page.unroute("**/library/130800.js");
   await page.getByRole("button", { name: "再试一次" }).click();
-  await page.getByRole("status").getByText("承德市").waitFor();
+  await page.getByRole("status").getByText("承德市", { exact: true }).waitFor();
 });
 
 test("in Firefox, from a file", async () => {
