@@ -1,6 +1,8 @@
 //! The closed lists of the field: funds, services, and the facts that a resident may be asked for.
 //! Their names are part of the public contract.
 
+use crate::option_set::OptionIndex;
+
 /// Who pays, in the order in which the layers are settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fund {
@@ -97,10 +99,11 @@ impl Service {
         }
     }
 
-    /// Its place in [`Service::ALL`].
+    /// Its place among the options of the fact `service`.
     #[must_use]
-    pub fn index(self) -> usize {
-        Service::ALL.iter().position(|service| *service == self).unwrap_or_default()
+    pub fn option(self) -> OptionIndex {
+        let place = Service::ALL.iter().position(|service| *service == self);
+        place.and_then(OptionIndex::new).unwrap_or(OptionIndex::FIRST)
     }
 
     /// The service of this name.
@@ -145,10 +148,6 @@ pub enum FactKind {
     Money,
 }
 
-/// The word for a date that has not come: a fact of kind date may allow it.
-pub const NOT_YET: &str = "not_yet";
-/// How `not_yet` stands among day numbers: after every day.
-pub const NOT_YET_DAY: i64 = 1_000_000;
 /// Yes/no as the options of a choice: the place is also that of `false` and `true`.
 pub const NO_YES: &[&str] = &["no", "yes"];
 

@@ -1,6 +1,6 @@
 //! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
 
-use super::answer::policy_ids;
+use super::context::policy_ids;
 use super::facts_read::{facts_read, test_facts};
 use super::failure;
 use super::wire::{
@@ -8,12 +8,13 @@ use super::wire::{
     ProgrammeDescription, ReadingDescription, ReadingOption, Region, RegionDescription, ServiceDescription, Text,
     ValueDescription, VersionDescription,
 };
-use crate::calendar::Date;
+use crate::calendar::{Date, Day};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
-use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Unit, Value, Version, Words};
+use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
 use crate::problem::{Code, Problem};
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, NOT_YET, Service};
+use crate::quantity::Quantity;
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, Service};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -113,7 +114,7 @@ fn fact_of(book: &Book, fact: Fact, readers: &[ProgrammeIx]) -> FactDescription 
     let spec = fact.spec();
     let options = match spec.kind {
         FactKind::YesNo => None,
-        FactKind::Date { not_yet: true } => Some(&[NOT_YET][..]),
+        FactKind::Date { not_yet: true } => Some(&[Day::NOT_YET][..]),
         _ => fact.options(),
     };
     let (min, max) = match spec.kind {
@@ -204,7 +205,8 @@ fn value(book: &Book, place: usize) -> Option<ValueDescription> {
 
 fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Option<VersionDescription> {
     let unit = value.unit;
-    let text = |numbers: &[i64]| numbers.iter().map(|number| unit.text(*number)).collect();
+    let (least, greatest) = unit.ends();
+    let text = |quantities: &[Quantity]| quantities.iter().map(Quantity::to_string).collect();
     let mut described = VersionDescription {
         from: day(version.period.from),
         to: day(version.period.to),
@@ -212,15 +214,15 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
         ..VersionDescription::default()
     };
     match leaf(&version.tree, row)? {
-        Leaf::Published(number) => {
+        Leaf::Published(quantity) => {
             let source = version.source.as_ref().and_then(|id| book.source(id));
             described.status = source.map_or("reported", |source| source.status);
-            described.value = Some(unit.text(*number));
+            described.value = Some(quantity.to_string());
         }
         Leaf::Unpublished { low, high, suggested, note } => {
             described.status = "unpublished";
-            described.low = bound(unit, *low, 0);
-            described.high = bound(unit, *high, unit.max());
+            described.low = bound(*low, least);
+            described.high = bound(*high, greatest);
             described.suggested = text(suggested);
             described.note = note.as_ref().map(named);
         }
@@ -234,8 +236,9 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
 }
 
 /// A bound that says something.
-fn bound(unit: Unit, number: i64, natural: i64) -> Option<String> {
-    (unit != Unit::YesNo && number != natural).then(|| unit.text(number))
+fn bound(bound: Quantity, natural: Quantity) -> Option<String> {
+    let says_something = bound != natural && !matches!(bound, Quantity::YesNo(_));
+    says_something.then(|| bound.to_string())
 }
 
 fn leaf(tree: &Tree, wanted: usize) -> Option<&Leaf> {

@@ -2,17 +2,19 @@
 
 use crate::eligibility::{At, test};
 use crate::money::{Money, Rate};
-use crate::policy::{Leaf, Pick, Test, Tree, ValueRef};
+use crate::option_set::{OptionIndex, OptionSet};
+use crate::policy::{Leaf, Pick, RowKey, Test, Tree, ValueRef};
+use crate::quantity::Quantity;
 use crate::span::{Drivers, RateSpan, Span, Trend};
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Cell, Decision, World, all_bits};
+use crate::unknowns::{Cause, Domain, Split, World};
 use crate::vocabulary::Fact;
 
 /// Why a benefit cannot be computed in one piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// This must be decided first.
-    Decide(Decision),
+    Decide(Split),
     /// Nothing decides it.
     Stuck,
 }
@@ -30,8 +32,8 @@ impl Stop {
 /// A value as found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'c> {
-    /// Least and greatest on the unit's grid; `None`: a limit that was not entered.
-    pub ends: Option<(i64, i64)>,
+    /// Least and greatest; `None`: a limit that was not entered.
+    pub ends: Option<(Quantity, Quantity)>,
     trend: Trend,
     /// Its id; of a limit not entered and of a row that does not exist, none.
     pub id: Option<&'c str>,
@@ -46,16 +48,19 @@ impl Found<'_> {
     #[must_use]
     pub fn money(&self, absent: Money) -> Span {
         match self.ends {
-            Some((low, high)) => Span::new(Money::from_fen(low), Money::from_fen(high), self.trend),
-            None => Span::exact(absent),
+            Some((Quantity::Money(low), Quantity::Money(high))) => Span::new(low, high, self.trend),
+            _ => Span::exact(absent),
         }
     }
 
     /// As a rate.
     #[must_use]
     pub fn rate(&self) -> RateSpan {
-        let (low, high) = self.ends.unwrap_or_default();
-        RateSpan { low: Rate::from_millionths(low), high: Rate::from_millionths(high), trend: self.trend }
+        let (low, high) = match self.ends {
+            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low, high),
+            _ => (Rate::ZERO, Rate::ZERO),
+        };
+        RateSpan { low, high, trend: self.trend }
     }
 }
 
@@ -112,7 +117,7 @@ impl<'c> Table<'_, 'c> {
             return branch.map_or(Ok(Found::NOTHING), |(_, tree)| self.descend(tree, deeper));
         }
         let var = self.world.case().fact(fact, self.at.expense);
-        let parts = reachable(self.world.cell(var), fact, branches);
+        let parts = reachable(self.world.domain(var), fact, branches);
         let mut found =
             parts.iter().map(|(_, tree)| tree.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper)));
         let Some(first) = found.next() else { return Ok(Found::NOTHING) };
@@ -124,7 +129,7 @@ impl<'c> Table<'_, 'c> {
         if parts.len() == 1 || found.all(same) {
             return first;
         }
-        Err(Stop::Decide(Decision { var, parts: parts.into_iter().map(|(cell, _)| cell).collect() }))
+        Err(Stop::Decide(Split { variable: var, parts: parts.into_iter().map(|(domain, _)| domain).collect() }))
     }
 
     fn leaf(&self, row: usize, leaf: &Leaf) -> Found<'c> {
@@ -134,61 +139,84 @@ impl<'c> Table<'_, 'c> {
         let var = case.row(self.at.programme, self.what.value, row);
         let source = self.source;
         match leaf {
-            Leaf::Published(number) => Found { ends: Some((*number, *number)), trend: Trend::FLAT, id, source },
+            Leaf::Published(quantity) => Found { ends: Some((*quantity, *quantity)), trend: Trend::FLAT, id, source },
             Leaf::Limit { .. } if case.entered(self.at.programme, self.what.value, row).is_none() => Found::NOTHING,
             Leaf::Unpublished { .. } | Leaf::Limit { .. } => {
-                let (low, high) = self.world.cell(var).ends();
-                let up = if low < high { case.driver(var).map_or(Drivers::NONE, Drivers::one) } else { Drivers::NONE };
-                Found { ends: Some((low, high)), trend: Trend { up, down: Drivers::NONE }, id, source: None }
+                let domain = self.world.domain(var);
+                let driver = case.driver(var).filter(|_| domain.is_wide());
+                let up = driver.map_or(Drivers::NONE, Drivers::one);
+                Found { ends: domain.ends(), trend: Trend { up, down: Drivers::NONE }, id, source: None }
             }
         }
     }
 }
 
-/// The branches that a fact's cell can reach, each with the part of the cell that reaches it.
+/// The branches that a fact's domain can reach, each with the part of the domain that reaches it.
 /// What reaches none (a table may leave out what conditions exclude) is a part of its own.
-fn reachable(cell: Cell, fact: Fact, branches: &[(i64, Tree)]) -> Vec<(Cell, Option<&Tree>)> {
-    match cell {
-        Cell::Options(bits) => reachable_options(bits, fact, branches),
-        Cell::Range { low, high } => {
-            let ends = branches.iter().skip(1).map(|(from, _)| from.saturating_sub(1)).chain([i64::MAX]);
-            let mut start = i64::MIN;
-            let mut parts = Vec::new();
-            for ((_, tree), end) in branches.iter().zip(ends) {
-                let part = (low.max(start), high.min(end));
-                if part.0 <= part.1 {
-                    parts.push((Cell::Range { low: part.0, high: part.1 }, Some(tree)));
-                }
-                start = end.saturating_add(1);
-            }
-            parts
-        }
-        Cell::Members { .. } => Vec::new(),
+fn reachable(domain: Domain, fact: Fact, branches: &[(RowKey, Tree)]) -> Vec<(Domain, Option<&Tree>)> {
+    match domain {
+        Domain::Options(options) => reachable_options(options, fact, branches),
+        Domain::Range { .. } => reachable_numbers(domain, branches),
+        Domain::Members { .. } => Vec::new(),
     }
 }
 
-fn reachable_options(bits: u32, fact: Fact, branches: &[(i64, Tree)]) -> Vec<(Cell, Option<&Tree>)> {
-    let mut left = bits & all_bits(fact.options().map_or(0, <[_]>::len));
+/// Each branch counts from its key up to the next; the first also what lies below it.
+fn reachable_numbers(domain: Domain, branches: &[(RowKey, Tree)]) -> Vec<(Domain, Option<&Tree>)> {
+    let from = |(key, _): &(RowKey, Tree)| match key {
+        RowKey::From(number) => Some(Quantity::Count(*number)),
+        RowKey::Option(_) => None,
+    };
+    let mut rest = Some(domain);
+    let mut parts = Vec::new();
+    for (place, (_, tree)) in branches.iter().enumerate() {
+        let Some(here) = rest else { break };
+        let next = branches.get(place.saturating_add(1)).and_then(from);
+        let [below, above] = match next {
+            None => [Some(here), None],
+            Some(next) => parted(here, next),
+        };
+        parts.extend(below.map(|part| (part, Some(tree))));
+        rest = above;
+    }
+    parts
+}
+
+/// What of a domain lies below a number, and what from it on.
+fn parted(domain: Domain, from: Quantity) -> [Option<Domain>; 2] {
+    match domain.split_at(from) {
+        Some([below, above]) => [Some(below), Some(above)],
+        None if domain.ends().is_some_and(|(low, _)| low >= from) => [None, Some(domain)],
+        None => [Some(domain), None],
+    }
+}
+
+fn reachable_options(possible: OptionSet, fact: Fact, branches: &[(RowKey, Tree)]) -> Vec<(Domain, Option<&Tree>)> {
+    let mut left = possible;
     let mut parts = Vec::new();
     for (key, tree) in branches {
-        let row = own_options(*key, fact, branches) & left;
-        left &= !row;
-        if row != 0 {
-            parts.push((Cell::Options(row), Some(tree)));
+        let row = own_options(*key, fact, branches).shared(left);
+        left = left.without(row);
+        if !row.is_empty() {
+            parts.push((Domain::Options(row), Some(tree)));
         }
     }
-    if left != 0 {
-        parts.push((Cell::Options(left), None));
+    if !left.is_empty() {
+        parts.push((Domain::Options(left), None));
     }
     parts
 }
 
 /// The options that read a row: its own, and `primary` the row of level 1 where it has none of its own.
-fn own_options(key: i64, fact: Fact, branches: &[(i64, Tree)]) -> u32 {
-    let Cell::Options(own) = Cell::option(key) else { return 0 };
-    const PRIMARY: i64 = 0;
-    const LEVEL_1: i64 = 1;
-    let primary_reads_it =
-        fact == Fact::FACILITY_LEVEL && key == LEVEL_1 && !branches.iter().any(|(other, _)| *other == PRIMARY);
-    if primary_reads_it { own | 1 } else { own }
+fn own_options(key: RowKey, fact: Fact, branches: &[(RowKey, Tree)]) -> OptionSet {
+    let RowKey::Option(option) = key else { return OptionSet::EMPTY };
+    let own = OptionSet::of(option);
+    let has_primary = || branches.iter().any(|(other, _)| *other == RowKey::Option(PRIMARY));
+    if fact == Fact::FACILITY_LEVEL && Some(option) == OptionIndex::new(LEVEL_1) && !has_primary() {
+        return own.with(OptionSet::of(PRIMARY));
+    }
+    own
 }
+
+const PRIMARY: OptionIndex = OptionIndex::FIRST;
+const LEVEL_1: usize = 1;

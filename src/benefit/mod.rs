@@ -16,7 +16,7 @@ pub use working::{StepKind, Worked};
 use crate::eligibility::At;
 use crate::money::Money;
 use crate::span::{Span, Trend};
-use crate::unknowns::{Decision, World};
+use crate::unknowns::{Split, World};
 use lookup::Stop;
 use op::{Op, Prepared};
 use plan::plan;
@@ -90,7 +90,7 @@ pub struct Payment {
     /// Deductible applied.
     pub deductible: Span,
     /// What must be decided before the amount is.
-    pub decision: Option<Decision>,
+    pub decision: Option<Split>,
     /// The working, where the situation is exact.
     pub steps: Vec<Worked>,
 }
@@ -138,7 +138,8 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
     match prepare::year_cap_left(world, at, year) {
         Ok(left) => left,
         Err(Stop::Decide(decision)) => {
-            let parts = decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.var, *cell), at, year));
+            let parts =
+                decision.parts.iter().map(|domain| year_cap_left(&world.with(decision.variable, *domain), at, year));
             parts.reduce(Span::or).unwrap_or(Span::exact(Money::NO_LIMIT))
         }
         Err(Stop::Stuck) => Span::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),

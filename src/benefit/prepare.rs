@@ -11,7 +11,7 @@ use crate::policy::{
 };
 use crate::span::{RateSpan, Span, Trend};
 use crate::truth::Truth;
-use crate::unknowns::{Cell, Decision, World};
+use crate::unknowns::{Domain, Split, World};
 use crate::vocabulary::Fact;
 
 /// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up).
@@ -116,14 +116,11 @@ impl<'c> Preparing<'_, 'c> {
             Choice::ByReading(reading, options) => (*reading, options),
         };
         let var = self.world.case().reading(self.situation.at.programme, reading);
-        let cell = self.world.cell(var);
-        let (first, last) = cell.ends();
-        if first == last {
-            let place = usize::try_from(first).unwrap_or_default();
-            return options.get(place).cloned().ok_or(Stop::Stuck);
+        let possible = self.world.domain(var).options().unwrap_or_default();
+        match possible.lowest() {
+            Some(only) if possible.len() == 1 => options.get(only.place()).cloned().ok_or(Stop::Stuck),
+            _ => Err(Stop::Decide(Split { variable: var, parts: possible.iter().map(Domain::option).collect() })),
         }
-        let places = (first..=last).filter(|place| cell.allows(*place));
-        Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).collect() }))
     }
 
     fn pick(&self, value: &Pick) -> Result<Found<'c>, Stop> {
@@ -314,7 +311,7 @@ impl<'c> Preparing<'_, 'c> {
     fn months(&self) -> (i64, i64, Trend) {
         let case = self.world.case();
         let var = case.fact(Fact::MONTHS, self.situation.at.expense);
-        let (low, high) = self.world.cell(var).ends();
+        let (low, high) = self.world.domain(var).counts();
         let up = if low < high {
             case.driver(var).map(crate::span::Drivers::one).unwrap_or_default()
         } else {

@@ -152,7 +152,7 @@ impl Book {
         Some((p, self.programme(p).readings.get(reading)?))
     }
 
-    /// The document of this id, nearest first.
+    /// The document of this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.chain.iter().flat_map(|file| &file.sources).find(|source| source.id == id)

@@ -5,7 +5,7 @@
 
 use super::book::Book;
 use super::index::{Index, Listed};
-use super::read::{read, region_of};
+use super::read::{KnownSources, read, region_of};
 use super::{PolicyFile, Words};
 use crate::hash::sha256;
 use crate::problem::{Code, Problem};
@@ -82,9 +82,10 @@ impl Catalogue {
         self.index = index;
     }
 
-    fn inherited_sources(&self, region: &str) -> Vec<String> {
-        let above = ancestry(region).into_iter().skip(1).filter_map(|code| self.files.get(code.as_str()));
-        above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).collect()
+    /// The sources that a region's ancestors list; of two with one short id, the nearer.
+    fn inherited_sources(&self, region: &str) -> KnownSources {
+        let above = ancestry(region).into_iter().skip(1).rev().filter_map(|code| self.files.get(code.as_str()));
+        above.flat_map(|file| &file.sources).map(|source| (source.short_id().to_owned(), source.id.clone())).collect()
     }
 
     /// Every region that may be asked for, with its name: those of the index, those with a file, and the districts

@@ -1,8 +1,8 @@
 //! Policies: the checked model. [`read`] turns a file's text into it or gives every problem; [`book`] puts together
 //! what holds in one region; [`catalogue`] holds the files.
 //!
-//! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Amounts and rates are stored on their grid
-//! (fen, millionths), yes/no as 0 or 1.
+//! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
+//! ([`crate::quantity::Quantity`]).
 
 pub mod book;
 pub mod catalogue;
@@ -15,10 +15,12 @@ mod scope;
 mod step;
 mod value;
 
+pub(crate) use read_value::quantity;
 pub use step::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Reading, Step, ValueRef};
-pub use value::{Leaf, Row, Tree, Unit, Value, Version};
+pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
 use crate::calendar::Date;
+use crate::option_set::OptionSet;
 use crate::vocabulary::{Fact, Fund, Service};
 use serde::Serialize;
 
@@ -62,7 +64,7 @@ pub struct PolicyFile {
 /// A document that says so.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
-    /// Its short name in the files.
+    /// `<region that lists it>/<id in its file>`.
     pub id: String,
     /// Its title, as it has it.
     pub title: String,
@@ -81,6 +83,14 @@ pub struct Source {
     /// Old enough that it must be shown as old.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old: bool,
+}
+
+impl Source {
+    /// Its id as files write it.
+    #[must_use]
+    pub fn short_id(&self) -> &str {
+        self.id.split_once('/').map_or(&self.id, |(_, short)| short)
+    }
 }
 
 /// How sure a source is: the authority says so, or others say that it does.
@@ -196,14 +206,14 @@ pub enum Test {
     Any(Vec<Test>),
     /// It does not hold.
     Not(Box<Test>),
-    /// The choice or yes/no is one of these (a bit for each option).
-    Is(Fact, u32),
+    /// The choice or yes/no is one of these.
+    Is(Fact, OptionSet),
     /// The set holds one of these; with an open list, a set of others only is unknown.
     HasAny {
         /// The set.
         fact: Fact,
-        /// A bit for each member.
-        members: u32,
+        /// Of which one is enough.
+        members: OptionSet,
         /// Whether the source leaves the list open.
         list_is_open: bool,
     },

@@ -13,11 +13,15 @@ use crate::json;
 use crate::problem::{Code, Problem};
 use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Fact, Fund, Service};
+use std::collections::BTreeMap;
 
-/// What a file may lean on: the sources of the regions above.
-pub type InheritedSources<'a> = &'a dyn Fn(&str) -> Vec<String>;
+/// Sources that a file may cite: the short id, as files write it, and the id with the region that lists it.
+pub type KnownSources = BTreeMap<String, String>;
 
-/// Reads a file's text. `inherited` gives the ids of the sources that the ancestors of a region list.
+/// The sources that the ancestors of a region list.
+pub type InheritedSources<'a> = &'a dyn Fn(&str) -> KnownSources;
+
+/// Reads a file's text. `inherited` gives the sources that the ancestors of a region list.
 ///
 /// # Errors
 /// Every problem of the file.
@@ -48,12 +52,12 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     let districts =
         members.entries_of("districts").iter().filter_map(|(code, at)| district(code, at)).collect::<Vec<_>>();
     let declared = members.entries_of("sources");
-    let sources = declared.iter().filter_map(|(id, at)| source(id, at)).collect::<Vec<_>>();
     let programmes = members.need("programmes");
     let region = region?;
     // A source with a mistake is known all the same: its mistake is its own, not that of those who cite it.
-    let mut known = declared.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>();
-    known.extend(inherited(&region));
+    let mut known = inherited(&region);
+    known.extend(declared.iter().map(|(id, _)| ((*id).to_owned(), format!("{region}/{id}"))));
+    let sources = declared.iter().filter_map(|(id, at)| source(format!("{region}/{id}"), at)).collect();
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let programmes = FileReader { region: &region, sources: &known }.programmes(&programmes?);
     format?;
@@ -74,7 +78,7 @@ fn district(code: &str, node: &Node) -> Option<(String, Words)> {
     Some((code?, words(node)?))
 }
 
-fn source(id: &str, node: &Node) -> Option<Source> {
+fn source(id: String, node: &Node) -> Option<Source> {
     let members = node.members(&["title", "publisher", "date", "status", "place", "url", "old"])?;
     let text = |key| members.need(key).and_then(|at| at.name()).map(str::to_owned);
     let optional = |key| members.get(key).and_then(|at: Node| at.name()).map(str::to_owned);
@@ -84,7 +88,7 @@ fn source(id: &str, node: &Node) -> Option<Source> {
     let status = members.need("status").and_then(|at| at.one_of(&statuses))?;
     let old = members.get("old").is_some_and(|at| at.yes_no() == Some(true));
     let (place, url) = (optional("place"), optional("url"));
-    Some(Source { id: id.to_owned(), title: title?, publisher: publisher?, date: date?, status, place, url, old })
+    Some(Source { id, title: title?, publisher: publisher?, date: date?, status, place, url, old })
 }
 
 fn source_date(node: &Node) -> Option<String> {
@@ -100,7 +104,7 @@ fn source_date(node: &Node) -> Option<String> {
     }
 }
 
-fn note(node: &Node, region: &str, sources: &[String]) -> Option<(NamedWords, String)> {
+fn note(node: &Node, region: &str, sources: &KnownSources) -> Option<(NamedWords, String)> {
     let members = node.members(&["id", "words", "source"])?;
     let id = members.need("id")?.name()?;
     let text = named_words(&members.need("words")?, format!("{region}/notes/{id}"));
@@ -108,18 +112,15 @@ fn note(node: &Node, region: &str, sources: &[String]) -> Option<(NamedWords, St
     Some((text?, source?))
 }
 
-fn known_source(node: &Node, sources: &[String]) -> Option<String> {
+/// The id, with its region, of the source that a file cites.
+pub(super) fn known_source(node: &Node, sources: &KnownSources) -> Option<String> {
     let name = node.string()?;
-    if sources.iter().any(|source| source == name) {
-        Some(name.to_owned())
-    } else {
-        node.refuse(Code::UnknownSource, &[("source", name)])
-    }
+    sources.get(name).cloned().or_else(|| node.refuse(Code::UnknownSource, &[("source", name)]))
 }
 
 struct FileReader<'a> {
     region: &'a str,
-    sources: &'a [String],
+    sources: &'a KnownSources,
 }
 
 const PROGRAMME_KEYS: [&str; 22] = [

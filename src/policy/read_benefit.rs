@@ -1,9 +1,9 @@
 //! Reads a programme's steps: the closed list of `docs/policy-format.md`.
 
 use super::read_test::{fact_named, read_test};
-use super::read_value::table_key;
+use super::read_value::row_key;
 use super::scope::Scope;
-use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Step, Test, Unit, ValueRef};
+use super::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, RowKey, Step, Test, Unit, ValueRef};
 use crate::json::Json;
 use crate::problem::Code;
 use crate::reader::{Members, Node};
@@ -170,9 +170,9 @@ fn pick_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, Va
 }
 
 /// `{"disability_grade": "5"}`
-fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(crate::vocabulary::Fact, i64)>> {
+fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(crate::vocabulary::Fact, RowKey)>> {
     node.each_entry(&|name, at| {
         let fact = fact_named(at, name, scope)?;
-        Some((fact, table_key(at, fact, at.string()?)?))
+        Some((fact, row_key(at, fact, at.string()?)?))
     })
 }

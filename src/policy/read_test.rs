@@ -2,6 +2,7 @@
 
 use super::scope::{Scope, named_words};
 use super::{Condition, Test, Unit};
+use crate::option_set::{OptionIndex, OptionSet};
 use crate::problem::Code;
 use crate::reader::{Members, Node, read_all};
 use crate::vocabulary::{Fact, FactKind, Holder};
@@ -74,13 +75,13 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
     }
     if let Some(at) = members.get("has_any") {
         let list_is_open = members.get("list_is_open").is_some_and(|flag| flag.yes_no() == Some(true));
-        return Some(Test::HasAny { fact, members: member_bits(&at, fact)?, list_is_open });
+        return Some(Test::HasAny { fact, members: members_of(&at, fact)?, list_is_open });
     }
     if let Some(at) = members.get("not_empty") {
         if !at.yes_no()? {
             return at.refuse(Code::NotAChoice, &[("value", "false"), ("choices", "true")]);
         }
-        let all = fact.options().map_or(0, |options| bits(&Vec::from_iter(0..options.len())));
+        let all = fact.options().map_or(OptionSet::EMPTY, |options| set(&Vec::from_iter(0..options.len())));
         return match fact.spec().kind {
             FactKind::Set(_) => Some(Test::HasAny { fact, members: all, list_is_open: false }),
             _ => node.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
@@ -104,22 +105,22 @@ fn number_test(node: &Node, members: &Members, fact: Fact) -> Option<Test> {
 
 fn is_test(at: &Node, fact: Fact) -> Option<Test> {
     match fact.spec().kind {
-        FactKind::YesNo => at.yes_no().map(|yes| Test::Is(fact, if yes { 0b10 } else { 0b01 })),
+        FactKind::YesNo => at.yes_no().map(|yes| Test::Is(fact, OptionSet::of(OptionIndex::of_yes(yes)))),
         FactKind::Choice(options) => match at.json {
             crate::json::Json::Array(_) => {
-                at.each(&|item| item.choice(options)).map(|places| Test::Is(fact, bits(&places)))
+                at.each(&|item| item.choice(options)).map(|places| Test::Is(fact, set(&places)))
             }
-            _ => at.choice(options).map(|place| Test::Is(fact, bits(&[place]))),
+            _ => at.choice(options).map(|place| Test::Is(fact, set(&[place]))),
         },
         _ => at.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
     }
 }
 
-fn member_bits(at: &Node, fact: Fact) -> Option<u32> {
+fn members_of(at: &Node, fact: Fact) -> Option<OptionSet> {
     let FactKind::Set(options) = fact.spec().kind else {
         return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
     };
-    at.each(&|item| item.choice(options)).map(|places| bits(&places))
+    at.each(&|item| item.choice(options)).map(|places| set(&places))
 }
 
 fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
@@ -142,7 +143,7 @@ pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact>
     Some(fact)
 }
 
-/// A bit for each place.
-fn bits(places: &[usize]) -> u32 {
-    places.iter().fold(0, |mask, place| mask | 1u32.checked_shl(u32::try_from(*place).unwrap_or(32)).unwrap_or(0))
+/// The options at these places.
+fn set(places: &[usize]) -> OptionSet {
+    places.iter().filter_map(|place| OptionIndex::new(*place)).collect()
 }

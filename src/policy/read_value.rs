@@ -1,10 +1,13 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
+use super::read::{KnownSources, known_source};
 use super::scope::named_words;
-use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
+use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
+use crate::option_set::OptionIndex;
 use crate::problem::Code;
+use crate::quantity::Quantity;
 use crate::reader::{Members, Node};
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
@@ -14,8 +17,8 @@ pub(super) struct Around<'a> {
     pub prefix: &'a str,
     /// The first day on which the programme reads its values; none: every earlier day counts.
     pub first_day: Option<Date>,
-    /// Ids of the sources that may be named.
-    pub sources: &'a [String],
+    /// The sources that may be cited.
+    pub sources: &'a KnownSources,
 }
 
 /// The values of a programme, in the order of the file.
@@ -89,7 +92,7 @@ impl ValueReader<'_> {
         let members = node.members(&["from", "to", "source", "value", "table"])?;
         let day = |key| members.get(key).map(|at: Node| at.date());
         let (from, to) = (day("from"), day("to"));
-        let source = members.get("source").and_then(|at| self.source(&at));
+        let source = members.get("source").and_then(|at| known_source(&at, self.around.sources));
         let tree = if self.by.is_empty() {
             self.leaf(&members.need("value")?, &[])
         } else {
@@ -108,15 +111,6 @@ impl ValueReader<'_> {
         Some(Version { period, tree, source })
     }
 
-    fn source(&self, node: &Node) -> Option<String> {
-        let name = node.string()?;
-        if self.around.sources.iter().any(|source| source == name) {
-            Some(name.to_owned())
-        } else {
-            node.refuse(Code::UnknownSource, &[("source", name)])
-        }
-    }
-
     /// A table over the facts from `depth` on; a branch may stop early with a number.
     fn tree(&mut self, node: &Node, depth: usize, keys: &mut Vec<(Fact, String)>) -> Option<Tree> {
         let Some(&fact) = self.by.get(depth) else { return self.leaf(node, keys) };
@@ -125,13 +119,13 @@ impl ValueReader<'_> {
         }
         let mut branches = Vec::new();
         for (key, entry) in node.entries()? {
-            let number = table_key(&entry, fact, key);
+            let found = row_key(&entry, fact, key);
             keys.push((fact, key.to_owned()));
             let branch = self.tree(&entry, depth.saturating_add(1), keys);
             keys.pop();
-            branches.push((number?, branch?));
+            branches.push((found?, branch?));
         }
-        branches.sort_by_key(|(number, _)| *number);
+        branches.sort_by_key(|(key, _)| *key);
         complete(node, fact, &branches)?;
         Some(Tree::Branch(branches))
     }
@@ -153,7 +147,7 @@ impl ValueReader<'_> {
 
     fn read_leaf(&self, node: &Node, id: &str) -> Option<Leaf> {
         if !matches!(node.json, Json::Object(_)) {
-            return grid(node, self.unit).map(Leaf::Published);
+            return quantity(node, self.unit).map(Leaf::Published);
         }
         let members = node.members(&["unpublished", "if_entered"])?;
         if let Some(at) = members.get("if_entered") {
@@ -165,8 +159,9 @@ impl ValueReader<'_> {
 
     fn unpublished(&self, at: &Node, id: &str) -> Option<Leaf> {
         let inner = at.members(&["low", "high", "suggested", "note"])?;
-        let bound = |key, default| inner.get(key).map_or(Some(default), |at| grid(&at, self.unit));
-        let (low, high) = (bound("low", 0)?, bound("high", self.unit.max())?);
+        let bound = |key, default| inner.get(key).map_or(Some(default), |at| quantity(&at, self.unit));
+        let (least, greatest) = self.unit.ends();
+        let (low, high) = (bound("low", least)?, bound("high", greatest)?);
         let suggested = self.suggestions(&inner, "suggested")?;
         if low > high || suggested.iter().any(|s| !(low..=high).contains(s)) {
             return at.refuse(Code::BadBounds, &[]);
@@ -174,9 +169,9 @@ impl ValueReader<'_> {
         Some(Leaf::Unpublished { low, high, suggested, note: note(&inner, id) })
     }
 
-    fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<i64>> {
+    fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<Quantity>> {
         let Some(at) = members.get(key) else { return Some(Vec::new()) };
-        at.each(&|item| grid(item, self.unit))
+        at.each(&|item| quantity(item, self.unit))
     }
 }
 
@@ -201,22 +196,25 @@ fn publishes(tree: &Tree) -> bool {
     }
 }
 
-/// A number on the unit's grid.
-fn grid(node: &Node, unit: Unit) -> Option<i64> {
+/// A value of a unit, as policies and requests write it.
+pub(crate) fn quantity(node: &Node, unit: Unit) -> Option<Quantity> {
     match unit {
-        Unit::Rate => node.rate(),
-        Unit::Money => node.money(),
-        Unit::YesNo => node.choice(NO_YES).map(|place| i64::from(place == 1)),
+        Unit::Rate => node.rate().map(Quantity::Rate),
+        Unit::Money => node.money().map(Quantity::Money),
+        Unit::YesNo => node.choice(NO_YES).map(|place| Quantity::YesNo(place == 1)),
     }
 }
 
-/// A table key as the option's place, or as the whole number from which it counts.
-pub(super) fn table_key(node: &Node, fact: Fact, key: &str) -> Option<i64> {
-    let number = match fact.options() {
-        Some(options) => options.iter().position(|option| *option == key).and_then(|place| i64::try_from(place).ok()),
-        None => key.parse().ok().filter(|n: &i64| n.to_string() == key),
+/// The key of a branch: an option of the fact, or the whole number from which the branch counts.
+pub(super) fn row_key(node: &Node, fact: Fact, key: &str) -> Option<RowKey> {
+    let found = match fact.options() {
+        Some(options) => {
+            let place = options.iter().position(|option| *option == key);
+            place.and_then(OptionIndex::new).map(RowKey::Option)
+        }
+        None => key.parse().ok().filter(|n: &i64| n.to_string() == key).map(RowKey::From),
     };
-    number.or_else(|| {
+    found.or_else(|| {
         node.refuse(
             Code::NotAChoice,
             &[("value", key), ("choices", &fact.options().unwrap_or(&["0", "1", "2", "…"]).join(", "))],
@@ -226,7 +224,7 @@ pub(super) fn table_key(node: &Node, fact: Fact, key: &str) -> Option<i64> {
 
 /// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
 /// and a programme has only some services.
-fn complete(node: &Node, fact: Fact, branches: &[(i64, Tree)]) -> Option<()> {
+fn complete(node: &Node, fact: Fact, branches: &[(RowKey, Tree)]) -> Option<()> {
     if fact == Fact::SERVICE {
         return Some(());
     }
@@ -239,7 +237,7 @@ fn complete(node: &Node, fact: Fact, branches: &[(i64, Tree)]) -> Option<()> {
     };
     let optional = ["none", "primary"];
     let missing = options.iter().enumerate().find(|(place, option)| {
-        let there = branches.iter().any(|(number, _)| usize::try_from(*number) == Ok(*place));
+        let there = branches.iter().any(|(key, _)| matches!(key, RowKey::Option(option) if option.place() == *place));
         !there && !optional.contains(option)
     });
     match missing {

@@ -1,6 +1,6 @@
 //! The steps of a benefit, and how readings and tests choose in them.
 
-use super::{NamedWords, Test};
+use super::{NamedWords, RowKey, Test};
 use crate::vocabulary::Fact;
 
 /// A clause that can honestly be read in two ways.
@@ -39,8 +39,8 @@ pub struct Pick {
 pub struct ValueRef {
     /// Its place.
     pub value: usize,
-    /// Facts fixed, by the key's number as in [`Tree::Branch`].
-    pub at: Vec<(Fact, i64)>,
+    /// Facts fixed, each by the key of its branch.
+    pub at: Vec<(Fact, RowKey)>,
 }
 
 /// The closed list of steps.

@@ -63,9 +63,8 @@ impl Ledger {
 
 impl YearAccount {
     fn new(programmes: usize, so_far: Option<&YearToDate>) -> Self {
-        let of = |amounts: Option<&BTreeMap<usize, i64>>, place| {
-            let fen = amounts.and_then(|amounts| amounts.get(&place)).copied().unwrap_or_default();
-            Span::exact(Money::from_fen(fen))
+        let of = |amounts: Option<&BTreeMap<usize, Money>>, place| {
+            Span::exact(amounts.and_then(|amounts| amounts.get(&place)).copied().unwrap_or_default())
         };
         let account = |place| {
             let paid = of(so_far.map(|year| &year.paid), place);
@@ -79,10 +78,10 @@ impl YearAccount {
                 is_unbroken: true,
             }
         };
-        let share_before = Money::from_fen(so_far.map_or(0, |year| year.personal_share));
+        let share_before = so_far.map_or(Money::ZERO, |year| year.personal_share);
         YearAccount {
             programmes: (0..programmes).map(account).collect(),
-            inpatient_in_scope: Span::exact(Money::from_fen(so_far.map_or(0, |year| year.in_scope))),
+            inpatient_in_scope: Span::exact(so_far.map_or(Money::ZERO, |year| year.in_scope)),
             personal_share: Span::exact(share_before),
             share_before,
         }

@@ -6,7 +6,7 @@ use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
 use crate::span::Span;
-use crate::unknowns::{Case, Decision};
+use crate::unknowns::{Case, Split};
 use crate::vocabulary::Fund;
 
 /// What an amount of the answer is.
@@ -40,7 +40,7 @@ pub struct Settled {
     /// The working of each line, where it was wanted.
     pub steps: Vec<Vec<Worked>>,
     /// What must be decided before the amounts are.
-    pub decision: Option<Decision>,
+    pub decision: Option<Split>,
     /// Which line it decides; none where it only matters to others.
     pub decides: Option<usize>,
     amounts: Vec<Span>,
@@ -48,8 +48,12 @@ pub struct Settled {
     expenses: usize,
 }
 
-const TOTALS: usize = 8;
-const PER_EXPENSE: usize = 8;
+/// The figures before those of the funds: of all expenses, and of one.
+const NOT_OF_A_FUND: usize = 3;
+/// The figures of all expenses.
+const TOTALS: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
+/// The figures of one expense.
+const PER_EXPENSE: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
 
 impl Settled {
     pub(super) fn new(case: &Case) -> Self {
@@ -82,12 +86,12 @@ impl Settled {
             Figure::InScope => 0,
             Figure::Paid => 1,
             Figure::Allowances => 2,
-            Figure::Fund(fund) => fund.index().saturating_add(3),
+            Figure::Fund(fund) => NOT_OF_A_FUND.saturating_add(fund.index()),
             Figure::Programme(p) => TOTALS.saturating_add(p.place()),
             Figure::ExpenseInScope(e) => of_expense(e, 0),
             Figure::ExpenseDeductible(e) => of_expense(e, 1),
             Figure::ExpensePaid(e) => of_expense(e, 2),
-            Figure::ExpenseFund(e, fund) => of_expense(e, fund.index().saturating_add(3)),
+            Figure::ExpenseFund(e, fund) => of_expense(e, NOT_OF_A_FUND.saturating_add(fund.index())),
             Figure::Line(line) => of_expense(self.expenses, line),
         }
     }

@@ -1,7 +1,9 @@
 //! The shapes of the answer, as the contract names them. Amounts are strings with two places.
 
+mod amount;
 mod description;
 
+pub use amount::Amount;
 pub use description::*;
 
 use crate::policy::{Source, Words};
@@ -28,17 +30,6 @@ pub struct Failure {
     pub problems: Vec<Problem>,
 }
 
-/// A range; `likely` under preferred readings and single suggestions, where that is one amount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Amount {
-    /// No filling of the unknowns gives less.
-    pub low: String,
-    /// See above.
-    pub likely: Option<String>,
-    /// No filling of the unknowns gives more.
-    pub high: String,
-}
-
 /// The answer to a good request.
 #[derive(Debug, Serialize)]
 pub struct Estimate {
@@ -58,6 +49,9 @@ pub struct Estimate {
     pub programmes: Vec<ProgrammeAnswer>,
     /// What narrows most first.
     pub questions: Vec<Question>,
+    /// Every document that a programme, a value or a step of this answer names: of the nearest region first, then in the
+    /// order of its file.
+    pub sources: Vec<Source>,
     /// Whether every end of every range is reached.
     pub tight: bool,
 }
@@ -179,8 +173,8 @@ pub struct ProgrammeAnswer {
     pub days_left: Option<i64>,
     /// What sources do not say.
     pub caveats: Vec<Text>,
-    /// Its documents.
-    pub sources: Vec<Source>,
+    /// The ids of its documents, which stand in the estimate's `sources`.
+    pub sources: Vec<String>,
 }
 
 /// A programme on an expense.
@@ -234,8 +228,9 @@ pub struct Finding {
     pub truth: &'static str,
     /// Facts, values and readings read.
     pub read: Vec<String>,
-    /// Its words.
-    pub text: Text,
+    /// Its words, where they say more than the condition's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
 }
 
 /// A step of the working.

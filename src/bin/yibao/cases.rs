@@ -3,9 +3,9 @@
 //! Only what an expectation names is compared, to the fen. A list whose entries have an id is written as an object by
 //! id; one string where an amount stands means exact (`low = likely = high`).
 
-use crate::api::estimate;
-use crate::json::{self, Json};
-use crate::policy::catalogue::Catalogue;
+use yibao::api::estimate;
+use yibao::json::{self, Json};
+use yibao::policy::catalogue::Catalogue;
 
 /// One worked case.
 #[derive(Debug)]

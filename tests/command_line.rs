@@ -8,6 +8,8 @@
 //! 5. Wrong use: exit 2, the usage on standard error, nothing on standard output.
 //! 6. Text that is no UTF-8 or too long is a Failure like any other nonsense.
 //! 7. `extremes`, `alternatives` and `curve`: the same of them, each with its own options and no other's.
+//! 8. `--add DIR` keeps the shipped regions; a file for one of them takes its place.
+//! 9. `describe CODE` says what the library says; exit 1 for a code that nobody knows.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
@@ -57,7 +59,7 @@ const BAD: &str = r#"{"region": "999999", "asked_on": "2025-06-09"}"#;
 
 /// A new folder for a test's files.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("doors").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -99,7 +101,7 @@ fn one_request_gets_one_line() {
 /// Every case's request on a line of its own.
 fn case_lines() -> Vec<String> {
     let cases =
-        support::shipped::files("cases.json").into_iter().flat_map(|(_, text)| yibao::cases::read(text).unwrap());
+        support::shipped::files("cases.json").into_iter().flat_map(|(_, text)| support::cases::read(text).unwrap());
     cases.map(|case| case.request).filter(|request| !request.contains('\n')).collect()
 }
 
@@ -397,4 +399,46 @@ fn too_long_a_text_is_refused() {
     let ran = yibao(&["estimate", "--lines"], &lines);
     assert_eq!((ran.code, ran.out.lines().count()), (0, 2));
     assert!(ran.out.ends_with(&line(GOOD)));
+}
+
+/// 8.
+#[test]
+fn a_folder_of_policies_is_added() {
+    let new = good_policy();
+    let folder = folder("add");
+    put(&folder, "110000-x/policy.json", &new);
+    let changed =
+        support::shipped::files("policy.json").into_iter().find(|(name, _)| *name == "000000-china").unwrap().1;
+    put(&folder, "000000-x/policy.json", format!("{changed}\n"));
+    let folder = folder.to_str().unwrap();
+    let there = yibao(&["estimate", "--add", folder], GOOD.replace("370212", "110000").as_bytes());
+    assert_eq!((there.code, there.err.as_str()), (0, ""));
+    let shipped = yibao(&["estimate", "--add", folder], GOOD.as_bytes());
+    let hashes = |ran: &Ran| {
+        let answer: Value = serde_json::from_str(&ran.out).unwrap();
+        answer["policies"].as_array().unwrap().iter().map(|file| file["sha256"].clone()).collect::<Vec<_>>()
+    };
+    let before = hashes(&yibao(&["estimate"], GOOD.as_bytes()));
+    let after = hashes(&shipped);
+    assert_eq!(after[..2], before[..2], "Qingdao and Shandong stay");
+    assert_ne!(after[2], before[2], "the added file took China's place");
+    let both = yibao(&["estimate", "--add", folder, "--policies", folder], GOOD.as_bytes());
+    assert_eq!(both.code, 2);
+}
+
+fn good_policy() -> String {
+    include_str!("support/good-policy.json").to_owned()
+}
+
+/// 9.
+#[test]
+fn a_region_is_described() {
+    let ran = yibao(&["describe", "370212"], b"");
+    let described = yibao::api::describe("370212", catalogue());
+    assert_eq!((ran.code, ran.out), (0, format!("{}\n", serde_json::to_string(&described).unwrap())));
+    let unknown = yibao(&["describe", "999999"], b"");
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.out.contains("unknown_region"));
+    assert_eq!(yibao(&["describe", "370212", "--lines"], b"").code, 2);
+    assert_eq!(yibao(&["describe"], b"").code, 2);
 }
