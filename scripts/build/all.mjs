@@ -38,9 +38,12 @@ export async function build() {
   await buildWorker(); // knows what is there
   writeIntegrity();
   writeSums();
-  console.log(table([["dist/", "raw", "brotli"], ...filesBelow(dist).map(sizeRow)]));
+  console.log(table([["dist/", "raw", "brotli"], ...filesBelow(dist).filter((path) => !isOfOneRegion(path)).map(sizeRow)]));
   console.log(`\n${Object.entries(integrity()).map(([name, hash]) => `  <script src="…/${name}" integrity="${hash}" crossorigin="anonymous">`).join("\n")}`);
 }
+
+/** There are too many of them to be shown. */
+const isOfOneRegion = (path) => /\b(policies|library).\d{6}\.(js|json)$/.test(path);
 
 function sizeRow(path) {
   const { raw, brotli } = sizeOfFiles(path);
