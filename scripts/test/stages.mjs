@@ -23,7 +23,7 @@ export const stages = [
   { name: "yibao cases", action: yibao("cases"), needs: ["release build"] },
   { name: "npm run build", action: build },
   { name: "TypeScript", action: typescript, needs: ["npm run build"] },
-  { name: "package and doors", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
+  { name: "package and interfaces", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
 ];
 
 export const browserStages = [

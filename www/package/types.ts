@@ -100,6 +100,8 @@ export interface Estimate {
   programmes: ProgrammeAnswer[];
   /** The one that narrows most first. */
   questions: Question[];
+  /** Every document that a programme or a step names, once, of the nearest region first. */
+  sources: Source[];
   /** False where the work budget ran out: sound, but perhaps wider than needed. */
   tight: boolean;
 }
@@ -127,7 +129,8 @@ export interface ProgrammeAnswer {
   last_day?: string;
   days_left?: number;
   caveats: Text[];
-  sources: Source[];
+  /** Ids of the answer's `sources`. */
+  sources: string[];
 }
 
 export interface ProgrammeLine {
@@ -150,7 +153,8 @@ export interface Finding {
   condition: string;
   truth: "true" | "false" | "unknown";
   read: string[];
-  text: Text;
+  /** Where it says more than the words of the condition itself, whose text id is `condition`. */
+  text?: Text;
 }
 
 export interface Step {
