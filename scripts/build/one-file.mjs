@@ -7,14 +7,10 @@ import { join } from "node:path";
 import { dist } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
 
-/** They take what main.js hands over; all others only put something down for main.js to find. */
-const runsAfter = (name) => ["core-bills.js", "explain.js", "more.js"].includes(name);
-
-/** `parts`: the scripts of dist/ that the page else loads when it needs them. */
-export function writeOneFile(parts) {
-  const inOrder = [...parts.filter((name) => !runsAfter(name)), "main.js", ...parts.filter(runsAfter)];
-  const scripts = [`yibaoInlined=${JSON.stringify(parts)}`, ...inOrder.map(text)];
-  const styles = ["page.css", "more.css"].map(text);
+/** `later`: the scripts of dist/ that the page else loads when it needs them. They borrow from main.js, so they run after it. */
+export function writeOneFile(later) {
+  const scripts = [`yibaoInlined=${JSON.stringify(later)}`, ...["main.js", ...later].map(text)];
+  const styles = ["page.css", "panels.css"].map(text);
   let html = text("index.html");
   const replace = (what, by) => {
     if (html.split(what).length !== 2) throw new Stop(`index.html should hold ${what} once`);

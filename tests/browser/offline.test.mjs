@@ -65,7 +65,7 @@ test("the one-file page names everything that runs in it by its hash, and nothin
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1];
   assert.match(policy, /^default-src 'none'; script-src ('sha256-[\w+/]{43}=' )+'wasm-unsafe-eval'; style-src '[^;]*'; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'$/);
   assert.doesNotMatch(policy, /'self'|unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
-  const tags = [...html.replace(/<!--[^]*?-->/g, "").matchAll(/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g)];
+  const tags = [...html.replace(/<!--.*?-->/gs, "").matchAll(/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g)];
   assert.deepEqual(tags.map(([, address]) => address.slice(0, 5)), ["data:"]);
 });
 

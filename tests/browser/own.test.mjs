@@ -118,7 +118,7 @@ test("a host's colour is used; one that cannot be read is corrected, one that is
   await pale.page.waitForFunction((before) => document.querySelector(".yb").style.getPropertyValue("--accent") !== before, before);
   assert.match(pale.said.join(), /\(7:1 is needed/);
   const none = await open({ accent: "red;background:url(x)" });
-  await none.page.waitForFunction(() => globalThis.yibaoHost !== undefined);
+  await none.page.waitForFunction(() => document.querySelector(".yb") !== null);
   assert.equal(await accentOf(none.page), "#0b6455");
   for (const { page } of [fine, pale, none]) await page.close();
 });

@@ -5,10 +5,10 @@ import { before, test } from "node:test";
 import * as core from "yibao";
 import { source } from "./support/source.mjs";
 
-const { findCauses } = await source("page/more/causes.ts");
-const { withChanges } = await source("page/more/changes.ts");
-const { compare, contradictions } = await source("page/more/slip-fields.ts");
-const { rateBetween, toFen, fromFen } = await source("page/more/fen.ts");
+const { findCauses } = await source("page/panels/causes.ts");
+const { withChanges } = await source("page/panels/trial-changes.ts");
+const { compare, contradictions } = await source("page/panels/slip-fields.ts");
+const { rateBetween, toFen, fromFen } = await source("page/panels/fen.ts");
 
 before(() => core.ready());
 

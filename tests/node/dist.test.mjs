@@ -51,7 +51,7 @@ test("pages name nothing but their neighbours, so that they work at any address"
 test("the service worker keeps all that the page and the library load, and nothing that is not there", () => {
   const kept = JSON.parse(/\[("[\w./-]+",?)+\]/.exec(text("sw.js"))[0]);
   for (const name of kept) assert.ok(files.includes(name), name);
-  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "restore.js", "explain.js", "more.js", "more.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
+  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "panels.js", "panels.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
 });
 
 test("of policies and what the library shows the worker's list has the index alone: regions are kept when they are chosen", () => {

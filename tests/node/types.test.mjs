@@ -39,7 +39,8 @@ function shape(value, path = "", found = new Set()) {
     for (const [key, inner] of Object.entries(value)) shape(inner, `${path}.${chosen ? "*" : key}`, found);
   } else {
     const word = typeof value === "string" && /\.(outcome|kind|strength|verdict|truth|steps_of|fund|status|unit|of|action)$/.test(path);
-    found.add(`${path}: ${word ? value : value === null ? "null" : typeof value}`);
+    const type = value === null ? "null" : typeof value;
+    found.add(`${path}: ${word ? value : type}`);
   }
   return found;
 }

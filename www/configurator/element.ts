@@ -85,7 +85,8 @@ export class YibaoConfigurator extends LitElement {
       this.copied = "";
     };
     return html`<header class="head"><p class="brand">${words.say("brand")}</p>
-      <div class="switches"><button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${turn}>${words.say("other-language")}</button></div>
+      <div class="switches"><button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"}
+          @click=${turn}>${words.say("other-language")}</button></div>
       <h1>${words.say("conf-title")}</h1><p class="lead">${words.say("conf-lead")}</p>
       <p class="lead"><a href="index.html">${words.say("conf-to-page")}</a></p></header>`;
   }
@@ -99,7 +100,9 @@ export class YibaoConfigurator extends LitElement {
     return this.regions(words).map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
   }
 
-  /** Where the clipboard is out of reach (plain http, old browsers), selecting and copying as by hand may still work. */
+  /**
+   * Where the clipboard is out of reach (plain http, old browsers), selecting and copying as by hand may still work.
+   */
   private async copy(code: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(code);

@@ -1,4 +1,7 @@
-/** `<yibao-library>`: every rule and figure that estimates use. What it shows stands in the address, so every view can be linked. */
+/**
+ * `<yibao-library>`: every rule and figure that estimates use. What it shows stands in the address, so every view can
+ * be linked.
+ */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { IndexRow } from "../package/chain";
@@ -115,10 +118,17 @@ export class YibaoLibrary extends LitElement {
     const choose = (code: string): void => {
       location.hash = writeAddress({ ...address, path: code });
     };
-    return html`<div class="yb library" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${address.theme || nothing} ?data-elder=${address.elder}>
+    return html`<div class="yb library" lang=${words.lang === "zh" ? "zh-CN" : "en"}
+        data-theme=${address.theme || nothing} ?data-elder=${address.elder}>
       ${this.head(words)}
       <div class="shelf">
-        <nav class="way" aria-label=${words.say("library-contents")}>${regionPicker(regionOf(address.path), this.index, words, choose)}${shelf ? contents(this.leaf(shelf)) : nothing}</nav>
+        <nav class="way"
+            aria-label=${words.say("library-contents")}>${regionPicker(
+              regionOf(address.path),
+              this.index,
+              words,
+              choose,
+            )}${shelf ? contents(this.leaf(shelf)) : nothing}</nav>
         <main id="rules" tabindex="-1" aria-busy=${this.progress === "loading"}>${this.main(words)}</main>
       </div>
       <footer class="foot"><p>${words.say("library-disclaimer")}</p><p>${words.say("privacy")}</p></footer>
@@ -142,7 +152,15 @@ export class YibaoLibrary extends LitElement {
     const { words, address } = this;
     const today = address.askedOn || localToday();
     const days = { from: address.from || yearBefore(today), to: address.to || today };
-    return html`${this.lost ? html`<p class="note lost" role="alert">${words.say("library-unknown-clause", { path: address.path.slice(7), region: shelf.name[words.lang] })}</p>` : nothing}
+    return html`${
+      this.lost
+        ? html`<p class="note lost"
+        role="alert">${words.say("library-unknown-clause", {
+          path: address.path.slice(7),
+          region: shelf.name[words.lang],
+        })}</p>`
+        : nothing
+    }
       ${region(days, this.leaf(shelf))}`;
   }
 

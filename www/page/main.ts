@@ -1,5 +1,6 @@
 /** Starts the page. What an address may set stands in its fragment, which no server ever sees. */
 
+import "virtual:lent-modules";
 import { YibaoEstimator } from "./estimator";
 import { startFrame } from "./frame";
 import { keepForLater } from "./offline";

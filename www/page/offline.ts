@@ -1,4 +1,6 @@
-/** Lets the browser keep the page for when there is no network: where it is allowed to, and only on a site of our own. */
+/**
+ * Lets the browser keep the page for when there is no network: where it is allowed to, and only on a site of our own.
+ */
 
 export function keepForLater(): void {
   if (window.parent !== window || !window.isSecureContext || !location.protocol.startsWith("http")) return;

@@ -1,6 +1,6 @@
 /** What a webmaster may choose. */
 
-import { mayBeNamed } from "../../page/host/names";
+import { mayBeNamed } from "../../page/host/policy-name";
 
 export interface Choices {
   /** A tag that makes a frame, or the element in the host's own page. */

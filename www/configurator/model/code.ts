@@ -7,7 +7,7 @@ export type Integrity = Record<string, string>;
 
 /** `name`: what the link says, for where scripts are blocked. */
 export function codeFor(choices: Choices, name: string, integrity: Integrity): string {
-  const link = `<a href="${escape(linkTo(choices))}">${escape(name)}</a>`;
+  const link = `<a href="${escaped(linkTo(choices))}">${escaped(name)}</a>`;
   return choices.way === "frame" ? frameCode(choices, link, integrity) : elementCode(choices, link, integrity);
 }
 
@@ -38,13 +38,19 @@ function frameCode(choices: Choices, link: string, integrity: Integrity): string
       "data-max-width": maxWidth,
       "data-policy": policy,
     }) + flags({ "data-elder": elder, "data-sandbox": sandbox, "data-answers": answers });
-  return `<p>${link}</p>\n<script src="${escape(address)}embed.js"${hash(choices, integrity["embed.js"])}${settings} async></script>`;
+  return `<p>${link}</p>\n<script src="${escaped(address)}embed.js"${hash(
+    choices,
+    integrity["embed.js"],
+  )}${settings} async></script>`;
 }
 
 function elementCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, policy } = choices;
   const settings = attributes({ region, lang, situation, theme, accent, policy }) + flags({ elder });
-  return `<yibao-estimator${settings}>${link}</yibao-estimator>\n<script src="${escape(address)}main.js"${hash(choices, integrity["main.js"])} async></script>`;
+  return `<yibao-estimator${settings}>${link}</yibao-estimator>\n<script src="${escaped(address)}main.js"${hash(
+    choices,
+    integrity["main.js"],
+  )} async></script>`;
 }
 
 const hash = (choices: Choices, value: string | undefined): string =>
@@ -53,7 +59,7 @@ const hash = (choices: Choices, value: string | undefined): string =>
 const attributes = (of: Record<string, string>): string =>
   Object.entries(of)
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join("");
 
 const flags = (of: Record<string, boolean>): string =>
@@ -69,5 +75,5 @@ export function rulesFor({ way, address }: Choices): string[] {
   return [`script-src ${address} 'wasm-unsafe-eval'`, `style-src ${address}`];
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] ?? letter);

@@ -22,7 +22,12 @@ export function regionPicker(
       const { value } = event.target as HTMLSelectElement;
       if (value) choose(value);
     }}>
-      ${index.some(([of]) => of === code) ? nothing : html`<option value="" .selected=${true}>${words.say("choose")}</option>`}
+      ${
+        index.some(([of]) => of === code)
+          ? nothing
+          : html`<option value=""
+          .selected=${true}>${words.say("choose")}</option>`
+      }
       <optgroup label=${words.say("region-cities")}>${index.filter((row) => !wide(row)).map(option)}</optgroup>
       <optgroup label=${words.say("region-wide")}>${index.filter(wide).map(option)}</optgroup>
     </select></p>`;
@@ -45,10 +50,10 @@ export function contents(leaf: Leaf): TemplateResult {
     <h2>${words.say("library-contents")}</h2>
     <ul>
       ${byOwner(leaf).map(
-        ({
-          owner,
-          programmes,
-        }) => html`<li>${link(groupAnchor(owner, leaf), words.say("region-programmes", { region: regionName(owner, leaf) }))}
+        ({ owner, programmes }) => html`<li>${link(
+          groupAnchor(owner, leaf),
+          words.say("region-programmes", { region: regionName(owner, leaf) }),
+        )}
         <ul>${programmes.map(({ id, name }) => html`<li>${link(anchor(id, leaf), say(name, leaf))}</li>`)}</ul></li>`,
       )}
       <li>${link(`${code}:changes`, words.say("changes-title"))}</li>

@@ -1,4 +1,6 @@
-/** Figures in words: amounts without empty fen, rates in per cent, rows by what chooses them, and what nobody published. */
+/**
+ * Figures in words: amounts without empty fen, rates in per cent, rows by what chooses them, and what nobody published.
+ */
 
 import type { FactId, ValueDescription, ValueVersion } from "../../package/types";
 import { rowPart } from "../../page/view/fields";

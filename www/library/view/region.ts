@@ -11,7 +11,8 @@ export function region(days: Days, leaf: Leaf): TemplateResult {
   return html`${intro(leaf)}
     ${byOwner(leaf).map(
       ({ owner, programmes }) => html`<section aria-labelledby=${groupAnchor(owner, leaf)}>
-      <h2 id=${groupAnchor(owner, leaf)} tabindex="-1">${leaf.words.say("region-programmes", { region: regionName(owner, leaf) })}</h2>
+      <h2 id=${groupAnchor(owner, leaf)}
+          tabindex="-1">${leaf.words.say("region-programmes", { region: regionName(owner, leaf) })}</h2>
       ${programmes.map((entry) => programme(entry, leaf))}</section>`,
     )}
     ${notes(leaf)}${changes(days, leaf)}${allSources(leaf)}${files(leaf)}`;
@@ -24,9 +25,19 @@ function intro(leaf: Leaf): TemplateResult {
   } = leaf;
   return html`<div class="intro" id=${code} tabindex="-1">
     <div role="status"><p class="place">${name[words.lang]}</p>
-    ${region.chain.length > 1 ? html`<p>${words.say("region-holds", { names: words.list(region.chain.map((file) => regionName(file, leaf))) })}</p>` : nothing}
+    ${
+      region.chain.length > 1
+        ? html`<p>${words.say("region-holds", {
+            names: words.list(region.chain.map((file) => regionName(file, leaf))),
+          })}</p>`
+        : nothing
+    }
     <p>${words.say("region-count", { programmes: programmes.length, sources: sources.length })}</p></div>
-    <p class="no-print"><a class="call" href="index.html#${new URLSearchParams({ region: code, ...settingsOf(leaf) })}">${words.say("library-to-estimate")}</a></p>
+    <p class="no-print"><a class="call"
+        href="index.html#${new URLSearchParams({
+          region: code,
+          ...settingsOf(leaf),
+        })}">${words.say("library-to-estimate")}</a></p>
   </div>`;
 }
 
@@ -44,8 +55,12 @@ function notes(leaf: Leaf): TemplateResult | typeof nothing {
     shelf: { code, notes: all },
   } = leaf;
   if (all.length === 0) return nothing;
-  return html`<section aria-labelledby="${code}:notes"><h2 id="${code}:notes" tabindex="-1">${words.say("region-notes")}</h2>
-    <ul>${all.map(({ text, source }) => html`<li>${say(text, leaf)} <a href=${leaf.href(`${code}:sources/${source}`)}>${words.say("sources-title")}</a></li>`)}</ul></section>`;
+  return html`<section aria-labelledby="${code}:notes"><h2 id="${code}:notes"
+      tabindex="-1">${words.say("region-notes")}</h2>
+    <ul>${all.map(
+      ({ text, source }) => html`<li>${say(text, leaf)} <a
+        href=${leaf.href(`${code}:sources/${source}`)}>${words.say("sources-title")}</a></li>`,
+    )}</ul></section>`;
 }
 
 function files(leaf: Leaf): TemplateResult {
@@ -54,7 +69,10 @@ function files(leaf: Leaf): TemplateResult {
     shelf: { code, policies },
   } = leaf;
   const name = (id: string): string => words.say("file-of", { region: regionName(id, leaf) });
-  return html`<section class="files" aria-labelledby="${code}:files"><h2 id="${code}:files" tabindex="-1">${words.say("files-title")}</h2>
+  return html`<section class="files" aria-labelledby="${code}:files"><h2 id="${code}:files"
+      tabindex="-1">${words.say("files-title")}</h2>
     <p class="hint">${words.say("files-hint")}</p>
-    <dl>${policies.map(({ id, sha256 }) => html`<dt><a href="policies/${id}.json">${name(id)}</a></dt><dd><code>${sha256}</code></dd>`)}</dl></section>`;
+    <dl>${policies.map(
+      ({ id, sha256 }) => html`<dt><a href="policies/${id}.json">${name(id)}</a></dt><dd><code>${sha256}</code></dd>`,
+    )}</dl></section>`;
 }

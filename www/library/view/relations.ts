@@ -24,7 +24,8 @@ export function relations(described: ProgrammeDescription, leaf: Leaf): Template
 /** In the region whose file has it. */
 function elsewhere(message: string, other: Elsewhere, leaf: Leaf): TemplateResult {
   const region = ownerOf(other.id);
-  return html`<li>${leaf.words.say(message, { region: regionName(region, leaf) })} <a href=${leaf.href(other.id)}>${other.name[leaf.words.lang]}</a></li>`;
+  return html`<li>${leaf.words.say(message, { region: regionName(region, leaf) })} <a
+      href=${leaf.href(other.id)}>${other.name[leaf.words.lang]}</a></li>`;
 }
 
 const here = (message: string, other: ProgrammeDescription, leaf: Leaf): TemplateResult =>

@@ -7,28 +7,34 @@
 import type { Door } from "../../package/door";
 import type { PolicyReport, Problem } from "../../package/types";
 import { addressOf, loadScript } from "../scripts";
-import { mayBeNamed } from "./names";
+import { mayBeNamed } from "./policy-name";
+
+declare global {
+  /** Policy texts, put here by scripts that `npm run wrap-policy` makes. */
+  var yibaoPolicies: string[] | undefined;
+}
 
 let added: Promise<string[]> | undefined;
 
-/** Once a page: its elements share one core. */
-export function addPolicies(door: Door, name: string): Promise<string[]> {
-  added ??= load(door, name).then((problems) => {
-    if (problems.length > 0)
-      console.error(
-        ["yibao: the rules of this site are not used, and nothing is estimated.", ...problems].join("\n  "),
-      );
-    return problems;
-  });
+/** Adds the policies that a script beside the page holds. Gives what is wrong with them; nothing where all is well. */
+export function addHostPolicies(door: Door, name: string): Promise<string[]> {
+  if (name === "" && globalThis.yibaoPolicies === undefined) return Promise.resolve([]);
+  // Once a page, because its elements share one core.
+  added ??= load(door, name).then(reported);
   return added;
 }
 
+function reported(problems: string[]): string[] {
+  const title = "yibao: the rules of this site are not used, and nothing is estimated.";
+  if (problems.length > 0) console.error([title, ...problems].join("\n  "));
+  return problems;
+}
+
+const MISNAMED =
+  'a policy script lies beside the page or in a folder there, and its name begins with "policy" and ends in ".js".';
+
 async function load(door: Door, name: string): Promise<string[]> {
-  if (name !== "" && !mayBeNamed(name)) {
-    return [
-      `"${name}" cannot be named here: a policy script lies beside the page or in a folder there, and its name begins with "policy" and ends in ".js".`,
-    ];
-  }
+  if (name !== "" && !mayBeNamed(name)) return [`"${name}" cannot be named here: ${MISNAMED}`];
   try {
     if (name !== "") await loadScript(name);
   } catch {

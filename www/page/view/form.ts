@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Region } from "../../package/types";
+import { yearsSection } from "../bills/year-questions";
 import { openingKeys } from "../visit/relevance";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
@@ -24,10 +25,15 @@ export function regionSection(visit: Visit, words: Words, choose: (code: string)
     <div class="question" data-field="region">
       <label class="label" for=${id}>${words.say("region")}</label>
       <p class="hint" id="${id}-hint">${words.say("region-hint")}</p>
-      <select id=${id} aria-describedby="${id}-hint" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      <select id=${id} aria-describedby="${id}-hint"
+          @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${now === "" ? option("", words.say("region-choose")) : nothing}
-        <optgroup label=${words.say("region-cities")}>${cities.map((region) => option(region.code, fullName(region, visit.regions, words)))}</optgroup>
-        <optgroup label=${words.say("region-wide")}>${wide.map((region) => option(region.code, region.name[words.lang]))}</optgroup>
+        <optgroup label=${words.say("region-cities")}>${cities.map((region) =>
+          option(region.code, fullName(region, visit.regions, words)),
+        )}</optgroup>
+        <optgroup label=${words.say("region-wide")}>${wide.map((region) =>
+          option(region.code, region.name[words.lang]),
+        )}</optgroup>
       </select>
     </div>
   </section>`;
@@ -74,7 +80,8 @@ export function expensesSection(view: View): TemplateResult {
 /** Where the situation does not begin with a bill, nobody is faced with an empty one. */
 function noBillYet({ visit, words, goTo }: View): TemplateResult {
   return html`<p class="hint">${words.say("expenses-none-hint")}</p>
-    <button type="button" class="secondary" @click=${() => goTo(`${visit.wantBill()}/service`)}>${words.say("expense-first")}</button>`;
+    <button type="button" class="secondary"
+        @click=${() => goTo(`${visit.wantBill()}/service`)}>${words.say("expense-first")}</button>`;
 }
 
 function bills(view: View): TemplateResult {
@@ -85,8 +92,9 @@ function bills(view: View): TemplateResult {
       ({ id }) => id,
       (expense, i) => expenseCard(expense, i, view),
     )}
-    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
-    ${globalThis.yibaoBills?.yearsSection(view)}`;
+    <button type="button" class="secondary"
+        @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
+    ${yearsSection(view)}`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {
@@ -100,7 +108,8 @@ export function questionsSection(view: View): TemplateResult | typeof nothing {
     ${questions(keys, view, (key) => gain(key, view))}
     ${
       remaining > 0
-        ? html`<button type="button" class="quiet" @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
+        ? html`<button type="button" class="quiet"
+            @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
         : nothing
     }
   </section>`;

@@ -16,7 +16,8 @@ export const libraryHome = (words: Words): TemplateResult | typeof nothing =>
 /** To a place in it, by its fragment there. */
 export function libraryAt(place: string, text: string, words: Words): TemplateResult {
   const fragment = [place, words.lang !== "zh" && `lang=${words.lang}`].filter(Boolean).join("&");
-  return html`<a href=${new URL(`library.html#${fragment}`, script).href} target="_blank" rel="noopener" @click=${keepLook}>${text}</a>`;
+  return html`<a href=${new URL(`library.html#${fragment}`, script).href} target="_blank" rel="noopener"
+      @click=${keepLook}>${text}</a>`;
 }
 
 /** Large text and the colour scheme go along; they are not known where a link is drawn. */

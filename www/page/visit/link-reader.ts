@@ -1,4 +1,7 @@
-/** Answers from the text of a link or a file (link.ts says what stands in it). Part of restore.js: most visits begin without. */
+/**
+ * Answers from the text of a link or a file (link.ts says what stands in it). Part of restore.js: most visits begin
+ * without.
+ */
 
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
 import type { Draft } from "./draft";
@@ -61,7 +64,10 @@ function contentOf(text: string): Record<string, unknown> | null {
 /** Something without any of these is not about a visit at all. */
 const KNOWN = ["yibao", "region", "facts", "expenses"];
 
-/** Reads what it understands and counts what it must leave out. What is of the right kind but wrong is left to the core to judge. */
+/**
+ * Reads what it understands and counts what it must leave out. What is of the right kind but wrong is left to the core
+ * to judge.
+ */
 class Reader {
   lost = 0;
   private readonly kinds: Map<string, "person" | "expense">;

@@ -15,6 +15,8 @@ starting = 正在准备……
 failed-title = 计算程序没能启动
 failed-text = 请刷新页面，或换一个较新的浏览器（Chrome 97、Safari 16、Firefox 102 以上）。也可以直接拨打医保热线 12393。
 failed-detail = 技术信息：{ $reason }
+failed-bug-title = 计算程序出错了
+failed-bug-text = 这是程序的错误，不是您填错了。您填的都还在：可以改一改再试，或者直接拨打医保热线 12393。
 policies-failed-title = 本站的医保规定没能读取
 policies-failed-text = 本站用的是自己的规定文件，但是文件有问题，所以现在不能估算：宁可不算，也不能算错。请过些时候再来，或者拨打医保热线 12393。
 policies-failed-detail = 给网站管理员：
@@ -349,9 +351,6 @@ finding-began = 这项待遇从 { DATE($date) } 开始
 finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不知道
 finding-not-on-file = 这项待遇是有的，但规定没有收录
 computing = 正在计算……
-lacking-title = 还算不出来：有一部分没有下载下来
-lacking-text = 您填的都还在。请检查网络，再试一次。
-retry = 再试一次
 and-more = ，还有 { $n } 项
 
 ## 还没有选地区的时候
@@ -367,7 +366,6 @@ row-retired-no = 在职
 
 ## 从链接或文件打开
 open-file = 打开以前存的文件
-restored-not = 没能打开链接或文件里的内容：请检查网络，再打开一次。
 
 ## 下面几块，打开时才载入
 more-title = 还可以看、可以做
@@ -378,3 +376,342 @@ more-slip = 拿到的金额不一样？和结算单对一对
 more-along = 带走：打印、存文件、发链接
 more-opening = 正在打开……
 more-failed = 没能打开，请检查网络，关上再打开一次。
+
+## 条件和依据
+why-yes = 满足的条件
+clause-title = 规定怎么说
+caveats-title = 要注意
+limit-enter = 知道当地的数字？填在这里
+next-title = 怎么办
+sources-title = 出处
+see-clause = 在政策库里看这一条（新窗口）
+see-library = 在政策库里看这里的全部规定（新窗口）
+
+## 怎么算的
+line-title = 第 { $n } 笔 · { SERVICE($service) } · { DATE($date) }
+steps-of-likely = 下面按最可能的情况算；还没确定的地方会让金额在 { MONEY($low) } 到 { MONEY($high) } 之间变化。
+steps-of-low = 下面按最低的情况算；还没确定的地方会让金额在 { MONEY($low) } 到 { MONEY($high) } 之间变化。
+steps-result = 报销 { MONEY($amount) }
+step-valid = { DATE($from) }起
+step-valid-until = 到 { DATE($to) } 为止
+step-valid-both = { DATE($from) } 到 { DATE($to) }
+step-valid-always = 出处没有写起止日期
+step-source = { $title }（{ $publisher }，{ $date }）
+sure-announced = 主管部门公布
+sure-reported = 单位或报纸转述，没有见到原文
+sure-unpublished = 没有公布，按假定计算
+sure-limit = 没有公布，按您填的计算
+sure-entered = 您填写的数字
+source-old = 较旧的文件，现在可能已经改变
+
+## 我们的假定
+assume-year = 一个自然年（1月1日到12月31日）就是一个医保年度。
+assume-before = 今年在这里填的费用之前，没有报销过别的费用，也没有住过院。
+assume-before-change = { $year } 年此前有过？在这里填
+assume-order = 几笔费用按日期先后计算；同一天的按填写先后。
+assume-layers = 先算基本医保，再算大病保险或大额补助，最后算医疗救助。
+assume-round = 每项待遇对每笔费用的报销额四舍五入到分，中间不取整。
+assume-in-scope = 各项报销加起来，不会超过这笔费用里政策范围内的部分（去掉全自费和先行自付以后的钱）。
+assume-today = 今天是 { DATE($date) }。
+assume-reading = { $name }：按“{ $option }”计算。
+
+## 出处
+source-line = 《{ $title }》，{ $publisher }，{ DATE($date) }
+status-announced = 主管部门公布
+status-reported = 单位或报纸转述
+place = 位置：{ $place }
+
+## 条件
+you-said = 您的回答：{ $answers }
+
+## 每一步（核心给的步骤；before 和 after 是这一步前后的金额）
+steps-result-range = 报销
+step-in-scope = 总费用 { MONEY($before) } 去掉全自费和先行自付，剩下的是“政策范围内费用”
+step-in-scope-all = 总费用全部在政策范围内
+step-bill = 按总费用计算
+step-left = 政策范围内费用 { MONEY($before) } 减去前面几层已经报销的
+step-year-share = 加上今年前面几笔留给个人的 { MONEY($earlier) }，一年合起来算
+step-beyond-cap = “{ $programme }”一年最多 { MONEY($cap) }；用完以后，算在这里的部分
+step-deductible = 减去起付线 { MONEY($amount) }
+step-deductible-year = 减去今年还没有扣完的起付线 { MONEY($amount) }
+step-rate = 按 { RATE($rate) } 报销
+step-rate-raised = 按 { RATE($rate) } 报销（原来 { RATE($from) }，提高 { RATE($by) }）
+step-bands = 分段计算：{ $parts }
+step-cap = 每次最多 { MONEY($amount) }
+step-cap-year = 今年最多还能报 { MONEY($amount) }
+step-cap-month = 每月有限额，{ $months } 个月最多 { MONEY($amount) }
+step-allowance = 每月 { MONEY($amount) }，共 { $months } 个月
+step-owed-before = 减去今年前面几笔已经报过的 { MONEY($amount) }
+step-round = 四舍五入到分
+step-cut = 报销的钱不会超过还剩下的政策范围内费用
+step-other-pays = 已经由“{ $programme }”支付，这一项不再重复支付
+step-settled = 以结算单上的金额为准，不再计算
+caveat-no-basic-programme = 没有收录当地“{ SERVICE($service) }”的基本医保规定，基本医保按 0 计算
+
+## 此前的情况、由谁付
+year-before = { $year } 年，在这里填的费用之前，还看过病、报销过吗
+year-before-hint = 起付线、封顶线按全年算，之前的会影响这次能报多少。
+year-before-no = 没有，或者不清楚（先按没有算）
+year-before-yes = 有
+year-held = { $year } 年此前的情况
+year-held-hint = 只问会影响这次结果的。结算单上有；空着的按 0 算。
+year-held-nothing = 按现在填的情况，此前的费用不影响这次的结果，不用填。
+year-admissions = { $year } 年此前住过几次院
+year-admissions-hint = 不算这里已经填的。再次住院，起付线可能降低。
+year-deductible_used = “{ $programme }”的起付线，{ $year } 年此前已经扣了多少
+year-deductible_used-hint = 已经自己付过的起付线不用再付一次。
+year-in_scope = { $year } 年此前住院，政策范围内的费用一共多少
+year-in_scope-hint = 几次住院结算单上“符合政策范围金额”加起来。分段报销按全年累计。
+year-personal_share = { $year } 年此前，政策范围内自己付的一共多少
+year-personal_share-hint = 结算单上“符合政策范围金额”减去基本医保支付的部分，几次加起来。大病保险、大额补助按全年累计。
+year-paid = “{ $programme }”{ $year } 年此前已经报了多少
+year-paid-hint = 这项待遇一年有封顶线，此前报的要算进去。
+payers-title-many = { $n } 笔费用一共 { MONEY($billed) }，由谁付
+payers-title-one = 费用 { MONEY($billed) }，由谁付
+payers-who = 谁付
+payers-amount = 金额
+payers-own = 您自己
+payers-open = 还定不下来
+payers-alt = 条形图：{ $parts }
+payers-part = { $who } { $amount }
+fund-basic = 基本医保
+fund-critical_illness = 大病保险
+fund-large_expense = 大额补助
+fund-assistance = 医疗救助
+fund-long_term_care = 长期护理保险
+payers-open-note = 斜线部分 { MONEY($amount) } 还定不下来，要看还没回答的问题和没有公布的数字。
+payers-likely-note = 条形图按最可能的情况画。
+
+## 填错了怎么改（核心给的代码）
+problem-required-service = 请选择看病的方式
+problem-required-date = 请填写日期
+problem-required-total = 请填写总费用
+problem-not_a_whole_number = 请填整数，例如 3
+problem-unreadable = 这一项读不出来，请重新填写
+problem-missing = 缺少“{ $key }”这一项
+problem-empty = 这里不能空着
+problem-malformed_money = 请填金额，例如 1200 或 1200.50，最多两位小数
+problem-malformed_rate = 请填比例，例如 70%
+problem-malformed_date = 请填真实存在的日期，例如 2025 年 6 月 9 日
+problem-malformed_year = 请填四位数的年份
+problem-out_of_range = 请填 { $min } 到 { $max } 之间的数
+problem-not_a_choice = 请从给出的选项里选
+problem-published_value = 这个数字已经公布，不用填写
+problem-too_many_expenses = 费用太多了，最多 { $max } 笔，请一次只算一年的
+problem-missing_total = 请填写总费用
+problem-out_of_scope_above_bill = 全自费和先行自付加起来超过了总费用，请对照结算单再看一遍
+problem-settled_above_bill = 各项已支付的金额加起来超过了总费用，请对照结算单再看一遍
+problem-birth_after_today = 出生日期在今天之后，请再看一遍
+problem-enrolment_before_birth = 参保日期在出生之前，请再看一遍
+problem-enrolment_after_today = 参保日期在今天之后；还没有办的，请选“还没有办”
+problem-expense_before_birth = 费用的日期在出生之前，请再看一遍
+
+## 从链接或文件打开时读不懂的
+problem-too_large = 内容太多了，请一次只算一个人的费用
+problem-not_json = 内容读不懂，请重新填写
+problem-repeated_key = 同一项出现了两次，请只留一个
+problem-not_an_object = 这里的内容形式不对，请重新填写
+problem-not_a_list = 这里应该是一组选项，请重新选择
+problem-not_a_string = 这里的内容形式不对，请重新填写
+problem-not_yes_no = 请回答“是”“否”或“不知道”
+problem-unknown_key = 不认识“{ $key }”这一项
+problem-unknown_region = 还没有收录这个地方的规定
+problem-unknown_fact = 不认识“{ $fact }”这一项
+problem-misplaced_fact = “{ $fact }”填错了地方
+problem-unknown_programme = 这里没有“{ $programme }”这项待遇
+problem-unknown_value = 这里没有“{ $value }”这个数字
+problem-unknown_reading = 这里没有“{ $reading }”这种理解
+problem-repeated_id = 两笔费用的编号相同，请删去一笔再填
+problem-repeated_member = 同一个选项选了两次
+restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请从头填写，或者让对方重新发一次。
+restored-region = 里面写的参保地（代码 { $region }）还没有收录，请重新选择。
+restored-newer = 这是用更新的版本保存的，有的内容可能没有带过来。请对照看一遍。
+restored-lost = 有 { $n } 项内容没有认出来，没有带过来。请对照看一遍。
+restored-changed = 这份内容保存以后，这里收录的规定有变动：金额可能和当时不一样。
+
+## 带走
+along-print-title = 打印，或存成 PDF
+along-print-text = 一份完整的清单：每一条规定、每一步计算、出处和日期、我们的假定、您填的内容。可以拿着去问医院或医保局。
+along-print = 打印或存成 PDF
+along-view = 先在屏幕上看
+along-link-title = 发给家人，或换一台设备接着填
+along-link-text = 您填的内容就写在链接里“#”的后面，打开链接时也不会传到任何服务器。谁拿到链接，谁就能看到这些内容。
+along-link = 做一个链接
+along-link-field = 链接
+along-copy = 复制链接
+along-copied = 已复制
+along-copy-failed = 没能自动复制，请选中上面的链接，再复制。
+along-link-disk = 这个页面是从这台设备的文件里打开的，链接在别的设备上打不开。发给别人，请存成文件再发。
+along-file-title = 存成文件
+along-file-text = 存下您填的内容和算出的结果（JSON 格式）。以后在这里打开，就能接着算。
+along-save = 存成文件
+along-file-show = 存不了文件？复制里面的文字
+open-file-text = 打开以后，现在填的内容会换成文件里的。
+
+## 打印的清单
+receipt-close = 关上清单
+receipt-title = 医保报销估算清单
+receipt-where = { $region } · 按 { DATE($date) } 收录的规定计算
+receipt-in-scope = 其中政策范围内
+receipt-answers = 您填的内容
+receipt-true = 满足
+receipt-false = 没有满足
+receipt-unknown = 还不能确定
+receipt-not = { $name }：没有满足“{ $why }”
+not-counted-title = 没有计入的待遇
+not-counted-text = 这些待遇是有的，但我们没有找到可以引用的规定，所以没有算进去。实际可能还会多报：
+receipt-hashes = 供核对
+receipt-hashes-text = 下面的指纹（SHA-256）指明用的是哪一版程序、哪一版规定、哪一份输入。三样相同，在任何机器上算出的金额都相同。
+receipt-build = 计算程序 { $engine }
+receipt-policy = 规定 { $id }
+receipt-inputs = 输入
+receipt-request = 输入原文
+
+## 和结算单对一对
+slip-intro = 拿出医院给的结算单，看得到哪几栏就填哪几栏，其余空着。我们一栏一栏地对，再找差在哪里。
+slip-which = 对哪一笔
+slip-medfee_sumamt = 医疗费总额
+slip-medfee_sumamt-help = 这次看病一共多少钱，医保付的和自己付的都在里面。
+slip-fulamt_ownpay_amt = 全自费金额
+slip-fulamt_ownpay_amt-help = 医保目录以外的药和项目，全部自己付。
+slip-preselfpay_amt = 先行自付金额
+slip-preselfpay_amt-help = 乙类药品和项目里，要自己先付的那一部分。
+slip-inscp_scp_amt = 符合政策范围金额
+slip-inscp_scp_amt-help = 总额去掉上面两栏。报销只看这一部分。
+slip-act_pay_dedc = 实际支付起付线
+slip-act_pay_dedc-help = 开始报销以前，要先自己付的数，也叫“门槛费”。
+slip-hifp_pay = 基本医保统筹基金支付
+slip-hifp_pay-help = 医保基金付的，报销的主要部分。
+slip-hifmi_pay = 居民大病保险支付
+slip-hifmi_pay-help = 基本医保以后，花费高的再报一次。
+slip-hifob_pay = 职工大额医疗费用补助支付
+slip-hifob_pay-help = 职工医保里，花费高的再报一次。
+slip-maf_pay = 医疗救助支付
+slip-maf_pay-help = 民政认定的困难群众，医保以后再救助的部分。
+slip-oth_pay = 其他支付
+slip-oth_pay-help = 长期护理保险等别的基金付的。
+slip-fund_pay_sumamt = 基金支付总额
+slip-fund_pay_sumamt-help = 上面几项医保和救助付的钱，加在一起。
+slip-psn_part_amt = 个人负担总金额
+slip-psn_part_amt-help = 您自己付的：现金，加上用个人账户付的。
+slip-answered = 您填的：{ $amount }
+slip-estimated = 估算：{ $amount }
+slip-same = 一样
+slip-inside = 在估算的范围里
+slip-more = 比估算多 { MONEY($by) }
+slip-less = 比估算少 { MONEY($by) }
+slip-sum-total = “基金支付总额”加“个人负担总金额”不等于“医疗费总额”，请对照结算单再看一遍。
+slip-sum-funds = 几个基金付的钱加起来超过了“基金支付总额”，请对照结算单再看一遍。
+slip-sum-parts = “全自费”“先行自付”“政策范围”加起来超过了“医疗费总额”，请对照结算单再看一遍。
+slip-find = 找一找差在哪里
+slip-use = 就按结算单的金额算
+slip-use-hint = 按结算单算：上面填了的金额当作已经付的，不再估算；还没结的部分继续算。
+slip-searching = 正在一种一种地试……
+slip-used = 已经换成结算单上的金额，结果按它算。要改，到“看病的费用”那一笔里改。
+slip-applied = 已经按这个改了您的回答，结果重新算过。
+causes-same = 结算单和估算一样
+causes-found = { $n ->
+    [1] 找到一种情况，能算出和结算单完全一样的金额
+   *[other] 找到 { $n } 种情况，都能算出和结算单完全一样的金额，常见的在前
+ }
+causes-none = 我们试了 { $n } 种情况，没有一种能算出结算单上的金额
+cause-take = 是这样，按这个改
+cause-inputs = 用结算单上的数来算，就完全一样（{ $lines }）。
+cause-answer = 如果回答是“{ $answers }”。
+cause-reading = 如果规定按另一种意思理解（{ $readings }）。
+cause-deductible = 如果今年在这以前，“{ $programme }”的起付线已经扣过 { MONEY($amount) }。
+cause-cap = 如果今年在这以前，“{ $programme }”已经报了 { MONEY($amount) }，封顶线快用完了。
+cause-share = 如果今年在这以前，政策范围内自己已经付了 { MONEY($amount) }。
+cause-date = 如果按 { DATE($date) } 的规定结算。
+cause-outside = 如果全自费和先行自付加起来有 { MONEY($amount) }。看结算单上这两栏是不是这个数。
+cause-value = 由结算单可以推出没有公布的数字：{ $values }。
+cause-value-hint = 这是从您这一张结算单反推的，不是公布的规定。
+causes-uncounted = 结算单上有“{ $names }”付的钱。它的规定我们没有收录，所以估算里没有。
+causes-else = 如果都不是，还可能是下面这些我们算不了的原因：
+causes-else-none = 可能是下面这些我们算不了的原因：
+causes-else-catalogue = 有的药或项目有限价，或者先行自付的比例不同，医保只认其中一部分。
+causes-else-referral = 在外地看病，或者没有办转诊、备案，报销比例会低一些。
+causes-else-year = 跨了年度，或者前面的几笔费用没有填在这里。
+causes-else-extra = 另有公务员补助、单位补充医保、商业保险付了一部分。
+causes-else-account = 结算单把个人账户付的钱和现金分成了两栏。
+causes-ask = 可以带着结算单和这里的清单问医院的医保办，或者拨打 12393。
+
+## 要怎样才不同
+different-none = 按现在的情况，没有办法让它适用。
+different-do = 可以去办：
+different-not = 办不了的，只是说明条件：
+different-part = 其中有的办不了，条件是：
+different-then-paid = 那样一共能报：{ $amount }。
+different-perhaps = 那样就可能适用，还要看没有回答的情况和没有收录的规定。
+different-perhaps-paid = 那样就可能适用，一共能报：{ $amount }。还要看没有回答的情况和没有收录的规定。
+different-of-bill = 第 { $n } 笔费用
+different-more = 还有 { $n } 种情况，没有一一列出。
+action-enrol = 去参保
+action-enrol-by = 在 { DATE($date) } 以前（含当天）办好参保并交费
+action-choose_facility = 下次选这样的医院
+action-be_recognised = 向民政等部门申请认定
+action-be_assessed = 申请评估
+action-apply = 提出申请
+among-or = 或
+among-has = 有{ $names }
+among-has-any = 有其中一种：{ $names }
+among-lacks = 没有{ $names }
+among-from = { $from } 或以后
+among-to = { $to } 或以前
+among-least = { $from } 或以上
+among-most = { $to } 或以下
+among-between = { $from } 到 { $to }
+extremes-low = 最少 { MONEY($amount) }，要是：
+extremes-high = 最多 { MONEY($amount) }，要是：
+extremes-low-any = 最少 { MONEY($amount) }，其余怎么填都不会更少。
+extremes-high-any = 最多 { MONEY($amount) }，其余怎么填都不会更多。
+extremes-not-reached = 问题太多，没有找到正好是这个金额的情况；不会超出这个范围。
+extremes-uncounted = “{ $fund }”里没有收录规定的待遇，在这笔费用上付了 { MONEY($amount) }
+extremes-note = 只列出要紧的几项；没列出的，怎么填都是这个金额。
+
+## 图
+which-bill = 看哪一笔
+later-changed = 您改了回答，这张图要重新算，可能要几秒钟。
+later-again = 重新画
+curve-title = 账单 { MONEY($bill) }，您自己付 { $own }
+curve-title-more = 账单 { MONEY($bill) }，您自己付 { $own }；每再多花 ¥1,000，自己多付 { MONEY($more) }
+curve-here = 您这笔：{ MONEY($own) }
+curve-axis-own = 自己付 { $amount }
+curve-axis-bill = 账单 { $amount }
+curve-all = 没有医保时
+curve-limit = 自己付 { MONEY($amount) }
+curve-band = 两条线之间是可能的范围：多答几题，范围就可能变窄。
+curve-bill = 账单
+curve-what = 从这里起
+curve-yours = 您这一笔
+bend-deductible = 超过“{ $programme }”的起付线，开始报销
+bend-cap = “{ $programme }”报到了限额，再多的不报
+bend-cap-year = “{ $programme }”到了一年的封顶线，再多的不报
+bend-bands = “{ $programme }”换到下一段比例
+bend-programme = “{ $programme }”开始或不再支付
+inverse-question = 我最多能自己付多少？看看账单可以多大
+inverse-exact = 账单不超过 { MONEY($bill) }，您自己付的就不超过 { MONEY($amount) }。
+inverse-sure = 账单不超过 { MONEY($bill) }，您自己付的一定不超过 { MONEY($amount) }。
+inverse-unsure = 还有问题没答，现在不能保证自己付的不超过 { MONEY($amount) }。
+inverse-possible = 最好的情况下，账单可以到 { MONEY($bill) }。
+inverse-possible-any = 最好的情况下，账单再大也不会超过。
+inverse-any = 账单再大，您自己付的也不超过 { MONEY($amount) }。
+inverse-none = 这笔费用里一定要自己付的，已经超过 { MONEY($amount) }。
+levels-title = { $question }：自己各付多少
+levels-title-exact = { $least }：自己付 { MONEY($amount) }，比{ $most }少 { MONEY($saved) }
+levels-none = 这些费用，您能选的都不影响金额。
+levels-of = 只改这一笔：{ $bill }。金额是几笔费用合起来的。
+levels-yours = 您填的
+levels-advice = 这里只比报销。该去哪一级医院看，先听医生的；急诊不要耽误。
+year-bill = 费用
+year-left = 还剩
+year-earlier = 这些费用以前
+year-open = 金额还没有定下来，图上按最可能或最低的情况画。
+year-whole = 一年 { MONEY($amount) }
+year-now = 还剩 { MONEY($amount) }
+cap-left = { $year } 年“{ $programme }”最多报 { MONEY($whole) }，还剩 { MONEY($left) }
+cap-used-up = { $year } 年“{ $programme }”最多报 { MONEY($whole) }，已经用完
+cap-took = 报了
+deductible-left = { $year } 年“{ $programme }”的起付线 { MONEY($whole) }，还要再付 { MONEY($left) } 才开始报销
+deductible-used-up = { $year } 年“{ $programme }”的起付线 { MONEY($whole) } 已经付够，以后直接按比例报销
+deductible-took = 付了
