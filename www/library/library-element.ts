@@ -5,8 +5,9 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { IndexRow } from "../package/chain";
+import { loadIndex } from "../page/policies";
 import { type Lang, langOf, type Words } from "../page/words/words";
-import { loadIndex, loadShelf } from "./load";
+import { loadShelf } from "./load";
 import { type Address, readAddress, regionOf, writeAddress } from "./model/address";
 import { localToday, yearBefore } from "./model/age";
 import type { Shelf } from "./model/data";

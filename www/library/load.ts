@@ -1,19 +1,12 @@
 /** Loads the index of regions and what is shown of one of them: classic scripts, so that `file://` works. */
 
-import type { IndexRow } from "../package/chain";
+import { loadIndex } from "../page/policies";
 import { loadScript } from "../page/scripts";
 import type { RegionData, Shelf } from "./model/data";
 
 declare global {
-  /** `policies/index.js` puts it here. */
-  var yibaoIndex: IndexRow[] | undefined;
   /** Each `library/<code>.js` puts its region here. */
   var yibaoLibrary: Record<string, RegionData> | undefined;
-}
-
-export async function loadIndex(): Promise<IndexRow[]> {
-  await loadScript("policies/index.js");
-  return globalThis.yibaoIndex ?? [];
 }
 
 /** Null where the index does not list the region. */

@@ -13,6 +13,6 @@ export function chainOf(code: string, index: readonly IndexRow[]): string[] {
 }
 
 /** A code and its ancestors: 370212, 370200, 370000, 000000. */
-function ancestry(code: string): string[] {
+export function ancestry(code: string): string[] {
   return [...new Set([6, 4, 2, 0].map((digits) => code.slice(0, digits).padEnd(6, "0")))];
 }

@@ -1,112 +1,107 @@
-/** The engine: the core in WebAssembly behind functions that take and give JavaScript values. */
+/** The engine: the core, and the policy files of the regions that are asked for. */
 
-import type { RequestText } from "./request-text.js";
-import type {
-  Alternatives,
-  Answer,
-  Curve,
-  CurveOptions,
-  Description,
-  Extremes,
-  Failure,
-  PolicyReport,
-  Region,
-  Request,
-} from "./types.js";
+import { chainOf, type IndexRow } from "./chain.js";
+import { type Core, once } from "./core.js";
+import type { PolicyReport, PolicySource, ReadyOptions } from "./types.js";
 
-/** What the glue of wasm-bindgen exports: free functions only, because a panic would poison a class for ever. */
-export interface Glue {
-  estimate(text: string, unreadable: string[]): string;
-  extremes(text: string, unreadable: string[], of: string): string;
-  alternatives(text: string, unreadable: string[]): string;
-  curve(text: string, unreadable: string[], options: string): string;
-  regions(): unknown;
-  describe(code: string): unknown;
-  addPolicies(texts: string[]): unknown;
-  setIndex(text: string): boolean;
-  sha256(text: string): string;
+export interface Engine extends Omit<Core, "start" | "setIndex"> {
+  /**
+   * Starts the core and reads the index of regions. Await it once before anything else; calling it again gives the same
+   * start (after a failure: a new try). The options of the first call count.
+   */
+  ready(options?: ReadyOptions): Promise<void>;
+  /**
+   * Brings the policy files of a region, so that it can be asked for. Two digits bring a whole province: `load("37")`.
+   * What is there is not fetched again. It rejects where a file cannot be had or is bad, and may then be tried again.
+   */
+  load(code: string): Promise<void>;
 }
 
-/** The core. Whoever starts it says which regions exist and adds their files; every other call is synchronous. */
-export interface Engine {
-  /** Starts the core. Await it once; calling it again gives the same start (after a failure: a new try). */
-  start(): Promise<void>;
-  /** Says which regions exist: the text of `policies/index.json`. False where the text is no index. */
-  setIndex(text: string): boolean;
-  /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
-  estimate(request: Request | string): Answer;
-  /** When an amount (`paid` by all funds, unless named) is lowest and when highest. */
-  extremes(request: Request | string, of?: string): Extremes | Failure;
-  /** What would have to be different for what does not apply, and what can be chosen. */
-  alternatives(request: Request | string): Alternatives | Failure;
-  /** What the resident pays against the size of a bill, with every kink; how large a bill may be. */
-  curve(request: Request | string, options?: CurveOptions): Curve | Failure;
-  /** Every region that exists, loaded or not. */
-  regions(): Region[];
-  /** Everything needed to draw a form and word an answer for one region; a `Failure` where its files are not loaded. */
-  describe(region: string): Description | Failure;
-  /** Adds policies, or replaces their regions; gives the problems of each text. A bad text is left out whole. */
-  addPolicies(texts: string[]): PolicyReport[];
-  /** The hash of a text in UTF-8, like those of policies: also where the browser offers none, on plain http. */
-  sha256(text: string): string;
+/** Where policies come from, unless `ready()` is told another place. */
+export interface Shipped {
+  policies: PolicySource;
+  /** Whether `ready()` brings them all, because reading them costs little. */
+  loadsAll?: boolean;
+  /** How the file at an address is read; by `fetch` where nothing is said. */
+  read?(file: URL): string | Promise<string>;
 }
 
-/** `requestText`: how a value of the caller's becomes text. */
-export function engine(load: () => Promise<Glue>, requestText: (value: unknown) => RequestText): Engine {
-  let core: Glue | null = null;
-  const start = once(async () => {
-    core = await load();
+export function engine(
+  core: Core,
+  { policies: shipped, loadsAll = false, read: readFile = fetchText }: Shipped,
+): Engine {
+  const { start, setIndex, ...calls } = core;
+  /** The regions whose files are there, added by `load` or by the caller. */
+  const held = new Set<string>();
+  const arriving = new Map<string, Promise<string>>();
+  let index: IndexRow[] = [];
+  let read = readerOf(shipped, readFile);
+
+  const addPolicies = (texts: string[]): PolicyReport[] => {
+    const reports = calls.addPolicies(texts);
+    for (const { region, problems } of reports) if (region !== null && problems.length === 0) held.add(region);
+    return reports;
+  };
+
+  /** The text of a file, asked for once even if several regions need it at a time. */
+  const arrival = (file: string): Promise<string> => {
+    const text = arriving.get(file) ?? Promise.resolve(file).then(read);
+    arriving.set(file, text);
+    text.catch(() => arriving.delete(file));
+    return text;
+  };
+
+  const bring = async (wanted: string): Promise<void> => {
+    const files = filesOf(wanted, index).filter((file) => !held.has(file));
+    const texts = await Promise.all(files.map(arrival));
+    // Somebody may have added a file meanwhile; the caller's own must not be replaced by ours.
+    const missing = files.flatMap((file, i) => (held.has(file) ? [] : [{ file, text: texts[i] ?? "" }]));
+    const reports = addPolicies(missing.map(({ text }) => text));
+    for (const { file } of missing) arriving.delete(file);
+    const problems = missing.flatMap(({ file }, i) => problemsOf(file, reports[i]));
+    if (problems.length > 0) throw new Error(`these policies are bad:\n${problems.join("\n")}`);
+  };
+
+  const ready = once(async ({ policies }: ReadyOptions = {}) => {
+    if (policies !== undefined) read = readerOf(policies, readFile);
+    await start();
+    const text = await read("index");
+    if (!setIndex(text)) throw new Error("the index of policies is no list of regions");
+    index = JSON.parse(text) as IndexRow[];
+    if (policies === undefined && loadsAll) await bring("");
   });
-  const started = (): Glue => {
-    if (core === null) throw new Error("yibao has not started: call `await ready()` once before anything else");
-    return core;
+
+  const load = async (code: string): Promise<void> => {
+    await ready();
+    await bring(code);
   };
 
-  return {
-    start,
-    estimate(request) {
-      const { text, unreadable } = requestText(request);
-      return JSON.parse(started().estimate(text, unreadable)) as Answer;
-    },
-    extremes(request, of = "paid") {
-      const { text, unreadable } = requestText(request);
-      return JSON.parse(started().extremes(text, unreadable, nameOf(of))) as Extremes | Failure;
-    },
-    alternatives(request) {
-      const { text, unreadable } = requestText(request);
-      return JSON.parse(started().alternatives(text, unreadable)) as Alternatives | Failure;
-    },
-    curve(request, options = {}) {
-      const { text, unreadable } = requestText(request);
-      return JSON.parse(started().curve(text, unreadable, requestText(options).text)) as Curve | Failure;
-    },
-    regions: () => started().regions() as Region[],
-    describe: (region) => started().describe(nameOf(region)) as Description | Failure,
-    addPolicies: (texts) => started().addPolicies(Array.from(texts, String)) as PolicyReport[],
-    setIndex: (text) => started().setIndex(text),
-    sha256: (text) => started().sha256(String(text)),
-  };
+  return { ...calls, addPolicies, ready, load };
 }
 
-/** Does something once. Calling it again gives the same promise; after a failure it is tried again. */
-export function once<Args extends unknown[]>(
-  action: (...args: Args) => Promise<void>,
-): (...args: Args) => Promise<void> {
-  let running: Promise<void> | null = null;
-  return (...args) => {
-    running ??= action(...args).catch((cause: unknown) => {
-      running = null;
-      throw cause;
-    });
-    return running;
-  };
+/** The files of one region, or of all regions whose codes begin with these digits. */
+function filesOf(wanted: string, index: IndexRow[]): string[] {
+  const regions =
+    wanted.length === 6 ? [wanted] : index.map(([code]) => code).filter((code) => code.startsWith(wanted));
+  return [...new Set(regions.flatMap((code) => chainOf(code, index)))];
 }
 
-/** A name as text; what cannot be written names nothing. */
-function nameOf(given: unknown): string {
-  try {
-    return String(given);
-  } catch {
-    return "";
-  }
+type Read<Name> = (name: Name) => string | Promise<string>;
+
+function readerOf(policies: PolicySource, readFile: Read<URL>): Read<string> {
+  if (typeof policies === "function") return policies;
+  const folder = new URL(String(policies).replace(/\/?$/, "/"), globalThis.location?.href);
+  return (name) => readFile(new URL(`${name}.json`, folder));
+}
+
+function problemsOf(file: string, report: PolicyReport | undefined): string[] {
+  return (report?.problems ?? []).map(({ path, message, help }) =>
+    `  ${file} at "${path}": ${message} ${help}`.trimEnd(),
+  );
+}
+
+export async function fetchText(file: URL): Promise<string> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} answers ${response.status}`);
+  return response.text();
 }

@@ -1,8 +1,8 @@
 /** yibao in a browser or bundler: the `.wasm` and the policies lie beside this file. */
 
 import init, * as glue from "../../target/core/yibao.js";
+import { core } from "./core.js";
 import { engine } from "./engine.js";
-import { fetchText, withPolicies } from "./load.js";
 import { requestText } from "./request-text.js";
 
 // Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
@@ -13,7 +13,9 @@ const start = async () => {
   return glue;
 };
 
-export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } =
-  withPolicies(engine(start, requestText), { place: new URL("./policies/", here), read: fetchText, loadsAll: false });
+export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = engine(
+  core(start, requestText),
+  { policies: new URL("./policies/", here) },
+);
 
 export type * from "./types.js";

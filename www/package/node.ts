@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import * as glue from "../../target/core/yibao.js";
-import { engine } from "./engine.js";
-import { fetchText, withPolicies } from "./load.js";
+import { core } from "./core.js";
+import { engine, fetchText } from "./engine.js";
 import { requestText } from "./request-text.js";
 
 // Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
@@ -16,7 +16,9 @@ const start = async () => {
 
 const read = (file: URL) => (file.protocol === "file:" ? readFileSync(file, "utf8") : fetchText(file));
 
-export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } =
-  withPolicies(engine(start, requestText), { place: new URL("./policies/", here), read, loadsAll: true });
+export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = engine(
+  core(start, requestText),
+  { policies: new URL("./policies/", here), read, loadsAll: true },
+);
 
 export type * from "./types.js";

@@ -197,7 +197,7 @@ function hashes(estimate: Estimate, { words, visit }: View): TemplateResult {
       ${estimate.policies.map(
         ({ id, sha256 }) => html`<dt>${words.say("receipt-policy", { id })}</dt><dd><code>${sha256}</code></dd>`,
       )}
-      <dt>${words.say("receipt-inputs")}</dt><dd><code>${visit.door.sha256(request)}</code></dd>
+      <dt>${words.say("receipt-inputs")}</dt><dd><code>${visit.engine.sha256(request)}</code></dd>
       <dt>${words.say("receipt-request")}</dt><dd><code>${request}</code></dd>
     </dl>`;
 }
