@@ -71,10 +71,8 @@ fn replayed(step: &Step, before: i128) -> Option<i128> {
             share(before, rate)
         }
         "bands" => {
-            let parts = arg(step, "parts").split(" + ").filter(|part| !part.is_empty());
-            let parts: Vec<(i128, i128)> = parts
-                .map(|part| part.split_once(" × ").map(|(amount, rate)| (decimal(amount), decimal(rate))).unwrap())
-                .collect();
+            let parts: Vec<(i128, i128)> =
+                step.parts.iter().map(|part| (decimal(&part.amount), decimal(&part.rate))).collect();
             assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");
             parts.iter().map(|(amount, rate)| share(*amount, *rate)).sum()
         }
@@ -201,10 +199,7 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
             "deductible-year" | "cap-year" | "allowance" => named("amount") <= number,
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
             // Named for its first band.
-            "bands" => {
-                let parts = arg(step, "parts");
-                parts.is_empty() || parts.split(" + ").any(|part| decimal(part.split_once(" × ").unwrap().1) >= number)
-            }
+            "bands" => step.parts.is_empty() || step.parts.iter().any(|part| decimal(&part.rate) >= number),
             other => panic!("a step of kind {other} names a value: write its rule"),
         };
         holds(right, || wrong("another number"))?;

@@ -1,11 +1,11 @@
 //! What the parts of an answer share: the request's own world, its range, and how things are named and ordered.
 
 use super::wire::{Amount, PolicyId};
-use crate::benefit::Worked;
 use crate::estimate::{Budget, Ranged, completion};
 use crate::money::Money;
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
+use crate::policy::step::Worked;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Variable, World};
 use crate::vocabulary::{FACTS, Fact};

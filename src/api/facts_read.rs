@@ -1,6 +1,6 @@
 //! Which facts a programme reads: what a page asks because of it.
 
-use crate::policy::{Base, Choice, Per, Pick, Programme, Step, Test};
+use crate::policy::{Programme, Test};
 use crate::vocabulary::Fact;
 use std::collections::BTreeSet;
 
@@ -14,42 +14,10 @@ pub(super) fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
         facts.extend(value.by.iter().copied());
     }
     for step in &programme.benefit {
-        step_facts(step, &mut facts);
+        facts.extend(step.facts());
+        step.tests().into_iter().for_each(|test| test_facts(test, &mut facts));
     }
     facts
-}
-
-fn step_facts(step: &Step, facts: &mut BTreeSet<Fact>) {
-    let mut picks: Vec<&Pick> = Vec::new();
-    match step {
-        Step::Base(base) => {
-            let in_scope = !matches!(base, Choice::Fixed(Base::Bill));
-            facts.extend([Fact::SELF_PAID, Fact::ADVANCE].into_iter().filter(|_| in_scope));
-        }
-        Step::Deductible { amount, .. } => picks.push(amount),
-        Step::Rate { rate, raise } => {
-            facts.extend([Fact::SELF_PAID, Fact::ADVANCE]);
-            picks.push(rate);
-            if let Some(raise) = raise {
-                picks.push(&raise.value);
-                raise.when.iter().for_each(|when| test_facts(when, facts));
-            }
-        }
-        Step::Bands { bands, .. } => {
-            picks.extend(bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])));
-        }
-        Step::Cap { limit, per, .. } => {
-            picks.push(limit);
-            facts.extend([Fact::MONTHS].into_iter().filter(|_| *per == Per::Month));
-        }
-        Step::Allowance { amount, .. } => {
-            facts.insert(Fact::MONTHS);
-            picks.push(amount);
-        }
-    }
-    for (when, _) in picks.into_iter().flat_map(|pick| &pick.cases) {
-        when.iter().for_each(|when| test_facts(when, facts));
-    }
 }
 
 /// Every fact that a test reads.

@@ -2,11 +2,12 @@
 
 use super::context::Answering;
 use super::texts;
-use super::wire::{Finding, Line, ProgrammeAnswer, Step, Text};
-use crate::benefit::Worked;
+use super::wire::{Finding, Line, Part, ProgrammeAnswer, Step, Text};
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, reads, test};
+use crate::money::{Money, Rate};
 use crate::policy::book::ProgrammeIx;
+use crate::policy::step::{Period, Worked};
 use crate::policy::{Kind, Programme, Test};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
@@ -116,14 +117,21 @@ fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> 
 fn step(worked: &Worked) -> Step {
     let text = Text::new(texts::step(worked.kind));
     Step {
-        kind: worked.kind.name(),
+        kind: worked.kind.name,
+        role: worked.kind.role.name(),
+        period: worked.kind.period.map(Period::name),
         before: worked.before.to_string(),
         after: worked.after.to_string(),
         exact: worked.after.exact_text(),
         value: worked.value.clone(),
         source: worked.source.clone(),
+        parts: worked.parts.iter().map(part).collect(),
         text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value.as_str())),
     }
+}
+
+fn part((amount, rate): &(Money, Rate)) -> Part {
+    Part { amount: amount.to_string(), rate: rate.to_string() }
 }
 
 fn findings(answering: &Answering, at: At) -> Vec<Finding> {

@@ -1,7 +1,7 @@
 //! Every text id that answers use and the page words: those without a `/`. `yibao texts` prints them, and a test of the
 //! page sees to it that each has its words in every language.
 
-use crate::benefit::StepKind;
+use crate::policy::step::StepKind;
 use crate::problem::Code;
 use crate::vocabulary::{FACTS, Fact, Fund, Service};
 
@@ -17,7 +17,7 @@ pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
 /// The id of a step's text.
 #[must_use]
 pub fn step(kind: StepKind) -> String {
-    ["step-", kind.name()].concat()
+    ["step-", kind.name].concat()
 }
 
 /// Every id, with facts, options, services and funds, whose names the page words as well.
@@ -25,7 +25,7 @@ pub fn step(kind: StepKind) -> String {
 pub fn all() -> Vec<String> {
     let mut ids: Vec<String> =
         [FINDING_BEGAN, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, CAVEAT_NO_BASIC].map(str::to_owned).to_vec();
-    ids.extend(StepKind::ALL.iter().map(|kind| step(*kind)));
+    ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));
     ids.extend(Service::ALL.iter().map(|service| format!("service-{}", service.name())));

@@ -1,11 +1,11 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::{At, test};
-use crate::money::{Money, Rate};
 use crate::option_set::{OptionIndex, OptionSet};
-use crate::policy::{Leaf, Pick, RowKey, Test, Tree, ValueRef};
+use crate::policy::step::Found;
+use crate::policy::{Amount, Leaf, RowKey, Test, Tree, ValueRef};
 use crate::quantity::Quantity;
-use crate::span::{Drivers, RateSpan, Span, Trend};
+use crate::span::{Drivers, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, World};
 use crate::vocabulary::Fact;
@@ -29,47 +29,12 @@ impl Stop {
     }
 }
 
-/// A value as found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<'c> {
-    /// Least and greatest; `None`: a limit that was not entered.
-    pub ends: Option<(Quantity, Quantity)>,
-    trend: Trend,
-    /// Its id; of a limit not entered and of a row that does not exist, none.
-    pub id: Option<&'c str>,
-    /// Its document.
-    pub source: Option<&'c str>,
-}
-
-impl Found<'_> {
-    const NOTHING: Found<'static> = Found { ends: None, trend: Trend::FLAT, id: None, source: None };
-
-    /// As an amount; `absent` where it is a limit that was not entered.
-    #[must_use]
-    pub fn money(&self, absent: Money) -> Span {
-        match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => Span::new(low, high, self.trend),
-            _ => Span::exact(absent),
-        }
-    }
-
-    /// As a rate.
-    #[must_use]
-    pub fn rate(&self) -> RateSpan {
-        let (low, high) = match self.ends {
-            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low, high),
-            _ => (Rate::ZERO, Rate::ZERO),
-        };
-        RateSpan { low, high, trend: self.trend }
-    }
-}
-
 /// The value of the first case whose test holds.
-pub fn pick<'c>(world: &World<'c>, at: At, pick: &Pick) -> Result<Found<'c>, Stop> {
-    pick_among(world, at, &pick.cases)
+pub fn number<'c>(world: &World<'c>, at: At, amount: &Amount) -> Result<Found<'c>, Stop> {
+    first_that_holds(world, at, &amount.cases)
 }
 
-fn pick_among<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)]) -> Result<Found<'c>, Stop> {
+fn first_that_holds<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)]) -> Result<Found<'c>, Stop> {
     for (place, (when, value)) in cases.iter().enumerate() {
         match when.as_ref().map_or(Truth::True, |when| test(world, at, when)) {
             Truth::True => return look(world, at, value),
@@ -77,7 +42,7 @@ fn pick_among<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)])
             // Open, but perhaps it makes no difference.
             Truth::Unknown(open) => {
                 let rest = cases.get(place.saturating_add(1)..).unwrap_or_default();
-                let (here, there) = (look(world, at, value), pick_among(world, at, rest));
+                let (here, there) = (look(world, at, value), first_that_holds(world, at, rest));
                 return match (here, there) {
                     (Ok(here), Ok(there)) if here.ends == there.ends && here.trend == there.trend => Ok(here),
                     _ => Err(Stop::of(open.causes().next())),

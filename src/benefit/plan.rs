@@ -1,9 +1,9 @@
 //! What a programme would do here, as far as things must be decided before its steps can be prepared.
 
 use super::lookup::Stop;
-use super::op::Prepared;
-use super::prepare::prepare;
-use super::{Effort, Payment, Situation, settle};
+use super::pay::settle;
+use super::prepare::{Prepared, prepare};
+use super::{Effort, Payment, Situation};
 use crate::money::Money;
 use crate::span::{Span, Trend};
 use crate::unknowns::{Split, World};
@@ -53,7 +53,9 @@ impl Plan<'_> {
     /// Whether both pay the same in every completion.
     fn is_same_as(&self, other: &Plan, situation: Situation) -> bool {
         match (self, other) {
-            (Plan::Ready(a), Plan::Ready(b)) => a == b || pay_one_amount(self, other, situation),
+            (Plan::Ready(None), Plan::Ready(None)) => true,
+            (Plan::Ready(Some(a)), Plan::Ready(Some(b))) if a.does_the_same(b) => true,
+            (Plan::Ready(_), Plan::Ready(_)) => pay_one_amount(self, other, situation),
             (Plan::Parts(a, mine), Plan::Parts(b, theirs)) => {
                 a == b && mine.iter().zip(theirs).all(|(mine, theirs)| mine.is_same_as(theirs, situation))
             }

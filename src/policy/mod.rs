@@ -8,15 +8,14 @@ pub mod book;
 pub mod catalogue;
 pub mod index;
 pub mod read;
-mod read_benefit;
 mod read_test;
 mod read_value;
 mod scope;
-mod step;
+pub mod step;
 mod value;
 
 pub(crate) use read_value::quantity;
-pub use step::{Base, BeyondCap, Choice, Excess, How, Measured, Of, Per, Pick, Raise, Reading, Step, ValueRef};
+pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
 use crate::calendar::Date;

@@ -1,12 +1,10 @@
 //! Reads a policy file: the text becomes a checked [`PolicyFile`], or every problem with its JSON pointer.
 
-use super::read_benefit::{Earlier, steps};
 use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names, named_words, words};
-use super::{
-    Base, Choice, Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, Step, Tree, Unit, Value, Words,
-};
+use super::step::{Counters, Names, missing_in_order, read_steps};
+use super::{Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, Step, Tree, Unit, Value, Words};
 use crate::calendar::Date;
 use crate::hash::sha256;
 use crate::json;
@@ -42,7 +40,10 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 7] = ["format", "region", "name", "districts", "sources", "notes", "programmes"];
+const FILE_KEYS: [&str; 8] = ["format", "region", "name", "districts", "sources", "notes", "counters", "programmes"];
+
+/// The programmes that stand earlier in the file, each with the names of its values.
+type Earlier = Vec<(String, Vec<String>)>;
 
 fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<PolicyFile> {
     let members = node.members(&FILE_KEYS)?;
@@ -59,7 +60,7 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     known.extend(declared.iter().map(|(id, _)| ((*id).to_owned(), format!("{region}/{id}"))));
     let sources = declared.iter().filter_map(|(id, at)| source(format!("{region}/{id}"), at)).collect();
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
-    let programmes = FileReader { region: &region, sources: &known }.programmes(&programmes?);
+    let programmes = FileReader { region: &region, sources: &known }.programmes(&programmes?, &members);
     format?;
     Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
 }
@@ -149,7 +150,7 @@ const PROGRAMME_KEYS: [&str; 22] = [
 ];
 
 impl FileReader<'_> {
-    fn programmes(&self, node: &Node) -> Vec<Programme> {
+    fn programmes(&self, node: &Node, file: &Members) -> Vec<Programme> {
         let items = node.items().unwrap_or_default();
         let ids = items.iter().map(|item| item.text_of("id").to_owned()).collect::<Vec<_>>();
         for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
@@ -157,12 +158,19 @@ impl FileReader<'_> {
                 item.note(Code::RepeatedId, &[("id", id)]);
             }
         }
+        let counters = Counters::read(&file.entries_of("counters"), &ids);
+        let so_far = node.problems().count();
         let mut earlier: Earlier = Vec::new();
         let mut programmes = Vec::new();
         for (item, id) in items.iter().zip(&ids) {
-            let programme = self.programme(item, &ids, &earlier);
+            let programme = self.programme(item, &ids, (&earlier, &counters));
             earlier.push((id.clone(), declared_names(item, "values")));
             programmes.extend(programme);
+        }
+        // What nothing reads is only news where nothing else is wrong.
+        if node.problems().count() == so_far {
+            let note = |name| node.note(Code::UnusedName, &[("kind", "counter"), ("name", name)]);
+            counters.unused().into_iter().for_each(note);
         }
         // Places in the list only mean the same programmes where none is missing from it.
         if programmes.len() == ids.len() {
@@ -171,7 +179,7 @@ impl FileReader<'_> {
         programmes
     }
 
-    fn programme(&self, node: &Node, ids: &[String], earlier: &Earlier) -> Option<Programme> {
+    fn programme(&self, node: &Node, ids: &[String], around: (&Earlier, &Counters)) -> Option<Programme> {
         let members = node.members(&PROGRAMME_KEYS)?;
         let so_far = node.problems().count();
         let short = members.need("id").and_then(|at| at.name());
@@ -182,14 +190,14 @@ impl FileReader<'_> {
         // Where the day itself has a mistake, nothing can start too late for it.
         let is_faulty = ["known_from", "began"].iter().any(|key| members.has(key)) && known_from.or(began).is_none();
         let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
-        let around = Around { prefix: &prefix, first_day, sources: self.sources };
-        let values = values(&members.entries_of("values"), &around);
+        let of_values = Around { prefix: &prefix, first_day, sources: self.sources };
+        let values = values(&members.entries_of("values"), &of_values);
         let readings = members
             .entries_of("readings")
             .iter()
             .filter_map(|(name, at)| reading(name, at, &prefix))
             .collect::<Vec<_>>();
-        let parts = self.parts(&members, &values, &readings, (&prefix, ids, earlier));
+        let parts = self.parts(&members, &values, &readings, (&prefix, ids, around));
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let (name, clause) = (needed("name"), needed("clause"));
@@ -241,15 +249,17 @@ impl FileReader<'_> {
         members: &Members,
         values: &[Value],
         readings: &[Reading],
-        names: (&str, &[String], &Earlier),
+        names: (&str, &[String], (&Earlier, &Counters)),
     ) -> Parts {
-        let (prefix, ids, earlier) = names;
+        let (prefix, ids, (earlier, counters)) = names;
         let declared = [declared_names(members.at(), "values"), declared_names(members.at(), "readings")].concat();
         let scope = Scope::new(prefix.to_owned(), values, readings, ids, &declared);
         let of_person = Scope::new(prefix.to_owned(), values, readings, ids, &declared).of_person();
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
-        let benefit = members.get("benefit").map_or(Vec::new(), |at| steps(&at, &scope, earlier));
+        let benefit = members
+            .get("benefit")
+            .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters }));
         let caveats =
             members.items_of("caveats").iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
         let yields_to = members.items_of("yields_to").iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
@@ -326,19 +336,9 @@ fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     {
         node.note(Code::StrayBenefit, &[]);
     }
-    let needs = |step: &str| node.note(Code::NeedsStep, &[("step", step)]);
-    let allowance = programme.benefit.iter().any(|step| matches!(step, Step::Allowance { .. }));
-    if allowance != (programme.kind == Kind::Allowance && programme.on_file) {
-        needs("allowance exactly in an allowance");
-    }
-    let late_base = programme.benefit.iter().skip(1).any(|step| matches!(step, Step::Base(_)));
-    if late_base {
-        needs("base first");
-    }
-    let second_layer = matches!(programme.benefit.first(), Some(Step::Base(Choice::Fixed(Base::YearPersonalShare))));
-    let yearly = programme.benefit.iter().any(|step| matches!(step, Step::Deductible { per_year: true, .. }));
-    if second_layer && yearly {
-        needs("deductible per expense: a second layer's base is the year already");
+    let is_allowance = programme.kind == Kind::Allowance && programme.on_file;
+    for step in missing_in_order(&programme.benefit, is_allowance) {
+        node.note(Code::NeedsStep, &[("step", step)]);
     }
     for value in programme.values.iter().filter(|value| value.unit != Unit::YesNo) {
         check_leaves(node, value);

@@ -2,16 +2,17 @@
 
 use super::ledger::YearAccount;
 use super::result::{Figure, Settled};
-use crate::benefit::{Effort, Payment, Situation, StepKind, Worked, pay, year_cap_left};
+use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
 use crate::eligibility::{At, applies};
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
+use crate::policy::step::{Counts, OTHER_PAYS, SETTLED, Worked};
 use crate::policy::{Kind, Programme};
 use crate::request::Expense;
 use crate::span::{Drivers, Span, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
-use crate::vocabulary::{Fact, Fund, Service};
+use crate::vocabulary::{Fact, Fund};
 
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
@@ -60,7 +61,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         }
     }
 
-    /// Layer by layer. The year's share and bands stand as before this expense until it is through.
+    /// Layer by layer. What the year counts of services stands as before this expense until it is through.
     pub fn run(mut self) {
         let mut share = Span::ZERO;
         for fund in Fund::ALL {
@@ -75,12 +76,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 share = self.left;
             }
         }
+        let of = Holder::Service(self.expense.service);
+        self.year.count(Counts::LeftByBasic, of, share);
+        self.year.count(Counts::Eligible, of, self.in_scope);
         if !self.expense.service.is_care() {
-            let layered = std::mem::take(&mut self.layered);
-            self.year.count_share(share, &layered);
-        }
-        if self.expense.service == Service::Inpatient {
-            self.year.count_inpatient(self.in_scope);
+            self.year.keep_unbroken(&self.layered);
         }
         self.sum_up();
     }
@@ -99,7 +99,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             let used = if truth == Truth::True { whole } else { whole.or(Span::ZERO) };
             self.year.book_slip(p.place(), used);
             rest = rest.less(used);
-            self.work(p, |_| vec![Worked::new(StepKind::Settled, amount.low, Money::ZERO)]);
+            self.work(p, |_| vec![Worked::new(SETTLED, amount.low, Money::ZERO)]);
         }
         self.is_overdrawn |= self.left.low < amount.high;
         self.left = self.left.less(amount);
@@ -132,7 +132,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         if applies == Truth::True && other == Truth::True {
             return self.work(p, |this| {
                 let id = this.alternatives(p).next().map(|q| this.programme(q).id.clone()).unwrap_or_default();
-                vec![Worked::new(StepKind::OtherPays, this.left.low, Money::ZERO).arg("programme", id)]
+                vec![Worked::new(OTHER_PAYS, this.left.low, Money::ZERO).arg("programme", id)]
             });
         }
         let truth = applies.and(other.negate());

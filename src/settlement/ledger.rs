@@ -1,52 +1,37 @@
 //! What each calendar year holds while its expenses are settled.
 
-use crate::benefit::{self, Payment};
+use crate::benefit::{Account, Holder, Payment, Tally};
 use crate::money::Money;
+use crate::policy::step::Counts;
 use crate::request::{Request, YearToDate};
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The years' accounts.
 #[derive(Debug)]
 pub struct Ledger {
     years: BTreeMap<i64, YearAccount>,
-    programmes: usize,
 }
 
 /// One year's account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct YearAccount {
-    programmes: Vec<Account>,
-    inpatient_in_scope: Span,
-    personal_share: Span,
-    share_before: Money,
-}
-
-/// One programme's account of a year.
-#[derive(Clone, Debug)]
-struct Account {
-    /// What counts against its cap, this expense included.
-    paid: Span,
-    /// The same before the first expense.
-    before: Span,
-    /// What was computed of it.
-    computed: Span,
-    /// On this expense.
-    here: Span,
-    borne: Span,
-    /// Whether a slip used up a part of its cap.
-    has_slip: bool,
-    /// Of a second layer: whether it paid on every share of the year.
-    is_unbroken: bool,
+    tallies: BTreeMap<(Counts, Holder), Tally>,
+    /// What the year held of services before the first expense.
+    before_services: BTreeMap<Counts, Money>,
+    /// What was computed of each programme: what it paid, but for what slips say.
+    computed: BTreeMap<usize, Span>,
+    /// Programmes of which a slip used up a part of the cap.
+    with_slip: BTreeSet<usize>,
+    /// The second layers that paid on every share of the year; none while there was no share yet.
+    unbroken: Option<BTreeSet<usize>>,
 }
 
 impl Ledger {
     /// As the request says the years stood before its expenses.
     pub fn new(request: &Request) -> Self {
-        let programmes = request.book.programmes().count();
-        let years =
-            request.year_to_date.iter().map(|(year, so_far)| (*year, YearAccount::new(programmes, Some(so_far))));
-        Ledger { years: years.collect(), programmes }
+        let years = request.year_to_date.iter().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
+        Ledger { years: years.collect() }
     }
 
     /// Every year's account.
@@ -56,115 +41,82 @@ impl Ledger {
 
     /// The account of a year.
     pub fn year(&mut self, year: i64) -> &mut YearAccount {
-        let programmes = self.programmes;
-        self.years.entry(year).or_insert_with(|| YearAccount::new(programmes, None))
+        self.years.entry(year).or_default()
     }
 }
 
 impl YearAccount {
-    fn new(programmes: usize, so_far: Option<&YearToDate>) -> Self {
-        let of = |amounts: Option<&BTreeMap<usize, Money>>, place| {
-            Span::exact(amounts.and_then(|amounts| amounts.get(&place)).copied().unwrap_or_default())
-        };
-        let account = |place| {
-            let paid = of(so_far.map(|year| &year.paid), place);
-            Account {
-                paid,
-                before: paid,
-                computed: Span::ZERO,
-                here: Span::ZERO,
-                borne: of(so_far.map(|year| &year.deductible_used), place),
-                has_slip: false,
-                is_unbroken: true,
-            }
-        };
-        let share_before = so_far.map_or(Money::ZERO, |year| year.personal_share);
-        YearAccount {
-            programmes: (0..programmes).map(account).collect(),
-            inpatient_in_scope: Span::exact(so_far.map_or(Money::ZERO, |year| year.in_scope)),
-            personal_share: Span::exact(share_before),
-            share_before,
-        }
+    fn starting_at(so_far: &YearToDate) -> Self {
+        let of_programmes = [(Counts::Paid, &so_far.paid), (Counts::Borne, &so_far.deductible_used)];
+        let tallies = of_programmes.into_iter().flat_map(|(counts, amounts)| {
+            let key = move |place: &usize| (counts, Holder::Programme(*place));
+            amounts.iter().map(move |(place, amount)| (key(place), Tally::starting_at(*amount)))
+        });
+        let services = [(Counts::Eligible, so_far.in_scope), (Counts::LeftByBasic, so_far.personal_share)];
+        YearAccount { tallies: tallies.collect(), before_services: services.into(), ..YearAccount::default() }
     }
 
     /// A new expense begins.
     pub fn begin(&mut self) {
-        for account in &mut self.programmes {
-            account.here = Span::ZERO;
+        for tally in self.tallies.values_mut() {
+            tally.here = Span::ZERO;
         }
+    }
+
+    /// An amount is counted.
+    pub fn count(&mut self, counts: Counts, of: Holder, amount: Span) {
+        let tally = self.tallies.entry((counts, of)).or_insert_with(|| Tally::starting_at(Money::ZERO));
+        tally.now = tally.now.plus(amount);
+        tally.here = tally.here.plus(amount);
     }
 
     /// A programme pays.
     pub fn book(&mut self, programme: usize, payment: &Payment) {
-        let Some(account) = self.programmes.get_mut(programme) else { return };
-        account.here = account.here.plus(payment.paid);
-        account.borne = account.borne.plus(payment.deductible);
-        account.paid = account.paid.plus(payment.paid);
-        account.computed = account.computed.plus(payment.paid);
-        if let Some(year) = payment.year_paid.filter(|_| !account.has_slip) {
-            account.paid = account.paid.meet(year);
-            account.computed = account.computed.meet(year.less(account.before));
+        let holder = Holder::Programme(programme);
+        self.count(Counts::Borne, holder, payment.deductible);
+        self.count(Counts::Paid, holder, payment.paid);
+        let computed = self.computed.entry(programme).or_insert(Span::ZERO);
+        *computed = computed.plus(payment.paid);
+        if let Some(year) = payment.year_paid.filter(|_| !self.with_slip.contains(&programme))
+            && let Some(tally) = self.tallies.get_mut(&(Counts::Paid, holder))
+        {
+            tally.now = tally.now.meet(year);
+            *computed = computed.meet(year.less(tally.before));
         }
     }
 
     /// A slip uses up a part of a programme's cap.
     pub fn book_slip(&mut self, programme: usize, used: Span) {
-        let Some(account) = self.programmes.get_mut(programme) else { return };
-        account.here = account.here.plus(used);
-        account.paid = account.paid.plus(used);
-        account.has_slip = true;
+        self.count(Counts::Paid, Holder::Programme(programme), used);
+        self.with_slip.insert(programme);
     }
 
     /// What was computed of a programme this year.
     pub fn computed(&self, programme: usize) -> Span {
-        self.programmes.get(programme).map_or(Span::ZERO, |account| account.computed)
+        self.computed.get(&programme).copied().unwrap_or(Span::ZERO)
     }
 
-    /// An inpatient expense counts toward the year's bands.
-    pub fn count_inpatient(&mut self, in_scope: Span) {
-        self.inpatient_in_scope = self.inpatient_in_scope.plus(in_scope);
-    }
-
-    /// What basic left of an expense counts toward the second layer, of which these programmes paid on it for sure.
-    pub fn count_share(&mut self, share: Span, paid_on: &[usize]) {
-        self.personal_share = self.personal_share.plus(share);
-        for (place, account) in self.programmes.iter_mut().enumerate() {
-            account.is_unbroken &= paid_on.contains(&place);
-        }
-    }
-
-    fn of(&self, programme: usize, amount: impl Fn(&Account) -> Span) -> Span {
-        self.programmes.get(programme).map_or(Span::ZERO, amount)
+    /// A share of the year came up, on which these second layers paid for sure.
+    pub fn keep_unbroken(&mut self, paid_on: &[usize]) {
+        let here: BTreeSet<usize> = paid_on.iter().copied().collect();
+        self.unbroken = Some(match self.unbroken.take() {
+            Some(so_far) => so_far.intersection(&here).copied().collect(),
+            None => here,
+        });
     }
 }
 
-impl benefit::Account for YearAccount {
-    fn paid(&self, programme: usize) -> Span {
-        self.of(programme, |account| account.paid)
+impl Account for YearAccount {
+    fn tally(&self, counts: Counts, of: Holder) -> Tally {
+        self.tallies.get(&(counts, of)).copied().unwrap_or(Tally::starting_at(Money::ZERO))
     }
 
-    fn paid_here(&self, programme: usize) -> Span {
-        self.of(programme, |account| account.here)
+    fn before_all_services(&self, counts: Counts) -> Money {
+        self.before_services.get(&counts).copied().unwrap_or(Money::ZERO)
     }
 
-    fn paid_before(&self, programme: usize) -> Span {
-        self.of(programme, |account| account.before)
-    }
-
-    fn share_since(&self, programme: usize) -> Option<Money> {
-        let account = self.programmes.get(programme)?;
-        (account.is_unbroken && !account.has_slip).then_some(self.share_before)
-    }
-
-    fn borne(&self, programme: usize) -> Span {
-        self.of(programme, |account| account.borne)
-    }
-
-    fn inpatient_in_scope(&self) -> Span {
-        self.inpatient_in_scope
-    }
-
-    fn personal_share(&self) -> Span {
-        self.personal_share
+    fn is_unbroken(&self, programme: usize) -> bool {
+        let paid_on_all = self.unbroken.as_ref().is_none_or(|programmes| programmes.contains(&programme));
+        paid_on_all && !self.with_slip.contains(&programme)
     }
 }

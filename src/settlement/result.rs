@@ -1,10 +1,10 @@
 //! Every amount of a settlement, each under the name of what it is.
 
 use super::ledger::Ledger;
-use crate::benefit::Worked;
 use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
+use crate::policy::step::Worked;
 use crate::span::Span;
 use crate::unknowns::{Case, Split};
 use crate::vocabulary::Fund;

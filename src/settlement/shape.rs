@@ -2,8 +2,8 @@
 //! number (a bill, a rate, a deductible) as long as no step changes its kind: the kinks lie where one does.
 
 use super::Settled;
-use crate::benefit::{StepKind, Worked};
 use crate::money::Money;
+use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
 
 /// The steps of a line, by what they did.
 pub type LineShape = Vec<StepShape>;
@@ -15,8 +15,8 @@ pub struct StepShape {
     pub step: StepKind,
     /// The value it took.
     pub value: Option<String>,
-    /// On which side of its kink it is: a deductible that takes all, a cap that takes nothing.
-    side: bool,
+    /// On which side of its kink it is.
+    is_idle: bool,
     /// Of bands: how many were begun.
     bands: usize,
 }
@@ -26,7 +26,7 @@ impl Settled {
     #[must_use]
     pub fn shape(&self) -> Vec<LineShape> {
         let line = |steps: &Vec<Worked>| {
-            let steps = steps.iter().filter(|step| step.kind != StepKind::Round);
+            let steps = steps.iter().filter(|step| step.kind.role != Role::Rounding);
             steps.map(StepShape::of).collect()
         };
         self.steps.iter().map(line).collect()
@@ -37,9 +37,9 @@ impl Settled {
     pub fn roundings(&self) -> Vec<(Money, i64)> {
         let of_line = |steps: &Vec<Worked>| {
             let Some(last) = steps.last() else { return (Money::ZERO, 0) };
-            let added = if last.kind == StepKind::Round { last.after - last.before } else { Money::ZERO };
+            let added = if last.kind.role == Role::Rounding { last.after - last.before } else { Money::ZERO };
             // A second layer rounds what it owes with an expense and without it.
-            let twice = steps.iter().any(|step| step.kind == StepKind::OwedBefore);
+            let twice = steps.iter().any(|step| step.kind == OWED_BEFORE);
             (added, if last.after == Money::ZERO { 0 } else { 1i64.saturating_add(i64::from(twice)) })
         };
         self.steps.iter().map(of_line).collect()
@@ -48,13 +48,6 @@ impl Settled {
 
 impl StepShape {
     fn of(step: &Worked) -> StepShape {
-        let parts = step.args.iter().find(|(key, _)| *key == "parts").map(|(_, text)| text.split('+').count());
-        let side = match step.kind {
-            StepKind::Cap | StepKind::CapYear | StepKind::CapMonth | StepKind::Cut => step.after == step.before,
-            // A rate of nothing is no kink: it pays nothing of whatever comes in.
-            StepKind::Rate | StepKind::RateRaised | StepKind::Bands | StepKind::Allowance => false,
-            _ => step.after == Money::ZERO,
-        };
-        StepShape { step: step.kind, value: step.value.clone(), side, bands: parts.unwrap_or_default() }
+        StepShape { step: step.kind, value: step.value.clone(), is_idle: step.is_idle(), bands: step.parts.len() }
     }
 }

@@ -238,6 +238,11 @@ pub struct Finding {
 pub struct Step {
     /// What it does.
     pub kind: &'static str,
+    /// What it is for: a reader that knows the role need not know the kind.
+    pub role: &'static str,
+    /// The time in which it counts, where it has one: `expense`, `month`, `year`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<&'static str>,
     /// What goes in, shown to the fen.
     pub before: String,
     /// What comes out, shown to the fen.
@@ -251,8 +256,20 @@ pub struct Step {
     /// Its document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Of bands: the part of the amount in each band that it reaches, with the band's rate.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
     /// Its words.
     pub text: Text,
+}
+
+/// A part of an amount, in a band.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// How much of it.
+    pub amount: String,
+    /// The band's rate.
+    pub rate: String,
 }
 
 /// A region that may be asked for.

@@ -29,7 +29,7 @@ pub(super) fn bends(below: &Look, above: &Look) -> Vec<(usize, Option<&'static s
         let differing = before.iter().zip(after).find(|(a, b)| a != b).map(|(_, b)| b);
         let longer = if before.len() > after.len() { before } else { after };
         let step = differing.or(longer.get(before.len().min(after.len())));
-        bends.extend(step.map(|kind| (*programme, Some(kind.step.name()), kind.value.clone())));
+        bends.extend(step.map(|kind| (*programme, Some(kind.step.name), kind.value.clone())));
     }
     bends
 }

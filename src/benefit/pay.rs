@@ -1,0 +1,128 @@
+//! The payment: exact where everything is known, else between the end at which the fund pays least and the other.
+
+use super::lookup::Stop;
+use super::plan::plan;
+use super::prepare::{Prepared, yearly_limit};
+use super::run::{Moved, moved, run, run_at};
+use super::{Account, Effort, Holder, Payment, Situation};
+use crate::eligibility::At;
+use crate::money::Money;
+use crate::policy::step::{CUT, Counts, End, Law, Worked};
+use crate::span::{Span, Trend};
+use crate::unknowns::World;
+
+/// What a programme that applies pays here.
+#[must_use]
+pub fn pay(world: &World, situation: Situation) -> Payment {
+    plan(world, situation).payment(situation)
+}
+
+/// What is left of a programme's yearly cap; no limit where it has none.
+#[must_use]
+pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
+    match yearly_limit(world, at, year) {
+        Ok(left) => left,
+        Err(Stop::Decide(decision)) => {
+            let parts =
+                decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.variable, *cell), at, year));
+            parts.reduce(Span::or).unwrap_or(Span::exact(Money::NO_LIMIT))
+        }
+        Err(Stop::Stuck) => Span::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
+    }
+}
+
+/// What prepared steps pay.
+pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
+    let payment =
+        if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
+    match prepared.start.jump {
+        Some(drivers) => with_jump(payment, situation.left, drivers),
+        None => payment,
+    }
+}
+
+/// Nothing of the programme's own is open: one run, which records the working.
+fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
+    let explain = situation.effort == Effort::Explain;
+    let ran = run(prepared, End::Least, explain);
+    let uncut = Span::exact(ran.paid);
+    let paid = uncut.min(situation.room());
+    let mut steps = prepared.start.opening.clone();
+    steps.extend(ran.steps);
+    if explain && paid.is_exact() && paid.low < ran.paid {
+        steps.push(Worked::new(CUT, ran.paid, paid.low));
+    }
+    let left = remainder(situation, uncut);
+    Payment { deductible: Span::exact(ran.deducted), steps, ..Payment::of(paid, left) }
+}
+
+/// Between the end at which the fund pays least and the end at which it pays most.
+fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
+    let uncut = between(prepared);
+    let own = moved(prepared).own;
+    let base = prepared.start.base;
+    // Base and what is left move together: the patient keeps least where the bill is smallest and the fund pays most,
+    // and keeps most where the bill is largest and the fund pays least.
+    let small = run_at(prepared, base.low, End::Most, false);
+    let large = run_at(prepared, base.high, End::Least, false);
+    let left = if prepared.start.aligned {
+        let kept = |end: Money, paid: Money| end.less(paid.min(end.less(situation.reserved)));
+        let trend = situation.left.trend.with(own.reversed());
+        Span::new(kept(situation.left.low, small.paid), kept(situation.left.high, large.paid), trend)
+    } else {
+        remainder(situation, uncut)
+    };
+    let trend = base.trend.with(prepared.deductible_trend());
+    let deductible = Span::new(small.deducted, large.deducted, trend);
+    let is_whole = situation.reserved == Money::ZERO;
+    let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
+    Payment { year_paid, deductible, ..Payment::of(uncut.min(situation.room()), left) }
+}
+
+/// What the programme then has paid this year, from the year's own amounts.
+fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Span> {
+    let programme = situation.at.programme.place();
+    let Some(earlier) = prepared.start.earlier else {
+        let (last, before) = prepared.steps.split_last()?;
+        let limit = last.law.year_limit().filter(|limit| limit.is_own && limit.used.high <= limit.whole.low)?;
+        // With what came before, at most the cap; a base that moves with what is left is never cut otherwise.
+        let uncapped = prepared.start.aligned.then(|| Prepared { steps: before.to_vec(), ..prepared.clone() })?;
+        return Some(limit.used.plus(between(&uncapped)).min(limit.whole));
+    };
+    // A second layer owes on the whole year's share, less what it owed on what came before the first expense.
+    if !prepared.owes_by_year || !situation.year.is_unbroken(programme) {
+        return None;
+    }
+    let start = Span::exact(situation.year.before_all_services(Counts::LeftByBasic));
+    let mut whole_year = prepared.clone();
+    whole_year.start.base = earlier.plus(prepared.start.base).less(start);
+    whole_year.start.earlier = Some(start);
+    let before = situation.year.tally(Counts::Paid, Holder::Programme(programme)).before;
+    Some(before.plus(between(&whole_year)))
+}
+
+/// A payment between its ends.
+fn between(prepared: &Prepared) -> Span {
+    let Moved { by_base, own } = moved(prepared);
+    Span::new(run(prepared, End::Least, false).paid, run(prepared, End::Most, false).paid, by_base.with(own))
+}
+
+/// What is left once this much is paid, as far as there is room for it.
+fn remainder(situation: Situation, uncut: Span) -> Span {
+    let left = situation.left.less(uncut);
+    if situation.reserved == Money::ZERO { left } else { situation.left.less(uncut.min(situation.room())) }
+}
+
+/// A payment beyond a point that some completions reach and others do not: a jump. What brings the point nearer can
+/// only raise the payment and, at the jump, lower what is left.
+fn with_jump(payment: Payment, left: Span, drivers: Trend) -> Payment {
+    let kept = left.trend.with(payment.left.trend).with(drivers.reversed());
+    Payment {
+        paid: Span::new(Money::ZERO, payment.paid.high, payment.paid.trend.with(drivers)),
+        left: Span::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
+        deductible: payment.deductible.or(Span::ZERO),
+        year_paid: None,
+        steps: Vec::new(),
+        ..payment
+    }
+}

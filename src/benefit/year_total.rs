@@ -1,0 +1,70 @@
+//! A second layer pays by the year's total: what it owes on the year's share with this expense, less what it owed
+//! without it, each rounded. Limits come after that difference.
+
+use super::prepare::Prepared;
+use super::run::{Ran, Run};
+use crate::money::Money;
+use crate::policy::step::{End, Law, OWED_BEFORE, ReadyStep, Role, Worked};
+use crate::span::{Span, Trend};
+
+/// Runs the steps at one end, on one share of the expense.
+pub fn run(prepared: &Prepared, share: Money, earlier: Span, end: End, explain: bool) -> Ran {
+    let (owing, limiting) = split_at_limits(prepared);
+    if !is_convex(prepared) && !earlier.is_exact() {
+        return anything_up_to(share, limiting, end);
+    }
+    let before = end.of(&earlier);
+    let mut with = Run::new(before + share, explain);
+    with.take(owing, end);
+    let mut without = Run::new(before, false);
+    without.take(owing, end);
+    if may_owe_before(prepared, earlier) {
+        // One rounding may go up and the other down: the difference is one of the two whole fen around the exact one.
+        let exact = with.flow.amount.less(without.flow.amount);
+        with.flow.amount = if end == End::Least { exact.floor_fen() } else { exact.ceil_fen() };
+    } else {
+        with.round();
+        without.round();
+        let owed = without.flow.amount;
+        let after = with.flow.amount.less(owed);
+        with.record(after, |before| Worked::new(OWED_BEFORE, before, after).arg("amount", owed));
+    }
+    with.take(limiting, end);
+    Ran { paid: with.flow.amount, deducted: Money::ZERO, steps: with.steps }
+}
+
+/// What of the programme's own moves the payment.
+pub fn trend(prepared: &Prepared, earlier: Span) -> Trend {
+    let steps = prepared.steps.iter().fold(Trend::FLAT, |trend, step| trend.with(step.trend()));
+    let own = steps.with(if is_convex(prepared) { earlier.trend } else { earlier.trend.either_way() });
+    // Two roundings, of the amounts owed with and without this expense, let a fen go either way.
+    if may_owe_before(prepared, earlier) { own.either_way() } else { own }
+}
+
+/// Whether more earlier share can only raise what is paid now.
+fn is_convex(prepared: &Prepared) -> bool {
+    prepared.steps.iter().all(|step| step.law.is_convex())
+}
+
+/// Whether an earlier amount may be owed while it, or a step's number, is open.
+fn may_owe_before(prepared: &Prepared, earlier: Span) -> bool {
+    if prepared.is_exact_but_for_base() {
+        return false;
+    }
+    let mut most = Run::new(earlier.high, false);
+    most.take(split_at_limits(prepared).0, End::Most);
+    most.flow.amount > Money::ZERO
+}
+
+/// Sound where nothing better is known: between nothing and the whole share.
+fn anything_up_to(share: Money, limiting: &[ReadyStep], end: End) -> Ran {
+    let mut run = Run::new(if end == End::Most { share } else { Money::ZERO }, false);
+    run.take(limiting, end);
+    Ran { paid: run.flow.amount, deducted: Money::ZERO, steps: Vec::new() }
+}
+
+fn split_at_limits<'a, 'c>(prepared: &'a Prepared<'c>) -> (&'a [ReadyStep<'c>], &'a [ReadyStep<'c>]) {
+    let steps = &prepared.steps;
+    let first_limit = steps.iter().position(|step| step.role() == Role::Limit).unwrap_or(steps.len());
+    steps.split_at_checked(first_limit).unwrap_or((steps, &[]))
+}

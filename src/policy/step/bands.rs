@@ -1,0 +1,200 @@
+//! `{"bands": [{"to": V, "rate": V}, …, {"rate": V}], "measured": …, "of": …}`: Σ rate · (the part of x in each band).
+//!
+//! In a year, x lies on top of what a counter holds: its *position*.
+
+use super::law::Origin;
+use super::{
+    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
+};
+use crate::money::{Money, Rate};
+use crate::policy::Unit;
+use crate::problem::Code;
+use crate::reader::{Members, Node};
+use crate::span::{RateSpan, Span};
+
+/// Adds up `parts`, each an amount times its rate.
+const BANDS: StepKind = StepKind::new("bands", Role::Share);
+
+/// Marginal bands.
+#[derive(Clone, Debug)]
+pub struct Bands {
+    /// Upper edge (none: no end) and rate.
+    bands: Vec<(Option<Amount>, Amount)>,
+    measured: Choice<Measured>,
+    /// The counter on top of which the amount lies; none: the amount lies on nothing.
+    of: Choice<Option<Counter>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Measured {
+    /// Edges count amounts before the deductible, which is taken from the lowest part.
+    BeforeDeductible,
+    /// Edges count amounts above the deductible.
+    AboveDeductible,
+}
+
+impl Mechanism for Bands {
+    const KEY: &'static str = "bands";
+    const MEMBERS: &'static [&'static str] = &["bands", "measured", "of", "counter"];
+    const ROLE: Role = Role::Share;
+    const KINDS: &'static [StepKind] = &[BANDS];
+    type Law = Banded;
+
+    fn read(members: &Members, names: &Names) -> Option<Self> {
+        let at = members.need(Self::KEY)?;
+        let bands = at.each(&|item| band(item, names))?;
+        let is_open_ended = bands.iter().rev().skip(1).any(|(edge, _)| edge.is_none());
+        if is_open_ended || bands.last().is_none_or(|(edge, _)| edge.is_some()) {
+            return at.refuse(Code::NeedsStep, &[("step", "{\"rate\": …} as the last band, and only there")]);
+        }
+        let measured =
+            [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
+        let measured = names.scope.choice_or_first(members, "measured", &measured);
+        let of = members.get("of").map_or(Some(Choice::Fixed(None)), |at| names.scope.choice(&at, &short_form));
+        let named = names.counter(members, &[Counts::Eligible]);
+        let of = match named? {
+            Some(counter) => Choice::Fixed(Some(counter)),
+            None => of?,
+        };
+        Some(Bands { bands, measured: measured?, of })
+    }
+
+    fn amounts(&self) -> Vec<&Amount> {
+        self.bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).collect()
+    }
+
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
+        let measured = ask.choice(&self.measured)?;
+        let of = ask.choice(&self.of)?;
+        let mut bands = Vec::new();
+        let mut first = None;
+        for (edge, rate) in &self.bands {
+            let edge = edge.as_ref().map(|edge| ask.number(edge)).transpose()?;
+            let rate = ask.number(rate)?;
+            let edge = edge.map_or(Span::exact(Money::NO_LIMIT), |edge| edge.money(Money::NO_LIMIT));
+            bands.push((edge, rate.rate()));
+            first.get_or_insert(rate);
+        }
+        let position = of.map_or(Span::ZERO, |counter| ask.counter(&counter));
+        Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
+    }
+}
+
+fn band(node: &Node, names: &Names) -> Option<(Option<Amount>, Amount)> {
+    let members = node.members(&["to", "rate"])?;
+    let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names.scope).map(Some));
+    let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names.scope));
+    Some((to?, rate?))
+}
+
+fn short_form(node: &Node) -> Option<Option<Counter>> {
+    let is_of_year = node.one_of(&[("expense", false), ("year_inpatient", true)])?;
+    Some(is_of_year.then(Counter::inpatient_in_scope))
+}
+
+/// Bands with their numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Banded {
+    /// Upper edge (the last: no limit) and rate.
+    bands: Vec<(Number<Span>, Number<RateSpan>)>,
+    measured: Measured,
+    position: Number<Span>,
+    slope: Slope,
+}
+
+/// How the rates go from band to band, whatever is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Slope {
+    Rises,
+    Falls,
+    Either,
+}
+
+impl Slope {
+    fn of(bands: &[(Span, RateSpan)]) -> Slope {
+        let pairs = || bands.iter().zip(bands.iter().skip(1)).map(|((_, below), (_, above))| (below, above));
+        if pairs().all(|(below, above)| below.high <= above.low) {
+            Slope::Rises
+        } else if pairs().all(|(below, above)| below.low >= above.high) {
+            Slope::Falls
+        } else {
+            Slope::Either
+        }
+    }
+}
+
+impl Banded {
+    /// Where higher bands pay more, lying higher helps and higher edges hinder; where they pay less, the reverse.
+    fn new(bands: &[(Span, RateSpan)], measured: Measured, position: Span) -> Banded {
+        let slope = Slope::of(bands);
+        let shaped = |interval, rising: fn(Span) -> Number<Span>, falling: fn(Span) -> Number<Span>| match slope {
+            Slope::Rises => rising(interval),
+            Slope::Falls => falling(interval),
+            Slope::Either => Number::either_way(interval),
+        };
+        let edge = |edge| shaped(edge, Number::lowers, Number::raises);
+        let position = shaped(position, Number::raises, Number::lowers);
+        let bands = bands.iter().map(|(to, rate)| (edge(*to), Number::raises(*rate))).collect();
+        Banded { bands, measured, position, slope }
+    }
+
+    fn has_open_edges(&self) -> bool {
+        !self.position.is_exact() || !self.bands.iter().all(|(edge, _)| edge.is_exact())
+    }
+
+    /// The parts of an amount, each with its band's rate.
+    fn parts(&self, flow: Flow, end: End) -> Vec<(Money, Rate)> {
+        let rates = self.bands.iter().map(|(_, rate)| rate.at(end));
+        if self.slope == Slope::Either && self.has_open_edges() {
+            let rate = if end == End::Least { rates.min() } else { rates.max() };
+            return vec![(flow.amount, rate.unwrap_or(Rate::ZERO))];
+        }
+        let below = match self.measured {
+            Measured::BeforeDeductible => flow.deducted,
+            Measured::AboveDeductible => Money::ZERO,
+        };
+        let mut from = self.position.at(end) + below;
+        let to = from + flow.amount;
+        let mut parts = Vec::new();
+        for ((edge, _), rate) in self.bands.iter().zip(rates) {
+            let upper = edge.at(end).min(to);
+            if from < upper {
+                parts.push((upper - from, rate));
+                from = upper;
+            }
+        }
+        parts
+    }
+}
+
+impl Law for Banded {
+    fn kind(&self) -> StepKind {
+        BANDS
+    }
+
+    fn numbers(&self) -> Vec<&dyn Moves> {
+        let of_bands = self.bands.iter().flat_map(|(edge, rate)| [edge as &dyn Moves, rate]);
+        of_bands.chain([&self.position as &dyn Moves]).collect()
+    }
+
+    fn apply(&self, flow: Flow, end: End) -> Money {
+        self.parts(flow, end).iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate))
+    }
+
+    fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked {
+        Worked { parts: self.parts(flow, end), ..step }
+    }
+
+    /// Where no amount leaves the lowest band, edges and position mean nothing.
+    fn normalise(&mut self, most: Money) {
+        let highest = self.position.interval.high + most;
+        if self.bands.first().is_some_and(|(edge, _)| highest <= edge.interval.low) {
+            self.measured = Measured::BeforeDeductible;
+            self.position.interval = Span::ZERO;
+        }
+    }
+
+    fn is_convex(&self) -> bool {
+        self.slope == Slope::Rises
+    }
+}

@@ -1,0 +1,171 @@
+//! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
+
+use super::{AnyLaw, Ask, End, Found, Mechanism, Moves, Role, StepKind, Worked};
+use crate::money::Money;
+use crate::span::{Span, Trend};
+
+/// An amount on its way through the steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// What the steps before made of it.
+    pub amount: Money,
+    /// What deductibles took of it.
+    pub deducted: Money,
+}
+
+/// When a step changes an amount that lies between two ends, whatever its numbers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// Never: what goes in comes out.
+    Never,
+    /// For some amounts and numbers.
+    Sometimes,
+    /// Always: what comes out depends on the step's numbers only.
+    Always,
+    /// Nothing comes out.
+    TakesAll,
+}
+
+/// What a step does with an amount.
+///
+/// `apply` must be monotone in the amount, raise it by no more than it was raised, and move with each number in the
+/// direction that the number declares.
+pub trait Law: Clone + PartialEq + std::fmt::Debug {
+    /// What it writes into the working.
+    fn kind(&self) -> StepKind;
+
+    /// Its numbers.
+    fn numbers(&self) -> Vec<&dyn Moves>;
+
+    /// What comes out at one end of its numbers.
+    fn apply(&self, flow: Flow, end: End) -> Money;
+
+    /// When it binds, for amounts between two ends.
+    fn binding(&self, _least: Money, _most: Money) -> Binding {
+        Binding::Sometimes
+    }
+
+    /// Adds to a recorded step what its words and a replay need.
+    fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked;
+
+    /// Becomes the simplest law that does the same to every amount up to `most`: the same rule under two readings should
+    /// look the same.
+    fn normalise(&mut self, _most: Money) {}
+
+    /// Whether the same addition brings no less on top of a greater amount than on top of a smaller one. A second layer
+    /// pays by the year's total and needs this; a limit comes after the total and may be left out.
+    fn is_convex(&self) -> bool {
+        true
+    }
+
+    /// Of a yearly limit: the whole of it and what is used.
+    fn year_limit(&self) -> Option<YearLimit> {
+        None
+    }
+}
+
+/// A yearly limit: the whole of it and what is used of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearLimit {
+    /// The whole limit.
+    pub whole: Span,
+    /// What the year has used.
+    pub used: Span,
+    /// Whether only the programme's own payments use it up.
+    pub is_own: bool,
+}
+
+impl YearLimit {
+    /// What is left of it.
+    #[must_use]
+    pub fn left(self) -> Span {
+        self.whole.less(self.used)
+    }
+}
+
+/// A law with the value that its working names.
+pub(super) struct Origin<'c, L> {
+    law: L,
+    value: Option<&'c str>,
+    source: Option<&'c str>,
+}
+
+/// What preparing a step gives.
+pub(super) type Made<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
+
+impl<'c, L> Origin<'c, L> {
+    /// A law whose working names this value.
+    pub fn of(found: &Found<'c>, law: L) -> Self {
+        Origin { law, value: found.id, source: found.source }
+    }
+
+    /// The same among all steps.
+    pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
+        ReadyStep { law: wrap(self.law), value: self.value, source: self.source }
+    }
+}
+
+/// A step with its numbers, ready to run.
+#[derive(Clone, Debug)]
+pub struct ReadyStep<'c> {
+    /// What it does.
+    pub law: AnyLaw,
+    value: Option<&'c str>,
+    source: Option<&'c str>,
+}
+
+impl ReadyStep<'_> {
+    /// Whether both do the same to every amount. The value that a number came from changes nothing.
+    #[must_use]
+    pub fn does_the_same(&self, other: &ReadyStep) -> bool {
+        self.law == other.law
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.law.kind().role
+    }
+
+    /// Whether no number of it is open.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.law.numbers().iter().all(|number| number.is_exact())
+    }
+
+    /// How unknown numbers move what comes out.
+    #[must_use]
+    pub fn trend(&self) -> Trend {
+        self.law.numbers().iter().fold(Trend::FLAT, |trend, number| trend.with(number.trend()))
+    }
+
+    /// The step as it is recorded.
+    #[must_use]
+    pub fn worked(&self, flow: Flow, end: End, after: Money) -> Worked {
+        let step = Worked::new(self.law.kind(), flow.amount, after).of(self.value, self.source);
+        self.law.explain(flow, end, step)
+    }
+}
+
+/// What goes into the first step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The amount.
+    pub base: Span,
+    /// Whether the amount and what is left of the expense move together, to the fen.
+    pub aligned: bool,
+    /// Of a second layer: the year's personal share before this expense.
+    pub earlier: Option<Span>,
+    /// Of an amount beyond a point that only some completions reach: what moves the point.
+    pub jump: Option<Trend>,
+    /// How the amount came about.
+    pub opening: Vec<Worked>,
+}
+
+impl Start {
+    /// An amount on its own.
+    #[must_use]
+    pub fn from(base: Span, aligned: bool, opening: Vec<Worked>) -> Start {
+        Start { base, aligned, earlier: None, jump: None, opening }
+    }
+}

@@ -1,0 +1,296 @@
+//! The steps of a benefit. A step is one file of this folder and one line in [`steps!`] below.
+//!
+//! ```text
+//! policy file ── Mechanism::read ──▶ Step ── Step::ready (through Ask) ──▶ ReadyStep ── Law::apply ──▶ amount
+//! ```
+//!
+//! A step declares its amounts, the direction in which each of its numbers moves the payment, its law and when the law
+//! binds. The range engine (`benefit`) derives everything else from these: exactness, trends, ends, kinks, the facts that
+//! a page asks for. `tests/step_laws.rs` holds every step to what it declares; docs/ranges.md says why that is enough.
+
+mod amount;
+mod ask;
+mod counter;
+mod law;
+mod number;
+mod worked;
+
+pub use amount::{Amount, ValueRef};
+pub use ask::{Ask, Found};
+pub(super) use counter::Counters;
+pub use counter::{Counter, Counts, Of, Per};
+pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
+pub use number::{Acts, CountSpan, End, Interval, Moves, Number};
+pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
+
+use super::scope::Scope;
+use super::{NamedWords, Test};
+use crate::problem::Code;
+use crate::reader::{Members, Node};
+use crate::vocabulary::Fact;
+use law::Made;
+
+/// A clause that can honestly be read in two ways.
+#[derive(Debug)]
+pub struct Reading {
+    /// Its name within the programme.
+    pub name: String,
+    /// What it is about; the id is also the reading's.
+    pub text: NamedWords,
+    /// Why it is open.
+    pub why: NamedWords,
+    /// The ways, by name.
+    pub options: Vec<(String, NamedWords)>,
+    /// The place of the likelier one.
+    pub preferred: usize,
+}
+
+/// One thing, or one per option of a reading (by its place).
+#[derive(Clone, Debug)]
+pub enum Choice<T> {
+    /// The same under every reading.
+    Fixed(T),
+    /// By option.
+    ByReading(usize, Vec<T>),
+}
+
+impl<T> Choice<T> {
+    /// Everything that may be chosen.
+    pub fn all(&self) -> &[T] {
+        match self {
+            Choice::Fixed(thing) => std::slice::from_ref(thing),
+            Choice::ByReading(_, things) => things,
+        }
+    }
+}
+
+/// What a step's reading may refer to.
+pub(super) struct Names<'a> {
+    pub scope: &'a Scope<'a>,
+    /// The programmes that stand earlier in the file, each with the names of its values.
+    pub earlier: &'a [(String, Vec<String>)],
+    /// The counters of the file.
+    pub counters: &'a Counters,
+}
+
+impl Names<'_> {
+    /// The programme's own place in its file.
+    fn own(&self) -> usize {
+        self.earlier.len()
+    }
+
+    /// The counter that a step names, which must count one of these. `Some(None)` where the step names none.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    fn counter(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
+        self.counters.named_by(members, allowed)
+    }
+}
+
+/// A kind of step, as its file defines it.
+trait Mechanism: Sized {
+    /// The member by which a policy file names the step.
+    const KEY: &'static str;
+    /// Every member that the step may have.
+    const MEMBERS: &'static [&'static str];
+    /// What the step is for.
+    const ROLE: Role;
+    /// What it may write into the working.
+    const KINDS: &'static [StepKind];
+    /// What it does with an amount once its numbers are known.
+    type Law: Law;
+
+    /// Reads the step; every problem is noted at its place.
+    fn read(members: &Members, names: &Names) -> Option<Self>;
+
+    /// The amounts that it takes from the policy.
+    fn amounts(&self) -> Vec<&Amount> {
+        Vec::new()
+    }
+
+    /// The tests that it asks beside those that choose its amounts.
+    fn tests(&self) -> Vec<&Test> {
+        Vec::new()
+    }
+
+    /// The facts that it reads beside those of tests and tables.
+    fn facts(&self) -> Vec<Fact> {
+        Vec::new()
+    }
+
+    /// The time in which it counts, where it has one.
+    fn period(&self) -> Option<Period> {
+        None
+    }
+
+    /// What goes in where this is the first step; none where the programme has nothing to pay on.
+    fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
+        Ok(Some(base::in_scope(ask)))
+    }
+
+    /// The step with its numbers; none where it does nothing here.
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A>;
+}
+
+macro_rules! steps {
+    ($($module:ident: $name:ident, $law:ident;)*) => {
+        $(mod $module;)*
+        $(pub use $module::$name;)*
+
+        /// A step as a policy file states it.
+        #[derive(Clone, Debug)]
+        #[allow(missing_docs, reason = "each is described in its file")]
+        pub enum Step { $($name($name),)* }
+
+        /// The law of a step, with its numbers.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "each is described in its file")]
+        pub enum AnyLaw { $($name($module::$law),)* }
+
+        const KEYS: &[&str] = &[$($name::KEY),*];
+
+        fn read_step(key: &str, node: &Node, names: &Names) -> Option<Step> {
+            match key {
+                $($name::KEY => $name::read(&node.members($name::MEMBERS)?, names).map(Step::$name),)*
+                _ => None,
+            }
+        }
+
+        impl Step {
+            /// The amounts that it takes from the policy.
+            #[must_use]
+            pub fn amounts(&self) -> Vec<&Amount> {
+                match self { $(Step::$name(step) => step.amounts(),)* }
+            }
+
+            fn own_tests(&self) -> Vec<&Test> {
+                match self { $(Step::$name(step) => step.tests(),)* }
+            }
+
+            /// The facts that it reads beside those of tests and tables.
+            #[must_use]
+            pub fn facts(&self) -> Vec<Fact> {
+                match self { $(Step::$name(step) => step.facts(),)* }
+            }
+
+            /// What it is for.
+            #[must_use]
+            pub fn role(&self) -> Role {
+                match self { $(Step::$name(_) => $name::ROLE,)* }
+            }
+
+            /// The time in which it counts, where it has one.
+            #[must_use]
+            pub fn period(&self) -> Option<Period> {
+                match self { $(Step::$name(step) => step.period(),)* }
+            }
+
+            /// What goes in where this is the first step; none where the programme has nothing to pay on.
+            ///
+            /// # Errors
+            /// Something must be decided first.
+            pub fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
+                match self { $(Step::$name(step) => step.start(ask),)* }
+            }
+
+            /// The step with its numbers; none where it does nothing here.
+            ///
+            /// # Errors
+            /// Something must be decided first.
+            pub fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<ReadyStep<'c>>, A::Stop> {
+                Ok(match self { $(Step::$name(step) => step.ready(ask)?.map(|made| made.wrap(AnyLaw::$name)),)* })
+            }
+        }
+
+        impl Law for AnyLaw {
+            fn kind(&self) -> StepKind {
+                match self { $(AnyLaw::$name(law) => law.kind(),)* }
+            }
+
+            fn numbers(&self) -> Vec<&dyn Moves> {
+                match self { $(AnyLaw::$name(law) => law.numbers(),)* }
+            }
+
+            fn apply(&self, flow: Flow, end: End) -> crate::money::Money {
+                match self { $(AnyLaw::$name(law) => law.apply(flow, end),)* }
+            }
+
+            fn binding(&self, least: crate::money::Money, most: crate::money::Money) -> Binding {
+                match self { $(AnyLaw::$name(law) => law.binding(least, most),)* }
+            }
+
+            fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked {
+                match self { $(AnyLaw::$name(law) => law.explain(flow, end, step),)* }
+            }
+
+            fn normalise(&mut self, most: crate::money::Money) {
+                match self { $(AnyLaw::$name(law) => law.normalise(most),)* }
+            }
+
+            fn is_convex(&self) -> bool {
+                match self { $(AnyLaw::$name(law) => law.is_convex(),)* }
+            }
+
+            fn year_limit(&self) -> Option<YearLimit> {
+                match self { $(AnyLaw::$name(law) => law.year_limit(),)* }
+            }
+        }
+
+        impl StepKind {
+            /// Every kind: those of the steps, then those around them.
+            pub fn all() -> impl Iterator<Item = StepKind> {
+                let of_steps = [$($name::KINDS),*].concat();
+                of_steps.into_iter().chain(worked::AROUND_STEPS)
+            }
+        }
+    };
+}
+
+steps! {
+    base: Base, NoLaw;
+    deductible: Deductible, Taken;
+    rate: Rate, Share;
+    bands: Bands, Banded;
+    cap: Cap, Limit;
+    allowance: Allowance, Monthly;
+}
+
+impl Step {
+    /// Every test that it asks.
+    #[must_use]
+    pub fn tests(&self) -> Vec<&Test> {
+        let chosen = self.amounts().into_iter().flat_map(Amount::tests);
+        chosen.chain(self.own_tests()).collect()
+    }
+}
+
+/// The steps of a benefit.
+pub(super) fn read_steps(node: &Node, names: &Names) -> Vec<Step> {
+    let items = node.items().unwrap_or_default();
+    if items.is_empty() {
+        node.note(Code::Empty, &[]);
+    }
+    items.iter().filter_map(|item| read_one(item, names)).collect()
+}
+
+fn read_one(node: &Node, names: &Names) -> Option<Step> {
+    let entries = node.entries()?;
+    match entries.iter().map(|(key, _)| *key).find(|key| KEYS.contains(key)) {
+        Some(key) => read_step(key, node, names),
+        None => node.refuse(Code::UnknownStep, &[]),
+    }
+}
+
+/// What the order of the steps lacks, each in words.
+pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'static str> {
+    let has_grant = steps.iter().any(|step| step.role() == Role::Grant);
+    let has_late_base = steps.iter().skip(1).any(|step| step.role() == Role::Opening);
+    let is_second_layer = matches!(steps.first(), Some(Step::Base(base)) if base.is_year_total());
+    let has_yearly_deductible =
+        steps.iter().any(|step| step.role() == Role::Deductible && step.period() == Some(Period::Year));
+    let faults = [
+        (has_grant != is_allowance, "allowance exactly in an allowance"),
+        (has_late_base, "base first"),
+        (is_second_layer && has_yearly_deductible, "deductible per expense: a second layer's base is the year already"),
+    ];
+    faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
+}

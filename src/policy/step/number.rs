@@ -1,0 +1,180 @@
+//! A number of a step: the interval in which it lies, and the direction in which it moves what the step gives.
+
+use crate::money::{Money, Rate};
+use crate::span::{RateSpan, Span, Trend};
+
+/// The direction in which a greater number moves what a step gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acts {
+    /// It can only raise it: a rate, a limit.
+    Raises,
+    /// It can only lower it: a deductible.
+    Lowers,
+    /// It can do either: an edge between bands that neither rise nor fall.
+    EitherWay,
+}
+
+/// The end of everything that is open at which a step is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The fund pays least.
+    Least,
+    /// The fund pays most.
+    Most,
+}
+
+impl End {
+    /// The end of an interval in which the payment grows.
+    #[must_use]
+    pub fn of<I: Interval>(self, interval: &I) -> I::Point {
+        match self {
+            End::Least => interval.low(),
+            End::Most => interval.high(),
+        }
+    }
+
+    /// The other end.
+    #[must_use]
+    pub fn opposite(self) -> End {
+        match self {
+            End::Least => End::Most,
+            End::Most => End::Least,
+        }
+    }
+}
+
+/// Least and greatest value, and the unknown numbers that move it.
+pub trait Interval {
+    /// What lies in it.
+    type Point: Copy + PartialEq;
+    /// Least value.
+    fn low(&self) -> Self::Point;
+    /// Greatest value.
+    fn high(&self) -> Self::Point;
+    /// How unknown numbers move it.
+    fn trend(&self) -> Trend;
+}
+
+impl Interval for Span {
+    type Point = Money;
+
+    fn low(&self) -> Money {
+        self.low
+    }
+
+    fn high(&self) -> Money {
+        self.high
+    }
+
+    fn trend(&self) -> Trend {
+        self.trend
+    }
+}
+
+impl Interval for RateSpan {
+    type Point = Rate;
+
+    fn low(&self) -> Rate {
+        self.low
+    }
+
+    fn high(&self) -> Rate {
+        self.high
+    }
+
+    fn trend(&self) -> Trend {
+        self.trend
+    }
+}
+
+/// A whole number between two ends: months, days, visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountSpan {
+    /// Least count.
+    pub low: i64,
+    /// Greatest count.
+    pub high: i64,
+    /// How unknown numbers move it.
+    pub trend: Trend,
+}
+
+impl CountSpan {
+    /// The count, where it is known.
+    #[must_use]
+    pub fn exact(self) -> Option<i64> {
+        (self.low == self.high).then_some(self.low)
+    }
+}
+
+impl Interval for CountSpan {
+    type Point = i64;
+
+    fn low(&self) -> i64 {
+        self.low
+    }
+
+    fn high(&self) -> i64 {
+        self.high
+    }
+
+    fn trend(&self) -> Trend {
+        self.trend
+    }
+}
+
+/// A number of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number<I> {
+    /// Where it lies.
+    pub interval: I,
+    /// How it moves what the step gives.
+    pub acts: Acts,
+}
+
+impl<I: Interval> Number<I> {
+    /// A number that can only raise what the step gives.
+    pub fn raises(interval: I) -> Self {
+        Number { interval, acts: Acts::Raises }
+    }
+
+    /// A number that can only lower what the step gives.
+    pub fn lowers(interval: I) -> Self {
+        Number { interval, acts: Acts::Lowers }
+    }
+
+    /// A number that can do either.
+    pub fn either_way(interval: I) -> Self {
+        Number { interval, acts: Acts::EitherWay }
+    }
+
+    /// The number with which the fund pays least or most. A number that acts either way has no such end: a law may
+    /// ask for it only where it is exact.
+    pub fn at(&self, end: End) -> I::Point {
+        match self.acts {
+            Acts::Raises | Acts::EitherWay => end.of(&self.interval),
+            Acts::Lowers => end.opposite().of(&self.interval),
+        }
+    }
+}
+
+/// What the range engine needs to know of a number, whatever it is measured in.
+pub trait Moves {
+    /// Whether it has one value only.
+    fn is_exact(&self) -> bool;
+    /// How unknown numbers move what the step gives, through this number.
+    fn trend(&self) -> Trend;
+}
+
+impl<I: Interval> Moves for Number<I> {
+    fn is_exact(&self) -> bool {
+        self.interval.low() == self.interval.high()
+    }
+
+    fn trend(&self) -> Trend {
+        match self.acts {
+            Acts::Raises => self.interval.trend(),
+            Acts::Lowers => self.interval.trend().reversed(),
+            Acts::EitherWay => self.interval.trend().either_way(),
+        }
+    }
+}
