@@ -160,7 +160,7 @@ export interface Finding {
 export interface Step {
   kind: string;
   /** What the step does to the amount, whatever its kind. */
-  role?: StepRole;
+  role: StepRole;
   /** Over what a deductible, a limit or a grant counts. */
   period?: "expense" | "month" | "year" | "lifetime";
   /** Of bands: what is paid at which rate. */
