@@ -10,7 +10,7 @@ import { coreFolder, coreWasm, inRoot, root } from "../support/paths.mjs";
 import { capture, pathWith, run, Stop } from "../support/run.mjs";
 
 const inputs = [
-  ...["src", "policies", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
+  ...["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
   ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs"],
 ];
 const stamp = join(coreFolder, "inputs.sha256");

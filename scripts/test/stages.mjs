@@ -26,7 +26,7 @@ export const stages = [
   { name: "Biome", action: biome },
   { name: "npm run build", action: build },
   { name: "TypeScript", action: typescript, needs: ["npm run build"] },
-  { name: "package and doors", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
+  { name: "package and interfaces", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
 ];
 
 export const browserStages = [

@@ -104,10 +104,10 @@ test("where the engine fails, the page says that it is a fault of the program, k
     await openWith(browser, request);
     await headlineSays(browser, "960.00");
     await page.evaluate(() => {
-      const { door } = document.querySelector("yibao-estimator").visit;
-      const { estimate } = door;
-      door.estimate = () => {
-        door.estimate = estimate;
+      const { engine } = document.querySelector("yibao-estimator").visit;
+      const { estimate } = engine;
+      engine.estimate = () => {
+        engine.estimate = estimate;
         throw new WebAssembly.RuntimeError("unreachable");
       };
     });

@@ -27,7 +27,7 @@ function slipUnder(request, changes, fields, expense = "e1") {
 }
 
 const search = (request, slip, expense = "e1") =>
-  findCauses({ door: core, description: core.describe(request.region), request, expense, slip }, async () => {});
+  findCauses({ engine: core, description: core.describe(request.region), request, expense, slip }, async () => {});
 
 const LINES = ["hifp_pay", "psn_part_amt"];
 const stay = asked("370212", { scheme: "resident", resident_tier: "1", birth_date: "1980-01-01", hardship: [] },

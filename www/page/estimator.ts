@@ -7,7 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { engine } from "./engine";
 import { paint } from "./host/accent";
-import { addHostPolicies } from "./host/policies";
+import { addHostPolicies } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
@@ -93,7 +93,7 @@ export class YibaoEstimator extends LitElement {
       },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    if (this.region) this.visit.chooseRegion(this.region);
+    if (this.region) void this.visit.chooseRegion(this.region);
     if (this.answers) this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
   }
@@ -109,11 +109,15 @@ export class YibaoEstimator extends LitElement {
   }
 
   private restore(visit: Visit, text: string): void {
-    visit.restore(text);
-    if (visit.situation === null && situationOf(this.situation))
-      visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    this.situation = visit.situation ?? "";
-    this.region = visit.description?.region.code ?? "";
+    const restoring = visit.restore(text);
+    this.region = visit.region;
+    void restoring.then(() => {
+      if (visit.awaited) return; // not there, and told so
+      if (visit.situation === null && situationOf(this.situation))
+        visit.chooseSituation(situationOf(this.situation)?.id ?? null);
+      this.situation = visit.situation ?? "";
+      this.region = visit.region;
+    });
   }
 
   /** A region or situation set from outside counts like one chosen here. */
@@ -129,7 +133,7 @@ export class YibaoEstimator extends LitElement {
       this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
       this.restore(this.visit, this.answers);
-    if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
+    if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -140,7 +144,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   private get chosen(): string {
-    return this.visit?.description?.region.code ?? "";
+    return this.visit?.region ?? "";
   }
 
   private answered(detail: Answer): void {
@@ -187,7 +191,7 @@ export class YibaoEstimator extends LitElement {
     const { description } = visit;
     const choose = (code: string): void => {
       this.region = code;
-      visit.chooseRegion(code);
+      void visit.chooseRegion(code);
     };
     const view: View | null = description && { visit, words, description, ...this.actions(visit) };
     return html`${

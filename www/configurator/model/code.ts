@@ -2,14 +2,13 @@
 
 import type { Choices } from "./choices";
 
-export interface Site {
-  integrity: Record<string, string>;
-}
+/** The hashes of the scripts that a tag may name. */
+export type Integrity = Record<string, string>;
 
 /** `name`: what the link says, for where scripts are blocked. */
-export function codeFor(choices: Choices, name: string, site: Site): string {
+export function codeFor(choices: Choices, name: string, integrity: Integrity): string {
   const link = `<a href="${escaped(linkTo(choices))}">${escaped(name)}</a>`;
-  return choices.way === "frame" ? frameCode(choices, link, site) : elementCode(choices, link, site);
+  return choices.way === "frame" ? frameCode(choices, link, integrity) : elementCode(choices, link, integrity);
 }
 
 /** The page by itself, with the same settings: in the fragment, which no server sees. */
@@ -27,7 +26,7 @@ export function linkTo({ address, region, lang, situation, theme, elder, accent,
   return `${address}index.html${fragment ? `#${fragment}` : ""}`;
 }
 
-function frameCode(choices: Choices, link: string, { integrity }: Site): string {
+function frameCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, maxWidth, policy, sandbox, answers } = choices;
   const settings =
     attributes({
@@ -45,7 +44,7 @@ function frameCode(choices: Choices, link: string, { integrity }: Site): string 
   )}${settings} async></script>`;
 }
 
-function elementCode(choices: Choices, link: string, { integrity }: Site): string {
+function elementCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, policy } = choices;
   const settings = attributes({ region, lang, situation, theme, accent, policy }) + flags({ elder });
   return `<yibao-estimator${settings}>${link}</yibao-estimator>\n<script src="${escaped(address)}main.js"${hash(

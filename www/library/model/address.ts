@@ -59,8 +59,8 @@ export const regionOf = (path: string): string => path.slice(0, 6);
  * `370200/employee-inpatient/rate`, so that the address says whose rules one reads. Where two files have a programme of
  * one name, the farther keeps its own.
  */
-export function anchorOf(id: string, { entry, programmes }: Shelf): string {
+export function anchorOf(id: string, { code, programmes }: Shelf): string {
   const [, short = ""] = id.split("/");
   const nearest = programmes.find((programme) => programme.id.split("/")[1] === short);
-  return nearest && ownerOf(nearest.id) === ownerOf(id) ? `${entry.code}${id.slice(ownerOf(id).length)}` : id;
+  return nearest && ownerOf(nearest.id) === ownerOf(id) ? `${code}${id.slice(ownerOf(id).length)}` : id;
 }

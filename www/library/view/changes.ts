@@ -16,7 +16,7 @@ const EARLIEST = "1900-01-01";
 
 export function changes(days: Days, leaf: Leaf): TemplateResult {
   const { words, shelf } = leaf;
-  const id = `${shelf.entry.code}:changes`;
+  const id = `${shelf.code}:changes`;
   const sorted = days.from <= days.to ? days : { from: days.to, to: days.from };
   const found = changesBetween(sorted.from, sorted.to, shelf);
   return html`<section class="changes" aria-labelledby=${id}>
@@ -61,7 +61,7 @@ function entry({ programme, began, known, values }: Change, days: Days, leaf: Le
           "change-clause",
         )}${words.say("colon")}${say(programme.name, leaf)}">${words.say("change-clause")}</a></p>
     ${sourceEntries(
-      shelf.entry.sources.filter(({ id }) => cited.has(id)),
+      shelf.sources.filter(({ id }) => cited.has(id)),
       leaf,
     )}
   </div>`;

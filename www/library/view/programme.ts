@@ -105,6 +105,6 @@ function caveats(described: ProgrammeDescription, leaf: Leaf): TemplateResult | 
 }
 
 function sources(described: ProgrammeDescription, leaf: Leaf): TemplateResult | typeof nothing {
-  const used = leaf.shelf.entry.sources.filter(({ id }) => described.sources.includes(id));
+  const used = leaf.shelf.sources.filter(({ id }) => described.sources.includes(id));
   return used.length === 0 ? nothing : html`<h4>${leaf.words.say("sources-title")}</h4>${sourceEntries(used, leaf)}`;
 }

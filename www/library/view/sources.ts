@@ -12,11 +12,11 @@ export function sourceEntries(sources: Source[], leaf: Leaf): TemplateResult {
 /** All documents of the region, each with the programmes that cite it. */
 export function allSources(leaf: Leaf): TemplateResult {
   const { words, shelf } = leaf;
-  const id = `${shelf.entry.code}:sources`;
+  const id = `${shelf.code}:sources`;
   return html`<section aria-labelledby=${id}>
     <h2 id=${id} tabindex="-1">${words.say("sources-all")}</h2>
     <p class="hint">${words.say("sources-hint")}</p>
-    <ul class="sources">${shelf.entry.sources.map(
+    <ul class="sources">${shelf.sources.map(
       (source) => html`<li id="${id}/${source.id}" tabindex="-1">
       ${document(source, leaf)}<small>${usedBy(source, leaf)}</small></li>`,
     )}</ul>

@@ -101,7 +101,7 @@ function spanNote(span: Span, table: Table, leaf: Leaf): TemplateResult | typeof
 
 function noteParts(span: Span, leaf: Leaf): TemplateResult[] {
   const { words, shelf } = leaf;
-  const source = isPublished(span) ? shelf.entry.sources.find(({ id }) => id === span.source) : undefined;
+  const source = isPublished(span) ? shelf.sources.find(({ id }) => id === span.source) : undefined;
   const parts: unknown[] = [days(span, leaf)];
   if (isPublished(span)) parts.push(words.say(`sure-${span.status}`));
   if (source) parts.push(sourceLink(source, leaf));
@@ -110,7 +110,7 @@ function noteParts(span: Span, leaf: Leaf): TemplateResult[] {
 }
 
 function sourceLink({ id, title, date }: Source, { words, shelf, href }: Leaf): TemplateResult {
-  return html`<a href=${href(`${shelf.entry.code}:sources/${id}`)}
+  return html`<a href=${href(`${shelf.code}:sources/${id}`)}
       lang=${words.lang === "zh" ? nothing : "zh-CN"}>${words.say("source-short", { title, date })}</a>`;
 }
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
 import { answerOf } from "../view/answer-text";
-import { findingsOf } from "../view/findings";
+import { findingsOf, sourcesOf, textOf } from "../view/findings";
 import type { View } from "../view/view";
 import { caveats } from "./caveats";
 import { libraryLink } from "./clause-link";
@@ -34,7 +34,7 @@ export function grounds(
     ${caveats(answer, described, view)}
     ${
       answer.sources.length > 0
-        ? html`<h6>${words.say("sources-title")}</h6>${sourceList(answer.sources, words)}`
+        ? html`<h6>${words.say("sources-title")}</h6>${sourceList(sourcesOf(answer, description), words)}`
         : nothing
     }
     ${libraryLink(answer.id, view)}`;
@@ -51,7 +51,7 @@ export function failures(answer: ProgrammeAnswer, view: View): TemplateResult | 
 function findingLine(finding: Finding, view: View): TemplateResult {
   const { words, description } = view;
   const given = finding.read.map((key) => answerOf(key, view)).filter((line) => line !== null);
-  return html`<li class="finding finding-${finding.truth}">${words.text(finding.text, description)}
+  return html`<li class="finding finding-${finding.truth}">${words.text(textOf(finding), description)}
     ${
       finding.truth !== "unknown" && given.length > 0
         ? html`<small>${words.say("you-said", { answers: words.list(given) })}</small>`

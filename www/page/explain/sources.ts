@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, Source } from "../../package/types";
-import { sourcesOf } from "../view/findings";
+import { sourcesBehind } from "../view/findings";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
 import { libraryLink } from "./clause-link";
@@ -22,6 +22,5 @@ export function sourceList(sources: Source[], words: Words): TemplateResult {
 
 /** Every document behind what applies or may apply, each once. */
 export function allSources(estimate: Estimate, view: View): TemplateResult {
-  const sources = new Map(sourcesOf(estimate).map((source) => [source.id, source]));
-  return html`${sourceList([...sources.values()], view.words)}${libraryLink(null, view)}`;
+  return html`${sourceList(sourcesBehind(estimate), view.words)}${libraryLink(null, view)}`;
 }

@@ -3,7 +3,7 @@
  * those that give exactly the slip's amounts are reported, the more likely kinds first.
  */
 
-import type { Door } from "../../package/door";
+import type { Engine } from "../../package/engine";
 import type { Description, Estimate, Expense, ProgrammeLine, Request, SlipField, Step } from "../../package/types";
 import type { Cause, Found } from "./cause";
 import { fromFen, rateBetween, shareOf, toFen, toMillionths } from "./fen";
@@ -14,7 +14,7 @@ import { type Change, withChanges } from "./trial-changes";
 import { yearKind } from "./year-steps";
 
 export interface Search {
-  door: Door;
+  engine: Engine;
   description: Description;
   request: Request;
   expense: string;
@@ -68,9 +68,9 @@ class Trial {
   constructor(readonly search: Search) {}
 
   estimate(changes: Change[]): Estimate | null {
-    const { door, request, description } = this.search;
+    const { engine, request, description } = this.search;
     this.count += 1;
-    const answer = door.estimate(withChanges(request, changes, description));
+    const answer = engine.estimate(withChanges(request, changes, description));
     return answer.outcome === "estimate" ? answer : null;
   }
 

@@ -46,14 +46,14 @@ export function curve(_: Estimate, view: View): TemplateResult {
 
 /** Where a range would stretch it far beyond the bill, only as far as something can be seen. */
 function curveOf({ visit }: View, { id, total }: Expense): Curve | null {
-  const { door, request } = visit;
+  const { engine, request } = visit;
   if (!request) return null;
-  const first = door.curve(request, { expense: id });
+  const first = engine.curve(request, { expense: id });
   if (first.outcome !== "curve" || first.exact) return first.outcome === "curve" ? first : null;
   const bends = first.points.filter(({ bends: all }) => all.length > 0).map(({ bill }) => toFen(bill) ?? 0n);
   const far = [2n * (toFen(total) ?? 0n), ...bends.map((bill) => (bill * 6n) / 5n)].reduce((a, b) => (a > b ? a : b));
   if (far === 0n || far >= (toFen(first.points.at(-1)?.bill) ?? 0n)) return first;
-  const near = door.curve(request, { expense: id, up_to: fromFen(far) });
+  const near = engine.curve(request, { expense: id, up_to: fromFen(far) });
   return near.outcome === "curve" ? near : first;
 }
 
@@ -298,7 +298,7 @@ function inverse({ id }: Expense, most: string, view: View): TemplateResult {
     "inverse",
     [visit.request, id, most],
     () => {
-      const answer = visit.request && visit.door.curve(visit.request, { expense: id, pay_at_most: most });
+      const answer = visit.request && visit.engine.curve(visit.request, { expense: id, pay_at_most: most });
       return answer?.outcome === "curve" ? (answer.inverse ?? null) : null;
     },
     view,

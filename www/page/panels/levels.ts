@@ -25,8 +25,8 @@ export function levels(estimate: Estimate, view: View): TemplateResult {
     <p class="hint">${words.say("levels-advice")}</p>`;
 }
 
-function alternativesOf({ visit: { door, request } }: View): Alternatives | null {
-  const answer = request && door.alternatives(request);
+function alternativesOf({ visit: { engine, request } }: View): Alternatives | null {
+  const answer = request && engine.alternatives(request);
   return answer?.outcome === "alternatives" ? answer : null;
 }
 

@@ -11,7 +11,7 @@ import { sourceList } from "../explain/sources";
 import { lineSteps } from "../explain/working";
 import { amountText, isNothing, isZero } from "../view/amounts";
 import { deadlineText } from "../view/deadlines";
-import { workedLines } from "../view/findings";
+import { sourcesOf, textOf, workedLines } from "../view/findings";
 import { headlineText } from "../view/headline";
 import type { View } from "../view/view";
 import { given } from "./answers-given";
@@ -96,7 +96,7 @@ function benefit(answer: ProgrammeAnswer, view: View): TemplateResult {
     }
     ${
       answer.sources.length > 0
-        ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(answer.sources, words)}`
+        ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(sourcesOf(answer, description), words)}`
         : nothing
     }
   </article>`;
@@ -114,12 +114,12 @@ function pays(answer: ProgrammeAnswer, described: ProgrammeDescription | undefin
 /** Each condition once, however many bills it was tested on. */
 function conditions(findings: Finding[], { words, description }: View): TemplateResult | typeof nothing {
   const lines = new Map(
-    findings.map((finding) => [`${finding.truth} ${words.text(finding.text, description)}`, finding]),
+    findings.map((finding) => [`${finding.truth} ${words.text(textOf(finding), description)}`, finding]),
   );
   if (lines.size === 0) return nothing;
   return html`<ul class="findings">${[...lines.values()].map(
-    ({ truth, text }) => html`<li class="finding finding-${truth}">${words.text(text, description)}<span
-          class="visually-hidden">${words.say("colon")}${words.say(TRUTHS[truth])}</span></li>`,
+    (finding) => html`<li class="finding finding-${finding.truth}">${words.text(textOf(finding), description)}<span
+          class="visually-hidden">${words.say("colon")}${words.say(TRUTHS[finding.truth])}</span></li>`,
   )}</ul>`;
 }
 
@@ -130,7 +130,7 @@ function notApplying(estimate: Estimate, { words, description }: View): Template
   if (group.length === 0) return nothing;
   const why = ({ findings, lines }: ProgrammeAnswer): string => {
     const failed = [...findings, ...lines.flatMap((line) => line.findings)].filter(({ truth }) => truth === "false");
-    return words.list([...new Set(failed.map(({ text }) => words.text(text, description)))]);
+    return words.list([...new Set(failed.map((finding) => words.text(textOf(finding), description)))]);
   };
   return html`<h3>${words.say("group-does_not_apply")}</h3>
     <ul>${group.map(
@@ -197,7 +197,7 @@ function hashes(estimate: Estimate, { words, visit }: View): TemplateResult {
       ${estimate.policies.map(
         ({ id, sha256 }) => html`<dt>${words.say("receipt-policy", { id })}</dt><dd><code>${sha256}</code></dd>`,
       )}
-      <dt>${words.say("receipt-inputs")}</dt><dd><code>${visit.door.sha256(request)}</code></dd>
+      <dt>${words.say("receipt-inputs")}</dt><dd><code>${visit.engine.sha256(request)}</code></dd>
       <dt>${words.say("receipt-request")}</dt><dd><code>${request}</code></dd>
     </dl>`;
 }

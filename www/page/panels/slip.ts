@@ -154,7 +154,7 @@ function actions(estimate: Estimate, amounts: SlipAmounts, state: SlipState, vie
 
 async function find(slip: SlipAmounts, state: SlipState, view: View): Promise<void> {
   const { visit, description } = view;
-  const { request, door } = visit;
+  const { request, engine } = visit;
   if (!request) return;
   const of = stamp(state, view);
   state.searching = true;
@@ -164,7 +164,7 @@ async function find(slip: SlipAmounts, state: SlipState, view: View): Promise<vo
   try {
     state.found = {
       of,
-      result: await findCauses({ door, description, request, expense: state.expense, slip }, restNow()),
+      result: await findCauses({ engine, description, request, expense: state.expense, slip }, restNow()),
     };
   } catch (cause) {
     visit.fail(cause);

@@ -9,6 +9,7 @@ import { openingKeys } from "../visit/relevance";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
 import { isExact, isZero } from "./amounts";
+import { awaitedNote } from "./awaited";
 import { expenseCard } from "./expense";
 import { programmeName, someOf } from "./names";
 import { questions } from "./question";
@@ -16,7 +17,7 @@ import { fieldId, type View } from "./view";
 
 export function regionSection(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
   const id = fieldId("region");
-  const now = visit.description?.region.code ?? "";
+  const now = visit.region;
   const option = (code: string, name: string): TemplateResult =>
     html`<option value=${code} .selected=${live(code === now)}>${name}</option>`;
   const [cities, wide] = split(visit.regions);
@@ -36,6 +37,7 @@ export function regionSection(visit: Visit, words: Words, choose: (code: string)
         )}</optgroup>
       </select>
     </div>
+    ${awaitedNote(visit, words)}
   </section>`;
 }
 

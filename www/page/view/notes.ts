@@ -5,7 +5,7 @@ import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import { assumptions } from "../explain/assumptions";
 import { allSources } from "../explain/sources";
 import { isMeant, meantFirst } from "../visit/situation";
-import { sourcesOf } from "./findings";
+import { sourcesBehind } from "./findings";
 import { onDemand } from "./on-demand";
 import type { View } from "./view";
 
@@ -41,7 +41,7 @@ export const assumptionsFold = (estimate: Estimate, view: View): TemplateResult 
   onDemand("assumptions", view.words.say("assumptions-title"), view, () => assumptions(estimate, view));
 
 export const sourcesFold = (estimate: Estimate, view: View): TemplateResult | typeof nothing =>
-  sourcesOf(estimate).length === 0
+  sourcesBehind(estimate).length === 0
     ? nothing
     : onDemand("sources", view.words.say("all-sources-title"), view, () => allSources(estimate, view));
 

@@ -10,7 +10,7 @@ import { isMeant } from "../visit/situation";
 import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
 import { type Field, fieldOf } from "./fields";
-import { findingsOf, workedLines } from "./findings";
+import { findingsOf, textOf, workedLines } from "./findings";
 import { programmeName, someOf } from "./names";
 import { onDemand, toggled } from "./on-demand";
 import { question } from "./question";
@@ -134,7 +134,7 @@ function whyOpen(answer: ProgrammeAnswer, view: View): TemplateResult | typeof n
 }
 
 const conditionsOf = (findings: Finding[], { words, description }: View): string =>
-  findings.map(({ text }) => words.text(text, description)).join(words.say("separator"));
+  findings.map((finding) => words.text(textOf(finding), description)).join(words.say("separator"));
 
 // ------------------------------------------------------------------------------------------ what is missing
 

@@ -1,6 +1,5 @@
 /**
- * Answers from the text of a link or a file (link.ts says what stands in it). Part of restore.js: most visits begin
- * without.
+ * Answers from the text of a link or a file (link.ts says what stands in it).
  */
 
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
@@ -42,7 +41,13 @@ export function restored(text: string, describe: (region: string) => Description
 }
 
 /** Its description names every fact there is. */
-const NATION = "000000";
+export const NATION = "000000";
+
+/** The region that a link's text or a file asks for; empty where there is none. */
+export function regionIn(text: string): string {
+  const region = contentOf(text)?.["region"];
+  return typeof region === "string" ? region : "";
+}
 
 /** A plain request names no policies: then nobody can say that they changed. */
 function changed(made: unknown, description: Description): boolean {

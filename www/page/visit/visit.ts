@@ -3,11 +3,11 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { Door } from "../../package/door";
+import type { Engine } from "../../package/engine";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
 import { linkText, type Saved, saved } from "./link";
-import { type Notice, restored } from "./link-reader";
+import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
@@ -32,11 +32,19 @@ export interface VisitHost {
   later(run: () => void): void;
 }
 
+export interface Awaited {
+  region: string;
+  failed: boolean;
+  retry(): Promise<void>;
+}
+
 export class Visit {
   readonly regions: Region[];
   readonly whatIf: WhatIf;
   draft = new Draft();
   description: Description | null = null;
+  /** A region whose rules are not there: still on their way, or they could not be had. Every answer is kept meanwhile. */
+  awaited: Awaited | null = null;
   answer: Answer | null = null;
   /** The last answer that was one: while something is being corrected, the questions stay as they were. */
   estimate: Estimate | null = null;
@@ -69,21 +77,60 @@ export class Visit {
   private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(
-    readonly door: Door,
+    readonly engine: Engine,
     readonly askedOn: string,
     private readonly host: VisitHost,
   ) {
-    this.regions = door.regions();
-    this.whatIf = new WhatIf(door, { changed: () => host.changed(), later: (run) => this.later(run) });
+    this.regions = engine.regions();
+    this.whatIf = new WhatIf(engine, { changed: () => host.changed(), later: (run) => this.later(run) });
   }
 
-  chooseRegion(code: string): void {
+  /** The region that was chosen, whether its rules are there or still on their way. */
+  get region(): string {
+    return this.awaited?.region ?? this.description?.region.code ?? "";
+  }
+
+  chooseRegion(code: string): Promise<void> {
+    return this.withRules(code, code, () => this.openRegion(code));
+  }
+
+  private openRegion(code: string): void {
     this.guard(() => {
       this.description = this.describe(code);
       this.estimate = null;
       this.presume();
     });
     this.settle();
+  }
+
+  /** Does something that needs the rules of a region: at once where they are there, else when they have come. */
+  private async withRules(region: string, needed: string, act: () => void): Promise<void> {
+    this.awaited = null;
+    if (this.isLoaded(needed)) return act();
+    const awaited: Awaited = { region, failed: false, retry: () => this.withRules(region, needed, act) };
+    this.awaited = awaited;
+    this.description = null;
+    this.settle();
+    try {
+      await this.engine.load(needed);
+    } catch (cause) {
+      console.error(cause);
+      awaited.failed = true;
+      this.host.changed();
+      return;
+    }
+    if (this.awaited !== awaited) return; // another region was chosen meanwhile
+    this.awaited = null;
+    act();
+  }
+
+  private isLoaded(code: string): boolean {
+    let isMissing = false;
+    this.guard(() => {
+      const described = this.engine.describe(code);
+      isMissing = described.outcome === "failure" && described.problems[0]?.code === "region_not_loaded";
+    });
+    return !isMissing;
   }
 
   /** What happened, as far as the resident said. */
@@ -120,14 +167,20 @@ export class Visit {
   /**
    * Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one.
    */
-  restore(text: string): void {
+  restore(text: string): Promise<void> {
+    const asked = regionIn(text);
+    const known = this.regions.some(({ code }) => code === asked);
+    return this.withRules(known ? asked : "", known ? asked : NATION, () => this.restoreNow(text));
+  }
+
+  private restoreNow(text: string): void {
     const draft = new Draft();
     const { region, notices } = restored(text, (code) => this.describe(code), draft);
     this.begin(draft);
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
     if (region === null) this.settle();
-    else this.chooseRegion(region);
+    else this.openRegion(region);
   }
 
   /** Removes every answer, as on a device that others use too; the region stays. */
@@ -165,7 +218,7 @@ export class Visit {
   }
 
   private describe(code: string): Description | null {
-    const described = this.door.describe(code);
+    const described = this.engine.describe(code);
     return described.outcome === "description" ? described : null;
   }
 
@@ -277,7 +330,7 @@ export class Visit {
     if (this.yearFields.get(year)?.depends !== depends) {
       this.yearFields.set(year, { depends, keys: null });
       this.later(() => {
-        this.yearFields.set(year, { depends, keys: yearFields(this.door, request, estimate, year, description) });
+        this.yearFields.set(year, { depends, keys: yearFields(this.engine, request, estimate, year, description) });
         this.host.changed();
       });
     }
@@ -337,7 +390,7 @@ export class Visit {
     if (this.description) {
       this.request = requestOf(this.draft, this.description, this.askedOn);
       const begun = performance.now();
-      this.answer = this.door.estimate(this.request);
+      this.answer = this.engine.estimate(this.request);
       this.whatIf.quick = performance.now() - begun < QUICK;
       if (this.answer.outcome === "estimate") this.estimate = this.answer;
       this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];

@@ -3,7 +3,7 @@
  * would have to be different. Each is asked on demand and once for each answer. It may take longer than the answer did.
  */
 
-import type { Door } from "../../package/door";
+import type { Engine } from "../../package/engine";
 import type { Alternatives, Amount, Extremes, Failure, Request } from "../../package/types";
 
 export interface UnderReading {
@@ -22,7 +22,7 @@ export class WhatIf {
   quick = true;
 
   constructor(
-    private readonly door: Door,
+    private readonly engine: Engine,
     private readonly host: { later(run: () => void): void; changed(): void },
   ) {}
 
@@ -30,7 +30,7 @@ export class WhatIf {
   readings(request: Request, id: string, options: string[]): UnderReading[] | null {
     return this.ask(request, `reading ${id}`, () =>
       options.flatMap((option) => {
-        const answer = this.door.estimate({ ...request, readings: { ...request.readings, [id]: option } });
+        const answer = this.engine.estimate({ ...request, readings: { ...request.readings, [id]: option } });
         return answer.outcome === "estimate"
           ? [{ option, paid: answer.totals.paid, allowances: answer.totals.allowances }]
           : [];
@@ -40,12 +40,12 @@ export class WhatIf {
 
   /** What would have to be different for what does not apply; null until it is known. */
   alternatives(request: Request): Alternatives | Failure | null {
-    return this.ask(request, "alternatives", () => this.door.alternatives(request));
+    return this.ask(request, "alternatives", () => this.engine.alternatives(request));
   }
 
   /** When an amount is lowest and when highest; null until it is known. */
   extremes(request: Request, of: string): Extremes | Failure | null {
-    return this.ask(request, `extremes ${of}`, () => this.door.extremes(request, of));
+    return this.ask(request, `extremes ${of}`, () => this.engine.extremes(request, of));
   }
 
   isWanted(name: string): boolean {

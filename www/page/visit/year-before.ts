@@ -4,7 +4,7 @@
  * asked which of them can.
  */
 
-import type { Door } from "../../package/door";
+import type { Engine } from "../../package/engine";
 import type { Description, Estimate, Expense, FactValue, Request, YearToDate } from "../../package/types";
 
 type Years = NonNullable<Request["year_to_date"]>;
@@ -47,17 +47,17 @@ const MANY = 5;
 
 /** The fields of a year that can change what these bills bring. */
 export function yearFields(
-  door: Door,
+  engine: Engine,
   request: Request,
   estimate: Estimate,
   year: string,
   description: Description,
 ): string[] {
-  const before = whatCounts(door.estimate(withYear(request, year, {})));
+  const before = whatCounts(engine.estimate(withYear(request, year, {})));
   return candidates(request, estimate, year, description).filter(
     (key) =>
       whatCounts(
-        door.estimate(withYear(request, year, withYearValue({}, key, key.endsWith("/admissions") ? MANY : MUCH))),
+        engine.estimate(withYear(request, year, withYearValue({}, key, key.endsWith("/admissions") ? MANY : MUCH))),
       ) !== before,
   );
 }
@@ -86,7 +86,7 @@ const withYear = (request: Request, year: string, held: YearToDate): Request => 
   year_to_date: { ...request.year_to_date, [year]: held },
 });
 
-function whatCounts(answer: ReturnType<Door["estimate"]>): string {
+function whatCounts(answer: ReturnType<Engine["estimate"]>): string {
   return answer.outcome === "estimate"
     ? JSON.stringify([
         answer.totals,

@@ -1,4 +1,4 @@
-/** The one module that owns the start of the core, whichever way the bytes of the `.wasm` come. */
+/** The core in WebAssembly behind functions that take and give JavaScript values. */
 
 import type { RequestText } from "./request-text.js";
 import type {
@@ -16,19 +16,23 @@ import type {
 
 /** What the glue of wasm-bindgen exports: free functions only, because a panic would poison a class for ever. */
 export interface Glue {
-  estimate(text: string, unreadable: string[]): unknown;
-  extremes(text: string, unreadable: string[], of: string): unknown;
-  alternatives(text: string, unreadable: string[]): unknown;
-  curve(text: string, unreadable: string[], options: string): unknown;
+  estimate(text: string, unreadable: string[]): string;
+  extremes(text: string, unreadable: string[], of: string): string;
+  alternatives(text: string, unreadable: string[]): string;
+  curve(text: string, unreadable: string[], options: string): string;
   regions(): unknown;
   describe(code: string): unknown;
   addPolicies(texts: string[]): unknown;
+  setIndex(text: string): boolean;
   sha256(text: string): string;
 }
 
-export interface Door {
+/** The core knows no region at first: whoever starts it says which exist and adds their files. Other calls are synchronous. */
+export interface Core {
   /** Starts the core. Await it once; calling it again gives the same start (after a failure: a new try). */
-  ready(): Promise<void>;
+  start(): Promise<void>;
+  /** Says which regions exist: the text of `policies/index.json`. False where the text is no index. */
+  setIndex(text: string): boolean;
   /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
   estimate(request: Request | string): Answer;
   /** When an amount (`paid` by all funds, unless named) is lowest and when highest. */
@@ -37,9 +41,9 @@ export interface Door {
   alternatives(request: Request | string): Alternatives | Failure;
   /** What the resident pays against the size of a bill, with every kink; how large a bill may be. */
   curve(request: Request | string, options?: CurveOptions): Curve | Failure;
-  /** Every region that may be asked for. */
+  /** Every region that exists, loaded or not. */
   regions(): Region[];
-  /** Everything needed to draw a form and word an answer for one region; a `Failure` for a code nobody knows. */
+  /** Everything needed to draw a form and word an answer for one region; a `Failure` where its files are not loaded. */
   describe(region: string): Description | Failure;
   /** Adds policies, or replaces their regions; gives the problems of each text. A bad text is left out whole. */
   addPolicies(texts: string[]): PolicyReport[];
@@ -48,50 +52,53 @@ export interface Door {
 }
 
 /** `requestText`: how a value of the caller's becomes text. */
-export function door(start: () => Promise<Glue>, requestText: (value: unknown) => RequestText): Door {
-  let starting: Promise<void> | null = null;
-  let core: Glue | null = null;
-
+export function core(load: () => Promise<Glue>, requestText: (value: unknown) => RequestText): Core {
+  let glue: Glue | null = null;
+  const start = once(async () => {
+    glue = await load();
+  });
   const started = (): Glue => {
-    if (core === null) throw new Error("yibao has not started: call `await ready()` once before anything else");
-    return core;
-  };
-
-  const ready = (): Promise<void> => {
-    starting ??= start().then(
-      (glue) => {
-        core = glue;
-      },
-      (cause: unknown) => {
-        starting = null;
-        throw cause;
-      },
-    );
-    return starting;
+    if (glue === null) throw new Error("yibao has not started: call `await ready()` once before anything else");
+    return glue;
   };
 
   return {
-    ready,
+    start,
     estimate(request) {
       const { text, unreadable } = requestText(request);
-      return started().estimate(text, unreadable) as Answer;
+      return JSON.parse(started().estimate(text, unreadable)) as Answer;
     },
     extremes(request, of = "paid") {
       const { text, unreadable } = requestText(request);
-      return started().extremes(text, unreadable, nameOf(of)) as Extremes | Failure;
+      return JSON.parse(started().extremes(text, unreadable, nameOf(of))) as Extremes | Failure;
     },
     alternatives(request) {
       const { text, unreadable } = requestText(request);
-      return started().alternatives(text, unreadable) as Alternatives | Failure;
+      return JSON.parse(started().alternatives(text, unreadable)) as Alternatives | Failure;
     },
     curve(request, options = {}) {
       const { text, unreadable } = requestText(request);
-      return started().curve(text, unreadable, requestText(options).text) as Curve | Failure;
+      return JSON.parse(started().curve(text, unreadable, requestText(options).text)) as Curve | Failure;
     },
     regions: () => started().regions() as Region[],
     describe: (region) => started().describe(nameOf(region)) as Description | Failure,
     addPolicies: (texts) => started().addPolicies(Array.from(texts, String)) as PolicyReport[],
+    setIndex: (text) => started().setIndex(text),
     sha256: (text) => started().sha256(String(text)),
+  };
+}
+
+/** Does something once. Calling it again gives the same promise; after a failure it is tried again. */
+export function once<Args extends unknown[]>(
+  action: (...args: Args) => Promise<void>,
+): (...args: Args) => Promise<void> {
+  let running: Promise<void> | null = null;
+  return (...args) => {
+    running ??= action(...args).catch((cause: unknown) => {
+      running = null;
+      throw cause;
+    });
+    return running;
   };
 }
 

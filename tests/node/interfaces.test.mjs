@@ -111,6 +111,7 @@ test("every region is described, with the hash of its file", () => {
   assert.deepEqual(codes, ["000000", "130800", "370000", "370200", "370212", "370503", "370883"]);
   const hashes = new Map(folders.map((folder) => [folder.slice(0, 6), createHash("sha256").update(policyText(folder)).digest("hex")]));
   for (const region of regions()) {
+    assert.equal(region.loaded, true, "Node has every shipped policy at hand");
     const description = describe(region.code);
     assert.equal(description.outcome, "description");
     assert.equal(description.region.code, region.code);
