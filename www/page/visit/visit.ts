@@ -82,8 +82,8 @@ export class Visit {
       this.description = this.describe(code);
       this.estimate = null;
       this.presume();
+      this.settle();
     });
-    this.settle();
   }
 
   /** What happened, as far as the resident said. */
