@@ -163,7 +163,7 @@ fn what_is_there_already_is_refused_at_its_place() {
     }
     let again = file(BELOW, &["silicosis", "lupus"], anybody());
     assert_eq!(add(&mut catalogue, &again), ["repeated_id at /conditions/lupus"]);
-    let mut without_words = file(BESIDE, &["asthma"], anybody());
+    let mut without_words = file(BESIDE, &["asthma"], has_any(&["asthma"]));
     without_words["conditions"]["asthma"] = json!({"zh": "哮喘"});
     assert_eq!(add(&mut catalogue, &without_words), ["missing_words at /conditions/asthma"]);
 }

@@ -102,13 +102,18 @@ fn added_options(members: &Members, above: &[Arc<PolicyFile>], names: &mut Optio
     (added, options)
 }
 
-/// An option of a list that a region adds to. What is there already cannot be added.
+/// An option of a list that a region adds to. What is there already cannot be added. An option with a mistake in its words
+/// is known all the same, so that tests that name it are not blamed.
 fn option(name: &str, node: &Node, group: Group, so_far: &Options, names: &mut OptionNames) -> Option<NamedOption> {
     let mut of_group = Fact::all().filter(|fact| fact.spec().group == Some(group)).filter_map(|fact| so_far.of(fact));
     if of_group.any(|list| list.named(name).is_some()) {
         return node.refuse(Code::RepeatedId, &[("id", name)]);
     }
-    Some(NamedOption { id: names.id(name), name: name.to_owned(), words: words(node)?, note: None })
+    if name.is_empty() {
+        return node.refuse(Code::Empty, &[]);
+    }
+    let words = words(node).unwrap_or_default();
+    Some(NamedOption { id: names.id(name), name: name.to_owned(), words, note: None })
 }
 
 fn region_code(node: &Node) -> Option<String> {
