@@ -156,6 +156,11 @@ macro_rules! steps {
         }
 
         impl Step {
+            /// The key and the role of every kind of step.
+            pub fn keys() -> impl Iterator<Item = (&'static str, Role)> {
+                [$(($name::KEY, $name::ROLE)),*].into_iter()
+            }
+
             /// The amounts that it takes from the policy.
             #[must_use]
             pub fn amounts(&self) -> Vec<&Amount> {
