@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::eligibility::{At, test};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Law, Of, Per, Period, ReadyStep, Role, Start, Step,
+    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::span::{Drivers, Span, Trend};
@@ -142,9 +142,9 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         }
     }
 
-    fn choice<T: Clone>(&self, choice: &Choice<T>) -> Result<T, Stop> {
+    fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Stop> {
         let (reading, options) = match choice {
-            Choice::Fixed(thing) => return Ok(thing.clone()),
+            Choice::Fixed(thing) => return Ok(thing),
             Choice::ByReading(reading, options) => (*reading, options),
         };
         let var = self.world.case().reading(self.situation.at.programme, reading);
@@ -152,7 +152,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let (first, last) = cell.ends();
         if first == last {
             let place = usize::try_from(first).unwrap_or_default();
-            return options.get(place).cloned().ok_or(Stop::Stuck);
+            return options.get(place).ok_or(Stop::Stuck);
         }
         let places = (first..=last).filter(|place| cell.allows(*place));
         Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).collect() }))
