@@ -7,7 +7,7 @@ use super::run::{Moved, moved, run, run_at};
 use super::{Account, Effort, Holder, Payment, Situation};
 use crate::eligibility::At;
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Law, Worked};
+use crate::policy::step::{CUT, Counts, End, Worked};
 use crate::span::{Span, Trend};
 use crate::unknowns::World;
 

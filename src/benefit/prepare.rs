@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::eligibility::{At, test};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Law, Of, Per, Period, ReadyStep, Role, Start, Step,
+    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::span::{Drivers, Span, Trend};
@@ -142,15 +142,15 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         }
     }
 
-    fn choice<T: Clone>(&self, choice: &Choice<T>) -> Result<T, Stop> {
+    fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Stop> {
         let (reading, options) = match choice {
-            Choice::Fixed(thing) => return Ok(thing.clone()),
+            Choice::Fixed(thing) => return Ok(thing),
             Choice::ByReading(reading, options) => (*reading, options),
         };
         let var = self.world.case().reading(self.situation.at.programme, reading);
         let possible = self.world.domain(var).options().unwrap_or_default();
         match possible.lowest() {
-            Some(only) if possible.len() == 1 => options.get(only.place()).cloned().ok_or(Stop::Stuck),
+            Some(only) if possible.len() == 1 => options.get(only.place()).ok_or(Stop::Stuck),
             _ => Err(Stop::Decide(Split { variable: var, parts: possible.iter().map(Domain::option).collect() })),
         }
     }
