@@ -21,6 +21,7 @@ pub mod study;
 pub mod truth;
 pub mod unknowns;
 pub mod vocabulary;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -29,6 +29,12 @@ impl OptionIndex {
         if yes { OptionIndex::YES } else { OptionIndex::NO }
     }
 
+    /// Its place as a number that is compared with others.
+    #[must_use]
+    pub fn rank(self) -> i64 {
+        i64::from(self.0)
+    }
+
     /// Its place.
     #[must_use]
     pub fn place(self) -> usize {

@@ -92,6 +92,7 @@ codes! {
     WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "See the kinds of facts in the contract.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
+    TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";

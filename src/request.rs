@@ -119,7 +119,7 @@ impl Request {
     /// The latest day on which the person may have been born, as far as the other dates say.
     #[must_use]
     pub fn latest_birth(&self) -> Date {
-        let enrolled = self.facts.quantity(Fact::ENROLLED).and_then(Quantity::date);
+        let enrolled = self.facts.quantity(Fact::enrolled_and_paid_on()).and_then(Quantity::date);
         let first_expense = self.expenses.iter().map(|expense| expense.date).min();
         [enrolled, first_expense].into_iter().flatten().fold(self.asked_on, Date::min)
     }

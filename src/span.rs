@@ -214,3 +214,16 @@ impl RateSpan {
         RateSpan { low: self.low.min(other.low), high: self.high.max(other.high), trend }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drivers_beyond_the_last_share_its_number() {
+        let numbers = [0, 1, 126, 127, 128, 5000].map(Drivers::number);
+        assert_eq!(numbers, [0, 1, 126, 127, 127, 127]);
+        assert!(Drivers::one(Drivers::number(5000)).holds(127));
+        assert!(!Drivers::one(126).holds(127));
+    }
+}

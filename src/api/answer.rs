@@ -85,8 +85,8 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
     let out_of_pocket = answering.rest(total, Figure::ExpensePaid(place));
     let slip = Slip {
         medfee_sumamt: Amount::from(Range::exact(total)),
-        fulamt_ownpay_amt: part_of_bill(answering, place, Fact::SELF_PAID, Fact::ADVANCE),
-        preselfpay_amt: part_of_bill(answering, place, Fact::ADVANCE, Fact::SELF_PAID),
+        fulamt_ownpay_amt: part_of_bill(answering, place, Fact::self_paid(), Fact::advance()),
+        preselfpay_amt: part_of_bill(answering, place, Fact::advance(), Fact::self_paid()),
         inscp_scp_amt: answering.amount(Figure::ExpenseInScope(place)),
         act_pay_dedc: answering.amount(Figure::ExpenseDeductible(place)),
         hifp_pay: fund(Fund::Basic),

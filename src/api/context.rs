@@ -8,7 +8,7 @@ use crate::policy::book::ProgrammeIx;
 use crate::policy::step::Worked;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Variable, World};
-use crate::vocabulary::{FACTS, Fact};
+use crate::vocabulary::Fact;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -50,7 +50,8 @@ impl<'c> Answering<'c> {
     pub fn missing_names(&self, vars: &BTreeSet<Variable>) -> Vec<String> {
         let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
         let mut ranked = BTreeSet::default();
-        ranked.extend(with_twins.filter_map(|var| Some(self.rank(self.case.what(var).kind()?, &self.case.name(var)))));
+        ranked
+            .extend(with_twins.filter_map(|var| Some(self.rank(self.case.origin(var).kind()?, &self.case.name(var)))));
         ranked.iter().map(|(.., name)| name.clone()).collect()
     }
 
@@ -96,11 +97,11 @@ impl<'c> Answering<'c> {
     /// Facts in the order of the vocabulary, then of expenses; values and readings by id.
     pub fn rank(&self, kind: &str, name: &str) -> (usize, usize, String) {
         if kind != "fact" {
-            return (FACTS.len(), 0, name.to_owned());
+            return (Fact::count(), 0, name.to_owned());
         }
         let (expense, fact) = name.rsplit_once('/').map_or(("", name), |(expense, fact)| (expense, fact));
         let place = self.case.request.expenses.iter().position(|e| e.id == expense);
-        (Fact::named(fact).map_or(FACTS.len(), Fact::index), place.unwrap_or_default(), name.to_owned())
+        (Fact::named(fact).map_or(Fact::count(), Fact::index), place.unwrap_or_default(), name.to_owned())
     }
 }
 

@@ -14,9 +14,9 @@ use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
 use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
 use crate::problem::{Code, Problem};
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, Service};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every region that may be asked for.
 #[must_use]
@@ -85,8 +85,30 @@ fn description(book: &Book, name: Words) -> Description {
             .collect(),
         sources: files().flat_map(|file| file.sources.iter().cloned()).collect(),
         notes: files().flat_map(|file| &file.notes).map(note).collect(),
-        words: book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect(),
+        words: all_words(book),
     }
+}
+
+/// The words of the policies, and those of facts, options and services.
+fn all_words(book: &Book) -> BTreeMap<String, Words> {
+    let mut words: BTreeMap<String, Words> =
+        book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect();
+    let mut put = |id: String, of_it: &Words, more: &'static str, further: &Option<Words>| {
+        words.extend(further.iter().map(|words| (format!("{id}-{more}"), words.clone())));
+        words.insert(id, of_it.clone());
+    };
+    for fact in Fact::given() {
+        let spec = fact.spec();
+        put(format!("fact-{}", spec.id), &spec.words, "help", &spec.help);
+        let has_names = spec.kind != FactKind::YesNo;
+        for option in book.options(fact).unwrap_or(&spec.options).iter().filter(|_| has_names) {
+            put(format!("option-{}-{}", spec.id, option.name), &option.words, "note", &option.note);
+        }
+    }
+    for service in Fact::service().options().into_iter().flat_map(OptionList::iter) {
+        put(format!("service-{}", service.name), &service.words, "note", &service.note);
+    }
+    words
 }
 
 fn named(text: &NamedWords) -> Text {
@@ -101,8 +123,7 @@ fn day(day: Option<Date>) -> Option<String> {
 fn facts(book: &Book) -> Vec<FactDescription> {
     let readers: Vec<(ProgrammeIx, BTreeSet<Fact>)> =
         book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect();
-    let given = Fact::ALL.into_iter().filter(|fact| *fact != Fact::SERVICE);
-    given
+    Fact::given()
         .map(|fact| {
             let of_it = readers.iter().filter(|(_, facts)| facts.contains(&fact)).map(|(p, _)| *p).collect::<Vec<_>>();
             fact_of(book, fact, &of_it)
@@ -112,10 +133,11 @@ fn facts(book: &Book) -> Vec<FactDescription> {
 
 fn fact_of(book: &Book, fact: Fact, readers: &[ProgrammeIx]) -> FactDescription {
     let spec = fact.spec();
+    let names = |list: &OptionList| list.iter().map(|option| option.name.clone()).collect();
     let options = match spec.kind {
         FactKind::YesNo => None,
-        FactKind::Date { not_yet: true } => Some(&[Day::NOT_YET][..]),
-        _ => fact.options(),
+        FactKind::Date { not_yet: true } => Some(vec![Day::NOT_YET.to_owned()]),
+        _ => book.options(fact).map(names),
     };
     let (min, max) = match spec.kind {
         FactKind::WholeNumber(min, max) => (Some(min), Some(max)),
@@ -124,17 +146,10 @@ fn fact_of(book: &Book, fact: Fact, readers: &[ProgrammeIx]) -> FactDescription 
     let read = |service: &&Service| readers.iter().any(|p| book.programme(*p).services.contains(service));
     let services = || Service::ALL.iter().filter(read).map(|service| service.name()).collect();
     FactDescription {
-        id: spec.id,
-        of: if spec.of == Holder::Person { "person" } else { "expense" },
-        kind: match spec.kind {
-            FactKind::YesNo => "yes_no",
-            FactKind::Choice(_) => "choice",
-            FactKind::Set(_) => "set",
-            FactKind::WholeNumber(..) => "whole_number",
-            FactKind::Date { .. } => "date",
-            FactKind::Money => "money",
-        },
-        options: options.map(<[_]>::to_vec),
+        id: fact.id(),
+        of: spec.of.name(),
+        kind: spec.kind.name(),
+        options,
         min,
         max,
         programmes: readers.iter().map(|p| book.programme(*p).id.clone()).collect(),

@@ -31,9 +31,9 @@ pub(super) fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
             facts.insert(*fact);
         }
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
-            facts.insert(Fact::BIRTH_DATE);
+            facts.insert(Fact::birth_date());
         }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
         Test::ValueIs(..) => {}
     }
 }

@@ -173,7 +173,7 @@ fn deadline(answering: &Answering, programme: &Programme, verdict: Verdict) -> (
     let Some((days, fact)) = programme.deadline else { return (None, None) };
     let case = answering.case;
     let day_of = |fact| case.domain(case.fact(fact, None)).exact().and_then(Quantity::date);
-    let Some(born) = day_of(Fact::BIRTH_DATE) else { return (None, None) };
+    let Some(born) = day_of(Fact::birth_date()) else { return (None, None) };
     let happened = day_of(fact).is_some();
     let person = judge_person_without_deadline(answering, programme);
     if happened || verdict == Verdict::Applies || !person {

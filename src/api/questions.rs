@@ -41,7 +41,7 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
         };
         for name_of in [Some(var), twin].into_iter().flatten() {
             let name = answering.case.name(name_of);
-            let kind = answering.case.what(name_of).kind().filter(|_| !answering.case.is_dont_know(name_of));
+            let kind = answering.case.origin(name_of).kind().filter(|_| !answering.case.is_dont_know(name_of));
             let Some(kind) = kind else { continue };
             let question = Question {
                 unknown: name.clone(),

@@ -3,7 +3,7 @@
 
 use crate::policy::step::StepKind;
 use crate::problem::Code;
-use crate::vocabulary::{FACTS, Fact, Fund, Service};
+use crate::vocabulary::Fund;
 
 /// It began on a day. Args: `date`.
 pub const FINDING_BEGAN: &str = "finding-began";
@@ -20,7 +20,8 @@ pub fn step(kind: StepKind) -> String {
     ["step-", kind.name].concat()
 }
 
-/// Every id, with facts, options, services and funds, whose names the page words as well.
+/// Every id, with those of the funds, whose names the page words as well. The names of facts, options and services stand in
+/// `policies/vocabulary.json` and come with `describe`.
 #[must_use]
 pub fn all() -> Vec<String> {
     let mut ids: Vec<String> =
@@ -28,13 +29,5 @@ pub fn all() -> Vec<String> {
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));
-    ids.extend(Service::ALL.iter().map(|service| format!("service-{}", service.name())));
-    let facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::SERVICE);
-    for (fact, spec) in facts.zip(FACTS) {
-        ids.push(format!("fact-{}", spec.id));
-        let named = matches!(spec.kind, crate::vocabulary::FactKind::Choice(_) | crate::vocabulary::FactKind::Set(_));
-        let options = fact.options().unwrap_or_default().iter().filter(|_| named);
-        ids.extend(options.map(|option| format!("option-{}-{option}", spec.id)));
-    }
     ids
 }

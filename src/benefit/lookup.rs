@@ -1,14 +1,14 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::{At, test};
-use crate::option_set::{OptionIndex, OptionSet};
+use crate::option_set::OptionSet;
 use crate::policy::step::Found;
 use crate::policy::{Amount, Leaf, RowKey, Test, Tree, ValueRef};
 use crate::quantity::Quantity;
 use crate::span::{Drivers, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, World};
-use crate::vocabulary::Fact;
+use crate::vocabulary::{Fact, OptionId, OptionList};
 
 /// Why a benefit cannot be computed in one piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,11 +78,11 @@ impl<'c> Table<'_, 'c> {
         let Some(&fact) = self.by.get(depth) else { return Err(Stop::Stuck) };
         let deeper = depth.saturating_add(1);
         if let Some((_, key)) = self.what.at.iter().find(|(fixed, _)| *fixed == fact) {
-            let branch = branches.iter().rev().find(|(k, _)| k <= key).or_else(|| branches.first());
-            return branch.map_or(Ok(Found::NOTHING), |(_, tree)| self.descend(tree, deeper));
+            let branch = self.fixed(fact, *key, branches);
+            return branch.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper));
         }
         let var = self.world.case().fact(fact, self.at.expense);
-        let parts = reachable(self.world.domain(var), fact, branches);
+        let parts = self.reachable(self.world.domain(var), fact, branches);
         let mut found =
             parts.iter().map(|(_, tree)| tree.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper)));
         let Some(first) = found.next() else { return Ok(Found::NOTHING) };
@@ -114,15 +114,32 @@ impl<'c> Table<'_, 'c> {
             }
         }
     }
-}
 
-/// The branches that a fact's domain can reach, each with the part of the domain that reaches it.
-/// What reaches none (a table may leave out what conditions exclude) is a part of its own.
-fn reachable(domain: Domain, fact: Fact, branches: &[(RowKey, Tree)]) -> Vec<(Domain, Option<&Tree>)> {
-    match domain {
-        Domain::Options(options) => reachable_options(options, fact, branches),
-        Domain::Range { .. } => reachable_numbers(domain, branches),
-        Domain::Members { .. } => Vec::new(),
+    /// The branch of a fact that the step fixes.
+    fn fixed<'t>(&self, fact: Fact, key: RowKey, branches: &'t [(RowKey, Tree)]) -> Option<&'t Tree> {
+        let domain = match key {
+            RowKey::From(number) => Domain::one(Quantity::Count(number)),
+            RowKey::Option(id) => Domain::Options(self.world.case().option_set(fact, &[id])),
+        };
+        self.reachable(domain, fact, branches).into_iter().find_map(|(_, tree)| tree)
+    }
+
+    /// The branches that a fact's domain can reach, each with the part of the domain that reaches it.
+    /// What reaches none (a table may leave out what conditions exclude) is a part of its own.
+    fn reachable<'t>(
+        &self,
+        domain: Domain,
+        fact: Fact,
+        branches: &'t [(RowKey, Tree)],
+    ) -> Vec<(Domain, Option<&'t Tree>)> {
+        let options = || self.world.case().options(fact);
+        match domain {
+            Domain::Options(possible) => {
+                options().map_or(Vec::new(), |list| reachable_options(possible, list, branches))
+            }
+            Domain::Range { .. } => reachable_numbers(domain, branches),
+            Domain::Members { .. } => Vec::new(),
+        }
     }
 }
 
@@ -156,11 +173,17 @@ fn parted(domain: Domain, from: Quantity) -> [Option<Domain>; 2] {
     }
 }
 
-fn reachable_options(possible: OptionSet, fact: Fact, branches: &[(RowKey, Tree)]) -> Vec<(Domain, Option<&Tree>)> {
+fn reachable_options<'t>(
+    possible: OptionSet,
+    list: &OptionList,
+    branches: &'t [(RowKey, Tree)],
+) -> Vec<(Domain, Option<&'t Tree>)> {
+    let ids: Vec<OptionId> = branches.iter().filter_map(|(key, _)| option(*key)).collect();
+    let named = list.set(&ids);
     let mut left = possible;
     let mut parts = Vec::new();
-    for (key, tree) in branches {
-        let row = own_options(*key, fact, branches).shared(left);
+    for (id, (_, tree)) in ids.iter().zip(branches) {
+        let row = readers(*id, list, named).shared(left);
         left = left.without(row);
         if !row.is_empty() {
             parts.push((Domain::Options(row), Some(tree)));
@@ -172,16 +195,19 @@ fn reachable_options(possible: OptionSet, fact: Fact, branches: &[(RowKey, Tree)
     parts
 }
 
-/// The options that read a row: its own, and `primary` the row of level 1 where it has none of its own.
-fn own_options(key: RowKey, fact: Fact, branches: &[(RowKey, Tree)]) -> OptionSet {
-    let RowKey::Option(option) = key else { return OptionSet::EMPTY };
-    let own = OptionSet::of(option);
-    let has_primary = || branches.iter().any(|(other, _)| *other == RowKey::Option(PRIMARY));
-    if fact == Fact::FACILITY_LEVEL && Some(option) == OptionIndex::new(LEVEL_1) && !has_primary() {
-        return own.with(OptionSet::of(PRIMARY));
-    }
-    own
+fn option(key: RowKey) -> Option<OptionId> {
+    if let RowKey::Option(id) = key { Some(id) } else { None }
 }
 
-const PRIMARY: OptionIndex = OptionIndex::FIRST;
-const LEVEL_1: usize = 1;
+/// The options that read a row: its own; of those without a row, `primary` reads that of level 1, and whatever a region adds
+/// that of `other`.
+fn readers(id: OptionId, list: &OptionList, named: OptionSet) -> OptionSet {
+    let Some(option) = list.index(id) else { return OptionSet::EMPTY };
+    let without_row = list.all().without(named);
+    let others = match list.get(option).map(|option| option.name.as_str()) {
+        Some("1") => list.named("primary").and_then(|primary| list.index(primary.id)).into_iter().collect(),
+        Some("other") => without_row,
+        _ => OptionSet::EMPTY,
+    };
+    OptionSet::of(option).with(others.shared(without_row))
+}

@@ -178,7 +178,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
 
     fn months(&self) -> CountSpan {
         let case = self.world.case();
-        let var = case.fact(Fact::MONTHS, self.situation.at.expense);
+        let var = case.fact(Fact::months(), self.situation.at.expense);
         let (low, high) = self.world.domain(var).counts();
         let driver = case.driver(var).filter(|_| low < high);
         CountSpan { low, high, trend: Trend { up: driver.map_or(Drivers::NONE, Drivers::one), ..Trend::FLAT } }

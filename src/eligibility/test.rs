@@ -3,7 +3,7 @@
 use super::At;
 use crate::calendar::{Date, Day};
 use crate::option_set::{OptionIndex, OptionSet};
-use crate::policy::Test;
+use crate::policy::{Members, Test};
 use crate::quantity::Quantity;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Domain, Split, Variable, World};
@@ -17,15 +17,21 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
         Test::All(tests) => Truth::all(tests.iter().map(|t| test(world, at, t))),
         Test::Any(tests) => Truth::any(tests.iter().map(|t| test(world, at, t))),
         Test::Not(inner) => test(world, at, inner).negate(),
-        Test::Is(fact, options) => is(world, var(*fact), *options),
-        Test::HasAny { fact, members, list_is_open } => has_any(world, *fact, *members, *list_is_open),
+        Test::Is(fact, options) => is(world, var(*fact), world.case().option_set(*fact, options)),
+        Test::HasAny { fact, members, list_is_open } => {
+            let members = match members {
+                Members::Any => world.case().all_options(*fact),
+                Members::These(ids) => world.case().option_set(*fact, ids),
+            };
+            has_any(world, *fact, members, *list_is_open)
+        }
         Test::AtLeast(fact, number) => at_least(world, var(*fact), Quantity::Count(*number)),
         // Under the age means born after the latest birth day of someone who has reached it.
         Test::AgeUnder(years) => {
             let latest = at.day.latest_birth_for_age(*years);
-            from_day(world, var(Fact::BIRTH_DATE), latest.plus_days(1))
+            from_day(world, var(Fact::birth_date()), latest.plus_days(1))
         }
-        Test::DaysOldAtMost(days) => from_day(world, var(Fact::BIRTH_DATE), at.day.minus_days(*days)),
+        Test::DaysOldAtMost(days) => from_day(world, var(Fact::birth_date()), at.day.minus_days(*days)),
         Test::EnrolledWithinDaysOfBirth(days) => enrolled_within(world, *days),
         Test::ValueIs(value, yes) => {
             let options = OptionSet::of(OptionIndex::of_yes(*yes));
@@ -44,8 +50,8 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Variable> {
         Test::Not(inner) => reads(case, at, inner),
         Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
         Test::HasAny { fact: f, .. } => fact(*f),
-        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::BIRTH_DATE),
-        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::BIRTH_DATE), fact(Fact::ENROLLED)].concat(),
+        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::birth_date()),
+        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
         Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
         Test::ByReading(reading, tests) => {
             let which = case.reading(at.programme, *reading);
@@ -108,7 +114,8 @@ fn has_any(world: &World, fact: Fact, members: OptionSet, list_is_open: bool) ->
 /// Enrolled and paid by the last day; still open while that day has not passed.
 fn enrolled_within(world: &World, days: i64) -> Truth<Cause> {
     let case = world.case();
-    let (birth_var, enrolled_var) = (case.fact(Fact::BIRTH_DATE, None), case.fact(Fact::ENROLLED, None));
+    let (birth_var, enrolled_var) =
+        (case.fact(Fact::birth_date(), None), case.fact(Fact::enrolled_and_paid_on(), None));
     let today = case.request.asked_on;
     let enrolled = world.domain(enrolled_var);
     let related = || Truth::unknown(Cause::Related(vec![birth_var, enrolled_var]));

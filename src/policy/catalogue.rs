@@ -5,10 +5,12 @@
 
 use super::book::Book;
 use super::index::{Index, Listed};
-use super::read::{KnownSources, read, region_of};
+use super::read::{Above, read, region_of};
 use super::{PolicyFile, Words};
 use crate::hash::sha256;
+use crate::option_set::OptionIndex;
 use crate::problem::{Code, Problem};
+use crate::vocabulary::{OptionNames, Options, TooMany};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use std::sync::Arc;
 pub struct Catalogue {
     files: BTreeMap<String, Arc<PolicyFile>>,
     index: Index,
+    names: OptionNames,
 }
 
 /// What became of one text.
@@ -68,7 +71,9 @@ impl Catalogue {
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
-        match read(text, &|region| self.inherited_sources(region)) {
+        let files = |region: &str| above(&self.files, region);
+        let read = read(text, Above { files: &files, names: &mut self.names });
+        match read.and_then(|file| self.fits(file)) {
             Ok(file) => {
                 self.files.insert(file.region.clone(), Arc::new(file));
                 Vec::new()
@@ -77,15 +82,26 @@ impl Catalogue {
         }
     }
 
+    /// A file, unless it adds more options than there is room for in a region below it.
+    fn fits(&self, file: PolicyFile) -> Result<PolicyFile, Vec<Problem>> {
+        let below = self.files.keys().filter(|code| ancestry(code).iter().skip(1).any(|above| *above == file.region));
+        let lists = |code: &String| {
+            let chain = above(&self.files, code).into_iter().chain(self.files.get(code).cloned());
+            let others: Vec<_> = chain.filter(|other| other.region != file.region).collect();
+            Options::with(others.iter().map(|other| &other.added).chain([&file.added])).err()
+        };
+        match below.filter_map(lists).next() {
+            Some(TooMany(group)) => {
+                let args = [("list", group.name()), ("max", &OptionIndex::MOST.to_string())];
+                Err(vec![Problem::new(Code::TooManyOptions, format!("/{}", group.name()), &args)])
+            }
+            None => Ok(file),
+        }
+    }
+
     /// Says which regions exist beside those that were added.
     pub fn set_index(&mut self, index: Index) {
         self.index = index;
-    }
-
-    /// The sources that a region's ancestors list; of two with one short id, the nearer.
-    fn inherited_sources(&self, region: &str) -> KnownSources {
-        let above = ancestry(region).into_iter().skip(1).rev().filter_map(|code| self.files.get(code.as_str()));
-        above.flat_map(|file| &file.sources).map(|source| (source.short_id().to_owned(), source.id.clone())).collect()
     }
 
     /// Every region that may be asked for, with its name: those of the index, those with a file, and the districts
@@ -136,6 +152,11 @@ impl Catalogue {
         let has_file = |code: &&String| self.index.get(code).is_some_and(Listed::has_file);
         ancestors.iter().filter(has_file).filter(|code| !self.files.contains_key(*code)).cloned().collect()
     }
+}
+
+/// The files above a region, the furthest first.
+fn above(files: &BTreeMap<String, Arc<PolicyFile>>, region: &str) -> Vec<Arc<PolicyFile>> {
+    ancestry(region).iter().skip(1).rev().filter_map(|code| files.get(code).cloned()).collect()
 }
 
 /// A code and its ancestors, nearest first: 370212, 370200, 370000, 000000.

@@ -14,32 +14,14 @@ mod scope;
 pub mod step;
 mod value;
 
+pub use crate::words::{NamedWords, Words};
 pub(crate) use read_value::quantity;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
 use crate::calendar::Date;
-use crate::option_set::OptionSet;
-use crate::vocabulary::{Fact, Fund, Service};
+use crate::vocabulary::{Added, Fact, Fund, OptionId, Service};
 use serde::Serialize;
-
-/// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Words {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-/// A text that is named, so that an answer can refer to it.
-#[derive(Clone, Debug)]
-pub struct NamedWords {
-    /// Its id, with the region and programme before it.
-    pub id: String,
-    /// The text.
-    pub words: Words,
-}
 
 /// One region's file, checked.
 #[derive(Debug)]
@@ -50,6 +32,8 @@ pub struct PolicyFile {
     pub name: Words,
     /// Codes below that may be asked for without a file of their own.
     pub districts: Vec<(String, Words)>,
+    /// Options that hold here and below.
+    pub added: Added,
     /// Documents.
     pub sources: Vec<Source>,
     /// Information that is no programme, with its source.
@@ -196,6 +180,15 @@ pub struct Condition {
     pub test: Test,
 }
 
+/// Members of a set.
+#[derive(Clone, Debug)]
+pub enum Members {
+    /// Whichever there are.
+    Any,
+    /// These.
+    These(Vec<OptionId>),
+}
+
 /// The closed list of condition kinds.
 #[derive(Clone, Debug)]
 pub enum Test {
@@ -206,13 +199,13 @@ pub enum Test {
     /// It does not hold.
     Not(Box<Test>),
     /// The choice or yes/no is one of these.
-    Is(Fact, OptionSet),
+    Is(Fact, Vec<OptionId>),
     /// The set holds one of these; with an open list, a set of others only is unknown.
     HasAny {
         /// The set.
         fact: Fact,
         /// Of which one is enough.
-        members: OptionSet,
+        members: Members,
         /// Whether the source leaves the list open.
         list_is_open: bool,
     },

@@ -1,15 +1,14 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
 use super::read::{KnownSources, known_source};
-use super::scope::named_words;
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
-use crate::option_set::OptionIndex;
 use crate::problem::Code;
 use crate::quantity::Quantity;
 use crate::reader::{Members, Node};
-use crate::vocabulary::{Fact, FactKind, NO_YES};
+use crate::vocabulary::{Fact, FactKind, NO_YES, NamedOption, OptionList, Options};
+use crate::words::named_words;
 
 /// What surrounds the values of one programme.
 pub(super) struct Around<'a> {
@@ -19,6 +18,8 @@ pub(super) struct Around<'a> {
     pub first_day: Option<Date>,
     /// The sources that may be cited.
     pub sources: &'a KnownSources,
+    /// The options of facts in this region.
+    pub options: &'a Options,
 }
 
 /// The values of a programme, in the order of the file.
@@ -50,7 +51,7 @@ fn table_fact(node: &Node) -> Option<Fact> {
     let name = node.string()?;
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     match fact.spec().kind {
-        FactKind::YesNo | FactKind::Choice(_) | FactKind::WholeNumber(..) => Some(fact),
+        FactKind::YesNo | FactKind::Choice | FactKind::WholeNumber(..) => Some(fact),
         _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
     }
 }
@@ -119,14 +120,14 @@ impl ValueReader<'_> {
         }
         let mut branches = Vec::new();
         for (key, entry) in node.entries()? {
-            let found = row_key(&entry, fact, key);
+            let found = row_key(&entry, fact, self.around.options, key);
             keys.push((fact, key.to_owned()));
             let branch = self.tree(&entry, depth.saturating_add(1), keys);
             keys.pop();
             branches.push((found?, branch?));
         }
-        branches.sort_by_key(|(key, _)| *key);
-        complete(node, fact, &branches)?;
+        branches.sort_by_key(|(key, _)| rank(*key, self.around.options.of(fact)));
+        complete(node, fact, self.around.options, &branches)?;
         Some(Tree::Branch(branches))
     }
 
@@ -201,47 +202,47 @@ pub(crate) fn quantity(node: &Node, unit: Unit) -> Option<Quantity> {
     match unit {
         Unit::Rate => node.rate().map(Quantity::Rate),
         Unit::Money => node.money().map(Quantity::Money),
-        Unit::YesNo => node.choice(NO_YES).map(|place| Quantity::YesNo(place == 1)),
+        Unit::YesNo => node.choice(&NO_YES).map(|place| Quantity::YesNo(place == 1)),
     }
 }
 
 /// The key of a branch: an option of the fact, or the whole number from which the branch counts.
-pub(super) fn row_key(node: &Node, fact: Fact, key: &str) -> Option<RowKey> {
-    let found = match fact.options() {
-        Some(options) => {
-            let place = options.iter().position(|option| *option == key);
-            place.and_then(OptionIndex::new).map(RowKey::Option)
-        }
+pub(super) fn row_key(node: &Node, fact: Fact, options: &Options, key: &str) -> Option<RowKey> {
+    let list = options.of(fact);
+    let found = match list {
+        Some(list) => list.named(key).map(|option| RowKey::Option(option.id)),
         None => key.parse().ok().filter(|n: &i64| n.to_string() == key).map(RowKey::From),
     };
     found.or_else(|| {
-        node.refuse(
-            Code::NotAChoice,
-            &[("value", key), ("choices", &fact.options().unwrap_or(&["0", "1", "2", "…"]).join(", "))],
-        )
+        let choices = list.map_or(vec!["0", "1", "2", "…"], OptionList::names);
+        node.refuse(Code::NotAChoice, &[("value", key), ("choices", &choices.join(", "))])
     })
 }
 
+/// Where a branch stands among the others.
+fn rank(key: RowKey, list: Option<&OptionList>) -> i64 {
+    match key {
+        RowKey::Option(id) => list.and_then(|list| list.index(id)).map_or(0, |option| option.rank()),
+        RowKey::From(number) => number,
+    }
+}
+
 /// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
-/// and a programme has only some services.
-fn complete(node: &Node, fact: Fact, branches: &[(RowKey, Tree)]) -> Option<()> {
-    if fact == Fact::SERVICE {
+/// what a region adds reads the row of `other`, and a programme has only some services.
+fn complete(node: &Node, fact: Fact, options: &Options, branches: &[(RowKey, Tree)]) -> Option<()> {
+    if fact == Fact::service() {
         return Some(());
     }
-    let Some(options) = fact.options() else {
-        return if branches.is_empty() {
-            node.refuse(Code::IncompleteTable, &[("missing", fact.id())])
-        } else {
-            Some(())
-        };
+    let Some(list) = options.of(fact) else {
+        let is_empty = branches.is_empty();
+        return if is_empty { node.refuse(Code::IncompleteTable, &[("missing", fact.id())]) } else { Some(()) };
     };
+    let national = |option: &&NamedOption| fact.options().is_some_and(|list| list.index(option.id).is_some());
+    let is_there = |option: &NamedOption| branches.iter().any(|(key, _)| *key == RowKey::Option(option.id));
     let optional = ["none", "primary"];
-    let missing = options.iter().enumerate().find(|(place, option)| {
-        let there = branches.iter().any(|(key, _)| matches!(key, RowKey::Option(option) if option.place() == *place));
-        !there && !optional.contains(option)
-    });
+    let missing = list.iter().filter(national).find(|o| !is_there(o) && !optional.contains(&o.name.as_str()));
     match missing {
-        Some((_, option)) => node.refuse(Code::IncompleteTable, &[("missing", option)]),
+        Some(option) => node.refuse(Code::IncompleteTable, &[("missing", &option.name)]),
         None => Some(()),
     }
 }

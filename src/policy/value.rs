@@ -3,9 +3,8 @@
 use super::NamedWords;
 use crate::calendar::{Date, Period};
 use crate::money::{Money, Rate};
-use crate::option_set::OptionIndex;
 use crate::quantity::Quantity;
-use crate::vocabulary::Fact;
+use crate::vocabulary::{Fact, OptionId};
 
 /// What a value is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,10 +137,10 @@ pub enum Tree {
 }
 
 /// What chooses a branch of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKey {
     /// This option of the fact.
-    Option(OptionIndex),
+    Option(OptionId),
     /// The whole numbers from this one up to the next branch.
     From(i64),
 }

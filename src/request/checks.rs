@@ -13,7 +13,7 @@ use crate::vocabulary::{Fact, Service};
 
 /// Notes every contradiction.
 pub(super) fn check(draft: &Draft, problems: &Problems) {
-    let birth = date(&draft.facts, Fact::BIRTH_DATE);
+    let birth = date(&draft.facts, Fact::birth_date());
     dates(draft, birth, problems);
     for expense in &draft.expenses {
         bill(expense, problems);
@@ -34,10 +34,10 @@ fn date(facts: &Facts, fact: Fact) -> Option<Date> {
 fn dates(draft: &Draft, birth: Option<Date>, problems: &Problems) {
     let today = draft.asked_on;
     if birth.zip(today).is_some_and(|(birth, today)| birth > today) {
-        problems.add(Code::BirthAfterToday, &facts::at("", Fact::BIRTH_DATE), &[]);
+        problems.add(Code::BirthAfterToday, &facts::at("", Fact::birth_date()), &[]);
     }
-    let Some(enrolled) = date(&draft.facts, Fact::ENROLLED) else { return };
-    let path = facts::at("", Fact::ENROLLED);
+    let Some(enrolled) = date(&draft.facts, Fact::enrolled_and_paid_on()) else { return };
+    let path = facts::at("", Fact::enrolled_and_paid_on());
     if birth.is_some_and(|birth| enrolled < birth) {
         problems.add(Code::EnrolmentBeforeBirth, &path, &[]);
     }
@@ -54,9 +54,9 @@ fn bill(expense: &DraftExpense, problems: &Problems) {
         Total::Absent => Money::ZERO,
     };
     let part = |fact| expense.facts.quantity(fact).and_then(Quantity::money);
-    let (self_paid, advance) = (part(Fact::SELF_PAID), part(Fact::ADVANCE));
+    let (self_paid, advance) = (part(Fact::self_paid()), part(Fact::advance()));
     if self_paid.unwrap_or_default() + advance.unwrap_or_default() > total {
-        let named = if self_paid.is_some() { Fact::SELF_PAID } else { Fact::ADVANCE };
+        let named = if self_paid.is_some() { Fact::self_paid() } else { Fact::advance() };
         problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
     }
     if sum(expense.settled.iter().flatten()) > total {

@@ -3,10 +3,11 @@
 use crate::calendar::Day;
 use crate::json::Json;
 use crate::option_set::{OptionIndex, OptionSet};
+use crate::policy::book::Book;
 use crate::problem::{Code, pointer};
 use crate::quantity::Quantity;
 use crate::reader::Node;
-use crate::vocabulary::{FACTS, Fact, FactKind, Holder};
+use crate::vocabulary::{Fact, FactKind, Holder, OptionList};
 
 /// What is known of a fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,12 +53,12 @@ impl Facts {
     }
 }
 
-/// The facts of one holder; every problem is noted.
-pub(super) fn facts(node: Option<Node>, holder: Holder) -> Facts {
-    let mut facts = vec![Given::Absent; FACTS.len()];
+/// The facts of one holder; every problem is noted. Without a region, options that only a region has cannot be checked.
+pub(super) fn facts(node: Option<Node>, holder: Holder, book: Option<&Book>) -> Facts {
+    let mut facts = vec![Given::Absent; Fact::count()];
     for (name, node) in node.and_then(|node| node.entries()).unwrap_or_default() {
         let Some(fact) = named(name, &node, holder) else { continue };
-        if let (Some(slot), Some(given)) = (facts.get_mut(fact.index()), given(&node, fact)) {
+        if let (Some(slot), Some(given)) = (facts.get_mut(fact.index()), given(&node, fact, book)) {
             *slot = given;
         }
     }
@@ -65,28 +66,29 @@ pub(super) fn facts(node: Option<Node>, holder: Holder) -> Facts {
 }
 
 fn named(name: &str, node: &Node, holder: Holder) -> Option<Fact> {
-    let Some(fact) = Fact::named(name).filter(|fact| *fact != Fact::SERVICE) else {
+    let Some(fact) = Fact::named(name).filter(|fact| *fact != Fact::service()) else {
         return node.refuse(Code::UnknownFact, &[("fact", name)]);
     };
     if fact.spec().of == holder {
         return Some(fact);
     }
-    let of = if holder == Holder::Person { "expense" } else { "person" };
-    node.refuse(Code::MisplacedFact, &[("fact", name), ("of", of)])
+    let of = if holder == Holder::Person { Holder::Expense } else { Holder::Person };
+    node.refuse(Code::MisplacedFact, &[("fact", name), ("of", of.name())])
 }
 
-fn given(node: &Node, fact: Fact) -> Option<Given> {
+fn given(node: &Node, fact: Fact, book: Option<&Book>) -> Option<Given> {
     if *node.json == Json::Null {
         return Some(Given::DontKnow);
     }
-    value(node, fact).map(Given::Value)
+    value(node, fact, book).map(Given::Value)
 }
 
-fn value(node: &Node, fact: Fact) -> Option<FactValue> {
+fn value(node: &Node, fact: Fact, book: Option<&Book>) -> Option<FactValue> {
+    let options = || Offered { list: book.map_or(fact.options(), |book| book.options(fact)), fact, book };
     Some(match fact.spec().kind {
         FactKind::YesNo => FactValue::Option(OptionIndex::of_yes(node.yes_no()?)),
-        FactKind::Choice(options) => FactValue::Option(OptionIndex::new(node.choice(options)?)?),
-        FactKind::Set(options) => FactValue::Members(set(node, options)?),
+        FactKind::Choice => FactValue::Option(options().choice(node)?),
+        FactKind::Set => FactValue::Members(options().set(node)?),
         FactKind::WholeNumber(min, max) => FactValue::Quantity(Quantity::Count(node.whole_number(min, max)?)),
         FactKind::Date { not_yet } => FactValue::Quantity(Quantity::Day(match node.json {
             Json::String(text) if not_yet && text == Day::NOT_YET => Day::NotYet,
@@ -96,22 +98,43 @@ fn value(node: &Node, fact: Fact) -> Option<FactValue> {
     })
 }
 
-/// The members of a set; a member named twice is a problem.
-fn set(node: &Node, options: &[&str]) -> Option<OptionSet> {
-    let mut set = OptionSet::EMPTY;
-    let mut whole = true;
-    for item in node.items()? {
-        match item.choice(options).and_then(OptionIndex::new) {
-            Some(option) if set.holds(option) => {
-                let value = item.string().unwrap_or_default();
-                item.note(Code::RepeatedMember, &[("value", value)]);
-                whole = false;
-            }
-            Some(option) => set = set.with(OptionSet::of(option)),
-            None => whole = false,
+/// The options of a fact that a request may name.
+struct Offered<'a> {
+    list: Option<&'a OptionList>,
+    fact: Fact,
+    book: Option<&'a Book>,
+}
+
+impl Offered<'_> {
+    fn choice(&self, node: &Node) -> Option<OptionIndex> {
+        let text = node.string()?;
+        let known = self.list.and_then(|list| list.index(list.named(text)?.id));
+        // The region that may have this option is not known: that is a problem already.
+        let may_be_regional = self.book.is_none() && self.fact.spec().group.is_some();
+        if known.is_some() || may_be_regional {
+            return known;
         }
+        let choices = self.list.map(OptionList::names).unwrap_or_default().join(", ");
+        node.refuse(Code::NotAChoice, &[("value", text), ("choices", &choices)])
     }
-    whole.then_some(set)
+
+    /// The members of a set; a member named twice is a problem.
+    fn set(&self, node: &Node) -> Option<OptionSet> {
+        let mut set = OptionSet::EMPTY;
+        let mut whole = true;
+        for item in node.items()? {
+            match self.choice(&item) {
+                Some(option) if set.holds(option) => {
+                    let value = item.string().unwrap_or_default();
+                    item.note(Code::RepeatedMember, &[("value", value)]);
+                    whole = false;
+                }
+                Some(option) => set = set.with(OptionSet::of(option)),
+                None => whole = false,
+            }
+        }
+        whole.then_some(set)
+    }
 }
 
 /// The place of a fact within facts.

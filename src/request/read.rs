@@ -43,11 +43,12 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
 fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Request> {
     let node = Node::root(json, problems);
     let members = node.members(&REQUEST_KEYS)?;
+    let book = members.need("region").and_then(|at| region(&at, catalogue));
     let draft = Draft {
-        book: members.need("region").and_then(|at| region(&at, catalogue)),
         asked_on: members.need("asked_on").and_then(|at| at.date()),
-        facts: facts(members.get("facts"), Holder::Person),
-        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at)),
+        facts: facts(members.get("facts"), Holder::Person, book.as_ref()),
+        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at, book.as_ref())),
+        book,
     };
     // What belongs to a region can only be checked once the region is known; everything else is checked without it.
     let in_region = draft.book.as_ref().map(|book| InRegion { book });
@@ -83,16 +84,16 @@ fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
     }
 }
 
-fn expenses(node: &Node) -> Vec<DraftExpense> {
+fn expenses(node: &Node, book: Option<&Book>) -> Vec<DraftExpense> {
     let items = node.items().unwrap_or_default();
     if items.len() > MAX_EXPENSES {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
     let ids = items.iter().map(|item| item.text_of("id")).collect::<Vec<_>>();
-    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).collect()
+    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated, book)).collect()
 }
 
-fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
+fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftExpense> {
     let members = node.members(&EXPENSE_KEYS)?;
     let id_at = members.need("id");
     let id = id_at.as_ref().and_then(|at| at.name());
@@ -107,7 +108,7 @@ fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
         service: members.need("service").and_then(|at| at.one_of(&services)),
         date: members.need("date").and_then(|at| at.date()),
         total: members.get("total").map_or(Total::Absent, |at| at.money().map_or(Total::Faulty, Total::Of)),
-        facts: facts(members.get("facts"), Holder::Expense),
+        facts: facts(members.get("facts"), Holder::Expense, book),
         settled: members.get("settled").map_or(Settled::default(), |at| settled(&at)),
         path: node.path(),
     })

@@ -293,7 +293,7 @@ fn in_scope(world: &World, place: usize) -> Span {
     let case = world.case();
     let part = |fact| numeric(world, case.fact(fact, Some(place)));
     let total = Span::exact(case.expense(place).total.unwrap_or_default());
-    total.less(part(Fact::SELF_PAID)).less(part(Fact::ADVANCE))
+    total.less(part(Fact::self_paid())).less(part(Fact::advance()))
 }
 
 /// A variable as an amount.

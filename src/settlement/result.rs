@@ -152,3 +152,33 @@ impl Settled {
         self.decision.is_none() && self.amounts.iter().all(Span::is_exact)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// A further fund must not share a place with another figure.
+    #[test]
+    fn every_figure_has_a_place_of_its_own() {
+        let settled = Settled {
+            steps: Vec::new(),
+            decision: None,
+            decides: None,
+            amounts: vec![Span::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
+            programmes: 0,
+            expenses: 2,
+        };
+        let of_expense = |expense: usize| {
+            let funds = Fund::ALL.map(|fund| Figure::ExpenseFund(expense, fund));
+            let others = [Figure::ExpenseInScope, Figure::ExpenseDeductible, Figure::ExpensePaid].map(|f| f(expense));
+            funds.into_iter().chain(others)
+        };
+        let totals = [Figure::InScope, Figure::Paid, Figure::Allowances].into_iter().chain(Fund::ALL.map(Figure::Fund));
+        let figures: Vec<Figure> =
+            totals.chain((0..2).flat_map(of_expense)).chain([Figure::Line(0), Figure::Line(1)]).collect();
+        let places: BTreeSet<usize> = figures.iter().map(|figure| settled.place(*figure)).collect();
+        assert_eq!(places.len(), figures.len());
+        assert_eq!(places.last().map(|last| last + 1), Some(settled.amounts.len()));
+    }
+}

@@ -47,7 +47,7 @@ impl Action {
 
     /// What brings this change about; none where nothing does.
     pub fn towards(case: &Case, var: Variable, wanted: &Wanted) -> Option<Action> {
-        let Origin::Fact(fact, _) = case.what(var) else { return None };
+        let Origin::Fact(fact, _) = case.origin(var) else { return None };
         let action = Action::on(fact)?;
         let possible = match (fact.id(), wanted) {
             // Whoever works cannot choose the residents' scheme, nor anybody the employees'.

@@ -103,7 +103,7 @@ fn chosen(case: &Case) -> Vec<(Variable, Action)> {
 
 /// The same bills under each of its values; none where it makes no difference, or the work is done.
 fn choice(case: &Case, var: Variable, action: Action, budget: &mut Budget) -> Option<Json> {
-    let Origin::Fact(fact, _) = case.what(var) else { return None };
+    let Origin::Fact(fact, _) = case.origin(var) else { return None };
     let mut under: Vec<(Domain, Totals)> = Vec::new();
     for option in case.all_options(fact).iter().map(Domain::option) {
         if budget.is_spent() {

@@ -122,7 +122,7 @@ fn fulfil(world: &World, var: Variable, domain: Domain, request: &mut Json) -> J
     let one = pick(case, var, domain);
     let written = value(case, var, one);
     fill(request, case, var, written.clone());
-    let what = case.what(var);
+    let what = case.origin(var);
     let mut told = object([
         ("unknown", text(case.name(var))),
         ("kind", text(what.kind().unwrap_or("uncounted"))),

@@ -18,7 +18,7 @@ fn written(quantity: Quantity) -> Json {
 
 /// Options as a request writes them: by their names, of a yes/no as true or false.
 fn options(case: &Case, var: Variable, options: OptionSet) -> Vec<Json> {
-    let is_yes_no = matches!(case.what(var), Origin::Fact(fact, _) if fact.spec().kind == FactKind::YesNo);
+    let is_yes_no = matches!(case.origin(var), Origin::Fact(fact, _) if fact.spec().kind == FactKind::YesNo);
     let one = |option| match case.option_name(var, option) {
         _ if is_yes_no => Json::Bool(option == OptionIndex::YES),
         name => name.map_or(Json::Null, text),
@@ -28,8 +28,8 @@ fn options(case: &Case, var: Variable, options: OptionSet) -> Vec<Json> {
 
 /// One value of a domain, such as a request may hold beside the others: enrolment comes after birth, and not after today.
 pub(super) fn pick(case: &Case, var: Variable, domain: Domain) -> Domain {
-    match (domain, case.what(var)) {
-        (Domain::Range { low, high }, Origin::Fact(Fact::ENROLLED, _)) => {
+    match (domain, case.origin(var)) {
+        (Domain::Range { low, high }, Origin::Fact(fact, _)) if fact == Fact::enrolled_and_paid_on() => {
             let today = Quantity::Day(Day::On(case.request.asked_on));
             Domain::one(if low > today { Quantity::Day(Day::NotYet) } else { high.min(today) })
         }
@@ -78,7 +78,7 @@ pub(super) fn any_member(case: &Case, var: Variable, members: OptionSet) -> Json
 
 /// Puts a value where a request holds it. What nobody can be asked has no place there.
 pub(super) fn fill(request: &mut Json, case: &Case, var: Variable, value: Json) {
-    match case.what(var) {
+    match case.origin(var) {
         Origin::Fact(fact, None) => request.member("facts").put(fact.id(), value),
         Origin::Fact(fact, Some(place)) => {
             if let Some(expense) = request.member("expenses").item(place) {

@@ -45,12 +45,12 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
 /// Facts that were answered, each once. The enrolment only beside a birth date: without one it is what bounds the birth.
 fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
     let case = world.case();
-    let has_birth = world.domain(case.fact(Fact::BIRTH_DATE, None)).is_known();
+    let has_birth = world.domain(case.fact(Fact::birth_date(), None)).is_known();
     let mut kept = Vec::new();
     for var in vars {
-        let is_fact = match case.what(var) {
-            Origin::Fact(Fact::SERVICE, _) => false,
-            Origin::Fact(Fact::ENROLLED, _) => has_birth,
+        let is_fact = match case.origin(var) {
+            Origin::Fact(fact, _) if fact == Fact::service() => false,
+            Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on() => has_birth,
             Origin::Fact(..) => true,
             Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => false,
         };

@@ -9,7 +9,7 @@ use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Expense, FactValue, Given, Request};
 use crate::span::Drivers;
-use crate::vocabulary::{FACTS, Fact, FactKind, Fund, Holder, Service};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
 use std::collections::BTreeMap;
 
 /// A variable by its number.
@@ -34,7 +34,9 @@ pub struct Case<'r> {
 const NOTHING_OPEN: Domain = Domain::Options(OptionSet::ONE);
 
 /// Variables of one expense: its facts, then what each fund may pay uncounted.
-pub(super) const PER_EXPENSE: usize = FACTS.len().saturating_add(Fund::ALL.len());
+pub(super) fn per_expense() -> usize {
+    Fact::count().saturating_add(Fund::ALL.len())
+}
 
 impl<'r> Case<'r> {
     /// Numbers the variables of a request.
@@ -44,11 +46,11 @@ impl<'r> Case<'r> {
         let (lines, line_numbers) = number_lines(request);
         let mut case = Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: BTreeMap::default() };
         let admissions = case.admissions();
-        case.domains.extend(Fact::ALL.iter().map(|fact| person_domain(request, *fact)).collect::<Vec<_>>());
+        case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
         for (expense, nth) in request.expenses.iter().zip(admissions) {
-            case.domains.extend(Fact::ALL.iter().map(|fact| expense_domain(expense, *fact, nth)).collect::<Vec<_>>());
+            case.domains.extend(Fact::all().map(|fact| expense_domain(&request.book, expense, fact, nth)));
             let total = expense.total.unwrap_or_default();
             case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
         }
@@ -76,32 +78,44 @@ impl<'r> Case<'r> {
         self.line_numbers.get(place).copied().flatten()
     }
 
-    /// Origin the slips say a fund paid, on all expenses.
+    /// What the slips say a fund paid, on all expenses.
     #[must_use]
     pub fn settled(&self, fund: Fund) -> Money {
         let of_fund = self.request.expenses.iter().filter_map(|expense| expense.settled_by(fund));
         of_fund.fold(Money::ZERO, |sum, amount| sum + amount)
     }
 
-    /// Origin a variable may be.
+    /// What a variable may be.
     #[must_use]
     pub fn domain(&self, var: Variable) -> Domain {
         self.domains.get(var).copied().unwrap_or(NOTHING_OPEN)
     }
 
-    /// Origin a variable might be if a fact had not been answered by anybody.
+    /// What a variable might be if a fact had not been answered by anybody.
     #[must_use]
     pub fn unanswered(&self, var: Variable) -> Domain {
-        match self.what(var) {
+        match self.origin(var) {
             Origin::Fact(fact, _) => unanswered(self.request, fact),
             Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => self.domain(var),
         }
     }
 
+    /// The options of a choice, a set or a yes/no.
+    #[must_use]
+    pub fn options(&self, fact: Fact) -> Option<&'r OptionList> {
+        self.book().options(fact)
+    }
+
     /// Every option of a fact.
     #[must_use]
     pub fn all_options(&self, fact: Fact) -> OptionSet {
-        all_options(fact)
+        all_options(self.book(), fact)
+    }
+
+    /// These options of a fact, as far as the region has them.
+    #[must_use]
+    pub fn option_set(&self, fact: Fact, ids: &[OptionId]) -> OptionSet {
+        self.options(fact).map_or(OptionSet::EMPTY, |list| list.set(ids))
     }
 
     /// A fact of the person, or of an expense at its place.
@@ -116,7 +130,7 @@ impl<'r> Case<'r> {
     /// A value's row.
     #[must_use]
     pub fn row(&self, p: ProgrammeIx, value: usize, row: usize) -> Variable {
-        FACTS.len().saturating_add(self.book().row_place(p, value, row))
+        Fact::count().saturating_add(self.book().row_place(p, value, row))
     }
 
     /// A reading.
@@ -125,13 +139,13 @@ impl<'r> Case<'r> {
         self.readings_start().saturating_add(self.book().reading_place(p, reading))
     }
 
-    /// Origin programmes of a fund that are not on file may pay on an expense.
+    /// What programmes of a fund that are not on file may pay on an expense.
     #[must_use]
     pub fn uncounted(&self, expense: usize, fund: Fund) -> Variable {
-        self.expense_start(expense).saturating_add(FACTS.len()).saturating_add(fund.index())
+        self.expense_start(expense).saturating_add(Fact::count()).saturating_add(fund.index())
     }
 
-    /// Origin the user entered for a value's row.
+    /// What the user entered for a value's row.
     #[must_use]
     pub fn entered(&self, p: ProgrammeIx, value: usize, row: usize) -> Option<Quantity> {
         self.request.entered.get(&self.book().row_place(p, value, row)).copied()
@@ -171,13 +185,13 @@ impl<'r> Case<'r> {
     /// Values first, so that they keep a number of their own however many expenses there are.
     fn number_drivers(&mut self) {
         let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
-        let numeric = |var: &Variable| match self.what(*var) {
+        let numeric = |var: &Variable| match self.origin(*var) {
             Origin::Fact(fact, _) => is_amount(fact),
             Origin::Row(_) | Origin::Uncounted(..) => true,
             Origin::Reading(_) => false,
         };
         let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
-        let is_asked = |var: &Variable| !matches!(self.what(*var), Origin::Uncounted(..));
+        let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
         let mut drivers = BTreeMap::default();
         for var in all {
@@ -189,7 +203,7 @@ impl<'r> Case<'r> {
     }
 
     pub(super) fn readings_start(&self) -> Variable {
-        FACTS.len().saturating_add(self.book().row_count())
+        Fact::count().saturating_add(self.book().row_count())
     }
 
     pub(super) fn expenses_start(&self) -> Variable {
@@ -197,7 +211,7 @@ impl<'r> Case<'r> {
     }
 
     pub(super) fn expense_start(&self, place: usize) -> Variable {
-        self.expenses_start().saturating_add(place.saturating_mul(PER_EXPENSE))
+        self.expenses_start().saturating_add(place.saturating_mul(per_expense()))
     }
 }
 
@@ -219,60 +233,67 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
 
 /// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
 fn is_amount(fact: Fact) -> bool {
-    [Fact::SELF_PAID, Fact::ADVANCE, Fact::MONTHS].contains(&fact)
+    [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact)
 }
 
 fn person_domain(request: &Request, fact: Fact) -> Domain {
     match request.given(fact) {
-        Given::Value(value) => known(fact, value),
+        Given::Value(value) => known(&request.book, fact, value),
         Given::Absent | Given::DontKnow => unanswered(request, fact),
     }
 }
 
 fn unanswered(request: &Request, fact: Fact) -> Domain {
-    match fact {
-        Fact::BIRTH_DATE => Domain::days(Day::On(Date::FIRST), Day::On(request.latest_birth())),
-        Fact::ENROLLED => Domain::days(Day::On(Date::FIRST), Day::NotYet),
-        _ => any(fact),
+    if fact == Fact::birth_date() {
+        return Domain::days(Day::On(Date::FIRST), Day::On(request.latest_birth()));
+    }
+    any(&request.book, fact)
+}
+
+fn expense_domain(book: &Book, expense: &Expense, fact: Fact, nth_admission: i64) -> Domain {
+    if fact == Fact::service() {
+        return Domain::option(expense.service.option());
+    }
+    match expense.given(fact) {
+        Given::Value(value) => known(book, fact, value),
+        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(nth_admission)),
+        Given::Absent | Given::DontKnow => open_part(expense, fact).unwrap_or_else(|| any(book, fact)),
     }
 }
 
-fn expense_domain(expense: &Expense, fact: Fact, nth_admission: i64) -> Domain {
+/// How much an open part of a bill may be. Together the two run from 0 to the bill: where both are open, self_paid stands
+/// for the sum.
+fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
     let total = expense.total.unwrap_or_default();
-    match (fact, expense.given(fact)) {
-        (Fact::SERVICE, _) => Domain::option(expense.service.option()),
-        (Fact::ADMISSION, Given::Absent) => Domain::one(Quantity::Count(nth_admission)),
-        (_, Given::Value(value)) => known(fact, value),
-        (Fact::SELF_PAID, _) => Domain::up_to(total - expense.amount(Fact::ADVANCE).unwrap_or_default()),
-        // Together they run from 0 to the bill: where both are open, self_paid stands for the sum.
-        (Fact::ADVANCE, _) => {
-            Domain::up_to(expense.amount(Fact::SELF_PAID).map_or(Money::ZERO, |self_paid| total - self_paid))
-        }
-        _ => any(fact),
+    if fact == Fact::self_paid() {
+        return Some(Domain::up_to(total - expense.amount(Fact::advance()).unwrap_or_default()));
     }
+    let self_paid = expense.amount(Fact::self_paid());
+    (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(Money::ZERO, |self_paid| total - self_paid)))
 }
 
-fn known(fact: Fact, value: FactValue) -> Domain {
+fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {
     match value {
         FactValue::Option(option) => Domain::option(option),
-        FactValue::Members(has) => Domain::set(has, all_options(fact)),
+        FactValue::Members(has) => Domain::set(has, all_options(book, fact)),
         FactValue::Quantity(quantity) => Domain::one(quantity),
     }
 }
 
-fn any(fact: Fact) -> Domain {
+fn any(book: &Book, fact: Fact) -> Domain {
     match fact.spec().kind {
-        FactKind::YesNo => Domain::Options(OptionSet::NO_OR_YES),
-        FactKind::Choice(_) => Domain::Options(all_options(fact)),
-        FactKind::Set(_) => Domain::Members { has: OptionSet::EMPTY, lacks: OptionSet::EMPTY },
+        FactKind::YesNo | FactKind::Choice => Domain::Options(all_options(book, fact)),
+        FactKind::Set => Domain::Members { has: OptionSet::EMPTY, lacks: OptionSet::EMPTY },
         FactKind::WholeNumber(low, high) => Domain::Range { low: Quantity::Count(low), high: Quantity::Count(high) },
-        FactKind::Date { .. } => Domain::days(Day::On(Date::FIRST), Day::On(Date::LAST)),
+        FactKind::Date { not_yet } => {
+            Domain::days(Day::On(Date::FIRST), if not_yet { Day::NotYet } else { Day::On(Date::LAST) })
+        }
         FactKind::Money => Domain::up_to(Money::MAX),
     }
 }
 
-fn all_options(fact: Fact) -> OptionSet {
-    fact.options().and_then(|options| OptionSet::first(options.len())).unwrap_or_default()
+fn all_options(book: &Book, fact: Fact) -> OptionSet {
+    book.options(fact).map_or(OptionSet::EMPTY, OptionList::all)
 }
 
 fn reading_domain(request: &Request, place: usize) -> Domain {

@@ -1,4 +1,4 @@
-//! Origin is not known, and how far it may range.
+//! What is not known, and how far it may range.
 //!
 //! Everything that may be open is a *variable* with a [`Domain`]: the set of values it may still have. A fact that was
 //! answered has a domain of one value. A [`World`] is one domain for every variable: the request itself is the widest
@@ -61,13 +61,13 @@ impl<'c> World<'c> {
         World { case, narrowed: Vec::new() }
     }
 
-    /// Origin the world is of.
+    /// What the world is of.
     #[must_use]
     pub fn case(&self) -> &'c Case<'c> {
         self.case
     }
 
-    /// Origin a variable may still be.
+    /// What a variable may still be.
     #[must_use]
     pub fn domain(&self, var: Variable) -> Domain {
         let narrowed = self.narrowed.iter().rev().find(|(v, _)| *v == var);

@@ -1,12 +1,12 @@
-//! Origin a variable is of, and what it is called.
+//! What a variable is of, and what it is called.
 
-use super::case::PER_EXPENSE;
+use super::case::per_expense;
 use super::{Case, Variable};
 use crate::option_set::OptionIndex;
 use crate::request::Given;
-use crate::vocabulary::{FACTS, Fact, Fund, NO_YES};
+use crate::vocabulary::{Fact, Fund, NO_YES};
 
-/// Origin a variable is of.
+/// What a variable is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A fact of the person, or of the expense at a place.
@@ -15,7 +15,7 @@ pub enum Origin {
     Row(usize),
     /// A clause that can be read in two ways, by its place in the book.
     Reading(usize),
-    /// Origin programmes of a fund whose rule is not on file may pay on an expense: nobody can be asked.
+    /// What programmes of a fund whose rule is not on file may pay on an expense: nobody can be asked.
     Uncounted(usize, Fund),
 }
 
@@ -33,12 +33,12 @@ impl Origin {
 }
 
 impl Case<'_> {
-    /// Origin a variable is of.
+    /// What a variable is of.
     #[must_use]
-    pub fn what(&self, var: Variable) -> Origin {
-        let (rows, readings, expenses) = (FACTS.len(), self.readings_start(), self.expenses_start());
-        if let Some(fact) = Fact::ALL.get(var) {
-            return Origin::Fact(*fact, None);
+    pub fn origin(&self, var: Variable) -> Origin {
+        let (rows, readings, expenses) = (Fact::count(), self.readings_start(), self.expenses_start());
+        if let Some(fact) = Fact::at(var) {
+            return Origin::Fact(fact, None);
         }
         if var < readings {
             return Origin::Row(var.saturating_sub(rows));
@@ -47,10 +47,10 @@ impl Case<'_> {
             return Origin::Reading(var.saturating_sub(readings));
         }
         let within = var.saturating_sub(expenses);
-        let place = within.checked_div(PER_EXPENSE).unwrap_or_default();
-        let rest = within.checked_rem(PER_EXPENSE).unwrap_or_default();
-        match (Fact::ALL.get(rest), Fund::ALL.get(rest.saturating_sub(FACTS.len()))) {
-            (Some(fact), _) => Origin::Fact(*fact, Some(place)),
+        let place = within.checked_div(per_expense()).unwrap_or_default();
+        let rest = within.checked_rem(per_expense()).unwrap_or_default();
+        match (Fact::at(rest), Fund::ALL.get(rest.saturating_sub(Fact::count()))) {
+            (Some(fact), _) => Origin::Fact(fact, Some(place)),
             (None, fund) => Origin::Uncounted(place, fund.copied().unwrap_or(Fund::Basic)),
         }
     }
@@ -60,7 +60,7 @@ impl Case<'_> {
     #[must_use]
     pub fn name(&self, var: Variable) -> String {
         let expense = |place: usize| self.request.expenses.get(place).map_or("", |expense| &expense.id);
-        match self.what(var) {
+        match self.origin(var) {
             Origin::Fact(fact, None) => fact.id().to_owned(),
             Origin::Fact(fact, Some(place)) => [expense(place), "/", fact.id()].concat(),
             Origin::Row(place) => self.book().row(place).map(|(.., row)| row.id.clone()).unwrap_or_default(),
@@ -74,8 +74,8 @@ impl Case<'_> {
     /// The name of an option of a variable, as a request writes it.
     #[must_use]
     pub fn option_name(&self, var: Variable, option: OptionIndex) -> Option<&str> {
-        match self.what(var) {
-            Origin::Fact(fact, _) => fact.options()?.get(option.place()).copied(),
+        match self.origin(var) {
+            Origin::Fact(fact, _) => self.options(fact)?.get(option).map(|option| option.name.as_str()),
             Origin::Row(_) => NO_YES.get(option.place()).copied(),
             Origin::Reading(place) => {
                 let (_, reading) = self.book().reading(place)?;
@@ -88,7 +88,7 @@ impl Case<'_> {
     /// Whether the person answered a fact with "I don't know".
     #[must_use]
     pub fn is_dont_know(&self, var: Variable) -> bool {
-        match self.what(var) {
+        match self.origin(var) {
             Origin::Fact(fact, None) => self.request.given(fact) == Given::DontKnow,
             Origin::Fact(fact, Some(place)) => {
                 self.request.expenses.get(place).is_some_and(|expense| expense.given(fact) == Given::DontKnow)
@@ -101,9 +101,10 @@ impl Case<'_> {
     /// advance is then the other name of the same unknown.
     #[must_use]
     pub fn twin(&self, var: Variable) -> Option<Variable> {
-        let Origin::Fact(Fact::SELF_PAID, Some(place)) = self.what(var) else { return None };
+        let Origin::Fact(fact, Some(place)) = self.origin(var) else { return None };
         let expense = self.request.expenses.get(place)?;
         let open = |fact| !matches!(expense.given(fact), Given::Value(_));
-        (open(Fact::SELF_PAID) && open(Fact::ADVANCE)).then(|| self.fact(Fact::ADVANCE, Some(place)))
+        (fact == Fact::self_paid() && open(fact) && open(Fact::advance()))
+            .then(|| self.fact(Fact::advance(), Some(place)))
     }
 }

@@ -227,11 +227,16 @@ test("where the engine fails, every answer stays, and the next one is asked abou
   assert.equal(visit.estimate.totals.billed, "8000.00");
 });
 
-test("what is asked later, beside the answer, fails in the same way", (t) => {
+test("a region's description, and what is asked later beside the answer, fail in the same way", (t) => {
   t.mock.method(console, "error", () => {});
   const engine = { ...core, alternatives: () => { throw new WebAssembly.RuntimeError("unreachable"); } };
   const visit = new Visit(engine, "2025-06-09", { changed() {}, answered() {}, later: (run) => run() });
   visit.chooseRegion("370212");
   visit.whatIf.alternatives(visit.request);
+  assert.match(String(visit.failure), /unreachable/);
+  visit.set("scheme", "resident");
+  assert.equal(visit.failure, null);
+  engine.describe = engine.alternatives;
+  visit.chooseRegion("370883");
   assert.match(String(visit.failure), /unreachable/);
 });

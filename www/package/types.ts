@@ -469,7 +469,10 @@ export interface Description {
   readings: ReadingDescription[];
   sources: Source[];
   notes: { text: Text; source: string }[];
-  /** Words of every policy-worded text id (those with a `/`). */
+  /**
+   * Words of every policy-worded text id (those with a `/`), and of every fact, option and service: `fact-<id>`,
+   * `option-<fact>-<option>`, `service-<id>`, with `-help` or `-note` behind it what helps to answer.
+   */
   words: Record<string, Words>;
 }
 

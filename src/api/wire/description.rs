@@ -54,7 +54,7 @@ pub struct FactDescription {
     pub kind: &'static str,
     /// Of a choice or a set; of a date that may be `not_yet`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub options: Option<Vec<&'static str>>,
+    pub options: Option<Vec<String>>,
     /// Of a whole number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,

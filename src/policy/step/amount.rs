@@ -70,6 +70,6 @@ fn read_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, Va
 fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(Fact, RowKey)>> {
     node.each_entry(&|name, at| {
         let fact = fact_named(at, name, scope)?;
-        Some((fact, row_key(at, fact, at.string()?)?))
+        Some((fact, row_key(at, fact, scope.options, at.string()?)?))
     })
 }

@@ -99,8 +99,8 @@ export class Visit {
       this.description = this.describe(code);
       this.estimate = null;
       this.presume();
+      this.settle();
     });
-    this.settle();
   }
 
   /** Does something that needs the rules of a region: at once where they are there, else when they have come. */
