@@ -30,6 +30,7 @@ import { type Lang, langOf, type Words, wordsOf } from "./words/words";
 export class YibaoEstimator extends LitElement {
   static override properties = {
     region: { type: String },
+    regions: { type: String },
     lang: { type: String },
     situation: { type: String },
     theme: { type: String, reflect: true },
@@ -43,6 +44,8 @@ export class YibaoEstimator extends LitElement {
   };
 
   declare region: string;
+  /** Codes, or their first digits, of regions whose rules are loaded at the start: "37" is a whole province. */
+  declare regions: string;
   /** What happened, one of `SITUATIONS`; set by the page when the resident chooses. */
   declare situation: string;
   declare theme: string;
@@ -58,7 +61,15 @@ export class YibaoEstimator extends LitElement {
 
   constructor() {
     super();
-    this.region = this.situation = this.theme = this.askedOn = this.answers = this.accent = this.policy = "";
+    this.region =
+      this.regions =
+      this.situation =
+      this.theme =
+      this.askedOn =
+      this.answers =
+      this.accent =
+      this.policy =
+        "";
     this.elder = false;
     this.failure = this.visit = null;
   }
@@ -71,11 +82,20 @@ export class YibaoEstimator extends LitElement {
     super.connectedCallback();
     watchPresses();
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
-    const policies = engine.ready().then(() => addHostPolicies(engine, this.policy));
+    const policies = engine
+      .ready()
+      .then(() => this.loadAhead())
+      .then(() => addHostPolicies(engine, this.policy));
     Promise.all([policies, words]).then(
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
     );
+  }
+
+  /** What cannot be had now is asked for again when it is chosen. */
+  private async loadAhead(): Promise<void> {
+    const codes = this.regions.match(/\b\d{2,6}\b/g) ?? [];
+    await Promise.all(codes.map((code) => engine.load(code))).catch(() => undefined);
   }
 
   private failed(cause: unknown): void {

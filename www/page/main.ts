@@ -5,7 +5,18 @@ import { YibaoEstimator } from "./estimator";
 import { startFrame } from "./frame";
 import { keepForLater } from "./offline";
 
-const SETTABLE = ["region", "situation", "lang", "theme", "asked-on", "elder", "answers", "accent", "policy"];
+const SETTABLE = [
+  "region",
+  "regions",
+  "situation",
+  "lang",
+  "theme",
+  "asked-on",
+  "elder",
+  "answers",
+  "accent",
+  "policy",
+];
 
 function settle(): void {
   const settings = new URLSearchParams(location.hash.slice(1));

@@ -1,7 +1,8 @@
 /**
  * Keeps the page for when there is no network. On-line, everything comes from the network as if this were not there, so
- * that nobody is told the rules of last year. Off-line, the page comes from the copy that was made whole when this version
- * came, and the rules of a region from the last time that they were loaded. Regions that nobody chose are not kept.
+ * that nobody is told the rules of last year. Off-line, the page comes from the copy that was made whole when this
+ * version came, and the rules of a region from the last time that they were loaded. Regions that nobody chose are not
+ * kept.
  */
 
 /** Put in by the build: what is kept, and a name for exactly this content. */

@@ -7,6 +7,8 @@ export interface Choices {
   way: "frame" | "element";
   /** "" lets the visitor choose. */
   region: string;
+  /** Loads the whole province of the region, so that a server does not see which of its regions is asked for. */
+  province: boolean;
   lang: "zh-CN" | "en";
   situation: string;
   /** "" follows the visitor's system. */
@@ -27,6 +29,7 @@ export interface Choices {
 export const START: Omit<Choices, "address"> = {
   way: "frame",
   region: "",
+  province: false,
   lang: "zh-CN",
   situation: "",
   theme: "",

@@ -12,9 +12,11 @@ export function codeFor(choices: Choices, name: string, integrity: Integrity): s
 }
 
 /** The page by itself, with the same settings: in the fragment, which no server sees. */
-export function linkTo({ address, region, lang, situation, theme, elder, accent, policy }: Choices): string {
+export function linkTo(choices: Choices): string {
+  const { address, region, lang, situation, theme, elder, accent, policy } = choices;
   const settings = {
     region,
+    regions: provinceOf(choices),
     lang: lang === "zh-CN" ? "" : lang,
     situation,
     theme,
@@ -26,11 +28,14 @@ export function linkTo({ address, region, lang, situation, theme, elder, accent,
   return `${address}index.html${fragment ? `#${fragment}` : ""}`;
 }
 
+const provinceOf = ({ region, province }: Choices): string => (province ? region.slice(0, 2) : "");
+
 function frameCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, maxWidth, policy, sandbox, answers } = choices;
   const settings =
     attributes({
       "data-region": region,
+      "data-regions": provinceOf(choices),
       "data-lang": lang,
       "data-situation": situation,
       "data-theme": theme,
@@ -46,7 +51,8 @@ function frameCode(choices: Choices, link: string, integrity: Integrity): string
 
 function elementCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, policy } = choices;
-  const settings = attributes({ region, lang, situation, theme, accent, policy }) + flags({ elder });
+  const settings =
+    attributes({ region, regions: provinceOf(choices), lang, situation, theme, accent, policy }) + flags({ elder });
   return `<yibao-estimator${settings}>${link}</yibao-estimator>\n<script src="${escaped(address)}main.js"${hash(
     choices,
     integrity["main.js"],

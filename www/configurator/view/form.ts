@@ -30,6 +30,16 @@ function what({ choices, regions, words, set }: Form): TemplateResult {
       choices.region,
       (region) => set({ region }),
     )}
+    ${
+      choices.region === ""
+        ? nothing
+        : html`<div class="ticks">${tick(
+            words.say("conf-province"),
+            words.say("conf-province-note"),
+            choices.province,
+            (province) => set({ province }),
+          )}</div>`
+    }
     ${radios(
       { id: "lang", label: words.say("conf-lang") },
       [

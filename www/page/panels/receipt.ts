@@ -96,7 +96,8 @@ function benefit(answer: ProgrammeAnswer, view: View): TemplateResult {
     }
     ${
       answer.sources.length > 0
-        ? html`<p class="small-title">${words.say("sources-title")}</p>${sourceList(sourcesOf(answer, description), words)}`
+        ? html`<p class="small-title">${words.say("sources-title")}</p>
+          ${sourceList(sourcesOf(answer, description), words)}`
         : nothing
     }
   </article>`;

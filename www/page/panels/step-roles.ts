@@ -1,6 +1,6 @@
 /** What each step of a working does. It follows from the step's kind until the core says it with every step. */
 
-import type { Money, Text } from "../../package/types";
+import type { Money, Step } from "../../package/types";
 
 export interface StepRole {
   role: "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
@@ -29,11 +29,7 @@ const ROLES: Record<string, StepRole> = {
   round: { role: "rounding" },
 };
 
-export function stepRole({ kind, text }: { kind: string; text?: Text }): StepRole {
+export function stepRole({ kind, parts }: Pick<Step, "kind" | "parts">): StepRole {
   const role = ROLES[kind] ?? { role: "other" };
-  const parts = text?.args?.["parts"]?.split(" + ").map((part) => {
-    const [amount = "", rate = ""] = part.split(" × ");
-    return { amount, rate };
-  });
   return parts ? { ...role, parts } : role;
 }

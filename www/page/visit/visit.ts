@@ -43,7 +43,7 @@ export class Visit {
   readonly whatIf: WhatIf;
   draft = new Draft();
   description: Description | null = null;
-  /** A region whose rules are not there: still on their way, or they could not be had. Every answer is kept meanwhile. */
+  /** A region whose rules are on their way, or could not be had. Every answer is kept meanwhile. */
   awaited: Awaited | null = null;
   answer: Answer | null = null;
   /** The last answer that was one: while something is being corrected, the questions stay as they were. */

@@ -63,6 +63,7 @@ region = Area
 region-hint = Where the insurance is paid, which may be neither your registered home nor where the hospital is.
 region-loading = Getting the rules of this place …
 region-failed = The rules of this place could not be loaded. All you filled in is still here. Check the network and try again, or ask on 12393.
+retry = Try again
 region-choose = Choose
 region-cities = Cities, counties, districts
 region-wide = National or provincial rules only

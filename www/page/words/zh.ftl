@@ -54,6 +54,7 @@ region = 参保地
 region-hint = 看医保是在哪里交的，不是户口在哪里，也不是医院在哪里。
 region-loading = 正在取这个地方的规定……
 region-failed = 这个地方的规定没能取来。您填的内容都还在。请检查网络，再试一次，或者拨打医保热线 12393。
+retry = 再试一次
 region-choose = 请选择
 region-cities = 市、县、区
 region-wide = 只看国家或全省的规定
