@@ -20,7 +20,7 @@ use support::replay::{Said, decimal, replayed};
 use support::step_world::{Asked, StepWorld, driver};
 use support::tape::Tape;
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Binding, End, Flow, Law, ReadyStep, Role, Step};
+use yibao::policy::step::{Binding, End, Flow, ReadyStep, Role, Step};
 use yibao::policy::{PolicyFile, Programme};
 
 const CASES: u32 = 96;

@@ -95,9 +95,9 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         Ok(self.holds)
     }
 
-    fn choice<T: Clone>(&self, choice: &Choice<T>) -> Result<T, String> {
+    fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, String> {
         let all = choice.all();
-        all.get(self.option % all.len()).cloned().ok_or_else(|| "no option".to_owned())
+        all.get(self.option % all.len()).ok_or_else(|| "no option".to_owned())
     }
 
     fn counter(&self, _: &Counter) -> Span {
