@@ -93,10 +93,7 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
             .any(|version| version.period.from.is_some_and(|from| from.year() == day.year() && !from.is_new_year()))
     };
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice = |step: &Step| {
-        let is_bounded = matches!(step.role(), Role::Limit | Role::Grant);
-        is_bounded || !step.tests().is_empty() || step.amounts().iter().any(|amount| amount.is_chosen())
-    };
+    let by_choice = |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty();
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
@@ -158,22 +155,24 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     fn counter(&self, counter: &Counter) -> Span {
         let (case, own) = (self.world.case(), self.situation.at.programme);
         let of = |holder| {
-            let tally = self.situation.year.tally(counter.counts, holder);
-            if counter.per == Per::Year { tally.now } else { tally.here }
+            let tally = self.situation.year.tally(counter.counts, holder)?;
+            Some(if counter.per == Per::Year { tally.now } else { tally.here })
         };
-        match &counter.of {
+        let sum = match &counter.of {
             Of::Programmes(places) => {
                 let programmes = places.iter().filter_map(|place| case.book().sibling(own, *place));
-                programmes.fold(Span::ZERO, |sum, p| sum.plus(of(Holder::Programme(p.place()))))
+                programmes.filter_map(|p| of(Holder::Programme(p.place()))).reduce(Span::plus)
             }
             Of::Services(services) => {
                 let before = match counter.per {
-                    Per::Year => Span::exact(self.situation.year.before_all_services(counter.counts)),
-                    Per::Expense => Span::ZERO,
+                    Per::Year => Some(Span::exact(self.situation.year.before_all_services(counter.counts))),
+                    Per::Expense => None,
                 };
-                services.iter().fold(before, |sum, service| sum.plus(of(Holder::Service(*service))))
+                let counted = services.iter().filter_map(|service| of(Holder::Service(*service)));
+                before.into_iter().chain(counted).reduce(Span::plus)
             }
-        }
+        };
+        sum.unwrap_or(Span::ZERO)
     }
 
     fn months(&self) -> CountSpan {

@@ -65,7 +65,10 @@ impl YearAccount {
 
     /// An amount is counted.
     pub fn count(&mut self, counts: Counts, of: Holder, amount: Span) {
-        let tally = self.tallies.entry((counts, of)).or_insert_with(|| Tally::starting_at(Money::ZERO));
+        if amount == Span::ZERO {
+            return;
+        }
+        let tally = self.tallies.entry((counts, of)).or_default();
         tally.now = tally.now.plus(amount);
         tally.here = tally.here.plus(amount);
     }
@@ -77,9 +80,8 @@ impl YearAccount {
         self.count(Counts::Paid, holder, payment.paid);
         let computed = self.computed.entry(programme).or_insert(Span::ZERO);
         *computed = computed.plus(payment.paid);
-        if let Some(year) = payment.year_paid.filter(|_| !self.with_slip.contains(&programme))
-            && let Some(tally) = self.tallies.get_mut(&(Counts::Paid, holder))
-        {
+        if let Some(year) = payment.year_paid.filter(|_| !self.with_slip.contains(&programme)) {
+            let tally = self.tallies.entry((Counts::Paid, holder)).or_default();
             tally.now = tally.now.meet(year);
             *computed = computed.meet(year.less(tally.before));
         }
@@ -107,8 +109,8 @@ impl YearAccount {
 }
 
 impl Account for YearAccount {
-    fn tally(&self, counts: Counts, of: Holder) -> Tally {
-        self.tallies.get(&(counts, of)).copied().unwrap_or(Tally::starting_at(Money::ZERO))
+    fn tally(&self, counts: Counts, of: Holder) -> Option<&Tally> {
+        self.tallies.get(&(counts, of))
     }
 
     fn before_all_services(&self, counts: Counts) -> Money {
