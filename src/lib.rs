@@ -10,6 +10,7 @@ pub mod hash;
 pub mod json;
 pub mod money;
 pub mod option_set;
+pub mod ordered;
 pub mod policy;
 pub mod problem;
 pub mod quantity;

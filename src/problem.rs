@@ -1,7 +1,7 @@
 //! What can be wrong with a request or a policy text: always a place, a reason and a way out.
 
+use crate::ordered::{Map, map};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One thing wrong. The page words `code` and `args`; `message` and `help` are for developers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -9,7 +9,7 @@ pub struct Problem {
     /// What kind of problem, as a stable name.
     pub code: &'static str,
     /// What the wording needs to name.
-    pub args: BTreeMap<&'static str, String>,
+    pub args: Map<&'static str, String>,
     /// In English, what is wrong.
     pub message: String,
     /// In English, the way out.
@@ -119,7 +119,7 @@ impl Code {
 impl Problem {
     /// A problem at a place, with what its wording needs.
     pub fn new(code: Code, path: impl Into<String>, args: &[(&'static str, &str)]) -> Self {
-        let args: BTreeMap<_, _> = args.iter().map(|&(key, value)| (key, value.to_owned())).collect();
+        let args = map(args.iter().map(|&(key, value)| (key, value.to_owned())));
         Problem {
             code: code.name(),
             message: fill(code.message(), &args),
@@ -131,7 +131,7 @@ impl Problem {
 }
 
 /// Puts the arguments into a template's `{name}` places.
-fn fill(template: &str, args: &BTreeMap<&'static str, String>) -> String {
+fn fill(template: &str, args: &Map<&'static str, String>) -> String {
     let mut parts = template.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {

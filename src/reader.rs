@@ -6,9 +6,9 @@
 use crate::calendar::{Date, NotADate};
 use crate::json::{self, Json, Unreadable};
 use crate::money::{Malformed, Money, Rate};
+use crate::ordered::Set;
 use crate::problem::{Code, Problem, pointer};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// The problems found so far.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ pub fn read_all<T, U>(items: &[T], read: impl Fn(&T) -> Option<U>) -> Option<Vec
 
 /// For each item, whether an equal one stands before it.
 pub fn repeats<T: Ord>(items: &[T]) -> Vec<bool> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::default();
     items.iter().map(|item| !seen.insert(item)).collect()
 }
 

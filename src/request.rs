@@ -11,10 +11,10 @@ pub use read::read;
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::option_set::OptionIndex;
+use crate::ordered::{Map, sorted};
 use crate::policy::book::Book;
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, Fund, Service};
-use std::collections::BTreeMap;
 
 /// More expenses than anybody has in a year; it bounds the work and keeps sums far inside a Decimal.
 pub const MAX_EXPENSES: usize = 1000;
@@ -31,11 +31,11 @@ pub struct Request {
     /// In the order given.
     pub expenses: Vec<Expense>,
     /// By year.
-    pub year_to_date: BTreeMap<i64, YearToDate>,
+    pub year_to_date: Map<i64, YearToDate>,
     /// Entered values, by the row's place in the book.
-    pub entered: BTreeMap<usize, Quantity>,
+    pub entered: Map<usize, Quantity>,
     /// Readings insisted on, by their place in the book: the option.
-    pub readings: BTreeMap<usize, OptionIndex>,
+    pub readings: Map<usize, OptionIndex>,
 }
 
 /// What each fund settled, where a slip says so.
@@ -92,13 +92,13 @@ impl Expense {
 #[derive(Debug, Default)]
 pub struct YearToDate {
     /// Paid, by the programme's place in the book.
-    pub paid: BTreeMap<usize, Money>,
+    pub paid: Map<usize, Money>,
     /// In scope, toward yearly bands.
     pub in_scope: Money,
     /// In scope and not paid by basic.
     pub personal_share: Money,
     /// Borne of yearly deductibles, by the programme's place in the book.
-    pub deductible_used: BTreeMap<usize, Money>,
+    pub deductible_used: Map<usize, Money>,
     /// Stays in hospital.
     pub admissions: i64,
 }
@@ -128,8 +128,6 @@ impl Request {
     #[must_use]
     pub fn in_order(&self) -> Vec<usize> {
         let date = |place: &usize| self.expenses.get(*place).map(|expense| expense.date);
-        let mut places: Vec<usize> = (0..self.expenses.len()).collect();
-        places.sort_by_key(date);
-        places
+        sorted((0..self.expenses.len()).collect(), &|a, b| date(a).cmp(&date(b)))
     }
 }

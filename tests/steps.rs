@@ -19,33 +19,12 @@ use support::answers::{Range, estimate};
 use support::holes::{candidates, given_fen};
 use support::property::{Finding, for_all, holds};
 use support::regions::Region;
+use support::replay::{self, FEN, Said, decimal, half_up};
 use support::requests::complete;
 use support::tape::Tape;
 use yibao::api::wire::{Estimate, Line, ProgrammeAnswer, Step, Text};
 
 const CASES: u32 = 80;
-
-/// Decimals to this many places, exactly: an amount has two, a rate six, a relatively raised rate twelve.
-const PLACES: usize = 14;
-const ONE: i128 = 100_000_000_000_000;
-const FEN: i128 = ONE / 100;
-
-fn decimal(text: &str) -> i128 {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    assert!(part.len() <= PLACES, "{text} has more than {PLACES} places");
-    format!("{whole}{part:0<PLACES$}").parse().unwrap_or_else(|_| panic!("{text} is no number"))
-}
-
-fn half_up(amount: i128) -> i128 {
-    (amount + FEN / 2) / FEN * FEN
-}
-
-fn share(amount: i128, rate: i128) -> i128 {
-    // Twelve places of the rate, so that the product of great amounts stays within range.
-    let (rate, grid) = (rate / 100, ONE / 100);
-    assert_eq!(amount * rate % grid, 0, "{amount} × {rate} has more places than are kept");
-    amount * rate / grid
-}
 
 /// What comes out of a step, exactly.
 fn out(step: &Step) -> i128 {
@@ -56,33 +35,10 @@ fn arg<'s>(step: &'s Step, name: &str) -> &'s str {
     step.text.args.get(name).map_or_else(|| panic!("{} names no {name}", step.kind), String::as_str)
 }
 
-/// What a step makes of what goes in; none where that needs more than the step (the openings).
+/// What a step makes of what goes in.
 fn replayed(step: &Step, before: i128) -> Option<i128> {
-    let number = |name: &str| decimal(arg(step, name));
-    Some(match step.kind {
-        "bill" => before,
-        "year-share" => before + number("earlier"),
-        "deductible" | "deductible-year" | "owed-before" => (before - number("amount")).max(0),
-        "rate" => share(before, number("rate")),
-        "rate-raised" => {
-            let (from, by, rate) = (number("from"), number("by"), number("rate"));
-            let ways = [(from + by).min(ONE), share(from, ONE + by).min(ONE)];
-            assert!(ways.contains(&rate), "{rate} is not {from} raised by {by}");
-            share(before, rate)
-        }
-        "bands" => {
-            let parts: Vec<(i128, i128)> =
-                step.parts.iter().map(|part| (decimal(&part.amount), decimal(&part.rate))).collect();
-            assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");
-            parts.iter().map(|(amount, rate)| share(*amount, *rate)).sum()
-        }
-        "cap" | "cap-year" | "cap-month" => before.min(number("amount")),
-        "allowance" => number("amount") * arg(step, "months").parse::<i128>().unwrap(),
-        "round" => half_up(before),
-        "other-pays" | "settled" => 0,
-        "in-scope" | "left" | "beyond-cap" | "cut" => return None,
-        other => panic!("no rule for a step of kind {other}: write one"),
-    })
+    let parts = step.parts.iter().map(|part| (part.amount.as_str(), part.rate.as_str())).collect();
+    replay::replayed(&Said { kind: step.kind, arg: &|name| arg(step, name), parts }, before)
 }
 
 /// 1.

@@ -6,13 +6,13 @@ use super::questions::questions;
 use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, ProgrammeAnswer, Slip, Totals};
 use crate::estimate::Range;
 use crate::money::Money;
+use crate::ordered::Set;
 use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::request::Request;
 use crate::settlement::Figure;
 use crate::unknowns::Case;
 use crate::vocabulary::{Fact, Fund};
-use std::collections::BTreeSet;
 
 /// Answers a good request.
 pub(super) fn answer(request: &Request) -> Estimate {
@@ -111,8 +111,8 @@ fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) ->
 /// Every document that a programme or a step names: of the nearest region first, then in the order of its file.
 fn sources(book: &Book, programmes: &[ProgrammeAnswer]) -> Vec<Source> {
     let steps = programmes.iter().flat_map(|programme| &programme.lines).flat_map(|line| &line.steps);
-    let named: BTreeSet<&String> =
+    let named: Set<&String> =
         programmes.iter().flat_map(|p| &p.sources).chain(steps.filter_map(|step| step.source.as_ref())).collect();
     let listed = book.chain.iter().flat_map(|file| &file.sources);
-    listed.filter(|source| named.contains(&source.id)).cloned().collect()
+    listed.filter(|source| named.contains(&&source.id)).cloned().collect()
 }

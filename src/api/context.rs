@@ -3,6 +3,7 @@
 use super::wire::{Amount, PolicyId};
 use crate::estimate::{Budget, Ranged, completion};
 use crate::money::Money;
+use crate::ordered::{Map, Set};
 use crate::policy::PolicyFile;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::Worked;
@@ -10,7 +11,6 @@ use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Variable, World};
 use crate::vocabulary::Fact;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the parts of an answer are made from.
@@ -24,7 +24,7 @@ pub(super) struct Answering<'c> {
 }
 
 /// The working of every line in a world: whether it is a likely one, and its number.
-type Workings = BTreeMap<(bool, usize), Vec<Vec<Worked>>>;
+type Workings = Map<(bool, usize), Vec<Vec<Worked>>>;
 
 impl<'c> Answering<'c> {
     /// Everything for the answer to a case.
@@ -47,9 +47,9 @@ impl<'c> Answering<'c> {
 
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
-    pub fn missing_names(&self, vars: &BTreeSet<Variable>) -> Vec<String> {
+    pub fn missing_names(&self, vars: &Set<Variable>) -> Vec<String> {
         let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
-        let mut ranked = BTreeSet::default();
+        let mut ranked = Set::default();
         ranked
             .extend(with_twins.filter_map(|var| Some(self.rank(self.case.origin(var).kind()?, &self.case.name(var)))));
         ranked.iter().map(|(.., name)| name.clone()).collect()

@@ -9,6 +9,7 @@ use super::wire::{
     ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
+use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
 use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
@@ -16,7 +17,6 @@ use crate::problem::{Code, Problem};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Every region that may be asked for.
 #[must_use]
@@ -90,11 +90,12 @@ fn description(book: &Book, name: Words) -> Description {
 }
 
 /// The words of the policies, and those of facts, options and services.
-fn all_words(book: &Book) -> BTreeMap<String, Words> {
-    let mut words: BTreeMap<String, Words> =
-        book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect();
+fn all_words(book: &Book) -> Map<String, Words> {
+    let mut words = map(book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())));
     let mut put = |id: String, of_it: &Words, more: &'static str, further: &Option<Words>| {
-        words.extend(further.iter().map(|words| (format!("{id}-{more}"), words.clone())));
+        if let Some(further) = further {
+            words.insert(format!("{id}-{more}"), further.clone());
+        }
         words.insert(id, of_it.clone());
     };
     for fact in Fact::given() {
@@ -121,7 +122,7 @@ fn day(day: Option<Date>) -> Option<String> {
 
 /// Every fact, with the programmes that read it and their services.
 fn facts(book: &Book) -> Vec<FactDescription> {
-    let readers: Vec<(ProgrammeIx, BTreeSet<Fact>)> =
+    let readers: Vec<(ProgrammeIx, Set<Fact>)> =
         book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect();
     Fact::given()
         .map(|fact| {
@@ -200,7 +201,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
 }
 
 fn condition_of(of: &'static str, condition: &Condition) -> ConditionDescription {
-    let mut facts = BTreeSet::default();
+    let mut facts = Set::default();
     test_facts(&condition.test, &mut facts);
     ConditionDescription { of, text: named(&condition.text), reads: facts.iter().map(|fact| fact.id()).collect() }
 }
@@ -212,7 +213,7 @@ fn value(book: &Book, place: usize) -> Option<ValueDescription> {
         programme: book.programme(p).id.clone(),
         unit: value.unit.name(),
         text: named(&value.words),
-        row: row.keys.iter().map(|(fact, key)| (fact.id(), key.clone())).collect(),
+        row: map(row.keys.iter().map(|(fact, key)| (fact.id(), key.clone()))),
         enterable: row.enterable,
         versions: value.versions.iter().filter_map(|version| version_of(book, value, number, version)).collect(),
     })

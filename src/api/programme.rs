@@ -6,6 +6,7 @@ use super::wire::{Finding, Line, Part, ProgrammeAnswer, Step, Text};
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
+use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Period, Worked};
 use crate::policy::{Kind, Programme, Test};
@@ -14,7 +15,6 @@ use crate::settlement::Figure;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Variable, World};
 use crate::vocabulary::{Fact, Fund, Service};
-use std::collections::BTreeSet;
 
 /// How strong a verdict is: the strongest of a programme's lines is its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,8 +61,8 @@ impl Judged {
 }
 
 /// The unknowns that keep a programme's verdict or amount open.
-pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> BTreeSet<Variable> {
-    let mut vars = BTreeSet::default();
+pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> Set<Variable> {
+    let mut vars = Set::default();
     vars.extend(judged.iter().flat_map(Judged::missing));
     let whole = &answering.ranged.explored.whole;
     let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);

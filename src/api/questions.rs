@@ -5,9 +5,9 @@ use super::programme::{Judged, missing};
 use super::wire::Question;
 use crate::estimate::{Budget, narrowing};
 use crate::money::Money;
+use crate::ordered::{Map, Set, sorted};
 use crate::policy::book::ProgrammeIx;
 use crate::unknowns::Variable;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Finding what one question narrows may take this part of the work that the range may take.
 const PARTS_OF_BUDGET: usize = 8;
@@ -17,13 +17,13 @@ type Ranked = (Option<Money>, (usize, usize, String), Question);
 
 /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
 pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
-    let mut programmes: BTreeMap<Variable, Vec<String>> = BTreeMap::default();
+    let mut programmes: Map<Variable, Vec<String>> = Map::default();
     for (p, judged) in judged {
-        for &var in &missing(answering, *p, judged) {
+        for &var in missing(answering, *p, judged).iter() {
             programmes.entry(var).or_default().push(answering.id(*p));
         }
     }
-    let mut vars = BTreeSet::default();
+    let mut vars = Set::default();
     vars.extend(programmes.keys().copied());
     vars.extend(
         answering.ranged.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var),
@@ -31,7 +31,7 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
     // Each has a share of its own, so that a hard one takes nothing from the others.
     let share = Budget::of(answering.case).part(PARTS_OF_BUDGET);
     let mut questions: Vec<Ranked> = Vec::new();
-    for &var in &vars {
+    for &var in vars.iter() {
         let twin = answering.case.twin(var);
         // Knowing one part of the bill may leave the other as wide as before.
         let narrows = if twin.is_some() {
@@ -53,6 +53,6 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
         }
     }
     // None counts as less than any amount, so that falling order puts it last.
-    questions.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let questions = sorted(questions, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     questions.into_iter().map(|(.., question)| question).collect()
 }

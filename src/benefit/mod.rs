@@ -77,6 +77,12 @@ pub struct Tally {
     pub here: Span,
 }
 
+impl Default for Tally {
+    fn default() -> Tally {
+        Tally::starting_at(Money::ZERO)
+    }
+}
+
 impl Tally {
     /// Nothing but what was there before the first expense.
     #[must_use]
@@ -87,8 +93,8 @@ impl Tally {
 
 /// What a year holds so far.
 pub trait Account {
-    /// What was counted of a holder.
-    fn tally(&self, counts: Counts, of: Holder) -> Tally;
+    /// What was counted of a holder; none where nothing was.
+    fn tally(&self, counts: Counts, of: Holder) -> Option<&Tally>;
     /// What was there before the first expense that no single service holds.
     fn before_all_services(&self, counts: Counts) -> Money;
     /// Whether a second layer paid on every share of the year, and no slip took its place.

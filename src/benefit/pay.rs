@@ -7,7 +7,7 @@ use super::run::{Moved, moved, run, run_at};
 use super::{Account, Effort, Holder, Payment, Situation};
 use crate::eligibility::At;
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Law, Worked};
+use crate::policy::step::{CUT, Counts, End, Worked};
 use crate::span::{Span, Trend};
 use crate::unknowns::World;
 
@@ -97,8 +97,8 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Span> {
     let mut whole_year = prepared.clone();
     whole_year.start.base = earlier.plus(prepared.start.base).less(start);
     whole_year.start.earlier = Some(start);
-    let before = situation.year.tally(Counts::Paid, Holder::Programme(programme)).before;
-    Some(before.plus(between(&whole_year)))
+    let paid = situation.year.tally(Counts::Paid, Holder::Programme(programme));
+    Some(paid.map_or(Span::ZERO, |paid| paid.before).plus(between(&whole_year)))
 }
 
 /// A payment between its ends.

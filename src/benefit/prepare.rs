@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::eligibility::{At, test};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Law, Of, Per, Period, ReadyStep, Role, Start, Step,
+    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::span::{Drivers, Span, Trend};
@@ -93,10 +93,7 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
             .any(|version| version.period.from.is_some_and(|from| from.year() == day.year() && !from.is_new_year()))
     };
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice = |step: &Step| {
-        let is_bounded = matches!(step.role(), Role::Limit | Role::Grant);
-        is_bounded || !step.tests().is_empty() || step.amounts().iter().any(|amount| amount.is_chosen())
-    };
+    let by_choice = |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty();
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
@@ -142,15 +139,15 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         }
     }
 
-    fn choice<T: Clone>(&self, choice: &Choice<T>) -> Result<T, Stop> {
+    fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Stop> {
         let (reading, options) = match choice {
-            Choice::Fixed(thing) => return Ok(thing.clone()),
+            Choice::Fixed(thing) => return Ok(thing),
             Choice::ByReading(reading, options) => (*reading, options),
         };
         let var = self.world.case().reading(self.situation.at.programme, reading);
         let possible = self.world.domain(var).options().unwrap_or_default();
         match possible.lowest() {
-            Some(only) if possible.len() == 1 => options.get(only.place()).cloned().ok_or(Stop::Stuck),
+            Some(only) if possible.len() == 1 => options.get(only.place()).ok_or(Stop::Stuck),
             _ => Err(Stop::Decide(Split { variable: var, parts: possible.iter().map(Domain::option).collect() })),
         }
     }
@@ -158,22 +155,24 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     fn counter(&self, counter: &Counter) -> Span {
         let (case, own) = (self.world.case(), self.situation.at.programme);
         let of = |holder| {
-            let tally = self.situation.year.tally(counter.counts, holder);
-            if counter.per == Per::Year { tally.now } else { tally.here }
+            let tally = self.situation.year.tally(counter.counts, holder)?;
+            Some(if counter.per == Per::Year { tally.now } else { tally.here })
         };
-        match &counter.of {
+        let sum = match &counter.of {
             Of::Programmes(places) => {
                 let programmes = places.iter().filter_map(|place| case.book().sibling(own, *place));
-                programmes.fold(Span::ZERO, |sum, p| sum.plus(of(Holder::Programme(p.place()))))
+                programmes.filter_map(|p| of(Holder::Programme(p.place()))).reduce(Span::plus)
             }
             Of::Services(services) => {
                 let before = match counter.per {
-                    Per::Year => Span::exact(self.situation.year.before_all_services(counter.counts)),
-                    Per::Expense => Span::ZERO,
+                    Per::Year => Some(Span::exact(self.situation.year.before_all_services(counter.counts))),
+                    Per::Expense => None,
                 };
-                services.iter().fold(before, |sum, service| sum.plus(of(Holder::Service(*service))))
+                let counted = services.iter().filter_map(|service| of(Holder::Service(*service)));
+                before.into_iter().chain(counted).reduce(Span::plus)
             }
-        }
+        };
+        sum.unwrap_or(Span::ZERO)
     }
 
     fn months(&self) -> CountSpan {

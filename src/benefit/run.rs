@@ -3,7 +3,7 @@
 use super::prepare::Prepared;
 use super::year_total;
 use crate::money::Money;
-use crate::policy::step::{Binding, End, Flow, Law, ROUND, ReadyStep, Role, Worked};
+use crate::policy::step::{Binding, End, Flow, ROUND, ReadyStep, Role, Worked};
 use crate::span::Trend;
 
 /// What came out.

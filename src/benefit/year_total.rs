@@ -4,7 +4,7 @@
 use super::prepare::Prepared;
 use super::run::{Ran, Run};
 use crate::money::Money;
-use crate::policy::step::{End, Law, OWED_BEFORE, ReadyStep, Role, Worked};
+use crate::policy::step::{End, OWED_BEFORE, ReadyStep, Role, Worked};
 use crate::span::{Span, Trend};
 
 /// Runs the steps at one end, on one share of the expense.

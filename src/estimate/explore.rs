@@ -3,9 +3,9 @@
 use super::Budget;
 use super::hull::Hull;
 use super::numeric::resolve;
+use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, Split, Variable, World};
-use std::collections::BTreeMap;
 
 /// What exploring a world gave.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Explored<'c> {
     /// The worlds that the hull's ends name.
     pub worlds: Vec<World<'c>>,
     /// Which figures (by place) depend on a variable.
-    pub matters: BTreeMap<Variable, Vec<bool>>,
+    pub matters: Map<Variable, Vec<bool>>,
     /// The parts in which nothing but numbers is open, with what is paid in each.
     pub leaves: Vec<Leaf<'c>>,
     /// The settlement of the whole world, as far as nothing must be decided: it names the places.
@@ -64,7 +64,7 @@ pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Expl
     let mut explored = Explored {
         hull,
         worlds: vec![world.clone()],
-        matters: BTreeMap::default(),
+        matters: Map::default(),
         leaves: Vec::new(),
         whole: whole.clone(),
         budget,

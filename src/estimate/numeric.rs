@@ -7,10 +7,10 @@
 
 use super::explore::{Explored, remember};
 use super::hull::{Ends, Hull};
+use crate::ordered::Map;
 use crate::settlement::{Effort, Settled, settle};
 use crate::span::{Drivers, Span, Trend};
 use crate::unknowns::{Domain, Variable, World};
-use std::collections::BTreeMap;
 
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
@@ -141,14 +141,14 @@ fn widest(world: &World, among: Drivers) -> Option<(Variable, [Domain; 2])> {
 struct Corners<'c> {
     world: World<'c>,
     moving: Drivers,
-    made: BTreeMap<u128, (Settled, usize)>,
+    made: Map<u128, (Settled, usize)>,
 }
 
 impl<'c> Corners<'c> {
     fn new(world: &World<'c>, settled: &Settled) -> Self {
         let moving =
             settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
-        Corners { world: world.clone(), moving, made: BTreeMap::default() }
+        Corners { world: world.clone(), moving, made: Map::default() }
     }
 
     /// A figure with these drivers at their high ends and all others at their low ends.

@@ -6,10 +6,10 @@ use super::width::widest_after_number;
 use super::{Budget, Leaf};
 use crate::money::Money;
 use crate::option_set::OptionSet;
+use crate::ordered::Set;
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
 use crate::unknowns::{Case, Domain, Variable};
-use std::collections::BTreeSet;
 
 /// More members than this are not taken apart answer by answer.
 const MOST_MEMBERS: usize = 10;
@@ -74,7 +74,7 @@ fn answers(case: &Case, leaves: &[Leaf], var: Variable) -> Option<Vec<Domain>> {
         Domain::Options(options) => Some(options.iter().map(Domain::option).collect()),
         Domain::Range { low, high } => {
             let bounds = domains().filter_map(Domain::ends).flat_map(|(low, high)| [low, high.after()]);
-            let starts: BTreeSet<Quantity> = bounds.filter(|start| (low..=high).contains(start)).collect();
+            let starts: Set<Quantity> = bounds.filter(|start| (low..=high).contains(start)).collect();
             let ends = starts.iter().skip(1).map(|next| next.before()).chain([high]);
             Some(starts.iter().zip(ends).map(|(low, high)| Domain::Range { low: *low, high }).collect())
         }

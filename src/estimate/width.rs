@@ -11,10 +11,10 @@
 use super::numeric::corner;
 use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
+use crate::ordered::sorted;
 use crate::quantity::Quantity;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Domain, Variable, World};
-use std::cmp::Reverse;
 
 /// More boxes than this are not tried for one number.
 const MOST_BOXES: usize = 160;
@@ -122,11 +122,10 @@ fn uneven_lines(sides: &[Side]) -> Vec<(usize, i64)> {
 
 impl<'a, 'c> Search<'a, 'c> {
     fn new(explored: &'a Explored<'c>, var: Variable, budget: &'a mut Budget) -> Self {
-        let paid = |leaf: &&Leaf| leaf.paid(&explored.whole);
-        let mut by_most: Vec<&Leaf> = explored.leaves.iter().collect();
-        let mut by_least = by_most.clone();
-        by_most.sort_by_key(|leaf| Reverse(paid(leaf).high));
-        by_least.sort_by_key(|leaf| paid(leaf).low);
+        let paid = |leaf: &Leaf| leaf.paid(&explored.whole);
+        let leaves: Vec<&Leaf> = explored.leaves.iter().collect();
+        let by_most = sorted(leaves.clone(), &|a, b| paid(b).high.cmp(&paid(a).high));
+        let by_least = sorted(leaves, &|a, b| paid(a).low.cmp(&paid(b).low));
         Search {
             by_most,
             by_least,

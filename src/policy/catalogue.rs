@@ -9,16 +9,16 @@ use super::read::{Above, read, region_of};
 use super::{PolicyFile, Words};
 use crate::hash::sha256;
 use crate::option_set::OptionIndex;
+use crate::ordered::{Map, map, sorted};
 use crate::problem::{Code, Problem};
 use crate::vocabulary::{OptionNames, Options, TooMany};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Files by region.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    files: BTreeMap<String, Arc<PolicyFile>>,
+    files: Map<String, Arc<PolicyFile>>,
     index: Index,
     names: OptionNames,
 }
@@ -51,12 +51,11 @@ impl Catalogue {
     /// The reports are in the order of the texts. Regions further up are read first, because lower ones cite their
     /// sources. Two texts for one region are both refused: neither can be said to be the right one.
     pub fn add(&mut self, texts: &[&str]) -> Vec<Report> {
-        let mut order: Vec<(Option<String>, usize)> =
-            texts.iter().enumerate().map(|(index, text)| (region_of(text), index)).collect();
-        order.sort();
+        let order = texts.iter().enumerate().map(|(index, text)| (region_of(text), index)).collect();
+        let order: Vec<(Option<String>, usize)> = sorted(order, &Ord::cmp);
         let is_repeated =
             |region: &Option<String>| region.is_some() && order.iter().filter(|(r, _)| r == region).count() > 1;
-        let mut reports: BTreeMap<usize, Report> = BTreeMap::new();
+        let mut reports: Map<usize, Report> = Map::new();
         for (region, index) in &order {
             let Some(text) = texts.get(*index) else { continue };
             let problems = match region {
@@ -67,7 +66,7 @@ impl Catalogue {
             };
             reports.insert(*index, Report { region: region.clone(), sha256: sha256(text), problems });
         }
-        reports.into_values().collect()
+        reports.into_iter().map(|(_, report)| report).collect()
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
@@ -107,11 +106,11 @@ impl Catalogue {
     /// Every region that may be asked for, with its name: those of the index, those with a file, and the districts
     /// that files list.
     #[must_use]
-    pub fn regions(&self) -> BTreeMap<String, Words> {
+    pub fn regions(&self) -> Map<String, Words> {
         let listed = self.index.regions().map(|(code, listed)| (code.clone(), listed.name.clone()));
         let districts = self.files.values().flat_map(|file| file.districts.iter().cloned());
         let files = self.files.values().map(|file| (file.region.clone(), file.name.clone()));
-        listed.chain(districts).chain(files).collect()
+        map(listed.chain(districts).chain(files))
     }
 
     /// What holds in a region.
@@ -155,7 +154,7 @@ impl Catalogue {
 }
 
 /// The files above a region, the furthest first.
-fn above(files: &BTreeMap<String, Arc<PolicyFile>>, region: &str) -> Vec<Arc<PolicyFile>> {
+fn above(files: &Map<String, Arc<PolicyFile>>, region: &str) -> Vec<Arc<PolicyFile>> {
     ancestry(region).iter().skip(1).rev().filter_map(|code| files.get(code).cloned()).collect()
 }
 

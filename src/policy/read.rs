@@ -9,15 +9,15 @@ use crate::calendar::Date;
 use crate::hash::sha256;
 use crate::json;
 use crate::option_set::OptionIndex;
+use crate::ordered::{Map, map};
 use crate::problem::{Code, Problem};
 use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Service, TooMany};
 use crate::words::{named_words, words};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Sources that a file may cite: the short id, as files write it, and the id with the region that lists it.
-pub type KnownSources = BTreeMap<String, String>;
+pub type KnownSources = Map<String, String>;
 
 /// What a file may lean on.
 pub struct Above<'a> {
@@ -66,12 +66,10 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let region = region?;
     // A source with a mistake is known all the same: its mistake is its own, not that of those who cite it.
     let files = (above.files)(&region);
-    let mut known: KnownSources = files
-        .iter()
-        .flat_map(|file| &file.sources)
-        .map(|source| (source.short_id().to_owned(), source.id.clone()))
-        .collect();
-    known.extend(declared.iter().map(|(id, _)| ((*id).to_owned(), format!("{region}/{id}"))));
+    let above_it = files.iter().flat_map(|file| &file.sources);
+    let above_it = above_it.map(|source| (source.short_id().to_owned(), source.id.clone()));
+    let own = declared.iter().map(|(id, _)| ((*id).to_owned(), format!("{region}/{id}")));
+    let known: KnownSources = map(above_it.chain(own));
     let sources = declared.iter().filter_map(|(id, at)| source(format!("{region}/{id}"), at)).collect();
     let (added, options) = added_options(&members, &files, above.names);
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();

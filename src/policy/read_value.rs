@@ -4,6 +4,7 @@ use super::read::{KnownSources, known_source};
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
+use crate::ordered::sorted;
 use crate::problem::Code;
 use crate::quantity::Quantity;
 use crate::reader::{Members, Node};
@@ -126,7 +127,8 @@ impl ValueReader<'_> {
             keys.pop();
             branches.push((found?, branch?));
         }
-        branches.sort_by_key(|(key, _)| rank(*key, self.around.options.of(fact)));
+        let rank = |(key, _): &(RowKey, Tree)| rank(*key, self.around.options.of(fact));
+        let branches = sorted(branches, &|a, b| rank(a).cmp(&rank(b)));
         complete(node, fact, self.around.options, &branches)?;
         Some(Tree::Branch(branches))
     }

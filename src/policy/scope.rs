@@ -2,11 +2,11 @@
 
 use super::{Choice, Reading, Unit, Value};
 use crate::json::Json;
+use crate::ordered::Set;
 use crate::problem::Code;
 use crate::reader::{Members, Node, read_all};
 use crate::vocabulary::Options;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// The names within one programme.
 pub(super) struct Scope<'a> {
@@ -22,7 +22,7 @@ pub(super) struct Scope<'a> {
     pub options: &'a Options,
     /// Whether facts of the expense may be read here.
     pub of_expense: bool,
-    used: RefCell<BTreeSet<(&'static str, usize)>>,
+    used: RefCell<Set<(&'static str, usize)>>,
 }
 
 impl<'a> Scope<'a> {

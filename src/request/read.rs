@@ -7,6 +7,7 @@ use super::{MAX_EXPENSES, Request, Settled, YearToDate};
 use crate::json::Json;
 use crate::money::Money;
 use crate::option_set::OptionIndex;
+use crate::ordered::{Map, map, sorted};
 use crate::policy::book::Book;
 use crate::policy::catalogue::{Catalogue, Lookup};
 use crate::policy::quantity;
@@ -14,7 +15,6 @@ use crate::problem::{Code, Problem};
 use crate::quantity::Quantity;
 use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Fund, Holder, Service};
-use std::collections::BTreeMap;
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
 const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
@@ -30,8 +30,7 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
     let request = json_tree(text, &problems).and_then(|json| request(&json, &problems, catalogue));
     let mut found = problems.into_vec();
     // One place has one problem: what could not be written at all is not also missing or of the wrong kind.
-    let mut places = unreadable.to_vec();
-    places.sort();
+    let places = sorted(unreadable.to_vec(), &Ord::cmp);
     found.retain(|problem| places.binary_search(&problem.path).is_err());
     found.extend(unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])));
     match request {
@@ -119,8 +118,8 @@ fn settled(node: &Node) -> Settled {
     Fund::ALL.map(|fund| members.as_ref().and_then(|m| m.get(fund.name())).and_then(|at| at.money()))
 }
 
-fn years(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<i64, YearToDate> {
-    let mut years = BTreeMap::default();
+fn years(node: &Node, in_region: Option<&InRegion>) -> Map<i64, YearToDate> {
+    let mut years = Map::default();
     for (key, at) in node.entries().unwrap_or_default() {
         let number = key.parse::<i64>().ok().filter(|year| key.len() == 4 && (1900..=2999).contains(year));
         let Some(number) = number else {
@@ -145,8 +144,8 @@ fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
     })
 }
 
-fn paid(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<usize, Money> {
-    let mut paid = BTreeMap::default();
+fn paid(node: &Node, in_region: Option<&InRegion>) -> Map<usize, Money> {
+    let mut paid = Map::default();
     for (id, at) in node.entries().unwrap_or_default() {
         let amount = at.money();
         let Some(InRegion { book }) = in_region else { continue };
@@ -166,9 +165,9 @@ struct InRegion<'a> {
 }
 
 impl InRegion<'_> {
-    fn entered(&self, node: Option<Node>) -> BTreeMap<usize, Quantity> {
+    fn entered(&self, node: Option<Node>) -> Map<usize, Quantity> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-        entries.iter().filter_map(|(id, at)| self.value(id, at)).collect()
+        map(entries.iter().filter_map(|(id, at)| self.value(id, at)))
     }
 
     fn value(&self, id: &str, node: &Node) -> Option<(usize, Quantity)> {
@@ -182,9 +181,9 @@ impl InRegion<'_> {
         Some((place, quantity(node, value.unit)?))
     }
 
-    fn readings(&self, node: Option<Node>) -> BTreeMap<usize, OptionIndex> {
+    fn readings(&self, node: Option<Node>) -> Map<usize, OptionIndex> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-        entries.iter().filter_map(|(id, at)| self.reading(id, at)).collect()
+        map(entries.iter().filter_map(|(id, at)| self.reading(id, at)))
     }
 
     fn reading(&self, id: &str, node: &Node) -> Option<(usize, OptionIndex)> {

@@ -7,6 +7,7 @@ use crate::eligibility::{At, applies};
 use crate::estimate::Budget;
 use crate::json::Json;
 use crate::json::tree::{object, text};
+use crate::ordered::sorted;
 use crate::policy::book::ProgrammeIx;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Domain, Origin, Variable, World};
@@ -54,7 +55,7 @@ fn programme(world: &World, p: ProgrammeIx, places: &[At], budget: &mut Budget) 
         |way: &Way| way.changes.iter().all(|(var, wanted)| Action::towards(world.case(), *var, wanted).is_some());
     // First what somebody can do, then what takes fewer changes, of whichever line.
     let rank = |(_, way): &(At, Way)| (!is_actionable(way), way.changes.len());
-    found.sort_by_key(rank);
+    let found = sorted(found, &|a, b| rank(a).cmp(&rank(b)));
     let shown = found.iter().take(MOST_WAYS);
     let ways = shown.map(|(at, way)| told(world, *at, way, is_actionable(way), budget)).collect();
     object([("id", text(&world.case().book().programme(p).id)), ("ways", Json::Array(ways))])

@@ -6,6 +6,7 @@ use crate::estimate::{Budget, Explored, explore};
 use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::money::Money;
+use crate::ordered::sorted;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Domain, Origin, Variable, World};
 use crate::vocabulary::Fund;
@@ -98,15 +99,14 @@ impl<'c> End<'_, 'c> {
 
     /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.
     fn with_least(&self, world: &World<'c>) -> World<'c> {
-        let mut vars: Vec<Variable> = world.narrowed().iter().map(|(var, _)| *var).collect();
+        let vars: Vec<Variable> = world.narrowed().iter().map(|(var, _)| *var).collect();
         let place = self.explored.whole.place(self.figure);
         let without_idle = vars
             .iter()
             .filter(|var| !self.explored.moves(**var, place))
             .fold(world.clone(), |world, var| world.without(*var));
         let mut world = if self.is_reached(&without_idle) { without_idle } else { world.clone() };
-        vars.sort_by(|a, b| b.cmp(a));
-        for var in vars {
+        for var in sorted(vars, &|a, b| b.cmp(a)) {
             let without = world.without(var);
             if without.narrowed().len() < world.narrowed().len() && self.is_reached(&without) {
                 world = without;

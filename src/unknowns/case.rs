@@ -4,13 +4,13 @@ use super::{Domain, Origin};
 use crate::calendar::{Date, Day};
 use crate::money::Money;
 use crate::option_set::OptionSet;
+use crate::ordered::Map;
 use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Expense, FactValue, Given, Request};
 use crate::span::Drivers;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
-use std::collections::BTreeMap;
 
 /// A variable by its number.
 pub type Variable = usize;
@@ -27,7 +27,7 @@ pub struct Case<'r> {
     /// By programme and expense.
     line_numbers: Vec<Option<usize>>,
     domains: Vec<Domain>,
-    drivers: BTreeMap<Variable, usize>,
+    drivers: Map<Variable, usize>,
 }
 
 /// What stands where there is no variable: nothing is open there.
@@ -44,7 +44,7 @@ impl<'r> Case<'r> {
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let mut case = Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: BTreeMap::default() };
+        let mut case = Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: Map::default() };
         let admissions = case.admissions();
         case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
@@ -164,7 +164,7 @@ impl<'r> Case<'r> {
 
     /// Nth admission of the year for each expense, where it is not given: stays before, and earlier ones in the list.
     fn admissions(&self) -> Vec<i64> {
-        let mut so_far: BTreeMap<i64, i64> = BTreeMap::default();
+        let mut so_far: Map<i64, i64> = Map::default();
         let mut nth = vec![1; self.request.expenses.len()];
         for &place in &self.order {
             let expense = self.expense(place);
@@ -193,7 +193,7 @@ impl<'r> Case<'r> {
         let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
         let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
-        let mut drivers = BTreeMap::default();
+        let mut drivers = Map::default();
         for var in all {
             let next: &mut usize = if is_asked(&var) { &mut asked } else { &mut uncounted };
             drivers.insert(var, Drivers::number(*next));

@@ -3,8 +3,8 @@
 
 use super::Fact;
 use crate::option_set::{OptionIndex, OptionSet};
+use crate::ordered::Map;
 use crate::words::Words;
-use std::collections::BTreeMap;
 
 /// The name of an option as a number: the same name has the same number in every list and file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,10 +13,10 @@ pub struct OptionId(usize);
 /// The numbers that were given to names. A number is never given anew, so that a policy stays right when another one is
 /// replaced.
 #[derive(Clone, Debug)]
-pub struct OptionNames(BTreeMap<String, OptionId>);
+pub struct OptionNames(Map<String, OptionId>);
 
 impl OptionNames {
-    pub(super) const EMPTY: OptionNames = OptionNames(BTreeMap::new());
+    pub(super) const EMPTY: OptionNames = OptionNames(Map::new());
 
     /// The number of a name, a new one where it has none yet.
     pub fn id(&mut self, name: &str) -> OptionId {
@@ -69,7 +69,7 @@ impl Group {
 }
 
 /// The options that a region's file adds, by the list that they are added to.
-pub type Added = BTreeMap<Group, Vec<NamedOption>>;
+pub type Added = Map<Group, Vec<NamedOption>>;
 
 /// The options of a fact, in order, as many as a set can hold.
 #[derive(Clone, Debug, Default)]
@@ -130,7 +130,7 @@ pub struct TooMany(pub Group);
 
 /// The options of every fact in one region: those of the national vocabulary, and what the files of its chain add.
 #[derive(Clone, Debug, Default)]
-pub struct Options(BTreeMap<Fact, OptionList>);
+pub struct Options(Map<Fact, OptionList>);
 
 impl Options {
     /// With what the files of a chain add, the furthest first. What two files add is there once.
@@ -138,7 +138,7 @@ impl Options {
     /// # Errors
     /// [`TooMany`] where a list becomes longer than a set can hold.
     pub fn with<'a>(files: impl Iterator<Item = &'a Added>) -> Result<Options, TooMany> {
-        let mut added: BTreeMap<Group, Vec<&NamedOption>> = BTreeMap::new();
+        let mut added: Map<Group, Vec<&NamedOption>> = Map::new();
         for (group, options) in files.flatten() {
             let known = added.entry(*group).or_default();
             for option in options {
@@ -147,7 +147,7 @@ impl Options {
                 }
             }
         }
-        let mut lists = BTreeMap::new();
+        let mut lists = Map::new();
         for fact in Fact::all() {
             let Some((group, added)) = fact.spec().group.and_then(|group| Some((group, added.get(&group)?))) else {
                 continue;

@@ -11,9 +11,11 @@ pub mod cases;
 pub mod holes;
 pub mod property;
 pub mod regions;
+pub mod replay;
 pub mod requests;
 #[path = "../../src/bin/yibao/shipped.rs"]
 pub mod shipped;
+pub mod step_world;
 pub mod study;
 pub mod tape;
 

@@ -1,9 +1,9 @@
 //! The shapes of `describe`. A `text` is an id; its words stand in `words`.
 
 use super::{PolicyId, Text};
+use crate::ordered::Map;
 use crate::policy::{Source, Words};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A region laid out.
 #[derive(Debug, Serialize)]
@@ -29,7 +29,7 @@ pub struct Description {
     /// Information that is no programme.
     pub notes: Vec<NoteDescription>,
     /// The words of every text that is named here, by id.
-    pub words: BTreeMap<String, Words>,
+    pub words: Map<String, Words>,
 }
 
 /// A region with its chain.
@@ -159,7 +159,7 @@ pub struct ValueDescription {
     /// What it is called.
     pub text: Text,
     /// The facts that choose this row, each with its key.
-    pub row: BTreeMap<&'static str, String>,
+    pub row: Map<&'static str, String>,
     /// Whether the user may enter it.
     pub enterable: bool,
     /// What holds when, in order of time.

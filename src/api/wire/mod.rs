@@ -6,10 +6,10 @@ mod description;
 pub use amount::Amount;
 pub use description::*;
 
+use crate::ordered::Map;
 use crate::policy::{Source, Words};
 use crate::problem::Problem;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// An estimate, or every problem of the request.
 #[derive(Debug, Serialize)]
@@ -200,15 +200,15 @@ pub struct Text {
     /// Its id.
     pub id: String,
     /// What the wording names.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub args: Map<String, String>,
 }
 
 impl Text {
     /// A text without arguments.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Text {
-        Text { id: id.into(), args: BTreeMap::default() }
+        Text { id: id.into(), args: Map::default() }
     }
 
     /// With an argument.

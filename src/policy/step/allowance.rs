@@ -60,7 +60,7 @@ impl Mechanism for Allowance {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
-        let less = ask.choice(&self.less)?.map(|less| ask.number(&less)).transpose()?;
+        let less = ask.choice(&self.less)?.as_ref().map(|less| ask.number(less)).transpose()?;
         let monthly = found.money(Money::ZERO).less(less.map_or(Span::ZERO, |less| less.money(Money::ZERO)));
         let law = Monthly { monthly: Number::raises(monthly), months: Number::raises(ask.months()) };
         Ok(Some(Origin::of(&found, law)))
@@ -79,8 +79,8 @@ impl Law for Monthly {
         ALLOWANCE
     }
 
-    fn numbers(&self) -> Vec<&dyn Moves> {
-        vec![&self.monthly, &self.months]
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves> {
+        [&self.monthly as &dyn Moves, &self.months].into_iter()
     }
 
     fn apply(&self, _flow: Flow, end: End) -> Money {

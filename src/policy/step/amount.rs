@@ -35,12 +35,6 @@ impl Amount {
         Amount { cases: vec![(None, ValueRef { value, at: Vec::new() })] }
     }
 
-    /// Whether tests choose among values.
-    #[must_use]
-    pub fn is_chosen(&self) -> bool {
-        self.cases.len() > 1
-    }
-
     /// The tests that choose.
     pub fn tests(&self) -> impl Iterator<Item = &Test> {
         self.cases.iter().filter_map(|(test, _)| test.as_ref())

@@ -28,7 +28,7 @@ pub trait Ask<'c>: Sized {
     ///
     /// # Errors
     /// The reading is open.
-    fn choice<T: Clone>(&self, choice: &Choice<T>) -> Result<T, Self::Stop>;
+    fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Self::Stop>;
 
     /// What a counter holds, this expense included as far as it is settled.
     fn counter(&self, counter: &Counter) -> Span;

@@ -64,7 +64,7 @@ impl Mechanism for Bands {
     }
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
-        let measured = ask.choice(&self.measured)?;
+        let measured = *ask.choice(&self.measured)?;
         let of = ask.choice(&self.of)?;
         let mut bands = Vec::new();
         let mut first = None;
@@ -75,7 +75,7 @@ impl Mechanism for Bands {
             bands.push((edge, rate.rate()));
             first.get_or_insert(rate);
         }
-        let position = of.map_or(Span::ZERO, |counter| ask.counter(&counter));
+        let position = of.as_ref().map_or(Span::ZERO, |counter| ask.counter(counter));
         Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
     }
 }
@@ -172,9 +172,9 @@ impl Law for Banded {
         BANDS
     }
 
-    fn numbers(&self) -> Vec<&dyn Moves> {
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves> {
         let of_bands = self.bands.iter().flat_map(|(edge, rate)| [edge as &dyn Moves, rate]);
-        of_bands.chain([&self.position as &dyn Moves]).collect()
+        of_bands.chain([&self.position as &dyn Moves])
     }
 
     fn apply(&self, flow: Flow, end: End) -> Money {

@@ -25,23 +25,24 @@ const BEYOND_CAP: StepKind = StepKind::new("beyond-cap", Role::Opening);
 #[derive(Clone, Debug)]
 pub struct Base(Choice<From>);
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum From {
     InScope,
     Bill,
     Left,
-    /// The year's personal share: a second layer.
-    YearPersonalShare,
+    /// The year's total: a second layer. What came before this expense is what the counter holds.
+    YearTotal(Counter),
     /// Only where another programme's yearly cap is used up.
     BeyondCap(BeyondCap),
 }
 
-/// The other programme by its place in the file, its cap and its rate by their places among its values.
-#[derive(Clone, Copy, Debug)]
+/// The other programme by its counter and its place in the file, its cap and its rate by their places among its values.
+#[derive(Clone, Debug)]
 struct BeyondCap {
     programme: usize,
-    cap: usize,
-    rate: usize,
+    paid: Counter,
+    cap: Amount,
+    rate: Amount,
     excess: Excess,
 }
 
@@ -56,7 +57,7 @@ enum Excess {
 impl Base {
     /// Whether the programme is a second layer, which pays by the year's total.
     pub(super) fn is_year_total(&self) -> bool {
-        matches!(self.0, Choice::Fixed(From::YearPersonalShare))
+        matches!(self.0, Choice::Fixed(From::YearTotal(_)))
     }
 }
 
@@ -74,13 +75,13 @@ impl Mechanism for Base {
         {
             return beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names).map(Base);
         }
-        let bases = [
-            ("in_scope", From::InScope),
-            ("bill", From::Bill),
-            ("left", From::Left),
-            ("year_personal_share", From::YearPersonalShare),
+        let bases: [(&str, fn() -> From); 4] = [
+            ("in_scope", || From::InScope),
+            ("bill", || From::Bill),
+            ("left", || From::Left),
+            ("year_personal_share", || From::YearTotal(Counter::personal_share())),
         ];
-        names.scope.choice_of(&node, &bases).map(Base)
+        names.scope.choice_of(&node, &bases).map(|choice| Base(choice.map(|base| base())))
     }
 
     fn facts(&self) -> Vec<Fact> {
@@ -96,8 +97,8 @@ impl Mechanism for Base {
                 Start::from(Span::exact(bill), false, opening(ask, || vec![Worked::new(BILL, bill, bill)]))
             }
             From::Left => Start::from(ask.left(), true, opening(ask, || vec![left(ask)])),
-            From::YearPersonalShare => {
-                let (share, earlier) = (ask.left(), ask.counter(&Counter::personal_share()));
+            From::YearTotal(counter) => {
+                let (share, earlier) = (ask.left(), ask.counter(counter));
                 let opening = opening(ask, || {
                     let year = Worked::new(YEAR_SHARE, share.low, share.low + earlier.low);
                     vec![left(ask), year.arg("earlier", earlier.low)]
@@ -141,26 +142,25 @@ fn beyond_cap(node: &Node, names: &Names) -> Option<Choice<From>> {
         let at = members.need(key)?;
         let wanted = at.string()?;
         let place = values.iter().position(|value| value == wanted);
-        place.or_else(|| at.refuse(Code::UnknownName, &[("kind", "value"), ("name", &format!("{name}/{wanted}"))]))
+        let known = place.map(Amount::of_value);
+        known.or_else(|| at.refuse(Code::UnknownName, &[("kind", "value"), ("name", &format!("{name}/{wanted}"))]))
     };
     let (cap, rate) = (value("cap"), value("rate"));
     let ways = [("remaining", Excess::Remaining), ("beyond", Excess::Beyond)];
     let how = names.scope.choice_of(&members.need("how")?, &ways)?;
+    let paid = Counter::of_programmes(Counts::Paid, vec![programme]);
     let (cap, rate) = (cap?, rate?);
-    let base = |excess| From::BeyondCap(BeyondCap { programme, cap, rate, excess });
-    Some(match how {
-        Choice::Fixed(excess) => Choice::Fixed(base(excess)),
-        Choice::ByReading(reading, options) => Choice::ByReading(reading, options.into_iter().map(base).collect()),
-    })
+    Some(how.map(|excess| {
+        From::BeyondCap(BeyondCap { programme, paid: paid.clone(), cap: cap.clone(), rate: rate.clone(), excess })
+    }))
 }
 
 /// Nothing unless the other programme's yearly cap is used up, with this expense or before.
-fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: BeyondCap) -> Result<Option<Start>, A::Stop> {
+fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Option<Start>, A::Stop> {
     let Some(other) = ask.from_programme(beyond.programme) else { return Ok(None) };
-    let cap = other.number(&Amount::of_value(beyond.cap))?.money(Money::NO_LIMIT);
-    let rate = other.number(&Amount::of_value(beyond.rate))?.rate();
-    let of_other = Counter::of_programmes(Counts::Paid, vec![beyond.programme]);
-    let paid = ask.counter(&of_other);
+    let cap = other.number(&beyond.cap)?.money(Money::NO_LIMIT);
+    let rate = other.number(&beyond.rate)?.rate();
+    let paid = ask.counter(&beyond.paid);
     if paid.high < cap.low {
         return Ok(None);
     }
@@ -170,7 +170,7 @@ fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: BeyondCap) -> Result<Option
         Excess::Remaining => (ask.left(), true),
         Excess::Beyond => {
             // What the expense had before the other programme paid, less the amount whose share was paid.
-            let paid = ask.counter(&of_other.on_this_expense());
+            let paid = ask.counter(&beyond.paid.on_this_expense());
             let counted = Span::new(
                 paid.low.of_which_share(rate.high),
                 paid.high.of_which_share(rate.low),
@@ -195,8 +195,8 @@ impl Law for NoLaw {
         match *self {}
     }
 
-    fn numbers(&self) -> Vec<&dyn Moves> {
-        match *self {}
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves> {
+        std::iter::empty()
     }
 
     fn apply(&self, _flow: Flow, _end: End) -> Money {

@@ -78,8 +78,8 @@ impl Mechanism for Cap {
             Period::Expense => limit(EXPENSE, whole),
             Period::Year => {
                 let counter = ask.choice(&self.used)?;
-                let used = ask.counter(&counter);
-                let is_own = counter == Counter::of_programmes(Counts::Paid, vec![self.own]);
+                let used = ask.counter(counter);
+                let is_own = counter.counts == Counts::Paid && counter.is_of_only(self.own);
                 let year = YearLimit { whole, used, is_own };
                 Limit { year: Some(year), ..limit(YEAR, year.left()) }
             }
@@ -120,8 +120,8 @@ impl Law for Limit {
         self.kind
     }
 
-    fn numbers(&self) -> Vec<&dyn Moves> {
-        vec![&self.limit]
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves> {
+        std::iter::once(&self.limit as &dyn Moves)
     }
 
     fn apply(&self, flow: Flow, end: End) -> Money {

@@ -5,11 +5,11 @@
 //! `"counts"`) mean counters as well.
 
 use crate::json::Json;
+use crate::ordered::Set;
 use crate::problem::Code;
 use crate::reader::{Members, Node};
 use crate::vocabulary::Service;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// What a counter adds up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,8 +68,8 @@ impl Counter {
 
     /// The same on this expense only.
     #[must_use]
-    pub fn on_this_expense(self) -> Counter {
-        Counter { per: Per::Expense, ..self }
+    pub fn on_this_expense(&self) -> Counter {
+        Counter { per: Per::Expense, ..self.clone() }
     }
 
     /// What was in scope of the year's stays in hospital.
@@ -83,6 +83,12 @@ impl Counter {
     pub fn personal_share() -> Counter {
         let services = Service::ALL.into_iter().filter(|service| !service.is_care());
         Counter { counts: Counts::LeftByBasic, of: Of::Services(services.collect()), per: Per::Year }
+    }
+
+    /// Whether only this programme moves it.
+    #[must_use]
+    pub fn is_of_only(&self, programme: usize) -> bool {
+        matches!(&self.of, Of::Programmes(programmes) if programmes.as_slice() == [programme])
     }
 
     /// A declared counter: `{"counts": …, "of": […], "per": "year"}`.
@@ -108,7 +114,7 @@ impl Counter {
 #[derive(Default)]
 pub(in super::super) struct Counters {
     declared: Vec<(String, Option<Counter>)>,
-    used: RefCell<BTreeSet<usize>>,
+    used: RefCell<Set<usize>>,
 }
 
 impl Counters {

@@ -71,8 +71,8 @@ impl Law for Taken {
         self.kind
     }
 
-    fn numbers(&self) -> Vec<&dyn Moves> {
-        vec![&self.amount]
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves> {
+        std::iter::once(&self.amount as &dyn Moves)
     }
 
     fn apply(&self, flow: Flow, end: End) -> Money {

@@ -35,7 +35,17 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
     fn kind(&self) -> StepKind;
 
     /// Its numbers.
-    fn numbers(&self) -> Vec<&dyn Moves>;
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves>;
+
+    /// Whether no number of it is open.
+    fn is_exact(&self) -> bool {
+        self.numbers().all(|number| number.is_exact())
+    }
+
+    /// How unknown numbers move what comes out.
+    fn trend(&self) -> Trend {
+        self.numbers().fold(Trend::FLAT, |trend, number| trend.with(number.trend()))
+    }
 
     /// What comes out at one end of its numbers.
     fn apply(&self, flow: Flow, end: End) -> Money;
@@ -130,13 +140,13 @@ impl ReadyStep<'_> {
     /// Whether no number of it is open.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.law.numbers().iter().all(|number| number.is_exact())
+        self.law.is_exact()
     }
 
     /// How unknown numbers move what comes out.
     #[must_use]
     pub fn trend(&self) -> Trend {
-        self.law.numbers().iter().fold(Trend::FLAT, |trend, number| trend.with(number.trend()))
+        self.law.trend()
     }
 
     /// The step as it is recorded.

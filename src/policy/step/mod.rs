@@ -25,8 +25,10 @@ pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, Ste
 
 use super::scope::Scope;
 use super::{NamedWords, Test};
+use crate::money::Money;
 use crate::problem::Code;
 use crate::reader::{Members, Node};
+use crate::span::Trend;
 use crate::vocabulary::Fact;
 use law::Made;
 
@@ -60,6 +62,14 @@ impl<T> Choice<T> {
         match self {
             Choice::Fixed(thing) => std::slice::from_ref(thing),
             Choice::ByReading(_, things) => things,
+        }
+    }
+
+    /// The same choice among other things.
+    pub fn map<U>(self, to: impl Fn(T) -> U) -> Choice<U> {
+        match self {
+            Choice::Fixed(thing) => Choice::Fixed(to(thing)),
+            Choice::ByReading(reading, things) => Choice::ByReading(reading, things.into_iter().map(to).collect()),
         }
     }
 }
@@ -156,6 +166,11 @@ macro_rules! steps {
         }
 
         impl Step {
+            /// The key and the role of every kind of step.
+            pub fn keys() -> impl Iterator<Item = (&'static str, Role)> {
+                [$(($name::KEY, $name::ROLE)),*].into_iter()
+            }
+
             /// The amounts that it takes from the policy.
             #[must_use]
             pub fn amounts(&self) -> Vec<&Amount> {
@@ -201,36 +216,57 @@ macro_rules! steps {
             }
         }
 
-        impl Law for AnyLaw {
-            fn kind(&self) -> StepKind {
+        impl AnyLaw {
+            /// What it writes into the working.
+            #[must_use]
+            pub fn kind(&self) -> StepKind {
                 match self { $(AnyLaw::$name(law) => law.kind(),)* }
             }
 
-            fn numbers(&self) -> Vec<&dyn Moves> {
-                match self { $(AnyLaw::$name(law) => law.numbers(),)* }
+            /// Whether no number of it is open.
+            #[must_use]
+            pub fn is_exact(&self) -> bool {
+                match self { $(AnyLaw::$name(law) => law.is_exact(),)* }
             }
 
-            fn apply(&self, flow: Flow, end: End) -> crate::money::Money {
+            /// How unknown numbers move what comes out.
+            #[must_use]
+            pub fn trend(&self) -> Trend {
+                match self { $(AnyLaw::$name(law) => law.trend(),)* }
+            }
+
+            /// What comes out at one end of its numbers.
+            #[must_use]
+            pub fn apply(&self, flow: Flow, end: End) -> Money {
                 match self { $(AnyLaw::$name(law) => law.apply(flow, end),)* }
             }
 
-            fn binding(&self, least: crate::money::Money, most: crate::money::Money) -> Binding {
+            /// When it binds, for amounts between two ends.
+            #[must_use]
+            pub fn binding(&self, least: Money, most: Money) -> Binding {
                 match self { $(AnyLaw::$name(law) => law.binding(least, most),)* }
             }
 
-            fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked {
+            /// Adds to a recorded step what its words and a replay need.
+            #[must_use]
+            pub fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked {
                 match self { $(AnyLaw::$name(law) => law.explain(flow, end, step),)* }
             }
 
-            fn normalise(&mut self, most: crate::money::Money) {
+            /// Becomes the simplest law that does the same to every amount up to `most`.
+            pub fn normalise(&mut self, most: Money) {
                 match self { $(AnyLaw::$name(law) => law.normalise(most),)* }
             }
 
-            fn is_convex(&self) -> bool {
+            /// Whether the same addition brings no less on top of a greater amount.
+            #[must_use]
+            pub fn is_convex(&self) -> bool {
                 match self { $(AnyLaw::$name(law) => law.is_convex(),)* }
             }
 
-            fn year_limit(&self) -> Option<YearLimit> {
+            /// Of a yearly limit: the whole of it and what is used.
+            #[must_use]
+            pub fn year_limit(&self) -> Option<YearLimit> {
                 match self { $(AnyLaw::$name(law) => law.year_limit(),)* }
             }
         }

@@ -71,7 +71,7 @@ impl Mechanism for Rate {
             _ => return Ok(Some(Origin::of(&found, Share { rate: Number::raises(plain), raised: None }))),
         };
         let by = ask.number(&raise.value)?.rate();
-        let how = ask.choice(&raise.how)?;
+        let how = *ask.choice(&raise.how)?;
         let raised = |rate: money::Rate, by: money::Rate| match how {
             How::Points => rate.raised_by_points(by),
             How::Relative => rate.raised_relatively(by),
@@ -107,8 +107,8 @@ impl Law for Share {
         if self.raised.is_some() { RAISED } else { RATE }
     }
 
-    fn numbers(&self) -> Vec<&dyn Moves> {
-        vec![&self.rate]
+    fn numbers(&self) -> impl Iterator<Item = &dyn Moves> {
+        std::iter::once(&self.rate as &dyn Moves)
     }
 
     fn apply(&self, flow: Flow, end: End) -> Money {

@@ -1,0 +1,61 @@
+//! The steps of a working, by rules written here again: what each makes of what goes in.
+
+/// Decimals to this many places, exactly: an amount has two, a rate six, a relatively raised rate twelve.
+const PLACES: usize = 14;
+pub const ONE: i128 = 100_000_000_000_000;
+pub const FEN: i128 = ONE / 100;
+
+pub fn decimal(text: &str) -> i128 {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    assert!(part.len() <= PLACES, "{text} has more than {PLACES} places");
+    format!("{whole}{part:0<PLACES$}").parse().unwrap_or_else(|_| panic!("{text} is no number"))
+}
+
+pub fn half_up(amount: i128) -> i128 {
+    (amount + FEN / 2) / FEN * FEN
+}
+
+fn share(amount: i128, rate: i128) -> i128 {
+    // Twelve places of the rate, so that the product of great amounts stays within range.
+    let (rate, grid) = (rate / 100, ONE / 100);
+    assert_eq!(amount * rate % grid, 0, "{amount} × {rate} has more places than are kept");
+    amount * rate / grid
+}
+
+/// What a step says of itself.
+pub struct Said<'s> {
+    pub kind: &'s str,
+    /// An argument of its words.
+    pub arg: &'s dyn Fn(&str) -> &'s str,
+    /// Amounts with their rates.
+    pub parts: Vec<(&'s str, &'s str)>,
+}
+
+/// What a step makes of what goes in; none where that needs more than the step (the openings).
+pub fn replayed(step: &Said, before: i128) -> Option<i128> {
+    let number = |name: &str| decimal((step.arg)(name));
+    Some(match step.kind {
+        "bill" => before,
+        "year-share" => before + number("earlier"),
+        "deductible" | "deductible-year" | "owed-before" => (before - number("amount")).max(0),
+        "rate" => share(before, number("rate")),
+        "rate-raised" => {
+            let (from, by, rate) = (number("from"), number("by"), number("rate"));
+            let ways = [(from + by).min(ONE), share(from, ONE + by).min(ONE)];
+            assert!(ways.contains(&rate), "{rate} is not {from} raised by {by}");
+            share(before, rate)
+        }
+        "bands" => {
+            let parts: Vec<(i128, i128)> =
+                step.parts.iter().map(|(part, rate)| (decimal(part), decimal(rate))).collect();
+            assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");
+            parts.iter().map(|(amount, rate)| share(*amount, *rate)).sum()
+        }
+        "cap" | "cap-year" | "cap-month" => before.min(number("amount")),
+        "allowance" => number("amount") * (step.arg)("months").parse::<i128>().unwrap(),
+        "round" => half_up(before),
+        "other-pays" | "settled" => 0,
+        "in-scope" | "left" | "beyond-cap" | "cut" => return None,
+        other => panic!("no rule for a step of kind {other}: write one"),
+    })
+}

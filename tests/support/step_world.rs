@@ -1,0 +1,141 @@
+//! A world for one step: it answers what a step asks with numbers of the test's choice, each an unknown of its own.
+
+use super::tape::Tape;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use yibao::money::{Money, Rate};
+use yibao::policy::step::{Amount, Ask, Choice, CountSpan, Counter, Found};
+use yibao::policy::{Programme, Test, Unit};
+use yibao::quantity::Quantity;
+use yibao::span::{Drivers, Span, Trend};
+
+/// What a step may ask for that is a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    Value(usize),
+    Counter,
+    Months,
+}
+
+/// Least and greatest of a number, on its grid.
+pub type Ends = (i64, i64);
+
+/// The numbers, and how choices and tests fall out.
+pub struct StepWorld<'p> {
+    pub programme: &'p Programme,
+    pub numbers: BTreeMap<Asked, Ends>,
+    pub holds: bool,
+    pub option: usize,
+    /// What was asked for, in that order.
+    pub asked: RefCell<Vec<Asked>>,
+}
+
+impl<'p> StepWorld<'p> {
+    /// Numbers that are not named are nothing.
+    pub fn new(programme: &'p Programme) -> Self {
+        let (numbers, asked) = (BTreeMap::new(), RefCell::default());
+        StepWorld { programme, numbers, holds: true, option: 0, asked }
+    }
+
+    /// Every number a random interval; the rates of a step rise, fall or do as they like.
+    pub fn random(programme: &'p Programme, tape: &mut Tape) -> Self {
+        let order = tape.below(3);
+        let (count, scale) = (programme.values.len().max(1) as i64, [1_000, 100_000, 10_000_000][tape.below(3)]);
+        let mut world = StepWorld { holds: tape.one_in(2), option: tape.below(2), ..StepWorld::new(programme) };
+        for (place, value) in (0..).zip(&programme.values) {
+            let (low, high) = match (value.unit, order) {
+                (Unit::Rate, 0) => (0, 1_000_000),
+                (Unit::Rate, 1) => (1_000_000 / count * place, 1_000_000 / count * (place + 1)),
+                (Unit::Rate, _) => (1_000_000 / count * (count - 1 - place), 1_000_000 / count * (count - place)),
+                (Unit::Money | Unit::YesNo, _) => (0, scale),
+            };
+            world.numbers.insert(Asked::Value(place as usize), interval(tape, low, high));
+        }
+        world.numbers.insert(Asked::Counter, interval(tape, 0, scale));
+        world.numbers.insert(Asked::Months, interval(tape, 0, 12));
+        world
+    }
+
+    /// The same world with other numbers.
+    pub fn with(&self, numbers: BTreeMap<Asked, Ends>) -> Self {
+        StepWorld { numbers, asked: RefCell::default(), ..*self }
+    }
+
+    fn ends(&self, asked: Asked) -> (Ends, Trend) {
+        self.asked.borrow_mut().push(asked);
+        let ends = self.numbers.get(&asked).copied().unwrap_or((0, 0));
+        let up = if ends.0 < ends.1 { Drivers::one(driver(asked)) } else { Drivers::NONE };
+        (ends, Trend { up, ..Trend::FLAT })
+    }
+}
+
+/// The driver of a number.
+pub fn driver(asked: Asked) -> usize {
+    match asked {
+        Asked::Counter => 0,
+        Asked::Months => 1,
+        Asked::Value(place) => place + 2,
+    }
+}
+
+fn interval(tape: &mut Tape, low: i64, high: i64) -> Ends {
+    let (a, b) = (tape.between(low, high), tape.between(low, high));
+    if tape.one_in(3) { (a, a) } else { (a.min(b), a.max(b)) }
+}
+
+impl<'p> Ask<'p> for StepWorld<'p> {
+    type Stop = String;
+
+    fn number(&self, amount: &Amount) -> Result<Found<'p>, String> {
+        let (_, value) = amount.cases.last().ok_or("no case")?;
+        let ((low, high), trend) = self.ends(Asked::Value(value.value));
+        let quantity = |number| match self.programme.values[value.value].unit {
+            Unit::Rate => Quantity::Rate(Rate::from_millionths(number)),
+            Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
+        };
+        Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
+    }
+
+    fn holds(&self, _: &Test) -> Result<bool, String> {
+        Ok(self.holds)
+    }
+
+    fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, String> {
+        let all = choice.all();
+        all.get(self.option % all.len()).ok_or_else(|| "no option".to_owned())
+    }
+
+    fn counter(&self, _: &Counter) -> Span {
+        let ((low, high), trend) = self.ends(Asked::Counter);
+        Span::new(Money::from_fen(low), Money::from_fen(high), trend)
+    }
+
+    fn months(&self) -> CountSpan {
+        let ((low, high), trend) = self.ends(Asked::Months);
+        CountSpan { low, high, trend }
+    }
+
+    fn bill(&self) -> Money {
+        Money::MAX
+    }
+
+    fn in_scope(&self) -> Span {
+        Span::exact(self.bill())
+    }
+
+    fn left(&self) -> Span {
+        Span::exact(self.bill())
+    }
+
+    fn wants_working(&self) -> bool {
+        true
+    }
+
+    fn programme(&self) -> &'p str {
+        &self.programme.id
+    }
+
+    fn from_programme(&self, _: usize) -> Option<Self> {
+        None
+    }
+}
