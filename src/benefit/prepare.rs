@@ -97,7 +97,7 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
-/// What is left of the first yearly limit among the steps.
+/// What is left of the first yearly limit of payments among the steps.
 pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Span, Stop> {
     let nothing = Situation {
         at,
