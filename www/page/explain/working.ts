@@ -22,7 +22,7 @@ export function lineSteps(
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
   const date = expense?.date ?? visit.askedOn;
   return html`
-    ${expense ? titled(words.say("line-title", { n, service: expense.service, date })) : nothing}
+    ${expense ? titled(words.say("line-title", { n, service: words.service(expense.service), date })) : nothing}
     ${
       line.steps_of === "exact"
         ? nothing
@@ -45,12 +45,12 @@ function tells({ before, after, role, period }: Step): boolean {
 }
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
-  const { words, description } = view;
+  const { words } = view;
   const parts = step.parts?.map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
   const { before, after } = step;
   const args = { ...step.text.args, before, after, ...(parts ? { parts: parts.join(" + ") } : {}) };
   const text = { id: idOf(step, words), args };
-  return html`<li><span>${words.text(text, description)}</span>
+  return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }

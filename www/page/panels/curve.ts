@@ -251,12 +251,8 @@ function bendWords({ role, period }: Bend): string {
   return role === "deductible" ? "bend-deductible" : "bend-bands";
 }
 
-function bendText(bend: Bend, { words, description }: View): string {
-  const described = description.programmes.find(({ id }) => id === bend.programme);
-  return words.say(bendWords(bend), {
-    programme: described ? words.text(described.name, description) : bend.programme,
-  });
-}
+const bendText = (bend: Bend, { words }: View): string =>
+  words.say(bendWords(bend), { programme: words.programme(bend.programme) });
 
 // ---------------------------------------------------------------------------------------------- how large may it be
 
