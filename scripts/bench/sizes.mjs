@@ -5,7 +5,11 @@ import { coreWasm, inRoot } from "../support/paths.mjs";
 import { kilobytes, sizeOf, sizeOfFiles, table } from "../support/sizes.mjs";
 
 const FIRST_VISIT = 200_000;
+const CHAIN = 15_000;
 const EMBED = 5_000;
+
+/** The files of Laoshan's rules. */
+const chain = ["370200", "370000", "000000"].map((code) => `policies/${code}.js`);
 
 /** What loads only when it is opened or chosen: scripts of dist/, each with the styles of its name. */
 const LATER = {
@@ -17,7 +21,8 @@ export async function reportSizes() {
   const first = namedBy("index.html");
   const measured = [
     { name: "core, as a .wasm", size: sizeOf(readFileSync(coreWasm)) },
-    { name: "first visit, until its first answer", budget: FIRST_VISIT, size: sizeOfDist(...first) },
+    { name: "first visit, until its first answer in Laoshan", budget: FIRST_VISIT, size: sizeOfDist(...first, ...chain) },
+    { name: "  of it: the rules of Laoshan", budget: CHAIN, size: sizeOfDist(...chain) },
     { name: "package", size: sizeOfDist("package/yibao_bg.wasm", "package/index.js") },
     ...later(first).map(([name, files]) => ({ name: `  later: ${name}`, size: sizeOfDist(...files) })),
     ...(exist(["embed.js"]) ? [{ name: "embed.js, on a host's page", budget: EMBED, size: sizeOfDist("embed.js") }] : []),

@@ -196,7 +196,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn wants_working(&self) -> bool {
-        self.situation.effort == Effort::Explain
+        self.situation.effort.explains()
     }
 
     fn programme(&self) -> &'c str {

@@ -62,6 +62,7 @@ for (const [from, address] of [["a server", () => server.address], ["a file", ()
     const { policies } = await page.evaluate(() => window.answers[0]);
     assert.equal(policies[0].sha256, sha256(corrected));
     assert.ok((await choices(page)).includes("370881"), "the town can be chosen");
+    assert.equal(await page.getByRole("link", { name: /政策库/ }).count(), 0, "the library does not have these rules");
     await page.close();
   });
 

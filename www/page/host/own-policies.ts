@@ -13,6 +13,9 @@ import { mayBeNamed } from "./policy-name";
 
 let added: Promise<string[]> | undefined;
 
+/** Whether the host of this page has brought rules, good or bad. */
+export const hasOwnPolicies = (): boolean => added !== undefined;
+
 /** Adds the policies that a script beside the page holds. Gives what is wrong with them; nothing where all is well. */
 export function addHostPolicies(engine: Engine, name: string): Promise<string[]> {
   if (name === "" && !areThere()) return Promise.resolve([]);

@@ -1,13 +1,14 @@
 /** The policy library lies beside the page's script. It opens in a tab of its own, so that no answer is lost. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { hasOwnPolicies } from "../host/own-policies";
 import type { Words } from "../words/words";
 
 /** The page's script, known only while it runs. Where everything is one file, there is nothing beside it. */
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
 /** A host's own rules are not in the library. */
-export const hasLibrary = (): boolean => script !== "" && globalThis.yibaoPolicies === undefined;
+export const hasLibrary = (): boolean => script !== "" && !hasOwnPolicies();
 
 /** To the library itself. */
 export const libraryHome = (words: Words): TemplateResult | typeof nothing =>

@@ -420,6 +420,7 @@ problem-not_a_string = This is not of the right form; please enter it again
 problem-not_yes_no = Answer yes, no, or “I don’t know”
 problem-unknown_key = There is no entry “{ $key }”
 problem-unknown_region = The rules of this place are not on file yet
+problem-region_not_loaded = The rules of this place have not been loaded yet
 problem-unknown_fact = There is no question “{ $fact }”
 problem-misplaced_fact = “{ $fact }” stands in the wrong place
 problem-unknown_programme = There is no benefit “{ $programme }” here

@@ -390,6 +390,7 @@ problem-not_a_string = 这里的内容形式不对，请重新填写
 problem-not_yes_no = 请回答“是”“否”或“不知道”
 problem-unknown_key = 不认识“{ $key }”这一项
 problem-unknown_region = 还没有收录这个地方的规定
+problem-region_not_loaded = 这个地方的规定还没有取来
 problem-unknown_fact = 不认识“{ $fact }”这一项
 problem-misplaced_fact = “{ $fact }”填错了地方
 problem-unknown_programme = 这里没有“{ $programme }”这项待遇
