@@ -1,7 +1,8 @@
 //! `{"base": …}`: where the amount starts.
 
 use super::{
-    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Role, Start, StepKind, Worked,
+    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Role, Start, StepKind,
+    Worked,
 };
 use crate::json::Json;
 use crate::money::Money;
@@ -17,7 +18,7 @@ const BILL: StepKind = StepKind::new("bill", Role::Opening);
 /// From the in-scope part to what the layers before left of it.
 const LEFT: StepKind = StepKind::new("left", Role::Opening);
 /// From this expense's personal share to the year's.
-const YEAR_SHARE: StepKind = StepKind::new("year-share", Role::Opening);
+const YEAR_SHARE: StepKind = StepKind::new("year-share", Role::Opening).per(Period::Year);
 /// From what is left to what counts once another programme's cap is used up.
 const BEYOND_CAP: StepKind = StepKind::new("beyond-cap", Role::Opening);
 

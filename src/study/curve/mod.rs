@@ -18,7 +18,7 @@ use crate::money::Money;
 use crate::request::Request;
 use crate::vocabulary::Fact;
 use look::{Look, Looker};
-use shape::bends;
+use shape::{Bend, bends};
 
 /// What is asked of a curve.
 #[derive(Clone, Copy, Debug)]
@@ -90,18 +90,26 @@ fn end_after_last_kink(looker: &mut Looker, points: &mut Vec<trace::Point>, twic
 
 fn told(looker: &Looker, look: &Look, above: Option<&Look>) -> Json {
     let paid = look.paid;
-    let bend = |(place, step, value): (usize, Option<&'static str>, Option<String>)| {
-        let mut bend = object([("programme", text(looker.programme(place))), ("step", step.map_or(Json::Null, text))]);
-        if let Some(value) = value {
-            bend.put("value", text(value));
-        }
-        bend
-    };
     let bends = above.map(|above| bends(look, above)).unwrap_or_default();
+    let bends = bends.into_iter().map(|bend| told_bend(looker, bend)).collect();
     object([
         ("bill", text(Money::from_fen(look.bill))),
         ("out_of_pocket", amount(paid.rest_of(Money::from_fen(look.bill)))),
         ("paid", amount(paid)),
-        ("bends", Json::Array(bends.into_iter().map(bend).collect())),
+        ("bends", Json::Array(bends)),
     ])
+}
+
+fn told_bend(looker: &Looker, Bend { programme, step }: Bend) -> Json {
+    let kind = step.as_ref().map_or(Json::Null, |(kind, _)| text(kind.name));
+    let mut told = object([("programme", text(looker.programme(programme))), ("step", kind)]);
+    let Some((kind, value)) = step else { return told };
+    told.put("role", text(kind.role.name()));
+    if let Some(period) = kind.period {
+        told.put("period", text(period.name()));
+    }
+    if let Some(value) = value {
+        told.put("value", text(value));
+    }
+    told
 }
