@@ -6,9 +6,9 @@ use super::{
 };
 use crate::json::Json;
 use crate::money::Money;
-use crate::problem::Code;
-use crate::reader::{Members, Node};
-use crate::span::Span;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
+use crate::interval::Interval;
 use crate::vocabulary::Fact;
 
 /// From the bill to its in-scope part.
@@ -98,7 +98,7 @@ impl Mechanism for Base {
             From::InScope => in_scope(ask),
             From::Bill => {
                 let bill = ask.bill();
-                Start::from(Span::exact(bill), false, opening(ask, || vec![Worked::new(BILL, bill, bill)]))
+                Start::from(Interval::exact(bill), false, opening(ask, || vec![Worked::new(BILL, bill, bill)]))
             }
             From::Left => Start::from(ask.left(), true, opening(ask, || vec![left(ask)])),
             From::YearTotal(counter) => {
@@ -175,7 +175,7 @@ fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Optio
         Excess::Beyond => {
             // What the expense had before the other programme paid, less the amount whose share was paid.
             let paid = ask.counter(&beyond.paid.on_this_expense());
-            let counted = Span::new(
+            let counted = Interval::new(
                 paid.low.of_which_share(rate.high),
                 paid.high.of_which_share(rate.low),
                 paid.trend.with(rate.trend.reversed()),

@@ -1,6 +1,5 @@
 //! Where one bill's working differs from another's.
 
-use super::look::Look;
 use crate::policy::step::StepKind;
 use crate::settlement::{LineShape, Settled};
 use crate::unknowns::Case;
@@ -23,8 +22,7 @@ pub(super) struct Bend {
 }
 
 /// What changes from one bill to the next.
-pub(super) fn bends(below: &Look, above: &Look) -> Vec<Bend> {
-    let (Some(below), Some(above)) = (&below.shape, &above.shape) else { return Vec::new() };
+pub(super) fn bends(below: &Shape, above: &Shape) -> Vec<Bend> {
     let mut bends = Vec::new();
     for ((programme, before), (_, after)) in below.iter().zip(above) {
         if before == after {
