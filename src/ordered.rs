@@ -4,6 +4,7 @@
 //! Maps here hold tens of entries, for which a sorted list is as quick.
 
 use litemap::LiteMap;
+use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 
 /// A map in the order of its keys.
@@ -16,6 +17,14 @@ pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Map<K, V> {
         map.insert(key, value);
     }
     map
+}
+
+/// Writes a map as an object.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn as_object<K: Serialize, V: Serialize, S: Serializer>(map: &Map<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map.iter())
 }
 
 /// A set in order.

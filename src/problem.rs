@@ -1,6 +1,6 @@
 //! What can be wrong with a request or a policy text: always a place, a reason and a way out.
 
-use crate::ordered::{Map, map};
+use crate::ordered::{Map, as_object, map};
 use serde::Serialize;
 
 /// One thing wrong. The page words `code` and `args`; `message` and `help` are for developers.
@@ -9,6 +9,7 @@ pub struct Problem {
     /// What kind of problem, as a stable name.
     pub code: &'static str,
     /// What the wording needs to name.
+    #[serde(serialize_with = "as_object")]
     pub args: Map<&'static str, String>,
     /// In English, what is wrong.
     pub message: String,

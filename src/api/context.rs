@@ -67,7 +67,13 @@ impl<'c> Answering<'c> {
     }
 
     /// The working of a line: of the one amount, else of the completion that is likely, else of the lowest.
-    pub fn steps(&self, line: usize) -> (Vec<Worked>, &'static str) {
+    pub fn steps(&self, line: usize, may_pay: bool) -> (Vec<Worked>, &'static str) {
+        // An exact answer was settled with its working. A line lacks it where parts that are still open pay the same.
+        let whole = &self.ranged.explored.whole;
+        match whole.steps.get(line) {
+            Some(steps) if whole.is_exact() && !(may_pay && steps.is_empty()) => return (steps.clone(), "exact"),
+            _ => {}
+        }
         match self.ranged.ends(Figure::Line(line)) {
             (ends, _) if ends.is_exact() => (self.working(false, ends.low_at, line), "exact"),
             (_, Some(likely)) => (self.working(true, likely.low_at, line), "likely"),

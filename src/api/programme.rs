@@ -103,7 +103,7 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
 fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> {
     let place = judged.at.expense?;
     let line = answering.case.line(p, place)?;
-    let (steps, steps_of) = answering.steps(line);
+    let (steps, steps_of) = answering.steps(line, judged.verdict != Verdict::DoesNotApply);
     Some(Line {
         expense: answering.case.expense(place).id.clone(),
         verdict: judged.verdict.name(),

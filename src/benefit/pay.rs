@@ -4,7 +4,7 @@ use super::lookup::Stop;
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, moved, run, run_at};
-use super::{Account, Effort, Holder, Payment, Situation};
+use super::{Account, Holder, Payment, Situation};
 use crate::eligibility::At;
 use crate::money::Money;
 use crate::policy::step::{CUT, Counts, End, Worked};
@@ -43,7 +43,7 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
 
 /// Nothing of the programme's own is open: one run, which records the working.
 fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
-    let explain = situation.effort == Effort::Explain;
+    let explain = situation.effort.explains();
     let ran = run(prepared, End::Least, explain);
     let uncut = Span::exact(ran.paid);
     let paid = uncut.min(situation.room());

@@ -30,7 +30,7 @@ pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
     let mut plans: Vec<Plan> = Vec::new();
     for domain in &decision.parts {
         plans.push(plan(&world.with(decision.variable, *domain), whole));
-        let enough = situation.effort == Effort::Decide && plans.len() > 1;
+        let enough = situation.effort.decides() && plans.len() > 1;
         if enough && !all_same(&plans, situation) {
             break;
         }
@@ -42,7 +42,11 @@ pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
 }
 
 fn without_haste(effort: Effort) -> Effort {
-    if effort == Effort::Decide { Effort::Bound } else { effort }
+    match effort {
+        Effort::Decide => Effort::Bound,
+        Effort::DecideAndExplain => Effort::Explain,
+        Effort::Bound | Effort::Explain => effort,
+    }
 }
 
 fn all_same(plans: &[Plan], situation: Situation) -> bool {

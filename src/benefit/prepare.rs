@@ -97,7 +97,7 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
-/// What is left of the first yearly limit among the steps.
+/// What is left of the first yearly limit of payments among the steps.
 pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Span, Stop> {
     let nothing = Situation {
         at,
@@ -196,14 +196,14 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn wants_working(&self) -> bool {
-        self.situation.effort == Effort::Explain
+        self.situation.effort.explains()
     }
 
     fn programme(&self) -> &'c str {
         self.world.case().book().programme(self.situation.at.programme).id.as_str()
     }
 
-    fn from_programme(&self, programme: usize) -> Option<Self> {
+    fn seen_from(&self, programme: usize) -> Option<Self> {
         let own = self.situation.at;
         let programme = self.world.case().book().sibling(own.programme, programme)?;
         Some(Asking { world: self.world, situation: Situation { at: At { programme, ..own }, ..self.situation } })

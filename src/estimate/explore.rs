@@ -59,18 +59,20 @@ impl Explored<'_> {
 /// Explores a world within a budget.
 #[must_use]
 pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
-    let whole = settle(&world, Effort::Decide);
+    let whole = settle(&world, Effort::DecideAndExplain);
     let hull = Hull::of(&whole, 0);
-    let mut explored = Explored {
-        hull,
-        worlds: vec![world.clone()],
-        matters: Map::default(),
-        leaves: Vec::new(),
-        whole: whole.clone(),
-        budget,
-    };
+    let mut explored =
+        Explored { hull, worlds: vec![world.clone()], matters: Map::default(), leaves: Vec::new(), whole, budget };
     debug_assert!(std::ptr::eq(world.case(), case));
-    explored.hull = take_apart(&mut explored, world, whole);
+    explored.hull = if explored.whole.is_exact() {
+        let hull = explored.hull.clone();
+        leaf(&mut explored, world, hull)
+    } else {
+        // The working is that of one completion, which is still to be found.
+        explored.whole.steps.clear();
+        let whole = explored.whole.clone();
+        take_apart(&mut explored, world, whole)
+    };
     explored
 }
 

@@ -69,7 +69,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 Some(paid) => self.take_slip(fund, Span::exact(paid)),
                 None => self.compute(fund),
             }
-            if self.effort == Effort::Decide && self.out.decision.is_some() {
+            if self.effort.decides() && self.out.decision.is_some() {
                 return;
             }
             if fund == Fund::Basic {
@@ -270,7 +270,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Keeps the working of a line, where it is wanted.
     fn work(&mut self, p: ProgrammeIx, steps: impl FnOnce(&Self) -> Vec<Worked>) {
-        if self.effort != Effort::Explain {
+        if !self.effort.explains() {
             return;
         }
         let steps = steps(self);

@@ -135,7 +135,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         &self.programme.id
     }
 
-    fn from_programme(&self, _: usize) -> Option<Self> {
+    fn seen_from(&self, _: usize) -> Option<Self> {
         None
     }
 }

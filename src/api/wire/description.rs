@@ -1,7 +1,7 @@
 //! The shapes of `describe`. A `text` is an id; its words stand in `words`.
 
 use super::{PolicyId, Text};
-use crate::ordered::Map;
+use crate::ordered::{Map, as_object};
 use crate::policy::{Source, Words};
 use serde::Serialize;
 
@@ -29,6 +29,7 @@ pub struct Description {
     /// Information that is no programme.
     pub notes: Vec<NoteDescription>,
     /// The words of every text that is named here, by id.
+    #[serde(serialize_with = "as_object")]
     pub words: Map<String, Words>,
 }
 
@@ -159,6 +160,7 @@ pub struct ValueDescription {
     /// What it is called.
     pub text: Text,
     /// The facts that choose this row, each with its key.
+    #[serde(serialize_with = "as_object")]
     pub row: Map<&'static str, String>,
     /// Whether the user may enter it.
     pub enterable: bool,

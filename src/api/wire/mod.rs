@@ -6,7 +6,7 @@ mod description;
 pub use amount::Amount;
 pub use description::*;
 
-use crate::ordered::Map;
+use crate::ordered::{Map, as_object};
 use crate::policy::{Source, Words};
 use crate::problem::Problem;
 use serde::Serialize;
@@ -200,7 +200,7 @@ pub struct Text {
     /// Its id.
     pub id: String,
     /// What the wording names.
-    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[serde(serialize_with = "as_object", skip_serializing_if = "Map::is_empty")]
     pub args: Map<String, String>,
 }
 

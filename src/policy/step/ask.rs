@@ -52,7 +52,7 @@ pub trait Ask<'c>: Sized {
     fn programme(&self) -> &'c str;
 
     /// The same expense, seen from another programme of the same file; none where that one does not hold here.
-    fn from_programme(&self, programme: usize) -> Option<Self>;
+    fn seen_from(&self, programme: usize) -> Option<Self>;
 }
 
 /// The number of an amount.

@@ -61,6 +61,9 @@ impl Base {
     }
 }
 
+/// Makes a base that has no members of its own.
+type Make = fn() -> From;
+
 impl Mechanism for Base {
     const KEY: &'static str = "base";
     const MEMBERS: &'static [&'static str] = &["base"];
@@ -75,7 +78,7 @@ impl Mechanism for Base {
         {
             return beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names).map(Base);
         }
-        let bases: [(&str, fn() -> From); 4] = [
+        let bases: [(&str, Make); 4] = [
             ("in_scope", || From::InScope),
             ("bill", || From::Bill),
             ("left", || From::Left),
@@ -157,7 +160,7 @@ fn beyond_cap(node: &Node, names: &Names) -> Option<Choice<From>> {
 
 /// Nothing unless the other programme's yearly cap is used up, with this expense or before.
 fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Option<Start>, A::Stop> {
-    let Some(other) = ask.from_programme(beyond.programme) else { return Ok(None) };
+    let Some(other) = ask.seen_from(beyond.programme) else { return Ok(None) };
     let cap = other.number(&beyond.cap)?.money(Money::NO_LIMIT);
     let rate = other.number(&beyond.rate)?.rate();
     let paid = ask.counter(&beyond.paid);

@@ -79,9 +79,10 @@ impl Mechanism for Cap {
             Period::Year => {
                 let counter = ask.choice(&self.used)?;
                 let used = ask.counter(counter);
-                let is_own = counter.counts == Counts::Paid && counter.is_of_only(self.own);
-                let year = YearLimit { whole, used, is_own };
-                Limit { year: Some(year), ..limit(YEAR, year.left()) }
+                // A limit of eligible cost is none of payments.
+                let is_of_payments = counter.counts == Counts::Paid;
+                let year = YearLimit { whole, used, is_own: counter.is_of_only(self.own) };
+                Limit { year: is_of_payments.then_some(year), ..limit(YEAR, year.left()) }
             }
             Period::Month => {
                 let months = ask.months();

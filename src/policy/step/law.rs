@@ -68,13 +68,13 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
         true
     }
 
-    /// Of a yearly limit: the whole of it and what is used.
+    /// Of a yearly limit of payments: the whole of it and what is used.
     fn year_limit(&self) -> Option<YearLimit> {
         None
     }
 }
 
-/// A yearly limit: the whole of it and what is used of it.
+/// A yearly limit of payments: the whole of it and what is used of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearLimit {
     /// The whole limit.

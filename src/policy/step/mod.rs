@@ -264,7 +264,7 @@ macro_rules! steps {
                 match self { $(AnyLaw::$name(law) => law.is_convex(),)* }
             }
 
-            /// Of a yearly limit: the whole of it and what is used.
+            /// Of a yearly limit of payments: the whole of it and what is used.
             #[must_use]
             pub fn year_limit(&self) -> Option<YearLimit> {
                 match self { $(AnyLaw::$name(law) => law.year_limit(),)* }

@@ -1,0 +1,160 @@
+//! Counters that a policy file declares.
+//!
+//! 1. A deductible, a cap and bands may count what several programmes or services brought in the year.
+//! 2. What the year held before opens them.
+//! 3. With an open number the range is that of all its values, both ends reached.
+//! 4. A counter that does not fit is a problem at its place.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+
+use serde_json::{Value, json};
+use yibao::policy::catalogue::Catalogue;
+
+fn value(unit: &str, number: &Value) -> Value {
+    json!({"unit": unit, "words": {"zh": "甲", "en": "A"}, "versions": [{"value": number, "source": "S"}]})
+}
+
+/// A file with two programmes, `plain` for outpatient and `chronic` for chronic care, that take the same steps.
+fn policy(counters: &Value, benefit: &Value, limit: &Value) -> String {
+    let words = json!({"zh": "甲", "en": "A"});
+    let programme = |id: &str, service: &str| {
+        json!({
+            "id": id, "kind": "reimbursement", "fund": "basic", "services": [service], "name": words, "clause": words,
+            "sources": ["S"], "benefit": benefit,
+            "values": {"limit": value("money", limit), "low": value("rate", &json!("0.60")), "high": value("rate", &json!("0.75"))},
+        })
+    };
+    let mut file = json!({
+        "format": 1, "region": "999900", "name": words, "counters": counters,
+        "sources": {"S": {"title": "t", "publisher": "p", "date": "2025", "status": "reported"}},
+        "programmes": [programme("plain", "outpatient"), programme("chronic", "chronic_outpatient")]
+    });
+    // A value that no step names is refused.
+    let used = benefit.to_string();
+    for programme in file["programmes"].as_array_mut().unwrap() {
+        programme["values"].as_object_mut().unwrap().retain(|name, _| used.contains(&format!("\"{name}\"")));
+    }
+    file.to_string()
+}
+
+fn problems(text: &str) -> Vec<(String, &'static str)> {
+    let report = Catalogue::default().add(&[text]).remove(0);
+    report.problems.into_iter().map(|problem| (problem.path, problem.code)).collect()
+}
+
+/// Low and high of what each bill is paid, 500 plain in March and then so much chronic in April.
+fn paid(policy: &str, bills: [&str; 2], request: &Value) -> Vec<(String, String)> {
+    assert_eq!(problems(policy), []);
+    let mut catalogue = Catalogue::default();
+    catalogue.add(&[policy]);
+    let bill = |id: &str, service: &str, day: &str, total: &str| {
+        json!({"id": id, "service": service, "date": day, "total": total,
+               "facts": {"self_paid": "0", "advance": "0", "facility_level": "2"}})
+    };
+    let mut whole = json!({
+        "region": "999900", "asked_on": "2025-06-01",
+        "facts": {"birth_date": "1980-01-01", "scheme": "resident"},
+        "expenses": [bill("a", "outpatient", "2025-03-01", bills[0]), bill("b", "chronic_outpatient", "2025-04-01", bills[1])]
+    });
+    whole.as_object_mut().unwrap().extend(request.as_object().unwrap().clone());
+    let answer = serde_json::to_value(yibao::api::estimate(&whole.to_string(), &[], &catalogue)).unwrap();
+    assert_eq!(answer["outcome"], "estimate", "{answer}");
+    let lines = answer["programmes"].as_array().unwrap().iter().flat_map(|p| p["lines"].as_array().unwrap());
+    let end = |line: &Value, end: &str| line["paid"][end].as_str().unwrap().to_owned();
+    lines.map(|line| (end(line, "low"), end(line, "high"))).collect()
+}
+
+fn exactly(policy: &str, bills: [&str; 2], expected: [&str; 2]) {
+    let expected = expected.map(|amount| (amount.to_owned(), amount.to_owned()));
+    assert_eq!(paid(policy, bills, &json!({})), expected);
+}
+
+fn shared_deductible(limit: &Value) -> String {
+    policy(
+        &json!({"shared": {"counts": "borne", "of": ["plain", "chronic"], "per": "year"}}),
+        &json!([{"deductible": "limit", "counter": "shared"}, {"rate": "low"}]),
+        limit,
+    )
+}
+
+/// 1.
+#[test]
+fn programmes_share_a_deductible() {
+    exactly(&shared_deductible(&json!("500")), ["300", "1000"], ["0.00", "480.00"]);
+}
+
+/// 1.
+#[test]
+fn programmes_share_a_limit() {
+    let counters = json!({"shared": {"counts": "paid", "of": ["plain", "chronic"], "per": "year"}});
+    let benefit = json!([{"rate": "low"}, {"cap": "limit", "per": "year", "counter": "shared"}]);
+    exactly(&policy(&counters, &benefit, &json!("500")), ["600", "1000"], ["360.00", "140.00"]);
+}
+
+/// 1.
+#[test]
+fn bands_lie_on_top_of_the_year_of_several_services() {
+    let counters = json!({"year": {"counts": "eligible", "of": ["outpatient", "chronic_outpatient"], "per": "year"}});
+    let benefit = json!([{"bands": [{"to": "limit", "rate": "low"}, {"rate": "high"}], "counter": "year"}]);
+    exactly(&policy(&counters, &benefit, &json!("20000")), ["15000", "10000"], ["9000.00", "6750.00"]);
+}
+
+/// 1.
+#[test]
+fn a_limit_may_be_of_eligible_cost() {
+    let counters = json!({"year": {"counts": "eligible", "of": ["outpatient", "chronic_outpatient"], "per": "year"}});
+    let benefit = json!([{"cap": "limit", "per": "year", "counter": "year"}, {"rate": "low"}]);
+    exactly(&policy(&counters, &benefit, &json!("6000")), ["5000", "3000"], ["3000.00", "600.00"]);
+}
+
+/// 2.
+#[test]
+fn the_year_before_opens_a_counter() {
+    let before =
+        json!({"year_to_date": {"2025": {"deductible_used": {"999900/plain": "100", "999900/chronic": "50"}}}});
+    let found = paid(&shared_deductible(&json!("500")), ["300", "1000"], &before);
+    assert_eq!(found.iter().map(|(low, _)| low.as_str()).collect::<Vec<_>>(), ["0.00", "570.00"]);
+}
+
+/// 3.
+#[test]
+fn an_open_shared_deductible_gives_the_range_of_its_values() {
+    let open = shared_deductible(&json!({"unpublished": {"low": "0", "high": "800"}}));
+    let open = open.replace(r#""source":"S","value":{"unpublished""#, r#""value":{"unpublished""#);
+    let found = paid(&open, ["300", "1000"], &json!({}));
+    let mut each: Vec<Vec<i64>> = vec![Vec::new(), Vec::new()];
+    for deductible in (0..=800).step_by(50) {
+        let at = paid(&shared_deductible(&json!(deductible.to_string())), ["300", "1000"], &json!({}));
+        for (all, (low, _)) in each.iter_mut().zip(at) {
+            all.push(low.replace('.', "").parse().unwrap());
+        }
+    }
+    for (all, (low, high)) in each.iter().zip(found) {
+        let fen = |text: String| text.replace('.', "").parse::<i64>().unwrap();
+        // The two programmes take values of their own: each range is at least that of one deductible for both.
+        assert!(fen(low) <= *all.iter().min().unwrap() && fen(high) >= *all.iter().max().unwrap(), "{all:?}");
+    }
+}
+
+/// 4.
+#[test]
+fn a_counter_that_does_not_fit_is_a_problem() {
+    let good = shared_deductible(&json!("500"));
+    assert_eq!(problems(&good), []);
+    let swapped = |from: &str, to: &str| {
+        assert!(good.contains(from), "{from} in {good}");
+        problems(&good.replacen(from, to, 1))
+    };
+    let at = |path: &str, code: &'static str| (path.to_owned(), code);
+    assert_eq!(swapped(r#""borne""#, r#""bored""#)[0].0, "/counters/shared/counts");
+    assert_eq!(swapped(r#"["plain","chronic"]"#, r#"["plain","no"]"#), [at("/counters/shared/of/1", "unknown_name")]);
+    assert_eq!(swapped(r#"["plain","chronic"]"#, "[]"), [at("/counters/shared/of", "empty")]);
+    assert_eq!(swapped(r#""per":"year""#, r#""per":"week""#)[0].0, "/counters/shared/per");
+    let step = "/programmes/0/benefit/0/counter";
+    assert_eq!(swapped(r#""counter":"shared""#, r#""counter":"other""#), [at(step, "unknown_name")]);
+    // A deductible counts what is borne.
+    assert_eq!(swapped(r#""borne""#, r#""paid""#)[0], at(step, "unknown_name"));
+    let unused = good.replace(r#""counter":"shared","#, "");
+    assert_eq!(problems(&unused), [at("/programmes", "unused_name")]);
+}
