@@ -1,4 +1,4 @@
-// The core: src/ and policies/ as one WebAssembly module and its JavaScript glue, in target/core/.
+// The core: src/ and the vocabulary as one WebAssembly module and its JavaScript glue, in target/core/.
 //
 // The same source gives the same bytes in any folder and on any machine of the same kind: no path, time or commit goes in.
 
@@ -10,7 +10,7 @@ import { coreFolder, coreWasm, inRoot, root } from "../support/paths.mjs";
 import { capture, pathWith, run, Stop } from "../support/run.mjs";
 
 const inputs = [
-  ...["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
+  ...["src", "policies/vocabulary.json", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
   ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs"],
 ];
 const stamp = join(coreFolder, "inputs.sha256");

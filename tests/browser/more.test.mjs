@@ -50,10 +50,12 @@ const openWith = (browser, asked) => browser.open(`${server.address}#asked-on=20
 const total = (browser) => browser.page.getByRole("textbox", { name: "总费用" });
 const headlineSays = (browser, amount) => browser.until((text) => document.querySelector("#headline")?.textContent.includes(text), amount);
 
-/** The names of the scripts that the page itself asks for; the worker that keeps a copy asks for all of them. */
+/** The names of the scripts that the page itself asks for, but those with rules; the worker that keeps a copy asks for all of them. */
 function scriptsAskedFor(browser) {
   const names = [];
-  browser.page.on("request", (sent) => { if (sent.resourceType() === "script") names.push(new URL(sent.url()).pathname.slice(1)); });
+  browser.page.on("request", (sent) => { const name = new URL(sent.url()).pathname.slice(1);
+    if (sent.resourceType() === "script" && !name.startsWith("policies/")) names.push(name);
+  });
   return names;
 }
 

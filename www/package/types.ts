@@ -252,6 +252,7 @@ export type ProblemCode =
   | "wrong_fact_kind"
   | "not_of_the_person"
   | "unknown_name"
+  | "too_many_options"
   | "reading_options"
   | "wrong_unit"
   | "overlap"

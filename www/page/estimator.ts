@@ -114,7 +114,7 @@ export class YibaoEstimator extends LitElement {
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     if (this.region) void this.visit.chooseRegion(this.region);
-    if (this.answers) this.restore(this.visit, this.answers);
+    if (this.answers) void this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
   }
 
@@ -128,16 +128,15 @@ export class YibaoEstimator extends LitElement {
     };
   }
 
-  private restore(visit: Visit, text: string): void {
+  private async restore(visit: Visit, text: string): Promise<void> {
     const restoring = visit.restore(text);
     this.region = visit.region;
-    void restoring.then(() => {
-      if (visit.awaited) return; // not there, and told so
-      if (visit.situation === null && situationOf(this.situation))
-        visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-      this.situation = visit.situation ?? "";
-      this.region = visit.region;
-    });
+    await restoring;
+    if (visit.awaited) return; // its rules are not there, and that is told
+    if (visit.situation === null && situationOf(this.situation))
+      visit.chooseSituation(situationOf(this.situation)?.id ?? null);
+    this.situation = visit.situation ?? "";
+    this.region = visit.region;
   }
 
   /** A region or situation set from outside counts like one chosen here. */
@@ -152,7 +151,7 @@ export class YibaoEstimator extends LitElement {
     if (changed.has("situation") && this.visit && situation !== this.visit.situation)
       this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
-      this.restore(this.visit, this.answers);
+      void this.restore(this.visit, this.answers);
     if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
   }
 

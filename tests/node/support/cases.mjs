@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { inRoot } from "../../../scripts/support/paths.mjs";
 
-/** The folders of `policies/`. */
-export const folders = readdirSync(inRoot("policies")).sort();
+/** The folders of `policies/`; beside them lies the vocabulary. */
+export const folders = readdirSync(inRoot("policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
 /** A file of one of them, as it is. */
 export const policyText = (folder) => readFileSync(inRoot("policies", folder, "policy.json"), "utf8");

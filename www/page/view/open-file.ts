@@ -7,7 +7,7 @@ import { focusOn } from "./focus";
 /**
  * The browser's own button would speak the browser's language: it lies unseen over ours. `hint`: what is lost by it.
  */
-export function openFile(words: Words, hint: string, restore: (text: string) => void): TemplateResult {
+export function openFile(words: Words, hint: string, restore: (text: string) => Promise<void>): TemplateResult {
   const open = async (event: Event): Promise<void> => {
     const input = event.target as HTMLInputElement;
     const root = input.closest(".yb");
@@ -15,7 +15,7 @@ export function openFile(words: Words, hint: string, restore: (text: string) => 
     if (!file) return;
     const text = await file.text().catch(() => "");
     input.value = ""; // the same file may be opened again
-    restore(text);
+    await restore(text);
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);
     });

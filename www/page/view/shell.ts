@@ -31,7 +31,7 @@ export function pageHead({ words, elder, begun, setLang, setElder }: Head): Temp
 }
 
 /** What the page will say, for those who have not begun. */
-export function promises(words: Words, restore: (text: string) => void): TemplateResult {
+export function promises(words: Words, restore: (text: string) => Promise<void>): TemplateResult {
   return html`<div class="promises"><p>${words.say("promise-intro")}</p>
     <ul>${["promise-amount", "promise-benefits", "promise-sources"].map((id) => html`<li>${words.say(id)}</li>`)}</ul>
     <p class="fine">${words.say("coverage")}</p>
