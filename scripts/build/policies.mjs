@@ -28,9 +28,9 @@ export async function buildPolicies() {
 /** Plain ASCII, like the index before it. */
 async function preload() {
   const { browserFloor, bundle } = await import("./bundle.mjs"); // it imports esbuild, which may not be installed yet
-  const options = { format: "iife", target: browserFloor, minify: true, write: false };
+  const options = { format: "iife", target: browserFloor, minify: true, legalComments: "none", write: false };
   const { outputFiles } = await bundle({ ...options, entryPoints: ["www/page/preload.ts"] });
-  return ascii(outputFiles[0].text.replace(/^\uFEFF/, ""));
+  return ascii(outputFiles[0].text.replace(/^\uFEFF/, "").trimStart());
 }
 
 function write(folder, texts, ending) {

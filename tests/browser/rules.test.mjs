@@ -44,7 +44,7 @@ test("rules that the address asks for arrive beside the page's script, once", as
   await page.route("**/main.js", async (route) => { await held; await route.continue(); });
   const from = site.requests.length;
   const last = page.waitForResponse(/policies\/000000\.js$/);
-  await page.goto(`${page.url().split("#")[0]}?again#region=370212&asked-on=2025-06-09`);
+  await page.goto(`${page.url().split("#")[0]}?again#region=370212&asked-on=2025-06-09`, { waitUntil: "commit" });
   await last;
   go();
   await page.locator(".answer").waitFor();

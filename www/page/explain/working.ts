@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
 import { amountView, isExact } from "../view/amounts";
 import { workedLines } from "../view/findings";
+import { billName } from "../view/names";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
 import { valueNote } from "./value-note";
@@ -18,11 +19,10 @@ export function lineSteps(
   titled = (name: string): TemplateResult => html`<h6>${name}</h6>`,
 ): TemplateResult {
   const { visit, words } = view;
-  const n = visit.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
   const date = expense?.date ?? visit.askedOn;
   return html`
-    ${expense ? titled(words.say("line-title", { n, service: words.service(expense.service), date })) : nothing}
+    ${expense ? titled(billName(expense, view)) : nothing}
     ${
       line.steps_of === "exact"
         ? nothing

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Expense } from "../../package/types";
+import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { memory } from "./memory";
 
@@ -14,12 +15,6 @@ export const bills = ({ visit }: View): Expense[] =>
 export function billFor(part: string, view: View): Expense | undefined {
   const all = bills(view);
   return all.find(({ id }) => id === chosen(view.visit).get(part)) ?? all[0];
-}
-
-/** "第 2 笔 · 住院 · 2025年5月1日". */
-export function billName({ id, service, date }: Expense, { words, visit }: View): string {
-  const n = visit.draft.expenses.findIndex((expense) => expense.id === id) + 1;
-  return words.say("line-title", { n, service, date });
 }
 
 export function billChoice(part: string, view: View): TemplateResult | typeof nothing {

@@ -5,8 +5,9 @@ import type { Alternatives, Amount, Choice, Estimate } from "../../package/types
 import { amountText, isExact } from "../view/amounts";
 import { valueText } from "../view/answer-text";
 import { fieldOf } from "../view/fields";
+import { billName } from "../view/names";
 import type { View } from "../view/view";
-import { billName, bills } from "./bill-choice";
+import { bills } from "./bill-choice";
 import { percent, place, SIZE } from "./chart";
 import { deferred } from "./deferred";
 import { fromFen, toFen } from "./fen";

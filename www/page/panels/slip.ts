@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Estimate, Fund, SlipField } from "../../package/types";
 import { amountText } from "../view/amounts";
+import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { shownMoney, money as typedMoney } from "../visit/typed";
 import { findCauses } from "./causes";
@@ -73,11 +74,8 @@ function whichBill(ids: string[], state: SlipState, view: View): TemplateResult 
   return html`<p><label class="label" for="slip-bill">${words.say("slip-which")}</label>
     <select id="slip-bill" @change=${choose}>${ids.map((id) => {
       const expense = visit.request?.expenses?.find((entry) => entry.id === id);
-      const n = visit.draft.expenses.findIndex((entry) => entry.id === id) + 1;
       return html`<option value=${id}
-          ?selected=${id === state.expense}>${
-            expense ? words.say("line-title", { n, service: words.service(expense.service), date: expense.date }) : id
-          }</option>`;
+          ?selected=${id === state.expense}>${expense ? billName(expense, view) : id}</option>`;
     })}</select></p>`;
 }
 

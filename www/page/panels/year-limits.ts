@@ -3,8 +3,8 @@
 import { curveStepAfter, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
+import { billName } from "../view/names";
 import type { View } from "../view/view";
-import { billName } from "./bill-choice";
 import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
 import { fromFen, toFen } from "./fen";
 import { tableHead } from "./table-head";

@@ -1,6 +1,14 @@
-/** How many names a sentence mentions. */
+/** Names of things that a sentence mentions. */
 
+import type { Expense } from "../../package/types";
 import type { Words } from "../words/words";
+import type { View } from "./view";
+
+/** "第 2 笔 · 住院 · 2025年5月1日". */
+export function billName({ id, service, date }: Expense, { words, visit }: View): string {
+  const n = visit.draft.expenses.findIndex((expense) => expense.id === id) + 1;
+  return words.say("line-title", { n, service: words.service(service), date });
+}
 
 /** More than these are only counted. */
 export const MOST_NAMED = 3;
