@@ -1,6 +1,7 @@
 /**
  * The end of `policies/index.js`. Where the address asks for a region (`#region=370212`), the files of its chain are
- * fetched while the page's own script is still arriving. A hint only: the page loads them when it runs, as it always does.
+ * fetched while the page's own script is still arriving. It is only a hint: the page loads them when it runs, as it
+ * always does.
  */
 
 import { chainOf } from "../package/chain";
