@@ -138,6 +138,8 @@ fn fact_of(book: &Book, fact: Fact, readers: &[ProgrammeIx]) -> FactDescription 
     let options = match spec.kind {
         FactKind::YesNo => None,
         FactKind::Date { not_yet: true } => Some(vec![Day::NOT_YET.to_owned()]),
+        // A short scale whose steps have names.
+        FactKind::WholeNumber(..) => Some(names(&spec.options)).filter(|names: &Vec<String>| !names.is_empty()),
         _ => book.options(fact).map(names),
     };
     let (min, max) = match spec.kind {

@@ -487,7 +487,7 @@ export interface FactDescription {
   id: FactId;
   of: "person" | "expense";
   kind: "yes_no" | "choice" | "set" | "whole_number" | "date" | "money";
-  /** Of a choice or a set; of a date, the words that may stand instead of one (`not_yet`). */
+  /** Of a choice or a set; of a date that may be `not_yet`; of a whole number whose values have names. */
   options?: string[];
   min?: number;
   max?: number;

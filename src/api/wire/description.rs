@@ -53,7 +53,7 @@ pub struct FactDescription {
     pub of: &'static str,
     /// `yes_no`, `choice`, `set`, `whole_number`, `date` or `money`.
     pub kind: &'static str,
-    /// Of a choice or a set; of a date that may be `not_yet`.
+    /// Of a choice or a set; of a date that may be `not_yet`; of a whole number whose values have names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<String>>,
     /// Of a whole number.
