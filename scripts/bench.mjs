@@ -1,17 +1,24 @@
 // `npm run bench`: how large the build is against its budgets, and how long a resident waits, in Chromium at full speed and
-// slowed down six times, about what an inexpensive phone does. Only a size over its budget is a failure: times depend on
-// the machine, so what matters of them is given as ratios within one run.
+// slowed down. Times depend on the machine, so what matters of them is given as ratios within one run: `--before FOLDER`
+// measures the first visit of another build's dist/ beside this one's, `--since REVISION` counts the lines of both trees.
 
 import { reportSizes } from "./bench/sizes.mjs";
 import { build } from "./build/all.mjs";
+import { readOptions } from "./support/options.mjs";
 import { main, Stop } from "./support/run.mjs";
 
 await main(async () => {
+  const { before, since } = readOptions({ before: { type: "string" }, since: { type: "string" } });
   await build();
   // Only now, because they import packages.
+  const { reportFirstVisit } = await import("./bench/first-visit.mjs");
+  const { reportLines } = await import("./bench/lines.mjs");
   const { reportPage } = await import("./bench/page.mjs");
   const { reportEstimates } = await import("./bench/estimates.mjs");
   const exceeded = await reportSizes();
+  const builds = [{ name: "this build", folder: "dist" }, ...(before ? [{ name: before, folder: before }] : [])];
+  exceeded.push(...(await reportFirstVisit(builds)));
+  reportLines(since);
   await reportPage();
   await reportEstimates();
   if (exceeded.length > 0) throw new Stop(`over budget: ${exceeded.join(", ")}`);

@@ -3,7 +3,8 @@
 // The phone is Chromium with a network of 1.6 Mbit/s and 150 ms and a processor slowed down four times. The server sends
 // brotli, as servers do. Every file that arrives before the answer counts.
 
-import { inRoot } from "../support/paths.mjs";
+import { resolve } from "node:path";
+import { root } from "../support/paths.mjs";
 import { kilobytes, table } from "../support/sizes.mjs";
 import { firstAnswer, inChromium, median } from "./chromium.mjs";
 
@@ -17,7 +18,7 @@ const BUDGET = { bytes: 200_000, milliseconds: 2_000 };
 /** Prints the visit of each build: `{ name, folder }`. Gives what is over budget of the first one. */
 export async function reportFirstVisit(builds) {
   const measured = [];
-  for (const { name, folder } of builds) measured.push({ name, ...(await visit(inRoot(folder))) });
+  for (const { name, folder } of builds) measured.push({ name, ...(await visit(resolve(root, folder))) });
   const rows = measured.map(({ name, bytes, files, seconds }) => [name, kilobytes(bytes), String(files), `${seconds} s`]);
   const budget = ["budget", kilobytes(BUDGET.bytes), "", `${BUDGET.milliseconds / 1000} s`];
   console.log(`\n${table([["first answer with its region, slow phone", "brotli", "files", "median"], ...rows, budget])}`);

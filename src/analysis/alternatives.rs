@@ -57,34 +57,34 @@ fn programme(world: &World, p: ProgrammeIx, places: &[At], budget: &mut Budget) 
     let rank = |(_, way): &(At, Way)| (!is_actionable(way), way.changes.len());
     let found = sorted(found, &|a, b| rank(a).cmp(&rank(b)));
     let shown = found.iter().take(MOST_WAYS);
-    let ways = shown.map(|(at, way)| told(world, *at, way, is_actionable(way), budget)).collect();
+    let ways = shown.map(|(at, way)| to_json(world, *at, way, is_actionable(way), budget)).collect();
     object([("id", text(&world.case().book().programme(p).id)), ("ways", Json::Array(ways))])
 }
 
-fn told(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budget) -> Json {
+fn to_json(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budget) -> Json {
     let case = world.case();
-    let mut told = object([]);
+    let mut json = object([]);
     if let Some(place) = at.expense {
-        told.put("expense", text(&case.expense(place).id));
+        json.put("expense", text(&case.expense(place).id));
     }
     let change = |(var, wanted): &(Variable, super::wanted::Wanted)| {
         object([
             ("unknown", text(case.name(*var))),
             ("from", values::value(case, *var, case.domain(*var))),
             ("value", values::value(case, *var, wanted.nearest(case.domain(*var)))),
-            ("among", wanted.told(case, *var)),
+            ("among", wanted.to_json(case, *var)),
             ("action", Action::towards(case, *var, wanted).map_or(Json::Null, |action| text(action.name()))),
             ("conditions", Json::Array(failing_readers(world, at, *var).into_iter().map(text).collect())),
         ])
     };
-    told.put("changes", Json::Array(way.changes.iter().map(change).collect()));
+    json.put("changes", Json::Array(way.changes.iter().map(change).collect()));
     let on_file = case.book().programme(at.programme).is_on_file(at.day);
-    told.put("verdict", text(if way.is_sure && on_file { "applies" } else { "undetermined" }));
-    told.put("actionable", Json::Bool(actionable));
+    json.put("verdict", text(if way.is_sure && on_file { "applies" } else { "undetermined" }));
+    json.put("actionable", Json::Bool(actionable));
     let changes: Vec<(Variable, Domain)> =
         way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.domain(*var)))).collect();
-    Totals::with(case, &changes, budget).put_into(&mut told);
-    told
+    Totals::with(case, &changes, budget).put_into(&mut json);
+    json
 }
 
 /// What can be chosen, of the person and of every expense.

@@ -1,4 +1,4 @@
-//! The smallest changes of answers that make a programme apply.
+//! Counterfactuals: the smallest changes of answers that make a programme apply.
 //!
 //! A set of facts is a way if some values of theirs, with everything else as it is, make the conditions hold (or leave
 //! them open only for other unknowns), and no smaller set does. The values are found as the estimate finds its parts:

@@ -38,7 +38,7 @@ pub fn figure_named(case: &Case, name: &str) -> Option<Figure> {
 pub fn extremes(case: &Case, request: &Json, of: &str, figure: Figure) -> Json {
     let explored = explore(case, World::of(case), Budget::of(case));
     let ends = explored.hull.at(explored.whole.place(figure));
-    let end = |amount, world| End { explored: &explored, figure, amount }.told(request, world);
+    let end = |amount, world| End { explored: &explored, figure, amount }.to_json(request, world);
     object([
         ("outcome", text("extremes")),
         ("of", text(of)),
@@ -55,7 +55,7 @@ struct End<'a, 'c> {
 }
 
 impl<'c> End<'_, 'c> {
-    fn told(&self, request: &Json, world: usize) -> Json {
+    fn to_json(&self, request: &Json, world: usize) -> Json {
         let reached = self.explored.worlds.get(world).filter(|world| self.is_reached(world));
         let mut request = request.clone();
         let mut when = Vec::new();
@@ -91,7 +91,7 @@ impl<'c> End<'_, 'c> {
     /// None where it may be as much as is left of the bill beside the `self_paid` that is told.
     fn advance_beside(&self, world: &World<'c>, self_paid: Variable) -> Option<Variable> {
         let case = world.case();
-        let advance = case.twin(self_paid)?;
+        let advance = case.alias(self_paid)?;
         let (low, _) = world.domain(self_paid).ends()?;
         let (_, bill) = case.domain(self_paid).ends()?;
         (!self.is_reached(&world.with(self_paid, Domain::Range { low, high: bill }))).then_some(advance)
@@ -123,16 +123,16 @@ fn fulfil(world: &World, var: Variable, domain: Domain, request: &mut Json) -> J
     let written = value(case, var, one);
     fill(request, case, var, written.clone());
     let what = case.origin(var);
-    let mut told = object([
+    let mut json = object([
         ("unknown", text(case.name(var))),
         ("kind", text(what.kind().unwrap_or("uncounted"))),
         ("value", written),
     ]);
     if one != domain {
-        told.put("among", among(case, var, domain, case.domain(var)));
+        json.put("among", among(case, var, domain, case.domain(var)));
     }
     if let Origin::Uncounted(_, fund) = what {
-        told.put("fund", text(fund.name()));
+        json.put("fund", text(fund.name()));
     }
-    told
+    json
 }

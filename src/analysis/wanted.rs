@@ -73,7 +73,7 @@ impl Wanted {
     }
 
     /// For an answer.
-    pub fn told(self, case: &Case, var: Variable) -> Json {
+    pub fn to_json(self, case: &Case, var: Variable) -> Json {
         let whole = case.unanswered(var);
         match self {
             Wanted::Options(options) => among(case, var, Domain::Options(options), whole),

@@ -48,10 +48,11 @@ impl<'c> Answering<'c> {
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
     pub fn missing_names(&self, vars: &Set<Variable>) -> Vec<String> {
-        let with_twins = vars.iter().flat_map(|&var| [Some(var), self.case.twin(var)]).flatten();
+        let with_aliases = vars.iter().flat_map(|&var| [Some(var), self.case.alias(var)]).flatten();
         let mut ranked = Set::default();
-        ranked
-            .extend(with_twins.filter_map(|var| Some(self.rank(self.case.origin(var).kind()?, &self.case.name(var)))));
+        ranked.extend(
+            with_aliases.filter_map(|var| Some(self.rank(self.case.origin(var).kind()?, &self.case.name(var)))),
+        );
         ranked.iter().map(|(.., name)| name.clone()).collect()
     }
 

@@ -100,7 +100,7 @@ impl Case<'_> {
     /// Where self_paid and advance are both open, their sum ranges over the bill and stands in self_paid's domain;
     /// advance is then the other name of the same unknown.
     #[must_use]
-    pub fn twin(&self, var: Variable) -> Option<Variable> {
+    pub fn alias(&self, var: Variable) -> Option<Variable> {
         let Origin::Fact(fact, Some(place)) = self.origin(var) else { return None };
         let expense = self.request.expenses.get(place)?;
         let open = |fact| !matches!(expense.given(fact), Given::Value(_));

@@ -8,21 +8,21 @@ use crate::json::tree::{object, text};
 use crate::money::Money;
 
 /// For sure, and possibly. Where nothing is open the two are one.
-pub(super) fn inverse(looker: &mut Sampler, points: &[Point], most: i64) -> Json {
-    let sure = largest_bill(looker, points, &|look| look.out_of_pocket().1 <= most);
+pub(super) fn inverse(sampler: &mut Sampler, points: &[Point], most: i64) -> Json {
+    let sure = largest_bill(sampler, points, &|look| look.out_of_pocket().1 <= most);
     let exact = points.iter().all(|(look, _)| look.shape.is_some());
     let possible =
-        if exact { sure.clone() } else { largest_bill(looker, points, &|look| look.out_of_pocket().0 <= most) };
+        if exact { sure.clone() } else { largest_bill(sampler, points, &|look| look.out_of_pocket().0 <= most) };
     object([("pay_at_most", text(Money::from_fen(most))), ("sure", sure), ("possible", possible)])
 }
 
 /// The last bill that keeps within, before the first that does not.
-fn largest_bill(looker: &mut Sampler, points: &[Point], within: &dyn Fn(&Sample) -> bool) -> Json {
+fn largest_bill(sampler: &mut Sampler, points: &[Point], within: &dyn Fn(&Sample) -> bool) -> Json {
     let mut last: Option<i64> = None;
     for (look, _) in points {
         if !within(look) {
             let Some(last) = last else { return text("none") };
-            return text(Money::from_fen(boundary(looker, last, look.bill, within)));
+            return text(Money::from_fen(boundary(sampler, last, look.bill, within)));
         }
         last = Some(look.bill);
     }
@@ -30,9 +30,9 @@ fn largest_bill(looker: &mut Sampler, points: &[Point], within: &dyn Fn(&Sample)
     let most = Money::MAX.to_fen();
     while low < most {
         let high = low.saturating_mul(2).clamp(1, most);
-        for look in beyond(looker, low, high) {
+        for look in beyond(sampler, low, high) {
             if !within(&look) {
-                return text(Money::from_fen(boundary(looker, low, look.bill, within)));
+                return text(Money::from_fen(boundary(sampler, low, look.bill, within)));
             }
             low = look.bill;
         }
@@ -42,23 +42,23 @@ fn largest_bill(looker: &mut Sampler, points: &[Point], within: &dyn Fn(&Sample)
 
 /// What lies beyond the points, up to a bill: its kinks, too, because what is paid may fall back beyond a jump. Where
 /// something is open that far out, only the end.
-fn beyond(looker: &mut Sampler, low: i64, high: i64) -> Vec<Sample> {
-    let end = looker.look(high);
+fn beyond(sampler: &mut Sampler, low: i64, high: i64) -> Vec<Sample> {
+    let end = sampler.look(high);
     if end.shape.is_none() && low >= FAR {
         return vec![end];
     }
-    let points = trace::points(looker, low, high).into_iter().map(|(look, _)| look);
+    let points = trace::points(sampler, low, high).into_iter().map(|(look, _)| look);
     let mut kinks: Vec<Sample> = points.filter(|look| low < look.bill && look.bill < high).collect();
     kinks.push(end);
     kinks
 }
 
 /// Between a bill that keeps within and one that does not.
-fn boundary(looker: &mut Sampler, low: i64, high: i64, within: &dyn Fn(&Sample) -> bool) -> i64 {
+fn boundary(sampler: &mut Sampler, low: i64, high: i64, within: &dyn Fn(&Sample) -> bool) -> i64 {
     let (mut low, mut high) = (low, high);
     while high.saturating_sub(low) > 1 {
         let middle = low.saturating_add(high.saturating_sub(low).checked_div(2).unwrap_or_default());
-        if within(&looker.look(middle)) {
+        if within(&sampler.look(middle)) {
             low = middle;
         } else {
             high = middle;

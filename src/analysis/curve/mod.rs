@@ -50,33 +50,33 @@ pub fn curve(request: Request, asked: Asked) -> Json {
     let id = request.expenses.get(asked.expense).map_or(String::new(), |expense| expense.id.clone());
     let own = request.expenses.get(asked.expense).and_then(|expense| expense.total).unwrap_or_default().to_fen();
     let from = smallest_bill(&request, asked.expense).to_fen();
-    let mut looker = Sampler::new(request, asked.expense);
+    let mut sampler = Sampler::new(request, asked.expense);
     let twice = own.saturating_mul(2).min(Money::MAX.to_fen());
-    let here = looker.look(own);
+    let here = sampler.look(own);
     let is_open = here.shape.is_none();
     let far = if is_open { twice } else { twice.max(FAR) };
-    let mut points = trace::points(&mut looker, from, asked.up_to.map_or(far, Money::to_fen).max(from));
+    let mut points = trace::points(&mut sampler, from, asked.up_to.map_or(far, Money::to_fen).max(from));
     if asked.up_to.is_none() && !is_open {
-        end_after_last_kink(&mut looker, &mut points, twice);
+        end_after_last_kink(&mut sampler, &mut points, twice);
     }
-    let exact = here.shape.is_some() && points.iter().all(|(look, _)| look.shape.is_some()) && !looker.is_spent();
-    let told: Vec<Json> = points.iter().map(|(look, above)| told(&looker, look, above.as_ref())).collect();
+    let exact = here.shape.is_some() && points.iter().all(|(look, _)| look.shape.is_some()) && !sampler.is_spent();
+    let json: Vec<Json> = points.iter().map(|(look, above)| to_json(&sampler, look, above.as_ref())).collect();
     let mut curve = object([
         ("outcome", text("curve")),
         ("expense", text(id)),
         ("exact", Json::Bool(exact)),
-        ("points", Json::Array(told)),
-        ("here", self::told(&looker, &here, None)),
+        ("points", Json::Array(json)),
+        ("here", to_json(&sampler, &here, None)),
     ]);
     if let Some(most) = asked.pay_at_most {
-        curve.put("inverse", inverse::inverse(&mut looker, &points, most.to_fen()));
+        curve.put("inverse", inverse::inverse(&mut sampler, &points, most.to_fen()));
     }
     curve
 }
 
 /// A fifth beyond the last kink, or beyond where something begins to be open, or twice the bill; where there is none of
 /// it, as far as was looked.
-fn end_after_last_kink(looker: &mut Sampler, points: &mut Vec<trace::Point>, twice: i64) {
+fn end_after_last_kink(sampler: &mut Sampler, points: &mut Vec<trace::Point>, twice: i64) {
     let kinks = points.len().saturating_sub(1);
     let known = points.iter().take(kinks).filter(|(look, _)| look.shape.is_some());
     let last = known.map(|(look, _)| look.bill).max().unwrap_or_default();
@@ -84,15 +84,15 @@ fn end_after_last_kink(looker: &mut Sampler, points: &mut Vec<trace::Point>, twi
     let end = last.saturating_add(last.checked_div(5).unwrap_or_default()).max(twice).max(first);
     if end > first && points.last().is_some_and(|(look, _)| look.bill > end) {
         points.retain(|(look, _)| look.bill < end);
-        points.push((looker.look(end), None));
+        points.push((sampler.look(end), None));
     }
 }
 
-fn told(looker: &Sampler, look: &Sample, above: Option<&Sample>) -> Json {
+fn to_json(sampler: &Sampler, look: &Sample, above: Option<&Sample>) -> Json {
     let paid = look.paid;
     let shapes = look.shape.as_ref().zip(above.and_then(|above| above.shape.as_ref()));
     let bends = shapes.map(|(below, above)| bends(below, above)).unwrap_or_default();
-    let bends = bends.into_iter().map(|bend| told_bend(looker, bend)).collect();
+    let bends = bends.into_iter().map(|bend| bend_to_json(sampler, bend)).collect();
     object([
         ("bill", text(Money::from_fen(look.bill))),
         ("out_of_pocket", amount(paid.rest_of(Money::from_fen(look.bill)))),
@@ -101,16 +101,16 @@ fn told(looker: &Sampler, look: &Sample, above: Option<&Sample>) -> Json {
     ])
 }
 
-fn told_bend(looker: &Sampler, Bend { programme, step }: Bend) -> Json {
+fn bend_to_json(sampler: &Sampler, Bend { programme, step }: Bend) -> Json {
     let kind = step.as_ref().map_or(Json::Null, |(kind, _)| text(kind.name));
-    let mut told = object([("programme", text(looker.programme(programme))), ("step", kind)]);
-    let Some((kind, value)) = step else { return told };
-    told.put("role", text(kind.role.name()));
+    let mut json = object([("programme", text(sampler.programme(programme))), ("step", kind)]);
+    let Some((kind, value)) = step else { return json };
+    json.put("role", text(kind.role.name()));
     if let Some(period) = kind.period {
-        told.put("period", text(period.name()));
+        json.put("period", text(period.name()));
     }
     if let Some(value) = value {
-        told.put("value", text(value));
+        json.put("value", text(value));
     }
-    told
+    json
 }

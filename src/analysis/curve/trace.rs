@@ -11,13 +11,13 @@ const ROUNDING: i64 = 5;
 const OPEN_PARTS: i64 = 16;
 
 /// Every kink from one bill to another, with both ends. The line begins at the first fen: without a bill nothing is paid.
-pub(super) fn points(looker: &mut Sampler, from: i64, to: i64) -> Vec<Point> {
-    let origin = looker.look(from);
-    let first = if from < 1 { looker.look(1) } else { origin.clone() };
-    let last = looker.look(to.max(1));
+pub(super) fn points(sampler: &mut Sampler, from: i64, to: i64) -> Vec<Point> {
+    let origin = sampler.look(from);
+    let first = if from < 1 { sampler.look(1) } else { origin.clone() };
+    let last = sampler.look(to.max(1));
     let width = to.saturating_sub(from);
     let widest_open = width.checked_div(OPEN_PARTS).unwrap_or(1).max(1);
-    let mut trace = Trace { looker, points: Vec::new(), widest_open };
+    let mut trace = Trace { sampler, points: Vec::new(), widest_open };
     trace.add(first.clone(), None);
     trace.between(&first, &last, true);
     trace.add(last, None);
@@ -32,7 +32,7 @@ pub(super) fn points(looker: &mut Sampler, from: i64, to: i64) -> Vec<Point> {
 }
 
 struct Trace<'a> {
-    looker: &'a mut Sampler,
+    sampler: &'a mut Sampler,
     points: Vec<Point>,
     widest_open: i64,
 }
@@ -41,7 +41,7 @@ impl Trace<'_> {
     /// Adds the kinks between two looks. `check` asks for proof that equal workings mean a straight line.
     fn between(&mut self, a: &Sample, b: &Sample, check: bool) {
         let width = b.bill.saturating_sub(a.bill);
-        if self.looker.is_spent() {
+        if self.sampler.is_spent() {
             return;
         }
         let is_open = a.shape.is_none() || b.shape.is_none();
@@ -54,7 +54,7 @@ impl Trace<'_> {
         if width < 2 {
             return self.bend(a, b);
         }
-        let middle = self.looker.look(a.bill.saturating_add(width.checked_div(2).unwrap_or_default()));
+        let middle = self.sampler.look(a.bill.saturating_add(width.checked_div(2).unwrap_or_default()));
         if a.is_like(b) && a.is_like(&middle) && is_straight(a, &middle, b) {
             return;
         }
@@ -70,7 +70,7 @@ impl Trace<'_> {
             return;
         }
         let half = width.checked_div(2).unwrap_or_default();
-        let middle = self.looker.look(a.bill.saturating_add(half));
+        let middle = self.sampler.look(a.bill.saturating_add(half));
         self.between(a, &middle, true);
         self.add(middle.clone(), None);
         self.between(&middle, b, true);
