@@ -94,7 +94,7 @@ test("what lies around real answers has the promised types", () => {
 });
 
 test("the codes of problems are those that the core has", () => {
-  const codes = [...readFileSync(inRoot("src", "problem.rs"), "utf8").matchAll(/^ {4}\w+ "(\w+)" "/gm)].map(([, code]) => code);
+  const codes = [...readFileSync(inRoot("src", "json", "problem.rs"), "utf8").matchAll(/^ {4}\w+ "(\w+)" "/gm)].map(([, code]) => code);
   assert.ok(codes.length > 50);
   const all = codes.map((code) => JSON.stringify(code)).join(" | ");
   const { said, good } = compiled("codes", [`export const all = (code: ProblemCode): ${all} => code;`, ...literals("ProblemCode", codes)]);
