@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { checked, policyScript } from "./build/policies.mjs";
 import { distPackage } from "./support/paths.mjs";
 import { main, Stop } from "./support/run.mjs";
 
@@ -17,7 +18,7 @@ await main(async () => {
   }
   if (output && !/^policy[\w-]*(\.[\w-]+)*\.js$/.test(basename(output))) throw new Stop(`the page loads only scripts called policy….js, not ${basename(output)}`);
   const files = positionals.map((name) => ({ name, text: textOf(name) }));
-  const script = wrap(await check(files));
+  const script = policyScript(checked(files, await builtCore()));
   if (output === null) process.stdout.write(script);
   else writeFileSync(output, script);
 });
@@ -30,26 +31,11 @@ function textOf(name) {
   }
 }
 
-/** Adds to each file its region and hash, as the core sees them; stops if it finds anything wrong, and says all of it. */
-async function check(files) {
-  const door = join(distPackage, "node.js");
-  if (!existsSync(door)) throw new Stop("the core that checks policies is not built: npm run build");
-  const core = await import(pathToFileURL(door).href);
+/** With all shipped policies: a file may cite the sources of regions further up. */
+async function builtCore() {
+  const node = join(distPackage, "node.js");
+  if (!existsSync(node)) throw new Stop("the core that checks policies is not built: npm run build");
+  const core = await import(pathToFileURL(node).href);
   await core.ready();
-  const reports = core.addPolicies(files.map(({ text }) => text));
-  const problems = reports.flatMap(({ problems }, i) => problems.map(({ path, message, help }) => `  ${files[i].name} at "${path}": ${message} ${help}`.trimEnd()));
-  if (problems.length > 0) throw new Stop(`not wrapped, because of ${problems.length} problem${problems.length > 1 ? "s" : ""}:\n${problems.join("\n")}`);
-  return files.map((file, i) => ({ ...file, ...reports[i] }));
-}
-
-/** In plain ASCII, which survives a server that says the wrong character set. */
-function wrap(policies) {
-  const heads = policies.map(({ region, sha256 }) => ` * ${region} sha256 ${sha256}\n`);
-  const texts = policies.map(({ text }) => ascii(JSON.stringify(text)));
-  return `/* Policies for yibao, made by \`npm run wrap-policy\`; change the JSON, not this.\n${heads.join("")} */\n`
-    + `(self.yibaoPolicies = self.yibaoPolicies || []).push(\n${texts.join(",\n")}\n);\n`;
-}
-
-function ascii(text) {
-  return text.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return core;
 }

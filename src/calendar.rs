@@ -4,6 +4,44 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i64);
 
+/// A day, or that it has not come: a fact may say so of an enrolment. What has not come is later than every day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Day {
+    /// This day.
+    On(Date),
+    /// Not yet.
+    NotYet,
+}
+
+impl Day {
+    /// The word for a day that has not come.
+    pub const NOT_YET: &str = "not_yet";
+
+    /// Its place among days; what has not come stands right after the last day.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Day::On(date) => date.0,
+            Day::NotYet => Date::LAST.0.saturating_add(1),
+        }
+    }
+
+    /// The day at a place.
+    #[must_use]
+    pub fn from_number(number: i64) -> Day {
+        if number > Date::LAST.0 { Day::NotYet } else { Day::On(Date(number)) }
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Day::On(date) => date.fmt(f),
+            Day::NotYet => Day::NOT_YET.fmt(f),
+        }
+    }
+}
+
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotADate {
@@ -65,6 +103,18 @@ impl Date {
     #[must_use]
     pub fn plus_days(self, days: i64) -> Date {
         Date(self.0 + days)
+    }
+
+    /// So many days earlier.
+    #[must_use]
+    pub fn minus_days(self, days: i64) -> Date {
+        Date(self.0 - days)
+    }
+
+    /// Days from this day to another; negative where that one is earlier.
+    #[must_use]
+    pub fn days_to(self, other: Date) -> i64 {
+        other.0 - self.0
     }
 
     /// The calendar year, which is also the insurance year.

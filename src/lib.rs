@@ -4,23 +4,25 @@
 pub mod api;
 pub mod benefit;
 pub mod calendar;
-pub mod cases;
 pub mod eligibility;
 pub mod estimate;
 pub mod hash;
 pub mod json;
 pub mod money;
+pub mod option_set;
+pub mod ordered;
 pub mod policy;
 pub mod problem;
+pub mod quantity;
 pub mod reader;
 pub mod request;
 pub mod settlement;
 pub mod span;
 pub mod study;
-pub mod texts;
 pub mod truth;
 pub mod unknowns;
 pub mod vocabulary;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -9,24 +9,23 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// The greatest amount that a request or a policy may name: 999 999 999 999.99 yuan, in fen.
-pub const MAX_FEN: i64 = 99_999_999_999_999;
-
-/// A rate of 1 in millionths, the grid on which rates are written.
-pub const ONE_IN_MILLIONTHS: i64 = 1_000_000;
+/// The greatest amount that a request or a policy may name, in fen.
+const MAX_FEN: i64 = 99_999_999_999_999;
 
 /// An amount of yuan. Between steps it is exact and may have more than two decimals;
 /// [`Money::rounded`] is the one place that rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
 
 /// A share, such as a reimbursement rate: `0.65`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rate(Decimal);
 
 impl Money {
     /// Nothing.
     pub const ZERO: Money = Money(Decimal::ZERO);
+    /// The greatest amount that a request or a policy may name: 999 999 999 999.99 yuan.
+    pub const MAX: Money = Money(Decimal::from_parts(276_447_231, 23_283, 0, false, 2));
     /// More than any sum of amounts can reach: stands for "no limit".
     pub const NO_LIMIT: Money = Money(Decimal::from_parts(0, 1 << 31, 0, false, 0));
 
@@ -49,13 +48,13 @@ impl Money {
         i64::try_from(fen.mantissa()).unwrap_or(i64::MAX)
     }
 
-    /// Reads `^\d+(\.\d{1,2})?$` up to 999999999999.99, in fen.
+    /// Reads `^\d+(\.\d{1,2})?$` up to 999999999999.99.
     ///
     /// # Errors
     /// [`Malformed::Form`] when the text has another form, [`Malformed::Range`] when it is too large.
-    pub fn parse_fen(text: &str) -> Result<i64, Malformed> {
+    pub fn parse(text: &str) -> Result<Money, Malformed> {
         let fen = parse_grid(text, 2)?;
-        if fen > MAX_FEN { Err(Malformed::Range) } else { Ok(fen) }
+        if fen > MAX_FEN { Err(Malformed::Range) } else { Ok(Money::from_fen(fen)) }
     }
 
     /// Half up to whole fen: the rule that no source states and that we fix.
@@ -142,13 +141,21 @@ impl Rate {
         Rate(Decimal::new(millionths, 6))
     }
 
-    /// Reads `^\d+(\.\d{1,6})?$` up to 1, in millionths.
+    /// This rate in whole millionths, the grid on which rates are written.
+    #[must_use]
+    pub fn to_millionths(self) -> i64 {
+        let mut millionths = self.0;
+        millionths.rescale(6);
+        i64::try_from(millionths.mantissa()).unwrap_or(i64::MAX)
+    }
+
+    /// Reads `^\d+(\.\d{1,6})?$` up to 1.
     ///
     /// # Errors
     /// [`Malformed::Form`] when the text has another form, [`Malformed::Range`] when it is above 1.
-    pub fn parse_millionths(text: &str) -> Result<i64, Malformed> {
-        let millionths = parse_grid(text, 6)?;
-        if millionths > ONE_IN_MILLIONTHS { Err(Malformed::Range) } else { Ok(millionths) }
+    pub fn parse(text: &str) -> Result<Rate, Malformed> {
+        let rate = Rate::from_millionths(parse_grid(text, 6)?);
+        if rate > Rate::ONE { Err(Malformed::Range) } else { Ok(rate) }
     }
 
     /// Raised by so many points, never above 1.
@@ -218,13 +225,18 @@ mod tests {
     #[test]
     fn money_is_read_only_in_its_form() {
         for (text, fen) in [("0", 0), ("1500", 150_000), ("0.5", 50), ("007.05", 705), ("999999999999.99", MAX_FEN)] {
-            assert_eq!(Money::parse_fen(text), Ok(fen), "{text}");
+            assert_eq!(Money::parse(text), Ok(Money::from_fen(fen)), "{text}");
         }
         for text in ["", ".5", "1.", "1.005", "-1", "+1", "1,200", "1e3", " 1", "１", "NaN"] {
-            assert_eq!(Money::parse_fen(text), Err(Malformed::Form), "{text}");
+            assert_eq!(Money::parse(text), Err(Malformed::Form), "{text}");
         }
-        assert_eq!(Money::parse_fen("1000000000000"), Err(Malformed::Range));
-        assert_eq!(Money::parse_fen("99999999999999999999999999"), Err(Malformed::Range));
+        assert_eq!(Money::parse("1000000000000"), Err(Malformed::Range));
+        assert_eq!(Money::parse("99999999999999999999999999"), Err(Malformed::Range));
+    }
+
+    #[test]
+    fn the_greatest_amount_is_the_one_that_is_read() {
+        assert_eq!(Money::MAX, Money::from_fen(MAX_FEN));
     }
 
     #[test]

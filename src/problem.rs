@@ -1,7 +1,7 @@
 //! What can be wrong with a request or a policy text: always a place, a reason and a way out.
 
+use crate::ordered::{Map, as_object, map};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One thing wrong. The page words `code` and `args`; `message` and `help` are for developers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -9,7 +9,8 @@ pub struct Problem {
     /// What kind of problem, as a stable name.
     pub code: &'static str,
     /// What the wording needs to name.
-    pub args: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "as_object")]
+    pub args: Map<&'static str, String>,
     /// In English, what is wrong.
     pub message: String,
     /// In English, the way out.
@@ -92,6 +93,7 @@ codes! {
     WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "See the kinds of facts in the contract.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
+    TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
@@ -118,7 +120,7 @@ impl Code {
 impl Problem {
     /// A problem at a place, with what its wording needs.
     pub fn new(code: Code, path: impl Into<String>, args: &[(&'static str, &str)]) -> Self {
-        let args: BTreeMap<_, _> = args.iter().map(|&(key, value)| (key, value.to_owned())).collect();
+        let args = map(args.iter().map(|&(key, value)| (key, value.to_owned())));
         Problem {
             code: code.name(),
             message: fill(code.message(), &args),
@@ -130,7 +132,7 @@ impl Problem {
 }
 
 /// Puts the arguments into a template's `{name}` places.
-fn fill(template: &str, args: &BTreeMap<&'static str, String>) -> String {
+fn fill(template: &str, args: &Map<&'static str, String>) -> String {
     let mut parts = template.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {

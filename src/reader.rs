@@ -5,10 +5,10 @@
 
 use crate::calendar::{Date, NotADate};
 use crate::json::{self, Json, Unreadable};
-use crate::money::{MAX_FEN, Malformed, Money, Rate};
+use crate::money::{Malformed, Money, Rate};
+use crate::ordered::Set;
 use crate::problem::{Code, Problem, pointer};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// The problems found so far.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ pub fn read_all<T, U>(items: &[T], read: impl Fn(&T) -> Option<U>) -> Option<Vec
 
 /// For each item, whether an equal one stands before it.
 pub fn repeats<T: Ord>(items: &[T]) -> Vec<bool> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::default();
     items.iter().map(|item| !seen.insert(item)).collect()
 }
 
@@ -214,29 +214,29 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// An amount, in fen.
-    pub fn money(&self) -> Option<i64> {
-        match Money::parse_fen(self.string()?) {
-            Ok(fen) => Some(fen),
+    /// An amount.
+    pub fn money(&self) -> Option<Money> {
+        match Money::parse(self.string()?) {
+            Ok(amount) => Some(amount),
             Err(Malformed::Form) => self.refuse(Code::MalformedMoney, &[]),
             Err(Malformed::Range) => self.refuse_money("0"),
         }
     }
 
-    /// An amount from so many fen on.
-    pub fn money_from(&self, least: i64) -> Option<i64> {
-        let fen = self.money()?;
-        if fen < least { self.refuse_money(&Money::from_fen(least).to_string()) } else { Some(fen) }
+    /// An amount that is not below another.
+    pub fn money_from(&self, least: Money) -> Option<Money> {
+        let amount = self.money()?;
+        if amount < least { self.refuse_money(&least.to_string()) } else { Some(amount) }
     }
 
     fn refuse_money<T>(&self, least: &str) -> Option<T> {
-        self.refuse(Code::OutOfRange, &[("min", least), ("max", &Money::from_fen(MAX_FEN).to_string())])
+        self.refuse(Code::OutOfRange, &[("min", least), ("max", &Money::MAX.to_string())])
     }
 
-    /// A rate up to 1, in millionths.
-    pub fn rate(&self) -> Option<i64> {
-        match Rate::parse_millionths(self.string()?) {
-            Ok(millionths) => Some(millionths),
+    /// A rate up to 1.
+    pub fn rate(&self) -> Option<Rate> {
+        match Rate::parse(self.string()?) {
+            Ok(rate) => Some(rate),
             Err(Malformed::Form) => self.refuse(Code::MalformedRate, &[]),
             Err(Malformed::Range) => self.refuse(Code::OutOfRange, &[("min", "0"), ("max", "1")]),
         }

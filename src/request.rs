@@ -1,34 +1,23 @@
 //! A request, checked against its region's book: every problem at once, or facts that the core can rely on.
 
 mod checks;
+mod draft;
 mod facts;
 mod read;
 
-pub(crate) use read::latest_birth;
+pub use facts::{FactValue, Facts, Given};
 pub use read::read;
 
 use crate::calendar::Date;
 use crate::money::Money;
+use crate::option_set::OptionIndex;
+use crate::ordered::{Map, sorted};
 use crate::policy::book::Book;
-use crate::vocabulary::{FACTS, Fact, Fund, Service};
-use std::collections::BTreeMap;
+use crate::quantity::Quantity;
+use crate::vocabulary::{Fact, Fund, Service};
 
 /// More expenses than anybody has in a year; it bounds the work and keeps sums far inside a Decimal.
 pub const MAX_EXPENSES: usize = 1000;
-
-/// What is known of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// Not answered.
-    Absent,
-    /// Answered with "I don't know".
-    DontKnow,
-    /// The option's place, the set's bits, the number, the day number, the amount in fen.
-    Value(i64),
-}
-
-/// A value per fact.
-pub type Facts = [Given; FACTS.len()];
 
 /// A good request.
 #[derive(Debug)]
@@ -42,11 +31,18 @@ pub struct Request {
     /// In the order given.
     pub expenses: Vec<Expense>,
     /// By year.
-    pub year_to_date: BTreeMap<i64, YearToDate>,
+    pub year_to_date: Map<i64, YearToDate>,
     /// Entered values, by the row's place in the book.
-    pub entered: BTreeMap<usize, i64>,
+    pub entered: Map<usize, Quantity>,
     /// Readings insisted on, by their place in the book: the option.
-    pub readings: BTreeMap<usize, usize>,
+    pub readings: Map<usize, OptionIndex>,
+}
+
+/// What each fund settled, where a slip says so.
+pub type Settled = [Option<Money>; Fund::ALL.len()];
+
+fn sum<'a>(amounts: impl Iterator<Item = &'a Money>) -> Money {
+    amounts.fold(Money::ZERO, |sum, amount| sum + *amount)
 }
 
 /// One expense.
@@ -58,39 +54,51 @@ pub struct Expense {
     pub service: Service,
     /// When.
     pub date: Date,
-    /// The whole bill in fen; none for an allowance.
-    pub total: Option<i64>,
+    /// The whole bill; none for an allowance.
+    pub total: Option<Money>,
     /// Its facts.
     pub facts: Facts,
-    /// In fen, by [`Fund::index`].
-    pub settled: [Option<i64>; Fund::ALL.len()],
+    /// By [`Fund::index`].
+    pub settled: Settled,
 }
 
 impl Expense {
     /// What is known of one of its facts.
     #[must_use]
     pub fn given(&self, fact: Fact) -> Given {
-        self.facts.get(fact.index()).copied().unwrap_or(Given::Absent)
+        self.facts.given(fact)
     }
 
-    /// What all funds settled, in fen.
+    /// An amount among its facts, where it is known.
     #[must_use]
-    pub fn settled_sum(&self) -> i64 {
-        self.settled.iter().flatten().fold(0, |sum, fen| sum.saturating_add(*fen))
+    pub fn amount(&self, fact: Fact) -> Option<Money> {
+        self.facts.quantity(fact).and_then(Quantity::money)
+    }
+
+    /// What a fund settled, where a slip says so.
+    #[must_use]
+    pub fn settled_by(&self, fund: Fund) -> Option<Money> {
+        self.settled.get(fund.index()).copied().flatten()
+    }
+
+    /// What all funds settled.
+    #[must_use]
+    pub fn settled_sum(&self) -> Money {
+        sum(self.settled.iter().flatten())
     }
 }
 
-/// What a year held before the listed expenses, in fen.
+/// What a year held before the listed expenses.
 #[derive(Debug, Default)]
 pub struct YearToDate {
     /// Paid, by the programme's place in the book.
-    pub paid: BTreeMap<usize, i64>,
+    pub paid: Map<usize, Money>,
     /// In scope, toward yearly bands.
-    pub in_scope: i64,
+    pub in_scope: Money,
     /// In scope and not paid by basic.
-    pub personal_share: i64,
+    pub personal_share: Money,
     /// Borne of yearly deductibles, by the programme's place in the book.
-    pub deductible_used: BTreeMap<usize, i64>,
+    pub deductible_used: Map<usize, Money>,
     /// Stays in hospital.
     pub admissions: i64,
 }
@@ -99,22 +107,27 @@ impl Request {
     /// What is known of a fact of the person.
     #[must_use]
     pub fn given(&self, fact: Fact) -> Given {
-        self.facts.get(fact.index()).copied().unwrap_or(Given::Absent)
+        self.facts.given(fact)
     }
 
     /// The sum of all bills.
     #[must_use]
     pub fn billed(&self) -> Money {
-        let fen = self.expenses.iter().filter_map(|expense| expense.total);
-        fen.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen))
+        sum(self.expenses.iter().filter_map(|expense| expense.total.as_ref()))
+    }
+
+    /// The latest day on which the person may have been born, as far as the other dates say.
+    #[must_use]
+    pub fn latest_birth(&self) -> Date {
+        let enrolled = self.facts.quantity(Fact::enrolled_and_paid_on()).and_then(Quantity::date);
+        let first_expense = self.expenses.iter().map(|expense| expense.date).min();
+        [enrolled, first_expense].into_iter().flatten().fold(self.asked_on, Date::min)
     }
 
     /// The places of the expenses in order of date, then as given: the order of settlement.
     #[must_use]
     pub fn in_order(&self) -> Vec<usize> {
         let date = |place: &usize| self.expenses.get(*place).map(|expense| expense.date);
-        let mut places: Vec<usize> = (0..self.expenses.len()).collect();
-        places.sort_by_key(date);
-        places
+        sorted((0..self.expenses.len()).collect(), &|a, b| date(a).cmp(&date(b)))
     }
 }

@@ -14,10 +14,21 @@ impl Drivers {
     /// None.
     pub const NONE: Drivers = Drivers(0);
 
-    /// The driver of this number alone; numbers beyond the last bit share it.
+    /// So many drivers can be told apart; all further ones share the last number.
+    pub const MOST: usize = 128;
+
+    /// The number that stands for the nth driver. To share one is sound: what moves an amount for one driver then counts
+    /// for each of them (docs/ranges.md).
+    #[must_use]
+    pub fn number(nth: usize) -> usize {
+        nth.min(Drivers::MOST.saturating_sub(1))
+    }
+
+    /// The driver of this number alone.
     #[must_use]
     pub fn one(number: usize) -> Drivers {
-        Drivers(1u128.checked_shl(u32::try_from(number.min(127)).unwrap_or(127)).unwrap_or_default())
+        let number = u32::try_from(Drivers::number(number)).unwrap_or_default();
+        Drivers(1u128.checked_shl(number).unwrap_or_default())
     }
 
     /// Those of either.
@@ -201,5 +212,18 @@ impl RateSpan {
         }
         let trend = self.trend.with(other.trend).either_way();
         RateSpan { low: self.low.min(other.low), high: self.high.max(other.high), trend }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drivers_beyond_the_last_share_its_number() {
+        let numbers = [0, 1, 126, 127, 128, 5000].map(Drivers::number);
+        assert_eq!(numbers, [0, 1, 126, 127, 127, 127]);
+        assert!(Drivers::one(Drivers::number(5000)).holds(127));
+        assert!(!Drivers::one(126).holds(127));
     }
 }

@@ -12,8 +12,8 @@ mod support;
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use support::cases::{differences, read};
 use support::{catalogue, shipped};
-use yibao::cases::{differences, read};
 use yibao::policy::catalogue::Catalogue;
 
 #[test]

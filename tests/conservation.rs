@@ -160,7 +160,7 @@ fn exact_amounts_add_up() {
             return Ok(());
         }
         let of = |name: &str| exact(&amounts, name);
-        let funds: i64 = answer.funds.iter().map(|fund| fen(&fund.paid.low)).sum();
+        let funds: i64 = answer.funds.iter().map(|fund| fund.paid.low.to_fen()).sum();
         let wrong = |what: &str| format!("{what} of {request}");
         holds(fen(&answer.totals.billed) == funds + of("totals/out_of_pocket"), || wrong("billed = Σ funds + own"))?;
         holds(of("totals/paid") == funds, || wrong("paid = Σ funds"))?;
@@ -189,7 +189,7 @@ fn exact_amounts_add_up() {
         holds((paid, in_scope) == (of("totals/paid"), of("totals/in_scope")), || wrong("totals = Σ expenses"))?;
         for fund in &answer.funds {
             let sum = by_fund.get(fund.fund).copied().unwrap_or(0);
-            holds(fen(&fund.paid.low) == sum, || wrong("a fund = Σ expenses"))?;
+            holds(fund.paid.low.to_fen() == sum, || wrong("a fund = Σ expenses"))?;
         }
         programmes_add_up(&answer).map_err(|what| wrong(&what))
     });
@@ -199,14 +199,14 @@ fn exact_amounts_add_up() {
 fn lines<'a>(answer: &'a Estimate, expense: &'a str, fund: &'a str) -> impl Iterator<Item = i64> + 'a {
     let programmes = answer.programmes.iter().filter(move |p| p.fund == Some(fund) && p.kind == "reimbursement");
     let lines = programmes.flat_map(|programme| &programme.lines).filter(move |line| line.expense == expense);
-    lines.map(|line| fen(&line.paid.low))
+    lines.map(|line| line.paid.low.to_fen())
 }
 
 fn programmes_add_up(answer: &Estimate) -> Finding {
     let mut allowances = 0;
     for programme in &answer.programmes {
-        let lines: i64 = programme.lines.iter().map(|line| fen(&line.paid.low)).sum();
-        let paid = fen(&programme.paid.low);
+        let lines: i64 = programme.lines.iter().map(|line| line.paid.low.to_fen()).sum();
+        let paid = programme.paid.low.to_fen();
         holds(paid == lines, || format!("{} = Σ lines", programme.id))?;
         match programme.kind {
             "allowance" => allowances += paid,
@@ -214,7 +214,7 @@ fn programmes_add_up(answer: &Estimate) -> Finding {
             _ => {}
         }
     }
-    holds(fen(&answer.totals.allowances.low) == allowances, || "allowances = Σ programmes".to_owned())
+    holds(answer.totals.allowances.low.to_fen() == allowances, || "allowances = Σ programmes".to_owned())
 }
 
 /// 4.
@@ -272,7 +272,7 @@ fn no_cap_is_exceeded() {
                 let mut by_year: BTreeMap<&str, i64> = BTreeMap::new();
                 for line in &programme.lines {
                     let expense = expenses.iter().find(|expense| expense["id"] == line.expense.as_str()).unwrap();
-                    let most = fen(&line.paid.high);
+                    let most = line.paid.high.to_fen();
                     match per.as_str() {
                         "month" => {
                             let months = expense["facts"]["months"].as_i64().unwrap_or(12);
@@ -282,7 +282,7 @@ fn no_cap_is_exceeded() {
                         _ => {
                             let year = &expense["date"].as_str().unwrap()[..4];
                             // The low ends belong to one completion no more than the high ends do, but exact ones do.
-                            *by_year.entry(year).or_default() += fen(&line.paid.low);
+                            *by_year.entry(year).or_default() += line.paid.low.to_fen();
                             holds(most <= limit, || format!("{} at once in {request}", programme.id))?;
                         }
                     }

@@ -66,7 +66,7 @@ fn with_bill(tape: &mut Tape, region: &Region) -> Option<(Value, usize)> {
         let request = complete(tape, region);
         let whole = estimate(&request);
         let billed = (0..whole.expenses.len()).filter(|p| request["expenses"][p].get("total").is_some());
-        let pays = |place: &usize| fen(&whole.expenses[*place].slip.fund_pay_sumamt.high) > 0;
+        let pays = |place: &usize| whole.expenses[*place].slip.fund_pay_sumamt.high.to_fen() > 0;
         let billed: Vec<usize> = billed.collect();
         let place = billed.iter().copied().rfind(pays).or(billed.first().copied());
         let is_paid = place.is_some_and(|place| pays(&place));

@@ -15,7 +15,7 @@ mod support;
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::answers::{Range, amounts, estimate, fen, if_good, truths};
+use support::answers::{Range, amounts, estimate, if_good, truths};
 use support::holes::{Hole, candidates, fillings, given_fen, on_grid};
 use support::property::{for_all, holds};
 use support::regions::Region;
@@ -49,7 +49,7 @@ fn at_most(less: Range, more: Range) -> bool {
 fn has_jump(answer: &Estimate) -> bool {
     answer.programmes.iter().any(|programme| {
         let beyond = programme.lines.iter().flat_map(|line| &line.steps).any(|step| step.kind == "beyond-cap");
-        beyond || (programme.id.ends_with("/major-illness-assistance") && fen(&programme.paid.high) > 0)
+        beyond || (programme.id.ends_with("/major-illness-assistance") && programme.paid.high.to_fen() > 0)
     })
 }
 

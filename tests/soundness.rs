@@ -121,14 +121,14 @@ fn end_not_reached(study: &Study) -> Option<String> {
 /// Whether every amount moves one way with every number, so that its ends are reached where the numbers are at theirs:
 /// not beyond a cap that may be used up, and not where a second layer takes the difference of two rounded amounts.
 fn moves_one_way(study: &Study) -> bool {
-    let beyond = |id: &str| study.whole.programmes.iter().any(|p| p.id.ends_with(id) && fen(&p.paid.high) > 0);
+    let beyond = |id: &str| study.whole.programmes.iter().any(|p| p.id.ends_with(id) && p.paid.high.to_fen() > 0);
     !beyond("/major-illness-assistance") && !rounds_twice(study)
 }
 
 /// Whether a second layer may pay where the year may hold something before: the difference of two rounded amounts moves
 /// by a fen either way.
 fn rounds_twice(study: &Study) -> bool {
-    let pays = |fund: &str| study.whole.funds.iter().any(|f| f.fund == fund && fen(&f.paid.high) > 0);
+    let pays = |fund: &str| study.whole.funds.iter().any(|f| f.fund == fund && f.paid.high.to_fen() > 0);
     let before = study.whole.expenses.len() > 1 || study.request.get("year_to_date").is_some();
     before && (pays("critical_illness") || pays("large_expense"))
 }

@@ -20,8 +20,10 @@ use support::replay::{Said, decimal, replayed};
 use support::step_world::{Asked, StepWorld, driver};
 use support::tape::Tape;
 use yibao::money::{Money, Rate};
+use yibao::policy::read::Above;
 use yibao::policy::step::{Binding, End, Flow, ReadyStep, Role, Step};
 use yibao::policy::{PolicyFile, Programme};
+use yibao::vocabulary::OptionNames;
 
 const CASES: u32 = 96;
 
@@ -62,12 +64,12 @@ fn policy_of(example: &Value) -> PolicyFile {
             "values": values, "benefit": [example["step"]],
         }]
     });
-    yibao::policy::read::read(&file.to_string(), &|_| Vec::new())
-        .unwrap_or_else(|problems| panic!("{problems:?}\n{file}"))
+    let above = Above { files: &|_| Vec::new(), names: &mut OptionNames::default() };
+    yibao::policy::read::read(&file.to_string(), above).unwrap_or_else(|problems| panic!("{problems:?}\n{file}"))
 }
 
 fn fen(text: &str) -> i64 {
-    Money::parse_fen(text).unwrap()
+    Money::parse(text).unwrap().to_fen()
 }
 
 fn money(of: &Value) -> Money {
@@ -85,7 +87,8 @@ fn example_is_wrong(example: &Value) -> Option<String> {
     let mut world = StepWorld { holds: example["holds"] != false, ..StepWorld::new(programme) };
     for (place, value) in programme.values.iter().enumerate() {
         let money = example["money"][&value.name].as_str().map(fen);
-        let number = money.or_else(|| Rate::parse_millionths(example["rate"][&value.name].as_str()?).ok()).unwrap();
+        let number =
+            money.or_else(|| Some(Rate::parse(example["rate"][&value.name].as_str()?).ok()?.to_millionths())).unwrap();
         world.numbers.insert(Asked::Value(place), (number, number));
     }
     let counter = example["counter"].as_str().map_or(0, fen);

@@ -7,13 +7,16 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "../src/bin/yibao/cases.rs"]
+mod cases;
 #[path = "../src/bin/yibao/shipped.rs"]
 mod shipped;
+
+use cases::{Case, differences, read};
 
 use serde::Serialize;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yibao::api;
-use yibao::cases::{Case, differences, read};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

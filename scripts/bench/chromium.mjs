@@ -10,14 +10,19 @@ export const SLOW = 6;
 /** Isolated from other origins, a page's clock ticks in 5 µs instead of 100. */
 const isolated = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
-/** Calls `measure(open)`, where `open(slowness)` gives a fresh page of a fresh profile, and the address of dist/. */
-export async function inChromium(measure) {
-  const server = await serve(dist, { headersFor: () => isolated });
+/**
+ * Calls `measure(open, address)`: `open(slowness, network)` gives a fresh page of a fresh profile, `address` is that of
+ * the folder, dist/ unless another is named. `compress`: the server sends brotli.
+ */
+export async function inChromium(measure, { folder = dist, compress = false } = {}) {
+  const server = await serve(folder, { headersFor: () => isolated, compress });
   const browser = await openBrowser("chromium");
-  const open = async (slowness) => {
+  const open = async (slowness, network) => {
     const context = await browser.context.browser().newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
-    if (slowness > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slowness });
+    const session = await context.newCDPSession(page);
+    if (slowness > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: slowness });
+    if (network) await session.send("Network.emulateNetworkConditions", network);
     return page;
   };
   try {
@@ -26,6 +31,17 @@ export async function inChromium(measure) {
     await browser.close();
     await server.close();
   }
+}
+
+/** Opens an address; gives the milliseconds from the start of navigation to the first answer. */
+export async function firstAnswer(page, address) {
+  await page.addInitScript(() => {
+    window.answered = new Promise((resolve) => {
+      window.addEventListener("estimate", () => resolve(performance.now()), { once: true });
+    });
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  return page.evaluate(() => window.answered);
 }
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -3,7 +3,7 @@
 
 import { readable } from "../support/duration.mjs";
 import { table } from "../support/sizes.mjs";
-import { inChromium, median, SLOW } from "./chromium.mjs";
+import { firstAnswer, inChromium, median, SLOW } from "./chromium.mjs";
 
 const STARTS = 5;
 const CHANGES = 9;
@@ -38,14 +38,6 @@ async function start(newPage, address, slowness) {
   const times = [];
   for (let i = 0; i < STARTS; i += 1) times.push(await withPage(newPage, slowness, (page) => firstAnswer(page, `${address}${fragment({ region: "370212" })}`)));
   return median(times);
-}
-
-async function firstAnswer(page, address) {
-  await page.addInitScript(() => {
-    window.answered = new Promise((resolve) => { window.addEventListener("estimate", () => resolve(performance.now()), { once: true }); });
-  });
-  await page.goto(address);
-  return page.evaluate(() => window.answered);
 }
 
 /** From the event that a changed amount fires to the new answer's. */

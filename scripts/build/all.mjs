@@ -1,6 +1,7 @@
 // Everything in dist/, from the source alone: the core, then the package and the page around it.
 
 import { rmSync } from "node:fs";
+import { relative } from "node:path";
 import { ensureNodeModules } from "../setup/node-modules.mjs";
 import { ensureRust } from "../setup/rust.mjs";
 import { filesBelow } from "../support/fingerprint.mjs";
@@ -10,7 +11,7 @@ import { buildCore } from "./core.mjs";
 import { copyGuides } from "./guides.mjs";
 import { writeHeaders } from "./headers.mjs";
 import { writeOneFile } from "./one-file.mjs";
-import { copyPolicies } from "./policies.mjs";
+import { buildPolicies } from "./policies.mjs";
 import { integrity, writeIntegrity, writeSums } from "./sums.mjs";
 
 export async function build() {
@@ -26,22 +27,25 @@ export async function build() {
   const { buildConfigurator } = await import("./configurator.mjs");
   const { buildWorker } = await import("./worker.mjs");
   await buildPackage();
+  await buildPolicies();
   await buildPage();
   await buildLibrary();
   await buildEmbed();
   await buildConfigurator();
   writeOneFile(laterScripts);
-  copyPolicies();
   copyGuides();
   writeHeaders();
   await buildWorker(); // knows what is there
   writeIntegrity();
   writeSums();
-  console.log(table([["dist/", "raw", "brotli"], ...filesBelow("dist").map(sizeRow)]));
+  console.log(table([["dist/", "raw", "brotli"], ...filesBelow(dist).filter((path) => !isOfOneRegion(path)).map(sizeRow)]));
   console.log(`\n${Object.entries(integrity()).map(([name, hash]) => `  <script src="…/${name}" integrity="${hash}" crossorigin="anonymous">`).join("\n")}`);
 }
 
+/** There are too many of them to be shown. */
+const isOfOneRegion = (path) => /\b(policies|library).\d{6}\.(js|json)$/.test(path);
+
 function sizeRow(path) {
   const { raw, brotli } = sizeOfFiles(path);
-  return [path, kilobytes(raw), kilobytes(brotli)];
+  return [relative(dist, path), kilobytes(raw), kilobytes(brotli)];
 }

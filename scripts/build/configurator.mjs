@@ -1,26 +1,19 @@
-// dist/configurator.html: gives a webmaster the code to paste. `virtual:site` is what it must know of this build: the
-// regions of the core and the hashes for the tags. Types: configurator-data.d.ts. The page and embed.js must be there.
+// dist/configurator.html: gives a webmaster the code to paste. `virtual:integrity` holds the hashes for the tags of this
+// build. Types: integrity.d.ts. The page and embed.js must be there.
 
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { dist, distPackage, inRoot } from "../support/paths.mjs";
+import { dist, inRoot } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
 import { integrity } from "./sums.mjs";
 
-const site = {
-  name: "site",
+const hashes = {
+  name: "integrity",
   setup(build) {
-    build.onResolve({ filter: /^virtual:site$/ }, ({ path }) => ({ path, namespace: "site" }));
-    build.onLoad({ filter: /.*/, namespace: "site" }, async () => ({ contents: JSON.stringify(await gather()), loader: "json" }));
+    build.onResolve({ filter: /^virtual:integrity$/ }, ({ path }) => ({ path, namespace: "integrity" }));
+    build.onLoad({ filter: /.*/, namespace: "integrity" }, () => ({ contents: JSON.stringify(integrity()), loader: "json" }));
   },
 };
-
-async function gather() {
-  const core = await import(pathToFileURL(join(distPackage, "node.js")).href);
-  await core.ready();
-  return { regions: core.regions().map(({ code, name }) => ({ code, name })), integrity: integrity() };
-}
 
 export async function buildConfigurator() {
   await bundle({
@@ -29,7 +22,7 @@ export async function buildConfigurator() {
     format: "iife",
     target: browserFloor,
     minify: true,
-    plugins: [site],
+    plugins: [hashes],
   });
   copyFileSync(inRoot("www/configurator/configurator.html"), join(dist, "configurator.html"));
 }

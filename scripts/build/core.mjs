@@ -2,17 +2,16 @@
 //
 // The same source gives the same bytes in any folder and on any machine of the same kind: no path, time or commit goes in.
 
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensureCargoTool } from "../setup/cargo-tool.mjs";
 import { fingerprint, isStamped } from "../support/fingerprint.mjs";
 import { coreFolder, coreWasm, inRoot, root } from "../support/paths.mjs";
 import { capture, pathWith, run, Stop } from "../support/run.mjs";
-import { orderedByLikeness } from "./wasm-order/ordered.mjs";
 
 const inputs = [
-  ...["src", "policies", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
-  ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs", "scripts/build/wasm-order", "scripts/build/wasm-text/walk.mjs", "scripts/build/wasm-text/module.mjs"],
+  ...["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
+  ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs"],
 ];
 const stamp = join(coreFolder, "inputs.sha256");
 
@@ -56,9 +55,7 @@ function optimise() {
     ...wasmFeatures.map((feature) => `--enable-${feature}`),
     ...["--strip-debug", "--strip-producers", "--strip-target-features"],
   ]);
-  // 2 % less to download: see there.
-  writeFileSync(coreWasm, orderedByLikeness(Uint8Array.from(readFileSync(optimised))));
-  rmSync(optimised);
+  renameSync(optimised, coreWasm);
 }
 
 /** Panic messages carry file names; these options put the same names there on every machine. */

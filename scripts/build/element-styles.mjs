@@ -19,8 +19,8 @@ export function writeElementStyles() {
   if (wrong || !element.includes("@container")) throw new Stop(`element.css still measures the host's page: ${wrong?.[0] ?? "no widths found"}`);
   writeFileSync(join(dist, "element.css"), element);
   // Linked by the element, too, but only when it is needed; on our own page a rem is what it was.
-  const more = join(dist, "more.css");
-  writeFileSync(more, ownSizes(readFileSync(more, "utf8")).replaceAll("16px)", "1rem)"));
+  const panels = join(dist, "panels.css");
+  writeFileSync(panels, ownSizes(readFileSync(panels, "utf8")).replaceAll("16px)", "1rem)"));
 }
 
 /** Not "10rem" but ten times the reader's size of text. */

@@ -11,7 +11,7 @@ export function writeHeaders() {
   mkdirSync(join(dist, "headers"), { recursive: true });
   for (const [name, lines] of Object.entries(files)) {
     const frame = readFileSync(inRoot("scripts/build/headers", name), "utf8");
-    writeFileSync(join(dist, "headers", name), frame.replace("@HEADERS@\n", lines().join("\n") + "\n"));
+    writeFileSync(join(dist, "headers", name), frame.replace("@HEADERS@\n", `${lines().join("\n")}\n`));
   }
 }
 

@@ -1,45 +1,34 @@
-// What the library shows, as an esbuild plugin: `virtual:library-data` is what the built core says of every region. The
-// library needs no more than that, so it carries these 20 kB (brotli) instead of the core, and shows them without starting
-// anything. A programme inherited by many regions is kept once. Types: library-data.d.ts.
+// dist/library/<code>.js: what the library shows of a region that has a file, as the built core describes it. The library
+// loads the one that is read and needs no core. `RegionData` in www/library/model/data.ts is the shape.
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { filesBelow, sha256 } from "../support/fingerprint.mjs";
-import { distPackage, inRoot } from "../support/paths.mjs";
-import { Stop } from "../support/run.mjs";
+import { dist, distPackage } from "../support/paths.mjs";
+import { ascii } from "./policies.mjs";
 
-export const libraryData = {
-  name: "library-data",
-  setup(build) {
-    build.onResolve({ filter: /^virtual:library-data$/ }, ({ path }) => ({ path, namespace: "library" }));
-    build.onLoad({ filter: /.*/, namespace: "library" }, async () => ({ contents: JSON.stringify(await gather()), loader: "json" }));
-  },
-};
-
-/** Of all regions: see `LibraryData`. The package must be built. */
-export async function gather() {
-  const core = await import(pathToFileURL(`${distPackage}/node.js`).href);
-  await core.ready();
-  const data = { regions: [], programmes: {}, values: {}, readings: {}, words: {}, largest: {}, files: policyFiles() };
-  for (const region of core.regions()) {
-    const said = core.describe(region.code);
-    for (const kind of ["programmes", "values", "readings"]) said[kind].forEach((entry) => keep(data[kind], entry.id, entry));
-    Object.entries(said.words).forEach(([id, words]) => keep(data.words, id, words));
-    said.facts.filter(({ kind }) => kind === "whole_number").forEach(({ id, max }) => keep(data.largest, id, max));
-    const { sources, notes, programmes } = said;
-    data.regions.push({ ...region, chain: said.region.chain, programmes: programmes.map(({ id }) => id), sources, notes });
+export async function writeLibraryData() {
+  const regions = await libraryData();
+  mkdirSync(join(dist, "library"));
+  for (const [code, data] of Object.entries(regions)) {
+    const text = `(self.yibaoLibrary=self.yibaoLibrary||{})["${code}"]=${ascii(JSON.stringify(data))};\n`;
+    writeFileSync(join(dist, "library", `${code}.js`), text);
   }
-  return data;
 }
 
-/** Where each policy file lies, here as in dist/, by its hash. */
-function policyFiles() {
-  const files = filesBelow("policies").filter((path) => path.endsWith("/policy.json"));
-  return Object.fromEntries(files.map((path) => [sha256(readFileSync(inRoot(path))), path]));
+/** By code, of every region with a file. The package must be built, with its policies. */
+export async function libraryData() {
+  const core = await import(pathToFileURL(join(distPackage, "node.js")).href);
+  await core.ready();
+  const codes = core.regions().filter(({ code, policies }) => policies[0].id === code).map(({ code }) => code);
+  const described = codes.map((code) => core.describe(code));
+  const all = new Map(described.flatMap(({ programmes, words }) => programmes.map(({ id, name, replaces }) => [id, { id, name: words[name.id], replaces }])));
+  return Object.fromEntries(described.map((description) => [description.region.code, { ...description, elsewhere: elsewhere(description, all) }]));
 }
 
-/** The same id means the same thing in every region, or the library would show one region what another one has. */
-function keep(store, id, entry) {
-  if (JSON.stringify(store[id] ?? entry) !== JSON.stringify(entry)) throw new Stop(`"${id}" differs between regions`);
-  store[id] = entry;
+/** Programmes of other regions that one of these takes the place of, or that take the place of one of these. */
+function elsewhere({ programmes }, all) {
+  const here = new Set(programmes.map(({ id }) => id));
+  const replaced = new Set(programmes.flatMap(({ replaces }) => replaces));
+  return [...all.values()].filter(({ id, replaces }) => !here.has(id) && (replaced.has(id) || replaces.some((other) => here.has(other))));
 }

@@ -1,10 +1,10 @@
-// dist/library.html with its script, its styles and its words in other languages.
+// dist/library.html with its script, its styles, its words in other languages, and a script for each region.
 
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist, inRoot } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
-import { libraryData } from "./library-data.mjs";
+import { writeLibraryData } from "./library-data.mjs";
 
 export async function buildLibrary() {
   await bundle({
@@ -13,7 +13,7 @@ export async function buildLibrary() {
     format: "iife",
     target: browserFloor,
     minify: true,
-    plugins: [libraryData],
   });
+  await writeLibraryData();
   copyFileSync(inRoot("www/library/library.html"), join(dist, "library.html"));
 }

@@ -1,20 +1,20 @@
 // dist/yibao.html: the whole page in one file, for a USB stick. Its security policy names what is inside by hash, so that
-// nothing else ever runs in it.
+// nothing else ever runs in it. The rules of every region are inside; `YIBAO_REGIONS="3702 130800" npm run build` puts in
+// only the regions whose codes begin so, and what they inherit.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
+import { ascii } from "./policies.mjs";
 
-/** They take what main.js hands over; all others only put something down for main.js to find. */
-const runsAfter = (name) => ["core-bills.js", "explain.js", "more.js"].includes(name);
-
-/** `parts`: the scripts of dist/ that the page else loads when it needs them. */
-export function writeOneFile(parts) {
-  const inOrder = [...parts.filter((name) => !runsAfter(name)), "main.js", ...parts.filter(runsAfter)];
-  const scripts = [`yibaoInlined=${JSON.stringify(parts)}`, ...inOrder.map(text)];
-  const styles = ["page.css", "more.css"].map(text);
+/** `later`: the scripts of dist/ that the page else loads when it needs them. They borrow from main.js, so they run after it. */
+export function writeOneFile(later) {
+  const { index, names } = regionsInside();
+  const first = `yibaoInlined=${JSON.stringify([...later, ...names])};yibaoIndex=${ascii(JSON.stringify(index))}`;
+  const scripts = [first, names.map(text).join("\n"), ...["main.js", ...later].map(text)];
+  const styles = ["page.css", "panels.css"].map(text);
   let html = text("index.html");
   const replace = (what, by) => {
     if (html.split(what).length !== 2) throw new Stop(`index.html should hold ${what} once`);
@@ -22,10 +22,24 @@ export function writeOneFile(parts) {
   };
   replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${icon()}">`);
   replace('<link rel="stylesheet" href="page.css">', styles.map((style) => `<style>${style}</style>`).join("\n"));
+  replace('<script src="policies/index.js" defer></script>\n', "");
   replace('<script src="main.js" defer></script>\n', "");
   replace("</body>", `${scripts.map((script) => `<script>${script}</script>`).join("\n")}\n</body>`);
   replace(/(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy(scripts, styles));
   writeFileSync(join(dist, "yibao.html"), `${html.trimEnd()}\n<!--\n${licences()}\n-->\n`);
+}
+
+/** The regions that can be chosen, and the scripts with their rules. */
+function regionsInside() {
+  const wanted = (process.env.YIBAO_REGIONS ?? "").split(/[\s,]+/);
+  const index = JSON.parse(readFileSync(join(dist, "policies", "index.json"), "utf8"));
+  const chosen = index.filter(([code]) => wanted.some((digits) => code.startsWith(digits)));
+  if (chosen.length === 0) throw new Stop(`no region's code begins with ${wanted.join(" or ")}`);
+  // 370200 stands above every code that begins with 3702.
+  const isAbove = (code) => chosen.some(([below]) => below.startsWith(code.replace(/(00)+$/, "")));
+  const inside = index.filter((row) => chosen.includes(row) || isAbove(row[0]));
+  const files = inside.filter(([, , , listedIn]) => listedIn === undefined);
+  return { index: inside, names: files.map(([code]) => `policies/${code}.js`) };
 }
 
 function text(name) {

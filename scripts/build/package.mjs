@@ -13,5 +13,5 @@ export async function buildPackage() {
   await bundle({ ...common, entryPoints: ["www/package/node.ts"], platform: "node", target: "node20" });
   // Its name is wasm-bindgen's own: the glue refers to it, and a bundler downstream follows that.
   copyFileSync(coreWasm, join(distPackage, "yibao_bg.wasm"));
-  run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "--project", "tsconfig.package.json"]);
+  run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "--project", "tsconfig.package.json", "--outDir", distPackage]);
 }

@@ -1,13 +1,74 @@
-// dist/policies/: the rules as files, byte for byte what the core holds.
+// dist/policies/ and dist/package/policies/: the rules as files, one for each region that has rules of its own.
+//
+//   <code>.json  the file of policies/, byte for byte
+//   <code>.js    the same text in a classic script, for pages: they fetch nothing and work from file://
+//   index.json   every region; src/policy/index.rs says how
+//   index.js     the same in a classic script
+//
+// `YIBAO_POLICIES=<folder> npm run build` takes the files of another folder instead of policies/.
 
-import { copyFileSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { filesBelow } from "../support/fingerprint.mjs";
-import { dist, inRoot } from "../support/paths.mjs";
+import { dist, distPackage, policiesFolder } from "../support/paths.mjs";
+import { Stop } from "../support/run.mjs";
 
-export function copyPolicies() {
-  for (const path of filesBelow("policies").filter((path) => path.endsWith("policy.json"))) {
-    mkdirSync(dirname(join(dist, path)), { recursive: true });
-    copyFileSync(inRoot(path), join(dist, path));
-  }
+/** The package must be built: its core checks every file before any is written. */
+export async function buildPolicies() {
+  const files = await checked(policyFiles(), await coreWithoutPolicies());
+  const index = indexOf(files);
+  const texts = [{ region: "index", text: index }, ...files];
+  for (const folder of [join(dist, "policies"), join(distPackage, "policies")]) write(folder, texts, "json");
+  const scripts = files.map((file) => ({ ...file, text: policyScript([file]) }));
+  write(join(dist, "policies"), [{ region: "index", text: `self.yibaoIndex=${ascii(index.trim())};\n` }, ...scripts], "js");
+}
+
+function write(folder, texts, ending) {
+  mkdirSync(folder, { recursive: true });
+  for (const { region, text } of texts) writeFileSync(join(folder, `${region}.${ending}`), text);
+}
+
+/** Every policy file to build from: `{ name, text }`. */
+function policyFiles() {
+  const names = filesBelow(policiesFolder).filter((path) => path.endsWith("policy.json"));
+  return names.map((name) => ({ name, text: readFileSync(name, "utf8") }));
+}
+
+/** A core of its own, so that files are checked against each other and against nothing else. */
+async function coreWithoutPolicies() {
+  const core = await import(`${pathToFileURL(join(distPackage, "node.js"))}?without-policies`);
+  await core.ready({ policies: () => "[]" });
+  return core;
+}
+
+/** Adds to each file its region and hash, as the core sees them; stops if anything is wrong, and says all of it. */
+export function checked(files, core) {
+  const reports = core.addPolicies(files.map(({ text }) => text));
+  const problems = files.flatMap(({ name }, i) => reports[i].problems.map(({ path, message, help }) => `  ${name} at "${path}": ${message} ${help}`.trimEnd()));
+  if (problems.length > 0) throw new Stop(`${problems.length} problem${problems.length > 1 ? "s" : ""} in the policies:\n${problems.join("\n")}`);
+  return files.map((file, i) => ({ ...file, ...reports[i] }));
+}
+
+/** One region a line: `[code, Chinese name, English name]`, a district with the code of the file that lists it. */
+function indexOf(files) {
+  const rows = files.flatMap(({ text }) => {
+    const { region, name, districts = {} } = JSON.parse(text);
+    return [[region, name.zh, name.en], ...Object.entries(districts).map(([code, { zh, en }]) => [code, zh, en, region])];
+  });
+  const own = new Set(files.map(({ region }) => region));
+  const listed = rows.filter(([code, , , listedIn]) => listedIn === undefined || !own.has(code));
+  return `[\n${listed.sort().map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+}
+
+/** A script that hands policy texts to a page, in plain ASCII: a server may say the wrong character set. */
+export function policyScript(files) {
+  const heads = files.map(({ region, sha256 }) => ` * ${region} sha256 ${sha256}\n`);
+  const texts = files.map(({ text }) => ascii(JSON.stringify(text)));
+  return `/* Policies for yibao, made by \`npm run wrap-policy\`; change the JSON, not this.\n${heads.join("")} */\n`
+    + `(self.yibaoPolicies = self.yibaoPolicies || []).push(\n${texts.join(",\n")}\n);\n`;
+}
+
+export function ascii(text) {
+  return text.replace(/[^\n\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { filesBelow, sha256 } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
 
@@ -18,6 +18,6 @@ export const integrity = () => Object.fromEntries(included.map((name) => [name, 
 export const writeIntegrity = () => writeFileSync(join(dist, "integrity.json"), `${JSON.stringify(integrity(), null, 2)}\n`);
 
 export function writeSums() {
-  const lines = filesBelow("dist").map((path) => `${sha256(readFileSync(path.replace(/^dist/, dist)))}  ${path.slice("dist/".length)}\n`);
+  const lines = filesBelow(dist).map((path) => `${sha256(readFileSync(path))}  ${relative(dist, path)}\n`);
   writeFileSync(join(dist, "SHA256SUMS"), lines.join(""));
 }

@@ -1,16 +1,17 @@
 // dist/sw.js: the service worker, with the list of what it keeps and a name for exactly this content.
 
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fingerprint } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
 
-/** What the page and the library need; whoever embeds or saves the page to a file is on-line. */
+/** What the page and the library need in every region; whoever embeds or saves the page to a file is on-line. */
 const kept = (name) => /\.(html|js|css|svg)$/.test(name) && !/^(embed|configurator|yibao|sw)\./.test(name);
 
 /** Call once everything of the page is there. */
 export async function buildWorker() {
-  const names = readdirSync(dist).filter(kept).sort();
+  const names = [...readdirSync(dist).filter(kept).sort(), "policies/index.js"];
   await bundle({
     entryPoints: ["www/worker/sw.ts"],
     outdir: dist,
@@ -19,7 +20,7 @@ export async function buildWorker() {
     minify: true,
     define: {
       FILES: JSON.stringify(names),
-      VERSION: JSON.stringify(fingerprint(names.map((name) => `dist/${name}`)).slice(0, 16)),
+      VERSION: JSON.stringify(fingerprint(names.map((name) => join(dist, name))).slice(0, 16)),
     },
   });
 }

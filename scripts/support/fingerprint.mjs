@@ -2,14 +2,14 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { inRoot } from "./paths.mjs";
+import { join, relative } from "node:path";
+import { inRoot, root } from "./paths.mjs";
 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 /** The hash of every file at or below the given paths of the checkout, names included. */
 export function fingerprint(paths) {
-  const lines = paths.flatMap((path) => filesBelow(path)).map((path) => `${sha256(readFileSync(inRoot(path)))} ${path}\n`);
+  const lines = paths.flatMap((path) => filesBelow(path)).map((path) => `${sha256(readFileSync(inRoot(path)))} ${relative(root, inRoot(path))}\n`);
   return sha256(lines.join(""));
 }
 

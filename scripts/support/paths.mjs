@@ -1,19 +1,21 @@
 // Where things are. Nothing else in scripts/ puts these paths together.
 
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A path inside the checkout. */
-export const inRoot = (...parts) => join(root, ...parts);
+/** A path inside the checkout; an absolute path as it is. */
+export const inRoot = (...parts) => resolve(root, ...parts);
 
 /** What wasm-pack and wasm-opt leave for the bundler: `yibao.js`, `yibao.d.ts`, `yibao_bg.wasm`. */
 export const coreFolder = inRoot("target", "core");
 export const coreWasm = join(coreFolder, "yibao_bg.wasm");
 
-export const dist = inRoot("dist");
+/** What is built from, and what is built: other folders may be named (relative to the checkout), as a test does. */
+export const policiesFolder = inRoot(process.env.YIBAO_POLICIES ?? "policies");
+export const dist = inRoot(process.env.YIBAO_DIST ?? "dist");
 export const distPackage = join(dist, "package");
 
 /** Tools are kept per user, not per checkout, so that a second clone need not build them again. */

@@ -83,7 +83,8 @@ function unfiltered(rows, stride, height, size) {
 
 function paeth(left, up, corner) {
   const [a, b, c] = [left, up, corner].map((value) => Math.abs(left + up - corner - value));
-  return a <= b && a <= c ? left : b <= c ? up : corner;
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : corner;
 }
 
 function chunk(type, data) {

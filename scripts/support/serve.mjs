@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -21,16 +22,23 @@ const types = {
 
 /**
  * Serves `folder` on a port (0: any free one) and gives `{ address, close }`. `headersFor(path)` may add headers to
- * the answer for a path such as "/index.html".
+ * the answer for a path such as "/index.html". `compress`: sends brotli, compressed once a file.
  */
-export async function serve(folder, { port = 0, headersFor = () => ({}) } = {}) {
+export async function serve(folder, { port = 0, headersFor = () => ({}), compress = false } = {}) {
+  const compressed = new Map();
   const server = createServer(async (request, response) => {
     const { status, headers, body } = await answer(folder, request, headersFor);
-    response.writeHead(status, headers);
-    response.end(request.method === "HEAD" ? undefined : body);
+    const sent = compress ? brotli(compressed, request.url, body) : body;
+    response.writeHead(status, { ...headers, ...(compress && { "content-encoding": "br" }) });
+    response.end(request.method === "HEAD" ? undefined : sent);
   });
   await listen(server, port);
   return { address: `http://localhost:${server.address().port}/`, close: () => close(server) };
+}
+
+function brotli(compressed, url, body) {
+  if (!compressed.has(url)) compressed.set(url, brotliCompressSync(body));
+  return compressed.get(url);
 }
 
 function listen(server, port) {

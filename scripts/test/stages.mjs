@@ -10,6 +10,8 @@ const cargo = (...args) => () => run("cargo", args);
 const yibao = (...args) => () => run(inRoot("target", "release", "yibao"), args);
 const typescript = () => run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "--noEmit"]);
 
+const biome = () => run(process.execPath, [inRoot("node_modules", "@biomejs", "biome", "bin", "biome"), "ci"]);
+
 const wasm32 = ["--target", "wasm32-unknown-unknown"];
 const noWarnings = ["--", "-D", "warnings"];
 
@@ -21,9 +23,10 @@ export const stages = [
   { name: "release build", action: cargo("build", "--release", "--locked") },
   { name: "yibao check", action: yibao("check"), needs: ["release build"] },
   { name: "yibao cases", action: yibao("cases"), needs: ["release build"] },
+  { name: "Biome", action: biome },
   { name: "npm run build", action: build },
   { name: "TypeScript", action: typescript, needs: ["npm run build"] },
-  { name: "package and doors", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
+  { name: "package and interfaces", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
 ];
 
 export const browserStages = [

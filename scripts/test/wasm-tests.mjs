@@ -22,6 +22,7 @@ export function wasmTests(name) {
     env: {
       ...wasmPackEnvironment(),
       [hidden]: undefined,
+      CARGO_PROFILE_DEV_DEBUG: "0", // wasm-bindgen would spend most of its time on what only a debugger reads
       WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities(name, options, found[binary]),
       WASM_BINDGEN_TEST_TIMEOUT: "120", // seconds; its default of 20 is short for a busy machine
     },

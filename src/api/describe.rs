@@ -1,6 +1,6 @@
 //! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
 
-use super::answer::policy_ids;
+use super::context::policy_ids;
 use super::facts_read::{facts_read, test_facts};
 use super::failure;
 use super::wire::{
@@ -8,14 +8,15 @@ use super::wire::{
     ProgrammeDescription, ReadingDescription, ReadingOption, Region, RegionDescription, ServiceDescription, Text,
     ValueDescription, VersionDescription,
 };
-use crate::calendar::Date;
+use crate::calendar::{Date, Day};
+use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
-use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Unit, Value, Version, Words};
+use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
 use crate::problem::{Code, Problem};
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, NOT_YET, Service};
+use crate::quantity::Quantity;
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Every region that may be asked for.
 #[must_use]
@@ -84,8 +85,31 @@ fn description(book: &Book, name: Words) -> Description {
             .collect(),
         sources: files().flat_map(|file| file.sources.iter().cloned()).collect(),
         notes: files().flat_map(|file| &file.notes).map(note).collect(),
-        words: book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())).collect(),
+        words: all_words(book),
     }
+}
+
+/// The words of the policies, and those of facts, options and services.
+fn all_words(book: &Book) -> Map<String, Words> {
+    let mut words = map(book.words().into_iter().map(|text| (text.id.clone(), text.words.clone())));
+    let mut put = |id: String, of_it: &Words, more: &'static str, further: &Option<Words>| {
+        if let Some(further) = further {
+            words.insert(format!("{id}-{more}"), further.clone());
+        }
+        words.insert(id, of_it.clone());
+    };
+    for fact in Fact::given() {
+        let spec = fact.spec();
+        put(format!("fact-{}", spec.id), &spec.words, "help", &spec.help);
+        let has_names = spec.kind != FactKind::YesNo;
+        for option in book.options(fact).unwrap_or(&spec.options).iter().filter(|_| has_names) {
+            put(format!("option-{}-{}", spec.id, option.name), &option.words, "note", &option.note);
+        }
+    }
+    for service in Fact::service().options().into_iter().flat_map(OptionList::iter) {
+        put(format!("service-{}", service.name), &service.words, "note", &service.note);
+    }
+    words
 }
 
 fn named(text: &NamedWords) -> Text {
@@ -98,10 +122,9 @@ fn day(day: Option<Date>) -> Option<String> {
 
 /// Every fact, with the programmes that read it and their services.
 fn facts(book: &Book) -> Vec<FactDescription> {
-    let readers: Vec<(ProgrammeIx, BTreeSet<Fact>)> =
+    let readers: Vec<(ProgrammeIx, Set<Fact>)> =
         book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect();
-    let given = Fact::ALL.into_iter().filter(|fact| *fact != Fact::SERVICE);
-    given
+    Fact::given()
         .map(|fact| {
             let of_it = readers.iter().filter(|(_, facts)| facts.contains(&fact)).map(|(p, _)| *p).collect::<Vec<_>>();
             fact_of(book, fact, &of_it)
@@ -111,10 +134,11 @@ fn facts(book: &Book) -> Vec<FactDescription> {
 
 fn fact_of(book: &Book, fact: Fact, readers: &[ProgrammeIx]) -> FactDescription {
     let spec = fact.spec();
+    let names = |list: &OptionList| list.iter().map(|option| option.name.clone()).collect();
     let options = match spec.kind {
         FactKind::YesNo => None,
-        FactKind::Date { not_yet: true } => Some(&[NOT_YET][..]),
-        _ => fact.options(),
+        FactKind::Date { not_yet: true } => Some(vec![Day::NOT_YET.to_owned()]),
+        _ => book.options(fact).map(names),
     };
     let (min, max) = match spec.kind {
         FactKind::WholeNumber(min, max) => (Some(min), Some(max)),
@@ -123,17 +147,10 @@ fn fact_of(book: &Book, fact: Fact, readers: &[ProgrammeIx]) -> FactDescription 
     let read = |service: &&Service| readers.iter().any(|p| book.programme(*p).services.contains(service));
     let services = || Service::ALL.iter().filter(read).map(|service| service.name()).collect();
     FactDescription {
-        id: spec.id,
-        of: if spec.of == Holder::Person { "person" } else { "expense" },
-        kind: match spec.kind {
-            FactKind::YesNo => "yes_no",
-            FactKind::Choice(_) => "choice",
-            FactKind::Set(_) => "set",
-            FactKind::WholeNumber(..) => "whole_number",
-            FactKind::Date { .. } => "date",
-            FactKind::Money => "money",
-        },
-        options: options.map(<[_]>::to_vec),
+        id: fact.id(),
+        of: spec.of.name(),
+        kind: spec.kind.name(),
+        options,
         min,
         max,
         programmes: readers.iter().map(|p| book.programme(*p).id.clone()).collect(),
@@ -184,7 +201,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
 }
 
 fn condition_of(of: &'static str, condition: &Condition) -> ConditionDescription {
-    let mut facts = BTreeSet::default();
+    let mut facts = Set::default();
     test_facts(&condition.test, &mut facts);
     ConditionDescription { of, text: named(&condition.text), reads: facts.iter().map(|fact| fact.id()).collect() }
 }
@@ -196,7 +213,7 @@ fn value(book: &Book, place: usize) -> Option<ValueDescription> {
         programme: book.programme(p).id.clone(),
         unit: value.unit.name(),
         text: named(&value.words),
-        row: row.keys.iter().map(|(fact, key)| (fact.id(), key.clone())).collect(),
+        row: map(row.keys.iter().map(|(fact, key)| (fact.id(), key.clone()))),
         enterable: row.enterable,
         versions: value.versions.iter().filter_map(|version| version_of(book, value, number, version)).collect(),
     })
@@ -204,7 +221,8 @@ fn value(book: &Book, place: usize) -> Option<ValueDescription> {
 
 fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Option<VersionDescription> {
     let unit = value.unit;
-    let text = |numbers: &[i64]| numbers.iter().map(|number| unit.text(*number)).collect();
+    let (least, greatest) = unit.ends();
+    let text = |quantities: &[Quantity]| quantities.iter().map(Quantity::to_string).collect();
     let mut described = VersionDescription {
         from: day(version.period.from),
         to: day(version.period.to),
@@ -212,15 +230,15 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
         ..VersionDescription::default()
     };
     match leaf(&version.tree, row)? {
-        Leaf::Published(number) => {
+        Leaf::Published(quantity) => {
             let source = version.source.as_ref().and_then(|id| book.source(id));
             described.status = source.map_or("reported", |source| source.status);
-            described.value = Some(unit.text(*number));
+            described.value = Some(quantity.to_string());
         }
         Leaf::Unpublished { low, high, suggested, note } => {
             described.status = "unpublished";
-            described.low = bound(unit, *low, 0);
-            described.high = bound(unit, *high, unit.max());
+            described.low = bound(*low, least);
+            described.high = bound(*high, greatest);
             described.suggested = text(suggested);
             described.note = note.as_ref().map(named);
         }
@@ -234,8 +252,9 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
 }
 
 /// A bound that says something.
-fn bound(unit: Unit, number: i64, natural: i64) -> Option<String> {
-    (unit != Unit::YesNo && number != natural).then(|| unit.text(number))
+fn bound(bound: Quantity, natural: Quantity) -> Option<String> {
+    let says_something = bound != natural && !matches!(bound, Quantity::YesNo(_));
+    says_something.then(|| bound.to_string())
 }
 
 fn leaf(tree: &Tree, wanted: usize) -> Option<&Leaf> {

@@ -1,12 +1,12 @@
 //! Which facts a programme reads: what a page asks because of it.
 
+use crate::ordered::Set;
 use crate::policy::{Programme, Test};
 use crate::vocabulary::Fact;
-use std::collections::BTreeSet;
 
 /// Every fact that a programme's conditions, tables or steps read.
-pub(super) fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
-    let mut facts = BTreeSet::default();
+pub(super) fn facts_read(programme: &Programme) -> Set<Fact> {
+    let mut facts = Set::default();
     for condition in programme.person.iter().chain(&programme.expense) {
         test_facts(&condition.test, &mut facts);
     }
@@ -21,7 +21,7 @@ pub(super) fn facts_read(programme: &Programme) -> BTreeSet<Fact> {
 }
 
 /// Every fact that a test reads.
-pub(super) fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
+pub(super) fn test_facts(test: &Test, facts: &mut Set<Fact>) {
     match test {
         Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
             tests.iter().for_each(|t| test_facts(t, facts))
@@ -31,9 +31,9 @@ pub(super) fn test_facts(test: &Test, facts: &mut BTreeSet<Fact>) {
             facts.insert(*fact);
         }
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
-            facts.insert(Fact::BIRTH_DATE);
+            facts.insert(Fact::birth_date());
         }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::BIRTH_DATE, Fact::ENROLLED]),
+        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
         Test::ValueIs(..) => {}
     }
 }

@@ -1,13 +1,16 @@
-//! The doors' common side: texts in, wire types out. What crosses the border is the same from every door, byte for byte.
+//! The common side of all interfaces: texts in, wire types out. Every interface gives the same bytes.
 
 mod answer;
+mod context;
 mod describe;
 mod facts_read;
 mod programme;
+mod questions;
 mod study;
+pub mod texts;
 pub mod wire;
 
-pub use describe::{describe, regions};
+pub use describe::{Described, describe, regions};
 pub use study::{Studied, alternatives, curve, extremes};
 
 use crate::policy::catalogue::Catalogue;

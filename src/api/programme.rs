@@ -1,19 +1,20 @@
 //! One programme of the answer: verdict, findings, what is missing, lines.
 
-use super::answer::Answering;
+use super::context::Answering;
+use super::texts;
 use super::wire::{Finding, Line, Part, ProgrammeAnswer, Step, Text};
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
+use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Period, Worked};
 use crate::policy::{Kind, Programme, Test};
+use crate::quantity::Quantity;
 use crate::settlement::Figure;
-use crate::texts;
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Var, World};
+use crate::unknowns::{Cause, Variable, World};
 use crate::vocabulary::{Fact, Fund, Service};
-use std::collections::BTreeSet;
 
 /// How strong a verdict is: the strongest of a programme's lines is its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,14 +55,14 @@ pub(super) fn judge(world: &World, at: At) -> Judged {
 }
 
 impl Judged {
-    fn missing(&self) -> impl Iterator<Item = Var> {
+    fn missing(&self) -> impl Iterator<Item = Variable> {
         self.truth.causes().flat_map(|cause| cause.vars().iter().copied())
     }
 }
 
 /// The unknowns that keep a programme's verdict or amount open.
-pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> BTreeSet<Var> {
-    let mut vars = BTreeSet::default();
+pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> Set<Variable> {
+    let mut vars = Set::default();
     vars.extend(judged.iter().flat_map(Judged::missing));
     let whole = &answering.ranged.explored.whole;
     let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);
@@ -95,18 +96,14 @@ pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[
         last_day,
         days_left,
         caveats: caveats(answering, p),
-        sources: programme
-            .sources
-            .iter()
-            .filter_map(|id| answering.case.book().source(id).cloned())
-            .collect::<Vec<_>>(),
+        sources: programme.sources.clone(),
     }
 }
 
 fn line(answering: &Answering, p: ProgrammeIx, judged: &Judged) -> Option<Line> {
     let place = judged.at.expense?;
     let line = answering.case.line(p, place)?;
-    let (steps, steps_of) = answering.steps(line);
+    let (steps, steps_of) = answering.steps(line, judged.verdict != Verdict::DoesNotApply);
     Some(Line {
         expense: answering.case.expense(place).id.clone(),
         verdict: judged.verdict.name(),
@@ -143,7 +140,7 @@ fn findings(answering: &Answering, at: At) -> Vec<Finding> {
         condition: condition.text.id.clone(),
         truth: test(&answering.world, at, &condition.test).word(),
         read: answering.names(reads(answering.case, at, &condition.test)),
-        text: Text::new(condition.text.id.clone()),
+        text: None,
     });
     let mut findings: Vec<Finding> = tested.collect();
     findings.extend(standing(programme, at.day));
@@ -156,7 +153,7 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
         condition: condition.to_owned(),
         truth: Truth::<Cause>::known(truth).word(),
         read: Vec::new(),
-        text,
+        text: Some(text),
     };
     let unknown = |text: Text| Finding { truth: "unknown", ..finding("on-file", false, text) };
     let mut findings = Vec::new();
@@ -175,17 +172,15 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
 fn deadline(answering: &Answering, programme: &Programme, verdict: Verdict) -> (Option<String>, Option<i64>) {
     let Some((days, fact)) = programme.deadline else { return (None, None) };
     let case = answering.case;
-    let (born, same) = case.cell(case.fact(Fact::BIRTH_DATE, None)).ends();
-    let happened = {
-        let (first, last) = case.cell(case.fact(fact, None)).ends();
-        first == last && last < crate::vocabulary::NOT_YET_DAY
-    };
+    let day_of = |fact| case.domain(case.fact(fact, None)).exact().and_then(Quantity::date);
+    let Some(born) = day_of(Fact::birth_date()) else { return (None, None) };
+    let happened = day_of(fact).is_some();
     let person = judge_person_without_deadline(answering, programme);
-    if born != same || happened || verdict == Verdict::Applies || !person {
+    if happened || verdict == Verdict::Applies || !person {
         return (None, None);
     }
-    let last_day = Date::from_day_number(born.saturating_add(days));
-    let left = last_day.day_number().saturating_sub(case.request.asked_on.day_number());
+    let last_day = born.plus_days(days);
+    let left = case.request.asked_on.days_to(last_day);
     (Some(last_day.to_string()), (left >= 0).then_some(left))
 }
 

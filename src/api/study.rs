@@ -1,8 +1,9 @@
-//! The doors to what lies around an answer.
+//! What is asked beside an estimate: extremes, alternatives, the curve.
 
 use super::failure;
 use super::wire::Failure;
 use crate::json::{Json, parse};
+use crate::money::Money;
 use crate::policy::catalogue::Catalogue;
 use crate::problem::{Code, Problem};
 use crate::reader::{Node, Problems, json_tree};
@@ -89,7 +90,7 @@ fn asked(options: &Node, request: &Request) -> Option<Asked> {
         (None, None) => members.need("expense").map(|_| ""),
     };
     let expense = named.and_then(|id| request.expenses.iter().position(|expense| expense.id == id));
-    let smallest = expense.map_or(0, |expense| study::smallest_bill(request, expense));
+    let smallest = expense.map_or(Money::ZERO, |expense| study::smallest_bill(request, expense));
     let up_to = members.get("up_to").and_then(|at| at.money_from(smallest));
     let pay_at_most = members.get("pay_at_most").and_then(|at| at.money());
     Some(Asked { expense: expense?, up_to, pay_at_most })

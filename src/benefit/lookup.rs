@@ -1,18 +1,20 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::{At, test};
+use crate::option_set::OptionSet;
 use crate::policy::step::Found;
-use crate::policy::{Amount, Leaf, Test, Tree, ValueRef};
+use crate::policy::{Amount, Leaf, RowKey, Test, Tree, ValueRef};
+use crate::quantity::Quantity;
 use crate::span::{Drivers, Trend};
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Cell, Decision, World, all_bits};
-use crate::vocabulary::Fact;
+use crate::unknowns::{Cause, Domain, Split, World};
+use crate::vocabulary::{Fact, OptionId, OptionList};
 
 /// Why a benefit cannot be computed in one piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// This must be decided first.
-    Decide(Decision),
+    Decide(Split),
     /// Nothing decides it.
     Stuck,
 }
@@ -76,11 +78,11 @@ impl<'c> Table<'_, 'c> {
         let Some(&fact) = self.by.get(depth) else { return Err(Stop::Stuck) };
         let deeper = depth.saturating_add(1);
         if let Some((_, key)) = self.what.at.iter().find(|(fixed, _)| *fixed == fact) {
-            let branch = branches.iter().rev().find(|(k, _)| k <= key).or_else(|| branches.first());
-            return branch.map_or(Ok(Found::NOTHING), |(_, tree)| self.descend(tree, deeper));
+            let branch = self.fixed(fact, *key, branches);
+            return branch.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper));
         }
         let var = self.world.case().fact(fact, self.at.expense);
-        let parts = reachable(self.world.cell(var), fact, branches);
+        let parts = self.reachable(self.world.domain(var), fact, branches);
         let mut found =
             parts.iter().map(|(_, tree)| tree.map_or(Ok(Found::NOTHING), |tree| self.descend(tree, deeper)));
         let Some(first) = found.next() else { return Ok(Found::NOTHING) };
@@ -92,7 +94,7 @@ impl<'c> Table<'_, 'c> {
         if parts.len() == 1 || found.all(same) {
             return first;
         }
-        Err(Stop::Decide(Decision { var, parts: parts.into_iter().map(|(cell, _)| cell).collect() }))
+        Err(Stop::Decide(Split { variable: var, parts: parts.into_iter().map(|(domain, _)| domain).collect() }))
     }
 
     fn leaf(&self, row: usize, leaf: &Leaf) -> Found<'c> {
@@ -102,61 +104,110 @@ impl<'c> Table<'_, 'c> {
         let var = case.row(self.at.programme, self.what.value, row);
         let source = self.source;
         match leaf {
-            Leaf::Published(number) => Found { ends: Some((*number, *number)), trend: Trend::FLAT, id, source },
+            Leaf::Published(quantity) => Found { ends: Some((*quantity, *quantity)), trend: Trend::FLAT, id, source },
             Leaf::Limit { .. } if case.entered(self.at.programme, self.what.value, row).is_none() => Found::NOTHING,
             Leaf::Unpublished { .. } | Leaf::Limit { .. } => {
-                let (low, high) = self.world.cell(var).ends();
-                let up = if low < high { case.driver(var).map_or(Drivers::NONE, Drivers::one) } else { Drivers::NONE };
-                Found { ends: Some((low, high)), trend: Trend { up, down: Drivers::NONE }, id, source: None }
+                let domain = self.world.domain(var);
+                let driver = case.driver(var).filter(|_| domain.is_wide());
+                let up = driver.map_or(Drivers::NONE, Drivers::one);
+                Found { ends: domain.ends(), trend: Trend { up, down: Drivers::NONE }, id, source: None }
             }
+        }
+    }
+
+    /// The branch of a fact that the step fixes.
+    fn fixed<'t>(&self, fact: Fact, key: RowKey, branches: &'t [(RowKey, Tree)]) -> Option<&'t Tree> {
+        let domain = match key {
+            RowKey::From(number) => Domain::one(Quantity::Count(number)),
+            RowKey::Option(id) => Domain::Options(self.world.case().option_set(fact, &[id])),
+        };
+        self.reachable(domain, fact, branches).into_iter().find_map(|(_, tree)| tree)
+    }
+
+    /// The branches that a fact's domain can reach, each with the part of the domain that reaches it.
+    /// What reaches none (a table may leave out what conditions exclude) is a part of its own.
+    fn reachable<'t>(
+        &self,
+        domain: Domain,
+        fact: Fact,
+        branches: &'t [(RowKey, Tree)],
+    ) -> Vec<(Domain, Option<&'t Tree>)> {
+        let options = || self.world.case().options(fact);
+        match domain {
+            Domain::Options(possible) => {
+                options().map_or(Vec::new(), |list| reachable_options(possible, list, branches))
+            }
+            Domain::Range { .. } => reachable_numbers(domain, branches),
+            Domain::Members { .. } => Vec::new(),
         }
     }
 }
 
-/// The branches that a fact's cell can reach, each with the part of the cell that reaches it.
-/// What reaches none (a table may leave out what conditions exclude) is a part of its own.
-fn reachable(cell: Cell, fact: Fact, branches: &[(i64, Tree)]) -> Vec<(Cell, Option<&Tree>)> {
-    match cell {
-        Cell::Options(bits) => reachable_options(bits, fact, branches),
-        Cell::Range { low, high } => {
-            let ends = branches.iter().skip(1).map(|(from, _)| from.saturating_sub(1)).chain([i64::MAX]);
-            let mut start = i64::MIN;
-            let mut parts = Vec::new();
-            for ((_, tree), end) in branches.iter().zip(ends) {
-                let part = (low.max(start), high.min(end));
-                if part.0 <= part.1 {
-                    parts.push((Cell::Range { low: part.0, high: part.1 }, Some(tree)));
-                }
-                start = end.saturating_add(1);
-            }
-            parts
-        }
-        Cell::Members { .. } => Vec::new(),
-    }
-}
-
-fn reachable_options(bits: u32, fact: Fact, branches: &[(i64, Tree)]) -> Vec<(Cell, Option<&Tree>)> {
-    let mut left = bits & all_bits(fact.options().map_or(0, <[_]>::len));
+/// Each branch counts from its key up to the next; the first also what lies below it.
+fn reachable_numbers(domain: Domain, branches: &[(RowKey, Tree)]) -> Vec<(Domain, Option<&Tree>)> {
+    let from = |(key, _): &(RowKey, Tree)| match key {
+        RowKey::From(number) => Some(Quantity::Count(*number)),
+        RowKey::Option(_) => None,
+    };
+    let mut rest = Some(domain);
     let mut parts = Vec::new();
-    for (key, tree) in branches {
-        let row = own_options(*key, fact, branches) & left;
-        left &= !row;
-        if row != 0 {
-            parts.push((Cell::Options(row), Some(tree)));
-        }
-    }
-    if left != 0 {
-        parts.push((Cell::Options(left), None));
+    for (place, (_, tree)) in branches.iter().enumerate() {
+        let Some(here) = rest else { break };
+        let next = branches.get(place.saturating_add(1)).and_then(from);
+        let [below, above] = match next {
+            None => [Some(here), None],
+            Some(next) => parted(here, next),
+        };
+        parts.extend(below.map(|part| (part, Some(tree))));
+        rest = above;
     }
     parts
 }
 
-/// The options that read a row: its own, and `primary` the row of level 1 where it has none of its own.
-fn own_options(key: i64, fact: Fact, branches: &[(i64, Tree)]) -> u32 {
-    let Cell::Options(own) = Cell::option(key) else { return 0 };
-    const PRIMARY: i64 = 0;
-    const LEVEL_1: i64 = 1;
-    let primary_reads_it =
-        fact == Fact::FACILITY_LEVEL && key == LEVEL_1 && !branches.iter().any(|(other, _)| *other == PRIMARY);
-    if primary_reads_it { own | 1 } else { own }
+/// What of a domain lies below a number, and what from it on.
+fn parted(domain: Domain, from: Quantity) -> [Option<Domain>; 2] {
+    match domain.split_at(from) {
+        Some([below, above]) => [Some(below), Some(above)],
+        None if domain.ends().is_some_and(|(low, _)| low >= from) => [None, Some(domain)],
+        None => [Some(domain), None],
+    }
+}
+
+fn reachable_options<'t>(
+    possible: OptionSet,
+    list: &OptionList,
+    branches: &'t [(RowKey, Tree)],
+) -> Vec<(Domain, Option<&'t Tree>)> {
+    let ids: Vec<OptionId> = branches.iter().filter_map(|(key, _)| option(*key)).collect();
+    let named = list.set(&ids);
+    let mut left = possible;
+    let mut parts = Vec::new();
+    for (id, (_, tree)) in ids.iter().zip(branches) {
+        let row = readers(*id, list, named).shared(left);
+        left = left.without(row);
+        if !row.is_empty() {
+            parts.push((Domain::Options(row), Some(tree)));
+        }
+    }
+    if !left.is_empty() {
+        parts.push((Domain::Options(left), None));
+    }
+    parts
+}
+
+fn option(key: RowKey) -> Option<OptionId> {
+    if let RowKey::Option(id) = key { Some(id) } else { None }
+}
+
+/// The options that read a row: its own; of those without a row, `primary` reads that of level 1, and whatever a region adds
+/// that of `other`.
+fn readers(id: OptionId, list: &OptionList, named: OptionSet) -> OptionSet {
+    let Some(option) = list.index(id) else { return OptionSet::EMPTY };
+    let without_row = list.all().without(named);
+    let others = match list.get(option).map(|option| option.name.as_str()) {
+        Some("1") => list.named("primary").and_then(|primary| list.index(primary.id)).into_iter().collect(),
+        Some("other") => without_row,
+        _ => OptionSet::EMPTY,
+    };
+    OptionSet::of(option).with(others.shared(without_row))
 }

@@ -17,7 +17,7 @@ use crate::eligibility::At;
 use crate::money::Money;
 use crate::policy::step::{Counts, Worked};
 use crate::span::Span;
-use crate::unknowns::Decision;
+use crate::unknowns::Split;
 use crate::vocabulary::Service;
 
 /// What the settlement knows when a programme's turn comes.
@@ -51,10 +51,26 @@ impl Situation<'_> {
 pub enum Effort {
     /// The amounts, or the first thing that must be decided before they are: then they are not worked out.
     Decide,
+    /// The same, with the working of the amounts: an exact answer is settled once.
+    DecideAndExplain,
     /// Sound amounts, whatever is open.
     Bound,
     /// Sound amounts with their working.
     Explain,
+}
+
+impl Effort {
+    /// Whether the settlement ends at the first thing that must be decided.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(self, Effort::Decide | Effort::DecideAndExplain)
+    }
+
+    /// Whether the working is wanted.
+    #[must_use]
+    pub fn explains(self) -> bool {
+        matches!(self, Effort::DecideAndExplain | Effort::Explain)
+    }
 }
 
 /// Whose amounts the year's account keeps.
@@ -114,7 +130,7 @@ pub struct Payment {
     /// Deductible applied.
     pub deductible: Span,
     /// What must be decided before the amount is.
-    pub decision: Option<Decision>,
+    pub decision: Option<Split>,
     /// The working, where the situation is exact.
     pub steps: Vec<Worked>,
 }

@@ -4,7 +4,7 @@ use super::lookup::Stop;
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, moved, run, run_at};
-use super::{Account, Effort, Holder, Payment, Situation};
+use super::{Account, Holder, Payment, Situation};
 use crate::eligibility::At;
 use crate::money::Money;
 use crate::policy::step::{CUT, Counts, End, Worked};
@@ -23,7 +23,8 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
     match yearly_limit(world, at, year) {
         Ok(left) => left,
         Err(Stop::Decide(decision)) => {
-            let parts = decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.var, *cell), at, year));
+            let parts =
+                decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.variable, *cell), at, year));
             parts.reduce(Span::or).unwrap_or(Span::exact(Money::NO_LIMIT))
         }
         Err(Stop::Stuck) => Span::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
@@ -42,7 +43,7 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
 
 /// Nothing of the programme's own is open: one run, which records the working.
 fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
-    let explain = situation.effort == Effort::Explain;
+    let explain = situation.effort.explains();
     let ran = run(prepared, End::Least, explain);
     let uncut = Span::exact(ran.paid);
     let paid = uncut.min(situation.room());

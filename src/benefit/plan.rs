@@ -6,7 +6,7 @@ use super::prepare::{Prepared, prepare};
 use super::{Effort, Payment, Situation};
 use crate::money::Money;
 use crate::span::{Span, Trend};
-use crate::unknowns::{Decision, World};
+use crate::unknowns::{Split, World};
 
 /// Steps, or one plan for each part of what must be decided. A decision that changes nothing is not in it.
 pub(super) enum Plan<'c> {
@@ -15,7 +15,7 @@ pub(super) enum Plan<'c> {
     /// Nothing decides it.
     Stuck,
     /// The plans differ by part.
-    Parts(Decision, Vec<Plan<'c>>),
+    Parts(Split, Vec<Plan<'c>>),
 }
 
 /// Plans as far as needed: where only the first decision is wanted, two parts that differ are enough.
@@ -28,9 +28,9 @@ pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
     // Within a part, every part is planned: two plans are only the same if all of both is.
     let whole = Situation { effort: without_haste(situation.effort), ..situation };
     let mut plans: Vec<Plan> = Vec::new();
-    for cell in &decision.parts {
-        plans.push(plan(&world.with(decision.var, *cell), whole));
-        let enough = situation.effort == Effort::Decide && plans.len() > 1;
+    for domain in &decision.parts {
+        plans.push(plan(&world.with(decision.variable, *domain), whole));
+        let enough = situation.effort.decides() && plans.len() > 1;
         if enough && !all_same(&plans, situation) {
             break;
         }
@@ -42,7 +42,11 @@ pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
 }
 
 fn without_haste(effort: Effort) -> Effort {
-    if effort == Effort::Decide { Effort::Bound } else { effort }
+    match effort {
+        Effort::Decide => Effort::Bound,
+        Effort::DecideAndExplain => Effort::Explain,
+        Effort::Bound | Effort::Explain => effort,
+    }
 }
 
 fn all_same(plans: &[Plan], situation: Situation) -> bool {

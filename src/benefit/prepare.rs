@@ -12,7 +12,7 @@ use crate::policy::step::{
 use crate::policy::{Programme, Test, Value};
 use crate::span::{Drivers, Span, Trend};
 use crate::truth::Truth;
-use crate::unknowns::{Cell, Decision, World};
+use crate::unknowns::{Domain, Split, World};
 use crate::vocabulary::Fact;
 
 /// Steps ready to run.
@@ -145,14 +145,11 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
             Choice::ByReading(reading, options) => (*reading, options),
         };
         let var = self.world.case().reading(self.situation.at.programme, reading);
-        let cell = self.world.cell(var);
-        let (first, last) = cell.ends();
-        if first == last {
-            let place = usize::try_from(first).unwrap_or_default();
-            return options.get(place).ok_or(Stop::Stuck);
+        let possible = self.world.domain(var).options().unwrap_or_default();
+        match possible.lowest() {
+            Some(only) if possible.len() == 1 => options.get(only.place()).ok_or(Stop::Stuck),
+            _ => Err(Stop::Decide(Split { variable: var, parts: possible.iter().map(Domain::option).collect() })),
         }
-        let places = (first..=last).filter(|place| cell.allows(*place));
-        Err(Stop::Decide(Decision { var, parts: places.map(Cell::option).collect() }))
     }
 
     fn counter(&self, counter: &Counter) -> Span {
@@ -180,8 +177,8 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
 
     fn months(&self) -> CountSpan {
         let case = self.world.case();
-        let var = case.fact(Fact::MONTHS, self.situation.at.expense);
-        let (low, high) = self.world.cell(var).ends();
+        let var = case.fact(Fact::months(), self.situation.at.expense);
+        let (low, high) = self.world.domain(var).counts();
         let driver = case.driver(var).filter(|_| low < high);
         CountSpan { low, high, trend: Trend { up: driver.map_or(Drivers::NONE, Drivers::one), ..Trend::FLAT } }
     }
@@ -199,7 +196,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn wants_working(&self) -> bool {
-        self.situation.effort == Effort::Explain
+        self.situation.effort.explains()
     }
 
     fn programme(&self) -> &'c str {

@@ -1,12 +1,15 @@
-//! The condition kinds, each decided over a world's cells.
+//! The condition kinds, each decided over a world's domains.
 
 use super::At;
-use crate::policy::Test;
+use crate::calendar::{Date, Day};
+use crate::option_set::{OptionIndex, OptionSet};
+use crate::policy::{Members, Test};
+use crate::quantity::Quantity;
 use crate::truth::Truth;
-use crate::unknowns::{Case, Cause, Cell, Decision, Var, World, all_bits};
+use crate::unknowns::{Case, Cause, Domain, Split, Variable, World};
 use crate::vocabulary::Fact;
 
-/// Whether a test holds for every value of the cells it reads, for none, or for some.
+/// Whether a test holds for every value of the domains it reads, for none, or for some.
 #[must_use]
 pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
     let var = |fact| world.case().fact(fact, at.expense);
@@ -14,18 +17,25 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
         Test::All(tests) => Truth::all(tests.iter().map(|t| test(world, at, t))),
         Test::Any(tests) => Truth::any(tests.iter().map(|t| test(world, at, t))),
         Test::Not(inner) => test(world, at, inner).negate(),
-        Test::Is(fact, options) => is(world, var(*fact), *options),
-        Test::HasAny { fact, members, list_is_open } => has_any(world, *fact, *members, *list_is_open),
-        Test::AtLeast(fact, number) => at_least(world, var(*fact), *number),
+        Test::Is(fact, options) => is(world, var(*fact), world.case().option_set(*fact, options)),
+        Test::HasAny { fact, members, list_is_open } => {
+            let members = match members {
+                Members::Any => world.case().all_options(*fact),
+                Members::These(ids) => world.case().option_set(*fact, ids),
+            };
+            has_any(world, *fact, members, *list_is_open)
+        }
+        Test::AtLeast(fact, number) => at_least(world, var(*fact), Quantity::Count(*number)),
         // Under the age means born after the latest birth day of someone who has reached it.
         Test::AgeUnder(years) => {
-            let latest = at.day.latest_birth_for_age(*years).day_number();
-            at_least(world, var(Fact::BIRTH_DATE), latest.saturating_add(1))
+            let latest = at.day.latest_birth_for_age(*years);
+            from_day(world, var(Fact::birth_date()), latest.plus_days(1))
         }
-        Test::DaysOldAtMost(days) => at_least(world, var(Fact::BIRTH_DATE), at.day.day_number().saturating_sub(*days)),
+        Test::DaysOldAtMost(days) => from_day(world, var(Fact::birth_date()), at.day.minus_days(*days)),
         Test::EnrolledWithinDaysOfBirth(days) => enrolled_within(world, *days),
         Test::ValueIs(value, yes) => {
-            is(world, world.case().row(at.programme, *value, 0), if *yes { 0b10 } else { 0b01 })
+            let options = OptionSet::of(OptionIndex::of_yes(*yes));
+            is(world, world.case().row(at.programme, *value, 0), options)
         }
         Test::ByReading(reading, tests) => by_reading(world, at, *reading, tests),
     }
@@ -33,15 +43,15 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
 
 /// Everything a test reads, in order.
 #[must_use]
-pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Var> {
+pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Variable> {
     let fact = |fact: Fact| vec![case.fact(fact, at.expense)];
     match what {
         Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(|t| reads(case, at, t)).collect(),
         Test::Not(inner) => reads(case, at, inner),
         Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
         Test::HasAny { fact: f, .. } => fact(*f),
-        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::BIRTH_DATE),
-        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::BIRTH_DATE), fact(Fact::ENROLLED)].concat(),
+        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::birth_date()),
+        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
         Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
         Test::ByReading(reading, tests) => {
             let which = case.reading(at.programme, *reading);
@@ -50,89 +60,110 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Var> {
     }
 }
 
-fn open(var: Var, parts: Vec<Cell>) -> Truth<Cause> {
-    Truth::unknown(Cause::Open(Decision { var, parts }))
+fn open(var: Variable, parts: Vec<Domain>) -> Truth<Cause> {
+    Truth::unknown(Cause::Open(Split { variable: var, parts }))
 }
 
-fn is(world: &World, var: Var, options: u32) -> Truth<Cause> {
-    let Cell::Options(bits) = world.cell(var) else { return Truth::unknown(Cause::Related(vec![var])) };
-    match (bits & options, bits & !options) {
-        (_, 0) => Truth::True,
-        (0, _) => Truth::False,
-        (inside, outside) => open(var, vec![Cell::Options(inside), Cell::Options(outside)]),
-    }
-}
-
-fn at_least(world: &World, var: Var, number: i64) -> Truth<Cause> {
-    let cell = world.cell(var);
-    match cell.split_at(number) {
-        Some(parts) => open(var, parts.to_vec()),
-        None => Truth::known(cell.ends().0 >= number),
-    }
-}
-
-fn has_any(world: &World, fact: Fact, members: u32, list_is_open: bool) -> Truth<Cause> {
-    let var = world.case().fact(fact, None);
-    let Cell::Members { has, lacks } = world.cell(var) else { return Truth::unknown(Cause::Related(vec![var])) };
-    if has & members != 0 {
+fn is(world: &World, var: Variable, options: OptionSet) -> Truth<Cause> {
+    let Domain::Options(possible) = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
+    let (inside, outside) = (possible.shared(options), possible.without(options));
+    if outside.is_empty() {
         return Truth::True;
     }
-    let undecided = |bits: u32| bits & !has & !lacks;
-    let first = match (undecided(members), list_is_open) {
-        (0, false) => return Truth::False,
-        // None of those named: with an open list any other member leaves it open.
-        (0, true) if has != 0 => return Truth::unknown(Cause::OpenList),
-        (0, true) => match undecided(all_bits(fact.options().map_or(0, <[_]>::len))) {
-            0 => return Truth::False,
-            others => lowest(others),
-        },
-        (named, _) => lowest(named),
-    };
-    open(var, vec![Cell::Members { has: has | first, lacks }, Cell::Members { has, lacks: lacks | first }])
+    if inside.is_empty() {
+        return Truth::False;
+    }
+    open(var, vec![Domain::Options(inside), Domain::Options(outside)])
 }
 
-fn lowest(bits: u32) -> u32 {
-    bits & bits.wrapping_neg()
+fn at_least(world: &World, var: Variable, least: Quantity) -> Truth<Cause> {
+    let domain = world.domain(var);
+    match domain.split_at(least) {
+        Some(parts) => open(var, parts.to_vec()),
+        None => Truth::known(domain.ends().is_some_and(|(low, _)| low >= least)),
+    }
+}
+
+/// Whether it is this day or a later one.
+fn from_day(world: &World, var: Variable, day: Date) -> Truth<Cause> {
+    at_least(world, var, Quantity::Day(Day::On(day)))
+}
+
+fn has_any(world: &World, fact: Fact, members: OptionSet, list_is_open: bool) -> Truth<Cause> {
+    let var = world.case().fact(fact, None);
+    let Domain::Members { has, lacks } = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
+    if has.meets(members) {
+        return Truth::True;
+    }
+    let undecided = |options: OptionSet| options.without(has).without(lacks).lowest();
+    let first = match undecided(members) {
+        Some(first) => first,
+        None if !list_is_open => return Truth::False,
+        // None of those named: with an open list any other member leaves it open.
+        None if !has.is_empty() => return Truth::unknown(Cause::OpenList),
+        None => match undecided(world.case().all_options(fact)) {
+            Some(other) => other,
+            None => return Truth::False,
+        },
+    };
+    let first = OptionSet::of(first);
+    let with = Domain::Members { has: has.with(first), lacks };
+    open(var, vec![with, Domain::Members { has, lacks: lacks.with(first) }])
 }
 
 /// Enrolled and paid by the last day; still open while that day has not passed.
 fn enrolled_within(world: &World, days: i64) -> Truth<Cause> {
     let case = world.case();
-    let (birth_var, enrolled_var) = (case.fact(Fact::BIRTH_DATE, None), case.fact(Fact::ENROLLED, None));
-    let today = case.request.asked_on.day_number();
-    let (birth, enrolled) = (world.cell(birth_var), world.cell(enrolled_var));
-    let (first_end, last_end) = (birth.ends().0.saturating_add(days), birth.ends().1.saturating_add(days));
-    match enrolled.ends() {
-        (_, latest) if latest <= first_end => Truth::True,
-        // Nobody enrols after today: what is later means not yet, which is open until the last day has passed.
-        (earliest, _) if earliest > today => match birth.split_at(today.saturating_sub(days)) {
+    let (birth_var, enrolled_var) =
+        (case.fact(Fact::birth_date(), None), case.fact(Fact::enrolled_and_paid_on(), None));
+    let today = case.request.asked_on;
+    let enrolled = world.domain(enrolled_var);
+    let related = || Truth::unknown(Cause::Related(vec![birth_var, enrolled_var]));
+    let (Some((first_birth, last_birth)), Some((earliest, latest))) =
+        (world.domain(birth_var).dates(), enrolled.days_between())
+    else {
+        return related();
+    };
+    let (first_end, last_end) = (first_birth.plus_days(days), last_birth.plus_days(days));
+    if latest <= Day::On(first_end) {
+        return Truth::True;
+    }
+    // Nobody enrols after today: what is later means not yet, which is open until the last day has passed.
+    if earliest > Day::On(today) {
+        let latest_without_chance = Quantity::Day(Day::On(today.minus_days(days)));
+        return match world.domain(birth_var).split_at(latest_without_chance) {
             Some(parts) => open(birth_var, parts.to_vec()),
             None if today <= first_end => Truth::unknown(Cause::Pending),
             None => Truth::False,
-        },
-        (earliest, _) if earliest > last_end => Truth::False,
-        (day, same) if day == same => at_least(world, birth_var, day.saturating_sub(days)),
-        _ if first_end == last_end => match enrolled.split_at(last_end.min(today).saturating_add(1)) {
-            Some(parts) => open(enrolled_var, parts.to_vec()),
-            None => Truth::unknown(Cause::Related(vec![enrolled_var])),
-        },
-        _ => Truth::unknown(Cause::Related(vec![birth_var, enrolled_var])),
+        };
+    }
+    if earliest > Day::On(last_end) {
+        return Truth::False;
+    }
+    match earliest {
+        Day::On(day) if earliest == latest => from_day(world, birth_var, day.minus_days(days)),
+        _ if first_end == last_end => {
+            match enrolled.split_at(Quantity::Day(Day::On(last_end.min(today).plus_days(1)))) {
+                Some(parts) => open(enrolled_var, parts.to_vec()),
+                None => Truth::unknown(Cause::Related(vec![enrolled_var])),
+            }
+        }
+        _ => related(),
     }
 }
 
 /// The readings that are still open must agree.
 fn by_reading(world: &World, at: At, reading: usize, tests: &[Test]) -> Truth<Cause> {
     let var = world.case().reading(at.programme, reading);
-    let Cell::Options(bits) = world.cell(var) else { return Truth::unknown(Cause::Related(vec![var])) };
-    let open_options = || (0i64..).zip(tests).filter(|(place, _)| Cell::Options(bits).allows(*place));
-    let mut truths = open_options().map(|(_, inner)| test(world, at, inner));
+    let Domain::Options(options) = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
+    let possible = || options.iter().filter_map(|option| tests.get(option.place()));
+    let mut truths = possible().map(|inner| test(world, at, inner));
     let Some(first) = truths.next() else { return Truth::unknown(Cause::Related(vec![var])) };
-    if truths.all(|truth| truth.word() == first.word() && truth.word() != "unknown") || bits.count_ones() == 1 {
+    if truths.all(|truth| truth.word() == first.word() && truth.word() != "unknown") || options.len() == 1 {
         return first;
     }
-    let parts = open_options().map(|(place, _)| Cell::option(place)).collect();
-    let which = open(var, parts);
+    let which = open(var, options.iter().map(Domain::option).collect());
     // What is open within a reading may decide as well.
-    let within = open_options().map(|(_, inner)| test(world, at, inner)).filter(|truth| truth.word() == "unknown");
+    let within = possible().map(|inner| test(world, at, inner)).filter(|truth| truth.word() == "unknown");
     within.fold(which, Truth::and)
 }

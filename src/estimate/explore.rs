@@ -3,9 +3,9 @@
 use super::Budget;
 use super::hull::Hull;
 use super::numeric::resolve;
+use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, settle};
-use crate::unknowns::{Case, Cell, Decision, Var, World};
-use std::collections::BTreeMap;
+use crate::unknowns::{Case, Split, Variable, World};
 
 /// What exploring a world gave.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Explored<'c> {
     /// The worlds that the hull's ends name.
     pub worlds: Vec<World<'c>>,
     /// Which figures (by place) depend on a variable.
-    pub matters: BTreeMap<Var, Vec<bool>>,
+    pub matters: Map<Variable, Vec<bool>>,
     /// The parts in which nothing but numbers is open, with what is paid in each.
     pub leaves: Vec<Leaf<'c>>,
     /// The settlement of the whole world, as far as nothing must be decided: it names the places.
@@ -42,12 +42,12 @@ impl Explored<'_> {
 
     /// Whether a variable moves the figure at a place.
     #[must_use]
-    pub fn moves(&self, var: Var, place: usize) -> bool {
+    pub fn moves(&self, var: Variable, place: usize) -> bool {
         self.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false)
     }
 
     /// Notes that a variable moves a figure.
-    pub(super) fn note(&mut self, var: Var, place: usize) {
+    pub(super) fn note(&mut self, var: Variable, place: usize) {
         let places = self.hull.ends.len();
         let flags = self.matters.entry(var).or_insert_with(|| vec![false; places]);
         if let Some(flag) = flags.get_mut(place) {
@@ -59,18 +59,20 @@ impl Explored<'_> {
 /// Explores a world within a budget.
 #[must_use]
 pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
-    let whole = settle(&world, Effort::Decide);
+    let whole = settle(&world, Effort::DecideAndExplain);
     let hull = Hull::of(&whole, 0);
-    let mut explored = Explored {
-        hull,
-        worlds: vec![world.clone()],
-        matters: BTreeMap::default(),
-        leaves: Vec::new(),
-        whole: whole.clone(),
-        budget,
-    };
+    let mut explored =
+        Explored { hull, worlds: vec![world.clone()], matters: Map::default(), leaves: Vec::new(), whole, budget };
     debug_assert!(std::ptr::eq(world.case(), case));
-    explored.hull = take_apart(&mut explored, world, whole);
+    explored.hull = if explored.whole.is_exact() {
+        let hull = explored.hull.clone();
+        leaf(&mut explored, world, hull)
+    } else {
+        // The working is that of one completion, which is still to be found.
+        explored.whole.steps.clear();
+        let whole = explored.whole.clone();
+        take_apart(&mut explored, world, whole)
+    };
     explored
 }
 
@@ -90,15 +92,15 @@ fn take_apart<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settle
     }
     // Its line depends on it even where the ends in all parts are the same.
     if let Some(line) = settled.decides {
-        explored.note(decision.var, settled.place(Figure::Line(line)));
+        explored.note(decision.variable, settled.place(Figure::Line(line)));
     }
     in_parts(explored, &world, decision)
 }
 
-fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decision) -> Hull {
+fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split) -> Hull {
     let mut parts: Vec<Hull> = Vec::new();
-    for cell in &decision.parts {
-        let part = world.with(decision.var, *cell);
+    for domain in &decision.parts {
+        let part = world.with(decision.variable, *domain);
         explored.budget.spend();
         let settled = settle(&part, Effort::Decide);
         parts.push(take_apart(explored, part, settled));
@@ -107,7 +109,7 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decis
         let [a, b] = pair else { continue };
         let moved: Vec<usize> = (0..a.ends.len()).filter(|place| !a.agrees(b, *place)).collect();
         for place in moved {
-            explored.note(decision.var, place);
+            explored.note(decision.variable, place);
         }
     }
     let mut parts = parts.into_iter();
@@ -120,13 +122,10 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Decis
 #[must_use]
 pub fn completion<'c>(world: World<'c>) -> World<'c> {
     let case = world.case();
-    let mut world = case.drivers().fold(world, |world, (var, _)| {
-        let (low, _) = world.cell(var).ends();
-        world.with(var, Cell::number(low))
-    });
+    let mut world = case.drivers().fold(world, |world, (var, _)| world.with(var, world.domain(var).lowest()));
     while let Some(decision) = settle(&world, Effort::Decide).decision {
         let Some(part) = decision.parts.first() else { break };
-        world = world.with(decision.var, *part);
+        world = world.with(decision.variable, *part);
     }
     world
 }

@@ -7,10 +7,10 @@
 
 use super::explore::{Explored, remember};
 use super::hull::{Ends, Hull};
+use crate::ordered::Map;
 use crate::settlement::{Effort, Settled, settle};
 use crate::span::{Drivers, Span, Trend};
-use crate::unknowns::{Cell, Var, World};
-use std::collections::BTreeMap;
+use crate::unknowns::{Domain, Variable, World};
 
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
@@ -31,8 +31,8 @@ pub(super) fn resolve<'c>(explored: &mut Explored<'c>, world: &World<'c>, settle
 pub(super) fn corner<'c>(world: &World<'c>, moving: Drivers, at_high: Drivers) -> World<'c> {
     let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
     drivers.fold(world.clone(), |corner, (var, driver)| {
-        let (low, high) = world.cell(var).ends();
-        corner.with(var, Cell::number(if at_high.holds(driver) { high } else { low }))
+        let domain = world.domain(var);
+        corner.with(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
     })
 }
 
@@ -120,43 +120,41 @@ impl<'c> Search<'_, 'c> {
     /// The numbers that move a figure.
     fn note_movers(&mut self, place: usize, trend: Trend, world: &World) {
         for (var, driver) in world.case().drivers() {
-            let (low, high) = world.cell(var).ends();
-            if low < high && trend.up.with(trend.down).holds(driver) {
+            if world.domain(var).is_wide() && trend.up.with(trend.down).holds(driver) {
                 self.explored.note(var, place);
             }
         }
     }
 }
 
-/// The number with the widest range among these drivers, with its halves.
-fn widest(world: &World, among: Drivers) -> Option<(Var, [Cell; 2])> {
+/// The number with the widest range among these drivers, counted in steps of its grid, with its halves.
+fn widest(world: &World, among: Drivers) -> Option<(Variable, [Domain; 2])> {
     let open = world.case().drivers().filter(|(_, driver)| among.holds(*driver)).filter_map(|(var, _)| {
-        let (low, high) = world.cell(var).ends();
-        let width = high.checked_sub(low).filter(|width| *width > 0)?;
-        Some((width, var, low.checked_add(width.checked_add(1)?.checked_div(2)?)?))
+        let (low, high) = world.domain(var).ends()?;
+        (low < high).then(|| (low.steps_to(high), var))
     });
-    let (_, var, middle) = open.max_by_key(|(width, var, _)| (*width, std::cmp::Reverse(*var)))?;
-    world.cell(var).split_at(middle).map(|halves| (var, halves))
+    let (_, var) = open.max_by_key(|(steps, var)| (*steps, std::cmp::Reverse(*var)))?;
+    world.domain(var).halves().map(|halves| (var, halves))
 }
 
 /// Settlements with every open number at one of its ends, each made once.
 struct Corners<'c> {
     world: World<'c>,
     moving: Drivers,
-    made: BTreeMap<u128, (Settled, usize)>,
+    made: Map<u128, (Settled, usize)>,
 }
 
 impl<'c> Corners<'c> {
     fn new(world: &World<'c>, settled: &Settled) -> Self {
         let moving =
             settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
-        Corners { world: world.clone(), moving, made: BTreeMap::default() }
+        Corners { world: world.clone(), moving, made: Map::default() }
     }
 
     /// A figure with these drivers at their high ends and all others at their low ends.
     fn settle(&mut self, at_high: Drivers, place: usize, explored: &mut Explored<'c>) -> Option<(Span, usize)> {
         let key = at_high.shared(self.moving).0;
-        if self.made.get(&key).is_none() {
+        if !self.made.contains_key(&key) {
             explored.budget.spend();
             let corner = corner(&self.world, self.moving, at_high);
             let number = remember(explored, &corner);

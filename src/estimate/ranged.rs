@@ -3,7 +3,7 @@
 use super::{Budget, Ends, Explored, explore, likely_world};
 use crate::money::Money;
 use crate::settlement::Figure;
-use crate::unknowns::{Case, Cell, Var, World};
+use crate::unknowns::{Case, Domain, Variable, World};
 
 /// An amount between its ends, with the likely one where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +39,10 @@ pub struct Ranged<'c> {
 }
 
 impl<'c> Ranged<'c> {
-    /// Of a case in which some cells are others than the request says.
+    /// Of a case in which some domains are others than the request says.
     #[must_use]
-    pub fn with(case: &'c Case<'c>, changes: &[(Var, Cell)], budget: Budget) -> Ranged<'c> {
-        let changed = |world: World<'c>| changes.iter().fold(world, |world, (var, cell)| world.with(*var, *cell));
+    pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget) -> Ranged<'c> {
+        let changed = |world: World<'c>| changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain));
         let explored = explore(case, changed(World::of(case)), budget);
         let likely_world = likely_world(case);
         let is_another = !explored.whole.is_exact() && !likely_world.narrowed().is_empty();

@@ -11,26 +11,27 @@
 use super::numeric::corner;
 use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
+use crate::ordered::sorted;
+use crate::quantity::Quantity;
 use crate::settlement::{Effort, Figure, Settled, settle};
-use crate::unknowns::{Cell, Var, World};
-use std::cmp::Reverse;
+use crate::unknowns::{Domain, Variable, World};
 
 /// More boxes than this are not tried for one number.
 const MOST_BOXES: usize = 160;
 
 /// The greatest width of what all funds pay after any one value of a number; none where it cannot be had.
-pub(super) fn widest_after_number(explored: &Explored, var: Var, budget: &mut Budget) -> Option<Money> {
+pub(super) fn widest_after_number(explored: &Explored, var: Variable, budget: &mut Budget) -> Option<Money> {
     let mut search = Search::new(explored, var, budget);
-    let (low, high) = explored.worlds.first()?.cell(var).ends();
+    let (low, high) = explored.worlds.first()?.domain(var).ends()?;
     let mut boxes = vec![search.open(low, high)?];
     for _ in 0..MOST_BOXES {
         boxes.retain(|range| range.bound > search.reached);
         let widest = boxes.iter().enumerate().max_by_key(|(_, range)| range.bound).map(|(place, _)| place);
         let Some(place) = widest else { return Some(search.reached) };
         let Box { low, high, .. } = boxes.swap_remove(place);
-        let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;
+        let middle = low.middle(high);
         boxes.push(search.open(low, middle)?);
-        boxes.push(search.open(middle.checked_add(1)?, high)?);
+        boxes.push(search.open(middle.after(), high)?);
         if search.budget.is_spent() {
             return None;
         }
@@ -40,14 +41,14 @@ pub(super) fn widest_after_number(explored: &Explored, var: Var, budget: &mut Bu
 
 /// Values of the number, and the most that H − L can be among them.
 struct Box {
-    low: i64,
-    high: i64,
+    low: Quantity,
+    high: Quantity,
     bound: Money,
 }
 
 struct Search<'a, 'c> {
     explored: &'a Explored<'c>,
-    var: Var,
+    var: Variable,
     place: usize,
     budget: &'a mut Budget,
     /// The greatest H − L at a point so far.
@@ -120,12 +121,11 @@ fn uneven_lines(sides: &[Side]) -> Vec<(usize, i64)> {
 }
 
 impl<'a, 'c> Search<'a, 'c> {
-    fn new(explored: &'a Explored<'c>, var: Var, budget: &'a mut Budget) -> Self {
-        let paid = |leaf: &&Leaf| leaf.paid(&explored.whole);
-        let mut by_most: Vec<&Leaf> = explored.leaves.iter().collect();
-        let mut by_least = by_most.clone();
-        by_most.sort_by_key(|leaf| Reverse(paid(leaf).high));
-        by_least.sort_by_key(|leaf| paid(leaf).low);
+    fn new(explored: &'a Explored<'c>, var: Variable, budget: &'a mut Budget) -> Self {
+        let paid = |leaf: &Leaf| leaf.paid(&explored.whole);
+        let leaves: Vec<&Leaf> = explored.leaves.iter().collect();
+        let by_most = sorted(leaves.clone(), &|a, b| paid(b).high.cmp(&paid(a).high));
+        let by_least = sorted(leaves, &|a, b| paid(a).low.cmp(&paid(b).low));
         Search {
             by_most,
             by_least,
@@ -138,8 +138,8 @@ impl<'a, 'c> Search<'a, 'c> {
     }
 
     /// Looks at the ends of a box and bounds what lies between; none where a part stays open.
-    fn open(&mut self, low: i64, high: i64) -> Option<Box> {
-        let whole = Cell::Range { low, high };
+    fn open(&mut self, low: Quantity, high: Quantity) -> Option<Box> {
+        let whole = Domain::Range { low, high };
         let mut sides = self.sides(true, whole)?;
         sides.extend(self.sides(false, whole)?);
         let [a, b] = widths(&sides, &paid);
@@ -152,7 +152,7 @@ impl<'a, 'c> Search<'a, 'c> {
 
     /// H (or L) at the ends of a box, of every part that can bear on it: those that nowhere give more (or less) than others
     /// give at both ends are left out.
-    fn sides(&mut self, is_most: bool, whole: Cell) -> Option<Vec<Side>> {
+    fn sides(&mut self, is_most: bool, whole: Domain) -> Option<Vec<Side>> {
         let parts = if is_most { self.by_most.clone() } else { self.by_least.clone() };
         let mut sides: Vec<Side> = Vec::new();
         for leaf in parts {
@@ -164,10 +164,10 @@ impl<'a, 'c> Search<'a, 'c> {
             if is_beaten(0) && is_beaten(1) {
                 break;
             }
-            let Some(cell) = leaf.world.cell(self.var).shared(whole) else { continue };
-            let mut side = self.side_of(is_most, &leaf.world.with(self.var, cell))?;
+            let Some(domain) = leaf.world.domain(self.var).shared(whole) else { continue };
+            let mut side = self.side_of(is_most, &leaf.world.with(self.var, domain))?;
             // A part that begins or ends within the box bends H or L there.
-            side.is_whole &= cell == whole;
+            side.is_whole &= domain == whole;
             side.straight &= side.is_whole;
             sides.push(side);
         }
@@ -181,8 +181,9 @@ impl<'a, 'c> Search<'a, 'c> {
         }
         let moving = span.trend.up.with(span.trend.down);
         let corner = corner(world, moving, if is_most { span.trend.up } else { span.trend.down });
-        let (low, high) = world.cell(self.var).ends();
-        let [a, b] = [low, high].map(|x| self.settle(&corner.with(self.var, Cell::number(x)), Effort::Explain));
+        let domain = world.domain(self.var);
+        let ends = [domain.lowest(), domain.highest()];
+        let [a, b] = ends.map(|end| self.settle(&corner.with(self.var, end), Effort::Explain));
         let amount = |settled: &Settled| settled.amounts().get(self.place).filter(|s| s.is_exact()).map(|s| s.low);
         Some(Side {
             is_most,

@@ -1,5 +1,5 @@
-//! JSON text to tree, by recursive descent. Its messages are those of serde_json, which knows floats, hash maps and
-//! every type of Rust and would be a fifth of the core.
+//! JSON text to tree, by recursive descent, in the words of serde_json. This part is ours for one reason: serde_json
+//! cannot tell its private key for numbers from a member of the text, so an object could pass for a number.
 
 use super::{Json, Unreadable};
 use crate::reader::repeats;

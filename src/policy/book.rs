@@ -1,6 +1,7 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
+use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
 
 /// A programme by its place in a [`Book`].
@@ -22,6 +23,8 @@ pub struct Book {
     pub region: String,
     /// Its files, nearest first.
     pub chain: Vec<Arc<PolicyFile>>,
+    /// The options of facts in the region.
+    options: Options,
     entries: Vec<Entry>,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
@@ -59,7 +62,9 @@ impl Book {
                 entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: siblings.clone() });
             }
         }
-        let mut book = Book { region: region.to_owned(), chain, entries, rows: Vec::new(), readings: Vec::new() };
+        let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
+        let mut book =
+            Book { region: region.to_owned(), chain, options, entries, rows: Vec::new(), readings: Vec::new() };
         book.number_unknowns();
         book
     }
@@ -98,6 +103,12 @@ impl Book {
     pub fn programme(&self, p: ProgrammeIx) -> &Programme {
         let entry = &self.entries[p.0];
         &self.chain[entry.file].programmes[entry.place]
+    }
+
+    /// The options of a choice, a set or a yes/no.
+    #[must_use]
+    pub fn options(&self, fact: Fact) -> Option<&OptionList> {
+        self.options.of(fact)
     }
 
     /// The programme of this id.
@@ -152,7 +163,7 @@ impl Book {
         Some((p, self.programme(p).readings.get(reading)?))
     }
 
-    /// The document of this id, nearest first.
+    /// The document of this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.chain.iter().flat_map(|file| &file.sources).find(|source| source.id == id)

@@ -5,19 +5,22 @@
 
 use super::book::Book;
 use super::index::{Index, Listed};
-use super::read::{read, region_of};
+use super::read::{Above, read, region_of};
 use super::{PolicyFile, Words};
 use crate::hash::sha256;
+use crate::option_set::OptionIndex;
+use crate::ordered::{Map, map, sorted};
 use crate::problem::{Code, Problem};
+use crate::vocabulary::{OptionNames, Options, TooMany};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Files by region.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    files: BTreeMap<String, Arc<PolicyFile>>,
+    files: Map<String, Arc<PolicyFile>>,
     index: Index,
+    names: OptionNames,
 }
 
 /// What became of one text.
@@ -48,12 +51,11 @@ impl Catalogue {
     /// The reports are in the order of the texts. Regions further up are read first, because lower ones cite their
     /// sources. Two texts for one region are both refused: neither can be said to be the right one.
     pub fn add(&mut self, texts: &[&str]) -> Vec<Report> {
-        let mut order: Vec<(Option<String>, usize)> =
-            texts.iter().enumerate().map(|(index, text)| (region_of(text), index)).collect();
-        order.sort();
+        let order = texts.iter().enumerate().map(|(index, text)| (region_of(text), index)).collect();
+        let order: Vec<(Option<String>, usize)> = sorted(order, &Ord::cmp);
         let is_repeated =
             |region: &Option<String>| region.is_some() && order.iter().filter(|(r, _)| r == region).count() > 1;
-        let mut reports: BTreeMap<usize, Report> = BTreeMap::new();
+        let mut reports: Map<usize, Report> = Map::new();
         for (region, index) in &order {
             let Some(text) = texts.get(*index) else { continue };
             let problems = match region {
@@ -64,11 +66,13 @@ impl Catalogue {
             };
             reports.insert(*index, Report { region: region.clone(), sha256: sha256(text), problems });
         }
-        reports.into_values().collect()
+        reports.into_iter().map(|(_, report)| report).collect()
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
-        match read(text, &|region| self.inherited_sources(region)) {
+        let files = |region: &str| above(&self.files, region);
+        let read = read(text, Above { files: &files, names: &mut self.names });
+        match read.and_then(|file| self.fits(file)) {
             Ok(file) => {
                 self.files.insert(file.region.clone(), Arc::new(file));
                 Vec::new()
@@ -77,24 +81,36 @@ impl Catalogue {
         }
     }
 
+    /// A file, unless it adds more options than there is room for in a region below it.
+    fn fits(&self, file: PolicyFile) -> Result<PolicyFile, Vec<Problem>> {
+        let below = self.files.keys().filter(|code| ancestry(code).iter().skip(1).any(|above| *above == file.region));
+        let lists = |code: &String| {
+            let chain = above(&self.files, code).into_iter().chain(self.files.get(code).cloned());
+            let others: Vec<_> = chain.filter(|other| other.region != file.region).collect();
+            Options::with(others.iter().map(|other| &other.added).chain([&file.added])).err()
+        };
+        match below.filter_map(lists).next() {
+            Some(TooMany(group)) => {
+                let args = [("list", group.name()), ("max", &OptionIndex::MOST.to_string())];
+                Err(vec![Problem::new(Code::TooManyOptions, format!("/{}", group.name()), &args)])
+            }
+            None => Ok(file),
+        }
+    }
+
     /// Says which regions exist beside those that were added.
     pub fn set_index(&mut self, index: Index) {
         self.index = index;
     }
 
-    fn inherited_sources(&self, region: &str) -> Vec<String> {
-        let above = ancestry(region).into_iter().skip(1).filter_map(|code| self.files.get(code.as_str()));
-        above.flat_map(|file| file.sources.iter().map(|source| source.id.clone())).collect()
-    }
-
     /// Every region that may be asked for, with its name: those of the index, those with a file, and the districts
     /// that files list.
     #[must_use]
-    pub fn regions(&self) -> BTreeMap<String, Words> {
+    pub fn regions(&self) -> Map<String, Words> {
         let listed = self.index.regions().map(|(code, listed)| (code.clone(), listed.name.clone()));
         let districts = self.files.values().flat_map(|file| file.districts.iter().cloned());
         let files = self.files.values().map(|file| (file.region.clone(), file.name.clone()));
-        listed.chain(districts).chain(files).collect()
+        map(listed.chain(districts).chain(files))
     }
 
     /// What holds in a region.
@@ -135,6 +151,11 @@ impl Catalogue {
         let has_file = |code: &&String| self.index.get(code).is_some_and(Listed::has_file);
         ancestors.iter().filter(has_file).filter(|code| !self.files.contains_key(*code)).cloned().collect()
     }
+}
+
+/// The files above a region, the furthest first.
+fn above(files: &Map<String, Arc<PolicyFile>>, region: &str) -> Vec<Arc<PolicyFile>> {
+    ancestry(region).iter().skip(1).rev().filter_map(|code| files.get(code).cloned()).collect()
 }
 
 /// A code and its ancestors, nearest first: 370212, 370200, 370000, 000000.

@@ -10,11 +10,11 @@
 
 use super::Words;
 use crate::json::{Json, parse};
-use std::collections::BTreeMap;
+use crate::ordered::{Map, map};
 
 /// The regions of an index, by code.
 #[derive(Clone, Debug, Default)]
-pub struct Index(BTreeMap<String, Listed>);
+pub struct Index(Map<String, Listed>);
 
 /// A region that an index lists.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Index {
     #[must_use]
     pub fn read(text: &str) -> Option<Index> {
         let Ok(Json::Array(rows)) = parse(text) else { return None };
-        rows.iter().map(read_row).collect::<Option<_>>().map(Index)
+        rows.iter().map(read_row).collect::<Option<Vec<_>>>().map(|rows| Index(map(rows)))
     }
 
     /// A region's entry.

@@ -1,8 +1,8 @@
 //! Policies: the checked model. [`read`] turns a file's text into it or gives every problem; [`book`] puts together
 //! what holds in one region; [`catalogue`] holds the files.
 //!
-//! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Amounts and rates are stored on their grid
-//! (fen, millionths), yes/no as 0 or 1.
+//! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
+//! ([`crate::quantity::Quantity`]).
 
 pub mod book;
 pub mod catalogue;
@@ -14,30 +14,14 @@ mod scope;
 pub mod step;
 mod value;
 
+pub use crate::words::{NamedWords, Words};
+pub(crate) use read_value::quantity;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
-pub use value::{Leaf, Row, Tree, Unit, Value, Version};
+pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
 use crate::calendar::Date;
-use crate::vocabulary::{Fact, Fund, Service};
+use crate::vocabulary::{Added, Fact, Fund, OptionId, Service};
 use serde::Serialize;
-
-/// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Words {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-/// A text that is named, so that an answer can refer to it.
-#[derive(Clone, Debug)]
-pub struct NamedWords {
-    /// Its id, with the region and programme before it.
-    pub id: String,
-    /// The text.
-    pub words: Words,
-}
 
 /// One region's file, checked.
 #[derive(Debug)]
@@ -48,6 +32,8 @@ pub struct PolicyFile {
     pub name: Words,
     /// Codes below that may be asked for without a file of their own.
     pub districts: Vec<(String, Words)>,
+    /// Options that hold here and below.
+    pub added: Added,
     /// Documents.
     pub sources: Vec<Source>,
     /// Information that is no programme, with its source.
@@ -61,7 +47,7 @@ pub struct PolicyFile {
 /// A document that says so.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
-    /// Its short name in the files.
+    /// `<region that lists it>/<id in its file>`.
     pub id: String,
     /// Its title, as it has it.
     pub title: String,
@@ -80,6 +66,14 @@ pub struct Source {
     /// Old enough that it must be shown as old.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub old: bool,
+}
+
+impl Source {
+    /// Its id as files write it.
+    #[must_use]
+    pub fn short_id(&self) -> &str {
+        self.id.split_once('/').map_or(&self.id, |(_, short)| short)
+    }
 }
 
 /// How sure a source is: the authority says so, or others say that it does.
@@ -186,6 +180,15 @@ pub struct Condition {
     pub test: Test,
 }
 
+/// Members of a set.
+#[derive(Clone, Debug)]
+pub enum Members {
+    /// Whichever there are.
+    Any,
+    /// These.
+    These(Vec<OptionId>),
+}
+
 /// The closed list of condition kinds.
 #[derive(Clone, Debug)]
 pub enum Test {
@@ -195,14 +198,14 @@ pub enum Test {
     Any(Vec<Test>),
     /// It does not hold.
     Not(Box<Test>),
-    /// The choice or yes/no is one of these (a bit for each option).
-    Is(Fact, u32),
+    /// The choice or yes/no is one of these.
+    Is(Fact, Vec<OptionId>),
     /// The set holds one of these; with an open list, a set of others only is unknown.
     HasAny {
         /// The set.
         fact: Fact,
-        /// A bit for each member.
-        members: u32,
+        /// Of which one is enough.
+        members: Members,
         /// Whether the source leaves the list open.
         list_is_open: bool,
     },

@@ -2,26 +2,38 @@
 
 use super::read_test::conditions;
 use super::read_value::{Around, values};
-use super::scope::{Scope, declared_names, named_words, words};
+use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, Step, Tree, Unit, Value, Words};
 use crate::calendar::Date;
 use crate::hash::sha256;
 use crate::json;
+use crate::option_set::OptionIndex;
+use crate::ordered::{Map, map};
 use crate::problem::{Code, Problem};
 use crate::reader::{Members, Node, Problems, json_tree, repeats};
-use crate::vocabulary::{Fact, Fund, Service};
+use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Service, TooMany};
+use crate::words::{named_words, words};
+use std::sync::Arc;
 
-/// What a file may lean on: the sources of the regions above.
-pub type InheritedSources<'a> = &'a dyn Fn(&str) -> Vec<String>;
+/// Sources that a file may cite: the short id, as files write it, and the id with the region that lists it.
+pub type KnownSources = Map<String, String>;
 
-/// Reads a file's text. `inherited` gives the ids of the sources that the ancestors of a region list.
+/// What a file may lean on.
+pub struct Above<'a> {
+    /// The files of the regions above a region, the furthest first.
+    pub files: &'a dyn Fn(&str) -> Vec<Arc<PolicyFile>>,
+    /// The numbers of the names of options.
+    pub names: &'a mut OptionNames,
+}
+
+/// Reads a file's text.
 ///
 /// # Errors
 /// Every problem of the file.
-pub fn read(text: &str, inherited: InheritedSources) -> Result<PolicyFile, Vec<Problem>> {
+pub fn read(text: &str, above: Above) -> Result<PolicyFile, Vec<Problem>> {
     let problems = Problems::default();
-    let file = json_tree(text, &problems).and_then(|json| read_file(&Node::root(&json, &problems), text, inherited));
+    let file = json_tree(text, &problems).and_then(|json| read_file(&Node::root(&json, &problems), text, above));
     match file {
         Some(file) if problems.count() == 0 => Ok(file),
         _ => Err(problems.into_vec()),
@@ -36,12 +48,13 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 8] = ["format", "region", "name", "districts", "sources", "notes", "counters", "programmes"];
+const FILE_KEYS: [&str; 10] =
+    ["format", "region", "name", "districts", "conditions", "hardship", "sources", "notes", "counters", "programmes"];
 
 /// The programmes that stand earlier in the file, each with the names of its values.
 type Earlier = Vec<(String, Vec<String>)>;
 
-fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<PolicyFile> {
+fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let members = node.members(&FILE_KEYS)?;
     let format = members.need("format").and_then(|at| at.whole_number(1, 1));
     let region = members.need("region").and_then(|at| region_code(&at));
@@ -49,16 +62,56 @@ fn read_file(node: &Node, text: &str, inherited: InheritedSources) -> Option<Pol
     let districts =
         members.entries_of("districts").iter().filter_map(|(code, at)| district(code, at)).collect::<Vec<_>>();
     let declared = members.entries_of("sources");
-    let sources = declared.iter().filter_map(|(id, at)| source(id, at)).collect::<Vec<_>>();
     let programmes = members.need("programmes");
     let region = region?;
     // A source with a mistake is known all the same: its mistake is its own, not that of those who cite it.
-    let mut known = declared.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>();
-    known.extend(inherited(&region));
+    let files = (above.files)(&region);
+    let above_it = files.iter().flat_map(|file| &file.sources);
+    let above_it = above_it.map(|source| (source.short_id().to_owned(), source.id.clone()));
+    let own = declared.iter().map(|(id, _)| ((*id).to_owned(), format!("{region}/{id}")));
+    let known: KnownSources = map(above_it.chain(own));
+    let sources = declared.iter().filter_map(|(id, at)| source(format!("{region}/{id}"), at)).collect();
+    let (added, options) = added_options(&members, &files, above.names);
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
-    let programmes = FileReader { region: &region, sources: &known }.programmes(&programmes?, &members);
+    let reader = FileReader { region: &region, sources: &known, options: &options };
+    let programmes = reader.programmes(&programmes?, &members);
     format?;
-    Some(PolicyFile { name: name?, districts, sources, notes, programmes, sha256: sha256(text), region })
+    Some(PolicyFile { name: name?, districts, added, sources, notes, programmes, sha256: sha256(text), region })
+}
+
+/// The options that a file adds, and every option that holds in its region.
+fn added_options(members: &Members, above: &[Arc<PolicyFile>], names: &mut OptionNames) -> (Added, Options) {
+    let lists = || above.iter().map(|file| &file.added);
+    let so_far = Options::with(lists()).unwrap_or_default();
+    let mut added = Added::new();
+    for group in Group::ALL {
+        let entries = members.entries_of(group.name());
+        let own: Vec<NamedOption> =
+            entries.iter().filter_map(|(name, at)| option(name, at, group, &so_far, names)).collect();
+        if !own.is_empty() {
+            added.insert(group, own);
+        }
+    }
+    let options = Options::with(lists().chain([&added])).unwrap_or_else(|TooMany(group)| {
+        let at = members.get(group.name()).unwrap_or(*members.at());
+        at.note(Code::TooManyOptions, &[("list", group.name()), ("max", &OptionIndex::MOST.to_string())]);
+        so_far
+    });
+    (added, options)
+}
+
+/// An option of a list that a region adds to. What is there already cannot be added. An option with a mistake in its words
+/// is known all the same, so that tests that name it are not blamed.
+fn option(name: &str, node: &Node, group: Group, so_far: &Options, names: &mut OptionNames) -> Option<NamedOption> {
+    let mut of_group = Fact::all().filter(|fact| fact.spec().group == Some(group)).filter_map(|fact| so_far.of(fact));
+    if of_group.any(|list| list.named(name).is_some()) {
+        return node.refuse(Code::RepeatedId, &[("id", name)]);
+    }
+    if name.is_empty() {
+        return node.refuse(Code::Empty, &[]);
+    }
+    let words = words(node).unwrap_or_default();
+    Some(NamedOption { id: names.id(name), name: name.to_owned(), words, note: None })
 }
 
 fn region_code(node: &Node) -> Option<String> {
@@ -75,7 +128,7 @@ fn district(code: &str, node: &Node) -> Option<(String, Words)> {
     Some((code?, words(node)?))
 }
 
-fn source(id: &str, node: &Node) -> Option<Source> {
+fn source(id: String, node: &Node) -> Option<Source> {
     let members = node.members(&["title", "publisher", "date", "status", "place", "url", "old"])?;
     let text = |key| members.need(key).and_then(|at| at.name()).map(str::to_owned);
     let optional = |key| members.get(key).and_then(|at: Node| at.name()).map(str::to_owned);
@@ -85,7 +138,7 @@ fn source(id: &str, node: &Node) -> Option<Source> {
     let status = members.need("status").and_then(|at| at.one_of(&statuses))?;
     let old = members.get("old").is_some_and(|at| at.yes_no() == Some(true));
     let (place, url) = (optional("place"), optional("url"));
-    Some(Source { id: id.to_owned(), title: title?, publisher: publisher?, date: date?, status, place, url, old })
+    Some(Source { id, title: title?, publisher: publisher?, date: date?, status, place, url, old })
 }
 
 fn source_date(node: &Node) -> Option<String> {
@@ -101,7 +154,7 @@ fn source_date(node: &Node) -> Option<String> {
     }
 }
 
-fn note(node: &Node, region: &str, sources: &[String]) -> Option<(NamedWords, String)> {
+fn note(node: &Node, region: &str, sources: &KnownSources) -> Option<(NamedWords, String)> {
     let members = node.members(&["id", "words", "source"])?;
     let id = members.need("id")?.name()?;
     let text = named_words(&members.need("words")?, format!("{region}/notes/{id}"));
@@ -109,18 +162,16 @@ fn note(node: &Node, region: &str, sources: &[String]) -> Option<(NamedWords, St
     Some((text?, source?))
 }
 
-fn known_source(node: &Node, sources: &[String]) -> Option<String> {
+/// The id, with its region, of the source that a file cites.
+pub(super) fn known_source(node: &Node, sources: &KnownSources) -> Option<String> {
     let name = node.string()?;
-    if sources.iter().any(|source| source == name) {
-        Some(name.to_owned())
-    } else {
-        node.refuse(Code::UnknownSource, &[("source", name)])
-    }
+    sources.get(name).cloned().or_else(|| node.refuse(Code::UnknownSource, &[("source", name)]))
 }
 
 struct FileReader<'a> {
     region: &'a str,
-    sources: &'a [String],
+    sources: &'a KnownSources,
+    options: &'a Options,
 }
 
 const PROGRAMME_KEYS: [&str; 22] = [
@@ -189,7 +240,7 @@ impl FileReader<'_> {
         // Where the day itself has a mistake, nothing can start too late for it.
         let is_faulty = ["known_from", "began"].iter().any(|key| members.has(key)) && known_from.or(began).is_none();
         let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
-        let of_values = Around { prefix: &prefix, first_day, sources: self.sources };
+        let of_values = Around { prefix: &prefix, first_day, sources: self.sources, options: self.options };
         let values = values(&members.entries_of("values"), &of_values);
         let readings = members
             .entries_of("readings")
@@ -252,8 +303,8 @@ impl FileReader<'_> {
     ) -> Parts {
         let (prefix, ids, (earlier, counters)) = names;
         let declared = [declared_names(members.at(), "values"), declared_names(members.at(), "readings")].concat();
-        let scope = Scope::new(prefix.to_owned(), values, readings, ids, &declared);
-        let of_person = Scope::new(prefix.to_owned(), values, readings, ids, &declared).of_person();
+        let scope = Scope::new(prefix.to_owned(), values, readings, ids, &declared, self.options);
+        let of_person = Scope::new(prefix.to_owned(), values, readings, ids, &declared, self.options).of_person();
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
         let benefit = members
@@ -301,6 +352,9 @@ fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
     let why = members.need("why").and_then(|at| named_words(&at, format!("{id}/why")));
     let option = |name: &str, at: &Node| Some((name.to_owned(), named_words(at, format!("{id}/{name}"))?));
     let options = members.need("options").and_then(|at| at.each_entry(&option))?;
+    if options.len() > OptionIndex::MOST {
+        return node.refuse(Code::TooManyOptions, &[("list", name), ("max", &OptionIndex::MOST.to_string())]);
+    }
     let names = options.iter().map(|(option, _)| option.as_str()).collect::<Vec<_>>();
     let preferred = members.need("preferred").and_then(|at| at.choice(&names));
     Some(Reading { name: name.to_owned(), text: text?, why: why?, preferred: preferred?, options })

@@ -1,10 +1,13 @@
 //! Reads conditions: the closed list of tests of `docs/policy-format.md`.
 
-use super::scope::{Scope, named_words};
-use super::{Condition, Test, Unit};
+use super::scope::Scope;
+use super::{Condition, Members, Test, Unit};
+use crate::json::Json;
+use crate::option_set::OptionIndex;
 use crate::problem::Code;
-use crate::reader::{Members, Node, read_all};
-use crate::vocabulary::{Fact, FactKind, Holder};
+use crate::reader::{self, Node, read_all};
+use crate::vocabulary::{Fact, FactKind, Holder, OptionId, OptionList};
+use crate::words::named_words;
 
 /// A list of conditions, each with id, words and test.
 pub(super) fn conditions(nodes: &[Node], scope: &Scope) -> Vec<Condition> {
@@ -70,26 +73,25 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
     let members = node.members(&["fact", "is", "has_any", "list_is_open", "not_empty", "at_least", "at_most"])?;
     let fact = read_fact(&members.need("fact")?, scope)?;
     if let Some(at) = members.get("is") {
-        return is_test(&at, fact);
+        return is_test(&at, fact, scope);
     }
     if let Some(at) = members.get("has_any") {
         let list_is_open = members.get("list_is_open").is_some_and(|flag| flag.yes_no() == Some(true));
-        return Some(Test::HasAny { fact, members: member_bits(&at, fact)?, list_is_open });
+        return Some(Test::HasAny { fact, members: members_of(&at, fact, scope)?, list_is_open });
     }
     if let Some(at) = members.get("not_empty") {
         if !at.yes_no()? {
             return at.refuse(Code::NotAChoice, &[("value", "false"), ("choices", "true")]);
         }
-        let all = fact.options().map_or(0, |options| bits(&Vec::from_iter(0..options.len())));
         return match fact.spec().kind {
-            FactKind::Set(_) => Some(Test::HasAny { fact, members: all, list_is_open: false }),
+            FactKind::Set => Some(Test::HasAny { fact, members: Members::Any, list_is_open: false }),
             _ => node.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
         };
     }
     number_test(node, &members, fact)
 }
 
-fn number_test(node: &Node, members: &Members, fact: Fact) -> Option<Test> {
+fn number_test(node: &Node, members: &reader::Members, fact: Fact) -> Option<Test> {
     let FactKind::WholeNumber(min, max) = fact.spec().kind else {
         return node.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
     };
@@ -102,30 +104,27 @@ fn number_test(node: &Node, members: &Members, fact: Fact) -> Option<Test> {
     }
 }
 
-fn is_test(at: &Node, fact: Fact) -> Option<Test> {
-    match fact.spec().kind {
-        FactKind::YesNo => at.yes_no().map(|yes| Test::Is(fact, if yes { 0b10 } else { 0b01 })),
-        FactKind::Choice(options) => match at.json {
-            crate::json::Json::Array(_) => {
-                at.each(&|item| item.choice(options)).map(|places| Test::Is(fact, bits(&places)))
-            }
-            _ => at.choice(options).map(|place| Test::Is(fact, bits(&[place]))),
-        },
-        _ => at.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
-    }
+fn is_test(at: &Node, fact: Fact, scope: &Scope) -> Option<Test> {
+    let Some(list) = scope.options.of(fact) else { return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]) };
+    let places = match (fact.spec().kind, at.json) {
+        (FactKind::YesNo, _) => vec![usize::from(at.yes_no()?)],
+        (FactKind::Choice, Json::Array(_)) => at.each(&|item| item.choice(&list.names()))?,
+        (FactKind::Choice, _) => vec![at.choice(&list.names())?],
+        _ => return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
+    };
+    Some(Test::Is(fact, ids(list, &places)))
 }
 
-fn member_bits(at: &Node, fact: Fact) -> Option<u32> {
-    let FactKind::Set(options) = fact.spec().kind else {
-        return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
-    };
-    at.each(&|item| item.choice(options)).map(|places| bits(&places))
+fn members_of(at: &Node, fact: Fact, scope: &Scope) -> Option<Members> {
+    let list = scope.options.of(fact).filter(|_| fact.spec().kind == FactKind::Set);
+    let Some(list) = list else { return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]) };
+    at.each(&|item| item.choice(&list.names())).map(|places| Members::These(ids(list, &places)))
 }
 
 fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
     let members = node.members(&["value", "is"])?;
     let value = members.need("value").and_then(|at| scope.value(&at, Unit::YesNo));
-    let yes = members.need("is").and_then(|at| at.choice(crate::vocabulary::NO_YES));
+    let yes = members.need("is").and_then(|at| at.choice(&crate::vocabulary::NO_YES));
     Some(Test::ValueIs(value?, yes? == 1))
 }
 
@@ -142,7 +141,8 @@ pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact>
     Some(fact)
 }
 
-/// A bit for each place.
-fn bits(places: &[usize]) -> u32 {
-    places.iter().fold(0, |mask, place| mask | 1u32.checked_shl(u32::try_from(*place).unwrap_or(32)).unwrap_or(0))
+/// The numbers of options at these places of a list.
+fn ids(list: &OptionList, places: &[usize]) -> Vec<OptionId> {
+    let at = |place: &usize| OptionIndex::new(*place).and_then(|option| list.get(option));
+    places.iter().filter_map(at).map(|option| option.id).collect()
 }

@@ -1,12 +1,15 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
-use super::scope::named_words;
-use super::{Leaf, NamedWords, Row, Tree, Unit, Value, Version};
+use super::read::{KnownSources, known_source};
+use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
+use crate::ordered::sorted;
 use crate::problem::Code;
+use crate::quantity::Quantity;
 use crate::reader::{Members, Node};
-use crate::vocabulary::{Fact, FactKind, NO_YES};
+use crate::vocabulary::{Fact, FactKind, NO_YES, NamedOption, OptionList, Options};
+use crate::words::named_words;
 
 /// What surrounds the values of one programme.
 pub(super) struct Around<'a> {
@@ -14,8 +17,10 @@ pub(super) struct Around<'a> {
     pub prefix: &'a str,
     /// The first day on which the programme reads its values; none: every earlier day counts.
     pub first_day: Option<Date>,
-    /// Ids of the sources that may be named.
-    pub sources: &'a [String],
+    /// The sources that may be cited.
+    pub sources: &'a KnownSources,
+    /// The options of facts in this region.
+    pub options: &'a Options,
 }
 
 /// The values of a programme, in the order of the file.
@@ -47,7 +52,7 @@ fn table_fact(node: &Node) -> Option<Fact> {
     let name = node.string()?;
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     match fact.spec().kind {
-        FactKind::YesNo | FactKind::Choice(_) | FactKind::WholeNumber(..) => Some(fact),
+        FactKind::YesNo | FactKind::Choice | FactKind::WholeNumber(..) => Some(fact),
         _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
     }
 }
@@ -89,7 +94,7 @@ impl ValueReader<'_> {
         let members = node.members(&["from", "to", "source", "value", "table"])?;
         let day = |key| members.get(key).map(|at: Node| at.date());
         let (from, to) = (day("from"), day("to"));
-        let source = members.get("source").and_then(|at| self.source(&at));
+        let source = members.get("source").and_then(|at| known_source(&at, self.around.sources));
         let tree = if self.by.is_empty() {
             self.leaf(&members.need("value")?, &[])
         } else {
@@ -108,15 +113,6 @@ impl ValueReader<'_> {
         Some(Version { period, tree, source })
     }
 
-    fn source(&self, node: &Node) -> Option<String> {
-        let name = node.string()?;
-        if self.around.sources.iter().any(|source| source == name) {
-            Some(name.to_owned())
-        } else {
-            node.refuse(Code::UnknownSource, &[("source", name)])
-        }
-    }
-
     /// A table over the facts from `depth` on; a branch may stop early with a number.
     fn tree(&mut self, node: &Node, depth: usize, keys: &mut Vec<(Fact, String)>) -> Option<Tree> {
         let Some(&fact) = self.by.get(depth) else { return self.leaf(node, keys) };
@@ -125,14 +121,15 @@ impl ValueReader<'_> {
         }
         let mut branches = Vec::new();
         for (key, entry) in node.entries()? {
-            let number = table_key(&entry, fact, key);
+            let found = row_key(&entry, fact, self.around.options, key);
             keys.push((fact, key.to_owned()));
             let branch = self.tree(&entry, depth.saturating_add(1), keys);
             keys.pop();
-            branches.push((number?, branch?));
+            branches.push((found?, branch?));
         }
-        branches.sort_by_key(|(number, _)| *number);
-        complete(node, fact, &branches)?;
+        let rank = |(key, _): &(RowKey, Tree)| rank(*key, self.around.options.of(fact));
+        let branches = sorted(branches, &|a, b| rank(a).cmp(&rank(b)));
+        complete(node, fact, self.around.options, &branches)?;
         Some(Tree::Branch(branches))
     }
 
@@ -153,7 +150,7 @@ impl ValueReader<'_> {
 
     fn read_leaf(&self, node: &Node, id: &str) -> Option<Leaf> {
         if !matches!(node.json, Json::Object(_)) {
-            return grid(node, self.unit).map(Leaf::Published);
+            return quantity(node, self.unit).map(Leaf::Published);
         }
         let members = node.members(&["unpublished", "if_entered"])?;
         if let Some(at) = members.get("if_entered") {
@@ -165,8 +162,9 @@ impl ValueReader<'_> {
 
     fn unpublished(&self, at: &Node, id: &str) -> Option<Leaf> {
         let inner = at.members(&["low", "high", "suggested", "note"])?;
-        let bound = |key, default| inner.get(key).map_or(Some(default), |at| grid(&at, self.unit));
-        let (low, high) = (bound("low", 0)?, bound("high", self.unit.max())?);
+        let bound = |key, default| inner.get(key).map_or(Some(default), |at| quantity(&at, self.unit));
+        let (least, greatest) = self.unit.ends();
+        let (low, high) = (bound("low", least)?, bound("high", greatest)?);
         let suggested = self.suggestions(&inner, "suggested")?;
         if low > high || suggested.iter().any(|s| !(low..=high).contains(s)) {
             return at.refuse(Code::BadBounds, &[]);
@@ -174,9 +172,9 @@ impl ValueReader<'_> {
         Some(Leaf::Unpublished { low, high, suggested, note: note(&inner, id) })
     }
 
-    fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<i64>> {
+    fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<Quantity>> {
         let Some(at) = members.get(key) else { return Some(Vec::new()) };
-        at.each(&|item| grid(item, self.unit))
+        at.each(&|item| quantity(item, self.unit))
     }
 }
 
@@ -201,49 +199,52 @@ fn publishes(tree: &Tree) -> bool {
     }
 }
 
-/// A number on the unit's grid.
-fn grid(node: &Node, unit: Unit) -> Option<i64> {
+/// A value of a unit, as policies and requests write it.
+pub(crate) fn quantity(node: &Node, unit: Unit) -> Option<Quantity> {
     match unit {
-        Unit::Rate => node.rate(),
-        Unit::Money => node.money(),
-        Unit::YesNo => node.choice(NO_YES).map(|place| i64::from(place == 1)),
+        Unit::Rate => node.rate().map(Quantity::Rate),
+        Unit::Money => node.money().map(Quantity::Money),
+        Unit::YesNo => node.choice(&NO_YES).map(|place| Quantity::YesNo(place == 1)),
     }
 }
 
-/// A table key as the option's place, or as the whole number from which it counts.
-pub(super) fn table_key(node: &Node, fact: Fact, key: &str) -> Option<i64> {
-    let number = match fact.options() {
-        Some(options) => options.iter().position(|option| *option == key).and_then(|place| i64::try_from(place).ok()),
-        None => key.parse().ok().filter(|n: &i64| n.to_string() == key),
+/// The key of a branch: an option of the fact, or the whole number from which the branch counts.
+pub(super) fn row_key(node: &Node, fact: Fact, options: &Options, key: &str) -> Option<RowKey> {
+    let list = options.of(fact);
+    let found = match list {
+        Some(list) => list.named(key).map(|option| RowKey::Option(option.id)),
+        None => key.parse().ok().filter(|n: &i64| n.to_string() == key).map(RowKey::From),
     };
-    number.or_else(|| {
-        node.refuse(
-            Code::NotAChoice,
-            &[("value", key), ("choices", &fact.options().unwrap_or(&["0", "1", "2", "…"]).join(", "))],
-        )
+    found.or_else(|| {
+        let choices = list.map_or(vec!["0", "1", "2", "…"], OptionList::names);
+        node.refuse(Code::NotAChoice, &[("value", key), ("choices", &choices.join(", "))])
     })
 }
 
+/// Where a branch stands among the others.
+fn rank(key: RowKey, list: Option<&OptionList>) -> i64 {
+    match key {
+        RowKey::Option(id) => list.and_then(|list| list.index(id)).map_or(0, |option| option.rank()),
+        RowKey::From(number) => number,
+    }
+}
+
 /// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
-/// and a programme has only some services.
-fn complete(node: &Node, fact: Fact, branches: &[(i64, Tree)]) -> Option<()> {
-    if fact == Fact::SERVICE {
+/// what a region adds reads the row of `other`, and a programme has only some services.
+fn complete(node: &Node, fact: Fact, options: &Options, branches: &[(RowKey, Tree)]) -> Option<()> {
+    if fact == Fact::service() {
         return Some(());
     }
-    let Some(options) = fact.options() else {
-        return if branches.is_empty() {
-            node.refuse(Code::IncompleteTable, &[("missing", fact.id())])
-        } else {
-            Some(())
-        };
+    let Some(list) = options.of(fact) else {
+        let is_empty = branches.is_empty();
+        return if is_empty { node.refuse(Code::IncompleteTable, &[("missing", fact.id())]) } else { Some(()) };
     };
+    let national = |option: &&NamedOption| fact.options().is_some_and(|list| list.index(option.id).is_some());
+    let is_there = |option: &NamedOption| branches.iter().any(|(key, _)| *key == RowKey::Option(option.id));
     let optional = ["none", "primary"];
-    let missing = options.iter().enumerate().find(|(place, option)| {
-        let there = branches.iter().any(|(number, _)| usize::try_from(*number) == Ok(*place));
-        !there && !optional.contains(option)
-    });
+    let missing = list.iter().filter(national).find(|o| !is_there(o) && !optional.contains(&o.name.as_str()));
     match missing {
-        Some((_, option)) => node.refuse(Code::IncompleteTable, &[("missing", option)]),
+        Some(option) => node.refuse(Code::IncompleteTable, &[("missing", &option.name)]),
         None => Some(()),
     }
 }

@@ -1,11 +1,12 @@
 //! What a programme's conditions and steps may name, and which of it they did name.
 
-use super::{Choice, NamedWords, Reading, Unit, Value, Words};
+use super::{Choice, Reading, Unit, Value};
 use crate::json::Json;
+use crate::ordered::Set;
 use crate::problem::Code;
 use crate::reader::{Members, Node, read_all};
+use crate::vocabulary::Options;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// The names within one programme.
 pub(super) struct Scope<'a> {
@@ -17,9 +18,11 @@ pub(super) struct Scope<'a> {
     pub programmes: &'a [String],
     /// Names of values and readings that the programme declares, also those with a mistake.
     pub declared: &'a [String],
+    /// The options of facts in this region.
+    pub options: &'a Options,
     /// Whether facts of the expense may be read here.
     pub of_expense: bool,
-    used: RefCell<BTreeSet<(&'static str, usize)>>,
+    used: RefCell<Set<(&'static str, usize)>>,
 }
 
 impl<'a> Scope<'a> {
@@ -29,8 +32,9 @@ impl<'a> Scope<'a> {
         readings: &'a [Reading],
         programmes: &'a [String],
         declared: &'a [String],
+        options: &'a Options,
     ) -> Self {
-        Scope { prefix, values, readings, programmes, declared, of_expense: true, used: RefCell::default() }
+        Scope { prefix, values, readings, programmes, declared, options, of_expense: true, used: RefCell::default() }
     }
 
     /// The same names where only facts of the person may be read.
@@ -135,19 +139,4 @@ pub(super) fn declared_names(node: &Node, key: &str) -> Vec<String> {
         },
         _ => Vec::new(),
     }
-}
-
-/// `{"zh": …, "en": …}`.
-pub(super) fn words(node: &Node) -> Option<Words> {
-    let members = node.members(&["zh", "en"])?;
-    let text = |key| members.get(key).and_then(|n| n.string()).filter(|t| !t.trim().is_empty());
-    match (text("zh"), text("en")) {
-        (Some(zh), Some(en)) => Some(Words { zh: zh.to_owned(), en: en.to_owned() }),
-        _ => node.refuse(Code::MissingWords, &[]),
-    }
-}
-
-/// Words under an id.
-pub(super) fn named_words(node: &Node, id: String) -> Option<NamedWords> {
-    words(node).map(|words| NamedWords { id, words })
 }

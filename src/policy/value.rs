@@ -2,16 +2,18 @@
 
 use super::NamedWords;
 use crate::calendar::{Date, Period};
-use crate::vocabulary::Fact;
+use crate::money::{Money, Rate};
+use crate::quantity::Quantity;
+use crate::vocabulary::{Fact, OptionId};
 
 /// What a value is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A share, in millionths.
+    /// A share.
     Rate,
-    /// Yuan, in fen.
+    /// Yuan.
     Money,
-    /// 0 or 1.
+    /// Yes or no.
     YesNo,
 }
 
@@ -29,23 +31,13 @@ impl Unit {
         }
     }
 
-    /// The greatest value that may be named.
+    /// The least and the greatest value that may be named.
     #[must_use]
-    pub fn max(self) -> i64 {
+    pub fn ends(self) -> (Quantity, Quantity) {
         match self {
-            Unit::Rate => crate::money::ONE_IN_MILLIONTHS,
-            Unit::Money => crate::money::MAX_FEN,
-            Unit::YesNo => 1,
-        }
-    }
-
-    /// The decimal text (or yes/no) of a value on the grid.
-    #[must_use]
-    pub fn text(self, grid: i64) -> String {
-        match self {
-            Unit::Rate => crate::money::Rate::from_millionths(grid).to_string(),
-            Unit::Money => crate::money::Money::from_fen(grid).to_string(),
-            Unit::YesNo => if grid == 0 { "no" } else { "yes" }.to_owned(),
+            Unit::Rate => (Quantity::Rate(Rate::ZERO), Quantity::Rate(Rate::ONE)),
+            Unit::Money => (Quantity::Money(Money::ZERO), Quantity::Money(Money::MAX)),
+            Unit::YesNo => (Quantity::YesNo(false), Quantity::YesNo(true)),
         }
     }
 }
@@ -72,6 +64,44 @@ impl Value {
     #[must_use]
     pub fn on(&self, day: Date) -> Option<&Version> {
         self.versions.iter().find(|version| version.period.holds(day))
+    }
+
+    /// How far a row may range on the days on which it is unpublished.
+    #[must_use]
+    pub fn bounds(&self, row: usize) -> Option<(Quantity, Quantity)> {
+        let mut bounds = None;
+        self.each_leaf(row, &mut |leaf| {
+            if let Leaf::Unpublished { low, high, .. } = leaf {
+                let (l, h) = bounds.unwrap_or((*low, *high));
+                bounds = Some((l.min(*low), h.max(*high)));
+            }
+        });
+        bounds
+    }
+
+    /// The one suggestion that every unpublished version of a row has; none where there are several or none.
+    #[must_use]
+    pub fn only_suggestion(&self, row: usize) -> Option<Quantity> {
+        let mut seen: Vec<Quantity> = Vec::new();
+        let mut always = true;
+        self.each_leaf(row, &mut |leaf| {
+            if let Leaf::Unpublished { suggested, .. } = leaf {
+                always &= !suggested.is_empty();
+                seen.extend(suggested);
+            }
+        });
+        let first = *seen.first()?;
+        (always && seen.iter().all(|other| *other == first)).then_some(first)
+    }
+
+    fn each_leaf(&self, row: usize, visit: &mut impl FnMut(&Leaf)) {
+        for version in &self.versions {
+            version.tree.each_leaf(&mut |at, leaf| {
+                if at == row {
+                    visit(leaf);
+                }
+            });
+        }
     }
 }
 
@@ -102,30 +132,49 @@ pub struct Version {
 pub enum Tree {
     /// A number, in this row.
     Leaf(usize, Leaf),
-    /// One branch per key of the next fact: the option's place, or the whole number from which it counts.
-    Branch(Vec<(i64, Tree)>),
+    /// One branch per key of the next fact, in order.
+    Branch(Vec<(RowKey, Tree)>),
+}
+
+/// What chooses a branch of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKey {
+    /// This option of the fact.
+    Option(OptionId),
+    /// The whole numbers from this one up to the next branch.
+    From(i64),
+}
+
+impl Tree {
+    /// Every number with its row.
+    pub(crate) fn each_leaf(&self, visit: &mut impl FnMut(usize, &Leaf)) {
+        match self {
+            Tree::Leaf(row, leaf) => visit(*row, leaf),
+            Tree::Branch(branches) => branches.iter().for_each(|(_, tree)| tree.each_leaf(visit)),
+        }
+    }
 }
 
 /// What is known of a number.
 #[derive(Clone, Debug)]
 pub enum Leaf {
     /// Stated by the version's source.
-    Published(i64),
+    Published(Quantity),
     /// Nobody we can cite states it.
     Unpublished {
         /// At least.
-        low: i64,
+        low: Quantity,
         /// At most.
-        high: i64,
+        high: Quantity,
         /// Seen in weaker places.
-        suggested: Vec<i64>,
+        suggested: Vec<Quantity>,
         /// Why these bounds.
         note: Option<NamedWords>,
     },
     /// A limit no source states: applied only where entered.
     Limit {
         /// Seen in weaker places.
-        seen: Vec<i64>,
+        seen: Vec<Quantity>,
         /// What is known of it.
         note: Option<NamedWords>,
     },

@@ -1,45 +1,43 @@
 //! What only shows when parts of a request are laid side by side. Works on as much of it as could be read.
 
-use super::read::{Draft, DraftExpense};
-use super::{Facts, Given, facts};
+use super::draft::{Draft, DraftExpense, Total};
+use super::{Facts, facts, sum};
+use crate::calendar::Date;
+use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::Book;
 use crate::problem::{Code, pointer};
+use crate::quantity::Quantity;
 use crate::reader::Problems;
-use crate::vocabulary::{Fact, NOT_YET_DAY, Service};
+use crate::vocabulary::{Fact, Service};
 
 /// Notes every contradiction.
 pub(super) fn check(draft: &Draft, problems: &Problems) {
-    let birth = number(&draft.facts, Fact::BIRTH_DATE);
+    let birth = date(&draft.facts, Fact::birth_date());
     dates(draft, birth, problems);
     for expense in &draft.expenses {
         bill(expense, problems);
         let needs_bill = draft.book.as_ref().zip(expense.service).is_some_and(|(book, of)| !has_allowance(book, of));
-        if expense.total.is_none() && needs_bill {
+        if matches!(expense.total, Total::Absent) && needs_bill {
             problems.add(Code::MissingTotal, &pointer(&expense.path, "total"), &[("key", "total")]);
         }
-        if let (Some(birth), Some(date)) = (birth, expense.date)
-            && date.day_number() < birth
-        {
+        if birth.zip(expense.date).is_some_and(|(birth, date)| date < birth) {
             problems.add(Code::ExpenseBeforeBirth, &pointer(&expense.path, "date"), &[]);
         }
     }
 }
 
-fn number(facts: &Facts, fact: Fact) -> Option<i64> {
-    match facts.get(fact.index()) {
-        Some(Given::Value(number)) => Some(*number),
-        _ => None,
-    }
+fn date(facts: &Facts, fact: Fact) -> Option<Date> {
+    facts.quantity(fact).and_then(Quantity::date)
 }
 
-fn dates(draft: &Draft, birth: Option<i64>, problems: &Problems) {
-    let today = draft.asked_on.map(|day| day.day_number());
+fn dates(draft: &Draft, birth: Option<Date>, problems: &Problems) {
+    let today = draft.asked_on;
     if birth.zip(today).is_some_and(|(birth, today)| birth > today) {
-        problems.add(Code::BirthAfterToday, &facts::at("", Fact::BIRTH_DATE), &[]);
+        problems.add(Code::BirthAfterToday, &facts::at("", Fact::birth_date()), &[]);
     }
-    let Some(enrolled) = number(&draft.facts, Fact::ENROLLED).filter(|day| *day != NOT_YET_DAY) else { return };
-    let path = facts::at("", Fact::ENROLLED);
+    let Some(enrolled) = date(&draft.facts, Fact::enrolled_and_paid_on()) else { return };
+    let path = facts::at("", Fact::enrolled_and_paid_on());
     if birth.is_some_and(|birth| enrolled < birth) {
         problems.add(Code::EnrolmentBeforeBirth, &path, &[]);
     }
@@ -51,18 +49,17 @@ fn dates(draft: &Draft, birth: Option<i64>, problems: &Problems) {
 /// The parts of a bill are not more than the bill. Without a total there is no bill and no part of one.
 fn bill(expense: &DraftExpense, problems: &Problems) {
     let total = match expense.total {
-        Some(None) => return, // malformed: that is its own problem
-        Some(Some(total)) => total,
-        None => 0,
+        Total::Faulty => return,
+        Total::Of(total) => total,
+        Total::Absent => Money::ZERO,
     };
-    let (self_paid, advance) = (number(&expense.facts, Fact::SELF_PAID), number(&expense.facts, Fact::ADVANCE));
-    let out_of_scope = self_paid.unwrap_or_default().saturating_add(advance.unwrap_or_default());
-    if out_of_scope > total {
-        let named = if self_paid.is_some() { Fact::SELF_PAID } else { Fact::ADVANCE };
+    let part = |fact| expense.facts.quantity(fact).and_then(Quantity::money);
+    let (self_paid, advance) = (part(Fact::self_paid()), part(Fact::advance()));
+    if self_paid.unwrap_or_default() + advance.unwrap_or_default() > total {
+        let named = if self_paid.is_some() { Fact::self_paid() } else { Fact::advance() };
         problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
     }
-    let settled = expense.settled.iter().flatten().fold(0i64, |sum, fen| sum.saturating_add(*fen));
-    if settled > total {
+    if sum(expense.settled.iter().flatten()) > total {
         problems.add(Code::SettledAboveBill, &pointer(&expense.path, "settled"), &[]);
     }
 }

@@ -1,17 +1,20 @@
 //! Reads a request's text.
 
 use super::checks::check;
+use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
-use super::{Expense, Facts, MAX_EXPENSES, Request, YearToDate};
-use crate::calendar::Date;
+use super::{MAX_EXPENSES, Request, Settled, YearToDate};
 use crate::json::Json;
-use crate::policy::Unit;
+use crate::money::Money;
+use crate::option_set::OptionIndex;
+use crate::ordered::{Map, map, sorted};
 use crate::policy::book::Book;
 use crate::policy::catalogue::{Catalogue, Lookup};
+use crate::policy::quantity;
 use crate::problem::{Code, Problem};
+use crate::quantity::Quantity;
 use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Fund, Holder, Service};
-use std::collections::BTreeMap;
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
 const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
@@ -27,8 +30,7 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
     let request = json_tree(text, &problems).and_then(|json| request(&json, &problems, catalogue));
     let mut found = problems.into_vec();
     // One place has one problem: what could not be written at all is not also missing or of the wrong kind.
-    let mut places = unreadable.to_vec();
-    places.sort();
+    let places = sorted(unreadable.to_vec(), &Ord::cmp);
     found.retain(|problem| places.binary_search(&problem.path).is_err());
     found.extend(unreadable.iter().map(|path| Problem::new(Code::Unreadable, path.as_str(), &[])));
     match request {
@@ -40,11 +42,12 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
 fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Request> {
     let node = Node::root(json, problems);
     let members = node.members(&REQUEST_KEYS)?;
+    let book = members.need("region").and_then(|at| region(&at, catalogue));
     let draft = Draft {
-        book: members.need("region").and_then(|at| region(&at, catalogue)),
         asked_on: members.need("asked_on").and_then(|at| at.date()),
-        facts: facts(members.get("facts"), Holder::Person),
-        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at)),
+        facts: facts(members.get("facts"), Holder::Person, book.as_ref()),
+        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at, book.as_ref())),
+        book,
     };
     // What belongs to a region can only be checked once the region is known; everything else is checked without it.
     let in_region = draft.book.as_ref().map(|book| InRegion { book });
@@ -58,38 +61,6 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     let expenses = draft.expenses.into_iter().map(DraftExpense::finish).collect::<Option<Vec<_>>>()?;
     let (book, asked_on) = (draft.book?, draft.asked_on?);
     Some(Request { book, asked_on, facts: draft.facts, expenses, year_to_date, entered, readings })
-}
-
-/// As much of a request as could be read.
-pub(super) struct Draft {
-    pub book: Option<Book>,
-    pub asked_on: Option<Date>,
-    pub facts: Facts,
-    pub expenses: Vec<DraftExpense>,
-}
-
-/// As much of an expense as could be read.
-pub(super) struct DraftExpense {
-    pub path: String,
-    pub id: Option<String>,
-    pub service: Option<Service>,
-    pub date: Option<Date>,
-    /// Whether there is one, and which, where it could be read.
-    pub total: Option<Option<i64>>,
-    pub facts: Facts,
-    pub settled: [Option<i64>; 5],
-}
-
-impl DraftExpense {
-    fn finish(self) -> Option<Expense> {
-        let total = match self.total {
-            Some(None) => return None,
-            Some(total) => total,
-            None => None,
-        };
-        let (facts, settled) = (self.facts, self.settled);
-        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, settled })
-    }
 }
 
 /// Without a region, at least the forms of what belongs to it.
@@ -112,16 +83,16 @@ fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
     }
 }
 
-fn expenses(node: &Node) -> Vec<DraftExpense> {
+fn expenses(node: &Node, book: Option<&Book>) -> Vec<DraftExpense> {
     let items = node.items().unwrap_or_default();
     if items.len() > MAX_EXPENSES {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
     let ids = items.iter().map(|item| item.text_of("id")).collect::<Vec<_>>();
-    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated)).collect()
+    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated, book)).collect()
 }
 
-fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
+fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftExpense> {
     let members = node.members(&EXPENSE_KEYS)?;
     let id_at = members.need("id");
     let id = id_at.as_ref().and_then(|at| at.name());
@@ -135,20 +106,20 @@ fn expense(node: &Node, is_repeated: bool) -> Option<DraftExpense> {
         id: id.map(str::to_owned),
         service: members.need("service").and_then(|at| at.one_of(&services)),
         date: members.need("date").and_then(|at| at.date()),
-        total: members.get("total").map(|at| at.money()),
-        facts: facts(members.get("facts"), Holder::Expense),
-        settled: members.get("settled").map_or([None; 5], |at| settled(&at)),
+        total: members.get("total").map_or(Total::Absent, |at| at.money().map_or(Total::Faulty, Total::Of)),
+        facts: facts(members.get("facts"), Holder::Expense, book),
+        settled: members.get("settled").map_or(Settled::default(), |at| settled(&at)),
         path: node.path(),
     })
 }
 
-fn settled(node: &Node) -> [Option<i64>; 5] {
+fn settled(node: &Node) -> Settled {
     let members = node.members(&Fund::ALL.map(Fund::name));
     Fund::ALL.map(|fund| members.as_ref().and_then(|m| m.get(fund.name())).and_then(|at| at.money()))
 }
 
-fn years(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<i64, YearToDate> {
-    let mut years = BTreeMap::default();
+fn years(node: &Node, in_region: Option<&InRegion>) -> Map<i64, YearToDate> {
+    let mut years = Map::default();
     for (key, at) in node.entries().unwrap_or_default() {
         let number = key.parse::<i64>().ok().filter(|year| key.len() == 4 && (1900..=2999).contains(year));
         let Some(number) = number else {
@@ -173,14 +144,14 @@ fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
     })
 }
 
-fn paid(node: &Node, in_region: Option<&InRegion>) -> BTreeMap<usize, i64> {
-    let mut paid = BTreeMap::default();
+fn paid(node: &Node, in_region: Option<&InRegion>) -> Map<usize, Money> {
+    let mut paid = Map::default();
     for (id, at) in node.entries().unwrap_or_default() {
         let amount = at.money();
         let Some(InRegion { book }) = in_region else { continue };
         match (book.named(id), amount) {
-            (Some(p), Some(fen)) => {
-                paid.insert(p.place(), fen);
+            (Some(p), Some(amount)) => {
+                paid.insert(p.place(), amount);
             }
             (None, _) => at.note(Code::UnknownProgramme, &[("programme", id)]),
             (Some(_), None) => {}
@@ -194,12 +165,12 @@ struct InRegion<'a> {
 }
 
 impl InRegion<'_> {
-    fn entered(&self, node: Option<Node>) -> BTreeMap<usize, i64> {
+    fn entered(&self, node: Option<Node>) -> Map<usize, Quantity> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-        entries.iter().filter_map(|(id, at)| self.value(id, at)).collect()
+        map(entries.iter().filter_map(|(id, at)| self.value(id, at)))
     }
 
-    fn value(&self, id: &str, node: &Node) -> Option<(usize, i64)> {
+    fn value(&self, id: &str, node: &Node) -> Option<(usize, Quantity)> {
         let rows = (0..self.book.row_count()).filter_map(|place| Some((place, self.book.row(place)?)));
         let Some((place, (_, value, _, row))) = rows.into_iter().find(|(_, (.., row))| row.id == id) else {
             return node.refuse(Code::UnknownValue, &[("value", id)]);
@@ -207,38 +178,20 @@ impl InRegion<'_> {
         if !row.enterable {
             return node.refuse(Code::PublishedValue, &[("value", id)]);
         }
-        let number = match value.unit {
-            Unit::Rate => node.rate()?,
-            Unit::Money => node.money()?,
-            Unit::YesNo => i64::from(node.choice(crate::vocabulary::NO_YES)? == 1),
-        };
-        Some((place, number))
+        Some((place, quantity(node, value.unit)?))
     }
 
-    fn readings(&self, node: Option<Node>) -> BTreeMap<usize, usize> {
+    fn readings(&self, node: Option<Node>) -> Map<usize, OptionIndex> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-        entries.iter().filter_map(|(id, at)| self.reading(id, at)).collect()
+        map(entries.iter().filter_map(|(id, at)| self.reading(id, at)))
     }
 
-    fn reading(&self, id: &str, node: &Node) -> Option<(usize, usize)> {
+    fn reading(&self, id: &str, node: &Node) -> Option<(usize, OptionIndex)> {
         let readings = (0..self.book.reading_count()).filter_map(|place| Some((place, self.book.reading(place)?.1)));
         let Some((place, reading)) = readings.into_iter().find(|(_, reading)| reading.text.id == id) else {
             return node.refuse(Code::UnknownReading, &[("reading", id)]);
         };
         let names = reading.options.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
-        node.choice(&names).map(|option| (place, option))
+        Some((place, OptionIndex::new(node.choice(&names)?)?))
     }
-}
-
-/// Days that a person may have been born on, as far as the other dates say.
-#[must_use]
-pub(crate) fn latest_birth(request: &Request) -> Date {
-    use super::Given;
-    use crate::vocabulary::{Fact, NOT_YET_DAY};
-    let enrolled = match request.given(Fact::ENROLLED) {
-        Given::Value(day) if day < NOT_YET_DAY => Some(Date::from_day_number(day)),
-        _ => None,
-    };
-    let first_expense = request.expenses.iter().map(|expense| expense.date).min();
-    [Some(request.asked_on), enrolled, first_expense].into_iter().flatten().min().unwrap_or(request.asked_on)
 }

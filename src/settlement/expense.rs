@@ -11,7 +11,7 @@ use crate::policy::{Kind, Programme};
 use crate::request::Expense;
 use crate::span::{Drivers, Span, Trend};
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Decision, Var, World};
+use crate::unknowns::{Cause, Split, Variable, World};
 use crate::vocabulary::{Fact, Fund};
 
 /// An expense while it is settled.
@@ -32,7 +32,7 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
     layered: Vec<usize>,
     /// A decision that only matters to later layers.
-    late: Option<Decision>,
+    late: Option<Split>,
 }
 
 impl<'a, 'c> ExpenseSettlement<'a, 'c> {
@@ -65,11 +65,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     pub fn run(mut self) {
         let mut share = Span::ZERO;
         for fund in Fund::ALL {
-            match self.expense.settled.get(fund.index()).copied().flatten() {
-                Some(fen) => self.take_slip(fund, Span::exact(Money::from_fen(fen))),
+            match self.expense.settled_by(fund) {
+                Some(paid) => self.take_slip(fund, Span::exact(paid)),
                 None => self.compute(fund),
             }
-            if self.effort == Effort::Decide && self.out.decision.is_some() {
+            if self.effort.decides() && self.out.decision.is_some() {
                 return;
             }
             if fund == Fund::Basic {
@@ -143,7 +143,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let situation = self.situation(p, fund, allowance);
         let nothing = Payment::nothing(situation.left);
         let whole = pay(self.world, situation);
-        if truth == Truth::True && self.expense.settled_sum() == 0 {
+        if truth == Truth::True && self.expense.settled_sum() == Money::ZERO {
             self.layered.push(p.place());
         }
         let payment = match &truth {
@@ -183,7 +183,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     fn situation(&self, p: ProgrammeIx, fund: Fund, allowance: bool) -> Situation<'_> {
         Situation {
             at: self.at(p),
-            bill: Money::from_fen(self.expense.total.unwrap_or_default()),
+            bill: self.expense.total.unwrap_or_default(),
             in_scope: self.in_scope,
             left: if allowance { Span::exact(Money::NO_LIMIT) } else { self.left },
             reserved: if allowance { Money::ZERO } else { self.reserved_after(fund) },
@@ -195,12 +195,12 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     /// What the slip says the funds after this one paid.
     fn reserved_after(&self, fund: Fund) -> Money {
         let later = self.expense.settled.iter().skip(fund.index()).flatten();
-        later.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(*fen))
+        later.fold(Money::ZERO, |sum, fen| sum + *fen)
     }
 
     fn sum_up(self) {
         // Nobody is paid more than is in scope, beside what the slip says.
-        let settled = Money::from_fen(self.expense.settled_sum());
+        let settled = self.expense.settled_sum();
         let most = settled + self.in_scope.high.less(settled);
         let mut sum = Span::ZERO;
         for fund in Fund::ALL {
@@ -247,7 +247,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     /// What the fund's programmes whose rule is not on file may take of it.
     fn uncounted(&self, fund: Fund) -> Span {
         let case = self.world.case();
-        let var: Var = case.uncounted(self.place, fund);
+        let var: Variable = case.uncounted(self.place, fund);
         numeric(self.world, var)
     }
 
@@ -270,7 +270,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Keeps the working of a line, where it is wanted.
     fn work(&mut self, p: ProgrammeIx, steps: impl FnOnce(&Self) -> Vec<Worked>) {
-        if self.effort != Effort::Explain {
+        if !self.effort.explains() {
             return;
         }
         let steps = steps(self);
@@ -281,7 +281,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 }
 
-fn decision(truth: &Truth<Cause>) -> Option<Decision> {
+fn decision(truth: &Truth<Cause>) -> Option<Split> {
     truth.causes().find_map(|cause| match cause {
         Cause::Open(decision) => Some(decision.clone()),
         Cause::Related(_) | Cause::OpenList | Cause::Pending => None,
@@ -292,13 +292,13 @@ fn decision(truth: &Truth<Cause>) -> Option<Decision> {
 fn in_scope(world: &World, place: usize) -> Span {
     let case = world.case();
     let part = |fact| numeric(world, case.fact(fact, Some(place)));
-    let total = Span::exact(Money::from_fen(case.expense(place).total.unwrap_or_default()));
-    total.less(part(Fact::SELF_PAID)).less(part(Fact::ADVANCE))
+    let total = Span::exact(case.expense(place).total.unwrap_or_default());
+    total.less(part(Fact::self_paid())).less(part(Fact::advance()))
 }
 
 /// A variable as an amount.
-fn numeric(world: &World, var: Var) -> Span {
-    let (low, high) = world.cell(var).ends();
+fn numeric(world: &World, var: Variable) -> Span {
+    let (low, high) = world.domain(var).money();
     let up = world.case().driver(var).map_or(Drivers::NONE, Drivers::one);
-    Span::new(Money::from_fen(low), Money::from_fen(high), Trend { up, down: Drivers::NONE })
+    Span::new(low, high, Trend { up, down: Drivers::NONE })
 }

@@ -2,29 +2,29 @@
 
 use crate::benefit::{Account, Holder, Payment, Tally};
 use crate::money::Money;
+use crate::ordered::{Map, Set, map};
 use crate::policy::step::Counts;
 use crate::request::{Request, YearToDate};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The years' accounts.
 #[derive(Debug)]
 pub struct Ledger {
-    years: BTreeMap<i64, YearAccount>,
+    years: Map<i64, YearAccount>,
 }
 
 /// One year's account.
 #[derive(Clone, Debug, Default)]
 pub struct YearAccount {
-    tallies: BTreeMap<(Counts, Holder), Tally>,
+    tallies: Map<(Counts, Holder), Tally>,
     /// What the year held of services before the first expense.
-    before_services: BTreeMap<Counts, Money>,
+    before_services: Map<Counts, Money>,
     /// What was computed of each programme: what it paid, but for what slips say.
-    computed: BTreeMap<usize, Span>,
+    computed: Map<usize, Span>,
     /// Programmes of which a slip used up a part of the cap.
-    with_slip: BTreeSet<usize>,
+    with_slip: Set<usize>,
     /// The second layers that paid on every share of the year; none while there was no share yet.
-    unbroken: Option<BTreeSet<usize>>,
+    unbroken: Option<Set<usize>>,
 }
 
 impl Ledger {
@@ -50,19 +50,15 @@ impl YearAccount {
         let of_programmes = [(Counts::Paid, &so_far.paid), (Counts::Borne, &so_far.deductible_used)];
         let tallies = of_programmes.into_iter().flat_map(|(counts, amounts)| {
             let key = move |place: &usize| (counts, Holder::Programme(*place));
-            amounts.iter().map(move |(place, fen)| (key(place), Tally::starting_at(Money::from_fen(*fen))))
+            amounts.iter().map(move |(place, amount)| (key(place), Tally::starting_at(*amount)))
         });
         let services = [(Counts::Eligible, so_far.in_scope), (Counts::LeftByBasic, so_far.personal_share)];
-        YearAccount {
-            tallies: tallies.collect(),
-            before_services: services.map(|(counts, fen)| (counts, Money::from_fen(fen))).into(),
-            ..YearAccount::default()
-        }
+        YearAccount { tallies: map(tallies), before_services: map(services), ..YearAccount::default() }
     }
 
     /// A new expense begins.
     pub fn begin(&mut self) {
-        for tally in self.tallies.values_mut() {
+        for (_, tally) in self.tallies.iter_mut() {
             tally.here = Span::ZERO;
         }
     }
@@ -104,9 +100,9 @@ impl YearAccount {
 
     /// A share of the year came up, on which these second layers paid for sure.
     pub fn keep_unbroken(&mut self, paid_on: &[usize]) {
-        let here: BTreeSet<usize> = paid_on.iter().copied().collect();
+        let here: Set<usize> = paid_on.iter().copied().collect();
         self.unbroken = Some(match self.unbroken.take() {
-            Some(so_far) => so_far.intersection(&here).copied().collect(),
+            Some(so_far) => so_far.iter().filter(|place| here.contains(place)).copied().collect(),
             None => here,
         });
     }

@@ -17,20 +17,20 @@ use crate::unknowns::World;
 use expense::ExpenseSettlement;
 use ledger::Ledger;
 
-/// Settles every expense; with [`Effort::Decide`] only as far as nothing must be decided.
+/// Settles every expense; an [`Effort`] that decides goes only as far as nothing must be decided.
 #[must_use]
 pub fn settle(world: &World, effort: Effort) -> Settled {
     let case = world.case();
     let mut ledger = Ledger::new(case.request);
     let mut settled = Settled::new(case);
-    if effort == Effort::Explain {
+    if effort.explains() {
         settled.steps = vec![Vec::new(); case.lines.len()];
     }
     for &place in &case.order {
         let year = ledger.year(case.expense(place).date.year());
         year.begin();
         ExpenseSettlement::new(world, place, year, &mut settled, effort).run();
-        if effort == Effort::Decide && settled.decision.is_some() {
+        if effort.decides() && settled.decision.is_some() {
             return settled;
         }
     }

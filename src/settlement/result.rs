@@ -6,7 +6,7 @@ use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::Worked;
 use crate::span::Span;
-use crate::unknowns::{Case, Decision};
+use crate::unknowns::{Case, Split};
 use crate::vocabulary::Fund;
 
 /// What an amount of the answer is.
@@ -40,7 +40,7 @@ pub struct Settled {
     /// The working of each line, where it was wanted.
     pub steps: Vec<Vec<Worked>>,
     /// What must be decided before the amounts are.
-    pub decision: Option<Decision>,
+    pub decision: Option<Split>,
     /// Which line it decides; none where it only matters to others.
     pub decides: Option<usize>,
     amounts: Vec<Span>,
@@ -48,8 +48,12 @@ pub struct Settled {
     expenses: usize,
 }
 
-const TOTALS: usize = 8;
-const PER_EXPENSE: usize = 8;
+/// The figures before those of the funds: of all expenses, and of one.
+const NOT_OF_A_FUND: usize = 3;
+/// The figures of all expenses.
+const TOTALS: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
+/// The figures of one expense.
+const PER_EXPENSE: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
 
 impl Settled {
     pub(super) fn new(case: &Case) -> Self {
@@ -82,12 +86,12 @@ impl Settled {
             Figure::InScope => 0,
             Figure::Paid => 1,
             Figure::Allowances => 2,
-            Figure::Fund(fund) => fund.index().saturating_add(3),
+            Figure::Fund(fund) => NOT_OF_A_FUND.saturating_add(fund.index()),
             Figure::Programme(p) => TOTALS.saturating_add(p.place()),
             Figure::ExpenseInScope(e) => of_expense(e, 0),
             Figure::ExpenseDeductible(e) => of_expense(e, 1),
             Figure::ExpensePaid(e) => of_expense(e, 2),
-            Figure::ExpenseFund(e, fund) => of_expense(e, fund.index().saturating_add(3)),
+            Figure::ExpenseFund(e, fund) => of_expense(e, NOT_OF_A_FUND.saturating_add(fund.index())),
             Figure::Line(line) => of_expense(self.expenses, line),
         }
     }
@@ -146,5 +150,35 @@ impl Settled {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.decision.is_none() && self.amounts.iter().all(Span::is_exact)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// A further fund must not share a place with another figure.
+    #[test]
+    fn every_figure_has_a_place_of_its_own() {
+        let settled = Settled {
+            steps: Vec::new(),
+            decision: None,
+            decides: None,
+            amounts: vec![Span::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
+            programmes: 0,
+            expenses: 2,
+        };
+        let of_expense = |expense: usize| {
+            let funds = Fund::ALL.map(|fund| Figure::ExpenseFund(expense, fund));
+            let others = [Figure::ExpenseInScope, Figure::ExpenseDeductible, Figure::ExpensePaid].map(|f| f(expense));
+            funds.into_iter().chain(others)
+        };
+        let totals = [Figure::InScope, Figure::Paid, Figure::Allowances].into_iter().chain(Fund::ALL.map(Figure::Fund));
+        let figures: Vec<Figure> =
+            totals.chain((0..2).flat_map(of_expense)).chain([Figure::Line(0), Figure::Line(1)]).collect();
+        let places: BTreeSet<usize> = figures.iter().map(|figure| settled.place(*figure)).collect();
+        assert_eq!(places.len(), figures.len());
+        assert_eq!(places.last().map(|last| last + 1), Some(settled.amounts.len()));
     }
 }

@@ -1,7 +1,10 @@
 //! What a resident can do to change an answer.
 
 use super::wanted::Wanted;
-use crate::unknowns::{Case, Cell, Var, What};
+use crate::calendar::Day;
+use crate::option_set::OptionSet;
+use crate::quantity::Quantity;
+use crate::unknowns::{Case, Origin, Variable};
 use crate::vocabulary::Fact;
 
 /// Something that a resident can do.
@@ -43,40 +46,36 @@ impl Action {
     }
 
     /// What brings this change about; none where nothing does.
-    pub fn towards(case: &Case, var: Var, wanted: &Wanted) -> Option<Action> {
-        let What::Fact(fact, _) = case.what(var) else { return None };
+    pub fn towards(case: &Case, var: Variable, wanted: &Wanted) -> Option<Action> {
+        let Origin::Fact(fact, _) = case.origin(var) else { return None };
         let action = Action::on(fact)?;
         let possible = match (fact.id(), wanted) {
             // Whoever works cannot choose the residents' scheme, nor anybody the employees'.
-            ("scheme", Wanted::Options(bits)) => is_in_no_scheme(case, var) && bits & RESIDENT != 0,
+            ("scheme", Wanted::Options(options)) => is_in_no_scheme(case, var) && has(*options, case, var, "resident"),
             // A day that has passed cannot be met any more.
-            ("enrolled_and_paid_on", Wanted::Range { high, .. }) => *high >= case.request.asked_on.day_number(),
+            ("enrolled_and_paid_on", Wanted::Range { high, .. }) => {
+                *high >= Quantity::Day(Day::On(case.request.asked_on))
+            }
             // Nobody is made poorer, or recognised no longer, to receive more.
-            (_, Wanted::Members { take, .. }) => *take == 0,
+            (_, Wanted::Members { take, .. }) => take.is_empty(),
             _ => true,
         };
         possible.then_some(action)
     }
 }
 
-/// The options of `scheme`: employee, resident, none.
-const RESIDENT: u32 = 0b010;
-const NONE: u32 = 0b100;
+fn is_in_no_scheme(case: &Case, var: Variable) -> bool {
+    case.domain(var).options().is_some_and(|options| options.len() == 1 && has(options, case, var, "none"))
+}
 
-fn is_in_no_scheme(case: &Case, var: Var) -> bool {
-    case.cell(var) == Cell::Options(NONE)
+/// Whether an option of this name is among them.
+fn has(options: OptionSet, case: &Case, var: Variable, name: &str) -> bool {
+    options.iter().any(|option| case.option_name(var, option) == Some(name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::FactKind;
-
-    #[test]
-    fn the_schemes_stand_where_they_should() {
-        let scheme = Fact::named("scheme").unwrap();
-        assert_eq!(scheme.spec().kind, FactKind::Choice(&["employee", "resident", "none"]));
-    }
 
     #[test]
     fn nobody_can_change_age_or_illness() {

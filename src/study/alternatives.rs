@@ -7,9 +7,10 @@ use crate::eligibility::{At, applies};
 use crate::estimate::Budget;
 use crate::json::Json;
 use crate::json::tree::{object, text};
+use crate::ordered::sorted;
 use crate::policy::book::ProgrammeIx;
 use crate::truth::Truth;
-use crate::unknowns::{Case, Cell, Var, What, World};
+use crate::unknowns::{Case, Domain, Origin, Variable, World};
 use crate::vocabulary::Fact;
 
 /// More ways than these help nobody choose.
@@ -54,7 +55,7 @@ fn programme(world: &World, p: ProgrammeIx, places: &[At], budget: &mut Budget) 
         |way: &Way| way.changes.iter().all(|(var, wanted)| Action::towards(world.case(), *var, wanted).is_some());
     // First what somebody can do, then what takes fewer changes, of whichever line.
     let rank = |(_, way): &(At, Way)| (!is_actionable(way), way.changes.len());
-    found.sort_by_key(rank);
+    let found = sorted(found, &|a, b| rank(a).cmp(&rank(b)));
     let shown = found.iter().take(MOST_WAYS);
     let ways = shown.map(|(at, way)| told(world, *at, way, is_actionable(way), budget)).collect();
     object([("id", text(&world.case().book().programme(p).id)), ("ways", Json::Array(ways))])
@@ -66,11 +67,11 @@ fn told(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budget)
     if let Some(place) = at.expense {
         told.put("expense", text(&case.expense(place).id));
     }
-    let change = |(var, wanted): &(Var, super::wanted::Wanted)| {
+    let change = |(var, wanted): &(Variable, super::wanted::Wanted)| {
         object([
             ("unknown", text(case.name(*var))),
-            ("from", values::value(case, *var, case.cell(*var))),
-            ("value", values::value(case, *var, wanted.nearest(case.cell(*var)))),
+            ("from", values::value(case, *var, case.domain(*var))),
+            ("value", values::value(case, *var, wanted.nearest(case.domain(*var)))),
             ("among", wanted.told(case, *var)),
             ("action", Action::towards(case, *var, wanted).map_or(Json::Null, |action| text(action.name()))),
             ("conditions", Json::Array(failing_readers(world, at, *var).into_iter().map(text).collect())),
@@ -80,14 +81,14 @@ fn told(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budget)
     let on_file = case.book().programme(at.programme).is_on_file(at.day);
     told.put("verdict", text(if way.is_sure && on_file { "applies" } else { "undetermined" }));
     told.put("actionable", Json::Bool(actionable));
-    let changes: Vec<(Var, Cell)> =
-        way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.cell(*var)))).collect();
+    let changes: Vec<(Variable, Domain)> =
+        way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.domain(*var)))).collect();
     Totals::with(case, &changes, budget).put_into(&mut told);
     told
 }
 
 /// What can be chosen, of the person and of every expense.
-fn chosen(case: &Case) -> Vec<(Var, Action)> {
+fn chosen(case: &Case) -> Vec<(Variable, Action)> {
     let mut vars = Vec::new();
     for fact in CHOSEN.into_iter().filter_map(Fact::named) {
         let Some(action) = Action::on(fact) else { continue };
@@ -102,26 +103,25 @@ fn chosen(case: &Case) -> Vec<(Var, Action)> {
 }
 
 /// The same bills under each of its values; none where it makes no difference, or the work is done.
-fn choice(case: &Case, var: Var, action: Action, budget: &mut Budget) -> Option<Json> {
-    let What::Fact(fact, _) = case.what(var) else { return None };
-    let count = i64::try_from(fact.options()?.len()).ok()?;
-    let mut under: Vec<(Cell, Totals)> = Vec::new();
-    for place in 0..count {
+fn choice(case: &Case, var: Variable, action: Action, budget: &mut Budget) -> Option<Json> {
+    let Origin::Fact(fact, _) = case.origin(var) else { return None };
+    let mut under: Vec<(Domain, Totals)> = Vec::new();
+    for option in case.all_options(fact).iter().map(Domain::option) {
         if budget.is_spent() {
             return None;
         }
-        under.push((Cell::option(place), Totals::with(case, &[(var, Cell::option(place))], budget)));
+        under.push((option, Totals::with(case, &[(var, option)], budget)));
     }
     let (_, first) = under.first().copied()?;
     if under.iter().all(|(_, totals)| *totals == first) {
         return None;
     }
-    let option = |(cell, totals): &(Cell, Totals)| {
-        let mut option = object([("value", values::value(case, var, *cell))]);
+    let option = |(domain, totals): &(Domain, Totals)| {
+        let mut option = object([("value", values::value(case, var, *domain))]);
         totals.put_into(&mut option);
         option
     };
-    let given = if case.cell(var).is_known() { values::value(case, var, case.cell(var)) } else { Json::Null };
+    let given = if case.domain(var).is_known() { values::value(case, var, case.domain(var)) } else { Json::Null };
     Some(object([
         ("unknown", text(case.name(var))),
         ("action", text(action.name())),

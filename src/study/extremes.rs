@@ -6,8 +6,9 @@ use crate::estimate::{Budget, Explored, explore};
 use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::money::Money;
+use crate::ordered::sorted;
 use crate::settlement::{Effort, Figure, settle};
-use crate::unknowns::{Case, Cell, Var, What, World};
+use crate::unknowns::{Case, Domain, Origin, Variable, World};
 use crate::vocabulary::Fund;
 
 /// The amount of this name: `paid`, `in_scope`, `allowances`, a fund, an expense, a programme, or
@@ -60,10 +61,10 @@ impl<'c> End<'_, 'c> {
         let mut when = Vec::new();
         if let Some(world) = reached {
             let world = self.with_least(world);
-            for &(var, cell) in world.narrowed() {
-                when.push(fulfil(&world, var, cell, &mut request));
+            for &(var, domain) in world.narrowed() {
+                when.push(fulfil(&world, var, domain, &mut request));
                 if let Some(advance) = self.advance_beside(&world, var) {
-                    when.push(fulfil(&world, advance, Cell::number(0), &mut request));
+                    when.push(fulfil(&world, advance, Domain::up_to(Money::ZERO), &mut request));
                 }
             }
         }
@@ -88,25 +89,24 @@ impl<'c> End<'_, 'c> {
 
     /// The other part of a bill whose parts are both open: `self_paid` stands for their sum, so this one is nothing.
     /// None where it may be as much as is left of the bill beside the `self_paid` that is told.
-    fn advance_beside(&self, world: &World<'c>, self_paid: Var) -> Option<Var> {
+    fn advance_beside(&self, world: &World<'c>, self_paid: Variable) -> Option<Variable> {
         let case = world.case();
         let advance = case.twin(self_paid)?;
-        let (low, _) = world.cell(self_paid).ends();
-        let (_, bill) = case.cell(self_paid).ends();
-        (!self.is_reached(&world.with(self_paid, Cell::Range { low, high: bill }))).then_some(advance)
+        let (low, _) = world.domain(self_paid).ends()?;
+        let (_, bill) = case.domain(self_paid).ends()?;
+        (!self.is_reached(&world.with(self_paid, Domain::Range { low, high: bill }))).then_some(advance)
     }
 
     /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.
     fn with_least(&self, world: &World<'c>) -> World<'c> {
-        let mut vars: Vec<Var> = world.narrowed().iter().map(|(var, _)| *var).collect();
+        let vars: Vec<Variable> = world.narrowed().iter().map(|(var, _)| *var).collect();
         let place = self.explored.whole.place(self.figure);
         let without_idle = vars
             .iter()
             .filter(|var| !self.explored.moves(**var, place))
             .fold(world.clone(), |world, var| world.without(*var));
         let mut world = if self.is_reached(&without_idle) { without_idle } else { world.clone() };
-        vars.sort_by(|a, b| b.cmp(a));
-        for var in vars {
+        for var in sorted(vars, &|a, b| b.cmp(a)) {
             let without = world.without(var);
             if without.narrowed().len() < world.narrowed().len() && self.is_reached(&without) {
                 world = without;
@@ -117,21 +117,21 @@ impl<'c> End<'_, 'c> {
 }
 
 /// Tells what one unknown must be, and puts it into the request.
-fn fulfil(world: &World, var: Var, cell: Cell, request: &mut Json) -> Json {
+fn fulfil(world: &World, var: Variable, domain: Domain, request: &mut Json) -> Json {
     let case = world.case();
-    let one = pick(case, var, cell);
+    let one = pick(case, var, domain);
     let written = value(case, var, one);
     fill(request, case, var, written.clone());
-    let what = case.what(var);
+    let what = case.origin(var);
     let mut told = object([
         ("unknown", text(case.name(var))),
         ("kind", text(what.kind().unwrap_or("uncounted"))),
         ("value", written),
     ]);
-    if one != cell {
-        told.put("among", among(case, var, cell, case.cell(var)));
+    if one != domain {
+        told.put("among", among(case, var, domain, case.domain(var)));
     }
-    if let What::Uncounted(_, fund) = what {
+    if let Origin::Uncounted(_, fund) = what {
         told.put("fund", text(fund.name()));
     }
     told

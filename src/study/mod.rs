@@ -18,7 +18,7 @@ use crate::estimate::{Budget, Range, Ranged};
 use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::settlement::Figure;
-use crate::unknowns::{Case, Cell, Var};
+use crate::unknowns::{Case, Domain, Variable};
 
 /// A range as answers write it.
 fn amount(range: Range) -> Json {
@@ -36,7 +36,7 @@ struct Totals {
 
 impl Totals {
     /// Under these changes; takes its work from the budget.
-    fn with(case: &Case, changes: &[(Var, Cell)], budget: &mut Budget) -> Totals {
+    fn with(case: &Case, changes: &[(Variable, Domain)], budget: &mut Budget) -> Totals {
         let ranged = Ranged::with(case, changes, *budget);
         *budget = ranged.budget();
         let billed = case.request.billed();

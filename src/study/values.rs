@@ -1,146 +1,92 @@
 //! Values of variables as a request writes them.
 
-use crate::calendar::Date;
+use crate::calendar::Day;
 use crate::json::Json;
-use crate::json::tree::{number, object, text, texts};
-use crate::money::{Money, Rate};
-use crate::policy::Unit;
-use crate::unknowns::{Case, Cell, Var, What};
-use crate::vocabulary::{Fact, FactKind, NO_YES, NOT_YET, NOT_YET_DAY};
+use crate::json::tree::{number, object, text};
+use crate::option_set::{OptionIndex, OptionSet};
+use crate::quantity::Quantity;
+use crate::unknowns::{Case, Domain, Origin, Variable};
+use crate::vocabulary::{Fact, FactKind};
 
-/// How a variable's values are written.
-enum Form<'c> {
-    YesNo,
-    /// Options or members.
-    Named(Vec<&'c str>),
-    Count,
-    Day,
-    Fen,
-    Millionths,
+/// A quantity as a request writes it.
+fn written(quantity: Quantity) -> Json {
+    match quantity {
+        Quantity::Count(count) => number(count),
+        other => text(other),
+    }
 }
 
-fn form<'c>(case: &Case<'c>, var: Var) -> Form<'c> {
-    match case.what(var) {
-        What::Fact(fact, _) => match fact.spec().kind {
-            FactKind::YesNo => Form::YesNo,
-            FactKind::Choice(options) | FactKind::Set(options) => Form::Named(options.to_vec()),
-            FactKind::WholeNumber(..) => Form::Count,
-            FactKind::Date { .. } => Form::Day,
-            FactKind::Money => Form::Fen,
-        },
-        What::Row(place) => match case.book().row(place).map(|(_, value, ..)| value.unit) {
-            Some(Unit::YesNo) => Form::Named(NO_YES.to_vec()),
-            Some(Unit::Rate) => Form::Millionths,
-            Some(Unit::Money) | None => Form::Fen,
-        },
-        What::Reading(place) => {
-            let options = case.book().reading(place).map(|(_, reading)| reading.options.as_slice()).unwrap_or_default();
-            Form::Named(options.iter().map(|(name, _)| name.as_str()).collect())
+/// Options as a request writes them: by their names, of a yes/no as true or false.
+fn options(case: &Case, var: Variable, options: OptionSet) -> Vec<Json> {
+    let is_yes_no = matches!(case.origin(var), Origin::Fact(fact, _) if fact.spec().kind == FactKind::YesNo);
+    let one = |option| match case.option_name(var, option) {
+        _ if is_yes_no => Json::Bool(option == OptionIndex::YES),
+        name => name.map_or(Json::Null, text),
+    };
+    options.iter().map(one).collect()
+}
+
+/// One value of a domain, such as a request may hold beside the others: enrolment comes after birth, and not after today.
+pub(super) fn pick(case: &Case, var: Variable, domain: Domain) -> Domain {
+    match (domain, case.origin(var)) {
+        (Domain::Range { low, high }, Origin::Fact(fact, _)) if fact == Fact::enrolled_and_paid_on() => {
+            let today = Quantity::Day(Day::On(case.request.asked_on));
+            Domain::one(if low > today { Quantity::Day(Day::NotYet) } else { high.min(today) })
         }
-        What::Uncounted(..) => Form::Fen,
+        (Domain::Range { .. }, _) => domain.lowest(),
+        (Domain::Options(options), _) => options.lowest().map_or(domain, Domain::option),
+        (set @ Domain::Members { .. }, _) => set,
     }
 }
 
-impl Form<'_> {
-    fn number(&self, value: i64) -> Json {
-        match self {
-            Form::Day if value >= NOT_YET_DAY => text(NOT_YET),
-            Form::Day => text(Date::from_day_number(value)),
-            Form::Fen => text(Money::from_fen(value)),
-            Form::Millionths => text(Rate::from_millionths(value)),
-            Form::Count | Form::YesNo | Form::Named(_) => number(value),
-        }
-    }
-
-    fn option(&self, place: u32) -> Json {
-        match self {
-            Form::Named(names) => {
-                usize::try_from(place).ok().and_then(|place| names.get(place)).map_or(Json::Null, text)
-            }
-            _ => Json::Bool(place == 1),
-        }
-    }
-
-    fn members(&self, bits: u32) -> Json {
-        let Form::Named(names) = self else { return Json::Null };
-        let named: Vec<&str> = places(bits).filter_map(|p| names.get(usize::try_from(p).ok()?).copied()).collect();
-        texts(&named)
+/// A domain's one value.
+pub(super) fn value(case: &Case, var: Variable, domain: Domain) -> Json {
+    match domain {
+        Domain::Range { low, .. } => written(low),
+        Domain::Options(set) => options(case, var, set).into_iter().next().unwrap_or(Json::Null),
+        Domain::Members { has, .. } => Json::Array(options(case, var, has)),
     }
 }
 
-/// The places of the bits that are set.
-pub(super) fn places(bits: u32) -> impl Iterator<Item = u32> {
-    (0..u32::BITS).filter(move |place| bits.checked_shr(*place).is_some_and(|rest| rest & 1 == 1))
-}
-
-/// One value of a cell, such as a request may hold beside the others: enrolment comes after birth, and not after today.
-pub(super) fn pick(case: &Case, var: Var, cell: Cell) -> Cell {
-    match (cell, case.what(var)) {
-        (Cell::Range { low, high }, What::Fact(Fact::ENROLLED, _)) => {
-            let today = case.request.asked_on.day_number();
-            Cell::number(if low > today { NOT_YET_DAY } else { high.min(today) })
-        }
-        (Cell::Range { low, .. }, _) => Cell::number(low),
-        (Cell::Options(bits), _) => Cell::option(i64::from(bits.trailing_zeros())),
-        (set @ Cell::Members { .. }, _) => set,
-    }
-}
-
-/// A cell's one value.
-pub(super) fn value(case: &Case, var: Var, cell: Cell) -> Json {
-    let form = form(case, var);
-    match cell {
-        Cell::Range { low, .. } => form.number(low),
-        Cell::Options(bits) => form.option(bits.trailing_zeros()),
-        Cell::Members { has, .. } => form.members(has),
-    }
-}
-
-/// Every value of a cell; `whole` is what the variable might be at all, beyond which no bound is told.
-pub(super) fn among(case: &Case, var: Var, cell: Cell, whole: Cell) -> Json {
-    let form = form(case, var);
+/// Every value of a domain; `whole` is what the variable might be at all, beyond which no bound is told.
+pub(super) fn among(case: &Case, var: Variable, domain: Domain, whole: Domain) -> Json {
     let mut among = object([]);
-    match cell {
-        Cell::Options(bits) => among.put("any_of", Json::Array(places(bits).map(|p| form.option(p)).collect())),
-        Cell::Range { low, high } => {
-            let (least, greatest) = whole.ends();
+    match domain {
+        Domain::Options(set) => among.put("any_of", Json::Array(options(case, var, set))),
+        Domain::Range { low, high } => {
+            let (least, greatest) = whole.ends().unwrap_or((low, high));
             if low > least {
-                among.put("at_least", form.number(low));
+                among.put("at_least", written(low));
             }
             if high < greatest {
-                among.put("at_most", form.number(high));
+                among.put("at_most", written(high));
             }
         }
-        Cell::Members { has, lacks } => {
-            put_members(&mut among, "has", &form, has);
-            put_members(&mut among, "lacks", &form, lacks);
+        Domain::Members { has, lacks } => {
+            for (key, set) in [("has", has), ("lacks", lacks)].into_iter().filter(|(_, set)| !set.is_empty()) {
+                among.put(key, Json::Array(options(case, var, set)));
+            }
         }
     }
     among
 }
 
 /// At least one of these members.
-pub(super) fn any_member(case: &Case, var: Var, members: u32) -> Json {
-    object([("has_any", form(case, var).members(members))])
-}
-
-fn put_members(among: &mut Json, key: &str, form: &Form, bits: u32) {
-    if bits != 0 {
-        among.put(key, form.members(bits));
-    }
+pub(super) fn any_member(case: &Case, var: Variable, members: OptionSet) -> Json {
+    object([("has_any", Json::Array(options(case, var, members)))])
 }
 
 /// Puts a value where a request holds it. What nobody can be asked has no place there.
-pub(super) fn fill(request: &mut Json, case: &Case, var: Var, value: Json) {
-    match case.what(var) {
-        What::Fact(fact, None) => request.member("facts").put(fact.id(), value),
-        What::Fact(fact, Some(place)) => {
+pub(super) fn fill(request: &mut Json, case: &Case, var: Variable, value: Json) {
+    match case.origin(var) {
+        Origin::Fact(fact, None) => request.member("facts").put(fact.id(), value),
+        Origin::Fact(fact, Some(place)) => {
             if let Some(expense) = request.member("expenses").item(place) {
                 expense.member("facts").put(fact.id(), value);
             }
         }
-        What::Row(_) => request.member("entered").put(&case.name(var), value),
-        What::Reading(_) => request.member("readings").put(&case.name(var), value),
-        What::Uncounted(..) => {}
+        Origin::Row(_) => request.member("entered").put(&case.name(var), value),
+        Origin::Reading(_) => request.member("readings").put(&case.name(var), value),
+        Origin::Uncounted(..) => {}
     }
 }

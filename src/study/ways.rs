@@ -2,12 +2,12 @@
 //!
 //! A set of facts is a way if some values of theirs, with everything else as it is, make the conditions hold (or leave
 //! them open only for other unknowns), and no smaller set does. The values are found as the estimate finds its parts:
-//! the facts are opened, and the three-valued conditions say where their cells must be cut.
+//! the facts are opened, and the three-valued conditions say where their domains must be cut.
 
 use super::wanted::Wanted;
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Cell, Decision, Var, What, World};
+use crate::unknowns::{Cause, Domain, Origin, Split, Variable, World};
 use crate::vocabulary::Fact;
 
 /// More changes than these at once are no way for anybody.
@@ -18,7 +18,7 @@ const MOST_PARTS: usize = 64;
 /// Changes that together make a programme apply.
 pub(super) struct Way {
     /// In the order of the conditions that read them.
-    pub changes: Vec<(Var, Wanted)>,
+    pub changes: Vec<(Variable, Wanted)>,
     /// Whether it then applies for sure, or only something else is open.
     pub is_sure: bool,
 }
@@ -30,7 +30,7 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     if !programme.has_begun(at.day) {
         return Vec::new();
     }
-    let failing: Vec<Vec<Var>> = conditions(programme, at)
+    let failing: Vec<Vec<Variable>> = conditions(programme, at)
         .filter(|condition| test(world, at, &condition.test) == Truth::False)
         .map(|condition| changeable(world, reads(case, at, &condition.test)))
         .collect();
@@ -43,18 +43,18 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
 }
 
 /// Facts that were answered, each once. The enrolment only beside a birth date: without one it is what bounds the birth.
-fn changeable(world: &World, vars: Vec<Var>) -> Vec<Var> {
+fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
     let case = world.case();
-    let has_birth = world.cell(case.fact(Fact::BIRTH_DATE, None)).is_known();
+    let has_birth = world.domain(case.fact(Fact::birth_date(), None)).is_known();
     let mut kept = Vec::new();
     for var in vars {
-        let is_fact = match case.what(var) {
-            What::Fact(Fact::SERVICE, _) => false,
-            What::Fact(Fact::ENROLLED, _) => has_birth,
-            What::Fact(..) => true,
-            What::Row(_) | What::Reading(_) | What::Uncounted(..) => false,
+        let is_fact = match case.origin(var) {
+            Origin::Fact(fact, _) if fact == Fact::service() => false,
+            Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on() => has_birth,
+            Origin::Fact(..) => true,
+            Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => false,
         };
-        if is_fact && world.cell(var).is_known() && !kept.contains(&var) {
+        if is_fact && world.domain(var).is_known() && !kept.contains(&var) {
             kept.push(var);
         }
     }
@@ -65,15 +65,15 @@ struct Search<'a, 'c> {
     world: &'a World<'c>,
     at: At,
     /// What each failing condition reads.
-    failing: Vec<Vec<Var>>,
+    failing: Vec<Vec<Variable>>,
     found: Vec<Way>,
     /// The sets of facts that are ways.
-    sets: Vec<Vec<Var>>,
+    sets: Vec<Vec<Variable>>,
 }
 
 impl Search<'_, '_> {
     /// Tries every set of so many facts.
-    fn sets_of(&mut self, size: usize, from: &[Var], set: &mut Vec<Var>) {
+    fn sets_of(&mut self, size: usize, from: &[Variable], set: &mut Vec<Variable>) {
         if set.len() == size {
             return self.try_set(set);
         }
@@ -84,7 +84,7 @@ impl Search<'_, '_> {
         }
     }
 
-    fn try_set(&mut self, set: &[Var]) {
+    fn try_set(&mut self, set: &[Variable]) {
         let mends_all = self.failing.iter().all(|reads| reads.iter().any(|var| set.contains(var)));
         let is_larger = self.sets.iter().any(|smaller| smaller.iter().all(|var| set.contains(var)));
         if !mends_all || is_larger {
@@ -94,29 +94,29 @@ impl Search<'_, '_> {
         let mut parts = Parts { at: self.at, set, sure: Vec::new(), open: Vec::new() };
         parts.collect(&opened);
         let is_sure = !parts.sure.is_empty();
-        let cells = if is_sure { parts.sure } else { parts.open };
-        if cells.is_empty() {
+        let domains = if is_sure { parts.sure } else { parts.open };
+        if domains.is_empty() {
             return;
         }
         self.sets.push(set.to_vec());
-        let wanted = cells.iter().map(|cells| self.wanted(set, cells)).collect();
+        let wanted = domains.iter().map(|domains| self.wanted(set, domains)).collect();
         for wanted in merged(wanted) {
             self.found.push(Way { changes: set.iter().copied().zip(wanted).collect(), is_sure });
         }
     }
 
-    fn wanted(&self, set: &[Var], cells: &[Cell]) -> Vec<Wanted> {
-        set.iter().zip(cells).map(|(var, cell)| Wanted::of(*cell, self.world.cell(*var))).collect()
+    fn wanted(&self, set: &[Variable], domains: &[Domain]) -> Vec<Wanted> {
+        set.iter().zip(domains).map(|(var, domain)| Wanted::of(*domain, self.world.domain(*var))).collect()
     }
 }
 
-/// The cells of a set of facts in which a programme applies.
+/// The domains of a set of facts in which a programme applies.
 struct Parts<'a> {
     at: At,
-    set: &'a [Var],
-    sure: Vec<Vec<Cell>>,
+    set: &'a [Variable],
+    sure: Vec<Vec<Domain>>,
     /// Where something else is still open.
-    open: Vec<Vec<Cell>>,
+    open: Vec<Vec<Domain>>,
 }
 
 impl Parts<'_> {
@@ -125,13 +125,13 @@ impl Parts<'_> {
             return;
         }
         let truth = applies(world, self.at);
-        let here = || self.set.iter().map(|var| world.cell(*var)).collect();
+        let here = || self.set.iter().map(|var| world.domain(*var)).collect();
         match &truth {
             Truth::False => {}
             Truth::True => self.sure.push(here()),
             Truth::Unknown(open) => match open.causes().find_map(|cause| self.cut(cause)) {
-                Some(Decision { var, parts }) => {
-                    parts.iter().for_each(|cell| self.collect(&world.with(*var, *cell)));
+                Some(Split { variable: var, parts }) => {
+                    parts.iter().for_each(|domain| self.collect(&world.with(*var, *domain)));
                 }
                 // Two of these facts are compared with each other: one of them alone is the smaller way.
                 None if open.causes().any(|cause| self.is_compared(cause)) => {}
@@ -145,10 +145,10 @@ impl Parts<'_> {
         !cause.vars().is_empty() && cause.vars().iter().all(|var| self.set.contains(var))
     }
 
-    /// Where a cell of the set must be cut.
-    fn cut<'t>(&self, cause: &'t Cause) -> Option<&'t Decision> {
+    /// Where a domain of the set must be cut.
+    fn cut<'t>(&self, cause: &'t Cause) -> Option<&'t Split> {
         match cause {
-            Cause::Open(decision) if self.set.contains(&decision.var) => Some(decision),
+            Cause::Open(decision) if self.set.contains(&decision.variable) => Some(decision),
             _ => None,
         }
     }
@@ -181,7 +181,7 @@ fn join(one: &[Wanted], other: &[Wanted]) -> Option<Vec<Wanted>> {
 }
 
 /// Which failing conditions read a fact.
-pub(super) fn failing_readers(world: &World, at: At, var: Var) -> Vec<String> {
+pub(super) fn failing_readers(world: &World, at: At, var: Variable) -> Vec<String> {
     let case = world.case();
     let programme = case.book().programme(at.programme);
     let reads_it = |test: &crate::policy::Test| reads(case, at, test).contains(&var);

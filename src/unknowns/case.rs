@@ -1,16 +1,19 @@
-//! A request's variables: their numbers, names and cells.
+//! A request's variables: their numbers, names and domains.
 
-use super::{Cell, What};
-use crate::calendar::Date;
+use super::{Domain, Origin};
+use crate::calendar::{Date, Day};
 use crate::money::Money;
+use crate::option_set::OptionSet;
+use crate::ordered::Map;
+use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
-use crate::policy::{Leaf, Tree, Unit, Value};
-use crate::request::{Expense, Given, Request};
-use crate::vocabulary::{FACTS, Fact, FactKind, Fund, Holder, NOT_YET_DAY, Service};
-use std::collections::BTreeMap;
+use crate::quantity::Quantity;
+use crate::request::{Expense, FactValue, Given, Request};
+use crate::span::Drivers;
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
 
 /// A variable by its number.
-pub type Var = usize;
+pub type Variable = usize;
 
 /// A request with every variable numbered.
 #[derive(Debug)]
@@ -23,12 +26,17 @@ pub struct Case<'r> {
     pub lines: Vec<(ProgrammeIx, usize)>,
     /// By programme and expense.
     line_numbers: Vec<Option<usize>>,
-    cells: Vec<Cell>,
-    drivers: BTreeMap<Var, usize>,
+    domains: Vec<Domain>,
+    drivers: Map<Variable, usize>,
 }
 
+/// What stands where there is no variable: nothing is open there.
+const NOTHING_OPEN: Domain = Domain::Options(OptionSet::ONE);
+
 /// Variables of one expense: its facts, then what each fund may pay uncounted.
-pub(super) const PER_EXPENSE: usize = FACTS.len().saturating_add(Fund::ALL.len());
+pub(super) fn per_expense() -> usize {
+    Fact::count().saturating_add(Fund::ALL.len())
+}
 
 impl<'r> Case<'r> {
     /// Numbers the variables of a request.
@@ -36,15 +44,15 @@ impl<'r> Case<'r> {
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let mut case = Case { request, order, lines, line_numbers, cells: Vec::new(), drivers: BTreeMap::default() };
+        let mut case = Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: Map::default() };
         let admissions = case.admissions();
-        case.cells.extend(Fact::ALL.iter().map(|fact| person_cell(request, *fact)).collect::<Vec<_>>());
-        case.cells.extend((0..request.book.row_count()).map(|row| row_cell(request, row)));
-        case.cells.extend((0..request.book.reading_count()).map(|place| reading_cell(request, place)));
+        case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
+        case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
+        case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
         for (expense, nth) in request.expenses.iter().zip(admissions) {
-            case.cells.extend(Fact::ALL.iter().map(|fact| expense_cell(expense, *fact, nth)).collect::<Vec<_>>());
+            case.domains.extend(Fact::all().map(|fact| expense_domain(&request.book, expense, fact, nth)));
             let total = expense.total.unwrap_or_default();
-            case.cells.extend(Fund::ALL.map(|_| Cell::Range { low: 0, high: total }));
+            case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
         }
         case.number_drivers();
         case
@@ -73,29 +81,46 @@ impl<'r> Case<'r> {
     /// What the slips say a fund paid, on all expenses.
     #[must_use]
     pub fn settled(&self, fund: Fund) -> Money {
-        let of_fund =
-            self.request.expenses.iter().filter_map(|expense| expense.settled.get(fund.index()).copied().flatten());
-        of_fund.fold(Money::ZERO, |sum, fen| sum + Money::from_fen(fen))
+        let of_fund = self.request.expenses.iter().filter_map(|expense| expense.settled_by(fund));
+        of_fund.fold(Money::ZERO, |sum, amount| sum + amount)
     }
 
     /// What a variable may be.
     #[must_use]
-    pub fn cell(&self, var: Var) -> Cell {
-        self.cells.get(var).copied().unwrap_or(Cell::Options(1))
+    pub fn domain(&self, var: Variable) -> Domain {
+        self.domains.get(var).copied().unwrap_or(NOTHING_OPEN)
     }
 
     /// What a variable might be if a fact had not been answered by anybody.
     #[must_use]
-    pub fn unanswered(&self, var: Var) -> Cell {
-        match self.what(var) {
-            What::Fact(fact, _) => unanswered(self.request, fact),
-            What::Row(_) | What::Reading(_) | What::Uncounted(..) => self.cell(var),
+    pub fn unanswered(&self, var: Variable) -> Domain {
+        match self.origin(var) {
+            Origin::Fact(fact, _) => unanswered(self.request, fact),
+            Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => self.domain(var),
         }
+    }
+
+    /// The options of a choice, a set or a yes/no.
+    #[must_use]
+    pub fn options(&self, fact: Fact) -> Option<&'r OptionList> {
+        self.book().options(fact)
+    }
+
+    /// Every option of a fact.
+    #[must_use]
+    pub fn all_options(&self, fact: Fact) -> OptionSet {
+        all_options(self.book(), fact)
+    }
+
+    /// These options of a fact, as far as the region has them.
+    #[must_use]
+    pub fn option_set(&self, fact: Fact, ids: &[OptionId]) -> OptionSet {
+        self.options(fact).map_or(OptionSet::EMPTY, |list| list.set(ids))
     }
 
     /// A fact of the person, or of an expense at its place.
     #[must_use]
-    pub fn fact(&self, fact: Fact, expense: Option<usize>) -> Var {
+    pub fn fact(&self, fact: Fact, expense: Option<usize>) -> Variable {
         match (fact.spec().of, expense) {
             (Holder::Expense, Some(place)) => self.expense_start(place).saturating_add(fact.index()),
             _ => fact.index(),
@@ -104,42 +129,42 @@ impl<'r> Case<'r> {
 
     /// A value's row.
     #[must_use]
-    pub fn row(&self, p: ProgrammeIx, value: usize, row: usize) -> Var {
-        FACTS.len().saturating_add(self.book().row_place(p, value, row))
+    pub fn row(&self, p: ProgrammeIx, value: usize, row: usize) -> Variable {
+        Fact::count().saturating_add(self.book().row_place(p, value, row))
     }
 
     /// A reading.
     #[must_use]
-    pub fn reading(&self, p: ProgrammeIx, reading: usize) -> Var {
+    pub fn reading(&self, p: ProgrammeIx, reading: usize) -> Variable {
         self.readings_start().saturating_add(self.book().reading_place(p, reading))
     }
 
     /// What programmes of a fund that are not on file may pay on an expense.
     #[must_use]
-    pub fn uncounted(&self, expense: usize, fund: Fund) -> Var {
-        self.expense_start(expense).saturating_add(FACTS.len()).saturating_add(fund.index())
+    pub fn uncounted(&self, expense: usize, fund: Fund) -> Variable {
+        self.expense_start(expense).saturating_add(Fact::count()).saturating_add(fund.index())
     }
 
     /// What the user entered for a value's row.
     #[must_use]
-    pub fn entered(&self, p: ProgrammeIx, value: usize, row: usize) -> Option<i64> {
+    pub fn entered(&self, p: ProgrammeIx, value: usize, row: usize) -> Option<Quantity> {
         self.request.entered.get(&self.book().row_place(p, value, row)).copied()
     }
 
     /// The number of a numeric variable that is open.
     #[must_use]
-    pub fn driver(&self, var: Var) -> Option<usize> {
+    pub fn driver(&self, var: Variable) -> Option<usize> {
         self.drivers.get(&var).copied()
     }
 
     /// The numeric variables that are open, with their driver numbers (some may share the last).
-    pub fn drivers(&self) -> impl Iterator<Item = (Var, usize)> {
+    pub fn drivers(&self) -> impl Iterator<Item = (Variable, usize)> {
         self.drivers.iter().map(|(var, driver)| (*var, *driver))
     }
 
     /// Nth admission of the year for each expense, where it is not given: stays before, and earlier ones in the list.
     fn admissions(&self) -> Vec<i64> {
-        let mut so_far: BTreeMap<i64, i64> = BTreeMap::default();
+        let mut so_far: Map<i64, i64> = Map::default();
         let mut nth = vec![1; self.request.expenses.len()];
         for &place in &self.order {
             let expense = self.expense(place);
@@ -159,37 +184,34 @@ impl<'r> Case<'r> {
 
     /// Values first, so that they keep a number of their own however many expenses there are.
     fn number_drivers(&mut self) {
-        let open = |(var, cell): (usize, &Cell)| match cell {
-            Cell::Range { low, high } if low < high => Some(var),
-            _ => None,
+        let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
+        let numeric = |var: &Variable| match self.origin(*var) {
+            Origin::Fact(fact, _) => is_amount(fact),
+            Origin::Row(_) | Origin::Uncounted(..) => true,
+            Origin::Reading(_) => false,
         };
-        let numeric = |var: &Var| match self.what(*var) {
-            What::Fact(fact, _) => is_amount(fact),
-            What::Row(_) | What::Uncounted(..) => true,
-            What::Reading(_) => false,
-        };
-        let all: Vec<Var> = self.cells.iter().enumerate().filter_map(open).filter(numeric).collect();
-        let is_asked = |var: &Var| !matches!(self.what(*var), What::Uncounted(..));
+        let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
+        let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
         let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
-        let mut drivers = BTreeMap::default();
+        let mut drivers = Map::default();
         for var in all {
             let next: &mut usize = if is_asked(&var) { &mut asked } else { &mut uncounted };
-            drivers.insert(var, (*next).min(127));
+            drivers.insert(var, Drivers::number(*next));
             *next = next.saturating_add(1);
         }
         self.drivers = drivers;
     }
 
-    pub(super) fn readings_start(&self) -> Var {
-        FACTS.len().saturating_add(self.book().row_count())
+    pub(super) fn readings_start(&self) -> Variable {
+        Fact::count().saturating_add(self.book().row_count())
     }
 
-    pub(super) fn expenses_start(&self) -> Var {
+    pub(super) fn expenses_start(&self) -> Variable {
         self.readings_start().saturating_add(self.book().reading_count())
     }
 
-    pub(super) fn expense_start(&self, place: usize) -> Var {
-        self.expenses_start().saturating_add(place.saturating_mul(PER_EXPENSE))
+    pub(super) fn expense_start(&self, place: usize) -> Variable {
+        self.expenses_start().saturating_add(place.saturating_mul(per_expense()))
     }
 }
 
@@ -211,134 +233,85 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
 
 /// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
 fn is_amount(fact: Fact) -> bool {
-    [Fact::SELF_PAID, Fact::ADVANCE, Fact::MONTHS].contains(&fact)
+    [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact)
 }
 
-fn person_cell(request: &Request, fact: Fact) -> Cell {
+fn person_domain(request: &Request, fact: Fact) -> Domain {
     match request.given(fact) {
-        Given::Value(value) => known(fact, value),
+        Given::Value(value) => known(&request.book, fact, value),
         Given::Absent | Given::DontKnow => unanswered(request, fact),
     }
 }
 
-fn unanswered(request: &Request, fact: Fact) -> Cell {
-    match fact {
-        Fact::BIRTH_DATE => {
-            Cell::Range { low: Date::FIRST.day_number(), high: crate::request::latest_birth(request).day_number() }
-        }
-        Fact::ENROLLED => Cell::Range { low: Date::FIRST.day_number(), high: NOT_YET_DAY },
-        _ => any(fact),
+fn unanswered(request: &Request, fact: Fact) -> Domain {
+    if fact == Fact::birth_date() {
+        return Domain::days(Day::On(Date::FIRST), Day::On(request.latest_birth()));
+    }
+    any(&request.book, fact)
+}
+
+fn expense_domain(book: &Book, expense: &Expense, fact: Fact, nth_admission: i64) -> Domain {
+    if fact == Fact::service() {
+        return Domain::option(expense.service.option());
+    }
+    match expense.given(fact) {
+        Given::Value(value) => known(book, fact, value),
+        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(nth_admission)),
+        Given::Absent | Given::DontKnow => open_part(expense, fact).unwrap_or_else(|| any(book, fact)),
     }
 }
 
-fn expense_cell(expense: &Expense, fact: Fact, nth_admission: i64) -> Cell {
+/// How much an open part of a bill may be. Together the two run from 0 to the bill: where both are open, self_paid stands
+/// for the sum.
+fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
     let total = expense.total.unwrap_or_default();
-    let part = |fact| match expense.given(fact) {
-        Given::Value(fen) => Some(fen),
-        Given::Absent | Given::DontKnow => None,
-    };
-    match (fact, expense.given(fact)) {
-        (Fact::SERVICE, _) => Cell::option(i64::try_from(expense.service.index()).unwrap_or_default()),
-        (Fact::ADMISSION, Given::Absent) => Cell::number(nth_admission),
-        (_, Given::Value(value)) => known(fact, value),
-        (Fact::SELF_PAID, _) => {
-            Cell::Range { low: 0, high: total.saturating_sub(part(Fact::ADVANCE).unwrap_or_default()) }
+    if fact == Fact::self_paid() {
+        return Some(Domain::up_to(total - expense.amount(Fact::advance()).unwrap_or_default()));
+    }
+    let self_paid = expense.amount(Fact::self_paid());
+    (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(Money::ZERO, |self_paid| total - self_paid)))
+}
+
+fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {
+    match value {
+        FactValue::Option(option) => Domain::option(option),
+        FactValue::Members(has) => Domain::set(has, all_options(book, fact)),
+        FactValue::Quantity(quantity) => Domain::one(quantity),
+    }
+}
+
+fn any(book: &Book, fact: Fact) -> Domain {
+    match fact.spec().kind {
+        FactKind::YesNo | FactKind::Choice => Domain::Options(all_options(book, fact)),
+        FactKind::Set => Domain::Members { has: OptionSet::EMPTY, lacks: OptionSet::EMPTY },
+        FactKind::WholeNumber(low, high) => Domain::Range { low: Quantity::Count(low), high: Quantity::Count(high) },
+        FactKind::Date { not_yet } => {
+            Domain::days(Day::On(Date::FIRST), if not_yet { Day::NotYet } else { Day::On(Date::LAST) })
         }
-        // Together they run from 0 to the bill: where both are open, self_paid stands for the sum.
-        (Fact::ADVANCE, _) => match part(Fact::SELF_PAID) {
-            Some(self_paid) => Cell::Range { low: 0, high: total.saturating_sub(self_paid) },
-            None => Cell::number(0),
-        },
-        _ => any(fact),
+        FactKind::Money => Domain::up_to(Money::MAX),
     }
 }
 
-fn known(fact: Fact, value: i64) -> Cell {
-    match fact.spec().kind {
-        FactKind::YesNo | FactKind::Choice(_) => Cell::option(value),
-        FactKind::Set(options) => Cell::set(value, options.len()),
-        FactKind::WholeNumber(..) | FactKind::Date { .. } | FactKind::Money => Cell::number(value),
-    }
+fn all_options(book: &Book, fact: Fact) -> OptionSet {
+    book.options(fact).map_or(OptionSet::EMPTY, OptionList::all)
 }
 
-fn any(fact: Fact) -> Cell {
-    match fact.spec().kind {
-        FactKind::YesNo => Cell::any_of(2),
-        FactKind::Choice(options) => Cell::any_of(options.len()),
-        FactKind::Set(_) => Cell::Members { has: 0, lacks: 0 },
-        FactKind::WholeNumber(low, high) => Cell::Range { low, high },
-        FactKind::Date { .. } => Cell::Range { low: Date::FIRST.day_number(), high: Date::LAST.day_number() },
-        FactKind::Money => Cell::Range { low: 0, high: crate::money::MAX_FEN },
-    }
-}
-
-fn reading_cell(request: &Request, place: usize) -> Cell {
+fn reading_domain(request: &Request, place: usize) -> Domain {
     let options = request.book.reading(place).map_or(1, |(_, reading)| reading.options.len());
     match request.readings.get(&place) {
-        Some(option) => Cell::option(i64::try_from(*option).unwrap_or_default()),
-        None => Cell::any_of(options),
+        Some(option) => Domain::option(*option),
+        None => Domain::Options(OptionSet::first(options).unwrap_or_default()),
     }
 }
 
-fn row_cell(request: &Request, place: usize) -> Cell {
-    let Some((_, value, row, _)) = request.book.row(place) else { return Cell::Options(1) };
+fn row_domain(request: &Request, place: usize) -> Domain {
+    let Some((_, value, row, _)) = request.book.row(place) else { return NOTHING_OPEN };
     match (request.entered.get(&place), value.unit) {
-        (Some(entered), Unit::YesNo) => Cell::option(*entered),
-        (Some(entered), _) => Cell::number(*entered),
-        (None, Unit::YesNo) => Cell::any_of(2),
-        (None, _) => value.bounds(row).map_or(Cell::number(0), |(low, high)| Cell::Range { low, high }),
-    }
-}
-
-impl Value {
-    /// How far a row may range on the days on which it is unpublished.
-    fn bounds(&self, row: usize) -> Option<(i64, i64)> {
-        let mut bounds = None;
-        self.each_leaf(row, &mut |leaf| {
-            if let Leaf::Unpublished { low, high, .. } = leaf {
-                let (l, h) = bounds.unwrap_or((*low, *high));
-                bounds = Some((l.min(*low), h.max(*high)));
-            }
-        });
-        bounds
-    }
-
-    /// The one suggestion that every unpublished version of a row has; none where there are several or none.
-    #[must_use]
-    pub fn only_suggestion(&self, row: usize) -> Option<i64> {
-        let mut seen: Vec<i64> = Vec::new();
-        let mut always = true;
-        self.each_leaf(row, &mut |leaf| {
-            if let Leaf::Unpublished { suggested, .. } = leaf {
-                always &= !suggested.is_empty();
-                seen.extend(suggested);
-            }
-        });
-        let first = *seen.first()?;
-        (always && seen.iter().all(|other| *other == first)).then_some(first)
-    }
-
-    fn each_leaf(&self, row: usize, visit: &mut impl FnMut(&Leaf)) {
-        for version in &self.versions {
-            version.tree.each_leaf(&mut |at, leaf| {
-                if at == row {
-                    visit(leaf);
-                }
-            });
-        }
-    }
-}
-
-impl Tree {
-    /// Every number with its row.
-    pub(crate) fn each_leaf(&self, visit: &mut impl FnMut(usize, &Leaf)) {
-        match self {
-            Tree::Leaf(row, leaf) => visit(*row, leaf),
-            Tree::Branch(branches) => {
-                for (_, tree) in branches {
-                    tree.each_leaf(visit);
-                }
-            }
+        (Some(entered), _) => Domain::one(*entered),
+        (None, Unit::YesNo) => Domain::Options(OptionSet::NO_OR_YES),
+        (None, unit) => {
+            let nothing = unit.ends().0;
+            value.bounds(row).map_or(Domain::one(nothing), |(low, high)| Domain::Range { low, high })
         }
     }
 }

@@ -1,33 +1,33 @@
 //! What is not known, and how far it may range.
 //!
-//! Everything that may be open is a *variable* with a [`Cell`]: the set of values it may still have. A fact that was
-//! answered has a cell of one value. A [`World`] is one cell for every variable: the request itself is the widest
-//! world; taking a cell apart ([`World::with`]) gives narrower ones, down to a completion, in which nothing is open.
+//! Everything that may be open is a *variable* with a [`Domain`]: the set of values it may still have. A fact that was
+//! answered has a domain of one value. A [`World`] is one domain for every variable: the request itself is the widest
+//! world; taking a domain apart ([`World::with`]) gives narrower ones, down to a completion, in which nothing is open.
 
 mod case;
-mod cell;
+mod domain;
 mod named;
 
-pub use case::{Case, Var};
-pub use cell::{Cell, all_bits};
-pub use named::What;
+pub use case::{Case, Variable};
+pub use domain::Domain;
+pub use named::Origin;
 
-/// A variable whose cell must be taken apart before something is decided, and the parts that decide it.
+/// A variable whose domain must be taken apart before something is decided, and the parts that decide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
+pub struct Split {
     /// The variable.
-    pub var: Var,
-    /// Parts that together are its cell, none empty.
-    pub parts: Vec<Cell>,
+    pub variable: Variable,
+    /// Parts that together are its domain, none empty.
+    pub parts: Vec<Domain>,
 }
 
 /// Why something is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// One variable decides it.
-    Open(Decision),
+    Open(Split),
     /// Several variables are compared with each other.
-    Related(Vec<Var>),
+    Related(Vec<Variable>),
     /// The source's list is not closed.
     OpenList,
     /// It can still come true: the last day has not passed.
@@ -37,21 +37,21 @@ pub enum Cause {
 impl Cause {
     /// The variables that keep it open; none where no answer can help.
     #[must_use]
-    pub fn vars(&self) -> &[Var] {
+    pub fn vars(&self) -> &[Variable] {
         match self {
-            Cause::Open(decision) => std::slice::from_ref(&decision.var),
+            Cause::Open(decision) => std::slice::from_ref(&decision.variable),
             Cause::Related(vars) => vars,
             Cause::OpenList | Cause::Pending => &[],
         }
     }
 }
 
-/// One cell for every variable of a request.
+/// One domain for every variable of a request.
 #[derive(Clone, Debug)]
 pub struct World<'c> {
     case: &'c Case<'c>,
     /// Cells narrower than the request's own, newest last.
-    narrowed: Vec<(Var, Cell)>,
+    narrowed: Vec<(Variable, Domain)>,
 }
 
 impl<'c> World<'c> {
@@ -69,33 +69,33 @@ impl<'c> World<'c> {
 
     /// What a variable may still be.
     #[must_use]
-    pub fn cell(&self, var: Var) -> Cell {
+    pub fn domain(&self, var: Variable) -> Domain {
         let narrowed = self.narrowed.iter().rev().find(|(v, _)| *v == var);
-        narrowed.map_or_else(|| self.case.cell(var), |(_, cell)| *cell)
+        narrowed.map_or_else(|| self.case.domain(var), |(_, domain)| *domain)
     }
 
-    /// The same world with a narrower cell.
+    /// The same world with a narrower domain.
     #[must_use]
-    pub fn with(&self, var: Var, cell: Cell) -> Self {
+    pub fn with(&self, var: Variable, domain: Domain) -> Self {
         let mut world = self.clone();
         match world.narrowed.iter_mut().find(|(v, _)| *v == var) {
-            Some(entry) => entry.1 = cell,
-            None => world.narrowed.push((var, cell)),
+            Some(entry) => entry.1 = domain,
+            None => world.narrowed.push((var, domain)),
         }
         world
     }
 
     /// The same world with a variable as open as the request leaves it.
     #[must_use]
-    pub fn without(&self, var: Var) -> Self {
+    pub fn without(&self, var: Variable) -> Self {
         let mut world = self.clone();
         world.narrowed.retain(|(v, _)| *v != var);
         world
     }
 
-    /// The variables narrowed, with their cells.
+    /// The variables narrowed, with their domains.
     #[must_use]
-    pub fn narrowed(&self) -> &[(Var, Cell)] {
+    pub fn narrowed(&self) -> &[(Variable, Domain)] {
         &self.narrowed
     }
 }

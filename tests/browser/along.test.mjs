@@ -35,11 +35,11 @@ async function opened(settings = {}) {
 test("The parts load when they are opened, not before", async () => {
   const resident = await site.visit({ answers: JSON.stringify(request) });
   await resident.settled();
-  const loaded = () => resident.page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")).filter((name) => name.startsWith("more")));
+  const loaded = () => resident.page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")).filter((name) => name.startsWith("panels")));
   assert.deepEqual(await loaded(), []);
   await resident.page.locator("#more-along > summary").click();
   await resident.page.locator("#more-along .part-body").waitFor();
-  assert.deepEqual((await loaded()).sort(), ["more.css", "more.js"]);
+  assert.deepEqual((await loaded()).sort(), ["panels.css", "panels.js"]);
 });
 
 test("The link is made only when asked for, follows the answers, and opens the same page", async () => {

@@ -55,7 +55,7 @@ for (const name of browserNames) {
     before(async () => { browser = await openBrowser(name); });
     after(() => browser.close());
 
-    test("the answer comes as an event, the same bytes as at any other door", async () => {
+    test("the answer comes as an event, the same bytes as from any other interface", async () => {
       await browser.open(`${hosts.address}/plain`);
       await browser.until(answered);
       const heard = await browser.execute(() => JSON.stringify(window.heard));

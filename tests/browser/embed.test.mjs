@@ -54,7 +54,7 @@ test("the guide's table says what was seen", () => {
   const head = ["the host", ...browserNames.map((name) => name[0].toUpperCase() + name.slice(1)), "what its webmaster must do"];
   const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   const guide = readFileSync(inRoot("docs/embedding.md"), "utf8");
-  const [, before, , after] = /^([^]*<!-- hosts -->\n)([^]*?)(<!-- \/hosts -->[^]*)$/.exec(guide);
+  const [, before, , after] = /^(.*<!-- hosts -->\n)(.*?)(<!-- \/hosts -->.*)$/s.exec(guide);
   const wanted = `${before}${lines.join("\n")}\n${after}`;
   if (process.env.UPDATE) writeFileSync(inRoot("docs/embedding.md"), wanted);
   else assert.equal(guide, wanted, "UPDATE=1 node --test tests/browser/embed.test.mjs writes it");

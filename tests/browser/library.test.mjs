@@ -27,7 +27,7 @@ async function open(fragment) {
   const { page } = browser;
   await page.goto("about:blank");
   await page.goto(`${server.address}library.html#${fragment}`);
-  await page.locator(".library main").waitFor();
+  await page.locator('.library main[aria-busy="false"]').waitFor();
   return page;
 }
 
@@ -203,6 +203,29 @@ test("it fetches nothing beyond its own files, and works from a file", async () 
   await assertThere(browser.page, "370503/long-term-care/amount");
   assert.deepEqual(requests.filter((url) => !url.startsWith(pathToFileURL(dist).href)), []);
   assert.deepEqual(requests.filter((url) => /main\.js|wasm/.test(url)), [], "no core is needed");
+});
+
+test("only the index and the region that is read are loaded; another one when it is chosen", async () => {
+  const { page } = browser;
+  const loaded = [];
+  const note = (request) => loaded.push(/(policies|library)\/\w+\.js$/.exec(request.url())?.[0]);
+  page.on("request", note);
+  await open(`370212&${today}`);
+  await page.getByLabel("看哪里的规定").selectOption({ label: "承德市" });
+  await page.getByRole("status").getByText("承德市", { exact: true }).waitFor();
+  page.off("request", note);
+  assert.deepEqual(loaded.filter(Boolean), ["policies/index.js", "library/370200.js", "library/130800.js"]);
+});
+
+test("a region that cannot be loaded is told, and may be tried again", async () => {
+  const { page } = browser;
+  await page.route("**/library/130800.js", (route) => route.abort());
+  await open(`130800&${today}`);
+  await page.getByRole("alert").getByText("没能取来").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.unroute("**/library/130800.js");
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await page.getByRole("status").getByText("承德市", { exact: true }).waitFor();
 });
 
 test("in Firefox, from a file", async () => {

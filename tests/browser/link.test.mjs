@@ -67,23 +67,3 @@ test("A plain request fills the form in, as an embedder's prefill does", async (
   assert.ok(await resident.part.getByRole("radio", { name: /^职工医保/ }).isChecked());
   assert.equal(await resident.page.locator(".restored").count(), 0);
 });
-
-test("What reads a link comes with it; where it cannot be had the page says so, and opening the link again tries again", async () => {
-  const { page } = await site.visit({ region: "370883" });
-  const asked = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/restore.js")).length);
-  assert.equal(await asked(), 0);
-  const context = await site.browser.context.browser().newContext({ serviceWorkers: "block" });
-  try {
-    const other = await context.newPage();
-    await other.route("**/restore.js", (route) => route.abort());
-    await other.goto(`${site.server.address}#asked-on=2025-06-09&answers=${encodeURIComponent('{"region":"370883"}')}`);
-    await other.getByText("没能打开链接或文件里的内容").waitFor();
-    assert.equal(await other.locator("#form-region").inputValue(), "", "the page is there, without the answers");
-    await other.unroute("**/restore.js");
-    await other.reload();
-    await other.waitForFunction(() => document.querySelector("#form-region")?.value === "370883");
-    assert.equal(await other.locator(".restored").count(), 0);
-  } finally {
-    await context.close();
-  }
-});

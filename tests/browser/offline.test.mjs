@@ -38,8 +38,10 @@ for (const name of browserNames) {
       try {
         await browser.open(site.address + settings());
         await browser.until(answered);
-        // The worker is active once everything is kept.
+        // The worker is active once the shell is kept; what was chosen follows.
         await browser.until(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
+        await browser.until(areKept, ["policies/370200.js", "policies/370000.js", "policies/000000.js", "library/370200.js"]);
+        assert.equal(await browser.execute(areKept, ["policies/130800.js"]), false, "what nobody chose is not kept");
       } finally {
         await site.close();
       }
@@ -48,10 +50,22 @@ for (const name of browserNames) {
       await browser.until(answered);
       assert.equal(await browser.execute(() => document.querySelector(".yb").lang), "en");
       await openPart(browser);
+      await browser.execute(() => {
+        const field = document.querySelector("#form-region");
+        field.value = "130800";
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await browser.until(() => document.querySelector("[role=alert]")?.textContent.includes("could not be loaded"));
       await browser.open(`${site.address}library.html#370212`);
       await browser.until(() => document.querySelector("yibao-library h2") !== null && !document.querySelector(".before"));
     });
   });
+}
+
+/** Runs in the page: whether these files are in the worker's copy. */
+async function areKept(names) {
+  const found = await Promise.all(names.map((name) => caches.match(new URL(name, location.href).href)));
+  return found.every(Boolean);
 }
 
 /** Something that on-line loads only when it is opened. */
@@ -65,7 +79,7 @@ test("the one-file page names everything that runs in it by its hash, and nothin
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1];
   assert.match(policy, /^default-src 'none'; script-src ('sha256-[\w+/]{43}=' )+'wasm-unsafe-eval'; style-src '[^;]*'; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'$/);
   assert.doesNotMatch(policy, /'self'|unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
-  const tags = [...html.replace(/<!--[^]*?-->/g, "").matchAll(/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g)];
+  const tags = [...html.replace(/<!--.*?-->/gs, "").matchAll(/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g)];
   assert.deepEqual(tags.map(([, address]) => address.slice(0, 5)), ["data:"]);
 });
 

@@ -62,6 +62,7 @@ for (const [from, address] of [["a server", () => server.address], ["a file", ()
     const { policies } = await page.evaluate(() => window.answers[0]);
     assert.equal(policies[0].sha256, sha256(corrected));
     assert.ok((await choices(page)).includes("370881"), "the town can be chosen");
+    assert.equal(await page.getByRole("link", { name: /政策库/ }).count(), 0, "the library does not have these rules");
     await page.close();
   });
 
@@ -118,7 +119,7 @@ test("a host's colour is used; one that cannot be read is corrected, one that is
   await pale.page.waitForFunction((before) => document.querySelector(".yb").style.getPropertyValue("--accent") !== before, before);
   assert.match(pale.said.join(), /\(7:1 is needed/);
   const none = await open({ accent: "red;background:url(x)" });
-  await none.page.waitForFunction(() => globalThis.yibaoHost !== undefined);
+  await none.page.waitForFunction(() => document.querySelector(".yb") !== null);
   assert.equal(await accentOf(none.page), "#0b6455");
   for (const { page } of [fine, pale, none]) await page.close();
 });

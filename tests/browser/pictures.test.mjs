@@ -33,8 +33,8 @@ async function opened(request, name, settings = {}) {
   await part.locator("summary").first().click();
   await part.locator("table, p:not([role])").first().waitFor();
   const ask = (call, options) => resident.page.evaluate(([call, options]) => {
-    const { door, request } = document.querySelector("yibao-estimator").visit;
-    return door[call](request, options);
+    const { engine, request } = document.querySelector("yibao-estimator").visit;
+    return engine[call](request, options);
   }, [call, options]);
   return { resident, part, ask, rows: () => part.locator("table tbody tr").evaluateAll((all) => all.map((row) => row.innerText.replace(/\s+/g, " "))) };
 }

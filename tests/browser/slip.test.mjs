@@ -42,7 +42,7 @@ test("Every line of the estimate stands beside the slip's, with what is the same
 test("What explains the slip is found, and taking it over makes the page say the slip's amounts", async () => {
   const { resident, part, enter } = await opened();
   const second = { ...request, asked_on: "2025-06-09", expenses: [{ ...request.expenses[0], facts: { ...request.expenses[0].facts, facility_level: "2" } }] };
-  const answer = await resident.page.evaluate((text) => document.querySelector("yibao-estimator").visit.door.estimate(text), JSON.stringify(second));
+  const answer = await resident.page.evaluate((text) => document.querySelector("yibao-estimator").visit.engine.estimate(text), JSON.stringify(second));
   const { hifp_pay: paid, psn_part_amt: own } = answer.expenses[0].slip;
   await enter("基本医保统筹基金支付", paid.low);
   await enter("个人负担总金额", own.low);

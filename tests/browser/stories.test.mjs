@@ -17,7 +17,10 @@ async function begin(happened, region) {
   return resident;
 }
 
-const shown = ({ low, high }) => (low === high ? yuan(low) : low === "0.00" ? `最多 ${yuan(high)}` : `${yuan(low)} 到 ${yuan(high)}`);
+function shown({ low, high }) {
+  if (low === high) return yuan(low);
+  return low === "0.00" ? `最多 ${yuan(high)}` : `${yuan(low)} 到 ${yuan(high)}`;
+}
 
 /** The headline, the table of payers and every card say what the core answered. */
 async function assertAllShown(resident) {

@@ -5,10 +5,10 @@ import { before, test } from "node:test";
 import * as core from "yibao";
 import { source } from "./support/source.mjs";
 
-const { findCauses } = await source("page/more/causes.ts");
-const { withChanges } = await source("page/more/changes.ts");
-const { compare, contradictions } = await source("page/more/slip-fields.ts");
-const { rateBetween, toFen, fromFen } = await source("page/more/fen.ts");
+const { findCauses } = await source("page/panels/causes.ts");
+const { withChanges } = await source("page/panels/trial-changes.ts");
+const { compare, contradictions } = await source("page/panels/slip-fields.ts");
+const { rateBetween, toFen, fromFen } = await source("page/panels/fen.ts");
 
 before(() => core.ready());
 
@@ -27,7 +27,7 @@ function slipUnder(request, changes, fields, expense = "e1") {
 }
 
 const search = (request, slip, expense = "e1") =>
-  findCauses({ door: core, description: core.describe(request.region), request, expense, slip }, async () => {});
+  findCauses({ engine: core, description: core.describe(request.region), request, expense, slip }, async () => {});
 
 const LINES = ["hifp_pay", "psn_part_amt"];
 const stay = asked("370212", { scheme: "resident", resident_tier: "1", birth_date: "1980-01-01", hardship: [] },

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import vm from "node:vm";
 import { filesBelow, sha256 } from "../../scripts/support/fingerprint.mjs";
 import { everywhere, headersFor } from "../../scripts/support/headers.mjs";
 import { dist, inRoot } from "../../scripts/support/paths.mjs";
@@ -48,15 +49,39 @@ test("pages name nothing but their neighbours, so that they work at any address"
 });
 
 test("the service worker keeps all that the page and the library load, and nothing that is not there", () => {
-  const kept = JSON.parse(/\[("[\w.-]+",?)+\]/.exec(text("sw.js"))[0]);
+  const kept = JSON.parse(/\[("[\w./-]+",?)+\]/.exec(text("sw.js"))[0]);
   for (const name of kept) assert.ok(files.includes(name), name);
-  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "restore.js", "explain.js", "more.js", "more.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
+  for (const name of ["index.html", "main.js", "page.css", "words-en.js", "panels.js", "panels.css", "library.html", "library.js", "check.html"]) assert.ok(kept.includes(name), name);
 });
 
-test("policies are there as files, byte for byte", () => {
-  const policies = filesBelow("policies").filter((path) => path.endsWith("policy.json"));
-  for (const path of policies) assert.equal(sha256(readFileSync(join(dist, path))), sha256(readFileSync(inRoot(path))), path);
+test("of policies and what the library shows the worker's list has the index alone: regions are kept when they are chosen", () => {
+  const kept = JSON.parse(/\[("[\w./-]+",?)+\]/.exec(text("sw.js"))[0]);
+  assert.deepEqual(kept.filter((name) => name.includes("/")), ["policies/index.js"]);
 });
+
+test("policies are there as files, byte for byte, each in a script, too, and the index lists them all", () => {
+  const index = JSON.parse(text("policies/index.json"));
+  assert.deepEqual(script("policies/index.js").yibaoIndex, index);
+  const paths = filesBelow("policies").filter((path) => path.endsWith("policy.json"));
+  for (const path of paths) {
+    const policy = readFileSync(inRoot(path), "utf8");
+    const { region, name, districts = {} } = JSON.parse(policy);
+    for (const folder of ["policies", "package/policies"]) assert.equal(text(`${folder}/${region}.json`), policy, path);
+    assert.deepEqual(script(`policies/${region}.js`).yibaoPolicies, [policy], path);
+    assert.deepEqual(index.find(([code]) => code === region), [region, name.zh, name.en]);
+    for (const [code, { zh, en }] of Object.entries(districts)) assert.deepEqual(index.find(([listed]) => listed === code), [code, zh, en, region]);
+  }
+  const files = index.filter(([, , , listedIn]) => listedIn === undefined).map(([code]) => code);
+  assert.equal(files.length, paths.length);
+});
+
+/** What a page has after running a script. */
+function script(name) {
+  const page = {};
+  page.self = page;
+  vm.runInNewContext(text(name), page);
+  return JSON.parse(JSON.stringify({ ...page, self: undefined }));
+}
 
 test("the examples for servers set every header, and forbid no frame", () => {
   for (const name of ["headers/nginx.conf", "headers/apache.htaccess"]) {

@@ -8,7 +8,7 @@ import { FluentResource } from "@fluent/bundle";
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
 const idsOf = (path) => new FluentResource(read(path)).body.map(({ id }) => id);
-const shared = new Set(["words", "bills", "explain"].flatMap((folder) => idsOf(`www/page/${folder}/zh.ftl`)));
+const shared = new Set(idsOf("www/page/words/zh.ftl"));
 const own = Object.fromEntries(["zh", "en"].map((lang) => [lang, idsOf(`www/library/words/${lang}.ftl`)]));
 const code = readdirSync(new URL("www/library/", root), { recursive: true })
   .filter((name) => name.endsWith(".ts")).map((name) => read(`www/library/${name}`)).join("\n");

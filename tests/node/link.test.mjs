@@ -6,7 +6,6 @@ import * as core from "yibao";
 import { source } from "./support/source.mjs";
 
 const { Visit } = await source("page/visit/visit.ts");
-const { restored } = await source("page/visit/link-reader.ts");
 
 before(() => core.ready());
 
@@ -23,7 +22,7 @@ function filled(region, answers) {
 
 function opened(text) {
   const visit = begin();
-  visit.restore(text, restored);
+  visit.restore(text);
   return visit;
 }
 
@@ -165,7 +164,7 @@ test("nonsense gives an empty visit and says so", () => {
 test("no cut or changed link stops the page", () => {
   const { linkText } = filled("370883", stay);
   for (let at = 0; at < linkText.length; at += 7) {
-    opened(linkText.slice(0, at) + "AQ" + linkText.slice(at + 2));
+    opened(`${linkText.slice(0, at)}AQ${linkText.slice(at + 2)}`);
     opened(linkText.slice(0, at));
   }
 });

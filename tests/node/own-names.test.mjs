@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./support/source.mjs";
 
-const { mayBeNamed } = await source("page/host/names.ts");
+const { mayBeNamed } = await source("page/host/policy-name.ts");
 
 test("policy scripts in the page's folder or below", () => {
   for (const name of ["policy.js", "policy-370881.js", "policy_2026.v2.js", "rules/policy.js", "a/b-c/policy.js"]) assert.ok(mayBeNamed(name), name);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,7 +36,9 @@ before(async () => {
 test("it holds the package, its types, its licences and how to use it, and no more", () => {
   const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
   for (const name of ["index.js", "node.js", "yibao_bg.wasm", "index.d.ts", "types.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(files.includes(name), name);
-  assert.ok(files.length < 20, files.join());
+  const regions = files.filter((name) => /^\d{6}\.json$/.test(name));
+  assert.equal(regions.length, readdirSync(inRoot("policies")).length, "one file of rules a region");
+  assert.ok(files.length - regions.length < 20, files.join());
 });
 
 test("Node imports it", () => {
@@ -44,13 +46,15 @@ test("Node imports it", () => {
   assert.equal(execFileSync(process.execPath, ["program.mjs"], { cwd: project, encoding: "utf8" }).trim(), expected);
 });
 
-test("a bundler takes it; the .wasm is laid beside what it writes", async () => {
+test("a bundler takes it; the .wasm and the policies are laid beside what it writes", async () => {
   writeFileSync(inProject("app.mjs"), program);
   const out = inProject("out");
   for (const platform of ["node", "browser"]) {
     await esbuild.build({ absWorkingDir: project, entryPoints: ["app.mjs"], bundle: true, format: "esm", platform, outfile: join(out, `${platform}.mjs`), logLevel: "error" });
   }
-  copyFileSync(createResolver()("yibao/yibao_bg.wasm"), join(out, "yibao_bg.wasm"));
+  const addressOf = createResolver();
+  cpSync(addressOf("yibao/yibao_bg.wasm"), join(out, "yibao_bg.wasm"));
+  cpSync(new URL(".", addressOf("yibao/policies/index.json")), join(out, "policies"), { recursive: true });
   assert.equal(execFileSync(process.execPath, [join(out, "node.mjs")], { encoding: "utf8" }).trim(), expected);
   // The browser's bundle fetches the .wasm from beside itself, which is what a browser does with this address.
   const browser = readFileSync(join(out, "browser.mjs"), "utf8");
@@ -67,8 +71,9 @@ function createResolver() {
 
 for (const moduleResolution of ["bundler", "nodenext"]) {
   test(`TypeScript finds its types: ${moduleResolution}`, () => {
-    const right = `import { addPolicies, describe, estimate, ready, regions, type Answer, type Request } from "yibao";
-      await ready();
+    const right = `import { addPolicies, describe, estimate, load, ready, regions, type Answer, type Request } from "yibao";
+      await ready({ policies: async (name) => (await fetch("https://example.com/" + name)).text() });
+      await load("370212");
       const request: Request = { region: "370212", asked_on: "2025-06-01" };
       const answer: Answer = estimate(request);
       if (answer.outcome === "estimate") answer.totals.paid.low satisfies string;

@@ -6,7 +6,7 @@ import { estimate, ready } from "yibao";
 import { source } from "./support/source.mjs";
 
 const { requestText } = await source("package/request-text.ts");
-const { door } = await source("package/door.ts");
+const { core } = await source("package/core.ts");
 
 before(() => ready());
 
@@ -57,8 +57,8 @@ test("no request makes estimate throw", () => {
 
 test("the core starts once, says so when it has not, and may be tried again after a failure", async () => {
   let starts = 0;
-  const glue = { estimate: () => "answer", regions: () => [], describe: () => ({}), addPolicies: () => [] };
-  const { ready: start, estimate: ask } = door(async () => {
+  const glue = { estimate: () => '"answer"', regions: () => [], describe: () => ({}), addPolicies: () => [] };
+  const { start, estimate: ask } = core(async () => {
     starts += 1;
     if (starts === 1) throw new Error("offline");
     return glue;

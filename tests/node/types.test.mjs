@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, before, test } from "node:test";
 import { addPolicies, alternatives, curve, describe, estimate, extremes, ready, regions } from "yibao";
@@ -21,7 +21,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** Compiles statements that use the package's types; gives what tsc says. */
 function compiled(name, statements) {
   const types = relative(folder, inRoot("www", "package", "types.ts"));
-  const names = ["Alternatives", "Answer", "Curve", "Description", "Extremes", "Failure", "PolicyReport", "Region", "Request"];
+  const names = ["Alternatives", "Answer", "Curve", "Description", "Extremes", "Failure", "PolicyReport", "ProblemCode", "Region", "Request"];
   const file = join(folder, `${name}.ts`);
   writeFileSync(file, [`import type { ${names.join(", ")} } from "${types}";`, ...statements].join("\n"));
   const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--allowImportingTsExtensions", "--ignoreConfig",
@@ -39,7 +39,8 @@ function shape(value, path = "", found = new Set()) {
     for (const [key, inner] of Object.entries(value)) shape(inner, `${path}.${chosen ? "*" : key}`, found);
   } else {
     const word = typeof value === "string" && /\.(outcome|kind|strength|verdict|truth|steps_of|fund|status|unit|of|action)$/.test(path);
-    found.add(`${path}: ${word ? value : value === null ? "null" : typeof value}`);
+    const type = value === null ? "null" : typeof value;
+    found.add(`${path}: ${word ? value : type}`);
   }
   return found;
 }
@@ -90,6 +91,14 @@ test("what lies around real answers has the promised types", () => {
     ...literals("Failure", [extremes(good[0], "nothing"), alternatives("{"), curve("{}")]),
   ]);
   assert.ok(fine, what.slice(0, 4000));
+});
+
+test("the codes of problems are those that the core has", () => {
+  const codes = [...readFileSync(inRoot("src", "problem.rs"), "utf8").matchAll(/^ {4}\w+ "(\w+)" "/gm)].map(([, code]) => code);
+  assert.ok(codes.length > 50);
+  const all = codes.map((code) => JSON.stringify(code)).join(" | ");
+  const { said, good } = compiled("codes", [`export const all = (code: ProblemCode): ${all} => code;`, ...literals("ProblemCode", codes)]);
+  assert.ok(good, said.slice(0, 4000));
 });
 
 test("the requests of the worked cases have the promised type", () => {

@@ -177,7 +177,8 @@ test("what lies around an answer is asked once for each answer, and again after 
   fill(visit, { birth_date: "2015-05-01", scheme: "resident", "e1/service": "inpatient", "e1/date": "2025-02-28", "e1/total": "20000", "e1/self_paid": "2000",
     "e1/advance": "500", "e1/facility_level": "2", "370883/resident-inpatient/rate@2": "0.70", "370883/resident-inpatient/deductible@2": "500" });
   const [id, options] = ["370883/resident-inpatient/uplift", ["points", "relative"]];
-  const read = () => (visit.around.readings(visit.request, id, options), visit.around.readings(visit.request, id, options));
+  const ask = () => visit.whatIf.readings(visit.request, id, options);
+  const read = () => ask() ?? ask(); // the first time it is still being computed
   assert.deepEqual(read().map(({ option, paid }) => [option, paid.low]), [["points", "12750.00"], ["relative", "12495.00"]]);
   assert.equal(read(), read());
   visit.set("e1/total", "10000");
@@ -207,4 +208,35 @@ test("everything can be removed, and brought back by whoever did not mean it", (
   visit.set("scheme", "employee");
   visit.undoClear();
   assert.equal(visit.get("scheme"), "employee", "a new answer ends the way back");
+});
+
+test("where the engine fails, every answer stays, and the next one is asked about as if nothing had been", (t) => {
+  const logged = t.mock.method(console, "error", () => {});
+  const engine = { ...core };
+  const visit = new Visit(engine, "2025-06-09", { changed() {}, answered() {}, later: (run) => run() });
+  visit.chooseRegion("370212");
+  fill(visit, stay);
+  const trap = new WebAssembly.RuntimeError("unreachable");
+  engine.estimate = () => { throw trap; };
+  visit.set("e1/total", "9000");
+  assert.deepEqual([visit.failure, visit.get("e1/total"), visit.get("scheme"), visit.pending], [trap, "9000", "resident", false]);
+  assert.equal(logged.mock.callCount(), 1, "a bug is told to developers, too");
+  engine.estimate = core.estimate;
+  visit.set("e1/total", "8000");
+  assert.equal(visit.failure, null);
+  assert.equal(visit.estimate.totals.billed, "8000.00");
+});
+
+test("a region's description, and what is asked later beside the answer, fail in the same way", (t) => {
+  t.mock.method(console, "error", () => {});
+  const engine = { ...core, alternatives: () => { throw new WebAssembly.RuntimeError("unreachable"); } };
+  const visit = new Visit(engine, "2025-06-09", { changed() {}, answered() {}, later: (run) => run() });
+  visit.chooseRegion("370212");
+  visit.whatIf.alternatives(visit.request);
+  assert.match(String(visit.failure), /unreachable/);
+  visit.set("scheme", "resident");
+  assert.equal(visit.failure, null);
+  engine.describe = engine.alternatives;
+  visit.chooseRegion("370883");
+  assert.match(String(visit.failure), /unreachable/);
 });

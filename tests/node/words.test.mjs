@@ -13,8 +13,7 @@ const read = (path) => readFileSync(new URL(path, root), "utf8");
 const below = (folder, ending) => readdirSync(new URL(folder, root), { recursive: true })
   .filter((name) => name.endsWith(ending)).map((name) => `${folder}${name}`);
 
-/** The page's words, and those of the parts that load later. */
-const wordsIn = (lang) => ["words", "bills", "restored", "explain", "more"].map((folder) => read(`www/page/${folder}/${lang}.ftl`)).join("\n");
+const wordsIn = (lang) => read(`www/page/words/${lang}.ftl`);
 const languages = Object.fromEntries(["zh", "en"].map((lang) => [lang, messagesOf(wordsIn(lang))]));
 const page = below("www/page/", ".ts").map(read).join("\n");
 /** The core's own list of what it leaves to the page (src/texts.rs). */

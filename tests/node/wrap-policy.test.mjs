@@ -44,7 +44,7 @@ test("a bad file is not wrapped, and every problem is told", () => {
   writeFileSync(join(folder, "bad.json"), readFileSync(zoucheng, "utf8").replace('"format": 1', '"format": 2, "colour": "red"'));
   const { status, stderr, stdout } = wrap(hekou, "bad.json");
   assert.deepEqual([status, stdout], [1, ""]);
-  assert.match(stderr, /2 problems:\n.*bad\.json at "\/colour".*\n.*bad\.json at "\/format"/);
+  assert.match(stderr, /2 problems in the policies:\n.*bad\.json at "\/colour".*\n.*bad\.json at "\/format"/);
 });
 
 test("a name that the page would not load is refused at once", () => {

@@ -66,7 +66,11 @@ pub struct Range {
 
 impl Range {
     pub fn of(amount: &Amount) -> Range {
-        Range { low: fen(&amount.low), likely: amount.likely.as_deref().map(fen), high: fen(&amount.high) }
+        Range {
+            low: amount.low.to_fen(),
+            likely: amount.likely.map(|likely| likely.to_fen()),
+            high: amount.high.to_fen(),
+        }
     }
 
     pub fn is_exact(self) -> bool {

@@ -6,6 +6,8 @@
 
 pub mod answers;
 pub mod around;
+#[path = "../../src/bin/yibao/cases.rs"]
+pub mod cases;
 pub mod holes;
 pub mod property;
 pub mod regions;

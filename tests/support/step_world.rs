@@ -3,9 +3,10 @@
 use super::tape::Tape;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use yibao::money::{MAX_FEN, Money};
+use yibao::money::{Money, Rate};
 use yibao::policy::step::{Amount, Ask, Choice, CountSpan, Counter, Found};
 use yibao::policy::{Programme, Test, Unit};
+use yibao::quantity::Quantity;
 use yibao::span::{Drivers, Span, Trend};
 
 /// What a step may ask for that is a number.
@@ -87,8 +88,12 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn number(&self, amount: &Amount) -> Result<Found<'p>, String> {
         let (_, value) = amount.cases.last().ok_or("no case")?;
-        let (ends, trend) = self.ends(Asked::Value(value.value));
-        Ok(Found { ends: Some(ends), trend, ..Found::NOTHING })
+        let ((low, high), trend) = self.ends(Asked::Value(value.value));
+        let quantity = |number| match self.programme.values[value.value].unit {
+            Unit::Rate => Quantity::Rate(Rate::from_millionths(number)),
+            Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
+        };
+        Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
     }
 
     fn holds(&self, _: &Test) -> Result<bool, String> {
@@ -111,7 +116,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
     }
 
     fn bill(&self) -> Money {
-        Money::from_fen(MAX_FEN)
+        Money::MAX
     }
 
     fn in_scope(&self) -> Span {

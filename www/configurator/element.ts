@@ -1,6 +1,6 @@
 /** `<yibao-configurator>`: choose, see, copy. It keeps and sends nothing. */
 
-import site from "virtual:site";
+import integrity from "virtual:integrity";
 import { html, LitElement, type TemplateResult } from "lit";
 import { type Lang, langOf, type Words } from "../page/words/words";
 import { type Choices, folderOf, START, usable } from "./model/choices";
@@ -43,17 +43,15 @@ export class YibaoConfigurator extends LitElement {
   /** Names in the language of what is embedded, in which its link is written. */
   private get linkText(): string {
     const words = wordsIn(langOf(this.choices.lang));
-    const region = site.regions.find(({ code }) => code === this.choices.region);
-    return region
-      ? words.say("conf-link-text-region", { region: region.name[words.lang] })
-      : words.say("conf-link-text");
+    const region = this.regions(words).find(({ code }) => code === this.choices.region);
+    return region ? words.say("conf-link-text-region", { region: region.name }) : words.say("conf-link-text");
   }
 
   protected override render(): TemplateResult {
     const { words } = this;
     const choices = usable(this.choices);
     if (choices.address === "") choices.address = words.say("conf-address-example");
-    const code = codeFor(choices, this.linkText, site);
+    const code = codeFor(choices, this.linkText, integrity);
     const set = (change: Partial<Choices>): void => {
       this.choices = { ...this.choices, ...change };
       this.copied = "";
@@ -61,7 +59,7 @@ export class YibaoConfigurator extends LitElement {
     return html`<div class="yb configurator" lang=${words.lang === "zh" ? "zh-CN" : "en"}>
       ${this.head(words)}
       <main class="columns">
-        ${configureForm({ choices: this.choices, regions: this.regions(words), words, set })}
+        ${configureForm({ choices: this.choices, regions: this.regionOptions(words), words, set })}
         ${result({
           choices,
           code,
@@ -87,16 +85,24 @@ export class YibaoConfigurator extends LitElement {
       this.copied = "";
     };
     return html`<header class="head"><p class="brand">${words.say("brand")}</p>
-      <div class="switches"><button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${turn}>${words.say("other-language")}</button></div>
+      <div class="switches"><button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"}
+          @click=${turn}>${words.say("other-language")}</button></div>
       <h1>${words.say("conf-title")}</h1><p class="lead">${words.say("conf-lead")}</p>
       <p class="lead"><a href="index.html">${words.say("conf-to-page")}</a></p></header>`;
   }
 
-  private regions({ lang }: Words): Option[] {
-    return site.regions.map(({ code, name }) => ({ value: code, label: `${name[lang]} ${code}` }));
+  /** Of the index that the HTML loads. */
+  private regions({ lang }: Words): { code: string; name: string }[] {
+    return (globalThis.yibaoIndex ?? []).map(([code, zh, en]) => ({ code, name: { zh, en }[lang] }));
   }
 
-  /** Where the clipboard is out of reach (plain http, old browsers), selecting and copying as by hand may still work. */
+  private regionOptions(words: Words): Option[] {
+    return this.regions(words).map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
+  }
+
+  /**
+   * Where the clipboard is out of reach (plain http, old browsers), selecting and copying as by hand may still work.
+   */
   private async copy(code: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(code);

@@ -4,19 +4,21 @@
  *     <a href="…/yibao/index.html">…</a>
  *     <script src="…/yibao/embed.js" data-region="370212" async></script>
  *
- * The link before the tag goes out of sight only once the page in the frame says that it runs. Wherever it does not, for
- * whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
+ * The link before the tag goes out of sight only once the page in the frame says that it runs. Wherever it does not,
+ * for whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
  */
 
 import { type FromHost, isMessage } from "./messages";
 
 /** What travels to the page, in the fragment of its address, which no server ever sees. */
-const SETTINGS = ["region", "lang", "theme", "elder", "accent", "situation", "policy", "asked-on"];
+const SETTINGS = ["region", "regions", "lang", "theme", "elder", "accent", "situation", "policy", "asked-on"];
 
 /** No page of ours is higher; a number beyond it is a mistake of somebody's. */
 const HIGHEST = 200_000;
 
-/** What the page makes use of; with `allow-scripts` alone it answers, but opens no sources, prints and saves nothing. */
+/**
+ * What the page makes use of; with `allow-scripts` alone it answers, but opens no sources, prints and saves nothing.
+ */
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
 
 const script = document.currentScript;
@@ -50,8 +52,8 @@ function embed(tag: HTMLScriptElement): void {
 }
 
 /**
- * In a sandbox Safari takes nothing for `'self'`, so there it is the one-file page, whose policy names its scripts by hash. It
- * takes no policy of the host's, though; with one, Safari's readers keep the link.
+ * In a sandbox Safari takes nothing for `'self'`, so there it is the one-file page, whose policy names its scripts by
+ * hash. It takes no policy of the host's, though; with one, Safari's readers keep the link.
  */
 function pageFor({ sandbox, policy }: DOMStringMap): string {
   return sandbox !== undefined && !sandbox.includes("allow-same-origin") && policy === undefined
@@ -76,7 +78,10 @@ function frameFor(data: DOMStringMap, address: URL): HTMLIFrameElement {
   return frame;
 }
 
-/** There and laid out, but neither seen, heard nor reached by keyboard. By the object model: hosts forbid style attributes. */
+/**
+ * There and laid out, but neither seen, heard nor reached by keyboard. By the object model: hosts forbid style
+ * attributes.
+ */
 function hide(frame: HTMLIFrameElement, maxWidth: string | undefined): void {
   const look = { display: "block", width: "100%", height: "0", border: "0", margin: "0", visibility: "hidden" };
   Object.assign(frame.style, look);
@@ -91,11 +96,8 @@ function reveal(frame: HTMLIFrameElement, link: HTMLElement | null): void {
 /** The link that was pasted with this tag: right before it, or in the paragraph right before it. */
 function linkBefore(tag: HTMLElement): HTMLElement | null {
   const before = tag.previousElementSibling;
-  const link = before?.matches("a")
-    ? before
-    : before?.matches("p") && before.children.length === 1
-      ? before.querySelector("a")
-      : null;
+  const inParagraph = before?.matches("p") && before.children.length === 1;
+  const link = inParagraph ? before.querySelector("a") : before;
   return link instanceof HTMLAnchorElement ? link : null;
 }
 

@@ -1,6 +1,7 @@
 /**
  * What a framed page and its host say to each other: typed, versioned, and nothing about the resident unless the host
- * asked for it. Both sides ignore what they do not know, so that a host that copied `embed.js` long ago goes on working.
+ * asked for it. Both sides ignore what they do not know, so that a host that copied `embed.js` long ago goes on
+ * working.
  */
 
 export const VERSION = 1;

@@ -1,27 +1,45 @@
-/** `<yibao-library>`: every rule and figure that estimates use. What it shows stands in the address, so every view can be linked. */
+/**
+ * `<yibao-library>`: every rule and figure that estimates use. What it shows stands in the address, so every view can
+ * be linked.
+ */
 
-import data from "virtual:library-data";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { IndexRow } from "../package/chain";
+import { loadIndex } from "../page/policies";
 import { type Lang, langOf, type Words } from "../page/words/words";
+import { loadShelf } from "./load";
 import { type Address, readAddress, regionOf, writeAddress } from "./model/address";
 import { localToday, yearBefore } from "./model/age";
-import { type Shelf, shelfOf } from "./model/data";
+import type { Shelf } from "./model/data";
 import { contents, regionPicker } from "./view/contents";
 import type { Leaf } from "./view/leaf";
 import { region } from "./view/region";
 import { loadWords, wordsIn } from "./words/words";
 
 export class YibaoLibrary extends LitElement {
-  static override properties = { address: { state: true }, lost: { state: true } };
+  static override properties = {
+    address: { state: true },
+    index: { state: true },
+    shelf: { state: true },
+    progress: { state: true },
+    lost: { state: true },
+  };
 
   declare private address: Address;
   /** Whether the address names a clause that is not there. */
   declare private lost: boolean;
+  declare private index: IndexRow[];
+  /** The region that the address names; null where it names none. */
+  declare private shelf: Shelf | null;
+  declare private progress: "loading" | "failed" | "there";
 
   constructor() {
     super();
     this.address = readAddress(location.hash);
     this.lost = false;
+    this.index = [];
+    this.shelf = null;
+    this.progress = "loading";
   }
 
   /** Light DOM: the style sheet reaches it, and so do assistive technology, find-in-page and fragments. */
@@ -41,14 +59,30 @@ export class YibaoLibrary extends LitElement {
 
   /** Draws what the address names and goes there. */
   private async follow(): Promise<void> {
+    const { path, lang } = readAddress(location.hash);
+    await loadWords(langOf(lang)).catch(() => undefined); // Chinese is better than nothing
+    if (this.shelf?.code !== regionOf(path)) this.progress = "loading";
+    const found = await this.find(regionOf(path));
     const address = readAddress(location.hash);
-    await loadWords(langOf(address.lang)).catch(() => undefined); // Chinese is better than nothing
+    if (address.path !== path) return; // the reader has gone on meanwhile
     this.address = address;
+    this.shelf = found ?? null;
+    this.progress = found === undefined ? "failed" : "there";
     await this.updateComplete;
     const target = document.getElementById(address.path);
     this.lost = target === null && address.path.length > 6;
     if (address.path.length > 6) goTo(target);
     else if (address.path) window.scrollTo(0, 0);
+  }
+
+  /** A region; null where there is none, undefined where it cannot be loaded. */
+  private async find(code: string): Promise<Shelf | null | undefined> {
+    try {
+      this.index = await loadIndex();
+      return await loadShelf(code);
+    } catch {
+      return undefined;
+    }
   }
 
   /** A link to where the address already is changes no address, but still leads there. */
@@ -76,12 +110,8 @@ export class YibaoLibrary extends LitElement {
     page.lang = lang === "zh" ? "zh-CN" : lang;
     page.dataset["theme"] = this.address.theme;
     document.title = shelf
-      ? this.words.say("library-page-title", { region: shelf.entry.name[lang] })
+      ? this.words.say("library-page-title", { region: shelf.name[lang] })
       : this.words.say("library-title");
-  }
-
-  private get shelf(): Shelf | null {
-    return shelfOf(regionOf(this.address.path), data);
   }
 
   protected override render(): TemplateResult {
@@ -89,21 +119,49 @@ export class YibaoLibrary extends LitElement {
     const choose = (code: string): void => {
       location.hash = writeAddress({ ...address, path: code });
     };
-    return html`<div class="yb library" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${address.theme || nothing} ?data-elder=${address.elder}>
+    return html`<div class="yb library" lang=${words.lang === "zh" ? "zh-CN" : "en"}
+        data-theme=${address.theme || nothing} ?data-elder=${address.elder}>
       ${this.head(words)}
       <div class="shelf">
-        <nav class="way" aria-label=${words.say("library-contents")}>${regionPicker(regionOf(address.path), data, words, choose)}${shelf ? contents(this.leaf(shelf)) : nothing}</nav>
-        <main id="rules" tabindex="-1">${shelf ? this.body(shelf) : html`<p class="note">${this.nowhere(words)}</p>`}</main>
+        <nav class="way"
+            aria-label=${words.say("library-contents")}>${regionPicker(
+              regionOf(address.path),
+              this.index,
+              words,
+              choose,
+            )}${shelf ? contents(this.leaf(shelf)) : nothing}</nav>
+        <main id="rules" tabindex="-1" aria-busy=${this.progress === "loading"}>${this.main(words)}</main>
       </div>
       <footer class="foot"><p>${words.say("library-disclaimer")}</p><p>${words.say("privacy")}</p></footer>
     </div>`;
+  }
+
+  private main(words: Words): TemplateResult {
+    if (this.progress === "loading") return html`<p class="note">${words.say("library-loading")}</p>`;
+    if (this.progress === "failed") return this.failed(words);
+    return this.shelf ? this.body(this.shelf) : html`<p class="note">${this.nowhere(words)}</p>`;
+  }
+
+  private failed(words: Words): TemplateResult {
+    return html`<div class="note" role="alert"><p>${words.say("library-failed")}</p>
+      <button type="button" @click=${() => {
+        void this.follow();
+      }}>${words.say("retry")}</button></div>`;
   }
 
   private body(shelf: Shelf): TemplateResult {
     const { words, address } = this;
     const today = address.askedOn || localToday();
     const days = { from: address.from || yearBefore(today), to: address.to || today };
-    return html`${this.lost ? html`<p class="note lost" role="alert">${words.say("library-unknown-clause", { path: address.path.slice(7), region: shelf.entry.name[words.lang] })}</p>` : nothing}
+    return html`${
+      this.lost
+        ? html`<p class="note lost"
+        role="alert">${words.say("library-unknown-clause", {
+          path: address.path.slice(7),
+          region: shelf.name[words.lang],
+        })}</p>`
+        : nothing
+    }
       ${region(days, this.leaf(shelf))}`;
   }
 

@@ -1,4 +1,4 @@
-/** Starts the library. It needs no core: what the core says of every region was gathered when the page was built. */
+/** Starts the library. It needs no core: what the core says of a region was written when the page was built. */
 
 import { YibaoLibrary } from "./library-element";
 

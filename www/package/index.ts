@@ -1,15 +1,21 @@
-/** yibao in a browser or bundler: the `.wasm` lies beside this file. */
+/** yibao in a browser or bundler: the `.wasm` and the policies lie beside this file. */
 
 import init, * as glue from "../../target/core/yibao.js";
-import { door } from "./door.js";
+import { core } from "./core.js";
+import { engine } from "./engine.js";
 import { requestText } from "./request-text.js";
 
-export const { ready, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = door(
-  async () => {
-    await init({ module_or_path: new URL("./yibao_bg.wasm", import.meta.url) });
-    return glue;
-  },
-  requestText,
+// Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
+const here = import.meta.url;
+
+const start = async () => {
+  await init({ module_or_path: new URL("./yibao_bg.wasm", import.meta.url) });
+  return glue;
+};
+
+export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = engine(
+  core(start, requestText),
+  { policies: new URL("./policies/", here) },
 );
 
 export type * from "./types.js";

@@ -1,16 +1,24 @@
-/** yibao in Node: reads the `.wasm` beside this file. */
+/** yibao in Node: reads the `.wasm` and the policies beside this file. */
 
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import * as glue from "../../target/core/yibao.js";
-import { door } from "./door.js";
+import { core } from "./core.js";
+import { engine, fetchText } from "./engine.js";
 import { requestText } from "./request-text.js";
 
-export const { ready, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = door(
-  async () => {
-    glue.initSync({ module: await readFile(new URL("./yibao_bg.wasm", import.meta.url)) });
-    return glue;
-  },
-  requestText,
+// Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
+const here = import.meta.url;
+
+const start = async () => {
+  glue.initSync({ module: readFileSync(new URL("./yibao_bg.wasm", import.meta.url)) });
+  return glue;
+};
+
+const read = (file: URL) => (file.protocol === "file:" ? readFileSync(file, "utf8") : fetchText(file));
+
+export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = engine(
+  core(start, requestText),
+  { policies: new URL("./policies/", here), read, loadsAll: true },
 );
 
 export type * from "./types.js";

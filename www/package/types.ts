@@ -100,6 +100,8 @@ export interface Estimate {
   programmes: ProgrammeAnswer[];
   /** The one that narrows most first. */
   questions: Question[];
+  /** Every document that a programme or a step names, once, of the nearest region first. */
+  sources: Source[];
   /** False where the work budget ran out: sound, but perhaps wider than needed. */
   tight: boolean;
 }
@@ -127,7 +129,8 @@ export interface ProgrammeAnswer {
   last_day?: string;
   days_left?: number;
   caveats: Text[];
-  sources: Source[];
+  /** Ids of the answer's `sources`. */
+  sources: string[];
 }
 
 export interface ProgrammeLine {
@@ -150,11 +153,18 @@ export interface Finding {
   condition: string;
   truth: "true" | "false" | "unknown";
   read: string[];
-  text: Text;
+  /** Where it says more than the words of the condition itself, whose text id is `condition`. */
+  text?: Text;
 }
 
 export interface Step {
   kind: string;
+  /** What the step does to the amount, whatever its kind. */
+  role: StepRole;
+  /** Over what a deductible, a limit or a grant counts. */
+  period?: "expense" | "month" | "year" | "lifetime";
+  /** Of bands: what is paid at which rate. */
+  parts?: { amount: Money; rate: string }[];
   before: Money;
   after: Money;
   /** `after` before any rounding, where it has more than two decimals. */
@@ -163,6 +173,8 @@ export interface Step {
   source?: string;
   text: Text;
 }
+
+export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
 export interface Source {
   id: string;
@@ -183,12 +195,75 @@ export interface Failure {
 
 /** One thing wrong with a request or a policy text. `path` is a JSON pointer; `message` and `help` are for developers. */
 export interface Problem {
-  code: string;
+  code: ProblemCode;
   args: Record<string, string>;
   message: string;
   help: string;
   path: string;
 }
+
+/** Of requests first; from `malformed_region` on, of policy texts. */
+export type ProblemCode =
+  | "too_large"
+  | "not_json"
+  | "repeated_key"
+  | "not_an_object"
+  | "not_a_list"
+  | "not_a_string"
+  | "not_yes_no"
+  | "not_a_whole_number"
+  | "unreadable"
+  | "unknown_key"
+  | "missing"
+  | "empty"
+  | "malformed_money"
+  | "malformed_rate"
+  | "malformed_date"
+  | "malformed_year"
+  | "out_of_range"
+  | "not_a_choice"
+  | "unknown_region"
+  | "region_not_loaded"
+  | "unknown_fact"
+  | "misplaced_fact"
+  | "unknown_programme"
+  | "unknown_value"
+  | "published_value"
+  | "unknown_reading"
+  | "repeated_id"
+  | "repeated_member"
+  | "too_many_expenses"
+  | "missing_total"
+  | "out_of_scope_above_bill"
+  | "settled_above_bill"
+  | "birth_after_today"
+  | "enrolment_before_birth"
+  | "enrolment_after_today"
+  | "expense_before_birth"
+  | "malformed_region"
+  | "repeated_region"
+  | "malformed_source_date"
+  | "missing_words"
+  | "unknown_source"
+  | "unknown_test"
+  | "unknown_step"
+  | "wrong_fact_kind"
+  | "not_of_the_person"
+  | "unknown_name"
+  | "reading_options"
+  | "wrong_unit"
+  | "overlap"
+  | "gap"
+  | "starts_late"
+  | "incomplete_table"
+  | "bad_bounds"
+  | "untraceable"
+  | "no_benefit"
+  | "stray_benefit"
+  | "needs_step"
+  | "unused_name"
+  | "bad_order"
+  | "cycle";
 
 // ---------------------------------------------------------------- what lies around an answer
 
@@ -351,6 +426,19 @@ export interface Inverse {
   possible: Money | "any" | "none";
 }
 
+// ---------------------------------------------------------------- policies
+
+/**
+ * Where policy files are: an address whose files are `index.json` and `<code>.json`, or a function that gives the text of
+ * `"index"` and of a region's code.
+ */
+export type PolicySource = string | URL | ((name: string) => string | Promise<string>);
+
+export interface ReadyOptions {
+  /** A place of the caller's own, from which `load` brings what is asked for. Default: the files of the package. */
+  policies?: PolicySource;
+}
+
 // ---------------------------------------------------------------- regions and their description
 
 export interface Words {
@@ -361,7 +449,11 @@ export interface Words {
 export interface Region {
   code: string;
   name: Words;
+  /** The next region up that exists. */
   parent: string | null;
+  /** Whether the files of its chain are there, so that it can be asked for. */
+  loaded: boolean;
+  /** Its chain of files, nearest first; empty where they are not there. */
   policies: { id: string; sha256: string }[];
 }
 
@@ -377,7 +469,10 @@ export interface Description {
   readings: ReadingDescription[];
   sources: Source[];
   notes: { text: Text; source: string }[];
-  /** Words of every policy-worded text id (those with a `/`). */
+  /**
+   * Words of every policy-worded text id (those with a `/`), and of every fact, option and service: `fact-<id>`,
+   * `option-<fact>-<option>`, `service-<id>`, with `-help` or `-note` behind it what helps to answer.
+   */
   words: Record<string, Words>;
 }
 

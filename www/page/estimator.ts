@@ -5,11 +5,10 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
-import { core } from "./core";
-import { addHostPolicies, hostParts } from "./host-parts";
-import { linkReader } from "./restoring";
+import { engine } from "./engine";
+import { paint } from "./host/accent";
+import { addHostPolicies } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
-import { bringSoon } from "./soon";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
 import { checkAnswers, cleared } from "./view/check";
@@ -17,13 +16,12 @@ import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
+import { pressEnded, watchPresses } from "./view/press-guard";
 import { problemSummary } from "./view/problem";
-import { restoredNotices } from "./view/restored";
+import { restoredNotices } from "./view/restored-notices";
 import { pageFoot, pageHead, promises } from "./view/shell";
 import { startSection } from "./view/start";
-import { pressEnded, watchPresses } from "./view/steady";
 import type { View } from "./view/view";
-import { onceAllThere } from "./visit/all-there";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { loadLanguage } from "./words/languages";
@@ -32,6 +30,7 @@ import { type Lang, langOf, type Words, wordsOf } from "./words/words";
 export class YibaoEstimator extends LitElement {
   static override properties = {
     region: { type: String },
+    regions: { type: String },
     lang: { type: String },
     situation: { type: String },
     theme: { type: String, reflect: true },
@@ -45,6 +44,8 @@ export class YibaoEstimator extends LitElement {
   };
 
   declare region: string;
+  /** Codes, or their first digits, of regions whose rules are loaded at the start: "37" is a whole province. */
+  declare regions: string;
   /** What happened, one of `SITUATIONS`; set by the page when the resident chooses. */
   declare situation: string;
   declare theme: string;
@@ -52,7 +53,7 @@ export class YibaoEstimator extends LitElement {
   declare elder: boolean;
   /** Answers to begin with: a link's text or a request as JSON. */
   declare answers: string;
-  /** A host's own colour and rules: see host-parts.ts. */
+  /** A host's own colour, and the name of the script with its rules. */
   declare accent: string;
   declare policy: string;
   declare private failure: Failing | null;
@@ -60,54 +61,61 @@ export class YibaoEstimator extends LitElement {
 
   constructor() {
     super();
-    this.region = this.situation = this.theme = this.askedOn = this.answers = this.accent = this.policy = "";
+    this.region =
+      this.regions =
+      this.situation =
+      this.theme =
+      this.askedOn =
+      this.answers =
+      this.accent =
+      this.policy =
+        "";
     this.elder = false;
     this.failure = this.visit = null;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return rootOf(this);
+    return rootOf(this, () => this.requestUpdate()); // a host's colour is corrected on the grounds of the styles
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
-    if (this.answers) linkReader().catch(() => undefined); // on its way meanwhile
-    const policies = core.ready().then(() => addHostPolicies(core, this.policy));
+    const policies = engine
+      .ready()
+      .then(() => this.loadAhead())
+      .then(() => addHostPolicies(engine, this.policy));
     Promise.all([policies, words]).then(
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
     );
   }
 
-  private failed(cause: unknown): void {
-    this.failure = { ofPolicies: false, reasons: [String(cause)] };
+  /** What cannot be had now is asked for again when it is chosen. */
+  private async loadAhead(): Promise<void> {
+    const codes = this.regions.match(/\b\d{2,6}\b/g) ?? [];
+    await Promise.all(codes.map((code) => engine.load(code))).catch(() => undefined);
   }
 
-  private async start(problems: string[]): Promise<void> {
-    if (problems.length > 0) this.failure = { ofPolicies: true, reasons: problems };
+  private failed(cause: unknown): void {
+    this.failure = { of: "start", reasons: [String(cause)] };
+  }
+
+  private start(problems: string[]): void {
+    if (problems.length > 0) this.failure = { of: "policies", reasons: problems };
     if (this.visit || problems.length > 0) return;
-    this.visit = new Visit(core, this.askedOn || today(), {
+    this.visit = new Visit(engine, this.askedOn || today(), {
       changed: () => this.requestUpdate(),
       answered: (answer) => this.answered(answer),
       later: (run) => {
-        void this.updateComplete.then(() =>
-          afterPaint(() =>
-            onceAllThere(run, (done) => {
-              done.catch(() => undefined);
-            }),
-          ),
-        );
+        void this.updateComplete.then(() => afterPaint(run));
       },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    if (this.region) this.visit.chooseRegion(this.region);
-    if (this.answers) await this.restore(this.visit, this.answers);
-    void this.updateComplete.then(() => {
-      this.dispatchEvent(new Event("ready", { bubbles: true, composed: true }));
-      afterPaint(() => bringSoon(() => this.requestUpdate()));
-    });
+    if (this.region) void this.visit.chooseRegion(this.region);
+    if (this.answers) this.restore(this.visit, this.answers);
+    void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
   }
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
@@ -120,20 +128,21 @@ export class YibaoEstimator extends LitElement {
     };
   }
 
-  private async restore(visit: Visit, text: string): Promise<void> {
-    const read = await linkReader().catch(() => null);
-    if (!read) return visit.cannotRestore();
-    visit.restore(text, read);
-    if (visit.situation === null && situationOf(this.situation))
-      visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    this.situation = visit.situation ?? "";
-    this.region = visit.description?.region.code ?? "";
+  private restore(visit: Visit, text: string): void {
+    const restoring = visit.restore(text);
+    this.region = visit.region;
+    void restoring.then(() => {
+      if (visit.awaited) return; // not there, and told so
+      if (visit.situation === null && situationOf(this.situation))
+        visit.chooseSituation(situationOf(this.situation)?.id ?? null);
+      this.situation = visit.situation ?? "";
+      this.region = visit.region;
+    });
   }
 
   /** A region or situation set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
-    if (this.accent)
-      void hostParts().then(({ paint }) => paint(this.renderRoot.querySelector(".yb") as HTMLElement, this.accent));
+    if (this.accent) paint(this.renderRoot.querySelector(".yb") as HTMLElement, this.accent);
     if (changed.has("lang"))
       loadLanguage(langOf(this.lang)).then(
         () => this.requestUpdate(),
@@ -143,8 +152,8 @@ export class YibaoEstimator extends LitElement {
     if (changed.has("situation") && this.visit && situation !== this.visit.situation)
       this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
-      void this.restore(this.visit, this.answers);
-    if (changed.has("region") && this.visit && this.region !== this.chosen) this.visit.chooseRegion(this.region);
+      this.restore(this.visit, this.answers);
+    if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -155,7 +164,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   private get chosen(): string {
-    return this.visit?.description?.region.code ?? "";
+    return this.visit?.region ?? "";
   }
 
   private answered(detail: Answer): void {
@@ -169,7 +178,8 @@ export class YibaoEstimator extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing} ?data-elder=${this.elder}>
+    return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing}
+        ?data-elder=${this.elder}>
       ${pageHead({
         words,
         elder: this.elder,
@@ -181,9 +191,14 @@ export class YibaoEstimator extends LitElement {
           this.elder = on;
         },
       })}
-      ${this.failure !== null ? failed(this.failure, words) : this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`}
+      ${this.content(words)}
       <output role="status" class="visually-hidden"></output>
     </div>`;
+  }
+
+  private content(words: Words): TemplateResult {
+    if (this.failure !== null) return failed(this.failure, words);
+    return this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
   }
 
   private async setLang(lang: Lang): Promise<void> {
@@ -196,7 +211,7 @@ export class YibaoEstimator extends LitElement {
     const { description } = visit;
     const choose = (code: string): void => {
       this.region = code;
-      visit.chooseRegion(code);
+      void visit.chooseRegion(code);
     };
     const view: View | null = description && { visit, words, description, ...this.actions(visit) };
     return html`${
@@ -208,7 +223,8 @@ export class YibaoEstimator extends LitElement {
         : nothing
     }
     <div class="columns ${view ? "" : "empty"}">
-      <form class="ask" novalidate aria-label=${words.say("form-name")} @submit=${(event: Event) => event.preventDefault()}>
+      <form class="ask" novalidate aria-label=${words.say("form-name")}
+          @submit=${(event: Event) => event.preventDefault()}>
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${view ? problemSummary(view) : nothing}
         ${startSection({
@@ -223,11 +239,16 @@ export class YibaoEstimator extends LitElement {
         })}
         ${regionSection(visit, words, choose)}
         ${view ? nothing : promises(words, (text) => this.restore(visit, text))}
-        ${view ? html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}${checkAnswers(view)}${this.footBar(view)}` : nothing}
+        ${view ? this.questions(view) : nothing}
       </form>
       ${view ? answerSection(view) : nothing}
     </div>
     ${pageFoot(words)}`;
+  }
+
+  private questions(view: View): TemplateResult {
+    return html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}
+      ${checkAnswers(view)}${this.footBar(view)}`;
   }
 
   /** Choosing leads on: to the region where there is none yet, else to the first questions. */
@@ -254,7 +275,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   private async showResult(visit: Visit): Promise<void> {
-    const fine = await visit.check();
+    const fine = visit.check();
     await this.updateComplete;
     focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
   }

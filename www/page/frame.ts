@@ -24,10 +24,13 @@ export function startFrame(content: Element): void {
   document.addEventListener("estimate", ({ detail }: CustomEventInit<unknown>) => tell(detail));
   window.addEventListener("message", ({ data, source, origin }: MessageEvent<unknown>) => {
     if (source !== window.parent || !isMessage(data) || data.type !== "host") return;
-    listener = data["answers"] === true ? (origin.startsWith("http") ? origin : "*") : null;
+    listener = data["answers"] === true ? listenerAt(origin) : null;
     tell(latest);
   });
 }
+
+/** A host from a file or in a sandbox has no origin that a message could be addressed to. */
+const listenerAt = (origin: string): string => (origin.startsWith("http") ? origin : "*");
 
 /** The keyboard was put here; a frame as high as its content has nothing to scroll, so its host must. */
 export function showInHost(element: Element): void {

@@ -1,10 +1,22 @@
 /** Starts the page. What an address may set stands in its fragment, which no server ever sees. */
 
+import "virtual:lent-modules";
 import { YibaoEstimator } from "./estimator";
 import { startFrame } from "./frame";
 import { keepForLater } from "./offline";
 
-const SETTABLE = ["region", "situation", "lang", "theme", "asked-on", "elder", "answers", "accent", "policy"];
+const SETTABLE = [
+  "region",
+  "regions",
+  "situation",
+  "lang",
+  "theme",
+  "asked-on",
+  "elder",
+  "answers",
+  "accent",
+  "policy",
+];
 
 function settle(): void {
   const settings = new URLSearchParams(location.hash.slice(1));

@@ -1,7 +1,12 @@
-/** Lets the browser keep the page for when there is no network: where it is allowed to, and only on a site of our own. */
+/**
+ * Lets the browser keep the page for when there is no network: where it is allowed to, and only on a site of our own.
+ */
+
+const mayKeep = (): boolean =>
+  window.parent === window && window.isSecureContext && location.protocol.startsWith("http");
 
 export function keepForLater(): void {
-  if (window.parent !== window || !window.isSecureContext || !location.protocol.startsWith("http")) return;
+  if (!mayKeep()) return;
   window.addEventListener("load", () => {
     try {
       // Absent or forbidden where storage is blocked: then the page is what it is without.
@@ -10,4 +15,15 @@ export function keepForLater(): void {
       return;
     }
   });
+}
+
+/** Tells the worker which files a region has, nearest first: it may have come after they were loaded. */
+export function keepChosen(chain: string[]): void {
+  if (!mayKeep() || document.querySelector("[data-yibao-page]") === null) return;
+  const names = [...chain.map((code) => `policies/${code}.js`), `library/${chain[0]}.js`];
+  try {
+    navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(names)).catch(() => undefined);
+  } catch {
+    return;
+  }
 }

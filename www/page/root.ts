@@ -8,7 +8,8 @@ import { addressOf } from "./scripts";
 
 export const isOwnPage = (element: Element): boolean => element.closest("[data-yibao-page]") !== null;
 
-export function rootOf(element: HTMLElement): HTMLElement | ShadowRoot {
+/** `styled` is called once the styles of a shadow root have come, or cannot be had. */
+export function rootOf(element: HTMLElement, styled: () => void): HTMLElement | ShadowRoot {
   if (isOwnPage(element)) {
     element.replaceChildren(); // what stood here for browsers that never get this far
     return element;
@@ -21,8 +22,10 @@ export function rootOf(element: HTMLElement): HTMLElement | ShadowRoot {
   element.style.visibility = "hidden";
   styles.onload = styles.onerror = () => {
     element.style.visibility = "";
-    // Sizes of text follow the reader's own, not the host's idea of a `rem`, which on many sites is a tenth of the screen.
+    // Sizes of text follow the reader's own, not the host's idea of a `rem`, which on many sites is a tenth of the
+    // screen.
     element.style.setProperty("--yb-rem", getComputedStyle(element).fontSize);
+    styled();
   };
   root.append(styles);
   return root;

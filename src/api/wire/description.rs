@@ -1,9 +1,9 @@
 //! The shapes of `describe`. A `text` is an id; its words stand in `words`.
 
 use super::{PolicyId, Text};
+use crate::ordered::{Map, as_object};
 use crate::policy::{Source, Words};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A region laid out.
 #[derive(Debug, Serialize)]
@@ -29,7 +29,8 @@ pub struct Description {
     /// Information that is no programme.
     pub notes: Vec<NoteDescription>,
     /// The words of every text that is named here, by id.
-    pub words: BTreeMap<String, Words>,
+    #[serde(serialize_with = "as_object")]
+    pub words: Map<String, Words>,
 }
 
 /// A region with its chain.
@@ -54,7 +55,7 @@ pub struct FactDescription {
     pub kind: &'static str,
     /// Of a choice or a set; of a date that may be `not_yet`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub options: Option<Vec<&'static str>>,
+    pub options: Option<Vec<String>>,
     /// Of a whole number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
@@ -159,7 +160,8 @@ pub struct ValueDescription {
     /// What it is called.
     pub text: Text,
     /// The facts that choose this row, each with its key.
-    pub row: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "as_object")]
+    pub row: Map<&'static str, String>,
     /// Whether the user may enter it.
     pub enterable: bool,
     /// What holds when, in order of time.

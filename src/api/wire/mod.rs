@@ -1,13 +1,15 @@
 //! The shapes of the answer, as the contract names them. Amounts are strings with two places.
 
+mod amount;
 mod description;
 
+pub use amount::Amount;
 pub use description::*;
 
+use crate::ordered::{Map, as_object};
 use crate::policy::{Source, Words};
 use crate::problem::Problem;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// An estimate, or every problem of the request.
 #[derive(Debug, Serialize)]
@@ -26,17 +28,6 @@ pub struct Failure {
     pub outcome: &'static str,
     /// At least one.
     pub problems: Vec<Problem>,
-}
-
-/// A range; `likely` under preferred readings and single suggestions, where that is one amount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Amount {
-    /// No filling of the unknowns gives less.
-    pub low: String,
-    /// See above.
-    pub likely: Option<String>,
-    /// No filling of the unknowns gives more.
-    pub high: String,
 }
 
 /// The answer to a good request.
@@ -58,6 +49,9 @@ pub struct Estimate {
     pub programmes: Vec<ProgrammeAnswer>,
     /// What narrows most first.
     pub questions: Vec<Question>,
+    /// Every document that a programme, a value or a step of this answer names: of the nearest region first, then in the
+    /// order of its file.
+    pub sources: Vec<Source>,
     /// Whether every end of every range is reached.
     pub tight: bool,
 }
@@ -179,8 +173,8 @@ pub struct ProgrammeAnswer {
     pub days_left: Option<i64>,
     /// What sources do not say.
     pub caveats: Vec<Text>,
-    /// Its documents.
-    pub sources: Vec<Source>,
+    /// The ids of its documents, which stand in the estimate's `sources`.
+    pub sources: Vec<String>,
 }
 
 /// A programme on an expense.
@@ -206,15 +200,15 @@ pub struct Text {
     /// Its id.
     pub id: String,
     /// What the wording names.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, String>,
+    #[serde(serialize_with = "as_object", skip_serializing_if = "Map::is_empty")]
+    pub args: Map<String, String>,
 }
 
 impl Text {
     /// A text without arguments.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Text {
-        Text { id: id.into(), args: BTreeMap::default() }
+        Text { id: id.into(), args: Map::default() }
     }
 
     /// With an argument.
@@ -234,8 +228,9 @@ pub struct Finding {
     pub truth: &'static str,
     /// Facts, values and readings read.
     pub read: Vec<String>,
-    /// Its words.
-    pub text: Text,
+    /// Its words, where they say more than the condition's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
 }
 
 /// A step of the working.

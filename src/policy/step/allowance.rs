@@ -46,7 +46,7 @@ impl Mechanism for Allowance {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        vec![Fact::MONTHS]
+        vec![Fact::months()]
     }
 
     fn period(&self) -> Option<Period> {

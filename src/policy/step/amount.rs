@@ -2,8 +2,9 @@
 //!
 //! Modifiers of a value (times, plus, at least, at most) belong here: `benefit::lookup` works them out for every step.
 
+use super::super::RowKey;
 use super::super::read_test::{fact_named, read_test};
-use super::super::read_value::table_key;
+use super::super::read_value::row_key;
 use super::super::scope::Scope;
 use crate::json::Json;
 use crate::policy::{Test, Unit};
@@ -24,7 +25,7 @@ pub struct ValueRef {
     /// Its place among the programme's values.
     pub value: usize,
     /// Facts fixed, by the key's number as in [`crate::policy::Tree::Branch`].
-    pub at: Vec<(Fact, i64)>,
+    pub at: Vec<(Fact, RowKey)>,
 }
 
 impl Amount {
@@ -60,9 +61,9 @@ fn read_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, Va
 }
 
 /// `{"disability_grade": "5"}`
-fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(Fact, i64)>> {
+fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(Fact, RowKey)>> {
     node.each_entry(&|name, at| {
         let fact = fact_named(at, name, scope)?;
-        Some((fact, table_key(at, fact, at.string()?)?))
+        Some((fact, row_key(at, fact, scope.options, at.string()?)?))
     })
 }

@@ -4,6 +4,7 @@
 use super::{Amount, Choice, CountSpan, Counter};
 use crate::money::{Money, Rate};
 use crate::policy::Test;
+use crate::quantity::Quantity;
 use crate::span::{RateSpan, Span, Trend};
 
 /// One expense, seen from one programme.
@@ -57,8 +58,8 @@ pub trait Ask<'c>: Sized {
 /// The number of an amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'c> {
-    /// Least and greatest on the unit's grid; none: a limit that was not entered.
-    pub ends: Option<(i64, i64)>,
+    /// Least and greatest; none: a limit that was not entered.
+    pub ends: Option<(Quantity, Quantity)>,
     /// How unknown numbers move it.
     pub trend: Trend,
     /// The value's id; none for a limit that was not entered and for a row that does not exist.
@@ -75,15 +76,18 @@ impl Found<'_> {
     #[must_use]
     pub fn money(&self, absent: Money) -> Span {
         match self.ends {
-            Some((low, high)) => Span::new(Money::from_fen(low), Money::from_fen(high), self.trend),
-            None => Span::exact(absent),
+            Some((Quantity::Money(low), Quantity::Money(high))) => Span::new(low, high, self.trend),
+            _ => Span::exact(absent),
         }
     }
 
     /// As a rate.
     #[must_use]
     pub fn rate(&self) -> RateSpan {
-        let (low, high) = self.ends.unwrap_or_default();
-        RateSpan { low: Rate::from_millionths(low), high: Rate::from_millionths(high), trend: self.trend }
+        let (low, high) = match self.ends {
+            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low, high),
+            _ => (Rate::ZERO, Rate::ZERO),
+        };
+        RateSpan { low, high, trend: self.trend }
     }
 }

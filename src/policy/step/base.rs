@@ -86,7 +86,7 @@ impl Mechanism for Base {
 
     fn facts(&self) -> Vec<Fact> {
         let only_bill = matches!(self.0, Choice::Fixed(From::Bill));
-        if only_bill { Vec::new() } else { vec![Fact::SELF_PAID, Fact::ADVANCE] }
+        if only_bill { Vec::new() } else { vec![Fact::self_paid(), Fact::advance()] }
     }
 
     fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {

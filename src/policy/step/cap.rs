@@ -60,7 +60,7 @@ impl Mechanism for Cap {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        if self.per == Period::Month { vec![Fact::MONTHS] } else { Vec::new() }
+        if self.per == Period::Month { vec![Fact::months()] } else { Vec::new() }
     }
 
     fn period(&self) -> Option<Period> {

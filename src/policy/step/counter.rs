@@ -5,11 +5,11 @@
 //! `"counts"`) mean counters as well.
 
 use crate::json::Json;
+use crate::ordered::Set;
 use crate::problem::Code;
 use crate::reader::{Members, Node};
 use crate::vocabulary::Service;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// What a counter adds up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +114,7 @@ impl Counter {
 #[derive(Default)]
 pub(in super::super) struct Counters {
     declared: Vec<(String, Option<Counter>)>,
-    used: RefCell<BTreeSet<usize>>,
+    used: RefCell<Set<usize>>,
 }
 
 impl Counters {

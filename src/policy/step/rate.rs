@@ -60,7 +60,7 @@ impl Mechanism for Rate {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        vec![Fact::SELF_PAID, Fact::ADVANCE]
+        vec![Fact::self_paid(), Fact::advance()]
     }
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {

@@ -5,7 +5,7 @@ use super::look::{Look, Looker};
 use super::trace::{self, Point};
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::money::{MAX_FEN, Money};
+use crate::money::Money;
 
 /// For sure, and possibly. Where nothing is open the two are one.
 pub(super) fn inverse(looker: &mut Looker, points: &[Point], most: i64) -> Json {
@@ -27,8 +27,9 @@ fn largest_bill(looker: &mut Looker, points: &[Point], within: &dyn Fn(&Look) ->
         last = Some(look.bill);
     }
     let mut low = last.unwrap_or_default();
-    while low < MAX_FEN {
-        let high = low.saturating_mul(2).clamp(1, MAX_FEN);
+    let most = Money::MAX.to_fen();
+    while low < most {
+        let high = low.saturating_mul(2).clamp(1, most);
         for look in beyond(looker, low, high) {
             if !within(&look) {
                 return text(Money::from_fen(boundary(looker, low, look.bill, within)));

@@ -2,11 +2,12 @@
 
 use super::shape::{Shape, shape};
 use crate::estimate::{Budget, Range, Ranged};
+use crate::money::Money;
 use crate::request::Request;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, World};
 
-/// How many looks a curve may take. A count, never time, so that every door gives the same.
+/// How many looks a curve may take. A count, never time, so that every interface gives the same.
 const MOST_LOOKS: usize = 4_000;
 /// Into how many looks the budget of work of an open request is divided.
 const OPEN_LOOKS: usize = 24;
@@ -25,7 +26,7 @@ pub(super) struct Look {
 impl Look {
     /// What the resident pays at least and at most, in fen.
     pub fn out_of_pocket(&self) -> (i64, i64) {
-        let fen = |paid: crate::money::Money| self.bill.saturating_sub(paid.to_fen());
+        let fen = |paid: Money| self.bill.saturating_sub(paid.to_fen());
         (fen(self.paid.high), fen(self.paid.low))
     }
 
@@ -69,7 +70,7 @@ impl Looker {
     pub fn look(&mut self, bill: i64) -> Look {
         self.looks = self.looks.saturating_add(1);
         if let Some(expense) = self.request.expenses.get_mut(self.place) {
-            expense.total = Some(bill);
+            expense.total = Some(Money::from_fen(bill));
         }
         let case = Case::new(&self.request);
         let figure = Figure::ExpensePaid(self.place);

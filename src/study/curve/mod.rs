@@ -14,8 +14,8 @@ mod trace;
 use super::amount;
 use crate::json::Json;
 use crate::json::tree::{object, text};
-use crate::money::{MAX_FEN, Money};
-use crate::request::{Given, Request};
+use crate::money::Money;
+use crate::request::Request;
 use crate::vocabulary::Fact;
 use look::{Look, Looker};
 use shape::bends;
@@ -25,38 +25,37 @@ use shape::bends;
 pub struct Asked {
     /// The place of the expense.
     pub expense: usize,
-    /// The largest bill, in fen.
-    pub up_to: Option<i64>,
-    /// In fen: how large may the bill be before the resident pays more?
-    pub pay_at_most: Option<i64>,
+    /// The largest bill.
+    pub up_to: Option<Money>,
+    /// How large may the bill be before the resident pays more than this?
+    pub pay_at_most: Option<Money>,
 }
+
+// Bills are halved on the grid of fen, so what follows counts in fen.
 
 /// Kinks are looked for up to here where nobody says how far: a million yuan.
 const FAR: i64 = 100_000_000;
 
 /// The smallest bill that the rest of an expense allows: what is known of its parts, and what a slip settles.
 #[must_use]
-pub fn smallest_bill(request: &Request, expense: usize) -> i64 {
-    let Some(expense) = request.expenses.get(expense) else { return 0 };
-    let part = |fact| match expense.given(fact) {
-        Given::Value(fen) => fen,
-        Given::Absent | Given::DontKnow => 0,
-    };
-    part(Fact::SELF_PAID).saturating_add(part(Fact::ADVANCE)).max(expense.settled_sum())
+pub fn smallest_bill(request: &Request, expense: usize) -> Money {
+    let Some(expense) = request.expenses.get(expense) else { return Money::ZERO };
+    let part = |fact| expense.amount(fact).unwrap_or_default();
+    (part(Fact::self_paid()) + part(Fact::advance())).max(expense.settled_sum())
 }
 
 /// The curve. The request is good, the expense has a bill, and `up_to` is not below the smallest one.
 #[must_use]
 pub fn curve(request: Request, asked: Asked) -> Json {
     let id = request.expenses.get(asked.expense).map_or(String::new(), |expense| expense.id.clone());
-    let own = request.expenses.get(asked.expense).and_then(|expense| expense.total).unwrap_or_default();
-    let from = smallest_bill(&request, asked.expense);
+    let own = request.expenses.get(asked.expense).and_then(|expense| expense.total).unwrap_or_default().to_fen();
+    let from = smallest_bill(&request, asked.expense).to_fen();
     let mut looker = Looker::new(request, asked.expense);
-    let twice = own.saturating_mul(2).min(MAX_FEN);
+    let twice = own.saturating_mul(2).min(Money::MAX.to_fen());
     let here = looker.look(own);
     let is_open = here.shape.is_none();
     let far = if is_open { twice } else { twice.max(FAR) };
-    let mut points = trace::points(&mut looker, from, asked.up_to.unwrap_or(far).max(from));
+    let mut points = trace::points(&mut looker, from, asked.up_to.map_or(far, Money::to_fen).max(from));
     if asked.up_to.is_none() && !is_open {
         end_after_last_kink(&mut looker, &mut points, twice);
     }
@@ -70,7 +69,7 @@ pub fn curve(request: Request, asked: Asked) -> Json {
         ("here", self::told(&looker, &here, None)),
     ]);
     if let Some(most) = asked.pay_at_most {
-        curve.put("inverse", inverse::inverse(&mut looker, &points, most));
+        curve.put("inverse", inverse::inverse(&mut looker, &points, most.to_fen()));
     }
     curve
 }

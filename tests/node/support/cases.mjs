@@ -1,4 +1,4 @@
-// The worked cases of all policies, as the tests of the doors ask them.
+// The worked cases of all policies, as the tests of the interfaces ask them.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

@@ -11,6 +11,7 @@ export async function source(path) {
     bundle: true,
     write: false,
     format: "esm",
+    loader: { ".ftl": "text" },
     tsconfig: inRoot("tsconfig.json"),
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);

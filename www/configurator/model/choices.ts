@@ -1,12 +1,14 @@
 /** What a webmaster may choose. */
 
-import { mayBeNamed } from "../../page/host/names";
+import { mayBeNamed } from "../../page/host/policy-name";
 
 export interface Choices {
   /** A tag that makes a frame, or the element in the host's own page. */
   way: "frame" | "element";
   /** "" lets the visitor choose. */
   region: string;
+  /** Loads the whole province of the region, so that a server does not see which of its regions is asked for. */
+  province: boolean;
   lang: "zh-CN" | "en";
   situation: string;
   /** "" follows the visitor's system. */
@@ -27,6 +29,7 @@ export interface Choices {
 export const START: Omit<Choices, "address"> = {
   way: "frame",
   region: "",
+  province: false,
   lang: "zh-CN",
   situation: "",
   theme: "",

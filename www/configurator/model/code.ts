@@ -2,20 +2,21 @@
 
 import type { Choices } from "./choices";
 
-export interface Site {
-  integrity: Record<string, string>;
-}
+/** The hashes of the scripts that a tag may name. */
+export type Integrity = Record<string, string>;
 
 /** `name`: what the link says, for where scripts are blocked. */
-export function codeFor(choices: Choices, name: string, site: Site): string {
-  const link = `<a href="${escape(linkTo(choices))}">${escape(name)}</a>`;
-  return choices.way === "frame" ? frameCode(choices, link, site) : elementCode(choices, link, site);
+export function codeFor(choices: Choices, name: string, integrity: Integrity): string {
+  const link = `<a href="${escaped(linkTo(choices))}">${escaped(name)}</a>`;
+  return choices.way === "frame" ? frameCode(choices, link, integrity) : elementCode(choices, link, integrity);
 }
 
 /** The page by itself, with the same settings: in the fragment, which no server sees. */
-export function linkTo({ address, region, lang, situation, theme, elder, accent, policy }: Choices): string {
+export function linkTo(choices: Choices): string {
+  const { address, region, lang, situation, theme, elder, accent, policy } = choices;
   const settings = {
     region,
+    regions: provinceOf(choices),
     lang: lang === "zh-CN" ? "" : lang,
     situation,
     theme,
@@ -27,11 +28,14 @@ export function linkTo({ address, region, lang, situation, theme, elder, accent,
   return `${address}index.html${fragment ? `#${fragment}` : ""}`;
 }
 
-function frameCode(choices: Choices, link: string, { integrity }: Site): string {
+const provinceOf = ({ region, province }: Choices): string => (province ? region.slice(0, 2) : "");
+
+function frameCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, maxWidth, policy, sandbox, answers } = choices;
   const settings =
     attributes({
       "data-region": region,
+      "data-regions": provinceOf(choices),
       "data-lang": lang,
       "data-situation": situation,
       "data-theme": theme,
@@ -39,13 +43,20 @@ function frameCode(choices: Choices, link: string, { integrity }: Site): string 
       "data-max-width": maxWidth,
       "data-policy": policy,
     }) + flags({ "data-elder": elder, "data-sandbox": sandbox, "data-answers": answers });
-  return `<p>${link}</p>\n<script src="${escape(address)}embed.js"${hash(choices, integrity["embed.js"])}${settings} async></script>`;
+  return `<p>${link}</p>\n<script src="${escaped(address)}embed.js"${hash(
+    choices,
+    integrity["embed.js"],
+  )}${settings} async></script>`;
 }
 
-function elementCode(choices: Choices, link: string, { integrity }: Site): string {
+function elementCode(choices: Choices, link: string, integrity: Integrity): string {
   const { address, region, lang, situation, theme, accent, elder, policy } = choices;
-  const settings = attributes({ region, lang, situation, theme, accent, policy }) + flags({ elder });
-  return `<yibao-estimator${settings}>${link}</yibao-estimator>\n<script src="${escape(address)}main.js"${hash(choices, integrity["main.js"])} async></script>`;
+  const settings =
+    attributes({ region, regions: provinceOf(choices), lang, situation, theme, accent, policy }) + flags({ elder });
+  return `<yibao-estimator${settings}>${link}</yibao-estimator>\n<script src="${escaped(address)}main.js"${hash(
+    choices,
+    integrity["main.js"],
+  )} async></script>`;
 }
 
 const hash = (choices: Choices, value: string | undefined): string =>
@@ -54,7 +65,7 @@ const hash = (choices: Choices, value: string | undefined): string =>
 const attributes = (of: Record<string, string>): string =>
   Object.entries(of)
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join("");
 
 const flags = (of: Record<string, boolean>): string =>
@@ -70,5 +81,5 @@ export function rulesFor({ way, address }: Choices): string[] {
   return [`script-src ${address} 'wasm-unsafe-eval'`, `style-src ${address}`];
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] ?? letter);

@@ -15,7 +15,7 @@ export interface Option {
   note?: string;
 }
 
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+const valueIn = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 const described = ({ id, hint, wrong }: Field): string | typeof nothing =>
   [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ") || nothing;
@@ -26,8 +26,11 @@ const notes = ({ id, hint, wrong }: Field): TemplateResult => html`
 
 export function pickOne(field: Field, options: Option[], now: string, set: (value: string) => void): TemplateResult {
   return html`<div class="question"><label class="label" for=${field.id}>${field.label}</label>${notes(field)}
-    <select id=${field.id} aria-describedby=${described(field)} @change=${(event: Event) => set(valueOf(event))}>
-      ${options.map(({ value, label }) => html`<option value=${value} .selected=${live(value === now)}>${label}</option>`)}
+    <select id=${field.id} aria-describedby=${described(field)} @change=${(event: Event) => set(valueIn(event))}>
+      ${options.map(
+        ({ value, label }) => html`<option value=${value}
+          .selected=${live(value === now)}>${label}</option>`,
+      )}
     </select></div>`;
 }
 
@@ -48,13 +51,17 @@ export function typed(
   set: (value: string) => void,
   beside: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  const input = html`<input type="text" id=${field.id} .value=${now} autocomplete="off" spellcheck="false" autocapitalize="off"
-    aria-describedby=${described(field)} aria-invalid=${field.wrong ? "true" : nothing} @change=${(event: Event) => set(valueOf(event).trim())}>`;
-  return html`<div class="question ${field.wrong ? "wrong" : ""}"><label class="label" for=${field.id}>${field.label}</label>${notes(field)}
+  const input = html`<input type="text" id=${field.id} .value=${now} autocomplete="off" spellcheck="false"
+      autocapitalize="off"
+    aria-describedby=${described(field)} aria-invalid=${field.wrong ? "true" : nothing}
+        @change=${(event: Event) => set(valueIn(event).trim())}>`;
+  return html`<div class="question ${field.wrong ? "wrong" : ""}"><label class="label"
+      for=${field.id}>${field.label}</label>${notes(field)}
     ${beside === nothing ? input : html`<div class="colour">${input}${beside}</div>`}</div>`;
 }
 
 export function tick(label: string, note: string, now: boolean, set: (value: boolean) => void): TemplateResult {
-  return html`<label class="option"><input type="checkbox" .checked=${live(now)} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>
+  return html`<label class="option"><input type="checkbox" .checked=${live(now)}
+      @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>
     <span>${label}${note ? html`<small>${note}</small>` : nothing}</span></label>`;
 }

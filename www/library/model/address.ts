@@ -1,6 +1,6 @@
 /**
- * The library's addresses, all in the fragment: `#370212` is a region, `#370212/employee-inpatient` a programme as it holds
- * there, `#370212/employee-inpatient/rate@1,no` a value of it (or a reading, or a caveat), `#370212:changes` and
+ * The library's addresses, all in the fragment: `#370212` is a region, `#370212/employee-inpatient` a programme as it
+ * holds there, `#370212/employee-inpatient/rate@1,no` a value of it (or a reading, or a caveat), `#370212:changes` and
  * `#370212:sources` the rest. Settings follow: `#370212&lang=en&elder`.
  */
 
@@ -55,11 +55,12 @@ const day = (text: string): string => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "
 export const regionOf = (path: string): string => path.slice(0, 6);
 
 /**
- * Where something of a programme stands in this region: `370212/employee-inpatient/rate` for `370200/employee-inpatient/rate`,
- * so that the address says whose rules one reads. Where two files have a programme of one name, the farther keeps its own.
+ * Where something of a programme stands in this region: `370212/employee-inpatient/rate` for
+ * `370200/employee-inpatient/rate`, so that the address says whose rules one reads. Where two files have a programme of
+ * one name, the farther keeps its own.
  */
-export function anchorOf(id: string, { entry, programmes }: Shelf): string {
+export function anchorOf(id: string, { code, programmes }: Shelf): string {
   const [, short = ""] = id.split("/");
   const nearest = programmes.find((programme) => programme.id.split("/")[1] === short);
-  return nearest && ownerOf(nearest.id) === ownerOf(id) ? `${entry.code}${id.slice(ownerOf(id).length)}` : id;
+  return nearest && ownerOf(nearest.id) === ownerOf(id) ? `${code}${id.slice(ownerOf(id).length)}` : id;
 }

@@ -1,4 +1,7 @@
-/** What differs in one region between two days: programmes that began, rules that became known, values with other figures. */
+/**
+ * What differs in one region between two days: programmes that began, rules that became known, values with other
+ * figures.
+ */
 
 import type { ProgrammeDescription, ValueDescription, ValueVersion } from "../../package/types";
 import type { Shelf } from "./data";

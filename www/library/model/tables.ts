@@ -1,4 +1,7 @@
-/** Values as they are set: everything under one name together, what holds over the same days on the same authority as one table. */
+/**
+ * Values as they are set: everything under one name together, what holds over the same days on the same authority as
+ * one table.
+ */
 
 import type { FactId, ValueDescription, ValueVersion } from "../../package/types";
 
@@ -72,7 +75,9 @@ export const isPublished = ({ status }: Pick<ValueVersion, "status">): boolean =
 export const covers = ({ from, to }: Pick<ValueVersion, "from" | "to">, day: string): boolean =>
   (from ?? "") <= day && (to ?? "9999-12-31") >= day;
 
-/** The span as a table over two facts, where it is one and has a figure in every place. Few columns: a phone is narrow. */
+/**
+ * The span as a table over two facts, where it is one and has a figure in every place. Few columns: a phone is narrow.
+ */
 export function gridOf({ cells, ...span }: Span): Grid | null {
   const facts = Object.keys(cells[0]?.value.row ?? {});
   if (!isPublished(span) || facts.length !== 2 || !cells.every(({ value }) => facts.every((fact) => fact in value.row)))

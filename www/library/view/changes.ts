@@ -16,7 +16,7 @@ const EARLIEST = "1900-01-01";
 
 export function changes(days: Days, leaf: Leaf): TemplateResult {
   const { words, shelf } = leaf;
-  const id = `${shelf.entry.code}:changes`;
+  const id = `${shelf.code}:changes`;
   const sorted = days.from <= days.to ? days : { from: days.to, to: days.from };
   const found = changesBetween(sorted.from, sorted.to, shelf);
   return html`<section class="changes" aria-labelledby=${id}>
@@ -35,7 +35,8 @@ function dayField(end: "from" | "to", days: Days, { words, compare }: Leaf): Tem
     if (value >= EARLIEST) compare({ ...days, [end]: value });
   };
   return html`<label for="changes-${end}">${words.say(`changes-${end}`)}
-    <input type="date" id="changes-${end}" min=${EARLIEST} max="2999-12-31" .value=${days[end]} @change=${change}></label>`;
+    <input type="date" id="changes-${end}" min=${EARLIEST} max="2999-12-31" .value=${days[end]}
+        @change=${change}></label>`;
 }
 
 function sentence({ from, to }: Days, found: Change[], { words }: Leaf): string {
@@ -55,9 +56,12 @@ function entry({ programme, began, known, values }: Change, days: Days, leaf: Le
     ${began ? html`<p>${words.say("change-began", { date: began })}</p>` : nothing}
     ${known ? html`<p>${words.say("change-known", { date: known })}</p>` : nothing}
     ${values.length > 0 ? figures(values, days, leaf) : nothing}
-    <p>${say(programme.clause, leaf)} <a href=${leaf.href(anchor(programme.id, leaf))} aria-label="${words.say("change-clause")}${words.say("colon")}${say(programme.name, leaf)}">${words.say("change-clause")}</a></p>
+    <p>${say(programme.clause, leaf)} <a href=${leaf.href(anchor(programme.id, leaf))}
+        aria-label="${words.say(
+          "change-clause",
+        )}${words.say("colon")}${say(programme.name, leaf)}">${words.say("change-clause")}</a></p>
     ${sourceEntries(
-      shelf.entry.sources.filter(({ id }) => cited.has(id)),
+      shelf.sources.filter(({ id }) => cited.has(id)),
       leaf,
     )}
   </div>`;
@@ -76,6 +80,9 @@ function figureRow({ value, before, after, sameFigure }: ValueChange, leaf: Leaf
   const name = say(value.text, leaf);
   const cell = (version: typeof before): TemplateResult =>
     html`<td class=${isPublished(version) ? "figure" : "no-figure"}>${versionText(version, value.unit, leaf)}</td>`;
-  return html`<tr><th scope="row"><a href=${leaf.href(anchor(value.id, leaf))}>${row ? words.say("with-row", { name, row }) : name}</a>
-    ${sameFigure ? html`<small>${words.say("change-source-only")}</small>` : nothing}</th>${cell(before)}${cell(after)}</tr>`;
+  return html`<tr><th scope="row"><a
+      href=${leaf.href(anchor(value.id, leaf))}>${row ? words.say("with-row", { name, row }) : name}</a>
+    ${
+      sameFigure ? html`<small>${words.say("change-source-only")}</small>` : nothing
+    }</th>${cell(before)}${cell(after)}</tr>`;
 }

@@ -1,4 +1,6 @@
-/** Figures in words: amounts without empty fen, rates in per cent, rows by what chooses them, and what nobody published. */
+/**
+ * Figures in words: amounts without empty fen, rates in per cent, rows by what chooses them, and what nobody published.
+ */
 
 import type { FactId, ValueDescription, ValueVersion } from "../../package/types";
 import { rowPart } from "../../page/view/fields";
@@ -57,6 +59,6 @@ function keysBeside(fact: FactId, { id }: ValueDescription, { shelf }: Leaf): st
 
 /** The greatest key of a whole number holds for every greater number too. */
 function isLastOf(fact: FactId, key: string, keys: string[], { shelf }: Leaf): boolean {
-  const largest = shelf.data.largest[fact];
+  const largest = shelf.facts.find(({ id }) => id === fact)?.max;
   return largest !== undefined && Number(key) < largest && keys.every((other) => Number(other) <= Number(key));
 }

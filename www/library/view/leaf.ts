@@ -22,5 +22,6 @@ export const anchor = (id: string, { shelf }: Leaf): string => anchorOf(id, shel
 
 /** A place's name in the reader's language. */
 export function regionName(code: string, { shelf, words }: Leaf): string {
-  return shelf.data.regions.find((region) => region.code === code)?.name[words.lang] ?? code;
+  const row = shelf.index.find(([listed]) => listed === code);
+  return row?.[words.lang === "zh" ? 1 : 2] ?? code;
 }

@@ -16,7 +16,11 @@ export function programme(described: ProgrammeDescription, leaf: Leaf): Template
     ${described.summary ? html`<p class="summary">${say(described.summary, leaf)}</p>` : nothing}
     ${who(described, leaf)}
     ${values(described, leaf)}
-    ${described.next_steps ? html`<h4>${words.say("next-title")}</h4><p>${say(described.next_steps, leaf)}</p>` : nothing}
+    ${
+      described.next_steps
+        ? html`<h4>${words.say("next-title")}</h4><p>${say(described.next_steps, leaf)}</p>`
+        : nothing
+    }
     <h4>${words.say("clause-title")}</h4><p>${say(described.clause, leaf)}</p>
     ${readings(described, leaf)}
     ${caveats(described, leaf)}
@@ -59,7 +63,13 @@ function who({ conditions }: ProgrammeDescription, leaf: Leaf): TemplateResult |
   return html`<h4>${words.say("who-title")}</h4>
     ${conditions.length > 1 ? html`<p class="hint">${words.say("who-all")}</p>` : nothing}
     ${person.length > 0 ? html`<ul>${person}</ul>` : nothing}
-    ${expense.length > 0 ? html`${person.length > 0 ? html`<p class="hint">${words.say("expense-conditions")}</p>` : nothing}<ul>${expense}</ul>` : nothing}`;
+    ${
+      expense.length > 0
+        ? html`${
+            person.length > 0 ? html`<p class="hint">${words.say("expense-conditions")}</p>` : nothing
+          }<ul>${expense}</ul>`
+        : nothing
+    }`;
 }
 
 // ------------------------------------------------------------------------------------------ what is not plain
@@ -75,7 +85,12 @@ function reading({ id, text, why, options, preferred }: ReadingDescription, leaf
   const here = anchor(id, leaf);
   return html`<div class="reading" id=${here} tabindex="-1">
     <h5><a class="to-here" href=${leaf.href(here)}>${say(text, leaf)}</a></h5>
-    <ul>${options.map((option) => html`<li>${say(option.text, leaf)}${option.id === preferred ? html` <b>${words.say("reading-preferred")}</b>` : nothing}</li>`)}</ul>
+    <ul>${options.map(
+      (option) =>
+        html`<li>${say(option.text, leaf)}${
+          option.id === preferred ? html` <b>${words.say("reading-preferred")}</b>` : nothing
+        }</li>`,
+    )}</ul>
     <p class="fine">${words.say("reading-why", { why: say(why, leaf) })}</p></div>`;
 }
 
@@ -90,6 +105,6 @@ function caveats(described: ProgrammeDescription, leaf: Leaf): TemplateResult | 
 }
 
 function sources(described: ProgrammeDescription, leaf: Leaf): TemplateResult | typeof nothing {
-  const used = leaf.shelf.entry.sources.filter(({ id }) => described.sources.includes(id));
+  const used = leaf.shelf.sources.filter(({ id }) => described.sources.includes(id));
   return used.length === 0 ? nothing : html`<h4>${leaf.words.say("sources-title")}</h4>${sourceEntries(used, leaf)}`;
 }

@@ -11,7 +11,8 @@ export function region(days: Days, leaf: Leaf): TemplateResult {
   return html`${intro(leaf)}
     ${byOwner(leaf).map(
       ({ owner, programmes }) => html`<section aria-labelledby=${groupAnchor(owner, leaf)}>
-      <h2 id=${groupAnchor(owner, leaf)} tabindex="-1">${leaf.words.say("region-programmes", { region: regionName(owner, leaf) })}</h2>
+      <h2 id=${groupAnchor(owner, leaf)}
+          tabindex="-1">${leaf.words.say("region-programmes", { region: regionName(owner, leaf) })}</h2>
       ${programmes.map((entry) => programme(entry, leaf))}</section>`,
     )}
     ${notes(leaf)}${changes(days, leaf)}${allSources(leaf)}${files(leaf)}`;
@@ -20,13 +21,23 @@ export function region(days: Days, leaf: Leaf): TemplateResult {
 function intro(leaf: Leaf): TemplateResult {
   const {
     words,
-    shelf: { entry, programmes },
+    shelf: { code, name, region, programmes, sources },
   } = leaf;
-  return html`<div class="intro" id=${entry.code} tabindex="-1">
-    <div role="status"><p class="place">${entry.name[words.lang]}</p>
-    ${entry.chain.length > 1 ? html`<p>${words.say("region-holds", { names: words.list(entry.chain.map((code) => regionName(code, leaf))) })}</p>` : nothing}
-    <p>${words.say("region-count", { programmes: programmes.length, sources: entry.sources.length })}</p></div>
-    <p class="no-print"><a class="call" href="index.html#${new URLSearchParams({ region: entry.code, ...settingsOf(leaf) })}">${words.say("library-to-estimate")}</a></p>
+  return html`<div class="intro" id=${code} tabindex="-1">
+    <div role="status"><p class="place">${name[words.lang]}</p>
+    ${
+      region.chain.length > 1
+        ? html`<p>${words.say("region-holds", {
+            names: words.list(region.chain.map((file) => regionName(file, leaf))),
+          })}</p>`
+        : nothing
+    }
+    <p>${words.say("region-count", { programmes: programmes.length, sources: sources.length })}</p></div>
+    <p class="no-print"><a class="call"
+        href="index.html#${new URLSearchParams({
+          region: code,
+          ...settingsOf(leaf),
+        })}">${words.say("library-to-estimate")}</a></p>
   </div>`;
 }
 
@@ -41,23 +52,27 @@ function settingsOf({ address }: Leaf): Record<string, string> {
 function notes(leaf: Leaf): TemplateResult | typeof nothing {
   const {
     words,
-    shelf: { entry },
+    shelf: { code, notes: all },
   } = leaf;
-  if (entry.notes.length === 0) return nothing;
-  return html`<section aria-labelledby="${entry.code}:notes"><h2 id="${entry.code}:notes" tabindex="-1">${words.say("region-notes")}</h2>
-    <ul>${entry.notes.map(({ text, source }) => html`<li>${say(text, leaf)} <a href=${leaf.href(`${entry.code}:sources/${source}`)}>${words.say("sources-title")}</a></li>`)}</ul></section>`;
+  if (all.length === 0) return nothing;
+  return html`<section aria-labelledby="${code}:notes"><h2 id="${code}:notes"
+      tabindex="-1">${words.say("region-notes")}</h2>
+    <ul>${all.map(
+      ({ text, source }) => html`<li>${say(text, leaf)} <a
+        href=${leaf.href(`${code}:sources/${source}`)}>${words.say("sources-title")}</a></li>`,
+    )}</ul></section>`;
 }
 
 function files(leaf: Leaf): TemplateResult {
   const {
     words,
-    shelf: { entry, data },
+    shelf: { code, policies },
   } = leaf;
-  const name = (id: string, sha256: string): TemplateResult | string => {
-    const [text, file] = [words.say("file-of", { region: regionName(id, leaf) }), data.files[sha256]];
-    return file ? html`<a href=${file}>${text}</a>` : text;
-  };
-  return html`<section class="files" aria-labelledby="${entry.code}:files"><h2 id="${entry.code}:files" tabindex="-1">${words.say("files-title")}</h2>
+  const name = (id: string): string => words.say("file-of", { region: regionName(id, leaf) });
+  return html`<section class="files" aria-labelledby="${code}:files"><h2 id="${code}:files"
+      tabindex="-1">${words.say("files-title")}</h2>
     <p class="hint">${words.say("files-hint")}</p>
-    <dl>${entry.policies.map(({ id, sha256 }) => html`<dt>${name(id, sha256)}</dt><dd><code>${sha256}</code></dd>`)}</dl></section>`;
+    <dl>${policies.map(
+      ({ id, sha256 }) => html`<dt><a href="policies/${id}.json">${name(id)}</a></dt><dd><code>${sha256}</code></dd>`,
+    )}</dl></section>`;
 }

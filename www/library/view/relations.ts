@@ -2,17 +2,19 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeDescription } from "../../package/types";
-import { ownerOf, replacedBy, yieldingTo } from "../model/data";
+import { type Elsewhere, ownerOf, yieldingTo } from "../model/data";
 import { anchor, type Leaf, regionName, say } from "./leaf";
 
 export function relations(described: ProgrammeDescription, leaf: Leaf): TemplateResult | typeof nothing {
   const { words, shelf } = leaf;
   const beside = (ids: string[]): ProgrammeDescription[] => shelf.programmes.filter(({ id }) => ids.includes(id));
   const lines = [
-    ...described.replaces
-      .flatMap((id) => shelf.data.programmes[id] ?? [])
+    ...shelf.elsewhere
+      .filter(({ id }) => described.replaces.includes(id))
       .map((other) => elsewhere("replaces", other, leaf)),
-    ...replacedBy(described.id, shelf.data).map((other) => elsewhere("replaced-by", other, leaf)),
+    ...shelf.elsewhere
+      .filter(({ replaces }) => replaces.includes(described.id))
+      .map((other) => elsewhere("replaced-by", other, leaf)),
     ...beside(described.yields_to).map((other) => here("yields-to", other, leaf)),
     ...yieldingTo(described.id, shelf).map((other) => here("goes-before", other, leaf)),
   ];
@@ -20,9 +22,10 @@ export function relations(described: ProgrammeDescription, leaf: Leaf): Template
 }
 
 /** In the region whose file has it. */
-function elsewhere(message: string, other: ProgrammeDescription, leaf: Leaf): TemplateResult {
+function elsewhere(message: string, other: Elsewhere, leaf: Leaf): TemplateResult {
   const region = ownerOf(other.id);
-  return html`<li>${leaf.words.say(message, { region: regionName(region, leaf) })} <a href=${leaf.href(other.id)}>${say(other.name, leaf)}</a></li>`;
+  return html`<li>${leaf.words.say(message, { region: regionName(region, leaf) })} <a
+      href=${leaf.href(other.id)}>${other.name[leaf.words.lang]}</a></li>`;
 }
 
 const here = (message: string, other: ProgrammeDescription, leaf: Leaf): TemplateResult =>

@@ -1,4 +1,6 @@
-/** The figures of a programme: one block for each name, in it one table for the days and the document that it holds by. */
+/**
+ * The figures of a programme: one block for each name, in it one table for the days and the document that it holds by.
+ */
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeDescription, Source } from "../../package/types";
@@ -44,7 +46,9 @@ function spanBody(span: Span, table: Table, leaf: Leaf): TemplateResult {
 }
 
 function single({ version, value }: Cell, leaf: Leaf): TemplateResult {
-  return html`<p class=${isPublished(version) ? "figure" : "no-figure"}>${versionText(version, value.unit, leaf)}</p>${unsure({ version, value }, leaf)}`;
+  return html`<p class=${
+    isPublished(version) ? "figure" : "no-figure"
+  }>${versionText(version, value.unit, leaf)}</p>${unsure({ version, value }, leaf)}`;
 }
 
 function gridTable({ across, down, columns, rows }: Grid, table: Table, leaf: Leaf): TemplateResult {
@@ -61,15 +65,22 @@ function gridTable({ across, down, columns, rows }: Grid, table: Table, leaf: Le
 function listTable({ cells }: Span, table: Table, leaf: Leaf): TemplateResult {
   return html`<table class="list">
     <caption class="visually-hidden">${say(table.of.text, leaf)}</caption>
-    <thead class="visually-hidden"><tr><th scope="col">${leaf.words.say("row-label")}</th><th scope="col">${leaf.words.say("figure-label")}</th></tr></thead>
-    <tbody>${cells.map((cell) => html`<tr><th scope="row">${rowLabel(cell.value, leaf)}</th>${figureCell(cell, leaf)}</tr>`)}</tbody></table>`;
+    <thead class="visually-hidden"><tr><th scope="col">${leaf.words.say("row-label")}</th><th
+        scope="col">${leaf.words.say("figure-label")}</th></tr></thead>
+    <tbody>${cells.map(
+      (cell) => html`<tr><th scope="row">${rowLabel(cell.value, leaf)}</th>${figureCell(cell, leaf)}</tr>`,
+    )}</tbody></table>`;
 }
 
 function figureCell(cell: Cell, leaf: Leaf): TemplateResult {
   const { value, version } = cell;
   const plain = isPublished(version);
   return html`<td id=${anchor(value.id, leaf)} tabindex="-1" class=${plain ? "figure" : "no-figure"}>
-    ${plain ? figure(version.value ?? "", value.unit, leaf) : html`${versionText(version, value.unit, leaf)}${unsure(cell, leaf)}`}</td>`;
+    ${
+      plain
+        ? figure(version.value ?? "", value.unit, leaf)
+        : html`${versionText(version, value.unit, leaf)}${unsure(cell, leaf)}`
+    }</td>`;
 }
 
 /** What was seen in weaker places, and the policy's own words about a figure that nobody published. */
@@ -90,7 +101,7 @@ function spanNote(span: Span, table: Table, leaf: Leaf): TemplateResult | typeof
 
 function noteParts(span: Span, leaf: Leaf): TemplateResult[] {
   const { words, shelf } = leaf;
-  const source = isPublished(span) ? shelf.entry.sources.find(({ id }) => id === span.source) : undefined;
+  const source = isPublished(span) ? shelf.sources.find(({ id }) => id === span.source) : undefined;
   const parts: unknown[] = [days(span, leaf)];
   if (isPublished(span)) parts.push(words.say(`sure-${span.status}`));
   if (source) parts.push(sourceLink(source, leaf));
@@ -99,11 +110,14 @@ function noteParts(span: Span, leaf: Leaf): TemplateResult[] {
 }
 
 function sourceLink({ id, title, date }: Source, { words, shelf, href }: Leaf): TemplateResult {
-  return html`<a href=${href(`${shelf.entry.code}:sources/${id}`)} lang=${words.lang === "zh" ? nothing : "zh-CN"}>${words.say("source-short", { title, date })}</a>`;
+  return html`<a href=${href(`${shelf.code}:sources/${id}`)}
+      lang=${words.lang === "zh" ? nothing : "zh-CN"}>${words.say("source-short", { title, date })}</a>`;
 }
 
-const momentOf = (span: Span, today: string): string =>
-  covers(span, today) ? "span-now" : (span.from ?? "") > today ? "span-later" : "span-earlier";
+function momentOf(span: Span, today: string): string {
+  if (covers(span, today)) return "span-now";
+  return (span.from ?? "") > today ? "span-later" : "span-earlier";
+}
 
 export function days({ from, to }: Pick<Span, "from" | "to">, { words }: Leaf): string {
   if (from && to) return words.say("span-both", { from, to });

@@ -11,6 +11,8 @@ library-to-estimate = Estimate with these rules
 library-disclaimer = Public rules restated in our own words, not the text of the documents. The local medical insurance bureau decides: call 12393.
 library-unknown-region = There are no rules on file for this place ({ $code }). Choose one from the list.
 library-unknown-clause = “{ $path }” was not found here: it may have another name now, or another rule took its place. Below are all the rules of { $region }.
+library-loading = Getting the rules of this place …
+library-failed = The rules of this place could not be loaded. Check the network and try again, or ask on 12393.
 library-start = Choose a place to see all of its rules.
 library-page-title = { $region } · Policy library
 

@@ -1,7 +1,8 @@
-/** The library's words: its own on top of the page's. A language other than Chinese is a script beside the library's own. */
+/**
+ * The library's words: its own on top of the page's. A language other than Chinese is a script beside the library's
+ * own.
+ */
 
-import billsZh from "../../page/bills/zh.ftl";
-import explainZh from "../../page/explain/zh.ftl";
 import { loadScript } from "../../page/scripts";
 import { loadLanguage, textOf } from "../../page/words/languages";
 import { type Lang, Words } from "../../page/words/words";
@@ -14,8 +15,7 @@ declare global {
 
 const made: Partial<Record<Lang, Words>> = {};
 
-const ownText = (lang: Lang): string | undefined =>
-  lang === "zh" ? [billsZh, explainZh, zh].join("\n") : globalThis.yibaoLibraryWords?.[lang];
+const ownText = (lang: Lang): string | undefined => (lang === "zh" ? zh : globalThis.yibaoLibraryWords?.[lang]);
 
 /** The words of a language, or the Chinese ones until it is loaded. */
 export function wordsIn(lang: Lang): Words {

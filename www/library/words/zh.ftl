@@ -11,6 +11,8 @@ library-to-estimate = 用这里的规定估算
 library-disclaimer = 这里用自己的话转述公开的规定，不是文件原文。办事以当地医保局的答复为准，可以拨打 12393。
 library-unknown-region = 没有收录这个地方（{ $code }）的规定。请从名单里选。
 library-unknown-clause = 没有找到“{ $path }”这一条：它可能改了名字，或者被别的规定代替了。下面是{ $region }的全部规定。
+library-loading = 正在取这个地方的规定……
+library-failed = 这个地方的规定没能取来。请检查网络，再试一次；也可以拨打 12393 询问。
 library-start = 选一个地方，就能看到那里的全部规定。
 library-page-title = { $region } · 医保政策库
 

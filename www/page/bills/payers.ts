@@ -1,7 +1,9 @@
 /** Who pays what, as a bar and as a table. The bar says nothing that the table does not. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
-import { amountView, fen, html, isExact, isNothing, nothing, share, type Template } from "../more/page";
+import { amountView, fen, isExact, isNothing } from "../view/amounts";
+import { share } from "../view/share";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
 
@@ -12,16 +14,19 @@ interface Stretch {
   width: number;
 }
 
-export function payers(estimate: Estimate, view: View): Template {
+export function payers(estimate: Estimate, view: View): TemplateResult {
   const { words } = view;
   const { billed, out_of_pocket: own } = estimate.totals;
   const n = estimate.expenses.length;
   const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
   return html`<section class="payers" aria-labelledby="payers-title">
-    <h3 id="payers-title">${n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })}</h3>
+    <h3 id="payers-title">${
+      n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })
+    }</h3>
     ${bar(stretches(estimate), view)}
     <table>
-      <thead class="visually-hidden"><tr><th scope="col">${words.say("payers-who")}</th><th scope="col">${words.say("payers-amount")}</th></tr></thead>
+      <thead class="visually-hidden"><tr><th scope="col">${words.say("payers-who")}</th><th
+          scope="col">${words.say("payers-amount")}</th></tr></thead>
       <tbody>
         ${funds.map(({ fund, paid }) => row(fund, words.say(`fund-${fund}`), paid, words))}
         ${row("own", words.say("payers-own"), own, words)}
@@ -31,7 +36,7 @@ export function payers(estimate: Estimate, view: View): Template {
   </section>`;
 }
 
-function row(payer: string, name: string, amount: Amount, words: Words): Template {
+function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
   return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
     <td>${amountView(amount, words)}</td></tr>`;
 }
@@ -51,7 +56,7 @@ function stretches({ totals, funds }: Estimate): Stretch[] {
   return [...sure.slice(0, -1), ...rest, ...sure.slice(-1)].filter(({ width }) => width > 0);
 }
 
-function bar(parts: Stretch[], { words }: View): Template {
+function bar(parts: Stretch[], { words }: View): TemplateResult {
   const alt = parts.map(({ payer, amount }) =>
     words.say("payers-part", { who: payerName(payer, words), amount: words.money(amount) }),
   );
@@ -62,10 +67,11 @@ function bar(parts: Stretch[], { words }: View): Template {
 const NO_FUND: Record<string, string> = { own: "payers-own", open: "payers-open" };
 const payerName = (payer: string, words: Words): string => words.say(NO_FUND[payer] ?? `fund-${payer}`);
 
-function openNote(estimate: Estimate, words: Words): Template | typeof nothing {
+function openNote(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
   if (isExact(estimate.totals.paid)) return nothing;
   const open = stretches(estimate).find(({ payer }) => payer === "open");
   return open
-    ? html`<p class="key"><span class="swatch payer-open" aria-hidden="true"></span>${words.say("payers-open-note", { amount: open.amount })}</p>`
+    ? html`<p class="key"><span class="swatch payer-open"
+        aria-hidden="true"></span>${words.say("payers-open-note", { amount: open.amount })}</p>`
     : html`<p class="key">${words.say("payers-likely-note")}</p>`;
 }

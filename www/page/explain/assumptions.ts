@@ -1,17 +1,20 @@
 /** What we assumed, each where it can be changed. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ReadingDescription } from "../../package/types";
-import { fieldOf, html, nothing, question, type Template, yearsOf } from "../more/page";
+import { fieldOf } from "../view/fields";
+import { question } from "../view/question";
 import type { View } from "../view/view";
+import { yearsOf } from "../visit/year-before";
 
-export function assumptions(estimate: Estimate, view: View): Template {
+export function assumptions(estimate: Estimate, view: View): TemplateResult {
   return html`<ul>${assumptionLines(view).map((line) => html`<li>${line}</li>`)}</ul>
     ${changeYears(view)}
     ${readingsInUse(estimate, view).map((reading) => readingLine(reading, view))}`;
 }
 
 /** "Nothing was paid before" is changed in the form, where the year is asked about. */
-function changeYears({ visit, words, goTo }: View): Template {
+function changeYears({ visit, words, goTo }: View): TemplateResult {
   return html`${yearsOf(visit.request).map(
     (year) => html`<p><button type="button" class="quiet" @click=${() => goTo(`${year}/before`)}>
     ${words.say("assume-before-change", { year })}</button></p>`,
@@ -32,12 +35,15 @@ function readingsInUse(estimate: Estimate, { description }: View): ReadingDescri
 }
 
 /** An assumption that can be changed where it stands. */
-function readingLine(reading: ReadingDescription, view: View): Template {
+function readingLine(reading: ReadingDescription, view: View): TemplateResult {
   const { words, description, visit } = view;
   const chosen = visit.get(reading.id) ?? reading.preferred;
   const option = reading.options.find(({ id }) => id === chosen);
   const field = fieldOf(reading.id, view);
   const name = words.text(reading.text, description);
-  return html`<details class="more"><summary>${words.say("assume-reading", { name, option: option ? words.text(option.text, description) : String(chosen) })}</summary>
+  return html`<details class="more"><summary>${words.say("assume-reading", {
+    name,
+    option: option ? words.text(option.text, description) : String(chosen),
+  })}</summary>
     ${field ? question(field, view, "assumed") : nothing}</details>`;
 }

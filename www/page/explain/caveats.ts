@@ -1,21 +1,26 @@
 /** What a benefit's source leaves unsaid. A limit is applied only once the resident enters it, right here. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeAnswer, ProgrammeDescription, Text } from "../../package/types";
-import { fieldId, fieldOf, html, nothing, question, type Template } from "../more/page";
+import { fieldOf } from "../view/fields";
+import { question } from "../view/question";
 import type { View } from "../view/view";
+import { fieldId } from "../view/view";
 
 export function caveats(
   answer: ProgrammeAnswer,
   described: ProgrammeDescription | undefined,
   view: View,
-): Template | typeof nothing {
+): TemplateResult | typeof nothing {
   const { words } = view;
   if (answer.caveats.length === 0) return nothing;
   return html`<h6>${words.say("caveats-title")}</h6>
-    <ul>${answer.caveats.map((text) => html`<li>${words.text(text, view.description)}${limits(text, described, view)}</li>`)}</ul>`;
+    <ul>${answer.caveats.map(
+      (text) => html`<li>${words.text(text, view.description)}${limits(text, described, view)}</li>`,
+    )}</ul>`;
 }
 
-function limits(text: Text, described: ProgrammeDescription | undefined, view: View): Template | typeof nothing {
+function limits(text: Text, described: ProgrammeDescription | undefined, view: View): TemplateResult | typeof nothing {
   const limit = described?.caveats.find((caveat) => caveat.text.id === text.id)?.limit;
   if (!limit || !described) return nothing;
   // A limit by grade has a row of its own for each.

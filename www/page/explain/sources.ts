@@ -1,16 +1,19 @@
 /** The documents that an answer rests on, with their dates; an old one is said to be old. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, Source } from "../../package/types";
-import { html, nothing, sourcesOf, type Template } from "../more/page";
+import { sourcesBehind } from "../view/findings";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
-import { libraryLink } from "./library-link";
+import { libraryLink } from "./clause-link";
 
-export function sourceList(sources: Source[], words: Words): Template {
+export function sourceList(sources: Source[], words: Words): TemplateResult {
   return html`<ul class="sources">${sources.map(
     (source) => html`<li>
     ${words.say("source-line", { title: source.title, publisher: source.publisher, date: source.date })}
-    <small>${words.say(`status-${source.status}`)}${source.place ? ` · ${words.say("place", { place: source.place })}` : nothing}</small>
+    <small>${words.say(`status-${source.status}`)}${
+      source.place ? ` · ${words.say("place", { place: source.place })}` : nothing
+    }</small>
     ${source.old ? html`<small class="old">${words.say("source-old")}</small>` : nothing}
     ${source.url ? html`<small>${source.url}</small>` : nothing}
   </li>`,
@@ -18,7 +21,6 @@ export function sourceList(sources: Source[], words: Words): Template {
 }
 
 /** Every document behind what applies or may apply, each once. */
-export function allSources(estimate: Estimate, view: View): Template {
-  const sources = new Map(sourcesOf(estimate).map((source) => [source.id, source]));
-  return html`${sourceList([...sources.values()], view.words)}${libraryLink(null, view)}`;
+export function allSources(estimate: Estimate, view: View): TemplateResult {
+  return html`${sourceList(sourcesBehind(estimate), view.words)}${libraryLink(null, view)}`;
 }

@@ -1,12 +1,13 @@
 /** Where a figure comes from: its dates, its document, and how sure it is. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { ValueDescription, ValueId, ValueVersion } from "../../package/types";
-import { html, nothing, type Template, valueName } from "../more/page";
+import { valueName } from "../view/fields";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
-import { linkedToValue } from "./library-link";
+import { linkedToValue } from "./clause-link";
 
-export function valueNote(id: ValueId, date: string, view: View): Template | typeof nothing {
+export function valueNote(id: ValueId, date: string, view: View): TemplateResult | typeof nothing {
   const { words, description, visit } = view;
   const value = description.values.find((entry) => entry.id === id);
   if (!value) return nothing;
@@ -14,9 +15,10 @@ export function valueNote(id: ValueId, date: string, view: View): Template | typ
   const entered = visit.get(id);
   const source = description.sources.find((entry) => entry.id === version?.source);
   const known = version?.status === "announced" || version?.status === "reported";
-  const figure =
-    known && version.value !== undefined ? version.value : typeof entered === "string" ? entered : undefined;
-  const sure = known ? `sure-${version.status}` : figure === undefined ? "sure-unpublished" : "sure-entered";
+  const published = known ? version.value : undefined;
+  const figure = published ?? (typeof entered === "string" ? entered : undefined);
+  const unpublished = figure === undefined ? "sure-unpublished" : "sure-entered";
+  const sure = known ? `sure-${version.status}` : unpublished;
   const parts = [
     known && version ? validity(version, words) : "",
     source && known
@@ -29,12 +31,15 @@ export function valueNote(id: ValueId, date: string, view: View): Template | typ
     words.say(sure),
     source?.old && known ? words.say("source-old") : "",
   ].filter(Boolean);
-  return html`<small class="value-note"><b>${valueName(value, description, words)}${figure === undefined ? nothing : `${words.say("colon")}${figureText(figure, value, words)}`}</b>
+  const told = figure === undefined ? "" : words.say("colon") + figureText(figure, value, words);
+  return html`<small class="value-note"><b>${valueName(value, description, words)}${told}</b>
     ${parts.map((part, i) => html`${i > 0 ? words.say("separator") : nothing}${part}`)}</small>`;
 }
 
-const figureText = (figure: string, { unit }: ValueDescription, words: Words): string =>
-  unit === "rate" ? words.rate(figure) : unit === "money" ? words.money(figure) : words.say(figure);
+function figureText(figure: string, { unit }: ValueDescription, words: Words): string {
+  if (unit === "rate") return words.rate(figure);
+  return unit === "money" ? words.money(figure) : words.say(figure);
+}
 
 function validity({ from, to }: ValueVersion, words: Words): string {
   if (from && to) return words.say("step-valid-both", { from, to });

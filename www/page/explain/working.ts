@@ -1,19 +1,22 @@
 /** How an amount came about: one list of steps per bill, in plain words, each with its value, dates and source. */
 
+import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
-import { amountView, html, isExact, nothing, type Template, workedLines } from "../more/page";
+import { stepRole } from "../panels/step-roles";
+import { amountView, isExact } from "../view/amounts";
+import { workedLines } from "../view/findings";
 import type { View } from "../view/view";
 import { valueNote } from "./value-note";
 
-export const working = (answer: ProgrammeAnswer, view: View): Template =>
+export const working = (answer: ProgrammeAnswer, view: View): TemplateResult =>
   html`${workedLines(answer).map((line) => lineSteps(line, view))}`;
 
 /** `titled` sets the bill's name as a heading of the level that fits its place. */
 export function lineSteps(
   line: ProgrammeLine,
   view: View,
-  titled = (name: string): Template => html`<h6>${name}</h6>`,
-): Template {
+  titled = (name: string): TemplateResult => html`<h6>${name}</h6>`,
+): TemplateResult {
   const { visit, words } = view;
   const n = visit.draft.expenses.findIndex(({ id }) => id === line.expense) + 1;
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
@@ -23,7 +26,10 @@ export function lineSteps(
     ${
       line.steps_of === "exact"
         ? nothing
-        : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, { low: line.paid.low, high: line.paid.high })}</p>`
+        : html`<p class="hint">${words.say(`steps-of-${line.steps_of}`, {
+            low: line.paid.low,
+            high: line.paid.high,
+          })}</p>`
     }
     <ol class="steps">${line.steps.filter(tells).map((step) => stepLine(step, date, view))}</ol>
     <p class="result">${
@@ -33,18 +39,23 @@ export function lineSteps(
     }</p>`;
 }
 
-/** Of a single bill there is nothing before it in the year: those steps would only say "plus nothing". */
-const tells = ({ kind, before, after }: Step): boolean =>
-  before !== after || !["year-share", "owed-before"].includes(kind);
+/** Of a single bill there is nothing before it in the year: steps that count it in would only say "plus nothing". */
+function tells(step: Step): boolean {
+  const { role, period } = stepRole(step);
+  return step.before !== step.after || period !== "year" || role === "deductible" || role === "limit";
+}
 
-function stepLine(step: Step, date: string, view: View): Template {
+function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { words, description } = view;
-  const text = { id: idOf(step), args: { ...step.text.args, before: step.before, after: step.after } };
+  const parts = stepRole(step).parts?.map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
+  const { before, after } = step;
+  const args = { ...step.text.args, before, after, ...(parts ? { parts: parts.join(" + ") } : {}) };
+  const text = { id: idOf(step), args };
   return html`<li><span>${words.text(text, description)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
 
 /** Where the whole bill is in scope, nothing needs taking off. */
-const idOf = ({ kind, before, after, text: { id } }: Step): string =>
-  kind === "in-scope" && before === after ? "step-in-scope-all" : id;
+const idOf = ({ before, after, text: { id } }: Step): string =>
+  id === "step-in-scope" && before === after ? "step-in-scope-all" : id;

@@ -38,7 +38,10 @@ export function paint(page: HTMLElement, accent: string): void {
     );
   painted.set(page, accent);
   const wanted = parseColour(accent);
-  if (!wanted) return tell(`"${accent}" is no colour like #0b6455: the page keeps its own.`);
+  if (!wanted) {
+    tell(`"${accent}" is no colour like #0b6455: the page keeps its own.`);
+    return;
+  }
   const of = (name: string): Colour => parseColour(getComputedStyle(page).getPropertyValue(name)) ?? WHITE;
   const enough = "elder" in page.dataset ? ENOUGH_FOR_ELDERS : ENOUGH;
   const used = readable(wanted, of("--paper"), of("--ground"), enough);

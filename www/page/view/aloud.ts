@@ -21,7 +21,8 @@ export function readAloud(estimate: Estimate, view: View): TemplateResult | type
     else speak(estimate, view);
     view.visit.redraw();
   };
-  return html`<button type="button" class="quiet aloud" aria-pressed=${on ? "true" : "false"} @click=${toggle}>${view.words.say(on ? "aloud-stop" : "aloud")}</button>`;
+  return html`<button type="button" class="quiet aloud" aria-pressed=${on ? "true" : "false"}
+      @click=${toggle}>${view.words.say(on ? "aloud-stop" : "aloud")}</button>`;
 }
 
 function stop(): void {
@@ -66,6 +67,8 @@ export function spoken(text: string, words: Words): string {
   return text.replace(
     /¥([\d,]+)(?:\.(\d\d))?/g,
     (_, whole: string, fen?: string) =>
-      `${whole.replace(/,/g, "")}${fen && fen !== "00" ? `.${fen}` : ""}${words.lang === "zh" ? "" : " "}${words.say("unit-yuan")}`,
+      `${whole.replace(/,/g, "")}${
+        fen && fen !== "00" ? `.${fen}` : ""
+      }${words.lang === "zh" ? "" : " "}${words.say("unit-yuan")}`,
   );
 }

@@ -2,18 +2,19 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
-import { beside, morePlaces } from "../more/places";
+import { payers } from "../bills/payers";
+import { withPanels } from "../panels/lazy";
+import { panelSections } from "../panels/sections";
 import { readAloud } from "./aloud";
 import { isExact, isZero } from "./amounts";
 import { CHECK, hasAnswers } from "./check";
-import { allSources, assumptions, nextSteps, notes } from "./closing";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
+import { assumptionsFold, nextSteps, notes, sourcesFold } from "./notes";
 import { onDemand } from "./on-demand";
 import { programmes } from "./programmes";
 import { readingNotes } from "./readings";
 import type { View } from "./view";
-import { withBills } from "./with-bills";
 
 /** Of a range: when it comes out lowest, when highest. */
 function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof nothing {
@@ -23,35 +24,48 @@ function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof not
     "extremes",
     view.words.say("extremes"),
     view,
-    () => html`<div>${beside("extremes", view, (extremes) => extremes(estimate, view))}</div>`,
+    () => html`<div>${withPanels(view, ({ extremes }) => extremes(estimate, view))}</div>`,
   );
 }
 
 export function answerSection(view: View): TemplateResult {
   const { visit, words } = view;
-  const estimate = visit.problems.length > 0 || visit.lacking !== null ? null : visit.estimate;
-  return html`<section class="answer" id="answer" aria-labelledby="headline" aria-busy=${visit.pending ? "true" : "false"}>
+  const estimate = visit.problems.length > 0 || visit.failure !== null ? null : visit.estimate;
+  return html`<section class="answer" id="answer" aria-labelledby="headline"
+      aria-busy=${visit.pending ? "true" : "false"}>
     <div class="lead-answer">
       <div class="eyebrow"><p>${words.say(visit.pending ? "computing" : "section-answer")}</p>
-        ${estimate ? html`<div class="acts">${hasAnswers(view) ? html`<button type="button" class="quiet" @click=${() => view.goTo(CHECK)}>${words.say("check-link")}</button>` : nothing}${readAloud(estimate, view)}</div>` : nothing}
+        ${
+          estimate
+            ? html`<div class="acts">${
+                hasAnswers(view)
+                  ? html`<button type="button" class="quiet"
+            @click=${() => view.goTo(CHECK)}>${words.say("check-link")}</button>`
+                  : nothing
+              }${readAloud(estimate, view)}</div>`
+            : nothing
+        }
       </div>
       ${headline(view)}
     </div>
     ${
       estimate
         ? html`
-      ${isZero(estimate.totals.billed) ? nothing : withBills.draw(view, ({ payers }) => payers(estimate, view))}
+      ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
       ${deadlines(estimate, view)}
       ${whenLowest(estimate, view)}
       ${readingNotes(estimate, view)}
       ${programmes(estimate, view)}
       ${nextSteps(estimate, view)}
-      ${morePlaces(estimate, view)}
-      ${assumptions(estimate, view)}
-      ${allSources(estimate, view)}
+      ${panelSections(estimate, view)}
+      ${assumptionsFold(estimate, view)}
+      ${sourcesFold(estimate, view)}
       ${notes(view)}
       <p class="fine">${words.say("disclaimer")}</p>
-      <p class="fine">${words.say("version", { engine: estimate.engine, policies: estimate.policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 8)}`).join(", ") })}</p>`
+      <p class="fine">${words.say("version", {
+        engine: estimate.engine,
+        policies: estimate.policies.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 8)}`).join(", "),
+      })}</p>`
         : nothing
     }
   </section>`;

@@ -1,15 +1,16 @@
 /** Whatever the form may ask, by its name: also the members of a bill and what a slip says, which are no facts. */
 
 import type { Fund } from "../../package/types";
+import { yearField } from "../bills/year-field";
 import type { DraftExpense } from "../visit/draft";
 import { needsTotal, serviceOf } from "../visit/request";
 import { meantFirst, situationOf } from "../visit/situation";
-import { isOfYear } from "../visit/year";
+import { isOfYear } from "../visit/year-before";
 import { type Field, fieldOf } from "./fields";
 import type { View } from "./view";
 
 export function anyField(key: string, view: View): Field | null {
-  if (isOfYear(key)) return globalThis.yibaoBills?.yearField(key, view) ?? null; // nobody is asked before
+  if (isOfYear(key)) return yearField(key, view);
   const expense = view.visit.draft.expense(key.slice(0, key.indexOf("/")));
   const name = key.slice(key.indexOf("/") + 1);
   if (!expense) return fieldOf(key, view);

@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { expenseKeys, openingKeys } from "../visit/relevance";
 import { touched } from "../visit/request";
-import { yearsOf } from "../visit/year";
+import { yearsOf } from "../visit/year-before";
+import { valueText } from "./answer-text";
 import { anyField } from "./any-field";
-import { valueText } from "./given";
 import { fieldId, type View } from "./view";
 
 /** Leads here, as a field's name leads to the field. */
@@ -51,11 +51,16 @@ function rowView({ key, question, answer, idle }: Row, { visit, words, goTo }: V
     event.preventDefault();
     goTo(key);
   };
-  return html`<div class="row"><dt>${question}</dt><dd>${answer}${idle ? html`<small>${words.say("check-idle")}</small>` : nothing}</dd>
+  return html`<div class="row"><dt>${question}</dt><dd>${answer}${
+    idle ? html`<small>${words.say("check-idle")}</small>` : nothing
+  }</dd>
     <dd class="act">${
       idle
-        ? html`<button type="button" class="quiet" @click=${() => visit.set(key, undefined)}>${words.say("check-remove")} <span class="visually-hidden">${question}</span></button>`
-        : html`<a href="#${fieldId(key)}" @click=${go}>${words.say("change")} <span class="visually-hidden">${question}</span></a>`
+        ? html`<button type="button" class="quiet"
+            @click=${() => visit.set(key, undefined)}>${words.say("check-remove")} <span
+                class="visually-hidden">${question}</span></button>`
+        : html`<a href="#${fieldId(key)}" @click=${go}>${words.say("change")} <span
+            class="visually-hidden">${question}</span></a>`
     }</dd></div>`;
 }
 

@@ -21,8 +21,8 @@ export interface Control {
   set(value: FactValue | undefined): void;
 }
 
-const checkedOf = (event: Event): boolean => (event.target as HTMLInputElement).checked;
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+const isChecked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
+const valueIn = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 // ------------------------------------------------------------------------------------------ one of a few
 
@@ -52,7 +52,8 @@ function radio(control: Control, { value, label, note }: Option, i: number): Tem
 
 /** A fact as the text of its option. */
 function stored(value: FactValue | undefined): string | undefined {
-  return value === null ? UNKNOWN : value === undefined ? undefined : String(value);
+  if (value === null) return UNKNOWN;
+  return value === undefined ? undefined : String(value);
 }
 
 function parsed(value: string, field: Field): FactValue {
@@ -67,9 +68,10 @@ export function pickList(control: Control): TemplateResult {
   const now = stored(control.value);
   const option = (value: string, label: string, chosen: boolean): TemplateResult =>
     html`<option value=${value} .selected=${live(chosen)}>${label}</option>`;
-  return html`<select id=${id} aria-describedby=${control.described || nothing} aria-invalid=${control.wrong ? "true" : nothing}
+  return html`<select id=${id} aria-describedby=${control.described || nothing}
+      aria-invalid=${control.wrong ? "true" : nothing}
       @change=${(event: Event) => {
-        const value = valueOf(event);
+        const value = valueIn(event);
         control.set(value === "?" ? undefined : parsed(value, field));
       }}>
     ${option("?", words.say("choose"), now === undefined)}
@@ -91,8 +93,12 @@ export function checkboxes(control: Control): TemplateResult {
     set(next.length > 0 ? next : undefined);
   };
   return html`<div class="options">
-    ${field.options.map((option, i) => tick(control, i, option.label, chosen.includes(option.value), (on) => toggle(option.value, on)))}
-    ${tick(control, "none", words.say("none-of-these"), Array.isArray(value) && value.length === 0, (on) => set(on ? [] : undefined))}
+    ${field.options.map((option, i) =>
+      tick(control, i, option.label, chosen.includes(option.value), (on) => toggle(option.value, on)),
+    )}
+    ${tick(control, "none", words.say("none-of-these"), Array.isArray(value) && value.length === 0, (on) =>
+      set(on ? [] : undefined),
+    )}
     ${tick(control, "unknown", words.say("unknown"), value === null, (on) => set(on ? null : undefined))}
   </div>`;
 }
@@ -106,7 +112,7 @@ function tick(
 ): TemplateResult {
   const id = place === 0 ? control.id : `${control.id}-${place}`;
   return html`<label class="option" for=${id}>
-    <input type="checkbox" id=${id} .checked=${live(on)} @change=${(event: Event) => change(checkedOf(event))}>
+    <input type="checkbox" id=${id} .checked=${live(on)} @change=${(event: Event) => change(isChecked(event))}>
     <span>${label}</span>
   </label>`;
 }
@@ -131,7 +137,7 @@ export function textInput(control: Control): TemplateResult {
   const kind = kinds[field.kind as keyof typeof kinds];
   const shown = value === null || value === undefined ? "" : kind.show(String(value));
   const commit = (event: Event): void => {
-    const text = valueOf(event).trim();
+    const text = valueIn(event).trim();
     const next = text === "" ? undefined : kind.read(text);
     if (next === undefined && control.value === null) return; // still "I don't know"
     control.set(next);
@@ -140,7 +146,8 @@ export function textInput(control: Control): TemplateResult {
   return html`<div class="typed">
       <span class="with-unit">
         <input type="text" id=${id} class=${field.kind} inputmode=${kind.mode} autocomplete="off" .value=${shown}
-          aria-describedby=${control.described || nothing} aria-invalid=${control.wrong ? "true" : nothing} @change=${commit}>
+          aria-describedby=${control.described || nothing} aria-invalid=${control.wrong ? "true" : nothing}
+              @change=${commit}>
         ${kind.unit ? html`<span class="unit" aria-hidden="true">${words.say(kind.unit)}</span>` : nothing}
       </span>
       ${unknownTick(control)}
@@ -168,7 +175,9 @@ function suggestions(control: Control, kind: Kind): TemplateResult | typeof noth
 
 // ------------------------------------------------------------------------------------------ dates
 
-/** Three plain fields: a date of birth is quicker to type than to find in a calendar, and a slip is not lost silently. */
+/**
+ * Three plain fields: a date of birth is quicker to type than to find in a calendar, and a slip is not lost silently.
+ */
 export function dateParts(control: Control): TemplateResult {
   const { id, words, value } = control;
   const text = typeof value === "string" && value !== NOT_YET ? value : "";

@@ -25,11 +25,10 @@ export function deadlines(estimate: Estimate, view: View): TemplateResult | type
 /** `days_left` is given while the day has not passed. */
 export function deadlineText({ last_day: date, days_left: days }: ProgrammeAnswer, words: Words): string {
   if (date === undefined) return "";
-  const when =
-    days === undefined || days < 0
-      ? words.say("deadline-past")
-      : days === 0
-        ? words.say("deadline-today")
-        : words.say("deadline-left", { days });
-  return words.say("deadline", { date, when });
+  return words.say("deadline", { date, when: daysText(days, words) });
+}
+
+function daysText(days: number | undefined, words: Words): string {
+  if (days === undefined || days < 0) return words.say("deadline-past");
+  return days === 0 ? words.say("deadline-today") : words.say("deadline-left", { days });
 }

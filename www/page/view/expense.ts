@@ -17,7 +17,12 @@ export function expenseCard(expense: DraftExpense, index: number, view: View): T
   return html`<section class="expense" aria-labelledby=${title}>
     <div class="expense-head">
       <h3 id=${title}>${words.say("expense-title", { n })}</h3>
-      ${removable ? html`<button type="button" class="quiet" @click=${() => remove(expense.id, view)}>${words.say("expense-remove", { n })}</button>` : nothing}
+      ${
+        removable
+          ? html`<button type="button" class="quiet"
+          @click=${() => remove(expense.id, view)}>${words.say("expense-remove", { n })}</button>`
+          : nothing
+      }
     </div>
     ${visit.isFolded(expense) ? inBrief(expense, title, view) : inFull(expense, view)}
   </section>`;
@@ -32,7 +37,8 @@ function inBrief(expense: DraftExpense, title: string, { words, goTo }: View): T
     total ? words.money(String(total)) : "",
   ].filter(Boolean);
   return html`<p class="chosen"><b>${parts.join(" · ")}</b>
-    <button type="button" class="quiet" aria-describedby=${title} @click=${() => goTo(`${expense.id}/service`)}>${words.say("change")}</button></p>`;
+    <button type="button" class="quiet" aria-describedby=${title}
+        @click=${() => goTo(`${expense.id}/service`)}>${words.say("change")}</button></p>`;
 }
 
 function inFull(expense: DraftExpense, view: View): TemplateResult {
@@ -41,12 +47,11 @@ function inFull(expense: DraftExpense, view: View): TemplateResult {
   const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
   return html`${members(expense, view).map((field) => question(field, view))}
     ${questions([...money, ...other], view)}
+    ${complete(expense, description) ? settled(expense, view) : nothing}
     ${
-      complete(expense, description)
-        ? settled(expense, view)
-        : touched(expense)
-          ? html`<p class="hint">${words.say("expense-waiting")}</p>`
-          : nothing
+      touched(expense) && !complete(expense, description)
+        ? html`<p class="hint">${words.say("expense-waiting")}</p>`
+        : nothing
     }`;
 }
 

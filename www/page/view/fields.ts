@@ -80,7 +80,7 @@ function valueField(value: ValueDescription, description: Description, words: Wo
   const version = value.versions.find(({ status }) => status === "unpublished" || status === "limit");
   return {
     key: value.id,
-    kind: value.unit === "rate" ? "rate" : value.unit === "money" ? "money" : "choice",
+    kind: value.unit === "yes_no" ? "choice" : value.unit,
     label: valueName(value, description, words),
     ...valueHint(version, description, words),
     badge: words.say("kind-value"),
@@ -90,7 +90,10 @@ function valueField(value: ValueDescription, description: Description, words: Wo
   };
 }
 
-/** The policy says in its own words what is known; where it does not, or its words are still on their way, we name the bounds. */
+/**
+ * The policy says in its own words what is known; where it does not, or its words are still on their way, we name the
+ * bounds.
+ */
 function valueHint(version: ValueVersion | undefined, description: Description, words: Words): { hint?: string } {
   if (!version) return {};
   const note = version.note ? words.text(version.note, description) : "";

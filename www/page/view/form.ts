@@ -4,10 +4,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Region } from "../../package/types";
+import { yearsSection } from "../bills/year-questions";
 import { openingKeys } from "../visit/relevance";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
 import { isExact, isZero } from "./amounts";
+import { awaitedNote } from "./awaited";
 import { expenseCard } from "./expense";
 import { programmeName, someOf } from "./names";
 import { questions } from "./question";
@@ -15,7 +17,7 @@ import { fieldId, type View } from "./view";
 
 export function regionSection(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
   const id = fieldId("region");
-  const now = visit.description?.region.code ?? "";
+  const now = visit.region;
   const option = (code: string, name: string): TemplateResult =>
     html`<option value=${code} .selected=${live(code === now)}>${name}</option>`;
   const [cities, wide] = split(visit.regions);
@@ -24,12 +26,18 @@ export function regionSection(visit: Visit, words: Words, choose: (code: string)
     <div class="question" data-field="region">
       <label class="label" for=${id}>${words.say("region")}</label>
       <p class="hint" id="${id}-hint">${words.say("region-hint")}</p>
-      <select id=${id} aria-describedby="${id}-hint" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      <select id=${id} aria-describedby="${id}-hint"
+          @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${now === "" ? option("", words.say("region-choose")) : nothing}
-        <optgroup label=${words.say("region-cities")}>${cities.map((region) => option(region.code, fullName(region, visit.regions, words)))}</optgroup>
-        <optgroup label=${words.say("region-wide")}>${wide.map((region) => option(region.code, region.name[words.lang]))}</optgroup>
+        <optgroup label=${words.say("region-cities")}>${cities.map((region) =>
+          option(region.code, fullName(region, visit.regions, words)),
+        )}</optgroup>
+        <optgroup label=${words.say("region-wide")}>${wide.map((region) =>
+          option(region.code, region.name[words.lang]),
+        )}</optgroup>
       </select>
     </div>
+    ${awaitedNote(visit, words)}
   </section>`;
 }
 
@@ -74,7 +82,8 @@ export function expensesSection(view: View): TemplateResult {
 /** Where the situation does not begin with a bill, nobody is faced with an empty one. */
 function noBillYet({ visit, words, goTo }: View): TemplateResult {
   return html`<p class="hint">${words.say("expenses-none-hint")}</p>
-    <button type="button" class="secondary" @click=${() => goTo(`${visit.wantBill()}/service`)}>${words.say("expense-first")}</button>`;
+    <button type="button" class="secondary"
+        @click=${() => goTo(`${visit.wantBill()}/service`)}>${words.say("expense-first")}</button>`;
 }
 
 function bills(view: View): TemplateResult {
@@ -85,8 +94,9 @@ function bills(view: View): TemplateResult {
       ({ id }) => id,
       (expense, i) => expenseCard(expense, i, view),
     )}
-    <button type="button" class="secondary" @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
-    ${globalThis.yibaoBills?.yearsSection(view)}`;
+    <button type="button" class="secondary"
+        @click=${() => view.goTo(`${visit.addExpense()}/service`)}>${words.say("expense-add")}</button>
+    ${yearsSection(view)}`;
 }
 
 export function questionsSection(view: View): TemplateResult | typeof nothing {
@@ -100,7 +110,8 @@ export function questionsSection(view: View): TemplateResult | typeof nothing {
     ${questions(keys, view, (key) => gain(key, view))}
     ${
       remaining > 0
-        ? html`<button type="button" class="quiet" @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
+        ? html`<button type="button" class="quiet"
+            @click=${() => visit.showAll()}>${words.say("questions-all", { n: remaining })}</button>`
         : nothing
     }
   </section>`;

@@ -5,6 +5,7 @@ import type { Amount, Estimate, Verdict } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
+import { failed } from "./failed";
 import { programmeName, someOf } from "./names";
 import { problemLink } from "./problem";
 import { rangeWhy } from "./range";
@@ -71,7 +72,7 @@ function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence
 
 /** The headline as plain text, for the announcement. */
 export function headlineText(visit: Visit, words: Words): string {
-  if (visit.lacking !== null) return words.say("lacking-title");
+  if (visit.failure !== null) return words.say("failed-bug-title");
   if (visit.problems.length > 0) return words.say("status-fix", { n: visit.problems.length });
   if (!visit.estimate) return "";
   return headlineOf(visit.estimate, words)
@@ -81,11 +82,12 @@ export function headlineText(visit: Visit, words: Words): string {
 
 export function headline(view: View): TemplateResult {
   const { visit, words } = view;
-  if (visit.lacking !== null) return lacking(view);
+  if (visit.failure !== null) return failed({ of: "bug", reasons: [String(visit.failure)] }, words);
   if (visit.problems.length > 0) return fixFirst(view);
   const { estimate } = visit;
   if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
-  return html`<h2 class="headline" id="headline" tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
+  return html`<h2 class="headline" id="headline"
+      tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
     ${remarks(estimate, view)}`;
 }
 
@@ -95,7 +97,9 @@ function set({ id, args }: Sentence, words: Words): TemplateResult[] {
   const phrases = words.say(id, marked(args, figures)).split("|");
   return phrases.map(
     (phrase) =>
-      html`<span>${phrase.split(MARK).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `,
+      html`<span>${phrase
+        .split(MARK)
+        .map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${args[piece]}</strong>`))}</span> `,
   );
 }
 
@@ -130,22 +134,21 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
     : nothing;
 }
 
-/** All is well with what was answered, but a part of the core could not be had. */
-function lacking({ visit, words }: View): TemplateResult {
-  return html`<div role="alert"><h2 class="headline" id="headline" tabindex="-1">${words.say("lacking-title")}</h2>
-    <p class="remarks">${words.say("lacking-text")}</p>
-    <p><button type="button" class="primary" @click=${() => visit.retry()}>${words.say("retry")}</button></p></div>`;
-}
-
 function fixFirst(view: View): TemplateResult {
   const { visit, words } = view;
-  return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("errors-title", { n: visit.problems.length })}</h2>
+  return html`<h2 class="headline" id="headline"
+      tabindex="-1">${words.say("errors-title", { n: visit.problems.length })}</h2>
     <p class="remarks">${words.say("fix-first")}</p>
-    ${visit.summarised ? nothing : html`<ul class="plain">${visit.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`}`;
+    ${
+      visit.summarised
+        ? nothing
+        : html`<ul class="plain">${visit.problems.map((problem) => html`<li>${problemLink(problem, view)}</li>`)}</ul>`
+    }`;
 }
 
 /** The bar at the foot of a phone's screen: a word and a figure. */
 export function shortAnswer(visit: Visit, words: Words): { label: string; figure: string } {
+  if (visit.failure !== null) return { label: words.say("failed-bug-title"), figure: "" };
   if (visit.problems.length > 0) return { label: words.say("short-fix", { n: visit.problems.length }), figure: "" };
   const { estimate } = visit;
   const totals = estimate?.totals;

@@ -1,7 +1,7 @@
 /** Something that is only drawn once it is opened, and then kept up to date while it is open. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { tryAgain } from "./arriving";
+import { tryAgain } from "../panels/lazy";
 import type { View } from "./view";
 
 export function onDemand(
@@ -11,8 +11,9 @@ export function onDemand(
   content: () => TemplateResult,
   kind = "",
 ): TemplateResult {
-  const open = view.visit.around.isWanted(name);
-  return html`<details class="more ${kind}" ?open=${open} @toggle=${toggled(name, view)}><summary>${title}</summary>${open ? content() : nothing}</details>`;
+  const open = view.visit.whatIf.isWanted(name);
+  return html`<details class="more ${kind}" ?open=${open}
+      @toggle=${toggled(name, view)}><summary>${title}</summary>${open ? content() : nothing}</details>`;
 }
 
 /** Remembers that `details` of this name were opened or closed: drawing the page anew must not change it. */
@@ -21,5 +22,5 @@ export const toggled =
   (event: Event): void => {
     const { open } = event.currentTarget as HTMLDetailsElement;
     if (open) tryAgain();
-    visit.around.want(name, open);
+    visit.whatIf.want(name, open);
   };

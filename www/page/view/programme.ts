@@ -3,15 +3,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
-import { beside } from "../more/places";
+import { failures, grounds } from "../explain/grounds";
+import { working } from "../explain/working";
+import { withPanels } from "../panels/lazy";
 import { isMeant } from "../visit/situation";
 import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
-import { findingsOf, workedLines } from "./evidence";
-import { explained, explanations } from "./explained";
 import { type Field, fieldOf } from "./fields";
+import { findingsOf, textOf, workedLines } from "./findings";
 import { programmeName, someOf } from "./names";
-import { toggled } from "./on-demand";
+import { onDemand, toggled } from "./on-demand";
 import { question } from "./question";
 import { fieldId, type View } from "./view";
 
@@ -21,7 +22,8 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const id = fieldId(answer.id, "programme");
   const name = html`<h5 id="${id}-name" tabindex="-1">${programmeName(answer.id, view)}</h5>`;
   if (isAside(answer, view)) {
-    return html`<article class="programme folded" id=${id} aria-labelledby="${id}-name">${folded(name, answer, described, view, id)}</article>`;
+    return html`<article class="programme folded" id=${id}
+        aria-labelledby="${id}-name">${folded(name, answer, described, view, id)}</article>`;
   }
   return html`<article class="programme" id=${id} aria-labelledby="${id}-name">
     <div class="programme-head">${name}<p class="what">${headlineAmount(answer, described, view)}</p></div>
@@ -30,8 +32,12 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
     ${stillMissing(answer, view)}
     <div class="folds">
       ${missing(answer, view, id)}
-      ${workedLines(answer).length > 0 ? explained(`${answer.id} working`, words.say("open-working"), view, (parts) => parts.working(answer, view), "working") : nothing}
-      ${explained(`${answer.id} conditions`, words.say("open-conditions"), view, (parts) => parts.grounds(answer, described, view))}
+      ${
+        workedLines(answer).length > 0
+          ? onDemand(`${answer.id} working`, words.say("open-working"), view, () => working(answer, view), "working")
+          : nothing
+      }
+      ${onDemand(`${answer.id} conditions`, words.say("open-conditions"), view, () => grounds(answer, described, view))}
     </div>
   </article>`;
 }
@@ -47,7 +53,10 @@ const about = (
 
 // ------------------------------------------------------------------------------------------ in one line
 
-/** What nothing hangs on now: it does not apply, it waits for a bill of its kind, or it may apply but is not what the resident came for. */
+/**
+ * What nothing hangs on now: it does not apply, it waits for a bill of its kind, or it may apply but is not what the
+ * resident came for.
+ */
 export function isAside(
   { id, verdict, paid, lines, kind, days_left: due }: ProgrammeAnswer,
   { visit, description }: View,
@@ -70,25 +79,22 @@ function folded(
   id: string,
 ): TemplateResult {
   const opened = `${id} open`;
-  const open = view.visit.around.isWanted(opened);
+  const open = view.visit.whatIf.isWanted(opened);
   return html`<details class="more" ?open=${open} @toggle=${toggled(opened, view)}>
     <summary><span class="programme-head">${name}<small>${inShort(answer, described, view)}</small></span></summary>
-    ${answer.verdict === "does_not_apply" ? nothing : html`${about(answer, described, view)}${missing(answer, view, id)}`}
     ${
-      open
-        ? explanations.draw(
-            view,
-            ({ failures, grounds }) => html`
-      ${
-        answer.verdict !== "does_not_apply"
-          ? nothing
-          : html`${failures(answer, view)}<h6>${view.words.say("otherwise")}</h6>${beside("different", view, (different) => different(answer, view))}`
-      }
-      ${grounds(answer, described, view)}`,
-          )
-        : nothing
+      answer.verdict === "does_not_apply"
+        ? nothing
+        : html`${about(answer, described, view)}${missing(answer, view, id)}`
     }
+    ${open && answer.verdict === "does_not_apply" ? whyNot(answer, view) : nothing}
+    ${open ? grounds(answer, described, view) : nothing}
   </details>`;
+}
+
+function whyNot(answer: ProgrammeAnswer, view: View): TemplateResult {
+  return html`${failures(answer, view)}<h6>${view.words.say("otherwise")}</h6>
+    ${withPanels(view, ({ different }) => different(answer, view))}`;
 }
 
 function inShort(
@@ -128,7 +134,7 @@ function whyOpen(answer: ProgrammeAnswer, view: View): TemplateResult | typeof n
 }
 
 const conditionsOf = (findings: Finding[], { words, description }: View): string =>
-  findings.map(({ text }) => words.text(text, description)).join(words.say("separator"));
+  findings.map((finding) => words.text(textOf(finding), description)).join(words.say("separator"));
 
 // ------------------------------------------------------------------------------------------ what is missing
 

@@ -28,7 +28,8 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
   const { words } = view;
   if (entries.length === 0) return nothing;
   return html`<section class="group group-${verdict}" aria-labelledby="group-${verdict}">
-    <h4 id="group-${verdict}"><span class="mark" aria-hidden="true"></span>${words.say(`group-${verdict}`)}<span class="count">${entries.length}</span></h4>
+    <h4 id="group-${verdict}"><span class="mark" aria-hidden="true"></span>${words.say(`group-${verdict}`)}<span
+        class="count">${entries.length}</span></h4>
     ${verdict === "undetermined" ? html`<p class="hint">${words.say("group-undetermined-hint")}</p>` : nothing}
     ${repeat(
       inOrder(entries, view),
@@ -38,7 +39,10 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
   </section>`;
 }
 
-/** What pays comes first, then what has a last day, then what else is shown in full, then what the resident came for; beyond that the order of the policy. */
+/**
+ * What pays comes first, then what has a last day, then what else is shown in full, then what the resident came for;
+ * beyond that the order of the policy.
+ */
 function inOrder(entries: ProgrammeAnswer[], view: View): ProgrammeAnswer[] {
   const { visit, description } = view;
   const meant = new Set(

@@ -44,7 +44,10 @@ export function question(field: Field, view: View, place = "form", note = ""): T
     ${note ? html`<p class="hint gain">${note}</p>` : nothing}
     ${
       mistakes.length > 0
-        ? html`<p class="error" id="${id}-error">${mistakes.map(({ problem }) => html`<span>${problemText(problem, view.words)}</span>`)}</p>`
+        ? html`<p class="error"
+            id="${id}-error">${mistakes.map(
+              ({ problem }) => html`<span>${problemText(problem, view.words)}</span>`,
+            )}</p>`
         : nothing
     }`;
   const classes = `question ${mistakes.length > 0 ? "wrong" : ""}`;

@@ -16,7 +16,11 @@ export function rangeWhy(estimate: Estimate, view: View): TemplateResult | typeo
 
 function said(id: string, keys: string[], view: View): TemplateResult {
   const { words } = view;
-  return html`${words.say(id)}${keys.slice(0, MOST_NAMED).map((key, i) => html`${i > 0 ? words.list(["", ""]) : nothing}${link(key, view)}`)}${andMore(keys.length, words)}${words.say("stop")}`;
+  return html`${words.say(id)}${keys
+    .slice(0, MOST_NAMED)
+    .map(
+      (key, i) => html`${i > 0 ? words.list(["", ""]) : nothing}${link(key, view)}`,
+    )}${andMore(keys.length, words)}${words.say("stop")}`;
 }
 
 function link(key: string, view: View): TemplateResult {

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate, ReadingDescription } from "../../package/types";
-import type { UnderReading } from "../visit/around";
+import type { UnderReading } from "../visit/what-if";
 import { amountText, isNothing } from "./amounts";
 import { fieldId, type View } from "./view";
 
@@ -11,18 +11,19 @@ const READINGS = "readings";
 
 export function readingNotes(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
-  const { request, around } = visit;
+  const { request, whatIf } = visit;
   const readings = inDoubt(estimate, view);
   if (!request || readings.length === 0) return nothing;
-  if (!around.quick && !around.isWanted(READINGS)) {
+  if (!whatIf.quick && !whatIf.isWanted(READINGS)) {
     return section(
       readings.length,
-      html`<button type="button" class="secondary" @click=${() => around.want(READINGS, true)}>${words.say("doubt-compute")}</button>`,
+      html`<button type="button" class="secondary"
+          @click=${() => whatIf.want(READINGS, true)}>${words.say("doubt-compute")}</button>`,
       view,
     );
   }
   const notes = readings.flatMap((reading) => {
-    const under = around.readings(
+    const under = whatIf.readings(
       request,
       reading.id,
       reading.options.map(({ id }) => id),

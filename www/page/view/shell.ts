@@ -20,8 +20,10 @@ export function pageHead({ words, elder, begun, setLang, setElder }: Head): Temp
   return html`<header class="head ${begun ? "begun" : ""}">
     <p class="brand">${words.say("brand")}</p>
     <div class="switches">
-      <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${() => setLang(other)}>${words.say("other-language")}</button>
-      <button type="button" class="quiet" aria-pressed=${elder ? "true" : "false"} @click=${() => setElder(!elder)}>${words.say("elder")}</button>
+      <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"}
+          @click=${() => setLang(other)}>${words.say("other-language")}</button>
+      <button type="button" class="quiet" aria-pressed=${elder ? "true" : "false"}
+          @click=${() => setElder(!elder)}>${words.say("elder")}</button>
     </div>
     <h1>${words.say("title")}</h1>
     ${begun ? nothing : html`<p class="lead">${words.say("lead")}</p>`}
@@ -29,7 +31,7 @@ export function pageHead({ words, elder, begun, setLang, setElder }: Head): Temp
 }
 
 /** What the page will say, for those who have not begun. */
-export function promises(words: Words, restore: (text: string) => Promise<void>): TemplateResult {
+export function promises(words: Words, restore: (text: string) => void): TemplateResult {
   return html`<div class="promises"><p>${words.say("promise-intro")}</p>
     <ul>${["promise-amount", "promise-benefits", "promise-sources"].map((id) => html`<li>${words.say(id)}</li>`)}</ul>
     <p class="fine">${words.say("coverage")}</p>
@@ -43,5 +45,6 @@ export function pageFoot(words: Words): TemplateResult {
 /** Where everything is one file, there is nothing beside it. */
 function howToCheck(words: Words): TemplateResult | typeof nothing {
   if (globalThis.yibaoInlined) return nothing;
-  return html` <a href=${addressOf("check.html") + (words.lang === "en" ? "#en" : "")} target="_blank" rel="noopener">${words.say("privacy-check")}</a>`;
+  return html` <a href=${addressOf("check.html") + (words.lang === "en" ? "#en" : "")} target="_blank"
+      rel="noopener">${words.say("privacy-check")}</a>`;
 }

@@ -24,15 +24,22 @@ function choices({ visit, words, choose }: Start): TemplateResult {
   return html`<p class="hint">${words.say("start-hint")}</p>
     <ul class="plain situations">${SITUATIONS.map(
       ({ id }) => html`<li>
-      <button type="button" class="situation" aria-pressed=${visit.situation === id ? "true" : "false"} @click=${() => choose(id)}>
+      <button type="button" class="situation" aria-pressed=${visit.situation === id ? "true" : "false"}
+          @click=${() => choose(id)}>
         <span>${words.say(`situation-${id}`)}</span><small>${words.say(`situation-${id}-note`)}</small></button></li>`,
     )}
     </ul>
-    ${visit.description ? html`<button type="button" class="quiet" @click=${() => choose(visit.situation)}>${words.say("start-skip")}</button>` : nothing}`;
+    ${
+      visit.description
+        ? html`<button type="button" class="quiet"
+        @click=${() => choose(visit.situation)}>${words.say("start-skip")}</button>`
+        : nothing
+    }`;
 }
 
 function chosen({ visit, words, change }: Start): TemplateResult {
   const name = visit.situation ? words.say(`situation-${visit.situation}`) : words.say("start-none");
   return html`<p class="chosen"><b>${name}</b>
-    <button type="button" class="quiet" @click=${change}>${words.say("change")} <span class="visually-hidden">${words.say("start-title")}</span></button></p>`;
+    <button type="button" class="quiet" @click=${change}>${words.say("change")} <span
+        class="visually-hidden">${words.say("start-title")}</span></button></p>`;
 }

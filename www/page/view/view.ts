@@ -13,7 +13,7 @@ export interface View {
   /** Draws the page anew: something changed that is no answer. */
   redraw(): void;
   /** Begins anew with answers from a file. */
-  restore(text: string): Promise<void>;
+  restore(text: string): void;
 }
 
 /** The id of a field's first control. The same question may stand in the form and beside a benefit, hence the place. */

@@ -6,7 +6,7 @@
  */
 
 import type { FactValue, Request, Service } from "../../package/types";
-import { isOfYear, withYearValue, yearValue } from "./year";
+import { isOfYear, withYearValue, yearValue } from "./year-before";
 
 export interface DraftExpense {
   id: string;
@@ -47,7 +47,8 @@ export class Draft {
     const [map, name] = this.place(key);
     if (!map || same(map.get(name), value)) return false;
     const presumed = this.presumedOf(key);
-    if (presumed !== undefined && !map.has("service")) map.set("service", presumed); // it stood there and was left standing
+    // The presumed kind of care stood in the form and was left standing.
+    if (presumed !== undefined && !map.has("service")) map.set("service", presumed);
     if (value === undefined) map.delete(name);
     else map.set(name, value);
     return true;

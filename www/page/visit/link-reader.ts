@@ -1,4 +1,6 @@
-/** Answers from the text of a link or a file (link.ts says what stands in it). Part of restore.js: most visits begin without. */
+/**
+ * Answers from the text of a link or a file (link.ts says what stands in it).
+ */
 
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
 import type { Draft } from "./draft";
@@ -39,7 +41,13 @@ export function restored(text: string, describe: (region: string) => Description
 }
 
 /** Its description names every fact there is. */
-const NATION = "000000";
+export const NATION = "000000";
+
+/** The region that a link's text or a file asks for; empty where there is none. */
+export function regionIn(text: string): string {
+  const region = contentOf(text)?.["region"];
+  return typeof region === "string" ? region : "";
+}
 
 /** A plain request names no policies: then nobody can say that they changed. */
 function changed(made: unknown, description: Description): boolean {
@@ -61,7 +69,10 @@ function contentOf(text: string): Record<string, unknown> | null {
 /** Something without any of these is not about a visit at all. */
 const KNOWN = ["yibao", "region", "facts", "expenses"];
 
-/** Reads what it understands and counts what it must leave out. What is of the right kind but wrong is left to the core to judge. */
+/**
+ * Reads what it understands and counts what it must leave out. What is of the right kind but wrong is left to the core
+ * to judge.
+ */
 class Reader {
   lost = 0;
   private readonly kinds: Map<string, "person" | "expense">;

@@ -5,9 +5,10 @@ import type { Scene } from "./relevance";
 import { isMeant } from "./situation";
 
 /**
- * In the order of the answer; but of what narrows nothing on its own, that first which belongs to an amount that is open:
- * whoever entered a bill wants to know what it pays; then what the resident's situation is about. Last comes a row of a table while nobody knows whether it is the
- * right row: the hospital's level is asked before the rate of level 1.
+ * In the order of the answer; but of what narrows nothing on its own, that first which belongs to an amount that is
+ * open: whoever entered a bill wants to know what it pays; then what the resident's situation is about. Last comes a
+ * row of a table while nobody knows whether it is the right row: the hospital's level is asked before the rate of level
+ * 1.
  */
 export function byWeight(scene: Scene): Question[] {
   const { estimate, description, situation } = scene;
@@ -20,7 +21,8 @@ export function byWeight(scene: Scene): Question[] {
     if (awaitsItsRow(question, scene)) return 3;
     const weighs =
       (question.narrows !== null && Number(question.narrows) > 0) || question.programmes.some((id) => open.has(id));
-    return weighs ? 0 : question.programmes.some((id) => meant.has(id)) ? 1 : 2;
+    if (weighs) return 0;
+    return question.programmes.some((id) => meant.has(id)) ? 1 : 2;
   };
   return [0, 1, 2, 3].flatMap((wanted) => estimate.questions.filter((question) => rank(question) === wanted));
 }

@@ -7,7 +7,10 @@
 
 import { movePoint } from "../words/format";
 
-/** Full-width digits, commas, percent signs and `￥` become plain ones; so does the full stop that a Chinese keyboard gives for a point. */
+/**
+ * Full-width digits, commas, percent signs and `￥` become plain ones; so does the full stop that a Chinese keyboard
+ * gives for a point.
+ */
 const plain = (typed: string): string => typed.normalize("NFKC").replace(/。/g, ".").trim();
 
 export function money(typed: string): string {

@@ -3,19 +3,18 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { Door } from "../../package/door";
+import type { Engine } from "../../package/engine";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
-import { onceAllThere } from "./all-there";
-import { Around } from "./around";
 import { Draft, type DraftExpense } from "./draft";
 import { linkText, type Saved, saved } from "./link";
-import type { Notice, restored } from "./link-reader";
+import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { complete, requestOf, touched } from "./request";
 import { presumedService, type SituationId, situationOf } from "./situation";
-import { yearFields } from "./year";
+import { WhatIf } from "./what-if";
+import { yearFields } from "./year-before";
 
 /** In milliseconds: what nobody notices. */
 const QUICK = 60;
@@ -33,11 +32,19 @@ export interface VisitHost {
   later(run: () => void): void;
 }
 
+export interface Awaited {
+  region: string;
+  failed: boolean;
+  retry(): Promise<void>;
+}
+
 export class Visit {
   readonly regions: Region[];
-  readonly around: Around;
+  readonly whatIf: WhatIf;
   draft = new Draft();
   description: Description | null = null;
+  /** A region whose rules are on their way, or could not be had. Every answer is kept meanwhile. */
+  awaited: Awaited | null = null;
   answer: Answer | null = null;
   /** The last answer that was one: while something is being corrected, the questions stay as they were. */
   estimate: Estimate | null = null;
@@ -57,8 +64,10 @@ export class Visit {
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
   notices: Notice[] = [];
-  /** Why there is no answer, although all is well with what was answered: a part of the core could not be had. */
-  lacking: unknown = null;
+  /**
+   * What the engine threw at the last answer: a bug of ours, after which every answer of the resident's is still here.
+   */
+  failure: unknown = null;
   /** Something was answered and is not computed yet. */
   pending = false;
   /** Questions of no bill that were answered or asked for, wherever that was, in that order: each keeps its place. */
@@ -68,19 +77,60 @@ export class Visit {
   private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(
-    readonly door: Door,
+    readonly engine: Engine,
     readonly askedOn: string,
     private readonly host: VisitHost,
   ) {
-    this.regions = door.regions();
-    this.around = new Around(door, host);
+    this.regions = engine.regions();
+    this.whatIf = new WhatIf(engine, { changed: () => host.changed(), later: (run) => this.later(run) });
   }
 
-  chooseRegion(code: string): void {
-    this.description = this.describe(code);
-    this.estimate = null;
-    this.presume();
+  /** The region that was chosen, whether its rules are there or still on their way. */
+  get region(): string {
+    return this.awaited?.region ?? this.description?.region.code ?? "";
+  }
+
+  chooseRegion(code: string): Promise<void> {
+    return this.withRules(code, code, () => this.openRegion(code));
+  }
+
+  private openRegion(code: string): void {
+    this.guard(() => {
+      this.description = this.describe(code);
+      this.estimate = null;
+      this.presume();
+      this.settle();
+    });
+  }
+
+  /** Does something that needs the rules of a region: at once where they are there, else when they have come. */
+  private async withRules(region: string, needed: string, act: () => void): Promise<void> {
+    this.awaited = null;
+    if (this.isLoaded(needed)) return act();
+    const awaited: Awaited = { region, failed: false, retry: () => this.withRules(region, needed, act) };
+    this.awaited = awaited;
+    this.description = null;
     this.settle();
+    try {
+      await this.engine.load(needed);
+    } catch (cause) {
+      console.error(cause);
+      awaited.failed = true;
+      this.host.changed();
+      return;
+    }
+    if (this.awaited !== awaited) return; // another region was chosen meanwhile
+    this.awaited = null;
+    act();
+  }
+
+  private isLoaded(code: string): boolean {
+    let isMissing = false;
+    this.guard(() => {
+      const described = this.engine.describe(code);
+      isMissing = described.outcome === "failure" && described.problems[0]?.code === "region_not_loaded";
+    });
+    return !isMissing;
   }
 
   /** What happened, as far as the resident said. */
@@ -114,21 +164,23 @@ export class Visit {
     return this.draft.expenses[0]?.id ?? this.addExpense();
   }
 
-  /** Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one. */
-  restore(text: string, read: typeof restored): void {
+  /**
+   * Begins anew with answers from a link or a file; what cannot be read is told, and the visit is then an empty one.
+   */
+  restore(text: string): Promise<void> {
+    const asked = regionIn(text);
+    const known = this.regions.some(({ code }) => code === asked);
+    return this.withRules(known ? asked : "", known ? asked : NATION, () => this.restoreNow(text));
+  }
+
+  private restoreNow(text: string): void {
     const draft = new Draft();
-    const { region, notices } = read(text, (code) => this.describe(code), draft);
+    const { region, notices } = restored(text, (code) => this.describe(code), draft);
     this.begin(draft);
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
     if (region === null) this.settle();
-    else this.chooseRegion(region);
-  }
-
-  /** What reads them could not be had. */
-  cannotRestore(): void {
-    this.notices = [{ id: "restored-not" }];
-    this.host.changed();
+    else this.openRegion(region);
   }
 
   /** Removes every answer, as on a device that others use too; the region stays. */
@@ -166,7 +218,7 @@ export class Visit {
   }
 
   private describe(code: string): Description | null {
-    const described = this.door.describe(code);
+    const described = this.engine.describe(code);
     return described.outcome === "description" ? described : null;
   }
 
@@ -214,11 +266,10 @@ export class Visit {
   }
 
   /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
-  async check(): Promise<boolean> {
+  check(): boolean {
     for (const expense of this.draft.expenses) if (touched(expense)) expense.insisted = true;
     this.summarised = true;
     this.settle();
-    await this.arriving; // else nobody knows yet what is wrong
     return this.problems.length === 0;
   }
 
@@ -269,7 +320,8 @@ export class Visit {
   yearKeys(year: string): string[] | null {
     const { request, estimate, description } = this;
     if (!request || !estimate || !description || this.get(`${year}/before`) !== true) return [];
-    // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that changes.
+    // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that
+    // changes.
     const depends = JSON.stringify([
       description.region.code,
       request.expenses?.map(({ service, date }) => [service, date]),
@@ -277,8 +329,8 @@ export class Visit {
     ]);
     if (this.yearFields.get(year)?.depends !== depends) {
       this.yearFields.set(year, { depends, keys: null });
-      this.host.later(() => {
-        this.yearFields.set(year, { depends, keys: yearFields(this.door, request, estimate, year, description) });
+      this.later(() => {
+        this.yearFields.set(year, { depends, keys: yearFields(this.engine, request, estimate, year, description) });
         this.host.changed();
       });
     }
@@ -302,34 +354,35 @@ export class Visit {
     this.host.changed();
     if (this.pending) return;
     this.pending = true;
-    this.host.later(() => {
+    this.later(() => {
       if (this.pending) this.settle();
     });
   }
 
-  /** Once more, after a part of the core could not be had. */
-  retry(): void {
-    this.settle();
+  private settle(): void {
+    this.failure = null;
+    this.guard(() => this.settleNow());
   }
 
-  /** Until the answer is there, where it takes a part of the core that is still on its way. */
-  private arriving: Promise<void> | null = null;
+  /** Runs this soon. */
+  private later(run: () => void): void {
+    this.host.later(() => this.guard(run));
+  }
 
-  private settle(): void {
-    this.lacking = null;
-    this.arriving = null;
-    onceAllThere(
-      () => this.settleNow(),
-      (waiting) => {
-        this.pending = true;
-        this.host.changed();
-        this.arriving = waiting.catch((cause: unknown) => {
-          this.pending = false;
-          this.lacking = cause;
-          this.host.changed();
-        });
-      },
-    );
+  /** Runs what asks the engine. Whatever it throws is a bug: the page says so, keeps every answer, and goes on. */
+  guard(run: () => void): void {
+    try {
+      run();
+    } catch (cause) {
+      this.fail(cause);
+    }
+  }
+
+  fail(cause: unknown): void {
+    console.error(cause);
+    this.failure = cause;
+    this.pending = false;
+    this.host.changed();
   }
 
   private settleNow(): void {
@@ -337,8 +390,8 @@ export class Visit {
     if (this.description) {
       this.request = requestOf(this.draft, this.description, this.askedOn);
       const begun = performance.now();
-      this.answer = this.door.estimate(this.request);
-      this.around.quick = performance.now() - begun < QUICK;
+      this.answer = this.engine.estimate(this.request);
+      this.whatIf.quick = performance.now() - begun < QUICK;
       if (this.answer.outcome === "estimate") this.estimate = this.answer;
       this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];
       if (this.problems.length === 0) this.summarised = false;

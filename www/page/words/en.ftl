@@ -15,6 +15,8 @@ starting = Getting ready…
 failed-title = The calculation could not start
 failed-text = Reload the page, or use a newer browser (Chrome 97, Safari 16, Firefox 102 or later). You can also call the medical insurance line, 12393.
 failed-detail = Technical detail: { $reason }
+failed-bug-title = The calculation failed
+failed-bug-text = This is a fault of the program, not of your answers. They are all still here: change something and try again, or call the medical insurance line, 12393.
 policies-failed-title = The rules of this site could not be read
 policies-failed-text = This site uses a rule file of its own, and something is wrong with it, so there is no estimate now: better none than a wrong one. Please come back later, or call the insurance line 12393.
 policies-failed-detail = For the webmaster:
@@ -59,6 +61,9 @@ headline-entitled-none = So far no benefit applies.
 section-region = Where you are insured
 region = Area
 region-hint = Where the insurance is paid, which may be neither your registered home nor where the hospital is.
+region-loading = Getting the rules of this place …
+region-failed = The rules of this place could not be loaded. All you filled in is still here. Check the network and try again, or ask on 12393.
+retry = Try again
 region-choose = Choose
 region-cities = Cities, counties, districts
 region-wide = National or provincial rules only
@@ -379,9 +384,6 @@ finding-began = This benefit began on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known
 finding-not-on-file = This benefit exists, but its rule is not on file
 computing = Computing…
-lacking-title = No answer yet: a part of this page could not be downloaded
-lacking-text = Everything you filled in is still here. Please check the connection and try again.
-retry = Try again
 and-more = {" "}and { $n } more
 
 ## Before an area is chosen
@@ -397,7 +399,6 @@ row-retired-no = not retired
 
 ## Opened from a link or a file
 open-file = Open a saved file
-restored-not = What is in the link or file could not be opened: please check the connection and open it again.
 
 ## What loads when it is opened
 more-title = More to see and to do
@@ -408,3 +409,349 @@ more-slip = Got a different amount? Compare it with your slip
 more-along = Take it along: print, save, send a link
 more-opening = Opening…
 more-failed = This could not be opened. Please check the connection, close it and open it again.
+
+## Conditions and where they stand
+why-yes = Conditions met
+clause-title = What the rule says
+caveats-title = Please note
+limit-enter = Do you know the local figure? Enter it here
+next-title = What to do
+sources-title = Sources
+see-clause = See this clause in the policy library (new window)
+see-library = See all rules of this place in the policy library (new window)
+
+## How it is worked out
+line-title = Bill { $n } · { SERVICE($service) } · { DATE($date) }
+steps-of-likely = This is the most likely case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
+steps-of-low = This is the lowest case; what is still open moves the amount between { MONEY($low) } and { MONEY($high) }.
+steps-result = Paid back: { MONEY($amount) }
+step-valid = from { DATE($from) }
+step-valid-until = until { DATE($to) }
+step-valid-both = { DATE($from) } to { DATE($to) }
+step-valid-always = the source names no dates
+step-source = { $title } ({ $publisher }, { $date })
+sure-announced = announced by the authority
+sure-reported = reported by an institution or newspaper; the original was not seen
+sure-unpublished = not published; an assumption
+sure-limit = not published; entered by you
+sure-entered = entered by you
+source-old = An older document: things may have changed
+
+## What we assumed
+assume-year = A calendar year (1 January to 31 December) is an insurance year.
+assume-before = Before the bills entered here, nothing was paid back this year and there was no hospital stay.
+assume-before-change = Was there something earlier in { $year }? Enter it
+assume-order = Bills are settled in order of date; those of one day as entered.
+assume-layers = Basic insurance comes first, then critical illness insurance or the large-expense subsidy, then medical assistance.
+assume-round = What each benefit pays on each bill is rounded to the nearest fen (0.01 yuan); nothing is rounded before.
+assume-in-scope = Together, no more is paid back than what is in scope: the bill without what is outside the catalogue and the class-B advance.
+assume-today = Today is { DATE($date) }.
+assume-reading = { $name }: computed as “{ $option }”.
+
+## Sources
+source-line = { $title }, { $publisher }, { DATE($date) }
+status-announced = announced by the authority
+status-reported = reported by an institution or newspaper
+place = Place: { $place }
+
+## Conditions
+you-said = Your answer: { $answers }
+
+## Each step, from the core; before and after are its amounts
+steps-result-range = Paid back:
+step-in-scope = In scope: the bill of { MONEY($before) } less what is outside the catalogue and the class-B advance
+step-in-scope-all = The whole bill is in scope
+step-bill = The whole bill counts
+step-left = The { MONEY($before) } in scope, less what the layers before have paid
+step-year-share = Plus the { MONEY($earlier) } left to you by earlier bills of the year: the year is taken together
+step-beyond-cap = “{ $programme }” pays at most { MONEY($cap) } a year; once that is used up, this part counts here
+step-deductible = Less the deductible of { MONEY($amount) }
+step-deductible-year = Less { MONEY($amount) }, what is not yet used of this year’s deductible
+step-rate = { RATE($rate) } of it
+step-rate-raised = { RATE($rate) } of it ({ RATE($from) }, raised by { RATE($by) })
+step-bands = In bands: { $parts }
+step-cap = At most { MONEY($amount) } each time
+step-cap-year = At most { MONEY($amount) } is left for this year
+step-cap-month = Capped by the month: at most { MONEY($amount) } for { $months } months
+step-allowance = { MONEY($amount) } a month, for { $months } months
+step-owed-before = Less the { MONEY($amount) } that earlier bills of the year already brought
+step-round = Rounded to the fen
+step-cut = Never more than what is left in scope
+step-other-pays = “{ $programme }” pays this already, so it is not paid twice
+step-settled = The settlement slip’s amount is taken; nothing is computed
+caveat-no-basic-programme = No basic rule for “{ SERVICE($service) }” is on file here; basic insurance is taken as 0
+
+## Earlier in the year; who pays
+year-before = Before the bills entered here, was there other care in { $year } that insurance paid for?
+year-before-hint = Deductibles and caps run over the year, so what came before changes what is paid back now.
+year-before-no = No, or not sure (we assume there was none)
+year-before-yes = Yes
+year-held = Earlier in { $year }
+year-held-hint = Only what can change this result is asked. It is on the settlement slips; what is left empty counts as 0.
+year-held-nothing = As things stand, nothing from earlier in the year changes this result.
+year-admissions = How many hospital stays earlier in { $year }?
+year-admissions-hint = Without those entered here. For a further stay the deductible may be lower.
+year-deductible_used = “{ $programme }”: how much of the deductible was borne earlier in { $year }?
+year-deductible_used-hint = What you have borne of it once is not taken off again.
+year-in_scope = Earlier hospital stays in { $year }: how much was in scope altogether?
+year-in_scope-hint = Add up “符合政策范围金额” of their slips. The bands run over the whole year.
+year-personal_share = Earlier in { $year }: how much in scope did you pay yourself?
+year-personal_share-hint = “符合政策范围金额” less what basic insurance paid, added up over the slips. The second layer runs over the whole year.
+year-paid = “{ $programme }”: how much did it pay earlier in { $year }?
+year-paid-hint = It has a yearly cap, and what was paid before counts towards it.
+payers-title-many = Who pays the { MONEY($billed) } of { $n } bills
+payers-title-one = Who pays the { MONEY($billed) }
+payers-who = Payer
+payers-amount = Amount
+payers-own = You
+payers-open = Still open
+payers-alt = Bar chart: { $parts }
+payers-part = { $who } { $amount }
+fund-basic = Basic insurance
+fund-critical_illness = Critical illness insurance
+fund-large_expense = Large-expense subsidy
+fund-assistance = Medical assistance
+fund-long_term_care = Long-term care insurance
+payers-open-note = The hatched part, { MONEY($amount) }, is still open: it depends on questions not answered yet and figures nobody has published.
+payers-likely-note = The bar shows the most likely case.
+
+## What is wrong with an answer (codes of the core)
+problem-required-service = Choose the kind of care
+problem-required-date = Enter the date
+problem-required-total = Enter the total of the bill
+problem-not_a_whole_number = Enter a whole number, such as 3
+problem-unreadable = This cannot be read; please enter it again
+problem-missing = The entry “{ $key }” is missing
+problem-empty = This cannot be left empty
+problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
+problem-malformed_rate = Enter a share such as 70%
+problem-malformed_date = Enter a day that exists, such as 9 June 2025
+problem-malformed_year = Enter a year of four digits
+problem-out_of_range = Enter something from { $min } to { $max }
+problem-not_a_choice = Choose one of the options
+problem-published_value = This figure is published; it need not be entered
+problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
+problem-missing_total = Enter the total of the bill
+problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
+problem-settled_above_bill = What was already paid exceeds the bill; check the slip
+problem-birth_after_today = The date of birth lies in the future; please check it
+problem-enrolment_before_birth = The enrolment lies before the birth; please check it
+problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
+problem-expense_before_birth = The bill is dated before the birth; please check it
+
+## What cannot be read of a link or a file
+problem-too_large = This is too much: enter one person’s bills at a time
+problem-not_json = This cannot be read; please enter it again
+problem-repeated_key = The same entry stands twice; keep one of them
+problem-not_an_object = This is not of the right form; please enter it again
+problem-not_a_list = Several choices are expected here; please choose again
+problem-not_a_string = This is not of the right form; please enter it again
+problem-not_yes_no = Answer yes, no, or “I don’t know”
+problem-unknown_key = There is no entry “{ $key }”
+problem-unknown_region = The rules of this place are not on file yet
+problem-region_not_loaded = The rules of this place have not been loaded yet
+problem-unknown_fact = There is no question “{ $fact }”
+problem-misplaced_fact = “{ $fact }” stands in the wrong place
+problem-unknown_programme = There is no benefit “{ $programme }” here
+problem-unknown_value = There is no figure “{ $value }” here
+problem-unknown_reading = There is no reading “{ $reading }” here
+problem-repeated_id = Two bills have the same number; remove one and enter it again
+problem-repeated_member = The same choice was made twice
+restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
+restored-region = The area given there (code { $region }) is not covered yet; please choose again.
+restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.
+restored-lost = { $n ->
+    [one] One entry was not recognised and has not come along.
+   *[other] { $n } entries were not recognised and have not come along.
+ } Please check your answers.
+restored-changed = The rules on file here have changed since these answers were saved: amounts may differ from then.
+
+## Take it along
+along-print-title = Print it, or save it as a PDF
+along-print-text = A full receipt: every clause, every step of the working, sources and dates, what we assume, and what you entered. Take it to the hospital or the insurance bureau and ask.
+along-print = Print or save as PDF
+along-view = Look at it on screen first
+along-link-title = Send it to your family, or go on with it elsewhere
+along-link-text = Your answers stand in the link itself, after the “#”; they go to no server, not even when the link is opened. Whoever has the link can read them.
+along-link = Make a link
+along-link-field = Link
+along-copy = Copy the link
+along-copied = Copied
+along-copy-failed = It could not be copied. Select the link above and copy it.
+along-link-disk = This page was opened from a file on this device, so the link works only here. To send it to somebody, save a file and send that.
+along-file-title = Save it as a file
+along-file-text = Saves your answers and the result (as JSON). Open it here later and go on.
+along-save = Save as a file
+along-file-show = Cannot save a file? Copy its text
+open-file-text = What you have entered now is replaced by what the file holds.
+
+## The printed receipt
+receipt-close = Close the receipt
+receipt-title = Estimate of medical insurance: receipt
+receipt-where = { $region } · computed by the rules on file on { DATE($date) }
+receipt-in-scope = Of this, in scope
+receipt-answers = What you entered
+receipt-true = met
+receipt-false = not met
+receipt-unknown = still open
+receipt-not = { $name } – not met: { $why }
+not-counted-title = Benefits that are not counted
+not-counted-text = These exist, but we found no rule that we could cite, so they are not in the amount. More may be paid:
+receipt-hashes = For checking
+receipt-hashes-text = These fingerprints (SHA-256) name the program, the rules and the inputs. The same three give the same amounts on any machine.
+receipt-build = Program: { $engine }
+receipt-policy = Rules: { $id }
+receipt-inputs = Inputs
+receipt-request = Inputs as they are
+
+## Beside the slip
+slip-intro = Take the settlement slip of the hospital and enter the lines that you can see; leave the others empty. We compare line by line, and then look for where the difference comes from.
+slip-which = Which bill
+slip-medfee_sumamt = Total of the bill (医疗费总额)
+slip-medfee_sumamt-help = All that the care cost, what insurance pays and what you pay.
+slip-fulamt_ownpay_amt = Outside the catalogue (全自费金额)
+slip-fulamt_ownpay_amt-help = Medicine and items outside the insurance catalogue; you pay all of it.
+slip-preselfpay_amt = Class-B advance (先行自付金额)
+slip-preselfpay_amt-help = The part of class-B medicine and items that you pay first.
+slip-inscp_scp_amt = In scope (符合政策范围金额)
+slip-inscp_scp_amt-help = The total less the two lines above. Only this part is paid back from.
+slip-act_pay_dedc = Deductible applied (实际支付起付线)
+slip-act_pay_dedc-help = What you pay yourself before anything is paid back.
+slip-hifp_pay = Basic insurance (基本医保统筹基金支付)
+slip-hifp_pay-help = What the insurance fund paid: most of what is paid back.
+slip-hifmi_pay = Critical illness insurance (居民大病保险支付)
+slip-hifmi_pay-help = Pays once more after basic insurance, where costs are high.
+slip-hifob_pay = Large-expense subsidy (职工大额医疗费用补助支付)
+slip-hifob_pay-help = The same for employees.
+slip-maf_pay = Medical assistance (医疗救助支付)
+slip-maf_pay-help = For people recognised as in hardship, after insurance.
+slip-oth_pay = Other (其他支付)
+slip-oth_pay-help = Long-term care insurance and other funds.
+slip-fund_pay_sumamt = All funds together (基金支付总额)
+slip-fund_pay_sumamt-help = What insurance and assistance above paid, added up.
+slip-psn_part_amt = You paid (个人负担总金额)
+slip-psn_part_amt-help = Your own part: in cash, and from your personal account.
+slip-answered = You entered: { $amount }
+slip-estimated = Estimate: { $amount }
+slip-same = The same
+slip-inside = Inside the estimated range
+slip-more = { MONEY($by) } more than the estimate
+slip-less = { MONEY($by) } less than the estimate
+slip-sum-total = “All funds together” and “You paid” do not make up the total of the bill; please check the slip.
+slip-sum-funds = What the funds paid is more than “All funds together”; please check the slip.
+slip-sum-parts = What is outside the catalogue, the advance and what is in scope make more than the total; please check the slip.
+slip-find = Find the difference
+slip-use = Take the slip’s amounts
+slip-use-hint = Taking them means: what you entered above counts as paid and is no longer estimated; the rest still is.
+slip-searching = Trying one possibility after another…
+slip-used = The slip’s amounts are taken, and the result goes by them. To change them, go to that bill in the form.
+slip-applied = Your answer was changed to this, and the result computed anew.
+causes-same = Slip and estimate are the same
+causes-found = { $n ->
+    [one] One possibility gives exactly the amounts of the slip
+   *[other] { $n } possibilities give exactly the amounts of the slip; the more common come first
+ }
+causes-none = We tried { $n } possibilities, and none gives the amounts of the slip
+cause-take = That is it: change my answer
+cause-inputs = With the slip’s own figures everything is the same ({ $lines }).
+cause-answer = If the answer were: { $answers }.
+cause-reading = If the clause is read in the other way ({ $readings }).
+cause-deductible = If { MONEY($amount) } of the deductible of “{ $programme }” had already been borne this year.
+cause-cap = If “{ $programme }” had already paid { MONEY($amount) } this year, so that its cap is nearly used up.
+cause-share = If you had already borne { MONEY($amount) } in scope this year.
+cause-date = If the rules of { DATE($date) } were applied.
+cause-outside = If { MONEY($amount) } of the bill were outside the catalogue or advance. See whether these two lines of the slip say so.
+cause-value = The slip shows what was not published: { $values }.
+cause-value-hint = This is worked out backwards from your one slip; it is not a published rule.
+causes-uncounted = The slip has money from “{ $names }”. Its rule is not on file, so the estimate has none.
+causes-else = If it is none of these, there are causes that we cannot compute:
+causes-else-none = It may be one of these, which we cannot compute:
+causes-else-catalogue = Some medicine or items have a price limit, or an advance of another share: insurance counts only part of them.
+causes-else-referral = Care in another city, or without a referral or registration, is paid back at a lower share.
+causes-else-year = The care ran over the turn of the year, or earlier bills are not entered here.
+causes-else-extra = A civil servants’ subsidy, an employer’s supplement or commercial insurance paid part of it.
+causes-else-account = The slip shows your personal account and cash on two lines.
+causes-ask = Take the slip and the receipt from here to the hospital’s insurance office, or call 12393.
+
+## What would have to be different
+different-none = As things stand, nothing would make it apply.
+different-do = What can be done:
+different-not = Nothing can be done about this; the condition would be:
+different-part = Not all of this can be brought about; it would take:
+different-then-paid = Then { $amount } would be paid back altogether.
+different-perhaps = Then it may apply, depending on what is not answered or not on file.
+different-perhaps-paid = Then it may apply, with { $amount } paid back altogether, depending on what is not answered or not on file.
+different-of-bill = bill { $n }
+different-more = { $n ->
+    [one] 1 more case is not listed.
+   *[other] { $n } more cases are not listed.
+ }
+action-enrol = Enrol
+action-enrol-by = Enrol and pay by { DATE($date) } at the latest
+action-choose_facility = Next time, go to such a hospital
+action-be_recognised = Apply to be recognised
+action-be_assessed = Apply for an assessment
+action-apply = Apply for it
+among-or = {" "}or{" "}
+among-has = with { $names }
+among-has-any = with one of these: { $names }
+among-lacks = without { $names }
+among-from = { $from } or later
+among-to = { $to } or earlier
+among-least = { $from } or more
+among-most = { $to } or less
+among-between = { $from } to { $to }
+extremes-low = Lowest, { MONEY($amount) }, if:
+extremes-high = Highest, { MONEY($amount) }, if:
+extremes-low-any = Lowest, { MONEY($amount) }: whatever else is answered, it is never less.
+extremes-high-any = Highest, { MONEY($amount) }: whatever else is answered, it is never more.
+extremes-not-reached = So much is open that no case with exactly this amount was found; it never lies outside.
+extremes-uncounted = “{ $fund }” pays { MONEY($amount) } of it by a benefit whose rule is not on file
+extremes-note = Only what matters is listed; whatever else is answered, the amount stays the same.
+
+## Pictures
+which-bill = Which bill
+later-changed = An answer has changed: this picture must be computed anew, which may take some seconds.
+later-again = Draw it anew
+curve-title = Of a bill of { MONEY($bill) }, you pay { $own }
+curve-title-more = Of a bill of { MONEY($bill) }, you pay { $own }; of each ¥1,000 more, { MONEY($more) }
+curve-here = Your bill: { MONEY($own) }
+curve-axis-own = You pay { $amount }
+curve-axis-bill = Bill { $amount }
+curve-all = Without insurance
+curve-limit = You pay { MONEY($amount) }
+curve-band = What is possible lies between the two lines; more answers may bring them closer.
+curve-bill = Bill
+curve-what = From here on
+curve-yours = Your bill
+bend-deductible = Above the deductible of “{ $programme }”: it begins to pay
+bend-cap = “{ $programme }” has paid its limit, and pays no more
+bend-cap-year = “{ $programme }” has reached its cap of the year, and pays no more
+bend-bands = “{ $programme }” goes on at the next band’s rate
+bend-programme = “{ $programme }” begins or ceases to pay
+inverse-question = What is the most that you can pay? See how large the bill may be
+inverse-exact = Up to a bill of { MONEY($bill) }, you pay no more than { MONEY($amount) }.
+inverse-sure = Up to a bill of { MONEY($bill) }, you surely pay no more than { MONEY($amount) }.
+inverse-unsure = With questions left open, nobody can promise that you pay no more than { MONEY($amount) }.
+inverse-possible = At best, the bill may be up to { MONEY($bill) }.
+inverse-possible-any = At best, no bill is too large for that.
+inverse-any = However large the bill, you pay no more than { MONEY($amount) }.
+inverse-none = What you must pay of this bill in any case is more than { MONEY($amount) }.
+levels-title = { $question }: what you pay in each case
+levels-title-exact = { $least }: you pay { MONEY($amount) }, { MONEY($saved) } less than with “{ $most }”
+levels-none = Nothing that you can choose changes these amounts.
+levels-of = Only this one is changed: { $bill }. The amounts are those of all bills together.
+levels-yours = as you said
+levels-advice = This compares only what is paid back. Which hospital to go to is for your doctor to say; in an emergency, lose no time.
+year-bill = Bill
+year-left = Left
+year-earlier = Before these bills
+year-open = The amounts are still open; the picture shows the most likely or the lowest case.
+year-whole = { MONEY($amount) } a year
+year-now = { MONEY($amount) } left
+cap-left = In { $year }, “{ $programme }” pays at most { MONEY($whole) }; { MONEY($left) } is left
+cap-used-up = In { $year }, “{ $programme }” pays at most { MONEY($whole) }, and all of it is used up
+cap-took = Paid back
+deductible-left = In { $year }, the deductible of “{ $programme }” is { MONEY($whole) }; you bear { MONEY($left) } more before it pays
+deductible-used-up = In { $year }, you have borne the whole deductible of “{ $programme }”, { MONEY($whole) }; from now on it pays its share
+deductible-took = You bore

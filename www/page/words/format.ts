@@ -6,7 +6,10 @@ const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
 
 const moneyFormats: Record<string, Intl.NumberFormat> = {};
 
-/** `"12750.00"` → `¥12,750.00`; more than two decimals (inside a working) are kept. What is no decimal string comes back as it is. */
+/**
+ * `"12750.00"` → `¥12,750.00`; more than two decimals (inside a working) are kept. What is no decimal string comes back
+ * as it is.
+ */
 export function money(amount: string, lang: Lang): string {
   if (!/^\d+(\.\d+)?$/.test(amount)) return amount;
   const decimals = Math.max(2, amount.split(".")[1]?.length ?? 0);

@@ -8,10 +8,8 @@ import type { Lang } from "./format";
 import zh from "./zh.ftl";
 
 declare global {
-  /** Each language's script puts its words here, */
+  /** The script of each language puts its words here. */
   var yibaoWords: Partial<Record<Lang, string>> | undefined;
-  /** and here those of our policies, by id: the page's core has them in Chinese only, and without what only explains (explain.ts). */
-  var yibaoPolicyWords: Partial<Record<Lang, Record<string, string>>> | undefined;
 }
 
 /** A language's words; undefined until they are loaded. */
@@ -24,6 +22,3 @@ export function loadLanguage(lang: Lang): Promise<void> {
   if (textOf(lang) !== undefined) return Promise.resolve();
   return loadScript(`words-${lang}.js`);
 }
-
-/** What our own policies say in this language; those that a host adds bring their words themselves. */
-export const policyText = (lang: Lang, id: string): string | undefined => globalThis.yibaoPolicyWords?.[lang]?.[id];

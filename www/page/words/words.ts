@@ -1,12 +1,13 @@
 /** Words by language. Policies bring their own (`describe().words`); everything else stands in the `.ftl` files. */
+/*! @fluent/bundle sets the words of this page. Copyright Mozilla Foundation and others; Apache-2.0. */
 
+import { FluentBundle, type FluentFunction, FluentResource } from "@fluent/bundle";
 import type { Description, Text } from "../../package/types";
 import { date, type Lang, money, rate } from "./format";
-import { policyText, textOf } from "./languages";
-import { type Args, Messages } from "./messages";
+import { textOf } from "./languages";
 
 export type { Lang } from "./format";
-export type { Args } from "./messages";
+export type Args = Record<string, string | number>;
 
 const cache: Partial<Record<Lang, Words>> = {};
 
@@ -15,17 +16,6 @@ export function wordsOf(lang: Lang): Words {
   const text = textOf(lang);
   if (text === undefined) return wordsOf("zh");
   return (cache[lang] ??= new Words(lang, text));
-}
-
-const added: Partial<Record<Lang, string[]>> = {};
-
-/** More words, of a part of the page that loaded later. */
-export function addWords(texts: Partial<Record<Lang, string>>): void {
-  for (const [lang, text] of Object.entries(texts) as [Lang, string][]) {
-    if (added[lang]?.includes(text)) continue;
-    (added[lang] ??= []).push(text);
-    cache[lang]?.add(text);
-  }
 }
 
 /** `zh-CN`, `en-GB`, … → a language we have; Chinese where we cannot tell. */
@@ -37,32 +27,32 @@ export function langOf(tag: string | null | undefined): Lang {
 export type Worded = Pick<Description, "words" | "programmes">;
 
 export class Words {
-  private readonly messages: Messages;
+  private readonly bundle: FluentBundle;
 
   constructor(
     readonly lang: Lang,
     text: string,
   ) {
-    this.messages = new Messages(lang === "zh" ? "zh-CN" : "en", this.functions());
-    for (const words of [text, ...(added[lang] ?? [])]) this.add(words);
-  }
-
-  add(text: string): void {
-    this.messages.add(text);
+    const locale = lang === "zh" ? "zh-CN" : "en";
+    // Marks of direction around every argument would be read out and copied.
+    this.bundle = new FluentBundle(locale, { useIsolating: false, functions: this.functions() });
+    this.bundle.addResource(new FluentResource(text));
   }
 
   has(id: string): boolean {
-    return this.messages.has(id);
+    return this.bundle.hasMessage(id);
   }
 
-  say(id: string, args?: Args): string {
-    return this.messages.format(id, args);
+  /** A missing message shows its id, a missing argument its name: ugly, never blank, and a test fails. */
+  say(id: string, args: Args = {}): string {
+    const pattern = this.bundle.getMessage(id)?.value;
+    return pattern ? this.bundle.formatPattern(pattern, args, []) : id;
   }
 
   /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
   text(text: Text, description: Worded | null): string {
     if (!text.id.includes("/")) return this.say(text.id, this.named(text.args, description));
-    return description?.words[text.id]?.[this.lang] || policyText(this.lang, text.id) || text.id;
+    return description?.words[text.id]?.[this.lang] || text.id;
   }
 
   /** The core names a programme by its id; a reader wants its name. */
@@ -81,28 +71,20 @@ export class Words {
     return rate(share);
   }
 
-  /** `"40000.00 × 0.90 + 10000.00 × 0.95"` with its amounts and rates set. */
-  private parts(parts: string): string {
-    return parts
-      .split(" + ")
-      .map((part) => {
-        const [amount = "", share = ""] = part.split(" × ");
-        return `${this.money(amount)} × ${this.rate(share)}`;
-      })
-      .join(" + ");
-  }
-
   list(items: string[]): string {
     return items.join(this.lang === "zh" ? "、" : ", ");
   }
 
-  private functions(): Record<string, (text: string) => string> {
+  private functions(): Record<string, FluentFunction> {
+    const of =
+      (set: (text: string) => string): FluentFunction =>
+      ([value]) =>
+        set(String(value));
     return {
-      MONEY: (text) => this.money(text),
-      RATE: (text) => this.rate(text),
-      DATE: (text) => this.date(text),
-      SERVICE: (service) => this.say(`service-${service}`),
-      PARTS: (parts) => this.parts(parts),
+      MONEY: of((text) => this.money(text)),
+      RATE: of((text) => this.rate(text)),
+      DATE: of((text) => this.date(text)),
+      SERVICE: of((service) => this.say(`service-${service}`)),
     };
   }
 }

@@ -1,0 +1,33 @@
+//! Every text id that answers use and the page words: those without a `/`. `yibao texts` prints them, and a test of the
+//! page sees to it that each has its words in every language.
+
+use crate::policy::step::StepKind;
+use crate::problem::Code;
+use crate::vocabulary::Fund;
+
+/// It began on a day. Args: `date`.
+pub const FINDING_BEGAN: &str = "finding-began";
+/// Its rule is on file from a day. Args: `date`.
+pub const FINDING_KNOWN_FROM: &str = "finding-known-from";
+/// Its rule is not on file.
+pub const FINDING_NOT_ON_FILE: &str = "finding-not-on-file";
+/// The region has no basic programme for a service, so the second layer counts all of it. Args: `service`.
+pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
+
+/// The id of a step's text.
+#[must_use]
+pub fn step(kind: StepKind) -> String {
+    ["step-", kind.name].concat()
+}
+
+/// Every id, with those of the funds, whose names the page words as well. The names of facts, options and services stand in
+/// `policies/vocabulary.json` and come with `describe`.
+#[must_use]
+pub fn all() -> Vec<String> {
+    let mut ids: Vec<String> =
+        [FINDING_BEGAN, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, CAVEAT_NO_BASIC].map(str::to_owned).to_vec();
+    ids.extend(StepKind::all().map(step));
+    ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
+    ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));
+    ids
+}

@@ -1,0 +1,44 @@
+//! An amount on the wire.
+
+use crate::estimate::Range;
+use crate::money::Money;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// A range, written as `{low, likely, high}`. `likely` holds under preferred readings and single suggestions, where that
+/// is one amount; else it is `null`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// No filling of the unknowns gives less.
+    pub low: Money,
+    /// See above.
+    pub likely: Option<Money>,
+    /// No filling of the unknowns gives more.
+    pub high: Money,
+}
+
+impl From<Range> for Amount {
+    fn from(Range { low, likely, high }: Range) -> Self {
+        Amount { low, likely, high }
+    }
+}
+
+/// Most amounts are exact: their text is made once and written three times.
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Amount { low, likely, high } = *self;
+        let low_text = low.to_string();
+        let mut amount = serializer.serialize_struct("Amount", 3)?;
+        amount.serialize_field("low", &low_text)?;
+        match likely {
+            Some(likely) if likely == low => amount.serialize_field("likely", &low_text)?,
+            Some(likely) => amount.serialize_field("likely", &likely.to_string())?,
+            None => amount.serialize_field("likely", &None::<&str>)?,
+        }
+        if high == low {
+            amount.serialize_field("high", &low_text)?;
+        } else {
+            amount.serialize_field("high", &high.to_string())?;
+        }
+        amount.end()
+    }
+}

@@ -1,0 +1,117 @@
+//! Commands that answer: `estimate`, what lies around it, and `describe`.
+
+use crate::policies::Policies;
+use crate::{Trouble, utf8};
+use serde::Serialize;
+use std::io::{self, BufRead, Read, Write};
+use std::process::ExitCode;
+use yibao::api::{self, Described, Studied, wire::Answer};
+use yibao::policy::catalogue::Catalogue;
+
+/// What is asked of a request.
+#[derive(Default)]
+struct Question<'a> {
+    name: &'a str,
+    lines: bool,
+    policies: Policies<'a>,
+    /// Of `extremes`; without it, `paid`.
+    of: Option<&'a str>,
+    /// Of `curve`, by option.
+    curve: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Question<'a> {
+    fn read(name: &'a str, options: &[&'a str]) -> Result<Self, Trouble> {
+        let mut question = Question { name, ..Question::default() };
+        let mut options = options.iter();
+        while let Some(option) = options.next() {
+            let mut value = || options.next().copied().ok_or_else(|| Trouble::Usage(format!("{option} needs a value")));
+            match (name, *option) {
+                ("describe", "--lines") => return Err(Trouble::Usage("unknown option --lines".to_owned())),
+                (_, "--lines") => question.lines = true,
+                (_, "--policies") if question.policies.is_shipped() => question.policies = Policies::Only(value()?),
+                (_, "--add") if question.policies.is_shipped() => question.policies = Policies::ShippedAnd(value()?),
+                ("extremes", "--of") if question.of.is_none() => question.of = Some(value()?),
+                ("curve", "--expense" | "--up-to" | "--pay-at-most") if !question.has(option) => {
+                    question.curve.push((option, value()?));
+                }
+                (_, other) => return Err(Trouble::Usage(format!("unknown option {other}"))),
+            }
+        }
+        Ok(question)
+    }
+
+    fn has(&self, option: &str) -> bool {
+        self.curve.iter().any(|(known, _)| *known == option)
+    }
+
+    /// The answer as one line, and whether it is a failure. What is not UTF-8 is not JSON either, and is answered as such.
+    fn answer(&self, text: &[u8], catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
+        let text = utf8(text.to_vec());
+        let studied = match self.name {
+            "extremes" => api::extremes(&text, &[], self.of.unwrap_or("paid"), catalogue),
+            "alternatives" => api::alternatives(&text, &[], catalogue),
+            "curve" => api::curve(&text, &[], &self.curve_options(), catalogue),
+            _ => {
+                let answer = api::estimate(&text, &[], catalogue);
+                return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
+            }
+        };
+        Ok((line(&studied)?, matches!(studied, Studied::Failure(_))))
+    }
+
+    /// The options of `curve` as JSON text.
+    fn curve_options(&self) -> String {
+        let key = |option: &str| option.trim_start_matches('-').replace('-', "_");
+        let members = self.curve.iter().map(|(name, value)| (key(name), serde_json::Value::from(*value)));
+        serde_json::Value::Object(members.collect()).to_string()
+    }
+}
+
+/// Answers standard input.
+pub fn ask(name: &str, options: &[&str]) -> Result<ExitCode, Trouble> {
+    let question = Question::read(name, options)?;
+    let (catalogue, bad) = question.policies.load()?;
+    let code = if question.lines { each_line(&question, &catalogue)? } else { one(&question, &catalogue)? };
+    // Good regions were answered all the same; the code says that some policies were bad.
+    Ok(if bad { ExitCode::from(2) } else { code })
+}
+
+/// Describes a region.
+pub fn describe(code: &str, options: &[&str]) -> Result<ExitCode, Trouble> {
+    let (catalogue, bad) = Question::read("describe", options)?.policies.load()?;
+    let described = api::describe(code, &catalogue);
+    print(&mut io::stdout().lock(), &line(&described)?)?;
+    Ok(match (bad, described) {
+        (true, _) => ExitCode::from(2),
+        (false, Described::Failure(_)) => ExitCode::FAILURE,
+        (false, Described::Description(_)) => ExitCode::SUCCESS,
+    })
+}
+
+fn one(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
+    let mut text = Vec::new();
+    io::stdin().lock().read_to_end(&mut text).map_err(|error| Trouble::Io("standard input".into(), error))?;
+    let (answer, failed) = question.answer(&text, catalogue)?;
+    print(&mut io::stdout().lock(), &answer)?;
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn each_line(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
+    // A line goes out as soon as it is answered: whoever asks may wait for it before asking again.
+    let mut out = io::stdout().lock();
+    for line in io::stdin().lock().split(b'\n') {
+        let line = line.map_err(|error| Trouble::Io("standard input".into(), error))?;
+        print(&mut out, &question.answer(&line, catalogue)?.0)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn line(answer: &impl Serialize) -> Result<String, Trouble> {
+    serde_json::to_string(answer).map_err(|error| Trouble::Output(error.into()))
+}
+
+/// Writes a line and hands it on at once.
+pub fn print(out: &mut impl Write, text: &str) -> Result<(), Trouble> {
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(Trouble::Output)
+}

@@ -1,0 +1,129 @@
+//! One number of one kind: a count, a day, an amount, a rate, a yes or no.
+//!
+//! Requests, policies and domains hold numbers of several kinds side by side. A [`Quantity`] keeps its kind to the end, so
+//! that nothing adds a day to an amount. Every kind lies on a grid (days, fen, millionths): a range can be halved.
+
+use crate::calendar::{Date, Day};
+use crate::money::{Money, Rate};
+
+/// A number with its kind. Only quantities of one kind are ever compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Quantity {
+    /// A whole number: an age, months, an admission.
+    Count(i64),
+    /// A day, or that it has not come.
+    Day(Day),
+    /// Yuan.
+    Money(Money),
+    /// A share.
+    Rate(Rate),
+    /// Yes or no.
+    YesNo(bool),
+}
+
+impl Quantity {
+    /// The amount, where it is one.
+    #[must_use]
+    pub fn money(self) -> Option<Money> {
+        if let Quantity::Money(amount) = self { Some(amount) } else { None }
+    }
+
+    /// The rate, where it is one.
+    #[must_use]
+    pub fn rate(self) -> Option<Rate> {
+        if let Quantity::Rate(rate) = self { Some(rate) } else { None }
+    }
+
+    /// The whole number, where it is one.
+    #[must_use]
+    pub fn count(self) -> Option<i64> {
+        if let Quantity::Count(count) = self { Some(count) } else { None }
+    }
+
+    /// The day, where it is one that has come.
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        if let Quantity::Day(Day::On(date)) = self { Some(date) } else { None }
+    }
+
+    /// The next value of the same kind.
+    #[must_use]
+    pub fn after(self) -> Quantity {
+        self.moved_to(self.on_grid().saturating_add(1))
+    }
+
+    /// The value of the same kind just before.
+    #[must_use]
+    pub fn before(self) -> Quantity {
+        self.moved_to(self.on_grid().saturating_sub(1))
+    }
+
+    /// How many steps of the grid lead from this value to a greater one of the same kind.
+    #[must_use]
+    pub fn steps_to(self, greater: Quantity) -> i64 {
+        greater.on_grid().saturating_sub(self.on_grid())
+    }
+
+    /// The value half way to a greater one of the same kind; of two, the lower.
+    #[must_use]
+    pub fn middle(self, greater: Quantity) -> Quantity {
+        let half = self.steps_to(greater).checked_div(2).unwrap_or_default();
+        self.moved_to(self.on_grid().saturating_add(half))
+    }
+
+    fn on_grid(self) -> i64 {
+        match self {
+            Quantity::Count(count) => count,
+            Quantity::Day(day) => day.number(),
+            Quantity::Money(amount) => amount.to_fen(),
+            Quantity::Rate(rate) => rate.to_millionths(),
+            Quantity::YesNo(yes) => i64::from(yes),
+        }
+    }
+
+    /// The value of the same kind at a place of its grid.
+    fn moved_to(self, place: i64) -> Quantity {
+        match self {
+            Quantity::Count(_) => Quantity::Count(place),
+            Quantity::Day(_) => Quantity::Day(Day::from_number(place)),
+            Quantity::Money(_) => Quantity::Money(Money::from_fen(place)),
+            Quantity::Rate(_) => Quantity::Rate(Rate::from_millionths(place)),
+            Quantity::YesNo(_) => Quantity::YesNo(place > 0),
+        }
+    }
+}
+
+/// As policies and requests write it.
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Quantity::Count(count) => count.fmt(f),
+            Quantity::Day(day) => day.fmt(f),
+            Quantity::Money(amount) => amount.fmt(f),
+            Quantity::Rate(rate) => rate.fmt(f),
+            Quantity::YesNo(yes) => if *yes { "yes" } else { "no" }.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_neighbour_is_of_the_same_kind() {
+        let amount = Quantity::Money(Money::from_fen(100));
+        assert_eq!(amount.after(), Quantity::Money(Money::from_fen(101)));
+        assert_eq!(amount.middle(Quantity::Money(Money::from_fen(103))), amount.after());
+        let rate = Quantity::Rate(Rate::ONE);
+        assert_eq!(rate.before(), Quantity::Rate(Rate::from_millionths(999_999)));
+        assert_eq!(rate.before().steps_to(rate), 1);
+    }
+
+    #[test]
+    fn a_day_that_has_not_come_is_after_every_day() {
+        let (last, not_yet) = (Quantity::Day(Day::On(Date::LAST)), Quantity::Day(Day::NotYet));
+        assert!(last < not_yet);
+        assert_eq!((last.after(), not_yet.before()), (not_yet, last));
+    }
+}

@@ -1,0 +1,50 @@
+//! As much of a request as could be read: what reading makes, and what the checks look at.
+
+use super::{Expense, Facts, Settled};
+use crate::calendar::Date;
+use crate::money::Money;
+use crate::policy::book::Book;
+use crate::vocabulary::Service;
+
+/// A request in the making.
+pub(super) struct Draft {
+    pub book: Option<Book>,
+    pub asked_on: Option<Date>,
+    pub facts: Facts,
+    pub expenses: Vec<DraftExpense>,
+}
+
+/// An expense in the making.
+pub(super) struct DraftExpense {
+    pub path: String,
+    pub id: Option<String>,
+    pub service: Option<Service>,
+    pub date: Option<Date>,
+    pub total: Total,
+    pub facts: Facts,
+    pub settled: Settled,
+}
+
+/// What a request says of a bill.
+#[derive(Clone, Copy)]
+pub(super) enum Total {
+    /// Nothing: it is an allowance, or it is missing.
+    Absent,
+    /// Something that is no amount; that is a problem of its own.
+    Faulty,
+    /// The whole bill.
+    Of(Money),
+}
+
+impl DraftExpense {
+    /// The expense, if everything needed could be read.
+    pub fn finish(self) -> Option<Expense> {
+        let total = match self.total {
+            Total::Faulty => return None,
+            Total::Absent => None,
+            Total::Of(amount) => Some(amount),
+        };
+        let (facts, settled) = (self.facts, self.settled);
+        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, settled })
+    }
+}

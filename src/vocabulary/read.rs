@@ -1,0 +1,224 @@
+//! Reads `policies/vocabulary.json` (docs/vocabulary.md). It is a part of the core and compiled in.
+
+use super::facts::{FactKind, FactSpec, Holder, Known};
+use super::options::{Group, NamedOption, OptionList, OptionNames};
+use super::{NO_YES, Service};
+use crate::option_set::OptionIndex;
+use crate::problem::{Code, Problem};
+use crate::reader::{Members, Node, Problems, json_tree, repeats};
+use crate::words::{Words, words};
+use std::cell::RefCell;
+use std::sync::OnceLock;
+
+const TEXT: &str = include_str!("../../policies/vocabulary.json");
+
+/// What the national file says.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Every fact, in order.
+    pub facts: Vec<FactSpec>,
+    pub(super) known: Known,
+    pub(super) names: OptionNames,
+}
+
+/// The national vocabulary, read once.
+#[must_use]
+#[allow(clippy::expect_used, reason = "the file is a part of the core, and a test reads it")]
+pub fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+    VOCABULARY.get_or_init(|| read(TEXT).expect("policies/vocabulary.json is good"))
+}
+
+/// Reads a vocabulary's text.
+///
+/// # Errors
+/// Every problem.
+pub fn read(text: &str) -> Result<Vocabulary, Vec<Problem>> {
+    let problems = Problems::default();
+    let vocabulary = json_tree(text, &problems).and_then(|json| file(&Node::root(&json, &problems)));
+    match vocabulary {
+        Some(vocabulary) if problems.count() == 0 => Ok(vocabulary),
+        _ => Err(problems.into_vec()),
+    }
+}
+
+fn file(node: &Node) -> Option<Vocabulary> {
+    let members = node.members(&["format", "services", "conditions", "hardship", "facts"])?;
+    members.need("format")?.whole_number(1, 1)?;
+    let reading = Reading { names: RefCell::new(OptionNames::EMPTY), lists: members };
+    let services = reading.services()?;
+    let mut facts = reading.facts()?;
+    facts.push(service(services));
+    check_known(node, &facts);
+    Some(Vocabulary { known: Known::among(&facts)?, facts, names: reading.names.into_inner() })
+}
+
+/// The service of an expense reads like a fact in tests and tables.
+fn service(services: OptionList) -> FactSpec {
+    FactSpec {
+        id: "service".to_owned(),
+        of: Holder::Expense,
+        kind: FactKind::Choice,
+        options: services,
+        group: None,
+        of_group: 0,
+        words: Words::default(),
+        help: None,
+    }
+}
+
+/// The facts that the core computes with are there, and of the kind that it needs.
+fn check_known(node: &Node, facts: &[FactSpec]) {
+    for (id, is_right) in Known::NEEDED {
+        match facts.iter().find(|spec| spec.id == *id) {
+            None => node.note(Code::Missing, &[("key", id)]),
+            Some(spec) if !is_right(spec.kind) => node.note(Code::WrongFactKind, &[("fact", id)]),
+            Some(_) => {}
+        }
+    }
+}
+
+struct Reading<'a> {
+    names: RefCell<OptionNames>,
+    lists: Members<'a>,
+}
+
+impl Reading<'_> {
+    /// The services have words in the file; which there are, the core says.
+    fn services(&self) -> Option<OptionList> {
+        let node = self.lists.need("services")?;
+        let services = self.options(&node)?;
+        if services.iter().map(|option| option.name.as_str()).ne(Service::ALL.map(Service::name)) {
+            return node.refuse(Code::NotAChoice, &[("choices", &Service::ALL.map(Service::name).join(", "))]);
+        }
+        list(&node, services)
+    }
+
+    fn facts(&self) -> Option<Vec<FactSpec>> {
+        let nodes = self.lists.need("facts")?.items()?;
+        refuse_repeats(&nodes);
+        crate::reader::read_all(&nodes, |node| self.fact(node))
+    }
+
+    fn fact(&self, node: &Node) -> Option<FactSpec> {
+        let keys = ["id", "of", "kind", "min", "max", "not_yet", "list", "options", "words", "help"];
+        let members = node.members(&keys)?;
+        let id = members.need("id")?.name()?;
+        let holders = [Holder::Person, Holder::Expense].map(|holder| (holder.name(), holder));
+        let of = members.need("of")?.one_of(&holders)?;
+        let kind = kind(&members)?;
+        let group = match members.get("list") {
+            Some(at) => Some(at.one_of(&Group::ALL.map(|group| (group.name(), group)))?),
+            None => None,
+        };
+        let mut options = match group {
+            Some(group) => self.options(&self.lists.need(group.name())?)?,
+            None => Vec::new(),
+        };
+        let of_group = options.len();
+        options.extend(self.own_options(&members, kind)?);
+        let help = members.get("help").map(|at| words(&at));
+        Some(FactSpec {
+            id: id.to_owned(),
+            of,
+            kind,
+            options: list(node, options)?,
+            group,
+            of_group,
+            words: words(&members.need("words")?)?,
+            help: help.flatten(),
+        })
+    }
+
+    fn own_options(&self, members: &Members, kind: FactKind) -> Option<Vec<NamedOption>> {
+        let named = |name: &str, words| self.option(name, words, None);
+        match (members.get("options"), members.get("not_yet")) {
+            (Some(at), _) => self.options(&at),
+            (None, Some(at)) => Some(vec![named(crate::calendar::Day::NOT_YET, words(&at)?)]),
+            (None, None) if kind == FactKind::YesNo => Some(NO_YES.map(|name| named(name, Words::default())).to_vec()),
+            (None, None) => Some(Vec::new()),
+        }
+    }
+
+    fn options(&self, node: &Node) -> Option<Vec<NamedOption>> {
+        let nodes = node.items()?;
+        refuse_repeats(&nodes);
+        crate::reader::read_all(&nodes, |at| {
+            let members = at.members(&["id", "words", "note"])?;
+            let note = members.get("note").map(|at| words(&at));
+            Some(self.option(members.need("id")?.name()?, words(&members.need("words")?)?, note.flatten()))
+        })
+    }
+
+    fn option(&self, name: &str, words: Words, note: Option<Words>) -> NamedOption {
+        NamedOption { id: self.names.borrow_mut().id(name), name: name.to_owned(), words, note }
+    }
+}
+
+fn kind(members: &Members) -> Option<FactKind> {
+    let number = |key: &str| members.need(key)?.whole_number(0, i64::from(u32::MAX));
+    let kinds = [
+        FactKind::YesNo,
+        FactKind::Choice,
+        FactKind::Set,
+        FactKind::WholeNumber(0, 0),
+        FactKind::Date { not_yet: members.has("not_yet") },
+        FactKind::Money,
+    ];
+    Some(match members.need("kind")?.one_of(&kinds.map(|kind| (kind.name(), kind)))? {
+        FactKind::WholeNumber(..) => FactKind::WholeNumber(number("min")?, number("max")?),
+        other => other,
+    })
+}
+
+fn list(node: &Node, options: Vec<NamedOption>) -> Option<OptionList> {
+    let list = OptionList::new(options);
+    let max = OptionIndex::MOST.to_string();
+    list.or_else(|| node.refuse(Code::TooManyOptions, &[("list", "options"), ("max", &max)]))
+}
+
+fn refuse_repeats(nodes: &[Node]) {
+    let ids: Vec<&str> = nodes.iter().map(|node| node.text_of("id")).collect();
+    for ((node, id), is_repeated) in nodes.iter().zip(&ids).zip(repeats(&ids)) {
+        if is_repeated {
+            node.note(Code::RepeatedId, &[("id", id)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Fact;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        read(text).map_or_else(|problems| problems.iter().map(|problem| problem.code).collect(), |_| Vec::new())
+    }
+
+    #[test]
+    fn the_national_file_is_good() {
+        assert_eq!(read(TEXT).err(), None);
+        assert_eq!(Fact::service().options().unwrap().names(), Service::ALL.map(Service::name));
+    }
+
+    #[test]
+    fn a_fact_that_the_core_computes_with_must_be_there_and_of_its_kind() {
+        assert_eq!(codes(&TEXT.replace(r#""id": "months""#, r#""id": "weeks""#)), ["missing"]);
+        let of_money = r#""id": "advance", "of": "expense", "kind": "money""#;
+        assert!(TEXT.contains(of_money));
+        assert_eq!(codes(&TEXT.replace(of_money, &of_money.replace("money", "yes_no"))), ["wrong_fact_kind"]);
+    }
+
+    #[test]
+    fn the_services_are_those_of_the_core() {
+        assert_eq!(codes(&TEXT.replace(r#""id": "home_care""#, r#""id": "house_care""#)), ["not_a_choice"]);
+    }
+
+    #[test]
+    fn an_expense_may_treat_every_condition_or_another() {
+        let names = |id| Fact::named(id).unwrap().options().unwrap().names();
+        let (treats, conditions) = (names("treats"), names("conditions"));
+        assert_eq!(treats[..conditions.len()], conditions);
+        assert_eq!(treats.last(), Some(&"other"));
+    }
+}

@@ -1,0 +1,444 @@
+//! The command line, by running it.
+//!
+//! 1. `estimate`: one answer as compact JSON and one newline, byte for byte the core's; exit 0 estimate, 1 Failure.
+//! 2. `estimate --lines`: one request a line, one answer a line, exit 0, whatever the lines hold.
+//! 3. `--policies DIR` uses only DIR; a broken file is named with its JSON pointer on standard error, the other regions
+//!    are answered, exit 2.
+//! 4. `check` and `cases` say what is wrong and where: exit 0 good, 1 a case does not hold, 2 bad policies.
+//! 5. Wrong use: exit 2, the usage on standard error, nothing on standard output.
+//! 6. Text that is no UTF-8 or too long is a Failure like any other nonsense.
+//! 7. `extremes`, `alternatives` and `curve`: the same of them, each with its own options and no other's.
+//! 8. `--add DIR` keeps the shipped regions; a file for one of them takes its place.
+//! 9. `describe CODE` says what the library says; exit 1 for a code that nobody knows.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+
+mod support;
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use support::answers::ask_text;
+use support::catalogue;
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn yibao(args: &[&str], input: &[u8]) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_yibao"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // A program that stops reading early is no failure of whoever writes.
+    let writing = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let done = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    let text = |bytes| String::from_utf8(bytes).expect("what is written is UTF-8");
+    Ran { code: done.status.code().expect("it ends by itself"), out: text(done.stdout), err: text(done.stderr) }
+}
+
+/// What the library answers, as the command line should write it.
+fn line(request: &str) -> String {
+    format!("{}\n", serde_json::to_string(&ask_text(request)).unwrap())
+}
+
+const GOOD: &str = r#"{"region": "370212", "asked_on": "2025-06-09", "facts": {"scheme": "resident"}}"#;
+const BAD: &str = r#"{"region": "999999", "asked_on": "2025-06-09"}"#;
+
+/// A new folder for a test's files.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, text).unwrap();
+    path
+}
+
+/// The shipped policies, copied out, with one change to one of them.
+fn policies(name: &str, changed: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let folder = folder(name);
+    for (region, text) in support::shipped::files("policy.json") {
+        let text = if region.starts_with(changed) { change(text) } else { text.to_owned() };
+        put(&folder, &format!("{region}/policy.json"), text);
+    }
+    folder
+}
+
+/// 1.
+#[test]
+fn one_request_gets_one_line() {
+    let ran = yibao(&["estimate"], GOOD.as_bytes());
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, line(GOOD).as_str(), ""));
+    assert_eq!(ran.out.matches('\n').count(), 1);
+    let ran = yibao(&["estimate"], BAD.as_bytes());
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (1, line(BAD).as_str(), ""));
+    let spread = GOOD.replace(", ", ",\n\r\t ");
+    assert_eq!(yibao(&["estimate"], spread.as_bytes()).out, line(GOOD));
+    for nonsense in ["", "{", "null", "\u{feff}{}", "nonsense\n{}"] {
+        let ran = yibao(&["estimate"], nonsense.as_bytes());
+        assert_eq!((ran.code, ran.out, ran.err.as_str()), (1, line(nonsense), ""), "{nonsense}");
+    }
+}
+
+/// Every case's request on a line of its own.
+fn case_lines() -> Vec<String> {
+    let cases =
+        support::shipped::files("cases.json").into_iter().flat_map(|(_, text)| support::cases::read(text).unwrap());
+    cases.map(|case| case.request).filter(|request| !request.contains('\n')).collect()
+}
+
+/// 2.
+#[test]
+fn each_line_gets_a_line() {
+    let lines = case_lines();
+    assert!(lines.len() > 500, "{}", lines.len());
+    let ran = yibao(&["estimate", "--lines"], lines.join("\n").as_bytes());
+    let expected: String = lines.iter().map(|request| line(request)).collect();
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out == expected, "the lines differ from the library's answers");
+    let mixed = format!("{GOOD}\n{BAD}\n\n{{\n{GOOD}\r\n");
+    let ran = yibao(&["estimate", "--lines"], mixed.as_bytes());
+    let expected: String = [GOOD, BAD, "", "{", GOOD].map(line).concat();
+    assert_eq!((ran.code, ran.out, ran.err.as_str()), (0, expected, ""));
+    let ran = yibao(&["estimate", "--lines"], b"");
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+}
+
+/// 3.
+#[test]
+fn a_folder_of_policies_is_used_alone() {
+    let folder = folder("alone");
+    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    let dir = folder.to_str().unwrap();
+    let here = GOOD.replace("370212", "110000");
+    let ran = yibao(&["estimate", "--policies", dir], here.as_bytes());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(answer["policies"].as_array().unwrap().len(), 1, "nothing compiled in is used");
+    let ran = yibao(&["estimate", "--policies", dir], GOOD.as_bytes());
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("unknown_region"), "{}", ran.out);
+    // Options in any order, and the policy in the folder itself.
+    let inside = folder.join("110000-somewhere");
+    let dir = inside.to_str().unwrap();
+    for args in [["estimate", "--lines", "--policies", dir], ["estimate", "--policies", dir, "--lines"]] {
+        let ran = yibao(&args, here.as_bytes());
+        assert_eq!((ran.code, ran.out.contains("\"outcome\":\"estimate\"")), (0, true));
+    }
+}
+
+/// 3.
+#[test]
+fn a_broken_file_is_named_and_the_others_answer() {
+    let folder = policies("broken", "370883", |text| {
+        let text = text.replacen("\"format\": 1,", "\"format\": 1, \"colour\": \"red\",", 1);
+        text.replacen("\"fund\": \"basic\"", "\"fund\": \"lottery\"", 1)
+    });
+    let dir = folder.to_str().unwrap();
+    let file = folder.join("370883-zoucheng").join("policy.json");
+    let names = |err: &str| {
+        for pointer in ["/colour", "/programmes/0/fund"] {
+            let place = format!("{}: {pointer}: ", file.display());
+            assert!(err.lines().any(|line| line.starts_with(&place)), "{place} is not in\n{err}");
+        }
+    };
+    let requests = format!("{GOOD}\n{}\n", GOOD.replace("370212", "370883"));
+    let ran = yibao(&["estimate", "--lines", "--policies", dir], requests.as_bytes());
+    names(&ran.err);
+    let answers: Vec<&str> = ran.out.lines().collect();
+    assert_eq!((ran.code, answers.len()), (2, 2));
+    assert_eq!(format!("{}\n", answers[0]), line(GOOD), "the other regions answer as before");
+    assert!(answers[1].contains("unknown_region"));
+    let ran = yibao(&["estimate", "--policies", dir], GOOD.as_bytes());
+    names(&ran.err);
+    assert_eq!((ran.code, ran.out), (2, line(GOOD)));
+    let ran = yibao(&["check", dir], b"");
+    names(&ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+}
+
+/// 3.
+#[test]
+fn files_that_are_no_json_are_named_as_a_whole() {
+    is_named_as_a_whole("nonsense", b"nonsense");
+    is_named_as_a_whole("empty", b"");
+}
+
+/// 3.
+#[test]
+fn a_file_that_is_no_utf_8_is_named_as_a_whole() {
+    is_named_as_a_whole("latin-1", b"{\"format\": \"\xe9\"}");
+}
+
+fn is_named_as_a_whole(name: &str, text: &[u8]) {
+    let folder = policies(name, "000000", |_| String::new());
+    let file = put(&folder, "000000-china/policy.json", text);
+    let ran = yibao(&["estimate", "--policies", folder.to_str().unwrap()], GOOD.as_bytes());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains(&file.display().to_string()), "{}", ran.err);
+    assert!(ran.out.contains("\"outcome\":\"estimate\""), "the others still answer: {}", ran.out);
+}
+
+/// 4.
+#[test]
+fn good_policies_check_and_their_cases_hold() {
+    for args in [&["check"][..], &["check", "policies"]] {
+        let ran = yibao(args, b"");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}: {}", ran.out);
+        assert!(ran.out.contains("7 regions"), "{}", ran.out);
+    }
+    let cases = case_lines().len();
+    let ran = yibao(&["cases"], b"");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let counted: usize = ran.out.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+    assert!(counted >= cases && ran.out.contains("0 do not"), "{}", ran.out);
+}
+
+/// 4.
+#[test]
+fn a_case_that_does_not_hold_is_named() {
+    let folder = folder("cases");
+    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    let request: Value = serde_json::from_str(&GOOD.replace("370212", "110000")).unwrap();
+    let case = |title: &str, paid: &str| json!({"title": {"zh": "例", "en": title}, "request": request, "expect": {"totals": {"paid": paid}}});
+    let write = |cases: Value| put(&folder, "110000-somewhere/cases.json", json!({"cases": cases}).to_string());
+    write(json!([case("Right", "0.00")]));
+    let dir = folder.to_str().unwrap();
+    assert_eq!(yibao(&["cases", dir], b"").code, 0);
+    write(json!([case("Right", "0.00"), case("Wrong", "1.00")]));
+    let ran = yibao(&["cases", dir], b"");
+    assert_eq!(ran.code, 1);
+    for part in ["Wrong", "/totals/paid", "1.00", "0.00", "1 hold, 1 do not"] {
+        assert!(ran.out.contains(part), "{part} is not in\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("Right"));
+    put(&folder, "110000-somewhere/cases.json", r#"{"cases": [{"title": "no words"}]}"#);
+    let ran = yibao(&["cases", dir], b"");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("cases.json") && ran.err.contains("/cases/0"), "{}", ran.err);
+}
+
+/// 5.
+#[test]
+fn wrong_use_says_how_to_use_it() {
+    let wrong: [&[&str]; 10] = [
+        &[],
+        &["nonsense"],
+        &["Estimate"],
+        &["estimate", "--line"],
+        &["estimate", "request.json"],
+        &["estimate", "--policies"],
+        &["estimate", "--policies", "policies", "--policies", "policies"],
+        &["check", "policies", "policies"],
+        &["cases", "a", "b"],
+        &["check", "--strict", "policies"],
+    ];
+    for args in wrong {
+        let ran = yibao(args, GOOD.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains("yibao estimate"), "{args:?}: {}", ran.err);
+    }
+    for args in [&["check", "no/such/folder"][..], &["cases", "no/such/folder"], &["estimate", "--policies", "src"]] {
+        let ran = yibao(args, GOOD.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(args.last().unwrap()), "{args:?}: {}", ran.err);
+    }
+    let help = yibao(&["--help"], b"");
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    assert!(help.out.contains("yibao estimate"));
+}
+
+/// 5.
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_utf_8_is_wrong_use() {
+    use std::os::unix::ffi::OsStrExt;
+    let argument = std::ffi::OsStr::from_bytes(b"check\xff");
+    let ran = Command::new(env!("CARGO_BIN_EXE_yibao")).arg(argument).output().unwrap();
+    assert_eq!((ran.status.code(), ran.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8(ran.stderr).unwrap().contains("yibao estimate"));
+}
+
+/// What lies around an answer, asked by the command line and of the library.
+type Study<'a> = (&'a [&'a str], fn(&str) -> yibao::api::Studied);
+
+const STUDIES: [Study; 6] = [
+    (&["extremes"], |text| yibao::api::extremes(text, &[], "paid", catalogue())),
+    (&["extremes", "--of", "basic"], |text| yibao::api::extremes(text, &[], "basic", catalogue())),
+    (&["alternatives"], |text| yibao::api::alternatives(text, &[], catalogue())),
+    (&["curve"], |text| yibao::api::curve(text, &[], "{}", catalogue())),
+    (&["curve", "--pay-at-most", "2000"], |text| {
+        yibao::api::curve(text, &[], r#"{"pay_at_most": "2000"}"#, catalogue())
+    }),
+    (&["curve", "--up-to", "150000.5", "--expense", "e1"], |text| {
+        yibao::api::curve(text, &[], r#"{"expense": "e1", "up_to": "150000.5"}"#, catalogue())
+    }),
+];
+
+fn study_line(study: &Study, request: &str) -> String {
+    format!("{}\n", serde_json::to_string(&(study.1)(request)).unwrap())
+}
+
+/// 7.
+#[test]
+fn what_lies_around_an_answer_gets_its_line_too() {
+    let with_bill = r#"{"region": "370212", "asked_on": "2025-06-09", "expenses": [
+        {"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000"}]}"#;
+    for study in &STUDIES {
+        let ran = yibao(study.0, with_bill.as_bytes());
+        let expected = study_line(study, with_bill);
+        assert_eq!((ran.code, ran.out, ran.err.as_str()), (0, expected, ""), "{:?}", study.0);
+        for bad in [BAD, "", "nonsense"] {
+            let ran = yibao(study.0, bad.as_bytes());
+            assert_eq!((ran.code, ran.out, ran.err.as_str()), (1, study_line(study, bad), ""), "{:?}", study.0);
+        }
+    }
+    // A quotation mark ends no text.
+    let told = yibao(&["curve", "--expense", "\",\"up_to\":\"1"], with_bill.as_bytes());
+    assert_eq!((told.code, told.out.contains("\"path\":\"/expense\"")), (1, true), "{}", told.out);
+}
+
+/// 7.
+#[test]
+fn each_line_gets_what_lies_around_it() {
+    // The worked cases are asked through the package, which is faster (tests/node/around.test.mjs).
+    let lines: Vec<String> =
+        case_lines().into_iter().step_by(60).chain([BAD.into(), String::new(), "{".into()]).collect();
+    for study in &STUDIES {
+        let args = [study.0, &["--lines"]].concat();
+        let ran = yibao(&args, lines.join("\n").as_bytes());
+        let expected: String = lines.iter().map(|request| study_line(study, request)).collect();
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out == expected, "{args:?}: the lines differ from the library's");
+    }
+}
+
+/// 7.
+#[test]
+fn what_lies_around_an_answer_is_found_with_other_policies_too() {
+    let folder = folder("around");
+    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    let dir = folder.to_str().unwrap();
+    let here = GOOD.replace("370212", "110000");
+    for name in ["extremes", "alternatives"] {
+        let ran = yibao(&[name, "--policies", dir], here.as_bytes());
+        assert_eq!((ran.code, ran.out.contains(name)), (0, true), "{name}: {}", ran.out);
+        assert!(yibao(&[name, "--policies", dir, "--lines"], GOOD.as_bytes()).out.contains("unknown_region"));
+    }
+}
+
+/// 7.
+#[test]
+fn an_option_of_another_command_is_wrong_use() {
+    let wrong: [&[&str]; 12] = [
+        &["estimate", "--of", "paid"],
+        &["alternatives", "--of", "paid"],
+        &["curve", "--of", "paid"],
+        &["estimate", "--expense", "e1"],
+        &["extremes", "--pay-at-most", "1"],
+        &["alternatives", "--up-to", "1"],
+        &["extremes", "--of"],
+        &["curve", "--expense"],
+        &["curve", "--up-to", "1", "--up-to", "2"],
+        &["extremes", "--of", "paid", "--of", "basic"],
+        &["curve", "--up_to", "1"],
+        &["Curve"],
+    ];
+    for args in wrong {
+        let ran = yibao(args, GOOD.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains("yibao estimate"), "{args:?}: {}", ran.err);
+    }
+}
+
+/// 6.
+#[test]
+fn text_that_is_no_utf_8_is_refused() {
+    let id = |id: &[u8]| {
+        let before = br#"{"region": "370212", "asked_on": "2025-06-09", "expenses": [{"id": ""#;
+        let after = br#"", "service": "inpatient", "date": "2025-01-01", "total": "1"}]}"#;
+        [&before[..], id, after].concat()
+    };
+    assert_eq!(yibao(&["estimate"], &id(b"a")).code, 0);
+    assert_eq!(yibao(&["estimate"], &id("汉".as_bytes())).code, 0);
+    for bytes in [&b"\xff"[..], b"\xc3", b"\xed\xa0\x80", b"a\x80b"] {
+        let ran = yibao(&["estimate"], &id(bytes));
+        let answer: Value = serde_json::from_str(&ran.out).unwrap();
+        let problems = answer["problems"].as_array().map_or(0, Vec::len);
+        assert_eq!((ran.code, problems, &answer["problems"][0]["path"]), (1, 1, &json!("")), "{bytes:?}");
+    }
+}
+
+/// 6.
+#[test]
+fn too_long_a_text_is_refused() {
+    let long = vec![b' '; 10 << 20];
+    let ran = yibao(&["estimate"], &long);
+    assert_eq!((ran.code, ran.out.contains("too_large")), (1, true));
+    let mut lines = long.clone();
+    lines.extend_from_slice(b"\n");
+    lines.extend_from_slice(GOOD.as_bytes());
+    let ran = yibao(&["estimate", "--lines"], &lines);
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 2));
+    assert!(ran.out.ends_with(&line(GOOD)));
+}
+
+/// 8.
+#[test]
+fn a_folder_of_policies_is_added() {
+    let new = good_policy();
+    let folder = folder("add");
+    put(&folder, "110000-x/policy.json", &new);
+    let changed =
+        support::shipped::files("policy.json").into_iter().find(|(name, _)| *name == "000000-china").unwrap().1;
+    put(&folder, "000000-x/policy.json", format!("{changed}\n"));
+    let folder = folder.to_str().unwrap();
+    let there = yibao(&["estimate", "--add", folder], GOOD.replace("370212", "110000").as_bytes());
+    assert_eq!((there.code, there.err.as_str()), (0, ""));
+    let shipped = yibao(&["estimate", "--add", folder], GOOD.as_bytes());
+    let hashes = |ran: &Ran| {
+        let answer: Value = serde_json::from_str(&ran.out).unwrap();
+        answer["policies"].as_array().unwrap().iter().map(|file| file["sha256"].clone()).collect::<Vec<_>>()
+    };
+    let before = hashes(&yibao(&["estimate"], GOOD.as_bytes()));
+    let after = hashes(&shipped);
+    assert_eq!(after[..2], before[..2], "Qingdao and Shandong stay");
+    assert_ne!(after[2], before[2], "the added file took China's place");
+    let both = yibao(&["estimate", "--add", folder, "--policies", folder], GOOD.as_bytes());
+    assert_eq!(both.code, 2);
+}
+
+fn good_policy() -> String {
+    include_str!("support/good-policy.json").to_owned()
+}
+
+/// 9.
+#[test]
+fn a_region_is_described() {
+    let ran = yibao(&["describe", "370212"], b"");
+    let described = yibao::api::describe("370212", catalogue());
+    assert_eq!((ran.code, ran.out), (0, format!("{}\n", serde_json::to_string(&described).unwrap())));
+    let unknown = yibao(&["describe", "999999"], b"");
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.out.contains("unknown_region"));
+    assert_eq!(yibao(&["describe", "370212", "--lines"], b"").code, 2);
+    assert_eq!(yibao(&["describe"], b"").code, 2);
+}

@@ -1,0 +1,107 @@
+/** The engine: the core, and the policy files of the regions that are asked for. */
+
+import { chainOf, type IndexRow } from "./chain.js";
+import { type Core, once } from "./core.js";
+import type { PolicyReport, PolicySource, ReadyOptions } from "./types.js";
+
+export interface Engine extends Omit<Core, "start" | "setIndex"> {
+  /**
+   * Starts the core and reads the index of regions. Await it once before anything else; calling it again gives the same
+   * start (after a failure: a new try). The options of the first call count.
+   */
+  ready(options?: ReadyOptions): Promise<void>;
+  /**
+   * Brings the policy files of a region, so that it can be asked for. Two digits bring a whole province: `load("37")`.
+   * What is there is not fetched again. It rejects where a file cannot be had or is bad, and may then be tried again.
+   */
+  load(code: string): Promise<void>;
+}
+
+/** Where policies come from, unless `ready()` is told another place. */
+export interface Shipped {
+  policies: PolicySource;
+  /** Whether `ready()` brings them all, because reading them costs little. */
+  loadsAll?: boolean;
+  /** How the file at an address is read; by `fetch` where nothing is said. */
+  read?(file: URL): string | Promise<string>;
+}
+
+export function engine(
+  core: Core,
+  { policies: shipped, loadsAll = false, read: readFile = fetchText }: Shipped,
+): Engine {
+  const { start, setIndex, ...calls } = core;
+  /** The regions whose files are there, added by `load` or by the caller. */
+  const held = new Set<string>();
+  const arriving = new Map<string, Promise<string>>();
+  let index: IndexRow[] = [];
+  let read = readerOf(shipped, readFile);
+
+  const addPolicies = (texts: string[]): PolicyReport[] => {
+    const reports = calls.addPolicies(texts);
+    for (const { region, problems } of reports) if (region !== null && problems.length === 0) held.add(region);
+    return reports;
+  };
+
+  /** The text of a file, asked for once even if several regions need it at a time. */
+  const arrival = (file: string): Promise<string> => {
+    const text = arriving.get(file) ?? Promise.resolve(file).then(read);
+    arriving.set(file, text);
+    text.catch(() => arriving.delete(file));
+    return text;
+  };
+
+  const bring = async (wanted: string): Promise<void> => {
+    const files = filesOf(wanted, index).filter((file) => !held.has(file));
+    const texts = await Promise.all(files.map(arrival));
+    // Somebody may have added a file meanwhile; the caller's own must not be replaced by ours.
+    const missing = files.flatMap((file, i) => (held.has(file) ? [] : [{ file, text: texts[i] ?? "" }]));
+    const reports = addPolicies(missing.map(({ text }) => text));
+    for (const { file } of missing) arriving.delete(file);
+    const problems = missing.flatMap(({ file }, i) => problemsOf(file, reports[i]));
+    if (problems.length > 0) throw new Error(`these policies are bad:\n${problems.join("\n")}`);
+  };
+
+  const ready = once(async ({ policies }: ReadyOptions = {}) => {
+    if (policies !== undefined) read = readerOf(policies, readFile);
+    await start();
+    const text = await read("index");
+    if (!setIndex(text)) throw new Error("the index of policies is no list of regions");
+    index = JSON.parse(text) as IndexRow[];
+    if (policies === undefined && loadsAll) await bring("");
+  });
+
+  const load = async (code: string): Promise<void> => {
+    await ready();
+    await bring(code);
+  };
+
+  return { ...calls, addPolicies, ready, load };
+}
+
+/** The files of one region, or of all regions whose codes begin with these digits. */
+function filesOf(wanted: string, index: IndexRow[]): string[] {
+  const regions =
+    wanted.length === 6 ? [wanted] : index.map(([code]) => code).filter((code) => code.startsWith(wanted));
+  return [...new Set(regions.flatMap((code) => chainOf(code, index)))];
+}
+
+type Read<Name> = (name: Name) => string | Promise<string>;
+
+function readerOf(policies: PolicySource, readFile: Read<URL>): Read<string> {
+  if (typeof policies === "function") return policies;
+  const folder = new URL(String(policies).replace(/\/?$/, "/"), globalThis.location?.href);
+  return (name) => readFile(new URL(`${name}.json`, folder));
+}
+
+function problemsOf(file: string, report: PolicyReport | undefined): string[] {
+  return (report?.problems ?? []).map(({ path, message, help }) =>
+    `  ${file} at "${path}": ${message} ${help}`.trimEnd(),
+  );
+}
+
+export async function fetchText(file: URL): Promise<string> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} answers ${response.status}`);
+  return response.text();
+}

@@ -1,0 +1,60 @@
+/** Every answer that went out, in words: of the person, of each bill, of the year before, of the policy. */
+
+import type { Expense, YearToDate } from "../../package/types";
+import { valueText } from "../view/answer-text";
+import { anyField } from "../view/any-field";
+import type { View } from "../view/view";
+
+export interface GivenLine {
+  name: string;
+  answer: string;
+}
+export interface Given {
+  title: string;
+  lines: GivenLine[];
+}
+
+/**
+ * In the order of the form. What was not answered is not listed; what waits for another kind of bill did not go out.
+ */
+export function given(view: View): Given[] {
+  const { words, visit } = view;
+  const { facts = {}, expenses = [], year_to_date: years = {}, entered = {}, readings = {} } = visit.request ?? {};
+  const groups = [
+    { title: words.say("section-person"), lines: lines(Object.keys(facts), view) },
+    ...expenses.map((expense) => ({
+      title: words.say("expense-title", { n: visit.draft.expenses.findIndex(({ id }) => id === expense.id) + 1 }),
+      lines: lines(keysOf(expense), view),
+    })),
+    ...Object.entries(years).map(([year, held]) => ({
+      title: words.say("year-held", { year }),
+      lines: lines(keysOfYear(year, held), view),
+    })),
+    { title: words.say("check-policy"), lines: lines([...Object.keys(entered), ...Object.keys(readings)], view) },
+  ];
+  return groups.filter((group) => group.lines.length > 0);
+}
+
+function keysOf({ id, service, date, total, facts = {}, settled = {} }: Expense): string[] {
+  const members = Object.entries({ service, date, total })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+  return [...members, ...Object.keys(facts), ...Object.keys(settled).map((fund) => `settled/${fund}`)].map(
+    (name) => `${id}/${name}`,
+  );
+}
+
+function keysOfYear(year: string, held: YearToDate): string[] {
+  const names = Object.entries(held).flatMap(([name, value]) =>
+    typeof value === "object" ? Object.keys(value).map((id) => `${name}/${id}`) : [name],
+  );
+  return names.map((name) => `${year}/${name}`);
+}
+
+function lines(keys: string[], view: View): GivenLine[] {
+  return keys.flatMap((key) => {
+    const field = anyField(key, view);
+    const value = view.visit.get(key);
+    return field && value !== undefined ? [{ name: field.label, answer: valueText(value, field, view) }] : [];
+  });
+}

@@ -1,0 +1,208 @@
+/** "I got a different amount": the slip's lines beside the estimate's, where they differ, and what may be behind it. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Estimate, Fund, SlipField } from "../../package/types";
+import { amountText } from "../view/amounts";
+import type { View } from "../view/view";
+import { shownMoney, money as typedMoney } from "../visit/typed";
+import { findCauses } from "./causes";
+import { causesView } from "./causes-view";
+import { toFen } from "./fen";
+import {
+  compare,
+  contradictions,
+  estimated,
+  fieldOfFund,
+  fieldsFor,
+  inputFields,
+  type SlipAmounts,
+} from "./slip-fields";
+import { apply, type SlipState, slipState } from "./slip-state";
+import type { Change } from "./trial-changes";
+
+export function slip(estimate: Estimate, view: View): TemplateResult {
+  const { words, visit } = view;
+  const state = slipState(visit);
+  const bills = estimate.expenses.filter(({ id }) =>
+    visit.request?.expenses?.some((expense) => expense.id === id && expense.total !== undefined),
+  );
+  if (!bills.some(({ id }) => id === state.expense)) state.expense = bills[0]?.id ?? "";
+  const fields = fieldsFor(estimate);
+  const amounts = amountsOf(state);
+  return html`<p>${words.say("slip-intro")}</p>
+    ${
+      bills.length > 1
+        ? whichBill(
+            bills.map(({ id }) => id),
+            state,
+            view,
+          )
+        : nothing
+    }
+    <div class="slip-lines">${repeat(
+      fields,
+      (field) => `${state.expense} ${field}`,
+      (field) => line(field, estimate, state, view),
+    )}</div>
+    ${contradictions(amounts).map((id) => html`<p class="error">${words.say(id)}</p>`)}
+    ${Object.keys(amounts).length === 0 ? nothing : actions(estimate, amounts, state, view)}
+    <p class="said" role="status">${status(state, view)}</p>
+    ${
+      state.found && !state.searching && state.found.of === stamp(state, view)
+        ? causesView(estimate, state.found.result, amounts, view)
+        : nothing
+    }`;
+}
+
+function status({ searching, said }: SlipState, { words }: View): string {
+  if (searching) return words.say("slip-searching");
+  return said ? words.say(said) : "";
+}
+
+const stamp = (state: SlipState, { visit }: View): string =>
+  JSON.stringify([visit.request, state.expense, amountsOf(state)]);
+
+function whichBill(ids: string[], state: SlipState, view: View): TemplateResult {
+  const { words, visit } = view;
+  const choose = (event: Event): void => {
+    state.expense = (event.target as HTMLSelectElement).value;
+    state.said = "";
+    view.redraw();
+  };
+  return html`<p><label class="label" for="slip-bill">${words.say("slip-which")}</label>
+    <select id="slip-bill" @change=${choose}>${ids.map((id) => {
+      const expense = visit.request?.expenses?.find((entry) => entry.id === id);
+      const n = visit.draft.expenses.findIndex((entry) => entry.id === id) + 1;
+      return html`<option value=${id}
+          ?selected=${id === state.expense}>${
+            expense ? words.say("line-title", { n, service: expense.service, date: expense.date }) : id
+          }</option>`;
+    })}</select></p>`;
+}
+
+// ---------------------------------------------------------------------------------------------- one line
+
+const isAmount = (text: string): boolean => toFen(text) !== null;
+
+/** What was typed and is an amount. */
+function amountsOf(state: SlipState): SlipAmounts {
+  return Object.fromEntries(Object.entries(state.typed.get(state.expense) ?? {}).filter(([, text]) => isAmount(text)));
+}
+
+function line(field: SlipField, estimate: Estimate, state: SlipState, view: View): TemplateResult {
+  const { words } = view;
+  const id = `slip-${field}`;
+  const typed = state.typed.get(state.expense)?.[field];
+  const wrong = typed !== undefined && !isAmount(typed);
+  const commit = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const text = input.value.trim();
+    const lines = { ...state.typed.get(state.expense) };
+    if (text === "") delete lines[field];
+    else lines[field] = typedMoney(text);
+    state.typed.set(state.expense, lines);
+    input.value = shownMoney(lines[field] ?? "");
+    state.said = "";
+    view.redraw();
+  };
+  return html`<div class="slip-line ${wrong ? "wrong" : ""}">
+    <label class="label" for=${id}>${words.say(id)}</label>
+    <p class="hint" id="${id}-hint">${words.say(`${id}-help`)}</p>
+    ${wrong ? html`<p class="error" id="${id}-error">${words.say("problem-malformed_money")}</p>` : nothing}
+    <div class="slip-values"><span class="with-unit"><input type="text" id=${id} class="money" inputmode="decimal"
+        autocomplete="off" .value=${shownMoney(typed ?? "")}
+        aria-describedby="${id}-hint ${wrong ? `${id}-error` : `${id}-says`}" aria-invalid=${wrong ? "true" : nothing}
+            @change=${commit}>
+      <span class="unit" aria-hidden="true">${words.say("unit-yuan")}</span></span>
+      <span class="slip-says"
+          id="${id}-says">${wrong ? nothing : comparison(field, typed, estimate, state, view)}</span></div>
+  </div>`;
+}
+
+function comparison(
+  field: SlipField,
+  typed: string | undefined,
+  estimate: Estimate,
+  state: SlipState,
+  { words }: View,
+): TemplateResult | typeof nothing {
+  const amount = estimated(estimate, state.expense, field);
+  if (!amount) return nothing;
+  const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", {
+    amount: amountText(amount, words),
+  });
+  if (typed === undefined) return html`<small>${ours}</small>`;
+  const { is, by } = compare(typed, amount);
+  return html`<b class="slip-${is}">${words.say(SAYS[is], { by })}</b><small>${ours}</small>`;
+}
+
+const SAYS = { same: "slip-same", inside: "slip-inside", more: "slip-more", less: "slip-less" };
+
+// ---------------------------------------------------------------------------------------------- what to do with it
+
+function actions(estimate: Estimate, amounts: SlipAmounts, state: SlipState, view: View): TemplateResult {
+  const { words } = view;
+  return html`<p class="actions">
+    <button type="button" class="secondary" ?disabled=${state.searching} @click=${() => {
+      void find(amounts, state, view);
+    }}>${words.say("slip-find")}</button>
+    <button type="button" class="quiet"
+        @click=${() => use(estimate, amounts, state, view)}>${words.say("slip-use")}</button></p>
+    <p class="hint">${words.say("slip-use-hint")}</p>`;
+}
+
+async function find(slip: SlipAmounts, state: SlipState, view: View): Promise<void> {
+  const { visit, description } = view;
+  const { request, engine } = visit;
+  if (!request) return;
+  const of = stamp(state, view);
+  state.searching = true;
+  state.said = "";
+  view.redraw();
+  await frame();
+  try {
+    state.found = {
+      of,
+      result: await findCauses({ engine, description, request, expense: state.expense, slip }, restNow()),
+    };
+  } catch (cause) {
+    visit.fail(cause);
+  } finally {
+    state.searching = false;
+    view.redraw();
+  }
+}
+
+/** Rests only when the page has gone without a breath for a while. */
+function restNow(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < 40) return;
+    await frame();
+    since = performance.now();
+  };
+}
+
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    window.setTimeout(resolve);
+  });
+
+/** The slip's amounts are taken as they are: what a fund has paid needs no computing. */
+function use(estimate: Estimate, slip: SlipAmounts, state: SlipState, view: View): void {
+  const { expense } = state;
+  const inputs: [string, SlipField][] = [
+    ["total", "medfee_sumamt"],
+    ["self_paid", "fulamt_ownpay_amt"],
+    ["advance", "preselfpay_amt"],
+  ];
+  const funds = (Object.entries(fieldOfFund) as [Fund, SlipField][]).filter(([fund]) =>
+    estimate.funds.some((entry) => entry.fund === fund),
+  );
+  const changes = [...inputs, ...funds.map(([fund, field]): [string, SlipField] => [`settled/${fund}`, field])].flatMap(
+    ([name, field]): Change[] => (slip[field] === undefined ? [] : [[`${expense}/${name}`, slip[field]]]),
+  );
+  apply(changes, view);
+  state.said = "slip-used";
+}
