@@ -1,28 +1,42 @@
-//! What China's public medical insurance pays back, estimated: exact where everything is known, a guaranteed range
-//! where something is not.
+//! What China's public medical insurance pays back, estimated: exact where everything is known, a guaranteed range where
+//! something is not.
+//!
+//! The modules stand in reading order. A module uses only modules above it.
+//!
+//! ```text
+//! policy texts ── json ── policy::read ──▶ policy (model, catalogue, book) ─┐
+//! request text ── json ── request::read ─▶ request ────────────────────────┴─▶ unknowns (variables, domains, worlds)
+//!                                                                                    │
+//!            estimate (branch and bound) ◀── settlement ◀── benefit ◀── eligibility ◀┘
+//!                    │
+//!                    ├─▶ analysis (extremes, counterfactuals, curve)
+//!                    └─▶ api (wire shapes) ──▶ wasm, src/bin/yibao
+//! ```
 
-pub mod api;
-pub mod benefit;
-pub mod calendar;
-pub mod eligibility;
-pub mod estimate;
+// What everything is made of.
 pub mod hash;
-pub mod json;
 pub mod money;
+pub mod calendar;
+pub mod truth;
+pub mod interval;
 pub mod option_set;
 pub mod ordered;
-pub mod policy;
-pub mod problem;
 pub mod quantity;
-pub mod reader;
-pub mod request;
-pub mod settlement;
-pub mod span;
-pub mod study;
-pub mod truth;
-pub mod unknowns;
-pub mod vocabulary;
+// Texts become trees, with every problem at its place.
+pub mod json;
 pub mod words;
-
+// What holds in a region, and what was asked.
+pub mod vocabulary;
+pub mod policy;
+pub mod request;
+// What is not known, and how it is decided.
+pub mod unknowns;
+pub mod eligibility;
+pub mod benefit;
+pub mod settlement;
+pub mod estimate;
+pub mod analysis;
+// What goes out.
+pub mod api;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -1,7 +1,7 @@
 //! Texts in both languages, and how files write them.
 
-use crate::problem::Code;
-use crate::reader::Node;
+use crate::json::problem::Code;
+use crate::json::reader::Node;
 use serde::Serialize;
 
 /// A text in both languages.

@@ -19,13 +19,13 @@
 mod support;
 
 use serde_json::{Value, json};
+use support::analysis::random_holes;
 use support::answers::{estimate, if_good};
 use support::around::{alternatives, given, hole_named, is_among, list, some_among, text};
 use support::holes::{Hole, fillings};
 use support::regions::{Region, regions};
 use support::requests::complete;
 use support::setting;
-use support::study::random_holes;
 use support::tape::Tape;
 use yibao::api::wire::{Estimate, ProgrammeAnswer};
 

@@ -20,7 +20,7 @@ use support::regions::{Kind, region_of, regions};
 use support::requests::complete;
 use support::tape::Tape;
 use yibao::api::{self, wire::Answer};
-use yibao::problem::Code;
+use yibao::json::problem::Code;
 
 /// A good request that has one of everything.
 fn good() -> Value {

@@ -278,7 +278,7 @@ fn an_argument_that_is_no_utf_8_is_wrong_use() {
 }
 
 /// What lies around an answer, asked by the command line and of the library.
-type Study<'a> = (&'a [&'a str], fn(&str) -> yibao::api::Studied);
+type Study<'a> = (&'a [&'a str], fn(&str) -> yibao::api::Analysed);
 
 const STUDIES: [Study; 6] = [
     (&["extremes"], |text| yibao::api::extremes(text, &[], "paid", catalogue())),

@@ -16,13 +16,13 @@
 mod support;
 
 use serde_json::{Value, json};
+use support::analysis::random_holes;
 use support::answers::{Range, estimate, fen};
 use support::around::{curve, list, text};
 use support::holes::given_fen;
 use support::regions::{Region, regions};
 use support::requests::{complete, yuan};
 use support::setting;
-use support::study::random_holes;
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.

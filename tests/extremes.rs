@@ -14,13 +14,13 @@
 mod support;
 
 use serde_json::{Value, json};
+use support::analysis::random_holes;
 use support::answers::{Range, estimate, fen, if_good};
 use support::around::{extremes, hole_named, list, some_among, text};
 use support::holes::Hole;
 use support::regions::{Region, regions};
 use support::requests::complete;
 use support::setting;
-use support::study::random_holes;
 use support::tape::Tape;
 use yibao::api::wire::Estimate;
 

@@ -16,13 +16,13 @@ mod support;
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use support::analysis::random_holes;
 use support::answers::{Range, amount_list, estimate, fen, if_good};
 use support::around::hole_named;
 use support::holes::{Hole, fillings};
 use support::regions::{Region, regions};
 use support::requests::complete;
 use support::setting;
-use support::study::random_holes;
 use support::tape::Tape;
 use yibao::api::wire::{Estimate, Question};
 

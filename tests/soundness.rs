@@ -18,11 +18,11 @@ mod support;
 
 use serde_json::Value;
 use std::collections::BTreeSet;
+use support::analysis::{Completion, Study};
 use support::answers::{Range, amount_list, estimate, fen, verdict_list};
 use support::holes::{Hole, fillings};
 use support::regions::{Region, regions};
 use support::setting;
-use support::study::{Completion, Study};
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.

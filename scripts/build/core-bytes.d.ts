@@ -1,4 +1,10 @@
-/** The bytes of the core's module, one letter from U+0100 to U+01FF each. */
+/** 256 letters: the place of a letter is the byte that it stands for. */
+declare module "virtual:core-alphabet" {
+  const alphabet: string;
+  export default alphabet;
+}
+
+/** The bytes of the core's module, one letter each. */
 declare module "virtual:core-letters" {
   const letters: string;
   export default letters;

@@ -1,12 +1,32 @@
 // The core inside the page's script, as an esbuild plugin. A classic script can hold no bytes, so each byte is one letter
-// from U+0100 to U+01FF (www/page/engine.ts reads them). Types: core-bytes.d.ts.
+// of an alphabet, which www/page/engine.ts reads. The bytes that occur most often have letters of ASCII, because in UTF-8
+// these take one byte and all others two. Types: core-bytes.d.ts.
 
 import { readFileSync } from "node:fs";
 import { sha256 } from "../support/fingerprint.mjs";
 import { coreWasm } from "../support/paths.mjs";
 
+/** Letters that need no escape in a script, wherever it stands: no quotes, no backslash, no `${`, no `</script>`. */
+const plain = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)).filter((letter) => !/["'`\\$<]/.test(letter));
+
+/** The letter of each byte, from 0 to 255. */
+export function alphabetFor(bytes) {
+  const counts = new Array(256).fill(0);
+  for (const byte of bytes) counts[byte] += 1;
+  const byCount = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
+  const letters = [];
+  byCount.forEach((byte, i) => { letters[byte] = plain[i] ?? String.fromCharCode(0x100 + byte); });
+  return letters;
+}
+
+function lettersOf(bytes) {
+  const alphabet = alphabetFor(bytes);
+  return Array.from(bytes, (byte) => alphabet[byte]).join("");
+}
+
 const texts = {
-  "virtual:core-letters": () => Array.from(readFileSync(coreWasm), (byte) => String.fromCharCode(0x100 + byte)).join(""),
+  "virtual:core-alphabet": () => alphabetFor(readFileSync(coreWasm)).join(""),
+  "virtual:core-letters": () => lettersOf(readFileSync(coreWasm)),
   "virtual:core-sha256": () => sha256(readFileSync(coreWasm)),
 };
 

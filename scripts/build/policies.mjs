@@ -3,7 +3,7 @@
 //   <code>.json  the file of policies/, byte for byte
 //   <code>.js    the same text in a classic script, for pages: they fetch nothing and work from file://
 //   index.json   every region; src/policy/index.rs says how
-//   index.js     the same in a classic script
+//   index.js     the same in a classic script, which also fetches ahead what the address asks for (www/page/preload.ts)
 //
 // `YIBAO_POLICIES=<folder> npm run build` takes the files of another folder instead of policies/.
 
@@ -21,7 +21,16 @@ export async function buildPolicies() {
   const texts = [{ region: "index", text: index }, ...files];
   for (const folder of [join(dist, "policies"), join(distPackage, "policies")]) write(folder, texts, "json");
   const scripts = files.map((file) => ({ ...file, text: policyScript([file]) }));
-  write(join(dist, "policies"), [{ region: "index", text: `self.yibaoIndex=${ascii(index.trim())};\n` }, ...scripts], "js");
+  const indexScript = `self.yibaoIndex=${ascii(index.trim())};\n${await preload()}`;
+  write(join(dist, "policies"), [{ region: "index", text: indexScript }, ...scripts], "js");
+}
+
+/** Plain ASCII, like the index before it. */
+async function preload() {
+  const { browserFloor, bundle } = await import("./bundle.mjs"); // it imports esbuild, which may not be installed yet
+  const options = { format: "iife", target: browserFloor, minify: true, write: false };
+  const { outputFiles } = await bundle({ ...options, entryPoints: ["www/page/preload.ts"] });
+  return ascii(outputFiles[0].text.replace(/^\uFEFF/, ""));
 }
 
 function write(folder, texts, ending) {

@@ -75,9 +75,9 @@ impl<'c> Answering<'c> {
             _ => {}
         }
         match self.ranged.ends(Figure::Line(line)) {
-            (ends, _) if ends.is_exact() => (self.working(false, ends.low_at, line), "exact"),
-            (_, Some(likely)) => (self.working(true, likely.low_at, line), "likely"),
-            (ends, None) => (self.working(false, ends.low_at, line), "low"),
+            (ends, _) if ends.is_exact() => (self.working(false, ends.low_witness, line), "exact"),
+            (_, Some(likely)) => (self.working(true, likely.low_witness, line), "likely"),
+            (ends, None) => (self.working(false, ends.low_witness, line), "low"),
         }
     }
 

@@ -9,11 +9,11 @@ use super::wire::{
     ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
+use crate::json::problem::{Code, Problem};
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
 use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
-use crate::problem::{Code, Problem};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
 use serde::Serialize;

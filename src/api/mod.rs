@@ -1,20 +1,20 @@
 //! The common side of all interfaces: texts in, wire types out. Every interface gives the same bytes.
 
+mod analysis;
 mod answer;
 mod context;
 mod describe;
 mod facts_read;
 mod programme;
 mod questions;
-mod study;
 pub mod texts;
 pub mod wire;
 
+pub use analysis::{Analysed, alternatives, curve, extremes};
 pub use describe::{Described, describe, regions};
-pub use study::{Studied, alternatives, curve, extremes};
 
+use crate::json::problem::Problem;
 use crate::policy::catalogue::Catalogue;
-use crate::problem::Problem;
 use crate::request::read;
 use wire::{Answer, Failure};
 

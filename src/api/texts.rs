@@ -1,8 +1,8 @@
 //! Every text id that answers use and the page words: those without a `/`. `yibao texts` prints them, and a test of the
 //! page sees to it that each has its words in every language.
 
+use crate::json::problem::Code;
 use crate::policy::step::StepKind;
-use crate::problem::Code;
 use crate::vocabulary::Fund;
 
 /// It began on a day. Args: `date`.

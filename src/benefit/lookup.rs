@@ -1,11 +1,11 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::{At, test};
+use crate::interval::{NumberSet, Trend};
 use crate::option_set::OptionSet;
 use crate::policy::step::Found;
 use crate::policy::{Amount, Leaf, RowKey, Test, Tree, ValueRef};
 use crate::quantity::Quantity;
-use crate::span::{Drivers, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, World};
 use crate::vocabulary::{Fact, OptionId, OptionList};
@@ -109,8 +109,8 @@ impl<'c> Table<'_, 'c> {
             Leaf::Unpublished { .. } | Leaf::Limit { .. } => {
                 let domain = self.world.domain(var);
                 let driver = case.driver(var).filter(|_| domain.is_wide());
-                let up = driver.map_or(Drivers::NONE, Drivers::one);
-                Found { ends: domain.ends(), trend: Trend { up, down: Drivers::NONE }, id, source: None }
+                let up = driver.map_or(NumberSet::NONE, NumberSet::one);
+                Found { ends: domain.ends(), trend: Trend { up, down: NumberSet::NONE }, id, source: None }
             }
         }
     }

@@ -14,9 +14,9 @@ mod year_total;
 pub use pay::{pay, year_cap_left};
 
 use crate::eligibility::At;
+use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::step::{Counts, Worked};
-use crate::span::Span;
 use crate::unknowns::Split;
 use crate::vocabulary::Service;
 
@@ -28,9 +28,9 @@ pub struct Situation<'a> {
     /// The whole bill.
     pub bill: Money,
     /// Its in-scope part.
-    pub in_scope: Span,
+    pub in_scope: Interval,
     /// What is left of that after everyone before.
-    pub left: Span,
+    pub left: Interval,
     /// What a slip says later funds paid: that much of what is left is not for the computed ones.
     pub reserved: Money,
     /// The year's account.
@@ -41,8 +41,8 @@ pub struct Situation<'a> {
 
 impl Situation<'_> {
     /// What may be paid at most.
-    fn room(&self) -> Span {
-        self.left.less(Span::exact(self.reserved))
+    fn room(&self) -> Interval {
+        self.left.less(Interval::exact(self.reserved))
     }
 }
 
@@ -86,11 +86,11 @@ pub enum Holder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
     /// What the year held before the first expense.
-    pub before: Span,
+    pub before: Interval,
     /// What it holds now, this expense included as far as it is settled.
-    pub now: Span,
+    pub now: Interval,
     /// What this expense brought.
-    pub here: Span,
+    pub here: Interval,
 }
 
 impl Default for Tally {
@@ -103,7 +103,7 @@ impl Tally {
     /// Nothing but what was there before the first expense.
     #[must_use]
     pub fn starting_at(before: Money) -> Tally {
-        Tally { before: Span::exact(before), now: Span::exact(before), here: Span::ZERO }
+        Tally { before: Interval::exact(before), now: Interval::exact(before), here: Interval::ZERO }
     }
 }
 
@@ -121,14 +121,14 @@ pub trait Account {
 #[derive(Clone, Debug)]
 pub struct Payment {
     /// To the fen.
-    pub paid: Span,
+    pub paid: Interval,
     /// What is left in scope after it.
-    pub left: Span,
+    pub left: Interval,
     /// What the programme then has paid this year, where that is known more closely than by adding up its payments:
     /// what one expense takes of a yearly cap, the next one lacks.
-    pub year_paid: Option<Span>,
+    pub year_paid: Option<Interval>,
     /// Deductible applied.
-    pub deductible: Span,
+    pub deductible: Interval,
     /// What must be decided before the amount is.
     pub decision: Option<Split>,
     /// The working, where the situation is exact.
@@ -138,13 +138,13 @@ pub struct Payment {
 impl Payment {
     /// Nothing is paid.
     #[must_use]
-    pub fn nothing(left: Span) -> Payment {
-        Payment::of(Span::ZERO, left)
+    pub fn nothing(left: Interval) -> Payment {
+        Payment::of(Interval::ZERO, left)
     }
 
     /// So much is paid, and so much is left.
-    fn of(paid: Span, left: Span) -> Payment {
-        Payment { paid, left, year_paid: None, deductible: Span::ZERO, decision: None, steps: Vec::new() }
+    fn of(paid: Interval, left: Interval) -> Payment {
+        Payment { paid, left, year_paid: None, deductible: Interval::ZERO, decision: None, steps: Vec::new() }
     }
 
     /// One or the other, for a cause that is no driver.

@@ -6,9 +6,9 @@ use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, moved, run, run_at};
 use super::{Account, Holder, Payment, Situation};
 use crate::eligibility::At;
+use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{CUT, Counts, End, Worked};
-use crate::span::{Span, Trend};
 use crate::unknowns::World;
 
 /// What a programme that applies pays here.
@@ -19,15 +19,15 @@ pub fn pay(world: &World, situation: Situation) -> Payment {
 
 /// What is left of a programme's yearly cap; no limit where it has none.
 #[must_use]
-pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Span {
+pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Interval {
     match yearly_limit(world, at, year) {
         Ok(left) => left,
         Err(Stop::Decide(decision)) => {
             let parts =
                 decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.variable, *cell), at, year));
-            parts.reduce(Span::or).unwrap_or(Span::exact(Money::NO_LIMIT))
+            parts.reduce(Interval::or).unwrap_or(Interval::exact(Money::NO_LIMIT))
         }
-        Err(Stop::Stuck) => Span::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
+        Err(Stop::Stuck) => Interval::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
 fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
     let explain = situation.effort.explains();
     let ran = run(prepared, End::Least, explain);
-    let uncut = Span::exact(ran.paid);
+    let uncut = Interval::exact(ran.paid);
     let paid = uncut.min(situation.room());
     let mut steps = prepared.start.opening.clone();
     steps.extend(ran.steps);
@@ -53,7 +53,7 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
         steps.push(Worked::new(CUT, ran.paid, paid.low));
     }
     let left = remainder(situation, uncut);
-    Payment { deductible: Span::exact(ran.deducted), steps, ..Payment::of(paid, left) }
+    Payment { deductible: Interval::exact(ran.deducted), steps, ..Payment::of(paid, left) }
 }
 
 /// Between the end at which the fund pays least and the end at which it pays most.
@@ -68,19 +68,19 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let left = if prepared.start.aligned {
         let kept = |end: Money, paid: Money| end.less(paid.min(end.less(situation.reserved)));
         let trend = situation.left.trend.with(own.reversed());
-        Span::new(kept(situation.left.low, small.paid), kept(situation.left.high, large.paid), trend)
+        Interval::new(kept(situation.left.low, small.paid), kept(situation.left.high, large.paid), trend)
     } else {
         remainder(situation, uncut)
     };
     let trend = base.trend.with(prepared.deductible_trend());
-    let deductible = Span::new(small.deducted, large.deducted, trend);
+    let deductible = Interval::new(small.deducted, large.deducted, trend);
     let is_whole = situation.reserved == Money::ZERO;
     let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
     Payment { year_paid, deductible, ..Payment::of(uncut.min(situation.room()), left) }
 }
 
 /// What the programme then has paid this year, from the year's own amounts.
-fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Span> {
+fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
     let programme = situation.at.programme.place();
     let Some(earlier) = prepared.start.earlier else {
         let (last, before) = prepared.steps.split_last()?;
@@ -93,34 +93,34 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Span> {
     if !prepared.owes_by_year || !situation.year.is_unbroken(programme) {
         return None;
     }
-    let start = Span::exact(situation.year.before_all_services(Counts::LeftByBasic));
+    let start = Interval::exact(situation.year.before_all_services(Counts::LeftByBasic));
     let mut whole_year = prepared.clone();
     whole_year.start.base = earlier.plus(prepared.start.base).less(start);
     whole_year.start.earlier = Some(start);
     let paid = situation.year.tally(Counts::Paid, Holder::Programme(programme));
-    Some(paid.map_or(Span::ZERO, |paid| paid.before).plus(between(&whole_year)))
+    Some(paid.map_or(Interval::ZERO, |paid| paid.before).plus(between(&whole_year)))
 }
 
 /// A payment between its ends.
-fn between(prepared: &Prepared) -> Span {
+fn between(prepared: &Prepared) -> Interval {
     let Moved { by_base, own } = moved(prepared);
-    Span::new(run(prepared, End::Least, false).paid, run(prepared, End::Most, false).paid, by_base.with(own))
+    Interval::new(run(prepared, End::Least, false).paid, run(prepared, End::Most, false).paid, by_base.with(own))
 }
 
 /// What is left once this much is paid, as far as there is room for it.
-fn remainder(situation: Situation, uncut: Span) -> Span {
+fn remainder(situation: Situation, uncut: Interval) -> Interval {
     let left = situation.left.less(uncut);
     if situation.reserved == Money::ZERO { left } else { situation.left.less(uncut.min(situation.room())) }
 }
 
 /// A payment beyond a point that some completions reach and others do not: a jump. What brings the point nearer can
 /// only raise the payment and, at the jump, lower what is left.
-fn with_jump(payment: Payment, left: Span, drivers: Trend) -> Payment {
+fn with_jump(payment: Payment, left: Interval, drivers: Trend) -> Payment {
     let kept = left.trend.with(payment.left.trend).with(drivers.reversed());
     Payment {
-        paid: Span::new(Money::ZERO, payment.paid.high, payment.paid.trend.with(drivers)),
-        left: Span::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
-        deductible: payment.deductible.or(Span::ZERO),
+        paid: Interval::new(Money::ZERO, payment.paid.high, payment.paid.trend.with(drivers)),
+        left: Interval::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
+        deductible: payment.deductible.or(Interval::ZERO),
         year_paid: None,
         steps: Vec::new(),
         ..payment

@@ -4,8 +4,8 @@ use super::lookup::Stop;
 use super::pay::settle;
 use super::prepare::{Prepared, prepare};
 use super::{Effort, Payment, Situation};
+use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::span::{Span, Trend};
 use crate::unknowns::{Split, World};
 
 /// Steps, or one plan for each part of what must be decided. A decision that changes nothing is not in it.
@@ -74,7 +74,7 @@ impl Plan<'_> {
             Plan::Ready(None) => Payment::nothing(situation.left),
             Plan::Ready(Some(prepared)) => settle(&prepared, situation),
             Plan::Stuck => {
-                let most = Span::new(Money::ZERO, situation.left.high, Trend::FLAT);
+                let most = Interval::new(Money::ZERO, situation.left.high, Trend::FLAT);
                 Payment { paid: most, left: most, ..Payment::nothing(most) }
             }
             Plan::Parts(decision, plans) => {

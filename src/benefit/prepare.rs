@@ -5,12 +5,12 @@ use super::run::run;
 use super::{Account, Effort, Holder, Situation};
 use crate::calendar::Date;
 use crate::eligibility::{At, test};
+use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountSpan, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
+    Amount, Ask, Binding, Choice, CountInterval, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
 };
 use crate::policy::{Programme, Test, Value};
-use crate::span::{Drivers, Span, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Domain, Split, World};
 use crate::vocabulary::Fact;
@@ -98,12 +98,12 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
 }
 
 /// What is left of the first yearly limit of payments among the steps.
-pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Span, Stop> {
+pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interval, Stop> {
     let nothing = Situation {
         at,
         bill: Money::ZERO,
-        in_scope: Span::ZERO,
-        left: Span::ZERO,
+        in_scope: Interval::ZERO,
+        left: Interval::ZERO,
         reserved: Money::ZERO,
         year,
         effort: Effort::Bound,
@@ -115,7 +115,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Span, S
             return Ok(limit.left());
         }
     }
-    Ok(Span::exact(Money::NO_LIMIT))
+    Ok(Interval::exact(Money::NO_LIMIT))
 }
 
 /// One expense in one world, seen from one programme.
@@ -152,7 +152,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         }
     }
 
-    fn counter(&self, counter: &Counter) -> Span {
+    fn counter(&self, counter: &Counter) -> Interval {
         let (case, own) = (self.world.case(), self.situation.at.programme);
         let of = |holder| {
             let tally = self.situation.year.tally(counter.counts, holder)?;
@@ -161,37 +161,37 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let sum = match &counter.of {
             Of::Programmes(places) => {
                 let programmes = places.iter().filter_map(|place| case.book().sibling(own, *place));
-                programmes.filter_map(|p| of(Holder::Programme(p.place()))).reduce(Span::plus)
+                programmes.filter_map(|p| of(Holder::Programme(p.place()))).reduce(Interval::plus)
             }
             Of::Services(services) => {
                 let before = match counter.per {
-                    Per::Year => Some(Span::exact(self.situation.year.before_all_services(counter.counts))),
+                    Per::Year => Some(Interval::exact(self.situation.year.before_all_services(counter.counts))),
                     Per::Expense => None,
                 };
                 let counted = services.iter().filter_map(|service| of(Holder::Service(*service)));
-                before.into_iter().chain(counted).reduce(Span::plus)
+                before.into_iter().chain(counted).reduce(Interval::plus)
             }
         };
-        sum.unwrap_or(Span::ZERO)
+        sum.unwrap_or(Interval::ZERO)
     }
 
-    fn months(&self) -> CountSpan {
+    fn months(&self) -> CountInterval {
         let case = self.world.case();
         let var = case.fact(Fact::months(), self.situation.at.expense);
         let (low, high) = self.world.domain(var).counts();
         let driver = case.driver(var).filter(|_| low < high);
-        CountSpan { low, high, trend: Trend { up: driver.map_or(Drivers::NONE, Drivers::one), ..Trend::FLAT } }
+        CountInterval { low, high, trend: Trend { up: driver.map_or(NumberSet::NONE, NumberSet::one), ..Trend::FLAT } }
     }
 
     fn bill(&self) -> Money {
         self.situation.bill
     }
 
-    fn in_scope(&self) -> Span {
+    fn in_scope(&self) -> Interval {
         self.situation.in_scope
     }
 
-    fn left(&self) -> Span {
+    fn left(&self) -> Interval {
         self.situation.left
     }
 
@@ -203,7 +203,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         self.world.case().book().programme(self.situation.at.programme).id.as_str()
     }
 
-    fn from_programme(&self, programme: usize) -> Option<Self> {
+    fn seen_from(&self, programme: usize) -> Option<Self> {
         let own = self.situation.at;
         let programme = self.world.case().book().sibling(own.programme, programme)?;
         Some(Asking { world: self.world, situation: Situation { at: At { programme, ..own }, ..self.situation } })

@@ -2,9 +2,9 @@
 
 use super::prepare::Prepared;
 use super::year_total;
+use crate::interval::Trend;
 use crate::money::Money;
 use crate::policy::step::{Binding, End, Flow, ROUND, ReadyStep, Role, Worked};
-use crate::span::Trend;
 
 /// What came out.
 #[derive(Debug)]

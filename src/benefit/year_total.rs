@@ -3,12 +3,12 @@
 
 use super::prepare::Prepared;
 use super::run::{Ran, Run};
+use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{End, OWED_BEFORE, ReadyStep, Role, Worked};
-use crate::span::{Span, Trend};
 
 /// Runs the steps at one end, on one share of the expense.
-pub fn run(prepared: &Prepared, share: Money, earlier: Span, end: End, explain: bool) -> Ran {
+pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, explain: bool) -> Ran {
     let (owing, limiting) = split_at_limits(prepared);
     if !is_convex(prepared) && !earlier.is_exact() {
         return anything_up_to(share, limiting, end);
@@ -34,7 +34,7 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Span, end: End, explain: 
 }
 
 /// What of the programme's own moves the payment.
-pub fn trend(prepared: &Prepared, earlier: Span) -> Trend {
+pub fn trend(prepared: &Prepared, earlier: Interval) -> Trend {
     let steps = prepared.steps.iter().fold(Trend::FLAT, |trend, step| trend.with(step.trend()));
     let own = steps.with(if is_convex(prepared) { earlier.trend } else { earlier.trend.either_way() });
     // Two roundings, of the amounts owed with and without this expense, let a fen go either way.
@@ -47,7 +47,7 @@ fn is_convex(prepared: &Prepared) -> bool {
 }
 
 /// Whether an earlier amount may be owed while it, or a step's number, is open.
-fn may_owe_before(prepared: &Prepared, earlier: Span) -> bool {
+fn may_owe_before(prepared: &Prepared, earlier: Interval) -> bool {
     if prepared.is_exact_but_for_base() {
         return false;
     }

@@ -1,22 +1,27 @@
-//! The range over everything that is not known.
+//! The range over everything that is not known, by branch and bound.
 //!
-//! [`explore`] takes the request's world apart, decision by decision as the settlement asks for them, until every part
-//! is settled up to numeric unknowns; [`numeric`] finds the ends of those. The hull of all parts is the range:
-//! sound always, tight unless the budget of work ran out. [`questions`] asks what narrows it most, [`likely`] what it
-//! is under preferred readings and single suggestions.
+//! - `branch`: the settlement names what must be decided; the world is split there, until nothing but numbers is open in
+//!   each part.
+//! - `bound`: the least and the greatest of every amount over the open numbers of a part. Amounts are intervals that say
+//!   which number moves them which way; where a number moves an amount both ways, its domain is halved.
+//! - `bounds`: the hull of all parts, which is the range. It is sound always, and tight unless the budget ran out.
+//! - `questions` and `width`: which answer narrows the range most.
+//! - `likely`: the range under preferred readings and single suggestions.
 //!
 //! Why this is complete: `docs/ranges.md`.
 
-mod explore;
-mod hull;
+mod bound;
+mod bounds;
+mod branch;
+mod explored;
 mod likely;
-mod numeric;
 mod questions;
 mod ranged;
 mod width;
 
-pub use explore::{Explored, Leaf, completion, explore};
-pub use hull::{Ends, Hull};
+pub use bounds::{Bounds, Ends};
+pub use branch::{completion, explore};
+pub use explored::{Explored, Leaf};
 pub use likely::likely_world;
 pub use questions::narrowing;
 pub use ranged::{Range, Ranged};

@@ -1,7 +1,7 @@
 //! Which answer narrows the range most, in the worst case.
 
-use super::explore::Explored;
-use super::hull::Ends;
+use super::bounds::Ends;
+use super::explored::Explored;
 use super::width::widest_after_number;
 use super::{Budget, Leaf};
 use crate::money::Money;
@@ -42,12 +42,12 @@ fn one_answer_allows_both_ends(explored: &Explored, var: Variable, paid: Ends) -
     let ends = || explored.leaves.iter().map(|leaf| leaf.paid(&explored.whole));
     let domain = |world: usize| explored.worlds.get(world).map(|world| world.domain(var));
     let mut lows: Vec<Domain> = Vec::new();
-    for low in ends().filter(|ends| ends.low == paid.low).filter_map(|ends| domain(ends.low_at)) {
+    for low in ends().filter(|ends| ends.low == paid.low).filter_map(|ends| domain(ends.low_witness)) {
         if !lows.contains(&low) {
             lows.push(low);
         }
     }
-    let mut highs = ends().filter(|ends| ends.high == paid.high).filter_map(|ends| domain(ends.high_at));
+    let mut highs = ends().filter(|ends| ends.high == paid.high).filter_map(|ends| domain(ends.high_witness));
     highs.any(|high| lows.iter().any(|low| low.meets(high)))
 }
 

@@ -8,7 +8,7 @@
 //! rounding. With n amounts rounded, H and L are each off their lines by at most n/2 fen; so the rounded H − L is less than the
 //! exact one plus n fen, and the exact one at the ends is known up to the roundings before the last: n − 1 fen.
 
-use super::numeric::corner;
+use super::bound::corner;
 use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
 use crate::ordered::sorted;

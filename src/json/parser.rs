@@ -2,7 +2,7 @@
 //! cannot tell its private key for numbers from a member of the text, so an object could pass for a number.
 
 use super::{Json, Unreadable};
-use crate::reader::repeats;
+use crate::json::reader::repeats;
 
 /// How deep values may be nested.
 const MOST_DEPTH: usize = 127;

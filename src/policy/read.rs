@@ -8,10 +8,10 @@ use super::{Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, 
 use crate::calendar::Date;
 use crate::hash::sha256;
 use crate::json;
+use crate::json::problem::{Code, Problem};
+use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map};
-use crate::problem::{Code, Problem};
-use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Service, TooMany};
 use crate::words::{named_words, words};
 use std::sync::Arc;

@@ -3,9 +3,9 @@
 use super::scope::Scope;
 use super::{Condition, Members, Test, Unit};
 use crate::json::Json;
+use crate::json::problem::Code;
+use crate::json::reader::{self, Node, read_all};
 use crate::option_set::OptionIndex;
-use crate::problem::Code;
-use crate::reader::{self, Node, read_all};
 use crate::vocabulary::{Fact, FactKind, Holder, OptionId, OptionList};
 use crate::words::named_words;
 

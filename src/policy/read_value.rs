@@ -4,10 +4,10 @@ use super::read::{KnownSources, known_source};
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
 use crate::ordered::sorted;
-use crate::problem::Code;
 use crate::quantity::Quantity;
-use crate::reader::{Members, Node};
 use crate::vocabulary::{Fact, FactKind, NO_YES, NamedOption, OptionList, Options};
 use crate::words::named_words;
 

@@ -2,9 +2,9 @@
 
 use super::{Choice, Reading, Unit, Value};
 use crate::json::Json;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node, read_all};
 use crate::ordered::Set;
-use crate::problem::Code;
-use crate::reader::{Members, Node, read_all};
 use crate::vocabulary::Options;
 use std::cell::RefCell;
 

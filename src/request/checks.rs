@@ -3,12 +3,12 @@
 use super::draft::{Draft, DraftExpense, Total};
 use super::{Facts, facts, sum};
 use crate::calendar::Date;
+use crate::json::problem::{Code, pointer};
+use crate::json::reader::Problems;
 use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::Book;
-use crate::problem::{Code, pointer};
 use crate::quantity::Quantity;
-use crate::reader::Problems;
 use crate::vocabulary::{Fact, Service};
 
 /// Notes every contradiction.

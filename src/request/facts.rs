@@ -2,11 +2,11 @@
 
 use crate::calendar::Day;
 use crate::json::Json;
+use crate::json::problem::{Code, pointer};
+use crate::json::reader::Node;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::book::Book;
-use crate::problem::{Code, pointer};
 use crate::quantity::Quantity;
-use crate::reader::Node;
 use crate::vocabulary::{Fact, FactKind, Holder, OptionList};
 
 /// What is known of a fact.

@@ -5,15 +5,15 @@ use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
 use super::{MAX_EXPENSES, Request, Settled, YearToDate};
 use crate::json::Json;
+use crate::json::problem::{Code, Problem};
+use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::money::Money;
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map, sorted};
 use crate::policy::book::Book;
 use crate::policy::catalogue::{Catalogue, Lookup};
 use crate::policy::quantity;
-use crate::problem::{Code, Problem};
 use crate::quantity::Quantity;
-use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::vocabulary::{Fund, Holder, Service};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];

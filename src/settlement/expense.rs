@@ -4,12 +4,12 @@ use super::ledger::YearAccount;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
 use crate::eligibility::{At, applies};
+use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Counts, OTHER_PAYS, SETTLED, Worked};
 use crate::policy::{Kind, Programme};
 use crate::request::Expense;
-use crate::span::{Drivers, Span, Trend};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
 use crate::vocabulary::{Fact, Fund};
@@ -22,9 +22,9 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     year: &'a mut YearAccount,
     out: &'a mut Settled,
     effort: Effort,
-    in_scope: Span,
+    in_scope: Interval,
     /// What is left in scope after everyone so far.
-    left: Span,
+    left: Interval,
     /// Whether the slip's amounts may be more than was left.
     is_overdrawn: bool,
     /// Whether a programme whose rule is not on file may have paid a part of it.
@@ -63,10 +63,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Layer by layer. What the year counts of services stands as before this expense until it is through.
     pub fn run(mut self) {
-        let mut share = Span::ZERO;
+        let mut share = Interval::ZERO;
         for fund in Fund::ALL {
             match self.expense.settled_by(fund) {
-                Some(paid) => self.take_slip(fund, Span::exact(paid)),
+                Some(paid) => self.take_slip(fund, Interval::exact(paid)),
                 None => self.compute(fund),
             }
             if self.effort.decides() && self.out.decision.is_some() {
@@ -86,7 +86,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 
     /// A fund's payment is given: its programmes are not computed, but it uses up their yearly caps, in policy order.
-    fn take_slip(&mut self, fund: Fund, amount: Span) {
+    fn take_slip(&mut self, fund: Fund, amount: Interval) {
         self.out.add(Figure::ExpenseFund(self.place, fund), amount);
         let mut rest = amount;
         for p in self.programmes(fund) {
@@ -95,8 +95,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 continue;
             }
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
-            self.late = self.late.take().or(decision(&truth).filter(|_| whole != Span::ZERO));
-            let used = if truth == Truth::True { whole } else { whole.or(Span::ZERO) };
+            self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
+            let used = if truth == Truth::True { whole } else { whole.or(Interval::ZERO) };
             self.year.book_slip(p.place(), used);
             rest = rest.less(used);
             self.work(p, |_| vec![Worked::new(SETTLED, amount.low, Money::ZERO)]);
@@ -185,7 +185,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             at: self.at(p),
             bill: self.expense.total.unwrap_or_default(),
             in_scope: self.in_scope,
-            left: if allowance { Span::exact(Money::NO_LIMIT) } else { self.left },
+            left: if allowance { Interval::exact(Money::NO_LIMIT) } else { self.left },
             reserved: if allowance { Money::ZERO } else { self.reserved_after(fund) },
             year: self.year,
             effort: self.effort,
@@ -202,7 +202,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         // Nobody is paid more than is in scope, beside what the slip says.
         let settled = self.expense.settled_sum();
         let most = settled + self.in_scope.high.less(settled);
-        let mut sum = Span::ZERO;
+        let mut sum = Interval::ZERO;
         for fund in Fund::ALL {
             let figure = Figure::ExpenseFund(self.place, fund);
             self.out.limit(figure, most);
@@ -245,7 +245,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 
     /// What the fund's programmes whose rule is not on file may take of it.
-    fn uncounted(&self, fund: Fund) -> Span {
+    fn uncounted(&self, fund: Fund) -> Interval {
         let case = self.world.case();
         let var: Variable = case.uncounted(self.place, fund);
         numeric(self.world, var)
@@ -289,16 +289,16 @@ fn decision(truth: &Truth<Cause>) -> Option<Split> {
 }
 
 /// The bill less what is out of the catalogue and less the advance self-payment.
-fn in_scope(world: &World, place: usize) -> Span {
+fn in_scope(world: &World, place: usize) -> Interval {
     let case = world.case();
     let part = |fact| numeric(world, case.fact(fact, Some(place)));
-    let total = Span::exact(case.expense(place).total.unwrap_or_default());
+    let total = Interval::exact(case.expense(place).total.unwrap_or_default());
     total.less(part(Fact::self_paid())).less(part(Fact::advance()))
 }
 
 /// A variable as an amount.
-fn numeric(world: &World, var: Variable) -> Span {
+fn numeric(world: &World, var: Variable) -> Interval {
     let (low, high) = world.domain(var).money();
-    let up = world.case().driver(var).map_or(Drivers::NONE, Drivers::one);
-    Span::new(low, high, Trend { up, down: Drivers::NONE })
+    let up = world.case().driver(var).map_or(NumberSet::NONE, NumberSet::one);
+    Interval::new(low, high, Trend { up, down: NumberSet::NONE })
 }

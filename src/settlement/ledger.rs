@@ -1,11 +1,11 @@
 //! What each calendar year holds while its expenses are settled.
 
 use crate::benefit::{Account, Holder, Payment, Tally};
+use crate::interval::Interval;
 use crate::money::Money;
 use crate::ordered::{Map, Set, map};
 use crate::policy::step::Counts;
 use crate::request::{Request, YearToDate};
-use crate::span::Span;
 
 /// The years' accounts.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct YearAccount {
     /// What the year held of services before the first expense.
     before_services: Map<Counts, Money>,
     /// What was computed of each programme: what it paid, but for what slips say.
-    computed: Map<usize, Span>,
+    computed: Map<usize, Interval>,
     /// Programmes of which a slip used up a part of the cap.
     with_slip: Set<usize>,
     /// The second layers that paid on every share of the year; none while there was no share yet.
@@ -59,13 +59,13 @@ impl YearAccount {
     /// A new expense begins.
     pub fn begin(&mut self) {
         for (_, tally) in self.tallies.iter_mut() {
-            tally.here = Span::ZERO;
+            tally.here = Interval::ZERO;
         }
     }
 
     /// An amount is counted.
-    pub fn count(&mut self, counts: Counts, of: Holder, amount: Span) {
-        if amount == Span::ZERO {
+    pub fn count(&mut self, counts: Counts, of: Holder, amount: Interval) {
+        if amount == Interval::ZERO {
             return;
         }
         let tally = self.tallies.entry((counts, of)).or_default();
@@ -78,7 +78,7 @@ impl YearAccount {
         let holder = Holder::Programme(programme);
         self.count(Counts::Borne, holder, payment.deductible);
         self.count(Counts::Paid, holder, payment.paid);
-        let computed = self.computed.entry(programme).or_insert(Span::ZERO);
+        let computed = self.computed.entry(programme).or_insert(Interval::ZERO);
         *computed = computed.plus(payment.paid);
         if let Some(year) = payment.year_paid.filter(|_| !self.with_slip.contains(&programme)) {
             let tally = self.tallies.entry((Counts::Paid, holder)).or_default();
@@ -88,14 +88,14 @@ impl YearAccount {
     }
 
     /// A slip uses up a part of a programme's cap.
-    pub fn book_slip(&mut self, programme: usize, used: Span) {
+    pub fn book_slip(&mut self, programme: usize, used: Interval) {
         self.count(Counts::Paid, Holder::Programme(programme), used);
         self.with_slip.insert(programme);
     }
 
     /// What was computed of a programme this year.
-    pub fn computed(&self, programme: usize) -> Span {
-        self.computed.get(&programme).copied().unwrap_or(Span::ZERO)
+    pub fn computed(&self, programme: usize) -> Interval {
+        self.computed.get(&programme).copied().unwrap_or(Interval::ZERO)
     }
 
     /// A share of the year came up, on which these second layers paid for sure.

@@ -1,11 +1,11 @@
 //! Every amount of a settlement, each under the name of what it is.
 
 use super::ledger::Ledger;
+use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::Worked;
-use crate::span::Span;
 use crate::unknowns::{Case, Split};
 use crate::vocabulary::Fund;
 
@@ -43,7 +43,7 @@ pub struct Settled {
     pub decision: Option<Split>,
     /// Which line it decides; none where it only matters to others.
     pub decides: Option<usize>,
-    amounts: Vec<Span>,
+    amounts: Vec<Interval>,
     programmes: usize,
     expenses: usize,
 }
@@ -63,7 +63,7 @@ impl Settled {
             steps: Vec::new(),
             decision: None,
             decides: None,
-            amounts: vec![Span::ZERO; count.into_iter().fold(0, usize::saturating_add)],
+            amounts: vec![Interval::ZERO; count.into_iter().fold(0, usize::saturating_add)],
             programmes,
             expenses,
         }
@@ -71,7 +71,7 @@ impl Settled {
 
     /// The amounts, each at its [`Settled::place`].
     #[must_use]
-    pub fn amounts(&self) -> &[Span] {
+    pub fn amounts(&self) -> &[Interval] {
         &self.amounts
     }
 
@@ -98,11 +98,11 @@ impl Settled {
 
     /// An amount.
     #[must_use]
-    pub fn amount(&self, figure: Figure) -> Span {
-        self.amounts.get(self.place(figure)).copied().unwrap_or(Span::ZERO)
+    pub fn amount(&self, figure: Figure) -> Interval {
+        self.amounts.get(self.place(figure)).copied().unwrap_or(Interval::ZERO)
     }
 
-    pub(super) fn add(&mut self, figure: Figure, amount: Span) {
+    pub(super) fn add(&mut self, figure: Figure, amount: Interval) {
         let place = self.place(figure);
         if let Some(slot) = self.amounts.get_mut(place) {
             *slot = slot.plus(amount);
@@ -121,12 +121,12 @@ impl Settled {
     pub(super) fn total_up(&mut self, case: &Case, ledger: &Ledger) {
         let book = case.book();
         for p in book.programmes() {
-            let years = ledger.years().fold(Span::ZERO, |sum, year| sum.plus(year.computed(p.place())));
+            let years = ledger.years().fold(Interval::ZERO, |sum, year| sum.plus(year.computed(p.place())));
             self.add(Figure::Programme(p), years);
         }
-        let mut by_fund = Span::ZERO;
+        let mut by_fund = Interval::ZERO;
         for fund in Fund::ALL {
-            let mut by_programme = Span::exact(case.settled(fund));
+            let mut by_programme = Interval::exact(case.settled(fund));
             for p in book.programmes() {
                 let programme = book.programme(p);
                 if programme.fund == Some(fund) && programme.kind == Kind::Reimbursement {
@@ -134,11 +134,11 @@ impl Settled {
                 }
             }
             let expenses = (0..self.expenses).map(|expense| Figure::ExpenseFund(expense, fund));
-            let by_expense = expenses.fold(Span::ZERO, |sum, figure| sum.plus(self.amount(figure)));
+            let by_expense = expenses.fold(Interval::ZERO, |sum, figure| sum.plus(self.amount(figure)));
             self.add(Figure::Fund(fund), by_expense.meet(by_programme));
             by_fund = by_fund.plus(self.amount(Figure::Fund(fund)));
         }
-        let mut by_expense = Span::ZERO;
+        let mut by_expense = Interval::ZERO;
         for expense in 0..self.expenses {
             self.add(Figure::InScope, self.amount(Figure::ExpenseInScope(expense)));
             by_expense = by_expense.plus(self.amount(Figure::ExpensePaid(expense)));
@@ -149,7 +149,7 @@ impl Settled {
     /// Whether no amount is open.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.decision.is_none() && self.amounts.iter().all(Span::is_exact)
+        self.decision.is_none() && self.amounts.iter().all(Interval::is_exact)
     }
 }
 
@@ -165,7 +165,7 @@ mod tests {
             steps: Vec::new(),
             decision: None,
             decides: None,
-            amounts: vec![Span::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
+            amounts: vec![Interval::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
             programmes: 0,
             expenses: 2,
         };

@@ -2,6 +2,7 @@
 
 use super::{Domain, Origin};
 use crate::calendar::{Date, Day};
+use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::option_set::OptionSet;
 use crate::ordered::Map;
@@ -9,7 +10,6 @@ use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Expense, FactValue, Given, Request};
-use crate::span::Drivers;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
 
 /// A variable by its number.
@@ -196,7 +196,7 @@ impl<'r> Case<'r> {
         let mut drivers = Map::default();
         for var in all {
             let next: &mut usize = if is_asked(&var) { &mut asked } else { &mut uncounted };
-            drivers.insert(var, Drivers::number(*next));
+            drivers.insert(var, NumberSet::number(*next));
             *next = next.saturating_add(1);
         }
         self.drivers = drivers;

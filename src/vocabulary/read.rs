@@ -3,9 +3,9 @@
 use super::facts::{FactKind, FactSpec, Holder, Known};
 use super::options::{Group, NamedOption, OptionList, OptionNames};
 use super::{NO_YES, Service};
+use crate::json::problem::{Code, Problem};
+use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::option_set::OptionIndex;
-use crate::problem::{Code, Problem};
-use crate::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::words::{Words, words};
 use std::cell::RefCell;
 use std::sync::OnceLock;
@@ -97,7 +97,7 @@ impl Reading<'_> {
     fn facts(&self) -> Option<Vec<FactSpec>> {
         let nodes = self.lists.need("facts")?.items()?;
         refuse_repeats(&nodes);
-        crate::reader::read_all(&nodes, |node| self.fact(node))
+        crate::json::reader::read_all(&nodes, |node| self.fact(node))
     }
 
     fn fact(&self, node: &Node) -> Option<FactSpec> {
@@ -143,7 +143,7 @@ impl Reading<'_> {
     fn options(&self, node: &Node) -> Option<Vec<NamedOption>> {
         let nodes = node.items()?;
         refuse_repeats(&nodes);
-        crate::reader::read_all(&nodes, |at| {
+        crate::json::reader::read_all(&nodes, |at| {
             let members = at.members(&["id", "words", "note"])?;
             let note = members.get("note").map(|at| words(&at));
             Some(self.option(members.need("id")?.name()?, words(&members.need("words")?)?, note.flatten()))

@@ -44,7 +44,7 @@ test("The curve: every bend that has a name, and the resident's own bill, with t
   const { points, here, exact } = await ask("curve");
   assert.ok(exact);
   const text = await rows();
-  const bends = points.filter(({ bends }) => bends.some(({ step }) => /^(deductible|cap)/.test(step ?? "")));
+  const bends = points.filter(({ bends }) => bends.some(({ role }) => role === "deductible" || role === "limit"));
   assert.equal(bends.length, 2);
   for (const point of [...bends, here]) {
     assert.ok(text.some((row) => row.includes(yuan(point.bill)) && row.includes(yuan(point.out_of_pocket.low))), `${point.bill} in ${text.join(" | ")}`);

@@ -36,6 +36,21 @@ test("a first visit asks for the index alone, a choice for the files of its chai
   assert.deepEqual(rulesAsked(from).slice(4), ["370883"]);
 });
 
+test("rules that the address asks for arrive beside the page's script, once", async () => {
+  const resident = await site.visit({});
+  const { page } = resident;
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route("**/main.js", async (route) => { await held; await route.continue(); });
+  const from = site.requests.length;
+  const last = page.waitForResponse(/policies\/000000\.js$/);
+  await page.goto(`${page.url().split("#")[0]}?again#region=370212&asked-on=2025-06-09`);
+  await last;
+  go();
+  await page.locator(".answer").waitFor();
+  assert.deepEqual(rulesAsked(from), ["index", "370200", "370000", "000000"]);
+});
+
 test("while the rules are on their way, that is said, and nothing of another region is shown", async () => {
   const resident = await site.visit({ region: "370212" });
   await resident.choose("参加的是哪种医保", "居民医保");

@@ -77,7 +77,7 @@ test("policies are there as files, byte for byte, each in a script, too, and the
 
 /** What a page has after running a script. */
 function script(name) {
-  const page = {};
+  const page = { location: { hash: "" }, document: {}, URLSearchParams };
   page.self = page;
   vm.runInNewContext(text(name), page);
   return JSON.parse(JSON.stringify({ ...page, self: undefined }));

@@ -16,8 +16,11 @@ const below = (folder, ending) => readdirSync(new URL(folder, root), { recursive
 const wordsIn = (lang) => read(`www/page/words/${lang}.ftl`);
 const languages = Object.fromEntries(["zh", "en"].map((lang) => [lang, messagesOf(wordsIn(lang))]));
 const page = below("www/page/", ".ts").map(read).join("\n");
-/** The core's own list of what it leaves to the page (src/texts.rs). */
-const textsOfCore = execFileSync(fileURLToPath(new URL("target/release/yibao", root)), ["texts"], { encoding: "utf8" }).split("\n").filter(Boolean);
+const yibao = (...args) => execFileSync(fileURLToPath(new URL("target/release/yibao", root)), args, { encoding: "utf8" });
+/** The core's own list of what it leaves to the page (src/api/texts.rs). */
+const textsOfCore = yibao("texts").split("\n").filter(Boolean);
+/** A district: what `describe` says of it takes all levels of a chain together. */
+const described = JSON.parse(yibao("describe", "370212"));
 
 /** Each message's id, with the arguments that it uses. */
 function messagesOf(text) {
@@ -64,9 +67,20 @@ test("every message that the page names exists", () => {
 
 test("every text that the core leaves to the page is worded", () => assertWorded(textsOfCore, "texts of the core"));
 
-test("every fact has a reason why it is asked, every service an explanation", () => {
-  assertWorded(textsOfCore.filter((id) => id.startsWith("fact-")).map((id) => `${id}-help`), "reasons");
-  assertWorded(textsOfCore.filter((id) => id.startsWith("service-")).map((id) => `${id}-note`), "services");
+/** A fact of yes and no has no options to word; any other has those that `describe` lists. */
+test("the core words every fact with a reason why it is asked, every option, every service with an explanation", () => {
+  const { facts, services, words } = described;
+  assert.ok(facts.length > 20 && services.length > 5, "facts and services are described");
+  const ids = [
+    ...facts.flatMap(({ id }) => [`fact-${id}`, `fact-${id}-help`]),
+    ...facts.flatMap(({ id, options = [] }) => options.map((option) => `option-${id}-${option}`)),
+    ...services.flatMap(({ id }) => [`service-${id}`, `service-${id}-note`]),
+  ];
+  for (const lang of Object.keys(languages)) assert.deepEqual(ids.filter((id) => !words[id]?.[lang]), [], lang);
+});
+
+test("the page has no words of its own for what the core words", () => {
+  assert.deepEqual(Object.keys(described.words).filter((id) => languages.zh.has(id)), []);
 });
 
 test("every fund, verdict, status and kind that the page puts into an id is worded", () => {
@@ -97,7 +111,7 @@ test("every action and both ends of a range are worded", () => {
 });
 
 test("nothing is worded that nobody says", () => {
-  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|problem-required|slip)-|-(help|note|not_yet)$|^option-disability_grade-\d$/;
+  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|problem-required|slip)-|^step-.*-all$/;
   const said = (id) => textsOfCore.includes(id) || ofPage.test(id) || page.includes(`"${id}"`) || page.includes(`"${id.replace(/-likely$/, "")}"`);
   assert.deepEqual([...languages.zh.keys()].filter((id) => !said(id)), []);
 });

@@ -16,7 +16,7 @@ pub mod requests;
 #[path = "../../src/bin/yibao/shipped.rs"]
 pub mod shipped;
 pub mod step_world;
-pub mod study;
+pub mod analysis;
 pub mod tape;
 
 use std::sync::OnceLock;

@@ -3,11 +3,11 @@
 use super::tape::Tape;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use yibao::interval::{Interval, NumberSet, Trend};
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Amount, Ask, Choice, CountSpan, Counter, Found};
+use yibao::policy::step::{Amount, Ask, Choice, CountInterval, Counter, Found};
 use yibao::policy::{Programme, Test, Unit};
 use yibao::quantity::Quantity;
-use yibao::span::{Drivers, Span, Trend};
 
 /// What a step may ask for that is a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ impl<'p> StepWorld<'p> {
     fn ends(&self, asked: Asked) -> (Ends, Trend) {
         self.asked.borrow_mut().push(asked);
         let ends = self.numbers.get(&asked).copied().unwrap_or((0, 0));
-        let up = if ends.0 < ends.1 { Drivers::one(driver(asked)) } else { Drivers::NONE };
+        let up = if ends.0 < ends.1 { NumberSet::one(driver(asked)) } else { NumberSet::NONE };
         (ends, Trend { up, ..Trend::FLAT })
     }
 }
@@ -105,26 +105,26 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         all.get(self.option % all.len()).ok_or_else(|| "no option".to_owned())
     }
 
-    fn counter(&self, _: &Counter) -> Span {
+    fn counter(&self, _: &Counter) -> Interval {
         let ((low, high), trend) = self.ends(Asked::Counter);
-        Span::new(Money::from_fen(low), Money::from_fen(high), trend)
+        Interval::new(Money::from_fen(low), Money::from_fen(high), trend)
     }
 
-    fn months(&self) -> CountSpan {
+    fn months(&self) -> CountInterval {
         let ((low, high), trend) = self.ends(Asked::Months);
-        CountSpan { low, high, trend }
+        CountInterval { low, high, trend }
     }
 
     fn bill(&self) -> Money {
         Money::MAX
     }
 
-    fn in_scope(&self) -> Span {
-        Span::exact(self.bill())
+    fn in_scope(&self) -> Interval {
+        Interval::exact(self.bill())
     }
 
-    fn left(&self) -> Span {
-        Span::exact(self.bill())
+    fn left(&self) -> Interval {
+        Interval::exact(self.bill())
     }
 
     fn wants_working(&self) -> bool {
@@ -135,7 +135,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         &self.programme.id
     }
 
-    fn from_programme(&self, _: usize) -> Option<Self> {
+    fn seen_from(&self, _: usize) -> Option<Self> {
         None
     }
 }

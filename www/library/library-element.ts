@@ -100,7 +100,7 @@ export class YibaoLibrary extends LitElement {
   }
 
   private get words(): Words {
-    return wordsIn(langOf(this.address.lang));
+    return wordsIn(langOf(this.address.lang)).within(this.shelf);
   }
 
   protected override updated(): void {

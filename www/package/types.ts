@@ -161,8 +161,8 @@ export interface Step {
   kind: string;
   /** What the step does to the amount, whatever its kind. */
   role: StepRole;
-  /** Over what a deductible, a limit or a grant counts. */
-  period?: "expense" | "month" | "year" | "lifetime";
+  /** The time in which it counts, where it has one. */
+  period?: Period;
   /** Of bands: what is paid at which rate. */
   parts?: { amount: Money; rate: string }[];
   before: Money;
@@ -175,6 +175,8 @@ export interface Step {
 }
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
+
+export type Period = "expense" | "month" | "year" | "lifetime";
 
 export interface Source {
   id: string;
@@ -410,7 +412,11 @@ export interface CurvePoint {
 /** A step of a programme's working that changes: a deductible is used up, a band begins, a cap is reached, a programme begins or ends. */
 export interface Bend {
   programme: ProgrammeId;
+  /** The step's kind; null where the programme begins or ends. */
   step: string | null;
+  /** As of a `Step`; both only where there is a step. */
+  role?: StepRole;
+  period?: Period;
   value?: ValueId;
 }
 

@@ -1,5 +1,6 @@
 /** The engine of the page. The module of the core lies inside the page's script, so that nothing is fetched. */
 
+import alphabet from "virtual:core-alphabet";
 import letters from "virtual:core-letters";
 import start, * as glue from "../../target/core/yibao.js";
 import { chainOf } from "../package/chain";
@@ -25,9 +26,11 @@ export const engine: Engine = {
   },
 };
 
-/** One letter is one byte: its code is 256 more, and an array of bytes keeps the remainder of a division by 256. */
+/** One letter is one byte. All letters of the alphabet lie below U+0200. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const byteOf = new Uint8Array(0x200);
+  for (let byte = 0; byte < 256; byte += 1) byteOf[alphabet.charCodeAt(byte)] = byte;
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = byteOf[text.charCodeAt(i)] ?? 0;
   return bytes;
 }

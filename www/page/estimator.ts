@@ -173,7 +173,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   private get words(): Words {
-    return wordsOf(langOf(this.lang));
+    return wordsOf(langOf(this.lang)).within(this.visit?.description ?? null);
   }
 
   protected override render(): TemplateResult {

@@ -6,9 +6,9 @@ mod description;
 pub use amount::Amount;
 pub use description::*;
 
+use crate::json::problem::Problem;
 use crate::ordered::{Map, as_object};
 use crate::policy::{Source, Words};
-use crate::problem::Problem;
 use serde::Serialize;
 
 /// An estimate, or every problem of the request.

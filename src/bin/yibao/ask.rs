@@ -5,7 +5,7 @@ use crate::{Trouble, utf8};
 use serde::Serialize;
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
-use yibao::api::{self, Described, Studied, wire::Answer};
+use yibao::api::{self, Analysed, Described, wire::Answer};
 use yibao::policy::catalogue::Catalogue;
 
 /// What is asked of a request.
@@ -57,7 +57,7 @@ impl<'a> Question<'a> {
                 return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
             }
         };
-        Ok((line(&studied)?, matches!(studied, Studied::Failure(_))))
+        Ok((line(&studied)?, matches!(studied, Analysed::Failure(_))))
     }
 
     /// The options of `curve` as JSON text.

@@ -2,14 +2,14 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, CountSpan, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role, Start,
+    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role, Start,
     StepKind, Worked,
 };
 use crate::json::Json;
 use crate::money::Money;
 use crate::policy::Unit;
-use crate::reader::Members;
-use crate::span::Span;
+use crate::json::reader::Members;
+use crate::interval::Interval;
 use crate::vocabulary::Fact;
 
 /// `amount` a month times `months`.
@@ -55,13 +55,13 @@ impl Mechanism for Allowance {
 
     /// It needs no bill.
     fn start<'c, A: Ask<'c>>(&self, _ask: &A) -> Result<Option<Start>, A::Stop> {
-        Ok(Some(Start::from(Span::ZERO, false, Vec::new())))
+        Ok(Some(Start::from(Interval::ZERO, false, Vec::new())))
     }
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         let less = ask.choice(&self.less)?.as_ref().map(|less| ask.number(less)).transpose()?;
-        let monthly = found.money(Money::ZERO).less(less.map_or(Span::ZERO, |less| less.money(Money::ZERO)));
+        let monthly = found.money(Money::ZERO).less(less.map_or(Interval::ZERO, |less| less.money(Money::ZERO)));
         let law = Monthly { monthly: Number::raises(monthly), months: Number::raises(ask.months()) };
         Ok(Some(Origin::of(&found, law)))
     }
@@ -70,8 +70,8 @@ impl Mechanism for Allowance {
 /// So much a month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Monthly {
-    monthly: Number<Span>,
-    months: Number<CountSpan>,
+    monthly: Number<Interval>,
+    months: Number<CountInterval>,
 }
 
 impl Law for Monthly {

@@ -7,9 +7,9 @@ use super::super::read_test::{fact_named, read_test};
 use super::super::read_value::row_key;
 use super::super::scope::Scope;
 use crate::json::Json;
+use crate::json::problem::Code;
+use crate::json::reader::Node;
 use crate::policy::{Test, Unit};
-use crate::problem::Code;
-use crate::reader::Node;
 use crate::vocabulary::Fact;
 
 /// The value that a step takes: that of the first case whose test holds.

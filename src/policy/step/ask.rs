@@ -1,11 +1,11 @@
 //! What a step may ask. A step sees the request, the year and the policy's values only through [`Ask`], so the steps
 //! stand below everything that settles a bill.
 
-use super::{Amount, Choice, CountSpan, Counter};
+use super::{Amount, Choice, CountInterval, Counter};
+use crate::interval::{Interval, RateInterval, Trend};
 use crate::money::{Money, Rate};
 use crate::policy::Test;
 use crate::quantity::Quantity;
-use crate::span::{RateSpan, Span, Trend};
 
 /// One expense, seen from one programme.
 pub trait Ask<'c>: Sized {
@@ -31,19 +31,19 @@ pub trait Ask<'c>: Sized {
     fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Self::Stop>;
 
     /// What a counter holds, this expense included as far as it is settled.
-    fn counter(&self, counter: &Counter) -> Span;
+    fn counter(&self, counter: &Counter) -> Interval;
 
     /// Months of care.
-    fn months(&self) -> CountSpan;
+    fn months(&self) -> CountInterval;
 
     /// The whole bill.
     fn bill(&self) -> Money;
 
     /// The part of the bill that is in scope.
-    fn in_scope(&self) -> Span;
+    fn in_scope(&self) -> Interval;
 
     /// What the layers before left in scope.
-    fn left(&self) -> Span;
+    fn left(&self) -> Interval;
 
     /// Whether the working is wanted.
     fn wants_working(&self) -> bool;
@@ -52,7 +52,7 @@ pub trait Ask<'c>: Sized {
     fn programme(&self) -> &'c str;
 
     /// The same expense, seen from another programme of the same file; none where that one does not hold here.
-    fn from_programme(&self, programme: usize) -> Option<Self>;
+    fn seen_from(&self, programme: usize) -> Option<Self>;
 }
 
 /// The number of an amount.
@@ -74,20 +74,20 @@ impl Found<'_> {
 
     /// As an amount; `absent` where it is a limit that was not entered.
     #[must_use]
-    pub fn money(&self, absent: Money) -> Span {
+    pub fn money(&self, absent: Money) -> Interval {
         match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => Span::new(low, high, self.trend),
-            _ => Span::exact(absent),
+            Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low, high, self.trend),
+            _ => Interval::exact(absent),
         }
     }
 
     /// As a rate.
     #[must_use]
-    pub fn rate(&self) -> RateSpan {
+    pub fn rate(&self) -> RateInterval {
         let (low, high) = match self.ends {
             Some((Quantity::Rate(low), Quantity::Rate(high))) => (low, high),
             _ => (Rate::ZERO, Rate::ZERO),
         };
-        RateSpan { low, high, trend: self.trend }
+        RateInterval { low, high, trend: self.trend }
     }
 }

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::money::{Money, Rate};
 use crate::policy::Unit;
-use crate::problem::Code;
-use crate::reader::{Members, Node};
-use crate::span::{RateSpan, Span};
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
+use crate::interval::{RateInterval, Interval};
 
 /// Adds up `parts`, each an amount times its rate.
 const BANDS: StepKind = StepKind::new("bands", Role::Share);
@@ -71,11 +71,11 @@ impl Mechanism for Bands {
         for (edge, rate) in &self.bands {
             let edge = edge.as_ref().map(|edge| ask.number(edge)).transpose()?;
             let rate = ask.number(rate)?;
-            let edge = edge.map_or(Span::exact(Money::NO_LIMIT), |edge| edge.money(Money::NO_LIMIT));
+            let edge = edge.map_or(Interval::exact(Money::NO_LIMIT), |edge| edge.money(Money::NO_LIMIT));
             bands.push((edge, rate.rate()));
             first.get_or_insert(rate);
         }
-        let position = of.as_ref().map_or(Span::ZERO, |counter| ask.counter(counter));
+        let position = of.as_ref().map_or(Interval::ZERO, |counter| ask.counter(counter));
         Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
     }
 }
@@ -96,9 +96,9 @@ fn short_form(node: &Node) -> Option<Option<Counter>> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Banded {
     /// Upper edge (the last: no limit) and rate.
-    bands: Vec<(Number<Span>, Number<RateSpan>)>,
+    bands: Vec<(Number<Interval>, Number<RateInterval>)>,
     measured: Measured,
-    position: Number<Span>,
+    position: Number<Interval>,
     slope: Slope,
 }
 
@@ -111,7 +111,7 @@ enum Slope {
 }
 
 impl Slope {
-    fn of(bands: &[(Span, RateSpan)]) -> Slope {
+    fn of(bands: &[(Interval, RateInterval)]) -> Slope {
         let pairs = || bands.iter().zip(bands.iter().skip(1)).map(|((_, below), (_, above))| (below, above));
         if pairs().all(|(below, above)| below.high <= above.low) {
             Slope::Rises
@@ -125,9 +125,9 @@ impl Slope {
 
 impl Banded {
     /// Where higher bands pay more, lying higher helps and higher edges hinder; where they pay less, the reverse.
-    fn new(bands: &[(Span, RateSpan)], measured: Measured, position: Span) -> Banded {
+    fn new(bands: &[(Interval, RateInterval)], measured: Measured, position: Interval) -> Banded {
         let slope = Slope::of(bands);
-        let shaped = |interval, rising: fn(Span) -> Number<Span>, falling: fn(Span) -> Number<Span>| match slope {
+        let shaped = |interval, rising: fn(Interval) -> Number<Interval>, falling: fn(Interval) -> Number<Interval>| match slope {
             Slope::Rises => rising(interval),
             Slope::Falls => falling(interval),
             Slope::Either => Number::either_way(interval),
@@ -190,7 +190,7 @@ impl Law for Banded {
         let highest = self.position.interval.high + most;
         if self.bands.first().is_some_and(|(edge, _)| highest <= edge.interval.low) {
             self.measured = Measured::BeforeDeductible;
-            self.position.interval = Span::ZERO;
+            self.position.interval = Interval::ZERO;
         }
     }
 

@@ -1,13 +1,14 @@
 //! `{"base": …}`: where the amount starts.
 
 use super::{
-    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Role, Start, StepKind, Worked,
+    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Role, Start, StepKind,
+    Worked,
 };
 use crate::json::Json;
 use crate::money::Money;
-use crate::problem::Code;
-use crate::reader::{Members, Node};
-use crate::span::Span;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
+use crate::interval::Interval;
 use crate::vocabulary::Fact;
 
 /// From the bill to its in-scope part.
@@ -17,7 +18,7 @@ const BILL: StepKind = StepKind::new("bill", Role::Opening);
 /// From the in-scope part to what the layers before left of it.
 const LEFT: StepKind = StepKind::new("left", Role::Opening);
 /// From this expense's personal share to the year's.
-const YEAR_SHARE: StepKind = StepKind::new("year-share", Role::Opening);
+const YEAR_SHARE: StepKind = StepKind::new("year-share", Role::Opening).per(Period::Year);
 /// From what is left to what counts once another programme's cap is used up.
 const BEYOND_CAP: StepKind = StepKind::new("beyond-cap", Role::Opening);
 
@@ -61,6 +62,9 @@ impl Base {
     }
 }
 
+/// Makes a base that has no members of its own.
+type Make = fn() -> From;
+
 impl Mechanism for Base {
     const KEY: &'static str = "base";
     const MEMBERS: &'static [&'static str] = &["base"];
@@ -75,7 +79,7 @@ impl Mechanism for Base {
         {
             return beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names).map(Base);
         }
-        let bases: [(&str, fn() -> From); 4] = [
+        let bases: [(&str, Make); 4] = [
             ("in_scope", || From::InScope),
             ("bill", || From::Bill),
             ("left", || From::Left),
@@ -94,7 +98,7 @@ impl Mechanism for Base {
             From::InScope => in_scope(ask),
             From::Bill => {
                 let bill = ask.bill();
-                Start::from(Span::exact(bill), false, opening(ask, || vec![Worked::new(BILL, bill, bill)]))
+                Start::from(Interval::exact(bill), false, opening(ask, || vec![Worked::new(BILL, bill, bill)]))
             }
             From::Left => Start::from(ask.left(), true, opening(ask, || vec![left(ask)])),
             From::YearTotal(counter) => {
@@ -157,7 +161,7 @@ fn beyond_cap(node: &Node, names: &Names) -> Option<Choice<From>> {
 
 /// Nothing unless the other programme's yearly cap is used up, with this expense or before.
 fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Option<Start>, A::Stop> {
-    let Some(other) = ask.from_programme(beyond.programme) else { return Ok(None) };
+    let Some(other) = ask.seen_from(beyond.programme) else { return Ok(None) };
     let cap = other.number(&beyond.cap)?.money(Money::NO_LIMIT);
     let rate = other.number(&beyond.rate)?.rate();
     let paid = ask.counter(&beyond.paid);
@@ -171,7 +175,7 @@ fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Optio
         Excess::Beyond => {
             // What the expense had before the other programme paid, less the amount whose share was paid.
             let paid = ask.counter(&beyond.paid.on_this_expense());
-            let counted = Span::new(
+            let counted = Interval::new(
                 paid.low.of_which_share(rate.high),
                 paid.high.of_which_share(rate.low),
                 paid.trend.with(rate.trend.reversed()),

@@ -9,8 +9,8 @@ use super::{
 use crate::json::Json;
 use crate::money::Money;
 use crate::policy::Unit;
-use crate::reader::{Members, Node};
-use crate::span::Span;
+use crate::json::reader::{Members, Node};
+use crate::interval::Interval;
 use crate::vocabulary::Fact;
 
 /// At most `amount`.
@@ -87,7 +87,7 @@ impl Mechanism for Cap {
             Period::Month => {
                 let months = ask.months();
                 let low_high = (whole.low.times(months.low), whole.high.times(months.high));
-                let product = Span::new(low_high.0, low_high.1, whole.trend.with(months.trend));
+                let product = Interval::new(low_high.0, low_high.1, whole.trend.with(months.trend));
                 Limit { months: months.exact(), ..limit(MONTH, product) }
             }
         };
@@ -110,7 +110,7 @@ fn counted(node: &Node, names: &Names) -> Option<Counter> {
 /// A limit with its numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
-    limit: Number<Span>,
+    limit: Number<Interval>,
     kind: StepKind,
     months: Option<i64>,
     year: Option<YearLimit>,
@@ -130,7 +130,7 @@ impl Law for Limit {
     }
 
     fn binding(&self, least: Money, most: Money) -> Binding {
-        let Span { low, high, .. } = self.limit.interval;
+        let Interval { low, high, .. } = self.limit.interval;
         if high <= least {
             Binding::Always
         } else if most <= low {

@@ -5,9 +5,9 @@
 //! `"counts"`) mean counters as well.
 
 use crate::json::Json;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
 use crate::ordered::Set;
-use crate::problem::Code;
-use crate::reader::{Members, Node};
 use crate::vocabulary::Service;
 use std::cell::RefCell;
 

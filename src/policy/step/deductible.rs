@@ -7,8 +7,8 @@ use super::{
 };
 use crate::money::Money;
 use crate::policy::Unit;
-use crate::reader::Members;
-use crate::span::Span;
+use crate::json::reader::Members;
+use crate::interval::Interval;
 
 /// Takes `amount` off, at most all.
 const EXPENSE: StepKind = StepKind::new("deductible", Role::Deductible).per(Period::Expense);
@@ -53,7 +53,7 @@ impl Mechanism for Deductible {
         if found.ends.is_none() {
             return Ok(None);
         }
-        let borne = self.borne.as_ref().map_or(Span::ZERO, |borne| ask.counter(borne));
+        let borne = self.borne.as_ref().map_or(Interval::ZERO, |borne| ask.counter(borne));
         let amount = Number::lowers(found.money(Money::ZERO).less(borne));
         Ok(Some(Origin::of(&found, Taken { amount, kind: if self.borne.is_some() { YEAR } else { EXPENSE } })))
     }
@@ -62,7 +62,7 @@ impl Mechanism for Deductible {
 /// An amount taken off.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taken {
-    amount: Number<Span>,
+    amount: Number<Interval>,
     kind: StepKind,
 }
 

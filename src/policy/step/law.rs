@@ -1,8 +1,8 @@
 //! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
 
 use super::{AnyLaw, Ask, End, Found, Mechanism, Moves, Role, StepKind, Worked};
+use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::span::{Span, Trend};
 
 /// An amount on its way through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +78,9 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearLimit {
     /// The whole limit.
-    pub whole: Span,
+    pub whole: Interval,
     /// What the year has used.
-    pub used: Span,
+    pub used: Interval,
     /// Whether only the programme's own payments use it up.
     pub is_own: bool,
 }
@@ -88,7 +88,7 @@ pub struct YearLimit {
 impl YearLimit {
     /// What is left of it.
     #[must_use]
-    pub fn left(self) -> Span {
+    pub fn left(self) -> Interval {
         self.whole.less(self.used)
     }
 }
@@ -161,11 +161,11 @@ impl ReadyStep<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
     /// The amount.
-    pub base: Span,
+    pub base: Interval,
     /// Whether the amount and what is left of the expense move together, to the fen.
     pub aligned: bool,
     /// Of a second layer: the year's personal share before this expense.
-    pub earlier: Option<Span>,
+    pub earlier: Option<Interval>,
     /// Of an amount beyond a point that only some completions reach: what moves the point.
     pub jump: Option<Trend>,
     /// How the amount came about.
@@ -175,7 +175,7 @@ pub struct Start {
 impl Start {
     /// An amount on its own.
     #[must_use]
-    pub fn from(base: Span, aligned: bool, opening: Vec<Worked>) -> Start {
+    pub fn from(base: Interval, aligned: bool, opening: Vec<Worked>) -> Start {
         Start { base, aligned, earlier: None, jump: None, opening }
     }
 }

@@ -20,15 +20,15 @@ pub use ask::{Ask, Found};
 pub(super) use counter::Counters;
 pub use counter::{Counter, Counts, Of, Per};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
-pub use number::{Acts, CountSpan, End, Interval, Moves, Number};
+pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
 use super::scope::Scope;
 use super::{NamedWords, Test};
+use crate::interval::Trend;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
 use crate::money::Money;
-use crate::problem::Code;
-use crate::reader::{Members, Node};
-use crate::span::Trend;
 use crate::vocabulary::Fact;
 use law::Made;
 

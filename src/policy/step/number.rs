@@ -1,7 +1,7 @@
 //! A number of a step: the interval in which it lies, and the direction in which it moves what the step gives.
 
+use crate::interval::{Interval, RateInterval, Trend};
 use crate::money::{Money, Rate};
-use crate::span::{RateSpan, Span, Trend};
 
 /// The direction in which a greater number moves what a step gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum End {
 impl End {
     /// The end of an interval in which the payment grows.
     #[must_use]
-    pub fn of<I: Interval>(self, interval: &I) -> I::Point {
+    pub fn of<I: HasEnds>(self, interval: &I) -> I::Point {
         match self {
             End::Least => interval.low(),
             End::Most => interval.high(),
@@ -44,7 +44,7 @@ impl End {
 }
 
 /// Least and greatest value, and the unknown numbers that move it.
-pub trait Interval {
+pub trait HasEnds {
     /// What lies in it.
     type Point: Copy + PartialEq;
     /// Least value.
@@ -55,7 +55,7 @@ pub trait Interval {
     fn trend(&self) -> Trend;
 }
 
-impl Interval for Span {
+impl HasEnds for Interval {
     type Point = Money;
 
     fn low(&self) -> Money {
@@ -71,7 +71,7 @@ impl Interval for Span {
     }
 }
 
-impl Interval for RateSpan {
+impl HasEnds for RateInterval {
     type Point = Rate;
 
     fn low(&self) -> Rate {
@@ -89,7 +89,7 @@ impl Interval for RateSpan {
 
 /// A whole number between two ends: months, days, visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CountSpan {
+pub struct CountInterval {
     /// Least count.
     pub low: i64,
     /// Greatest count.
@@ -98,7 +98,7 @@ pub struct CountSpan {
     pub trend: Trend,
 }
 
-impl CountSpan {
+impl CountInterval {
     /// The count, where it is known.
     #[must_use]
     pub fn exact(self) -> Option<i64> {
@@ -106,7 +106,7 @@ impl CountSpan {
     }
 }
 
-impl Interval for CountSpan {
+impl HasEnds for CountInterval {
     type Point = i64;
 
     fn low(&self) -> i64 {
@@ -131,7 +131,7 @@ pub struct Number<I> {
     pub acts: Acts,
 }
 
-impl<I: Interval> Number<I> {
+impl<I: HasEnds> Number<I> {
     /// A number that can only raise what the step gives.
     pub fn raises(interval: I) -> Self {
         Number { interval, acts: Acts::Raises }
@@ -165,7 +165,7 @@ pub trait Moves {
     fn trend(&self) -> Trend;
 }
 
-impl<I: Interval> Moves for Number<I> {
+impl<I: HasEnds> Moves for Number<I> {
     fn is_exact(&self) -> bool {
         self.interval.low() == self.interval.high()
     }

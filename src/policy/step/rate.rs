@@ -7,8 +7,8 @@ use super::{
 use crate::money::{self, Money};
 use crate::policy::read_test::read_test;
 use crate::policy::{Test, Unit};
-use crate::reader::{Members, Node};
-use crate::span::RateSpan;
+use crate::json::reader::{Members, Node};
+use crate::interval::RateInterval;
 use crate::vocabulary::Fact;
 
 /// Multiplies by `rate`.
@@ -76,7 +76,7 @@ impl Mechanism for Rate {
             How::Points => rate.raised_by_points(by),
             How::Relative => rate.raised_relatively(by),
         };
-        let rate = RateSpan {
+        let rate = RateInterval {
             low: raised(plain.low, by.low),
             high: raised(plain.high, by.high),
             trend: plain.trend.with(by.trend),
@@ -97,7 +97,7 @@ fn raise(node: &Node, names: &Names) -> Option<Raise> {
 /// A share of the amount.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
-    rate: Number<RateSpan>,
+    rate: Number<RateInterval>,
     /// The rate before it was raised, and by how much.
     raised: Option<(money::Rate, money::Rate)>,
 }

@@ -37,7 +37,7 @@ impl Role {
     }
 }
 
-/// The time in which a deductible or a limit counts.
+/// The time in which a step counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// One expense.
@@ -86,7 +86,7 @@ impl StepKind {
 }
 
 /// Takes off `amount`, what the year's earlier expenses already brought.
-pub const OWED_BEFORE: StepKind = StepKind::new("owed-before", Role::Other);
+pub const OWED_BEFORE: StepKind = StepKind::new("owed-before", Role::Other).per(Period::Year);
 /// Rounds half up to whole fen.
 pub const ROUND: StepKind = StepKind::new("round", Role::Rounding);
 /// Cuts the payment to what is left in scope.

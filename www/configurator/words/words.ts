@@ -9,4 +9,4 @@ import zh from "./zh.ftl";
 const texts: Record<Lang, string> = { zh: `${pageZh}\n${zh}`, en: `${pageEn}\n${en}` };
 const made: Partial<Record<Lang, Words>> = {};
 
-export const wordsIn = (lang: Lang): Words => (made[lang] ??= new Words(lang, texts[lang]));
+export const wordsIn = (lang: Lang): Words => (made[lang] ??= Words.from(lang, texts[lang]));

@@ -16,7 +16,7 @@ export interface Leaf {
   compare(days: { from: string; to: string }): void;
 }
 
-export const say = (text: Text, { words, shelf }: Leaf): string => words.text(text, shelf);
+export const say = (text: Text, { words }: Leaf): string => words.text(text);
 
 export const anchor = (id: string, { shelf }: Leaf): string => anchorOf(id, shelf);
 

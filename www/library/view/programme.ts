@@ -33,7 +33,7 @@ export function programme(described: ProgrammeDescription, leaf: Leaf): Template
 function facts(described: ProgrammeDescription, leaf: Leaf): TemplateResult {
   const { words } = leaf;
   const kind = words.say(`kind-${described.kind}`);
-  const services = described.services.map((service) => words.say(`service-${service}`));
+  const services = described.services.map((service) => words.service(service));
   const lines = [
     described.fund
       ? `${kind}${words.say("separator")}${words.say("pays-from", { fund: words.say(`fund-${described.fund}`) })}`

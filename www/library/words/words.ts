@@ -21,7 +21,7 @@ const ownText = (lang: Lang): string | undefined => (lang === "zh" ? zh : global
 export function wordsIn(lang: Lang): Words {
   const [shared, own] = [textOf(lang), ownText(lang)];
   if (shared === undefined || own === undefined) return wordsIn("zh");
-  return (made[lang] ??= new Words(lang, `${shared}\n${own}`));
+  return (made[lang] ??= Words.from(lang, `${shared}\n${own}`));
 }
 
 /** Resolves once both are there. */

@@ -3,7 +3,7 @@
 import type { Field } from "../view/fields";
 import type { View } from "../view/view";
 
-export function yearField(key: string, { words, description }: Pick<View, "words" | "description">): Field {
+export function yearField(key: string, { words }: Pick<View, "words">): Field {
   const [year = "", member = "", ...rest] = key.split("/");
   const common = { key, suggested: [], unknowable: false, options: [] };
   if (member === "before") {
@@ -13,8 +13,7 @@ export function yearField(key: string, { words, description }: Pick<View, "words
     ];
     return { ...common, kind: "yes_no", label: words.say("year-before", { year }), options };
   }
-  const described = description.programmes.find(({ id }) => id === rest.join("/"));
-  const programme = described ? words.text(described.name, description) : rest.join("/");
+  const programme = words.programme(rest.join("/"));
   return {
     ...common,
     kind: member === "admissions" ? "whole_number" : "money",

@@ -36,14 +36,14 @@ function readingsInUse(estimate: Estimate, { description }: View): ReadingDescri
 
 /** An assumption that can be changed where it stands. */
 function readingLine(reading: ReadingDescription, view: View): TemplateResult {
-  const { words, description, visit } = view;
+  const { words, visit } = view;
   const chosen = visit.get(reading.id) ?? reading.preferred;
   const option = reading.options.find(({ id }) => id === chosen);
   const field = fieldOf(reading.id, view);
-  const name = words.text(reading.text, description);
+  const name = words.text(reading.text);
   return html`<details class="more"><summary>${words.say("assume-reading", {
     name,
-    option: option ? words.text(option.text, description) : String(chosen),
+    option: option ? words.text(option.text) : String(chosen),
   })}</summary>
     ${field ? question(field, view, "assumed") : nothing}</details>`;
 }

@@ -15,9 +15,7 @@ export function caveats(
   const { words } = view;
   if (answer.caveats.length === 0) return nothing;
   return html`<h6>${words.say("caveats-title")}</h6>
-    <ul>${answer.caveats.map(
-      (text) => html`<li>${words.text(text, view.description)}${limits(text, described, view)}</li>`,
-    )}</ul>`;
+    <ul>${answer.caveats.map((text) => html`<li>${words.text(text)}${limits(text, described, view)}</li>`)}</ul>`;
 }
 
 function limits(text: Text, described: ProgrammeDescription | undefined, view: View): TemplateResult | typeof nothing {

@@ -17,12 +17,10 @@ export function grounds(
 ): TemplateResult {
   const { words, description } = view;
   const met = answer.verdict === "does_not_apply" ? [] : findingsOf(answer, "true");
-  return html`${
-    described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause, description)}</p>` : nothing
-  }
+  return html`${described ? html`<h6>${words.say("clause-title")}</h6><p>${words.text(described.clause)}</p>` : nothing}
     ${
       described?.next_steps && answer.verdict === "undetermined"
-        ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps, description)}</p>`
+        ? html`<h6>${words.say("next-title")}</h6><p>${words.text(described.next_steps)}</p>`
         : nothing
     }
     ${
@@ -49,9 +47,9 @@ export function failures(answer: ProgrammeAnswer, view: View): TemplateResult | 
 }
 
 function findingLine(finding: Finding, view: View): TemplateResult {
-  const { words, description } = view;
+  const { words } = view;
   const given = finding.read.map((key) => answerOf(key, view)).filter((line) => line !== null);
-  return html`<li class="finding finding-${finding.truth}">${words.text(textOf(finding), description)}
+  return html`<li class="finding finding-${finding.truth}">${words.text(textOf(finding))}
     ${
       finding.truth !== "unknown" && given.length > 0
         ? html`<small>${words.say("you-said", { answers: words.list(given) })}</small>`

@@ -32,7 +32,7 @@ export function valueNote(id: ValueId, date: string, view: View): TemplateResult
     source?.old && known ? words.say("source-old") : "",
   ].filter(Boolean);
   const told = figure === undefined ? "" : words.say("colon") + figureText(figure, value, words);
-  return html`<small class="value-note"><b>${valueName(value, description, words)}${told}</b>
+  return html`<small class="value-note"><b>${valueName(value, words)}${told}</b>
     ${parts.map((part, i) => html`${i > 0 ? words.say("separator") : nothing}${part}`)}</small>`;
 }
 

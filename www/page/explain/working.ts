@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgrammeAnswer, ProgrammeLine, Step } from "../../package/types";
-import { stepRole } from "../panels/step-roles";
 import { amountView, isExact } from "../view/amounts";
 import { workedLines } from "../view/findings";
 import type { View } from "../view/view";
+import type { Words } from "../words/words";
 import { valueNote } from "./value-note";
 
 export const working = (answer: ProgrammeAnswer, view: View): TemplateResult =>
@@ -22,7 +22,7 @@ export function lineSteps(
   const expense = visit.request?.expenses?.find(({ id }) => id === line.expense);
   const date = expense?.date ?? visit.askedOn;
   return html`
-    ${expense ? titled(words.say("line-title", { n, service: expense.service, date })) : nothing}
+    ${expense ? titled(words.say("line-title", { n, service: words.service(expense.service), date })) : nothing}
     ${
       line.steps_of === "exact"
         ? nothing
@@ -40,22 +40,21 @@ export function lineSteps(
 }
 
 /** Of a single bill there is nothing before it in the year: steps that count it in would only say "plus nothing". */
-function tells(step: Step): boolean {
-  const { role, period } = stepRole(step);
-  return step.before !== step.after || period !== "year" || role === "deductible" || role === "limit";
+function tells({ before, after, role, period }: Step): boolean {
+  return before !== after || period !== "year" || role === "deductible" || role === "limit";
 }
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
-  const { words, description } = view;
-  const parts = stepRole(step).parts?.map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
+  const { words } = view;
+  const parts = step.parts?.map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
   const { before, after } = step;
   const args = { ...step.text.args, before, after, ...(parts ? { parts: parts.join(" + ") } : {}) };
-  const text = { id: idOf(step), args };
-  return html`<li><span>${words.text(text, description)}</span>
+  const text = { id: idOf(step, words), args };
+  return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
 
-/** Where the whole bill is in scope, nothing needs taking off. */
-const idOf = ({ before, after, text: { id } }: Step): string =>
-  id === "step-in-scope" && before === after ? "step-in-scope-all" : id;
+/** A step that leaves the amount as it is may have words of its own: "the whole bill is in scope". */
+const idOf = ({ before, after, text: { id } }: Step, words: Words): string =>
+  before === after && words.has(`${id}-all`) ? `${id}-all` : id;

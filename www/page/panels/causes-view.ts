@@ -54,18 +54,14 @@ function causeView(cause: Cause, view: View): TemplateResult {
 }
 
 function sentence({ kind, changes }: Cause, view: View): string {
-  const { words, description } = view;
+  const { words } = view;
   // What was taken from the slip stands before every guess; only the guess itself needs words.
   const inputs = changes.filter(([key]) => /\/(total|self_paid|advance)$/.test(key));
   const guess = kind === "inputs" || kind === "outside" ? inputs : changes.filter((change) => !inputs.includes(change));
   const [key = "", value = null] = guess[0] ?? [];
   const amount = String(value);
   const all = (): string => guess.map((change) => named(change, view)).join(words.say("separator"));
-  const programme = (): string => {
-    const id = key.split("/").slice(2).join("/");
-    const described = description.programmes.find((entry) => entry.id === id);
-    return described ? words.text(described.name, description) : id;
-  };
+  const programme = (): string => words.programme(key.split("/").slice(2).join("/"));
   switch (kind) {
     case "inputs":
       return words.say("cause-inputs", { lines: all() });
@@ -99,14 +95,13 @@ function named([key, value]: Change, view: View): string {
 
 /** A fund that paid although its rule is not on file, or although there is none here. */
 function uncounted(estimate: Estimate, slip: SlipAmounts, view: View): TemplateResult | typeof nothing {
-  const { words, description, visit } = view;
+  const { words, visit } = view;
   const { expense } = slipState(visit);
   const unknown = estimate.programmes.filter(({ id }) => estimate.totals.not_counted.includes(id));
   const lines = unknown.flatMap(({ id, fund }) => {
     if (fund === null) return [];
     const [paid, ours] = [toFen(slip[fieldOfFund[fund]]), toFen(estimated(estimate, expense, fieldOfFund[fund])?.high)];
-    const described = description.programmes.find((entry) => entry.id === id);
-    return paid !== null && ours !== null && paid > ours && described ? [words.text(described.name, description)] : [];
+    return paid !== null && ours !== null && paid > ours ? [words.programme(id)] : [];
   });
   return lines.length === 0 ? nothing : html`<p>${words.say("causes-uncounted", { names: words.list(lines) })}</p>`;
 }

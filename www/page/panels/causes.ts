@@ -9,7 +9,6 @@ import type { Cause, Found } from "./cause";
 import { fromFen, rateBetween, shareOf, toFen, toMillionths } from "./fen";
 import { guessesAtAnswers } from "./guesses";
 import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
-import { stepRole } from "./step-roles";
 import { type Change, withChanges } from "./trial-changes";
 import { yearKind } from "./year-steps";
 
@@ -173,7 +172,7 @@ function deductiblesLeft({ search }: Trial, { steps }: ProgrammeLine, step: Step
 
 /** The step that pays one share of all that comes in. Bands pay several. */
 const rateStep = (steps: Step[]): Step | undefined =>
-  steps.find((step) => stepRole(step).role === "share" && step.text.args?.["rate"] !== undefined);
+  steps.find((step) => step.role === "share" && step.text.args?.["rate"] !== undefined);
 
 /** A second layer pays on what the year left to the person: more came before, more is paid now. */
 function* shareBefore(trial: Trial, base: Change[], { date }: Expense): Generator<Cause> {
@@ -203,7 +202,7 @@ function* ofValues(trial: Trial, at: Estimate): Generator<Cause> {
   const open = new Set(description.values.filter(({ enterable }) => enterable).map(({ id }) => id));
   for (const { line, paid } of linesOf(trial, at)) {
     const target = paid ?? (trial.search.slip.hifp_pay === undefined ? trial.paid : null);
-    const deductible = line.steps.find((step) => stepRole(step).role === "deductible");
+    const deductible = line.steps.find(({ role }) => role === "deductible");
     const rate = rateStep(line.steps);
     const from = toFen((deductible ?? rate)?.before);
     if (target === null || from === null) continue;

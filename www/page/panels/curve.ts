@@ -3,7 +3,7 @@
 import { area, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Bend, Curve, CurvePoint, Estimate, Expense, Inverse, Money } from "../../package/types";
+import type { Bend, Curve, CurvePoint, Estimate, Expense, Inverse, Money, StepRole } from "../../package/types";
 import { amountText, isExact } from "../view/amounts";
 import type { View } from "../view/view";
 import { shownMoney, money as typedMoney } from "../visit/typed";
@@ -26,7 +26,6 @@ import {
 import { deferred } from "./deferred";
 import { fromFen, toFen } from "./fen";
 import { memory } from "./memory";
-import { type StepRole, stepRole } from "./step-roles";
 import { tableHead } from "./table-head";
 
 /** The most that the resident can pay, as typed. */
@@ -59,8 +58,6 @@ function curveOf({ visit }: View, { id, total }: Expense): Curve | null {
 
 // ---------------------------------------------------------------------------------------------- the picture
 
-const roleOf = (kind: string): StepRole => stepRole({ kind });
-
 /** A place worth naming: where a step takes hold or lets go, not where rounding does. */
 interface Kink {
   point: CurvePoint;
@@ -68,11 +65,11 @@ interface Kink {
 }
 
 /** What steps that a resident knows by name do, what says most first. */
-const NAMED: StepRole["role"][] = ["deductible", "limit", "share"];
+const NAMED: StepRole[] = ["deductible", "limit", "share"];
 
 function kinksOf({ points }: Curve): Kink[] {
   return points.flatMap((point) => {
-    const rank = ({ step }: Bend): number => (step === null ? NAMED.length : NAMED.indexOf(roleOf(step).role));
+    const rank = ({ role }: Bend): number => (role ? NAMED.indexOf(role) : NAMED.length);
     const [bend] = point.bends.filter((entry) => rank(entry) >= 0).sort((a, b) => rank(a) - rank(b));
     return bend && place(point.bill) >= 100 ? [{ point, bend }] : [];
   });
@@ -248,17 +245,14 @@ function table({ points, here, exact }: Curve, kinks: Kink[], view: View): Templ
 
 const numbered = (n: string): TemplateResult => html`<span class="number" aria-hidden="true">${n}</span>`;
 
-function bendWords(step: string | null): string {
-  if (step === null) return "bend-programme";
-  const { role, period } = roleOf(step);
+function bendWords({ role, period }: Bend): string {
+  if (role === undefined) return "bend-programme";
   if (role === "limit") return period === "year" ? "bend-cap-year" : "bend-cap";
   return role === "deductible" ? "bend-deductible" : "bend-bands";
 }
 
-function bendText({ programme, step }: Bend, { words, description }: View): string {
-  const described = description.programmes.find(({ id }) => id === programme);
-  return words.say(bendWords(step), { programme: described ? words.text(described.name, description) : programme });
-}
+const bendText = (bend: Bend, { words }: View): string =>
+  words.say(bendWords(bend), { programme: words.programme(bend.programme) });
 
 // ---------------------------------------------------------------------------------------------- how large may it be
 

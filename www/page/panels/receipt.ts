@@ -81,16 +81,16 @@ function benefit(answer: ProgrammeAnswer, view: View): TemplateResult {
   const described = description.programmes.find(({ id }) => id === answer.id);
   const open = [...answer.findings, ...answer.lines.flatMap(({ findings }) => findings)];
   return html`<article>
-    <h4>${described ? words.text(described.name, description) : answer.id}<span
+    <h4>${words.programme(answer.id)}<span
         class="amount">${pays(answer, described, view)}</span></h4>
-    ${described ? html`<p>${words.text(described.clause, description)}</p>` : nothing}
+    ${described ? html`<p>${words.text(described.clause)}</p>` : nothing}
     ${answer.last_day ? html`<p>${deadlineText(answer, words)}</p>` : nothing}
     ${conditions(open, view)}
     ${workedLines(answer).map((line) => lineSteps(line, view, (name) => html`<h5>${name}</h5>`))}
     ${
       answer.caveats.length > 0
         ? html`<p class="small-title">${words.say("caveats-title")}</p><ul>${answer.caveats.map(
-            (text) => html`<li>${words.text(text, description)}</li>`,
+            (text) => html`<li>${words.text(text)}</li>`,
           )}</ul>`
         : nothing
     }
@@ -113,40 +113,34 @@ function pays(answer: ProgrammeAnswer, described: ProgrammeDescription | undefin
 }
 
 /** Each condition once, however many bills it was tested on. */
-function conditions(findings: Finding[], { words, description }: View): TemplateResult | typeof nothing {
-  const lines = new Map(
-    findings.map((finding) => [`${finding.truth} ${words.text(textOf(finding), description)}`, finding]),
-  );
+function conditions(findings: Finding[], { words }: View): TemplateResult | typeof nothing {
+  const lines = new Map(findings.map((finding) => [`${finding.truth} ${words.text(textOf(finding))}`, finding]));
   if (lines.size === 0) return nothing;
   return html`<ul class="findings">${[...lines.values()].map(
-    (finding) => html`<li class="finding finding-${finding.truth}">${words.text(textOf(finding), description)}<span
+    (finding) => html`<li class="finding finding-${finding.truth}">${words.text(textOf(finding))}<span
           class="visually-hidden">${words.say("colon")}${words.say(TRUTHS[finding.truth])}</span></li>`,
   )}</ul>`;
 }
 
 const TRUTHS = { true: "receipt-true", false: "receipt-false", unknown: "receipt-unknown" };
 
-function notApplying(estimate: Estimate, { words, description }: View): TemplateResult | typeof nothing {
+function notApplying(estimate: Estimate, { words }: View): TemplateResult | typeof nothing {
   const group = estimate.programmes.filter(({ verdict }) => verdict === "does_not_apply");
   if (group.length === 0) return nothing;
   const why = ({ findings, lines }: ProgrammeAnswer): string => {
     const failed = [...findings, ...lines.flatMap((line) => line.findings)].filter(({ truth }) => truth === "false");
-    return words.list([...new Set(failed.map((finding) => words.text(textOf(finding), description)))]);
+    return words.list([...new Set(failed.map((finding) => words.text(textOf(finding))))]);
   };
   return html`<h3>${words.say("group-does_not_apply")}</h3>
     <ul>${group.map(
-      (answer) =>
-        html`<li>${words.say("receipt-not", {
-          name: nameOf(answer.id, { words, description }),
-          why: why(answer),
-        })}</li>`,
+      (answer) => html`<li>${words.say("receipt-not", { name: words.programme(answer.id), why: why(answer) })}</li>`,
     )}</ul>`;
 }
 
 function notCounted({ totals }: Estimate, view: View): TemplateResult | typeof nothing {
   if (totals.not_counted.length === 0) return nothing;
   return html`<h3>${view.words.say("not-counted-title")}</h3><p>${view.words.say("not-counted-text")}</p>
-    <ul>${totals.not_counted.map((id) => html`<li>${nameOf(id, view)}</li>`)}</ul>`;
+    <ul>${totals.not_counted.map((id) => html`<li>${view.words.programme(id)}</li>`)}</ul>`;
 }
 
 /** What to do about what applies or has a last day, and whom to ask. */
@@ -161,16 +155,9 @@ function nextSteps(estimate: Estimate, { words, description }: View): TemplateRe
   const steps = description.programmes.filter(({ id }) => applies.has(id));
   return html`<h3>${words.say("next-steps-title")}</h3>
     ${steps.map(({ name, next_steps: next }) =>
-      next
-        ? html`<p><b>${words.text(name, description)}</b>${words.say("colon")}${words.text(next, description)}</p>`
-        : nothing,
+      next ? html`<p><b>${words.text(name)}</b>${words.say("colon")}${words.text(next)}</p>` : nothing,
     )}
     <p>${words.say("hotline")}</p>`;
-}
-
-function nameOf(id: string, { words, description }: Pick<View, "words" | "description">): string {
-  const described = description.programmes.find((programme) => programme.id === id);
-  return described ? words.text(described.name, description) : id;
 }
 
 /** Of clauses that can be read in two ways, which reading was taken. */
@@ -180,10 +167,7 @@ function readings(estimate: Estimate, { words, description, visit }: View): stri
     .filter(({ programme }) => live.has(programme))
     .map(({ id, text, preferred, options }) => {
       const option = options.find((entry) => entry.id === (visit.get(id) ?? preferred));
-      return words.say("assume-reading", {
-        name: words.text(text, description),
-        option: option ? words.text(option.text, description) : "",
-      });
+      return words.say("assume-reading", { name: words.text(text), option: option ? words.text(option.text) : "" });
     });
 }
 

@@ -76,7 +76,7 @@ function whichBill(ids: string[], state: SlipState, view: View): TemplateResult 
       const n = visit.draft.expenses.findIndex((entry) => entry.id === id) + 1;
       return html`<option value=${id}
           ?selected=${id === state.expense}>${
-            expense ? words.say("line-title", { n, service: expense.service, date: expense.date }) : id
+            expense ? words.say("line-title", { n, service: words.service(expense.service), date: expense.date }) : id
           }</option>`;
     })}</select></p>`;
 }

@@ -91,7 +91,7 @@ function limitView(limit: Limit, view: View): TemplateResult {
   const { words } = view;
   const last = limit.uses.at(-1);
   const title = words.say(WORDS[limit.kind][last?.left === 0n ? "usedUp" : "left"], {
-    programme: nameOf(limit.programme, view),
+    programme: words.programme(limit.programme),
     year: limit.year,
     whole: fromFen(limit.whole),
     left: fromFen(last?.left ?? 0n),
@@ -110,11 +110,6 @@ function limitView(limit: Limit, view: View): TemplateResult {
         ${limit.uses.map(({ expense, used, left }) => row(billOf(expense, view), used, left))}
       </tbody></table>
     ${limit.open ? html`<p class="key">${words.say("year-open")}</p>` : nothing}`;
-}
-
-function nameOf(programme: string, { words, description }: View): string {
-  const described = description.programmes.find(({ id }) => id === programme);
-  return described ? words.text(described.name, description) : programme;
 }
 
 function billOf(id: string, view: View): string {

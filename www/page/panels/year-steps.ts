@@ -1,7 +1,6 @@
 /** The steps of an answer that take from something that lasts a year: its deductibles and caps. */
 
 import type { Estimate, Step } from "../../package/types";
-import { stepRole } from "./step-roles";
 
 export interface YearStep {
   programme: string;
@@ -21,8 +20,7 @@ export const yearSteps = ({ programmes }: Estimate): YearStep[] =>
   );
 
 /** What a step takes from a year, if it does. */
-export function yearKind(step: Step): YearStep["kind"] | null {
-  const { role, period } = stepRole(step);
+export function yearKind({ role, period }: Step): YearStep["kind"] | null {
   if (period !== "year") return null;
   if (role === "deductible") return "deductible";
   return role === "limit" ? "cap" : null;

@@ -44,19 +44,18 @@ function speak(estimate: Estimate, view: View): void {
 }
 
 /** The sentence, then what pays or is due, each with its name. */
-function aloudText(estimate: Estimate, { words, description }: View): string {
+function aloudText(estimate: Estimate, { words }: View): string {
   const sentence = headlineOf(estimate, words)
     .map(({ id, args }) => words.say(id, args).replace(/\|/g, ""))
     .join(" ");
   const named = estimate.programmes
     .filter(({ verdict }) => verdict !== "does_not_apply")
     .flatMap((answer) => {
-      const described = description.programmes.find(({ id }) => id === answer.id);
       const facts = [isNothing(answer.paid) ? "" : amountText(answer.paid, words), deadlineText(answer, words)].filter(
         Boolean,
       );
-      return described && facts.length > 0
-        ? [`${words.text(described.name, description)}${words.say("colon")}${words.list(facts)}${words.say("stop")}`]
+      return facts.length > 0
+        ? [`${words.programme(answer.id)}${words.say("colon")}${words.list(facts)}${words.say("stop")}`]
         : [];
     });
   return [sentence, ...named].join(" ");

@@ -38,7 +38,7 @@ export function members(expense: DraftExpense, { visit, words, description }: Vi
       hint: words.say("service-hint"),
       options: meantFirst(services, ({ id }) => meant.includes(id)).map(({ id }) => ({
         value: id,
-        label: words.say(`service-${id}`),
+        label: words.service(id),
         note: words.say(`service-${id}-note`),
       })),
     },

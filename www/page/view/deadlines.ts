@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import type { Words } from "../words/words";
-import { programmeName } from "./names";
 import type { View } from "./view";
 
 export function deadlines(estimate: Estimate, view: View): TemplateResult | typeof nothing {
@@ -17,7 +16,7 @@ export function deadlines(estimate: Estimate, view: View): TemplateResult | type
     <h3 id="deadlines-title">${words.say("deadlines-title")}</h3>
     <ul class="plain">${due.map(
       (answer) => html`<li>
-      <b>${programmeName(answer.id, view)}</b><br>${deadlineText(answer, words)}</li>`,
+      <b>${words.programme(answer.id)}</b><br>${deadlineText(answer, words)}</li>`,
     )}</ul>
   </section>`;
 }

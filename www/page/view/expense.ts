@@ -32,7 +32,7 @@ export function expenseCard(expense: DraftExpense, index: number, view: View): T
 function inBrief(expense: DraftExpense, title: string, { words, goTo }: View): TemplateResult {
   const [date, total] = [expense.answers.get("date"), expense.answers.get("total")];
   const parts = [
-    words.say(`service-${serviceOf(expense)}`),
+    words.service(String(serviceOf(expense))),
     words.date(String(date)),
     total ? words.money(String(total)) : "",
   ].filter(Boolean);

@@ -1,12 +1,6 @@
 /** From an unknown's name to what its question looks like: a fact, an unpublished value or a reading. */
 
-import type {
-  Description,
-  FactDescription,
-  ReadingDescription,
-  ValueDescription,
-  ValueVersion,
-} from "../../package/types";
+import type { FactDescription, ReadingDescription, ValueDescription, ValueVersion } from "../../package/types";
 import type { Words } from "../words/words";
 import type { View } from "./view";
 
@@ -34,9 +28,9 @@ export interface Field {
 
 export function fieldOf(key: string, { description, words }: Pick<View, "description" | "words">): Field | null {
   const value = description.values.find(({ id }) => id === key);
-  if (value) return valueField(value, description, words);
+  if (value) return valueField(value, words);
   const reading = description.readings.find(({ id }) => id === key);
-  if (reading) return readingField(reading, description, words);
+  if (reading) return readingField(reading, words);
   const id = key.slice(key.indexOf("/") + 1);
   const fact = description.facts.find((entry) => entry.id === id);
   return fact ? factField(key, fact, words) : null;
@@ -54,35 +48,27 @@ function factField(key: string, fact: FactDescription, words: Words): Field {
     ...(fact.min === undefined ? {} : { min: fact.min }),
     ...(fact.max === undefined ? {} : { max: fact.max }),
   };
-  if (fact.kind === "date" && words.has(`option-${fact.id}-not_yet`))
-    field.options = [optionOf(fact.id, "not_yet", words)];
   if (fact.kind === "yes_no") field.options = yesNo("true", "false", words);
-  // A short scale is easier to pick from than to type, once its steps have names.
-  if (fact.kind === "whole_number" && words.has(`option-${fact.id}-${fact.max}`)) {
-    field.options = scale(fact.min ?? 0, fact.max ?? 0).map((value) => optionOf(fact.id, value, words));
-  }
   return field;
 }
 
-export function optionOf(fact: string, value: string, words: Words): Option {
+function optionOf(fact: string, value: string, words: Words): Option {
   const id = `option-${fact}-${value}`;
   return { value, label: words.say(id), ...(words.has(`${id}-note`) ? { note: words.say(`${id}-note`) } : {}) };
 }
-
-const scale = (min: number, max: number): string[] => Array.from({ length: max - min + 1 }, (_, i) => String(min + i));
 
 const yesNo = (yes: string, no: string, words: Words): Option[] => [
   { value: yes, label: words.say("yes") },
   { value: no, label: words.say("no") },
 ];
 
-function valueField(value: ValueDescription, description: Description, words: Words): Field {
+function valueField(value: ValueDescription, words: Words): Field {
   const version = value.versions.find(({ status }) => status === "unpublished" || status === "limit");
   return {
     key: value.id,
     kind: value.unit === "yes_no" ? "choice" : value.unit,
-    label: valueName(value, description, words),
-    ...valueHint(version, description, words),
+    label: valueName(value, words),
+    ...valueHint(version, words),
     badge: words.say("kind-value"),
     options: value.unit === "yes_no" ? yesNo("yes", "no", words) : [],
     suggested: version?.suggested ?? [],
@@ -94,9 +80,9 @@ function valueField(value: ValueDescription, description: Description, words: Wo
  * The policy says in its own words what is known; where it does not, or its words are still on their way, we name the
  * bounds.
  */
-function valueHint(version: ValueVersion | undefined, description: Description, words: Words): { hint?: string } {
+function valueHint(version: ValueVersion | undefined, words: Words): { hint?: string } {
   if (!version) return {};
-  const note = version.note ? words.text(version.note, description) : "";
+  const note = version.note ? words.text(version.note) : "";
   if (version.note && note !== version.note.id) return { hint: note };
   if (version.status === "limit") return {};
   if (version.low === undefined || version.high === undefined) return { hint: words.say("bounds-open") };
@@ -105,8 +91,8 @@ function valueHint(version: ValueVersion | undefined, description: Description, 
 }
 
 /** A row of a table carries what chooses it: "住院起付线（二级医院）". */
-export function valueName(value: ValueDescription, description: Description, words: Words): string {
-  const name = words.text(value.text, description);
+export function valueName(value: ValueDescription, words: Words): string {
+  const name = words.text(value.text);
   const row = Object.entries(value.row).map(([fact, choice]) => rowPart(fact, choice, words));
   if (row.length === 0) return name;
   // A name that already ends in parentheses takes its row into them.
@@ -121,19 +107,19 @@ export function rowPart(fact: string, value: string, words: Words): string {
   );
   return named
     ? words.say(named, { value })
-    : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: value });
+    : words.say("row-answer", { question: words.say(`fact-${fact}`), answer: words.say(value) });
 }
 
-function readingField(reading: ReadingDescription, description: Description, words: Words): Field {
+function readingField(reading: ReadingDescription, words: Words): Field {
   return {
     key: reading.id,
     kind: "choice",
-    label: words.text(reading.text, description),
-    hint: words.text(reading.why, description),
+    label: words.text(reading.text),
+    hint: words.text(reading.why),
     badge: words.say("kind-reading"),
     options: reading.options.map(({ id, text }) => ({
       value: id,
-      label: words.text(text, description),
+      label: words.text(text),
       ...(id === reading.preferred ? { note: words.say("preferred") } : {}),
     })),
     suggested: [],

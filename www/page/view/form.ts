@@ -11,7 +11,7 @@ import type { Words } from "../words/words";
 import { isExact, isZero } from "./amounts";
 import { awaitedNote } from "./awaited";
 import { expenseCard } from "./expense";
-import { programmeName, someOf } from "./names";
+import { someOf } from "./names";
 import { questions } from "./question";
 import { fieldId, type View } from "./view";
 
@@ -131,7 +131,7 @@ function gain(key: string, view: View): string {
   if (!asked) return "";
   const names = description.programmes
     .filter(({ id }) => asked.programmes.includes(id))
-    .map(({ id }) => programmeName(id, view));
+    .map(({ id }) => words.programme(id));
   return [
     names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "",
     asked.narrows && !isZero(asked.narrows) ? words.say("question-narrows", { amount: asked.narrows }) : "",

@@ -6,7 +6,7 @@ import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
 import { failed } from "./failed";
-import { programmeName, someOf } from "./names";
+import { someOf } from "./names";
 import { problemLink } from "./problem";
 import { rangeWhy } from "./range";
 import type { View } from "./view";
@@ -122,7 +122,7 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
     notCounted.length > 0
       ? words.say("headline-may-more", {
           names: someOf(
-            notCounted.map((id) => programmeName(id, view)),
+            notCounted.map((id) => words.programme(id)),
             words,
           ),
         })

@@ -29,8 +29,7 @@ export function nextSteps(estimate: Estimate, { visit, words, description }: Vie
   return html`<section class="next" aria-labelledby="next-title">
     <h3 id="next-title">${words.say("next-steps-title")}</h3>
     ${steps.map(
-      ({ name, next_steps: next }) =>
-        html`<p><b>${words.text(name, description)}</b><br>${next ? words.text(next, description) : nothing}</p>`,
+      ({ name, next_steps: next }) => html`<p><b>${words.text(name)}</b><br>${next ? words.text(next) : nothing}</p>`,
     )}
     <p>${words.say("hotline")}</p>
     <p><a class="call" href="tel:12393">${words.say("hotline-call")}</a></p>
@@ -48,5 +47,5 @@ export const sourcesFold = (estimate: Estimate, view: View): TemplateResult | ty
 export function notes({ words, description }: View): TemplateResult | typeof nothing {
   if (description.notes.length === 0) return nothing;
   return html`<details class="more"><summary>${words.say("section-notes")}</summary>
-    <ul>${description.notes.map(({ text }) => html`<li>${words.text(text, description)}</li>`)}</ul></details>`;
+    <ul>${description.notes.map(({ text }) => html`<li>${words.text(text)}</li>`)}</ul></details>`;
 }

@@ -11,7 +11,7 @@ import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
 import { type Field, fieldOf } from "./fields";
 import { findingsOf, textOf, workedLines } from "./findings";
-import { programmeName, someOf } from "./names";
+import { someOf } from "./names";
 import { onDemand, toggled } from "./on-demand";
 import { question } from "./question";
 import { fieldId, type View } from "./view";
@@ -20,7 +20,7 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   const { words, description } = view;
   const described = description.programmes.find(({ id }) => id === answer.id);
   const id = fieldId(answer.id, "programme");
-  const name = html`<h5 id="${id}-name" tabindex="-1">${programmeName(answer.id, view)}</h5>`;
+  const name = html`<h5 id="${id}-name" tabindex="-1">${words.programme(answer.id)}</h5>`;
   if (isAside(answer, view)) {
     return html`<article class="programme folded" id=${id}
         aria-labelledby="${id}-name">${folded(name, answer, described, view, id)}</article>`;
@@ -42,14 +42,10 @@ export function programme(answer: ProgrammeAnswer, view: View): TemplateResult {
   </article>`;
 }
 
-const about = (
-  answer: ProgrammeAnswer,
-  described: ProgrammeDescription | undefined,
-  { words, description }: View,
-): TemplateResult =>
+const about = (answer: ProgrammeAnswer, described: ProgrammeDescription | undefined, { words }: View): TemplateResult =>
   html`${answer.strength === "encouraged" ? html`<p class="note">${words.say("encouraged")}</p>` : nothing}
     ${answer.last_day ? html`<p class="note due">${deadlineText(answer, words)}</p>` : nothing}
-    ${described?.summary ? html`<p>${words.text(described.summary, description)}</p>` : nothing}`;
+    ${described?.summary ? html`<p>${words.text(described.summary)}</p>` : nothing}`;
 
 // ------------------------------------------------------------------------------------------ in one line
 
@@ -133,8 +129,8 @@ function whyOpen(answer: ProgrammeAnswer, view: View): TemplateResult | typeof n
   return html`<p class="note">${view.words.say("why-open", { conditions: conditionsOf(open, view) })}</p>`;
 }
 
-const conditionsOf = (findings: Finding[], { words, description }: View): string =>
-  findings.map((finding) => words.text(textOf(finding), description)).join(words.say("separator"));
+const conditionsOf = (findings: Finding[], { words }: View): string =>
+  findings.map((finding) => words.text(textOf(finding))).join(words.say("separator"));
 
 // ------------------------------------------------------------------------------------------ what is missing
 

@@ -39,13 +39,13 @@ function section(n: number, content: TemplateResult, { words }: View): TemplateR
 }
 
 function note(reading: ReadingDescription, under: UnderReading[], view: View): TemplateResult {
-  const { visit, words, description, goTo } = view;
+  const { visit, words, goTo } = view;
   const go = (event: Event): void => {
     event.preventDefault();
     visit.ask(reading.id);
     goTo(reading.id);
   };
-  return html`<p><b>${words.text(reading.text, description)}</b>${words.say("colon")}${sentence(reading, under, view)}
+  return html`<p><b>${words.text(reading.text)}</b>${words.say("colon")}${sentence(reading, under, view)}
     <a href="#${fieldId(reading.id)}" @click=${go}>${words.say("doubt-choose")}</a></p>`;
 }
 
@@ -60,12 +60,12 @@ function inDoubt({ programmes, questions }: Estimate, { visit, description }: Vi
   );
 }
 
-function sentence(reading: ReadingDescription, under: UnderReading[], { words, description }: View): string {
+function sentence(reading: ReadingDescription, under: UnderReading[], { words }: View): string {
   const parts = under.map(({ option, paid, allowances }) => {
     const text = reading.options.find(({ id }) => id === option)?.text;
     const amount = amountText(isNothing(allowances) ? paid : allowances, words);
     return words.say(option === reading.preferred ? "doubt-option-preferred" : "doubt-option", {
-      option: text ? words.text(text, description) : option,
+      option: text ? words.text(text) : option,
       amount,
     });
   });

@@ -2,7 +2,7 @@
 
 export type Lang = "zh" | "en";
 
-const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
+export const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
 
 const moneyFormats: Record<string, Intl.NumberFormat> = {};
 

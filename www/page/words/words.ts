@@ -1,9 +1,9 @@
-/** Words by language. Policies bring their own (`describe().words`); everything else stands in the `.ftl` files. */
+/** Words by language. A region brings its own (`describe().words`); everything else stands in the `.ftl` files. */
 /*! @fluent/bundle sets the words of this page. Copyright Mozilla Foundation and others; Apache-2.0. */
 
 import { FluentBundle, type FluentFunction, FluentResource } from "@fluent/bundle";
-import type { Description, Text } from "../../package/types";
-import { date, type Lang, money, rate } from "./format";
+import type { Description, ProgrammeId, Text } from "../../package/types";
+import { date, type Lang, locale, money, rate } from "./format";
 import { textOf } from "./languages";
 
 export type { Lang } from "./format";
@@ -15,7 +15,7 @@ const cache: Partial<Record<Lang, Words>> = {};
 export function wordsOf(lang: Lang): Words {
   const text = textOf(lang);
   if (text === undefined) return wordsOf("zh");
-  return (cache[lang] ??= new Words(lang, text));
+  return (cache[lang] ??= Words.from(lang, text));
 }
 
 /** `zh-CN`, `en-GB`, … → a language we have; Chinese where we cannot tell. */
@@ -23,42 +23,61 @@ export function langOf(tag: string | null | undefined): Lang {
   return /^en\b/i.test(tag ?? "") ? "en" : "zh";
 }
 
-/** What the core's texts need of a region's description. */
+/** What words need of a region's description. */
 export type Worded = Pick<Description, "words" | "programmes">;
 
 export class Words {
-  private readonly bundle: FluentBundle;
-
-  constructor(
+  private constructor(
     readonly lang: Lang,
-    text: string,
-  ) {
-    const locale = lang === "zh" ? "zh-CN" : "en";
+    private readonly bundle: FluentBundle,
+    private readonly region: Worded | null,
+  ) {}
+
+  /** The words of a Fluent text, without a region. */
+  static from(lang: Lang, text: string): Words {
     // Marks of direction around every argument would be read out and copied.
-    this.bundle = new FluentBundle(locale, { useIsolating: false, functions: this.functions() });
-    this.bundle.addResource(new FluentResource(text));
+    const bundle = new FluentBundle(locale[lang], { useIsolating: false, functions: functionsOf(lang) });
+    bundle.addResource(new FluentResource(text));
+    return new Words(lang, bundle, null);
+  }
+
+  /** The same words with those of a region, which has its own for its facts, options, services and programmes. */
+  within(region: Worded | null): Words {
+    return new Words(this.lang, this.bundle, region);
   }
 
   has(id: string): boolean {
-    return this.bundle.hasMessage(id);
+    return this.ofRegion(id) !== undefined || this.bundle.hasMessage(id);
   }
 
-  /** A missing message shows its id, a missing argument its name: ugly, never blank, and a test fails. */
+  /**
+   * The region's words come first, then the page's own. A missing message shows its id, a missing argument its name:
+   * ugly, never blank, and a test fails.
+   */
   say(id: string, args: Args = {}): string {
     const pattern = this.bundle.getMessage(id)?.value;
-    return pattern ? this.bundle.formatPattern(pattern, args, []) : id;
+    return this.ofRegion(id) ?? (pattern ? this.bundle.formatPattern(pattern, args, []) : id);
   }
 
-  /** A text of the core: worded by the policy where its id has a `/`, by us elsewhere. */
-  text(text: Text, description: Worded | null): string {
-    if (!text.id.includes("/")) return this.say(text.id, this.named(text.args, description));
-    return description?.words[text.id]?.[this.lang] || text.id;
+  /** A text of the core. The core names a programme and a service by their ids; a reader wants their names. */
+  text({ id, args }: Text): string {
+    const { programme, service } = args ?? {};
+    return this.say(id, {
+      ...args,
+      ...(programme && { programme: this.programme(programme) }),
+      ...(service && { service: this.service(service) }),
+    });
   }
 
-  /** The core names a programme by its id; a reader wants its name. */
-  private named(args: Text["args"], description: Worded | null): Text["args"] {
-    const programme = description?.programmes.find(({ id }) => id === args?.["programme"]);
-    return programme ? { ...args, programme: this.text(programme.name, description) } : args;
+  /** A programme's name. */
+  programme(id: ProgrammeId): string {
+    const programme = this.region?.programmes.find((described) => described.id === id);
+    return programme ? this.text(programme.name) : id;
+  }
+
+  /** The name of a kind of care. */
+  service(id: string): string {
+    return this.say(`service-${id}`);
   }
 
   money(amount: string): string {
@@ -75,16 +94,16 @@ export class Words {
     return items.join(this.lang === "zh" ? "、" : ", ");
   }
 
-  private functions(): Record<string, FluentFunction> {
-    const of =
-      (set: (text: string) => string): FluentFunction =>
-      ([value]) =>
-        set(String(value));
-    return {
-      MONEY: of((text) => this.money(text)),
-      RATE: of((text) => this.rate(text)),
-      DATE: of((text) => this.date(text)),
-      SERVICE: of((service) => this.say(`service-${service}`)),
-    };
+  private ofRegion(id: string): string | undefined {
+    return this.region?.words[id]?.[this.lang];
   }
+}
+
+/** What messages may call: `{ MONEY($paid) }`. */
+function functionsOf(lang: Lang): Record<string, FluentFunction> {
+  const of =
+    (set: (text: string) => string): FluentFunction =>
+    ([value]) =>
+      set(String(value));
+  return { MONEY: of((text) => money(text, lang)), RATE: of(rate), DATE: of((text) => date(text, lang)) };
 }

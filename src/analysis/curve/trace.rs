@@ -1,9 +1,9 @@
 //! Finds the kinks between two bills by halving.
 
-use super::look::{Look, Looker};
+use super::sample::{Sample, Sampler};
 
 /// A point of the curve; with the look just above it where the curve bends there.
-pub(super) type Point = (Look, Option<Look>);
+pub(super) type Point = (Sample, Option<Sample>);
 
 /// Out of pocket may be so many fen off a straight line for rounding alone: one for each payment.
 const ROUNDING: i64 = 5;
@@ -11,7 +11,7 @@ const ROUNDING: i64 = 5;
 const OPEN_PARTS: i64 = 16;
 
 /// Every kink from one bill to another, with both ends. The line begins at the first fen: without a bill nothing is paid.
-pub(super) fn points(looker: &mut Looker, from: i64, to: i64) -> Vec<Point> {
+pub(super) fn points(looker: &mut Sampler, from: i64, to: i64) -> Vec<Point> {
     let origin = looker.look(from);
     let first = if from < 1 { looker.look(1) } else { origin.clone() };
     let last = looker.look(to.max(1));
@@ -32,16 +32,16 @@ pub(super) fn points(looker: &mut Looker, from: i64, to: i64) -> Vec<Point> {
 }
 
 struct Trace<'a> {
-    looker: &'a mut Looker,
+    looker: &'a mut Sampler,
     points: Vec<Point>,
     widest_open: i64,
 }
 
 impl Trace<'_> {
     /// Adds the kinks between two looks. `check` asks for proof that equal workings mean a straight line.
-    fn between(&mut self, a: &Look, b: &Look, check: bool) {
+    fn between(&mut self, a: &Sample, b: &Sample, check: bool) {
         let width = b.bill.saturating_sub(a.bill);
-        if self.looker.is_tired() {
+        if self.looker.is_spent() {
             return;
         }
         let is_open = a.shape.is_none() || b.shape.is_none();
@@ -64,7 +64,7 @@ impl Trace<'_> {
     }
 
     /// Something is open: points at even distances, and where it begins to be.
-    fn between_open(&mut self, a: &Look, b: &Look) {
+    fn between_open(&mut self, a: &Sample, b: &Sample) {
         let width = b.bill.saturating_sub(a.bill);
         if width <= self.widest_open {
             return;
@@ -77,7 +77,7 @@ impl Trace<'_> {
     }
 
     /// The working changes between two bills a fen apart.
-    fn bend(&mut self, a: &Look, b: &Look) {
+    fn bend(&mut self, a: &Sample, b: &Sample) {
         self.add(a.clone(), Some(b.clone()));
         let step = b.out_of_pocket().0.saturating_sub(a.out_of_pocket().0);
         if !(-ROUNDING..=ROUNDING).contains(&step) || a.shape.is_none() != b.shape.is_none() {
@@ -86,7 +86,7 @@ impl Trace<'_> {
     }
 
     /// A point; where the bill is there already, only why it bends.
-    fn add(&mut self, look: Look, above: Option<Look>) {
+    fn add(&mut self, look: Sample, above: Option<Sample>) {
         match self.points.last_mut().filter(|(last, _)| last.bill == look.bill) {
             Some((_, known)) => *known = known.take().or(above),
             None => self.points.push((look, above)),
@@ -95,8 +95,8 @@ impl Trace<'_> {
 }
 
 /// Whether the middle lies on the line between the ends.
-fn is_straight(a: &Look, middle: &Look, b: &Look) -> bool {
-    let point = |look: &Look| (i128::from(look.bill), i128::from(look.out_of_pocket().0));
+fn is_straight(a: &Sample, middle: &Sample, b: &Sample) -> bool {
+    let point = |look: &Sample| (i128::from(look.bill), i128::from(look.out_of_pocket().0));
     let ((x, y), (mx, my), (bx, by)) = (point(a), point(middle), point(b));
     let rise = by.saturating_sub(y).saturating_mul(mx.saturating_sub(x));
     let expected = rise.checked_div(bx.saturating_sub(x)).unwrap_or_default().saturating_add(y);

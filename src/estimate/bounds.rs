@@ -5,7 +5,7 @@ use crate::settlement::Settled;
 
 /// The ends of every figure, by its place.
 #[derive(Clone, Debug)]
-pub struct Hull {
+pub struct Bounds {
     /// The ends.
     pub ends: Vec<Ends>,
 }
@@ -18,9 +18,9 @@ pub struct Ends {
     /// Greatest.
     pub high: Money,
     /// Which world (by its number) gives the least.
-    pub low_at: usize,
+    pub low_witness: usize,
     /// Which gives the greatest.
-    pub high_at: usize,
+    pub high_witness: usize,
     /// Whether both ends are reached; otherwise they are only sound.
     pub tight: bool,
 }
@@ -35,30 +35,31 @@ impl Ends {
     /// Both, whichever is further out.
     #[must_use]
     pub fn with(self, other: Ends) -> Ends {
-        let (low, low_at) = if other.low < self.low { (other.low, other.low_at) } else { (self.low, self.low_at) };
-        let (high, high_at) =
-            if other.high > self.high { (other.high, other.high_at) } else { (self.high, self.high_at) };
-        Ends { low, high, low_at, high_at, tight: self.tight && other.tight }
+        let (low, low_witness) =
+            if other.low < self.low { (other.low, other.low_witness) } else { (self.low, self.low_witness) };
+        let (high, high_witness) =
+            if other.high > self.high { (other.high, other.high_witness) } else { (self.high, self.high_witness) };
+        Ends { low, high, low_witness, high_witness, tight: self.tight && other.tight }
     }
 }
 
-impl Hull {
+impl Bounds {
     /// The spans of one settlement, as they are: tight where they are exact.
     #[must_use]
-    pub fn of(settled: &Settled, world: usize) -> Hull {
+    pub fn of(settled: &Settled, world: usize) -> Bounds {
         let ends = settled.amounts().iter().map(|span| Ends {
             low: span.low,
             high: span.high,
-            low_at: world,
-            high_at: world,
+            low_witness: world,
+            high_witness: world,
             tight: span.is_exact(),
         });
-        Hull { ends: ends.collect() }
+        Bounds { ends: ends.collect() }
     }
 
     /// Of both.
     #[must_use]
-    pub fn with(mut self, other: &Hull) -> Hull {
+    pub fn with(mut self, other: &Bounds) -> Bounds {
         for (mine, theirs) in self.ends.iter_mut().zip(&other.ends) {
             *mine = mine.with(*theirs);
         }
@@ -68,13 +69,14 @@ impl Hull {
     /// The figure at a place.
     #[must_use]
     pub fn at(&self, place: usize) -> Ends {
-        const NOTHING: Ends = Ends { low: Money::ZERO, high: Money::ZERO, low_at: 0, high_at: 0, tight: true };
+        const NOTHING: Ends =
+            Ends { low: Money::ZERO, high: Money::ZERO, low_witness: 0, high_witness: 0, tight: true };
         self.ends.get(place).copied().unwrap_or(NOTHING)
     }
 
     /// Whether a figure has the same ends in both.
     #[must_use]
-    pub fn agrees(&self, other: &Hull, place: usize) -> bool {
+    pub fn agrees(&self, other: &Bounds, place: usize) -> bool {
         let (mine, theirs) = (self.at(place), other.at(place));
         (mine.low, mine.high) == (theirs.low, theirs.high)
     }

@@ -1,66 +1,18 @@
 //! Takes a world apart where the settlement asks for a decision, and joins what its parts give.
 
 use super::Budget;
-use super::hull::Hull;
-use super::numeric::resolve;
+use super::bound::bound;
+use super::bounds::Bounds;
+use super::explored::{Explored, Leaf, remember};
 use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, settle};
-use crate::unknowns::{Case, Split, Variable, World};
-
-/// What exploring a world gave.
-#[derive(Debug)]
-pub struct Explored<'c> {
-    /// The ends of every figure.
-    pub hull: Hull,
-    /// The worlds that the hull's ends name.
-    pub worlds: Vec<World<'c>>,
-    /// Which figures (by place) depend on a variable.
-    pub matters: Map<Variable, Vec<bool>>,
-    /// The parts in which nothing but numbers is open, with what is paid in each.
-    pub leaves: Vec<Leaf<'c>>,
-    /// The settlement of the whole world, as far as nothing must be decided: it names the places.
-    pub whole: Settled,
-    /// Work left.
-    pub budget: Budget,
-}
-
-/// A part of the world that needed no further decision.
-#[derive(Debug)]
-pub struct Leaf<'c> {
-    /// The part.
-    pub world: World<'c>,
-    /// Everything in it.
-    pub hull: Hull,
-}
-
-impl Explored<'_> {
-    /// Whether every end is reached.
-    #[must_use]
-    pub fn is_tight(&self) -> bool {
-        self.hull.ends.iter().all(|ends| ends.tight)
-    }
-
-    /// Whether a variable moves the figure at a place.
-    #[must_use]
-    pub fn moves(&self, var: Variable, place: usize) -> bool {
-        self.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false)
-    }
-
-    /// Notes that a variable moves a figure.
-    pub(super) fn note(&mut self, var: Variable, place: usize) {
-        let places = self.hull.ends.len();
-        let flags = self.matters.entry(var).or_insert_with(|| vec![false; places]);
-        if let Some(flag) = flags.get_mut(place) {
-            *flag = true;
-        }
-    }
-}
+use crate::unknowns::{Case, Split, World};
 
 /// Explores a world within a budget.
 #[must_use]
 pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
     let whole = settle(&world, Effort::DecideAndExplain);
-    let hull = Hull::of(&whole, 0);
+    let hull = Bounds::of(&whole, 0);
     let mut explored =
         Explored { hull, worlds: vec![world.clone()], matters: Map::default(), leaves: Vec::new(), whole, budget };
     debug_assert!(std::ptr::eq(world.case(), case));
@@ -71,24 +23,24 @@ pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Expl
         // The working is that of one completion, which is still to be found.
         explored.whole.steps.clear();
         let whole = explored.whole.clone();
-        take_apart(&mut explored, world, whole)
+        branch(&mut explored, world, whole)
     };
     explored
 }
 
-fn take_apart<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -> Hull {
+fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -> Bounds {
     if settled.is_exact() {
         let number = remember(explored, &world);
-        return leaf(explored, world, Hull::of(&settled, number));
+        return leaf(explored, world, Bounds::of(&settled, number));
     }
     let Some(decision) = &settled.decision else {
-        let hull = resolve(explored, &world, &settled);
+        let hull = bound(explored, &world, &settled);
         return leaf(explored, world, hull);
     };
     if explored.budget.is_spent() {
         let number = remember(explored, &world);
         let bounds = settle(&world, Effort::Bound);
-        return leaf(explored, world, Hull::of(&bounds, number));
+        return leaf(explored, world, Bounds::of(&bounds, number));
     }
     // Its line depends on it even where the ends in all parts are the same.
     if let Some(line) = settled.decides {
@@ -97,13 +49,13 @@ fn take_apart<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settle
     in_parts(explored, &world, decision)
 }
 
-fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split) -> Hull {
-    let mut parts: Vec<Hull> = Vec::new();
+fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split) -> Bounds {
+    let mut parts: Vec<Bounds> = Vec::new();
     for domain in &decision.parts {
         let part = world.with(decision.variable, *domain);
         explored.budget.spend();
         let settled = settle(&part, Effort::Decide);
-        parts.push(take_apart(explored, part, settled));
+        parts.push(branch(explored, part, settled));
     }
     for pair in parts.windows(2) {
         let [a, b] = pair else { continue };
@@ -130,21 +82,7 @@ pub fn completion<'c>(world: World<'c>) -> World<'c> {
     world
 }
 
-/// Gives a world a number.
-pub(super) fn remember<'c>(explored: &mut Explored<'c>, world: &World<'c>) -> usize {
-    explored.worlds.push(world.clone());
-    explored.worlds.len().saturating_sub(1)
-}
-
-fn leaf<'c>(explored: &mut Explored<'c>, world: World<'c>, hull: Hull) -> Hull {
+fn leaf<'c>(explored: &mut Explored<'c>, world: World<'c>, hull: Bounds) -> Bounds {
     explored.leaves.push(Leaf { world, hull: hull.clone() });
     hull
-}
-
-impl Leaf<'_> {
-    /// The ends of what all funds pay.
-    #[must_use]
-    pub fn paid(&self, whole: &Settled) -> super::hull::Ends {
-        self.hull.at(whole.place(Figure::Paid))
-    }
 }

@@ -4,10 +4,10 @@
 //! method gives what it expects or notes the problem and gives `None`.
 
 use crate::calendar::{Date, NotADate};
+use crate::json::problem::{Code, Problem, pointer};
 use crate::json::{self, Json, Unreadable};
 use crate::money::{Malformed, Money, Rate};
 use crate::ordered::Set;
-use crate::problem::{Code, Problem, pointer};
 use std::cell::RefCell;
 
 /// The problems found so far.

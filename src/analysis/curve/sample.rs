@@ -14,7 +14,7 @@ const OPEN_LOOKS: usize = 24;
 
 /// What one bill gives.
 #[derive(Clone, Debug)]
-pub(super) struct Look {
+pub(super) struct Sample {
     /// In fen.
     pub bill: i64,
     /// By all funds, on this expense.
@@ -23,7 +23,7 @@ pub(super) struct Look {
     pub shape: Option<Shape>,
 }
 
-impl Look {
+impl Sample {
     /// What the resident pays at least and at most, in fen.
     pub fn out_of_pocket(&self) -> (i64, i64) {
         let fen = |paid: Money| self.bill.saturating_sub(paid.to_fen());
@@ -31,32 +31,32 @@ impl Look {
     }
 
     /// Whether the curve is straight between the two, as far as their workings tell.
-    pub fn is_like(&self, other: &Look) -> bool {
+    pub fn is_like(&self, other: &Sample) -> bool {
         self.shape.is_some() && self.shape == other.shape
     }
 }
 
 /// Settles the same request with one bill after another.
-pub(super) struct Looker {
+pub(super) struct Sampler {
     request: Request,
     place: usize,
     looks: usize,
 }
 
-impl Looker {
+impl Sampler {
     /// Only expenses up to this one bear on it: the rest is left out.
-    pub fn new(mut request: Request, place: usize) -> Looker {
+    pub fn new(mut request: Request, place: usize) -> Sampler {
         let order = request.in_order();
         let last = order.iter().position(|p| *p == place).unwrap_or_default();
         let before: Vec<usize> = order.into_iter().take(last.saturating_add(1)).collect();
         let earlier_in_list = (0..place).filter(|p| before.contains(p)).count();
         let mut number = 0..;
         request.expenses.retain(|_| number.next().is_some_and(|p| before.contains(&p)));
-        Looker { request, place: earlier_in_list, looks: 0 }
+        Sampler { request, place: earlier_in_list, looks: 0 }
     }
 
     /// Whether too many looks were taken for every kink to be found.
-    pub fn is_tired(&self) -> bool {
+    pub fn is_spent(&self) -> bool {
         self.looks >= MOST_LOOKS
     }
 
@@ -67,7 +67,7 @@ impl Looker {
     }
 
     /// The request with this bill.
-    pub fn look(&mut self, bill: i64) -> Look {
+    pub fn look(&mut self, bill: i64) -> Sample {
         self.looks = self.looks.saturating_add(1);
         if let Some(expense) = self.request.expenses.get_mut(self.place) {
             expense.total = Some(Money::from_fen(bill));
@@ -77,9 +77,9 @@ impl Looker {
         let settled = settle(&World::of(&case), Effort::Explain);
         let span = settled.amount(figure);
         if settled.decision.is_none() && span.is_exact() {
-            return Look { bill, paid: Range::exact(span.low), shape: Some(shape(&case, &settled, self.place)) };
+            return Sample { bill, paid: Range::exact(span.low), shape: Some(shape(&case, &settled, self.place)) };
         }
         let ranged = Ranged::with(&case, &[], Budget::of(&case).part(OPEN_LOOKS));
-        Look { bill, paid: ranged.range(figure), shape: None }
+        Sample { bill, paid: ranged.range(figure), shape: None }
     }
 }

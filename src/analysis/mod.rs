@@ -4,11 +4,11 @@
 
 mod action;
 mod alternatives;
+mod counterfactual;
 mod curve;
 mod extremes;
 mod values;
 mod wanted;
-mod ways;
 
 pub use alternatives::alternatives;
 pub use curve::{Asked, curve, smallest_bill};

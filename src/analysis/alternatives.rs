@@ -1,7 +1,7 @@
 //! What would have to be different for what does not apply, and what can be chosen.
 
 use super::action::Action;
-use super::ways::{Way, failing_readers, ways};
+use super::counterfactual::{Way, failing_readers, ways};
 use super::{Totals, values};
 use crate::eligibility::{At, applies};
 use crate::estimate::Budget;

@@ -2,28 +2,28 @@
 
 use super::failure;
 use super::wire::Failure;
+use crate::analysis::{self, Asked};
+use crate::json::problem::{Code, Problem};
+use crate::json::reader::{Node, Problems, json_tree};
 use crate::json::{Json, parse};
 use crate::money::Money;
 use crate::policy::catalogue::Catalogue;
-use crate::problem::{Code, Problem};
-use crate::reader::{Node, Problems, json_tree};
 use crate::request::{Request, read};
-use crate::study::{self, Asked};
 use crate::unknowns::Case;
 use serde::Serialize;
 
 /// A study of a request, or every problem of it.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum Studied {
+pub enum Analysed {
     /// As `www/package/types.ts` describes it.
     Study(Json),
     /// The request, or what was asked of it, is bad.
     Failure(Failure),
 }
 
-fn refused(problems: Vec<Problem>) -> Studied {
-    Studied::Failure(failure(problems))
+fn refused(problems: Vec<Problem>) -> Analysed {
+    Analysed::Failure(failure(problems))
 }
 
 /// When an amount is lowest and when highest. `of` is its name: `paid`, `in_scope`, `allowances`, a fund, an expense, a
@@ -39,33 +39,33 @@ fn refused(problems: Vec<Problem>) -> Studied {
 /// assert_eq!(told["high"]["amount"], "0.00");
 /// ```
 #[must_use]
-pub fn extremes(text: &str, unreadable: &[String], of: &str, catalogue: &Catalogue) -> Studied {
+pub fn extremes(text: &str, unreadable: &[String], of: &str, catalogue: &Catalogue) -> Analysed {
     let request = match read(text, unreadable, catalogue) {
         Ok(request) => request,
         Err(problems) => return refused(problems),
     };
     let case = Case::new(&request);
-    let Some(figure) = study::figure_named(&case, of) else {
+    let Some(figure) = analysis::figure_named(&case, of) else {
         let names = "paid, in_scope, allowances, a fund, an expense, a programme, <expense>/<programme>";
         return refused(vec![Problem::new(Code::NotAChoice, "/of", &[("value", of), ("choices", names)])]);
     };
     // A good request is good JSON.
     let tree = parse(text).unwrap_or(Json::Null);
-    Studied::Study(study::extremes(&case, &tree, of, figure))
+    Analysed::Study(analysis::extremes(&case, &tree, of, figure))
 }
 
 /// What would have to be different for what does not apply, and what can be chosen.
 #[must_use]
-pub fn alternatives(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Studied {
+pub fn alternatives(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Analysed {
     match read(text, unreadable, catalogue) {
-        Ok(request) => Studied::Study(study::alternatives(&Case::new(&request))),
+        Ok(request) => Analysed::Study(analysis::alternatives(&Case::new(&request))),
         Err(problems) => refused(problems),
     }
 }
 
 /// What the resident pays against the size of a bill. `options` is the text of `{expense?, up_to?, pay_at_most?}`.
 #[must_use]
-pub fn curve(text: &str, unreadable: &[String], options: &str, catalogue: &Catalogue) -> Studied {
+pub fn curve(text: &str, unreadable: &[String], options: &str, catalogue: &Catalogue) -> Analysed {
     let request = match read(text, unreadable, catalogue) {
         Ok(request) => request,
         Err(problems) => return refused(problems),
@@ -74,7 +74,7 @@ pub fn curve(text: &str, unreadable: &[String], options: &str, catalogue: &Catal
     let asked = json_tree(options, &problems).and_then(|json| asked(&Node::root(&json, &problems), &request));
     let found = problems.into_vec();
     match asked {
-        Some(asked) if found.is_empty() => Studied::Study(study::curve(request, asked)),
+        Some(asked) if found.is_empty() => Analysed::Study(analysis::curve(request, asked)),
         _ => refused(found),
     }
 }
@@ -90,7 +90,7 @@ fn asked(options: &Node, request: &Request) -> Option<Asked> {
         (None, None) => members.need("expense").map(|_| ""),
     };
     let expense = named.and_then(|id| request.expenses.iter().position(|expense| expense.id == id));
-    let smallest = expense.map_or(Money::ZERO, |expense| study::smallest_bill(request, expense));
+    let smallest = expense.map_or(Money::ZERO, |expense| analysis::smallest_bill(request, expense));
     let up_to = members.get("up_to").and_then(|at| at.money_from(smallest));
     let pay_at_most = members.get("pay_at_most").and_then(|at| at.money());
     Some(Asked { expense: expense?, up_to, pay_at_most })

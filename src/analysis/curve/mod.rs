@@ -7,7 +7,7 @@
 //! changes, and halving finds each to the fen. Where something is open, points are ranges.
 
 mod inverse;
-mod look;
+mod sample;
 mod shape;
 mod trace;
 
@@ -17,8 +17,8 @@ use crate::json::tree::{object, text};
 use crate::money::Money;
 use crate::request::Request;
 use crate::vocabulary::Fact;
-use look::{Look, Looker};
-use shape::bends;
+use sample::{Sample, Sampler};
+use shape::{Bend, bends};
 
 /// What is asked of a curve.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub fn curve(request: Request, asked: Asked) -> Json {
     let id = request.expenses.get(asked.expense).map_or(String::new(), |expense| expense.id.clone());
     let own = request.expenses.get(asked.expense).and_then(|expense| expense.total).unwrap_or_default().to_fen();
     let from = smallest_bill(&request, asked.expense).to_fen();
-    let mut looker = Looker::new(request, asked.expense);
+    let mut looker = Sampler::new(request, asked.expense);
     let twice = own.saturating_mul(2).min(Money::MAX.to_fen());
     let here = looker.look(own);
     let is_open = here.shape.is_none();
@@ -59,7 +59,7 @@ pub fn curve(request: Request, asked: Asked) -> Json {
     if asked.up_to.is_none() && !is_open {
         end_after_last_kink(&mut looker, &mut points, twice);
     }
-    let exact = here.shape.is_some() && points.iter().all(|(look, _)| look.shape.is_some()) && !looker.is_tired();
+    let exact = here.shape.is_some() && points.iter().all(|(look, _)| look.shape.is_some()) && !looker.is_spent();
     let told: Vec<Json> = points.iter().map(|(look, above)| told(&looker, look, above.as_ref())).collect();
     let mut curve = object([
         ("outcome", text("curve")),
@@ -76,7 +76,7 @@ pub fn curve(request: Request, asked: Asked) -> Json {
 
 /// A fifth beyond the last kink, or beyond where something begins to be open, or twice the bill; where there is none of
 /// it, as far as was looked.
-fn end_after_last_kink(looker: &mut Looker, points: &mut Vec<trace::Point>, twice: i64) {
+fn end_after_last_kink(looker: &mut Sampler, points: &mut Vec<trace::Point>, twice: i64) {
     let kinks = points.len().saturating_sub(1);
     let known = points.iter().take(kinks).filter(|(look, _)| look.shape.is_some());
     let last = known.map(|(look, _)| look.bill).max().unwrap_or_default();
@@ -88,20 +88,29 @@ fn end_after_last_kink(looker: &mut Looker, points: &mut Vec<trace::Point>, twic
     }
 }
 
-fn told(looker: &Looker, look: &Look, above: Option<&Look>) -> Json {
+fn told(looker: &Sampler, look: &Sample, above: Option<&Sample>) -> Json {
     let paid = look.paid;
-    let bend = |(place, step, value): (usize, Option<&'static str>, Option<String>)| {
-        let mut bend = object([("programme", text(looker.programme(place))), ("step", step.map_or(Json::Null, text))]);
-        if let Some(value) = value {
-            bend.put("value", text(value));
-        }
-        bend
-    };
-    let bends = above.map(|above| bends(look, above)).unwrap_or_default();
+    let shapes = look.shape.as_ref().zip(above.and_then(|above| above.shape.as_ref()));
+    let bends = shapes.map(|(below, above)| bends(below, above)).unwrap_or_default();
+    let bends = bends.into_iter().map(|bend| told_bend(looker, bend)).collect();
     object([
         ("bill", text(Money::from_fen(look.bill))),
         ("out_of_pocket", amount(paid.rest_of(Money::from_fen(look.bill)))),
         ("paid", amount(paid)),
-        ("bends", Json::Array(bends.into_iter().map(bend).collect())),
+        ("bends", Json::Array(bends)),
     ])
+}
+
+fn told_bend(looker: &Sampler, Bend { programme, step }: Bend) -> Json {
+    let kind = step.as_ref().map_or(Json::Null, |(kind, _)| text(kind.name));
+    let mut told = object([("programme", text(looker.programme(programme))), ("step", kind)]);
+    let Some((kind, value)) = step else { return told };
+    told.put("role", text(kind.role.name()));
+    if let Some(period) = kind.period {
+        told.put("period", text(period.name()));
+    }
+    if let Some(value) = value {
+        told.put("value", text(value));
+    }
+    told
 }

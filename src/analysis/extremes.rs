@@ -42,8 +42,8 @@ pub fn extremes(case: &Case, request: &Json, of: &str, figure: Figure) -> Json {
     object([
         ("outcome", text("extremes")),
         ("of", text(of)),
-        ("low", end(ends.low, ends.low_at)),
-        ("high", end(ends.high, ends.high_at)),
+        ("low", end(ends.low, ends.low_witness)),
+        ("high", end(ends.high, ends.high_witness)),
     ])
 }
 

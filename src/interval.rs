@@ -1,6 +1,6 @@
 //! Amounts that may still lie between two ends, and which numeric unknowns push them which way.
 //!
-//! While a bill is settled, every amount is a [`Span`]: its least and greatest value over what is open, and for each
+//! While a bill is settled, every amount is a [`Interval`]: its least and greatest value over what is open, and for each
 //! numeric unknown (a *driver*: an unpublished rate, an unknown `self_paid`, …) whether a greater value of it can
 //! raise the amount, lower it, both or neither. Where everything is known both ends are equal and no driver is named.
 
@@ -8,11 +8,11 @@ use crate::money::{Money, Rate};
 
 /// A set of drivers, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drivers(pub u128);
+pub struct NumberSet(pub u128);
 
-impl Drivers {
+impl NumberSet {
     /// None.
-    pub const NONE: Drivers = Drivers(0);
+    pub const NONE: NumberSet = NumberSet(0);
 
     /// So many drivers can be told apart; all further ones share the last number.
     pub const MOST: usize = 128;
@@ -21,32 +21,32 @@ impl Drivers {
     /// for each of them (docs/ranges.md).
     #[must_use]
     pub fn number(nth: usize) -> usize {
-        nth.min(Drivers::MOST.saturating_sub(1))
+        nth.min(NumberSet::MOST.saturating_sub(1))
     }
 
     /// The driver of this number alone.
     #[must_use]
-    pub fn one(number: usize) -> Drivers {
-        let number = u32::try_from(Drivers::number(number)).unwrap_or_default();
-        Drivers(1u128.checked_shl(number).unwrap_or_default())
+    pub fn one(number: usize) -> NumberSet {
+        let number = u32::try_from(NumberSet::number(number)).unwrap_or_default();
+        NumberSet(1u128.checked_shl(number).unwrap_or_default())
     }
 
     /// Those of either.
     #[must_use]
-    pub fn with(self, other: Drivers) -> Drivers {
-        Drivers(self.0 | other.0)
+    pub fn with(self, other: NumberSet) -> NumberSet {
+        NumberSet(self.0 | other.0)
     }
 
     /// Those of both.
     #[must_use]
-    pub fn shared(self, other: Drivers) -> Drivers {
-        Drivers(self.0 & other.0)
+    pub fn shared(self, other: NumberSet) -> NumberSet {
+        NumberSet(self.0 & other.0)
     }
 
     /// Those that are not among the others.
     #[must_use]
-    pub fn without(self, other: Drivers) -> Drivers {
-        Drivers(self.0 & !other.0)
+    pub fn without(self, other: NumberSet) -> NumberSet {
+        NumberSet(self.0 & !other.0)
     }
 
     /// Whether there is none.
@@ -58,7 +58,7 @@ impl Drivers {
     /// Whether this number is among them.
     #[must_use]
     pub fn holds(self, number: usize) -> bool {
-        !self.shared(Drivers::one(number)).is_none()
+        !self.shared(NumberSet::one(number)).is_none()
     }
 }
 
@@ -66,14 +66,14 @@ impl Drivers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
     /// Growing, they can raise it.
-    pub up: Drivers,
+    pub up: NumberSet,
     /// Growing, they can lower it.
-    pub down: Drivers,
+    pub down: NumberSet,
 }
 
 impl Trend {
     /// No driver moves it.
-    pub const FLAT: Trend = Trend { up: Drivers::NONE, down: Drivers::NONE };
+    pub const FLAT: Trend = Trend { up: NumberSet::NONE, down: NumberSet::NONE };
 
     /// Of a sum, a minimum, a maximum: whatever moves a part.
     #[must_use]
@@ -99,16 +99,16 @@ impl Trend {
         Trend { up: self.up.shared(other.up), down: self.down.shared(other.down) }
     }
 
-    /// Drivers that may move it both ways.
+    /// NumberSet that may move it both ways.
     #[must_use]
-    pub fn undecided(self) -> Drivers {
+    pub fn undecided(self) -> NumberSet {
         self.up.shared(self.down)
     }
 }
 
 /// An amount with its ends and trend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct Interval {
     /// At least.
     pub low: Money,
     /// At most.
@@ -117,20 +117,20 @@ pub struct Span {
     pub trend: Trend,
 }
 
-impl Span {
+impl Interval {
     /// Nothing.
-    pub const ZERO: Span = Span::exact(Money::ZERO);
+    pub const ZERO: Interval = Interval::exact(Money::ZERO);
 
     /// A known amount.
     #[must_use]
-    pub const fn exact(amount: Money) -> Span {
-        Span { low: amount, high: amount, trend: Trend::FLAT }
+    pub const fn exact(amount: Money) -> Interval {
+        Interval { low: amount, high: amount, trend: Trend::FLAT }
     }
 
     /// Between two ends; where they meet, nothing moves it.
     #[must_use]
-    pub fn new(low: Money, high: Money, trend: Trend) -> Span {
-        Span { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+    pub fn new(low: Money, high: Money, trend: Trend) -> Interval {
+        Interval { low, high, trend: if low == high { Trend::FLAT } else { trend } }
     }
 
     /// Whether both ends are one.
@@ -141,54 +141,54 @@ impl Span {
 
     /// The sum.
     #[must_use]
-    pub fn plus(self, other: Span) -> Span {
-        Span::new(self.low + other.low, self.high + other.high, self.trend.with(other.trend))
+    pub fn plus(self, other: Interval) -> Interval {
+        Interval::new(self.low + other.low, self.high + other.high, self.trend.with(other.trend))
     }
 
     /// The difference, nothing where it would be negative, as if the two were independent.
     #[must_use]
-    pub fn less(self, other: Span) -> Span {
-        Span::new(self.low.less(other.high), self.high.less(other.low), self.trend.with(other.trend.reversed()))
+    pub fn less(self, other: Interval) -> Interval {
+        Interval::new(self.low.less(other.high), self.high.less(other.low), self.trend.with(other.trend.reversed()))
     }
 
     /// The smaller of the two.
     #[must_use]
-    pub fn min(self, other: Span) -> Span {
+    pub fn min(self, other: Interval) -> Interval {
         if self.high <= other.low {
             return self;
         }
         if other.high <= self.low {
             return other;
         }
-        Span::new(self.low.min(other.low), self.high.min(other.high), self.trend.with(other.trend))
+        Interval::new(self.low.min(other.low), self.high.min(other.high), self.trend.with(other.trend))
     }
 
     /// The same amount, of which it is known that it cannot be more.
     #[must_use]
-    pub fn at_most(self, most: Money) -> Span {
-        Span::new(self.low.min(most), self.high.min(most), self.trend)
+    pub fn at_most(self, most: Money) -> Interval {
+        Interval::new(self.low.min(most), self.high.min(most), self.trend)
     }
 
     /// Either of the two: which one is open for a cause that is no driver.
     #[must_use]
-    pub fn or(self, other: Span) -> Span {
+    pub fn or(self, other: Interval) -> Interval {
         if self == other {
             return self;
         }
         let trend = self.trend.with(other.trend).either_way();
-        Span::new(self.low.min(other.low), self.high.max(other.high), trend)
+        Interval::new(self.low.min(other.low), self.high.max(other.high), trend)
     }
 
     /// The same amount known from two sides.
     #[must_use]
-    pub fn meet(self, other: Span) -> Span {
-        Span::new(self.low.max(other.low), self.high.min(other.high), self.trend.shared(other.trend))
+    pub fn meet(self, other: Interval) -> Interval {
+        Interval::new(self.low.max(other.low), self.high.min(other.high), self.trend.shared(other.trend))
     }
 }
 
 /// A rate with its ends and trend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RateSpan {
+pub struct RateInterval {
     /// At least.
     pub low: Rate,
     /// At most.
@@ -197,7 +197,7 @@ pub struct RateSpan {
     pub trend: Trend,
 }
 
-impl RateSpan {
+impl RateInterval {
     /// Whether both ends are one.
     #[must_use]
     pub fn is_exact(&self) -> bool {
@@ -206,12 +206,12 @@ impl RateSpan {
 
     /// Either of the two.
     #[must_use]
-    pub fn or(self, other: RateSpan) -> RateSpan {
+    pub fn or(self, other: RateInterval) -> RateInterval {
         if self == other {
             return self;
         }
         let trend = self.trend.with(other.trend).either_way();
-        RateSpan { low: self.low.min(other.low), high: self.high.max(other.high), trend }
+        RateInterval { low: self.low.min(other.low), high: self.high.max(other.high), trend }
     }
 }
 
@@ -221,9 +221,9 @@ mod tests {
 
     #[test]
     fn drivers_beyond_the_last_share_its_number() {
-        let numbers = [0, 1, 126, 127, 128, 5000].map(Drivers::number);
+        let numbers = [0, 1, 126, 127, 128, 5000].map(NumberSet::number);
         assert_eq!(numbers, [0, 1, 126, 127, 127, 127]);
-        assert!(Drivers::one(Drivers::number(5000)).holds(127));
-        assert!(!Drivers::one(126).holds(127));
+        assert!(NumberSet::one(NumberSet::number(5000)).holds(127));
+        assert!(!NumberSet::one(126).holds(127));
     }
 }

@@ -1,14 +1,14 @@
 //! How large a bill may be before the resident pays more than some amount.
 
 use super::FAR;
-use super::look::{Look, Looker};
+use super::sample::{Sample, Sampler};
 use super::trace::{self, Point};
 use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::money::Money;
 
 /// For sure, and possibly. Where nothing is open the two are one.
-pub(super) fn inverse(looker: &mut Looker, points: &[Point], most: i64) -> Json {
+pub(super) fn inverse(looker: &mut Sampler, points: &[Point], most: i64) -> Json {
     let sure = largest_bill(looker, points, &|look| look.out_of_pocket().1 <= most);
     let exact = points.iter().all(|(look, _)| look.shape.is_some());
     let possible =
@@ -17,7 +17,7 @@ pub(super) fn inverse(looker: &mut Looker, points: &[Point], most: i64) -> Json 
 }
 
 /// The last bill that keeps within, before the first that does not.
-fn largest_bill(looker: &mut Looker, points: &[Point], within: &dyn Fn(&Look) -> bool) -> Json {
+fn largest_bill(looker: &mut Sampler, points: &[Point], within: &dyn Fn(&Sample) -> bool) -> Json {
     let mut last: Option<i64> = None;
     for (look, _) in points {
         if !within(look) {
@@ -42,19 +42,19 @@ fn largest_bill(looker: &mut Looker, points: &[Point], within: &dyn Fn(&Look) ->
 
 /// What lies beyond the points, up to a bill: its kinks, too, because what is paid may fall back beyond a jump. Where
 /// something is open that far out, only the end.
-fn beyond(looker: &mut Looker, low: i64, high: i64) -> Vec<Look> {
+fn beyond(looker: &mut Sampler, low: i64, high: i64) -> Vec<Sample> {
     let end = looker.look(high);
     if end.shape.is_none() && low >= FAR {
         return vec![end];
     }
     let points = trace::points(looker, low, high).into_iter().map(|(look, _)| look);
-    let mut kinks: Vec<Look> = points.filter(|look| low < look.bill && look.bill < high).collect();
+    let mut kinks: Vec<Sample> = points.filter(|look| low < look.bill && look.bill < high).collect();
     kinks.push(end);
     kinks
 }
 
 /// Between a bill that keeps within and one that does not.
-fn boundary(looker: &mut Looker, low: i64, high: i64, within: &dyn Fn(&Look) -> bool) -> i64 {
+fn boundary(looker: &mut Sampler, low: i64, high: i64, within: &dyn Fn(&Sample) -> bool) -> i64 {
     let (mut low, mut high) = (low, high);
     while high.saturating_sub(low) > 1 {
         let middle = low.saturating_add(high.saturating_sub(low).checked_div(2).unwrap_or_default());

@@ -1,34 +1,34 @@
 //! The ends over unknown numbers: rates, deductibles, parts of a bill, months.
 //!
 //! Within a part of the world in which every decision is made, the settlement says of each figure which numbers raise
-//! it and which lower it ([`crate::span::Trend`]). Where a number moves a figure one way only, its ends are at the
+//! it and which lower it ([`crate::interval::Trend`]). Where a number moves a figure one way only, its ends are at the
 //! number's ends: one settlement per corner. Where it may move it both ways (beyond a jump), the box is halved until it
 //! moves one way in each piece, or no piece can still reach further out.
 
-use super::explore::{Explored, remember};
-use super::hull::{Ends, Hull};
+use super::bounds::{Bounds, Ends};
+use super::explored::{Explored, remember};
+use crate::interval::{Interval, NumberSet, Trend};
 use crate::ordered::Map;
 use crate::settlement::{Effort, Settled, settle};
-use crate::span::{Drivers, Span, Trend};
 use crate::unknowns::{Domain, Variable, World};
 
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
 
 /// The hull of a world in which only numbers are open.
-pub(super) fn resolve<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Hull {
+pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Bounds {
     let number = remember(explored, world);
     let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
     search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).collect();
     search.open_box(world, settled);
     let best = std::mem::take(&mut search.best);
     // A figure that no corner was settled for keeps its sound span.
-    let spans = Hull::of(settled, number);
-    Hull { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
+    let spans = Bounds::of(settled, number);
+    Bounds { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
 }
 
 /// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
-pub(super) fn corner<'c>(world: &World<'c>, moving: Drivers, at_high: Drivers) -> World<'c> {
+pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSet) -> World<'c> {
     let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
     drivers.fold(world.clone(), |corner, (var, driver)| {
         let domain = world.domain(var);
@@ -37,8 +37,8 @@ pub(super) fn corner<'c>(world: &World<'c>, moving: Drivers, at_high: Drivers) -
 }
 
 impl Ends {
-    fn exact(span: Span, at: usize) -> Ends {
-        Ends { low: span.low, high: span.high, low_at: at, high_at: at, tight: true }
+    fn exact(span: Interval, at: usize) -> Ends {
+        Ends { low: span.low, high: span.high, low_witness: at, high_witness: at, tight: true }
     }
 }
 
@@ -62,20 +62,20 @@ impl<'c> Search<'_, 'c> {
             }
             self.note_movers(place, span.trend, world);
         }
-        let unresolved = |(place, span): &(usize, &Span)| {
+        let unresolved = |(place, span): &(usize, &Interval)| {
             let beyond =
                 self.best.get(*place).copied().flatten().is_none_or(|b| span.low < b.low || b.high < span.high);
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
-        let open: Vec<(usize, Span)> =
+        let open: Vec<(usize, Interval)> =
             settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
         if !open.is_empty() {
             self.halve(world, &open);
         }
     }
 
-    fn halve(&mut self, world: &World<'c>, open: &[(usize, Span)]) {
-        let either_way = open.iter().fold(Drivers::NONE, |all, (_, span)| all.with(span.trend.undecided()));
+    fn halve(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
+        let either_way = open.iter().fold(NumberSet::NONE, |all, (_, span)| all.with(span.trend.undecided()));
         let widest = widest(world, either_way);
         let spent = self.boxes == 0 || self.explored.budget.is_spent();
         let Some((var, [below, above])) = widest.filter(|_| !spent) else {
@@ -98,7 +98,7 @@ impl<'c> Search<'_, 'c> {
     }
 
     /// The budget is spent: the sound span stands, and the range is no longer tight.
-    fn give_up(&mut self, world: &World<'c>, open: &[(usize, Span)]) {
+    fn give_up(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
         let number = remember(self.explored, world);
         for (place, span) in open {
             let sound = Ends { tight: false, ..Ends::exact(*span, number) };
@@ -109,7 +109,7 @@ impl<'c> Search<'_, 'c> {
     }
 
     /// A corner's amount is reached.
-    fn reach(&mut self, place: usize, at_high: Drivers, corners: &mut Corners<'c>) {
+    fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) {
         let Some((span, number)) = corners.settle(at_high, place, self.explored) else { return };
         let reached = Ends { tight: span.is_exact(), ..Ends::exact(span, number) };
         if let Some(slot) = self.best.get_mut(place) {
@@ -128,7 +128,7 @@ impl<'c> Search<'_, 'c> {
 }
 
 /// The number with the widest range among these drivers, counted in steps of its grid, with its halves.
-fn widest(world: &World, among: Drivers) -> Option<(Variable, [Domain; 2])> {
+fn widest(world: &World, among: NumberSet) -> Option<(Variable, [Domain; 2])> {
     let open = world.case().drivers().filter(|(_, driver)| among.holds(*driver)).filter_map(|(var, _)| {
         let (low, high) = world.domain(var).ends()?;
         (low < high).then(|| (low.steps_to(high), var))
@@ -140,19 +140,19 @@ fn widest(world: &World, among: Drivers) -> Option<(Variable, [Domain; 2])> {
 /// Settlements with every open number at one of its ends, each made once.
 struct Corners<'c> {
     world: World<'c>,
-    moving: Drivers,
+    moving: NumberSet,
     made: Map<u128, (Settled, usize)>,
 }
 
 impl<'c> Corners<'c> {
     fn new(world: &World<'c>, settled: &Settled) -> Self {
         let moving =
-            settled.amounts().iter().fold(Drivers::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
+            settled.amounts().iter().fold(NumberSet::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
         Corners { world: world.clone(), moving, made: Map::default() }
     }
 
     /// A figure with these drivers at their high ends and all others at their low ends.
-    fn settle(&mut self, at_high: Drivers, place: usize, explored: &mut Explored<'c>) -> Option<(Span, usize)> {
+    fn settle(&mut self, at_high: NumberSet, place: usize, explored: &mut Explored<'c>) -> Option<(Interval, usize)> {
         let key = at_high.shared(self.moving).0;
         if !self.made.contains_key(&key) {
             explored.budget.spend();

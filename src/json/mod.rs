@@ -1,6 +1,8 @@
 //! JSON text as a tree that keeps what a request may get wrong: numbers as they were written, and repeated keys.
 
 mod parser;
+pub mod problem;
+pub mod reader;
 pub mod tree;
 
 use parser::Parser;
