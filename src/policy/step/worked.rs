@@ -13,6 +13,8 @@ pub enum Role {
     Share,
     /// The fund pays no more than this.
     Limit,
+    /// The fund pays no less than this.
+    Floor,
     /// An amount without a bill.
     Grant,
     /// The fen are made whole.
@@ -30,6 +32,7 @@ impl Role {
             Role::Deductible => "deductible",
             Role::Share => "share",
             Role::Limit => "limit",
+            Role::Floor => "floor",
             Role::Grant => "grant",
             Role::Rounding => "rounding",
             Role::Other => "other",
@@ -140,12 +143,12 @@ impl Worked {
         self
     }
 
-    /// The side of its kink on which the step is: a limit that takes nothing, a deductible that takes all. A share has
+    /// The side of its kink on which the step is: a limit or floor that changes nothing, a deductible that takes all. A share has
     /// no kink: a rate of nothing pays nothing of whatever comes in.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         match self.kind.role {
-            Role::Limit => self.after == self.before,
+            Role::Limit | Role::Floor => self.after == self.before,
             Role::Share | Role::Grant => false,
             // A cut is only recorded where it cuts.
             Role::Other if self.kind == CUT => false,
