@@ -91,9 +91,10 @@ fn example_is_wrong(example: &Value) -> Option<String> {
             money.or_else(|| Some(Rate::parse(example["rate"][&value.name].as_str()?).ok()?.to_millionths())).unwrap();
         world.numbers.insert(Asked::Value(place), (number, number));
     }
-    let counter = example["counter"].as_str().map_or(0, fen);
+    let [counter, in_scope] = ["counter", "in_scope"].map(|key| example[key].as_str().map_or(0, fen));
     let months = example["months"].as_i64().unwrap_or(0);
-    world.numbers.extend([(Asked::Counter, (counter, counter)), (Asked::Months, (months, months))]);
+    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Months, months)];
+    world.numbers.extend(numbers.map(|(asked, number)| (asked, (number, number))));
     let ready = programme.benefit[0].ready(&world).unwrap().unwrap();
     let flow = Flow { amount: money(&example["in"]), deducted: money(&example["deducted"]) };
     let out = exact(ready.law.apply(flow, End::Least));

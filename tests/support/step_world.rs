@@ -1,7 +1,6 @@
 //! A world for one step: it answers what a step asks with numbers of the test's choice, each an unknown of its own.
 
 use super::tape::Tape;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use yibao::interval::{Interval, NumberSet, Trend};
 use yibao::money::{Money, Rate};
@@ -14,6 +13,7 @@ use yibao::quantity::Quantity;
 pub enum Asked {
     Value(usize),
     Counter,
+    InScope,
     Months,
 }
 
@@ -26,15 +26,12 @@ pub struct StepWorld<'p> {
     pub numbers: BTreeMap<Asked, Ends>,
     pub holds: bool,
     pub option: usize,
-    /// What was asked for, in that order.
-    pub asked: RefCell<Vec<Asked>>,
 }
 
 impl<'p> StepWorld<'p> {
     /// Numbers that are not named are nothing.
     pub fn new(programme: &'p Programme) -> Self {
-        let (numbers, asked) = (BTreeMap::new(), RefCell::default());
-        StepWorld { programme, numbers, holds: true, option: 0, asked }
+        StepWorld { programme, numbers: BTreeMap::new(), holds: true, option: 0 }
     }
 
     /// Every number a random interval; the rates of a step rise, fall or do as they like.
@@ -52,20 +49,25 @@ impl<'p> StepWorld<'p> {
             world.numbers.insert(Asked::Value(place as usize), interval(tape, low, high));
         }
         world.numbers.insert(Asked::Counter, interval(tape, 0, scale));
+        world.numbers.insert(Asked::InScope, interval(tape, 0, scale));
         world.numbers.insert(Asked::Months, interval(tape, 0, 12));
         world
     }
 
     /// The same world with other numbers.
     pub fn with(&self, numbers: BTreeMap<Asked, Ends>) -> Self {
-        StepWorld { numbers, asked: RefCell::default(), ..*self }
+        StepWorld { numbers, ..*self }
     }
 
     fn ends(&self, asked: Asked) -> (Ends, Trend) {
-        self.asked.borrow_mut().push(asked);
         let ends = self.numbers.get(&asked).copied().unwrap_or((0, 0));
         let up = if ends.0 < ends.1 { NumberSet::one(driver(asked)) } else { NumberSet::NONE };
         (ends, Trend { up, ..Trend::FLAT })
+    }
+
+    fn money(&self, asked: Asked) -> Interval {
+        let ((low, high), trend) = self.ends(asked);
+        Interval::new(Money::from_fen(low), Money::from_fen(high), trend)
     }
 }
 
@@ -74,7 +76,8 @@ pub fn driver(asked: Asked) -> usize {
     match asked {
         Asked::Counter => 0,
         Asked::Months => 1,
-        Asked::Value(place) => place + 2,
+        Asked::InScope => 2,
+        Asked::Value(place) => place + 3,
     }
 }
 
@@ -106,8 +109,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
     }
 
     fn counter(&self, _: &Counter) -> Interval {
-        let ((low, high), trend) = self.ends(Asked::Counter);
-        Interval::new(Money::from_fen(low), Money::from_fen(high), trend)
+        self.money(Asked::Counter)
     }
 
     fn months(&self) -> CountInterval {
@@ -120,11 +122,11 @@ impl<'p> Ask<'p> for StepWorld<'p> {
     }
 
     fn in_scope(&self) -> Interval {
-        Interval::exact(self.bill())
+        self.money(Asked::InScope)
     }
 
     fn left(&self) -> Interval {
-        Interval::exact(self.bill())
+        self.in_scope()
     }
 
     fn wants_working(&self) -> bool {
