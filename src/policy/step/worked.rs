@@ -143,8 +143,8 @@ impl Worked {
         self
     }
 
-    /// The side of its kink on which the step is: a limit or floor that changes nothing, a deductible that takes all. A share has
-    /// no kink: a rate of nothing pays nothing of whatever comes in.
+    /// The side of its kink on which the step is: a limit or floor that changes nothing, a deductible that takes all.
+    /// A share has no kink: a rate of nothing pays nothing of whatever comes in.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         match self.kind.role {
