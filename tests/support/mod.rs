@@ -8,6 +8,7 @@ pub mod answers;
 pub mod around;
 #[path = "../../src/bin/yibao/cases.rs"]
 pub mod cases;
+pub mod fragment;
 pub mod holes;
 pub mod property;
 pub mod regions;

@@ -1,0 +1,67 @@
+//! The fragments of docs/mechanisms are policies, and their cases hold.
+//!
+//! 1. Every page has a fragment without problems, and at least four cases.
+//! 2. Every case holds, to the fen.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "the pages are files")]
+
+mod support;
+
+use serde_json::{Value, json};
+use std::fs;
+use support::cases::{differences, read};
+use support::fragment::{cases_file, policy_file};
+use yibao::policy::catalogue::Catalogue;
+
+struct Page {
+    name: String,
+    fragment: Value,
+    cases: Value,
+}
+
+fn pages() -> Vec<Page> {
+    let mut files: Vec<_> = fs::read_dir("docs/mechanisms").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.retain(|path| !path.ends_with("README.md"));
+    files.iter().map(|path| page(&path.file_name().unwrap().to_string_lossy(), &fs::read_to_string(path).unwrap())).collect()
+}
+
+fn page(name: &str, text: &str) -> Page {
+    let blocks: Vec<&str> = text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [fragment, cases] = blocks[..] else { panic!("{name}: a fragment and its cases are expected") };
+    let parsed = |text: &str| serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
+    Page { name: name.to_owned(), fragment: parsed(fragment), cases: parsed(cases) }
+}
+
+#[test]
+fn every_fragment_is_a_good_policy_and_its_cases_hold() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let mut catalogue = Catalogue::default();
+        let file = policy_file(&page.fragment).to_string();
+        let problems = catalogue.add(&[&file]).remove(0).problems;
+        wrong.extend(problems.iter().map(|problem| format!("{}: {problem:?}", page.name)));
+        let cases = page.cases.as_array().unwrap();
+        if cases.len() < 4 {
+            wrong.push(format!("{}: four cases are expected", page.name));
+        }
+        for case in read(&json!({"cases": cases_file(cases)}).to_string()).unwrap() {
+            let found = differences(&case, &catalogue);
+            wrong.extend(found.iter().map(|what| format!("{}: {}: {what}", page.name, case.title)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_wrong_amount_is_found_out() {
+    let page = pages().remove(0);
+    let mut cases = page.cases.as_array().unwrap().clone();
+    cases[0]["paid"][0] = json!("1.23");
+    let mut catalogue = Catalogue::default();
+    catalogue.add(&[&policy_file(&page.fragment).to_string()]);
+    let read = read(&json!({"cases": cases_file(&cases)}).to_string()).unwrap();
+    assert!(!differences(&read[0], &catalogue).is_empty());
+}
