@@ -17,12 +17,12 @@ use std::fs;
 use std::path::Path;
 use support::property::{Finding, holds, try_at_random};
 use support::replay::{Said, decimal, replayed};
-use support::step_world::{Asked, StepWorld, driver};
+use support::step_world::{Asked, StepWorld, counts, driver};
 use support::tape::Tape;
 use yibao::money::{Money, Rate};
 use yibao::policy::read::Above;
 use yibao::policy::step::{Binding, End, Flow, ReadyStep, Role, Step};
-use yibao::policy::{PolicyFile, Programme};
+use yibao::policy::{PolicyFile, Programme, Unit};
 use yibao::vocabulary::OptionNames;
 
 const CASES: u32 = 96;
@@ -46,7 +46,7 @@ fn examples() -> Vec<(String, Value)> {
 fn policy_of(example: &Value) -> PolicyFile {
     let words = json!({"zh": "甲", "en": "A"});
     let mut values = serde_json::Map::new();
-    for unit in ["money", "rate"] {
+    for unit in ["money", "rate", "count"] {
         for (name, number) in example[unit].as_object().into_iter().flatten() {
             values.insert(
                 name.clone(),
@@ -86,14 +86,20 @@ fn example_is_wrong(example: &Value) -> Option<String> {
     let programme = &file.programmes[0];
     let mut world = StepWorld { holds: example["holds"] != false, ..StepWorld::new(programme) };
     for (place, value) in programme.values.iter().enumerate() {
-        let money = example["money"][&value.name].as_str().map(fen);
-        let number =
-            money.or_else(|| Some(Rate::parse(example["rate"][&value.name].as_str()?).ok()?.to_millionths())).unwrap();
+        let text = example[value.unit.name()][&value.name].as_str().unwrap();
+        let number = match value.unit {
+            Unit::Rate => Rate::parse(text).unwrap().to_millionths(),
+            Unit::Count => text.parse().unwrap(),
+            Unit::Money | Unit::YesNo => fen(text),
+        };
         world.numbers.insert(Asked::Value(place), (number, number));
     }
     let [counter, in_scope] = ["counter", "in_scope"].map(|key| example[key].as_str().map_or(0, fen));
-    let months = example["months"].as_i64().unwrap_or(0);
-    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Months, months)];
+    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope)];
+    for (count, name) in counts().into_iter().zip(["months", "days", "age", "earlier_stays"]) {
+        let number = example[name].as_i64().unwrap_or(0);
+        world.numbers.insert(Asked::Count(count), (number, number));
+    }
     world.numbers.extend(numbers.map(|(asked, number)| (asked, (number, number))));
     let ready = programme.benefit[0].ready(&world).unwrap().unwrap();
     let flow = Flow { amount: money(&example["in"]), deducted: money(&example["deducted"]) };
