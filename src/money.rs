@@ -12,6 +12,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// So many decimals of a product of rates are kept.
 const RATE_PLACES: u32 = 18;
 
+/// So many decimals are kept of a number that a step takes: times an amount it is still exact.
+const STEP_PLACES: u32 = 10;
+
 /// The greatest power: no year has as many stays.
 const MAX_POWER: i64 = 400;
 
@@ -79,6 +82,12 @@ impl Money {
     #[must_use]
     pub fn ceil_fen(self) -> Self {
         Money(self.0.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity))
+    }
+
+    /// As exact as a step takes it.
+    #[must_use]
+    pub fn for_step(self) -> Self {
+        Money(for_step(self.0))
     }
 
     /// A multiple of a step, such as whole yuan or hundreds.
@@ -208,6 +217,12 @@ impl Rate {
         (0..exponent.min(MAX_POWER)).fold(Rate::ONE, |power, _| power.share(self))
     }
 
+    /// As exact as a step takes it, at most 1.
+    #[must_use]
+    pub fn for_step(self) -> Self {
+        Rate(for_step(self.0)).within_one()
+    }
+
     /// The same rate, at most 1.
     #[must_use]
     pub fn within_one(self) -> Self {
@@ -237,6 +252,10 @@ impl std::fmt::Display for Rate {
         }
         std::fmt::Display::fmt(&shown, f)
     }
+}
+
+fn for_step(number: Decimal) -> Decimal {
+    if number.scale() <= STEP_PLACES { number } else { number.round_dp(STEP_PLACES) }
 }
 
 // The amounts that reach these and the difference are bounded far below what a Decimal holds (see `request::MAX_EXPENSES`);

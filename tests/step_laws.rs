@@ -15,6 +15,7 @@ mod support;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
+use support::random_amount;
 use support::property::{Finding, holds, try_at_random};
 use support::replay::{Said, decimal, replayed};
 use support::step_world::{Asked, StepWorld, counts, driver};
@@ -26,6 +27,8 @@ use yibao::policy::{PolicyFile, Programme, Unit};
 use yibao::vocabulary::OptionNames;
 
 const CASES: u32 = 96;
+/// So many random steps are tried.
+const RANDOM_STEPS: u64 = 400;
 
 /// The examples beside the steps, each with the name of its file.
 fn examples() -> Vec<(String, Value)> {
@@ -270,6 +273,34 @@ fn every_step_keeps_what_it_declares() {
         let programme = &policy.programmes[0];
         let found = breaks(programme, &programme.benefit[0], place as u64);
         assert!(found.is_ok(), "{file}, {}: {}", example["title"], found.unwrap_err());
+    }
+}
+
+/// A random step with random numbers for its values.
+fn random_example(seed: u64) -> Value {
+    let step = random_amount::step(&mut Tape::Seeded(seed));
+    let mut example = json!({"title": "random", "step": step});
+    for name in random_amount::names_in(&step) {
+        example[random_amount::unit_of(name)][name] = json!(if name.starts_with('c') { "1" } else { "1.00" });
+    }
+    example
+}
+
+#[test]
+fn an_amount_with_any_modifiers_moves_as_it_declares() {
+    for seed in 0..RANDOM_STEPS {
+        let example = random_example(seed);
+        let policy = policy_of(&example);
+        let programme = &policy.programmes[0];
+        let step = &programme.benefit[0];
+        let found = try_at_random(12, seed, 64, |tape| {
+            let Some(draw) = Draw::new(programme, step, tape) else { return Ok(()) };
+            draw.rises_by_no_more_than_what_goes_in()?;
+            draw.moves_as_declared(step, tape)?;
+            draw.binds_as_it_says()?;
+            draw.does_the_same_when_simpler()
+        });
+        assert!(found.is_ok(), "{}: {}", example["step"], found.unwrap_err());
     }
 }
 

@@ -116,7 +116,7 @@ impl Found<'_> {
     #[must_use]
     pub fn money(&self, absent: Money) -> Interval {
         match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low, high, self.trend),
+            Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low.for_step(), high.for_step(), self.trend),
             _ => Interval::exact(absent),
         }
     }
@@ -125,7 +125,7 @@ impl Found<'_> {
     #[must_use]
     pub fn rate(&self) -> RateInterval {
         let (low, high) = match self.ends {
-            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low.within_one(), high.within_one()),
+            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low.for_step(), high.for_step()),
             _ => (Rate::ZERO, Rate::ZERO),
         };
         RateInterval { low, high, trend: if low == high { Trend::FLAT } else { self.trend } }
