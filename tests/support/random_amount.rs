@@ -64,7 +64,7 @@ fn object(tape: &mut Tape, unit: &str, depth: usize) -> Value {
     source(tape, of, depth - 1, &mut made);
     let mut modifier = |key: &str, unit: &str, one_in: usize| {
         if tape.one_in(one_in) {
-            made.insert(key.to_owned(), amount(tape, unit, depth - 1));
+            made.insert(key.to_owned(), under_a_test(tape, unit, depth - 1));
         }
     };
     modifier("times", factor, if is_turned { 1 } else { 3 });
@@ -85,6 +85,15 @@ fn object(tape: &mut Tape, unit: &str, depth: usize) -> Value {
     Value::Object(made)
 }
 
+/// A part that may be left out.
+fn under_a_test(tape: &mut Tape, unit: &str, depth: usize) -> Value {
+    let mut made = amount(tape, unit, depth);
+    if made.is_object() && tape.one_in(3) {
+        made["when"] = json!({"age_under": 18});
+    }
+    made
+}
+
 /// What a unit may be multiplied by and stay.
 fn unit_by(unit: &str) -> &'static str {
     if unit == "count" { "count" } else { "rate" }
@@ -93,7 +102,7 @@ fn unit_by(unit: &str) -> &'static str {
 fn source(tape: &mut Tape, unit: &str, depth: usize, made: &mut Map<String, Value>) {
     let (key, value) = match tape.below(5) {
         0 if unit == "count" => ("count", json!(["age", "earlier_stays", "days", "months"][tape.below(4)])),
-        1 => ("sum", json!([amount(tape, unit, depth), amount(tape, unit, depth)])),
+        1 => ("sum", json!([amount(tape, unit, depth), under_a_test(tape, unit, depth)])),
         2 => ("greatest", json!([{"when": {"age_under": 18}, "value": name(tape, unit)}, name(tape, unit)])),
         3 => ("least", json!([name(tape, unit), object_of(tape, unit, depth)])),
         _ => ("value", json!(name(tape, unit))),

@@ -9,10 +9,10 @@ use crate::money::Towards;
 use crate::policy::Test;
 use crate::vocabulary::Fact;
 
-/// The number that a step takes: that of the first case whose test holds.
+/// The number that a step takes: that of the first case whose test holds. Where none holds there is no number.
 #[derive(Clone, Debug)]
 pub struct Amount {
-    /// Tests with their numbers; the last has no test.
+    /// Tests with their numbers. The last of a list has no test.
     pub cases: Vec<(Option<Test>, Term)>,
 }
 
@@ -38,10 +38,10 @@ pub enum Source {
     Counter(Counter),
     /// Several numbers together.
     Sum(Vec<Amount>),
-    /// The greatest of the numbers whose tests hold.
-    Greatest(Vec<(Option<Test>, Amount)>),
+    /// The greatest of several numbers.
+    Greatest(Vec<Amount>),
     /// The least of them.
-    Least(Vec<(Option<Test>, Amount)>),
+    Least(Vec<Amount>),
 }
 
 /// A value of the programme, perhaps with some of a table's facts fixed.
@@ -180,12 +180,8 @@ impl Source {
             Source::Value(value) => parts.push(Part::Value(value)),
             Source::Count(count) => parts.push(Part::Count(*count)),
             Source::Counter(counter) => parts.push(Part::Counter(counter)),
-            Source::Sum(amounts) => amounts.iter().for_each(|amount| amount.collect(parts)),
-            Source::Greatest(cases) | Source::Least(cases) => {
-                for (test, amount) in cases {
-                    parts.extend(test.as_ref().map(Part::Test));
-                    amount.collect(parts);
-                }
+            Source::Sum(amounts) | Source::Greatest(amounts) | Source::Least(amounts) => {
+                amounts.iter().for_each(|amount| amount.collect(parts));
             }
         }
     }

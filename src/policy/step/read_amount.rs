@@ -1,5 +1,8 @@
 //! Reads amounts: a value's name, a list of cases, or an object with a source and modifiers.
 //!
+//! A modifier, and a part of a sum or of the greatest, may stand under a test of its own (`when`): where that does not hold,
+//! it is left out. A step's own amount may not, because a step needs its number: the step has a `when`.
+//!
 //! Units are checked on the way: whoever asks says which units may come out, and the source and each modifier are asked
 //! for what can lead there.
 
@@ -48,6 +51,7 @@ impl Amount {
     }
 }
 
+/// A number that is always there.
 fn amount(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
     match node.json {
         Json::Array(_) => choice(node, units, names),
@@ -59,6 +63,14 @@ fn amount(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
             let (value, unit) = names.scope.value_of(node, units)?;
             Some((Amount::of_value(value), unit))
         }
+    }
+}
+
+/// A number that may stand under a test.
+fn part(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
+    match node.json {
+        Json::Object(_) => case(node, units, names).map(|(case, unit)| (Amount { cases: vec![case] }, unit)),
+        _ => amount(node, units, names),
     }
 }
 
@@ -126,7 +138,7 @@ fn modifier(node: &Node, how: How, unit: Unit, units: &[Unit], names: &Names) ->
     let [of, by] = match how {
         How::Times => {
             let factors = leading_to(units, &[unit]);
-            let (by, of_factor) = amount(node, &factors, names)?;
+            let (by, of_factor) = part(node, &factors, names)?;
             return unit.times(of_factor).map(|product| (by, product));
         }
         How::Every => [Unit::Count, Unit::Count],
@@ -137,8 +149,7 @@ fn modifier(node: &Node, how: How, unit: Unit, units: &[Unit], names: &Names) ->
     if of != unit {
         return refuse_unit(node, how.name(), &[of]);
     }
-    amount(node, &[by], names)
-        .map(|(by, _)| (by, unit))
+    part(node, &[by], names).map(|(by, _)| (by, unit))
 }
 
 /// The units that, times one of some others, give one that is wanted.
@@ -153,14 +164,19 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
         return members.at().refuse(Code::NotOneOf, &[("choices", &SOURCES.join(", "))]);
     };
     let at = members.need(key)?;
-    let of_unit = |source, unit: Unit| if units.contains(&unit) { Some((source, unit)) } else { refuse_unit(&at, key, units) };
+    let of_unit = |source, unit: Unit| {
+        if units.contains(&unit) { Some((source, unit)) } else { refuse_unit(&at, key, units) }
+    };
+    let parts = |of: fn(Vec<Amount>) -> Source| {
+        each(&at, units, &|item, units| part(item, units, names)).map(|(all, unit)| (of(all), unit))
+    };
     match key {
         "value" => value(&at, members, units, names.scope),
         "count" => count(&at).and_then(|count| of_unit(Source::Count(count), Unit::Count)),
         "counter" => names.counters.found(&at).and_then(|counter| of_unit(Source::Counter(counter), Unit::Money)),
-        "sum" => each(&at, units, &|item, units| amount(item, units, names)).map(|(all, unit)| (Source::Sum(all), unit)),
-        "greatest" => candidates(&at, units, names).map(|(all, unit)| (Source::Greatest(all), unit)),
-        _ => candidates(&at, units, names).map(|(all, unit)| (Source::Least(all), unit)),
+        "sum" => parts(Source::Sum),
+        "greatest" => parts(Source::Greatest),
+        _ => parts(Source::Least),
     }
 }
 
@@ -169,17 +185,6 @@ fn value(node: &Node, members: &Members, units: &[Unit], scope: &Scope) -> Read<
     let at = members.get("at").map_or(Some(Vec::new()), |at| fixed(&at, scope));
     let ((value, unit), at) = (value?, at?);
     Some((Source::Value(ValueRef { value, at }), unit))
-}
-
-/// Amounts of which one counts, each perhaps under a test.
-fn candidates(node: &Node, units: &[Unit], names: &Names) -> Read<Vec<Case<Amount>>> {
-    each(node, units, &|item, units| match item.json {
-        Json::Object(_) => {
-            let ((test, term), unit) = case(item, units, names)?;
-            Some(((test, Amount { cases: vec![(None, term)] }), unit))
-        }
-        _ => amount(item, units, names).map(|(amount, unit)| ((None, amount), unit)),
-    })
 }
 
 /// `"age"`, `"earlier_stays"`, or a fact that is a whole number.

@@ -118,8 +118,8 @@ fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop>
             }
             sum
         }
-        Source::Greatest(cases) => best(ask, cases, Spread::greater)?,
-        Source::Least(cases) => best(ask, cases, Spread::lesser)?,
+        Source::Greatest(amounts) => best(ask, amounts, Spread::greater)?,
+        Source::Least(amounts) => best(ask, amounts, Spread::lesser)?,
     })
 }
 
@@ -141,23 +141,23 @@ fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Spread, Spread) -> Spread)
     Found { ends: Some((both.low, both.high)), trend: both.trend, ..named }
 }
 
-/// The best of the numbers whose tests hold. An open test must be decided unless its number could not be the best.
+/// The best of several numbers. An open test must be decided unless its number could not be the best.
 fn best<'c, A: Ask<'c>>(
     ask: &A,
-    cases: &[(Option<Test>, Amount)],
+    amounts: &[Amount],
     of: fn(Spread, Spread) -> Spread,
 ) -> Result<Found<'c>, A::Stop> {
     let mut best = Found::NOTHING;
     let mut open = Vec::new();
-    for (when, amount) in cases {
-        match when.as_ref().map_or(Ok(true), |when| ask.holds(when)) {
-            Ok(true) => best = joined(best, number(ask, amount)?, of),
-            Ok(false) => {}
-            Err(stop) => open.push((stop, amount)),
+    for amount in amounts {
+        match (number(ask, amount), &amount.cases[..]) {
+            (Ok(other), _) => best = joined(best, other, of),
+            (Err(stop), [(Some(_), term)]) => open.push((stop, term)),
+            (Err(stop), _) => return Err(stop),
         }
     }
-    for (stop, amount) in open {
-        let with = number(ask, amount).map(|other| joined(best.clone(), other, of));
+    for (stop, term) in open {
+        let with = worked_out(ask, term).map(|other| joined(best.clone(), other, of));
         if !with.is_ok_and(|with| with.is_same_number(&best)) {
             return Err(stop);
         }
