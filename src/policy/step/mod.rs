@@ -36,7 +36,7 @@ use crate::vocabulary::Fact;
 use law::Prepared;
 
 /// A clause that can honestly be read in two ways.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// Its name within the programme.
     pub name: String,
