@@ -29,6 +29,8 @@ pub struct Book {
     options: Options,
     /// Facts that steps compute with.
     counted: Set<Fact>,
+    /// Values that steps take with modifiers.
+    modified: Set<(ProgrammeIx, usize)>,
     entries: Vec<Entry>,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
@@ -74,10 +76,13 @@ impl Book {
         }
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let mut book =
-            Book { region: region.to_owned(), chain, options, counted: Set::default(), entries, rows: Vec::new(), readings: Vec::new() };
+            Book { region: region.to_owned(), chain, options, counted: Set::default(), modified: Set::default(), entries, rows: Vec::new(), readings: Vec::new() };
         book.number_unknowns();
-        let steps = |p| book.programme(p).benefit.iter().flat_map(Step::counted);
-        book.counted = book.programmes().flat_map(steps).collect();
+        let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
+        let counted = steps().flat_map(|(_, step)| step.counted()).collect();
+        let modified = |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
+        book.modified = steps().flat_map(modified).collect();
+        book.counted = counted;
         book
     }
 
@@ -139,6 +144,12 @@ impl Book {
     #[must_use]
     pub fn counts_with(&self, fact: Fact) -> bool {
         self.counted.contains(&fact)
+    }
+
+    /// Whether some step takes a value, of the row at this place, with modifiers.
+    #[must_use]
+    pub fn modifies(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|(p, value, _)| self.modified.contains(&(*p, *value)))
     }
 
     /// How many rows there are.

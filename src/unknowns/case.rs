@@ -157,6 +157,16 @@ impl<'r> Case<'r> {
         self.drivers.get(&var).copied()
     }
 
+    /// Whether amounts may move unevenly with a number: it is counted, or changed by modifiers on the way.
+    #[must_use]
+    pub fn is_uneven(&self, var: Variable) -> bool {
+        match self.origin(var) {
+            Origin::Fact(fact, _) => self.book().counts_with(fact),
+            Origin::Row(place) => self.book().modifies(place),
+            Origin::Reading(_) | Origin::Uncounted(..) => false,
+        }
+    }
+
     /// The numeric variables that are open, with their driver numbers (some may share the last).
     pub fn drivers(&self) -> impl Iterator<Item = (Variable, usize)> {
         self.drivers.iter().map(|(var, driver)| (*var, *driver))

@@ -318,6 +318,12 @@ impl Step {
         self.parts().filter_map(fact).collect()
     }
 
+    /// The values that its amounts take with modifiers, by their places.
+    #[must_use]
+    pub fn modified_values(&self) -> Vec<usize> {
+        self.amounts().into_iter().flat_map(Amount::modified_values).collect()
+    }
+
     /// The facts that it reads beside those of tests and tables.
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {

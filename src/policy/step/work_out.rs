@@ -100,7 +100,7 @@ fn first_that_holds<'c, A: Ask<'c>>(ask: &A, cases: &[(Option<Test>, Term)]) -> 
 
 fn worked_out<'c, A: Ask<'c>>(ask: &A, term: &Term) -> Result<Found<'c>, A::Stop> {
     let found = start(ask, &term.source)?;
-    if term.modifiers.is_empty() && term.round.is_none() { Ok(found) } else { modified(ask, found, term) }
+    if term.is_modified() { modified(ask, found, term) } else { Ok(found) }
 }
 
 fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop> {
