@@ -248,7 +248,8 @@ mod tests {
         assert!(!completes("2023-02-28", 7));
         assert!(completes("2023-03-01", 7));
         assert!(completes("2024-02-29", 8));
-        let years = ["2016-01-01", "2023-02-28", "2023-03-01", "2024-02-28", "2024-02-29"].map(|on| day(on).years_since(day("2016-02-29")));
+        let years = ["2016-01-01", "2023-02-28", "2023-03-01", "2024-02-28", "2024-02-29"]
+            .map(|on| day(on).years_since(day("2016-02-29")));
         assert_eq!(years, [0, 6, 7, 7, 8]);
         assert!(!completes("2024-02-28", 8));
     }

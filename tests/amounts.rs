@@ -27,7 +27,8 @@ fn values() -> Value {
 
 /// The problems of an amount that stands as a deductible, with their places below it.
 fn problems(amount: &Value) -> Vec<String> {
-    let used = json!({"rate": {"least": ["r", "t", {"value": "r", "times": "n"}]}, "when": {"value": "y", "is": "yes"}});
+    let used =
+        json!({"rate": {"least": ["r", "t", {"value": "r", "times": "n"}]}, "when": {"value": "y", "is": "yes"}});
     let benefit = json!([{"deductible": "d"}, used, {"deductible": amount}]);
     let file = policy_file(&json!({"programmes": [{"id": "p", "values": values(), "benefit": benefit}]}));
     let report = Catalogue::default().add(&[&file.to_string()]).remove(0);
@@ -59,7 +60,10 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
         (json!({"counter": "c"}), vec!["unknown_name /counter"]),
         (json!({"sum": []}), vec!["empty /sum"]),
         (json!({"sum": ["d", "r"]}), vec!["wrong_unit /sum/1"]),
-        (json!({"greatest": ["d", {"value": "r", "when": {"fact": "x", "is": 1}}]}), vec!["unknown_fact /greatest/1/when/fact", "wrong_unit /greatest/1/value"]),
+        (
+            json!({"greatest": ["d", {"value": "r", "when": {"fact": "x", "is": 1}}]}),
+            vec!["unknown_fact /greatest/1/when/fact", "wrong_unit /greatest/1/value"],
+        ),
         (json!({"value": "d", "when": {"fact": "retired", "is": true}}), vec!["unknown_key /when"]),
         (json!([{"value": "d", "when": {"fact": "retired", "is": true}}]), vec!["needs_step "]),
         (json!([]), vec!["empty "]),
@@ -72,7 +76,10 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
         expected.sort_unstable();
         assert_eq!(found, expected, "{amount}");
     }
-    assert_eq!(problems(&json!({"value": "t", "times": "d", "plus": {"value": "d", "times": "n"}})), Vec::<String>::new());
+    assert_eq!(
+        problems(&json!({"value": "t", "times": "d", "plus": {"value": "d", "times": "n"}})),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -81,7 +88,9 @@ fn a_step_that_does_not_hold_is_left_out() {
     let file = policy_file(&json!({"programmes": [{"id": "p", "benefit": benefit,
         "values": {"d": {"unit": "money", "value": "500"}, "r": {"unit": "rate", "value": "0.80"}}}]}));
     let catalogue = catalogue(&file);
-    let paid = |retired: Value| paid(&catalogue, &whole(&json!({"facts": {"retired": retired}, "expenses": [{"total": "1000"}]})));
+    let paid = |retired: Value| {
+        paid(&catalogue, &whole(&json!({"facts": {"retired": retired}, "expenses": [{"total": "1000"}]})))
+    };
     assert_eq!([paid(json!(true)).unwrap().low, paid(json!(false)).unwrap().low], [80_000, 40_000]);
     let open = paid(Value::Null).unwrap();
     assert_eq!((open.low, open.high), (40_000, 80_000));
@@ -146,7 +155,8 @@ fn facts_of_person() -> Vec<Hole<'static>> {
 }
 
 fn facts_of_expense() -> Vec<Hole<'static>> {
-    let number = |name: &str, most: i64| -> Hole { (name.to_owned(), Box::new(move |tape| json!(tape.between(1, most)))) };
+    let number =
+        |name: &str, most: i64| -> Hole { (name.to_owned(), Box::new(move |tape| json!(tape.between(1, most)))) };
     vec![number("days", 30), number("admission", 4), number("months", 12)]
 }
 
@@ -187,7 +197,9 @@ fn ranges_hold(tape: &mut Tape) -> Finding {
     let file = random_file(tape);
     let catalogue = catalogue(&file);
     let total = tape.between(0, 300_000);
-    let mut request = whole(&json!({"entered": {}, "expenses": [{"total": format!("{}.{:02}", total / 100, total % 100), "facts": {"admission": null}}]}));
+    let mut request = whole(
+        &json!({"entered": {}, "expenses": [{"total": format!("{}.{:02}", total / 100, total % 100), "facts": {"admission": null}}]}),
+    );
     fill(&mut request, tape, &file, 2);
     let Some(open) = paid(&catalogue, &request) else { return Ok(()) };
     for _ in 0..8 {
@@ -198,7 +210,8 @@ fn ranges_hold(tape: &mut Tape) -> Finding {
         holds(open.low <= narrower.low && narrower.high <= open.high, || says("an answer widens"))?;
         fill(&mut part, tape, &file, 1);
         let point = paid(&catalogue, &part).unwrap();
-        let says = |what: &str| format!("{what}: {point:?} of {part}\nin {narrower:?} and {open:?} of {request}\nby {file}");
+        let says =
+            |what: &str| format!("{what}: {point:?} of {part}\nin {narrower:?} and {open:?} of {request}\nby {file}");
         holds(point.is_exact(), || says("is open though everything is known"))?;
         holds(narrower.low <= point.low && point.high <= narrower.high, || says("lies outside"))?;
     }

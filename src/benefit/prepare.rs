@@ -93,9 +93,8 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
             .any(|version| version.period.from.is_some_and(|from| from.year() == day.year() && !from.is_new_year()))
     };
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice = |step: &Step| {
-        matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady()
-    };
+    let by_choice =
+        |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady();
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 

@@ -75,12 +75,21 @@ impl Book {
             }
         }
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
-        let mut book =
-            Book { region: region.to_owned(), chain, options, counted: Set::default(), modified: Set::default(), entries, rows: Vec::new(), readings: Vec::new() };
+        let mut book = Book {
+            region: region.to_owned(),
+            chain,
+            options,
+            counted: Set::default(),
+            modified: Set::default(),
+            entries,
+            rows: Vec::new(),
+            readings: Vec::new(),
+        };
         book.number_unknowns();
         let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
         let counted = steps().flat_map(|(_, step)| step.counted()).collect();
-        let modified = |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
+        let modified =
+            |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
         book.modified = steps().flat_map(modified).collect();
         book.counted = counted;
         book

@@ -99,16 +99,8 @@ pub enum How {
 
 impl How {
     /// Every way, in the order in which modifiers are worked out.
-    pub const ALL: [How; 8] = [
-        How::Every,
-        How::Times,
-        How::Power,
-        How::Plus,
-        How::Less,
-        How::OwnShareTimes,
-        How::AtLeast,
-        How::AtMost,
-    ];
+    pub const ALL: [How; 8] =
+        [How::Every, How::Times, How::Power, How::Plus, How::Less, How::OwnShareTimes, How::AtLeast, How::AtMost];
 
     /// Its key in policy files, and its name in answers.
     #[must_use]
@@ -159,7 +151,8 @@ impl Amount {
 
     /// The values that it takes with modifiers, so that it need not move evenly with them.
     pub(super) fn modified_values(&self) -> impl Iterator<Item = usize> {
-        let modified = self.cases.iter().filter(|(_, term)| !matches!(term.source, Source::Value(_)) || term.is_modified());
+        let modified =
+            self.cases.iter().filter(|(_, term)| !matches!(term.source, Source::Value(_)) || term.is_modified());
         let parts = modified.flat_map(|(_, term)| {
             let mut parts = Vec::new();
             term.collect(&mut parts);

@@ -104,7 +104,8 @@ impl Made {
 
 impl Found<'_> {
     /// No value.
-    pub const NOTHING: Found<'static> = Found { ends: None, trend: Trend::FLAT, id: None, source: None, made: Vec::new() };
+    pub const NOTHING: Found<'static> =
+        Found { ends: None, trend: Trend::FLAT, id: None, source: None, made: Vec::new() };
 
     /// Whether both are one number, whatever it came from.
     #[must_use]
@@ -116,7 +117,9 @@ impl Found<'_> {
     #[must_use]
     pub fn money(&self, absent: Money) -> Interval {
         match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low.for_step(), high.for_step(), self.trend),
+            Some((Quantity::Money(low), Quantity::Money(high))) => {
+                Interval::new(low.for_step(), high.for_step(), self.trend)
+            }
             _ => Interval::exact(absent),
         }
     }

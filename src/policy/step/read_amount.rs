@@ -9,8 +9,8 @@
 use super::super::read_test::{fact_named, read_test};
 use super::super::read_value::row_key;
 use super::super::scope::{Scope, refuse_unit};
-use super::amount::{Amount, Count, How, Source, Term, ValueRef};
 use super::Names;
+use super::amount::{Amount, Count, How, Source, Term, ValueRef};
 use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};

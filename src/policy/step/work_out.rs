@@ -142,11 +142,7 @@ fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Spread, Spread) -> Spread)
 }
 
 /// The best of several numbers. An open test must be decided unless its number could not be the best.
-fn best<'c, A: Ask<'c>>(
-    ask: &A,
-    amounts: &[Amount],
-    of: fn(Spread, Spread) -> Spread,
-) -> Result<Found<'c>, A::Stop> {
+fn best<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount], of: fn(Spread, Spread) -> Spread) -> Result<Found<'c>, A::Stop> {
     let mut best = Found::NOTHING;
     let mut open = Vec::new();
     for amount in amounts {
