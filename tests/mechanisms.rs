@@ -25,7 +25,10 @@ fn pages() -> Vec<Page> {
     let mut files: Vec<_> = fs::read_dir("docs/mechanisms").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.retain(|path| !path.ends_with("README.md"));
-    files.iter().map(|path| page(&path.file_name().unwrap().to_string_lossy(), &fs::read_to_string(path).unwrap())).collect()
+    files
+        .iter()
+        .map(|path| page(&path.file_name().unwrap().to_string_lossy(), &fs::read_to_string(path).unwrap()))
+        .collect()
 }
 
 fn page(name: &str, text: &str) -> Page {
