@@ -3,7 +3,7 @@
 use super::probe::{Look, Probe};
 
 /// So many neighbours are looked at one by one where rounding may go either way.
-const MOST_ONE_BY_ONE: i64 = 4_000;
+const MOST_ONE_BY_ONE: i64 = 1_000;
 /// So many places of a level stretch are looked at.
 const SAMPLES: i64 = 200;
 
@@ -69,16 +69,16 @@ impl Solutions {
         self.add_level(probe, first, last);
     }
 
-    /// Too many to try each: where all that are tried lead to the amount, all do.
+    /// Too many to try each: where all that are tried lead to one amount, all do.
     fn add_level(&mut self, probe: &mut Probe, first: i64, last: i64) {
         let width = last.saturating_sub(first);
         let places = (0..=SAMPLES).map(|n| {
             let part = i128::from(width).saturating_mul(i128::from(n)).checked_div(i128::from(SAMPLES));
             first.saturating_add(part.and_then(|part| i64::try_from(part).ok()).unwrap_or_default())
         });
-        let hits: Vec<bool> = places.map(|at| probe.amount_at(at) == probe.wanted()).collect();
-        self.is_complete &= hits.iter().all(|hit| *hit);
-        if hits.contains(&true) {
+        let amounts: Vec<i64> = places.map(|at| probe.amount_at(at)).collect();
+        self.is_complete &= amounts.iter().all(|amount| Some(amount) == amounts.first());
+        if amounts.contains(&probe.wanted()) {
             self.push(first, last);
         }
     }
