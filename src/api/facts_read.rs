@@ -34,6 +34,6 @@ pub(super) fn test_facts(test: &Test, facts: &mut Set<Fact>) {
             facts.insert(Fact::birth_date());
         }
         Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
-        Test::ValueIs(..) => {}
+        Test::ValueIs(..) | Test::Entered(..) => {}
     }
 }

@@ -1,5 +1,6 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
+use super::replacement::{Left, what_is_left};
 use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
 use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub struct Book {
 struct Entry {
     file: usize,
     place: usize,
+    /// Of a programme that is replaced in part: what is left of it.
+    part: Option<Box<Programme>>,
     /// Where each value's rows begin among all rows.
     rows_at: Vec<usize>,
     /// Where its readings begin among all readings.
@@ -44,22 +47,26 @@ struct Entry {
 
 impl Book {
     pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
-        let replaced: Vec<&String> =
-            chain.iter().flat_map(|file| &file.programmes).flat_map(|programme| &programme.replaces).collect();
         let mut entries = Vec::new();
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
-            let kept: Vec<usize> = policy
-                .programmes
-                .iter()
-                .enumerate()
-                .filter(|(_, programme)| !replaced.contains(&&programme.id))
-                .map(|(place, _)| place)
-                .collect();
-            let sibling = |place| kept.iter().position(|k| *k == place).map(|n| ProgrammeIx(first.saturating_add(n)));
-            let siblings: Vec<_> = (0..policy.programmes.len()).map(sibling).collect();
-            for &place in &kept {
-                entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: siblings.clone() });
+            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| what_is_left(programme, &chain)).collect();
+            let mut next = first;
+            let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
+            for (place, left) in lefts.into_iter().enumerate() {
+                let part = match left {
+                    Left::Nothing => continue,
+                    Left::Everything => None,
+                    Left::Part(programme) => Some(programme),
+                };
+                entries.push(Entry {
+                    file,
+                    place,
+                    part,
+                    rows_at: Vec::new(),
+                    readings_at: 0,
+                    siblings: siblings.clone(),
+                });
             }
         }
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
@@ -102,7 +109,7 @@ impl Book {
     #[allow(clippy::indexing_slicing, reason = "a ProgrammeIx is only made by this book, entries point into its files")]
     pub fn programme(&self, p: ProgrammeIx) -> &Programme {
         let entry = &self.entries[p.0];
-        &self.chain[entry.file].programmes[entry.place]
+        entry.part.as_deref().unwrap_or(&self.chain[entry.file].programmes[entry.place])
     }
 
     /// The options of a choice, a set or a yes/no.
@@ -179,6 +186,16 @@ impl Book {
         }
         all
     }
+}
+
+/// Where a programme stands in the book, if anything is left of it.
+fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
+    if matches!(left, Left::Nothing) {
+        return None;
+    }
+    let here = *next;
+    *next = next.saturating_add(1);
+    Some(ProgrammeIx(here))
 }
 
 impl Programme {
