@@ -144,6 +144,15 @@ impl Amount {
         Amount { cases: vec![(None, Term { source, modifiers: Vec::new(), round: None })] }
     }
 
+    /// The value from which it starts, where it is one without a choice.
+    #[must_use]
+    pub fn only_value(&self) -> Option<usize> {
+        match self.cases.as_slice() {
+            [(None, Term { source: Source::Value(only), .. })] => Some(only.value),
+            _ => None,
+        }
+    }
+
     /// The tests that choose, also those within its modifiers.
     pub fn tests(&self) -> impl Iterator<Item = &Test> {
         self.parts().into_iter().filter_map(|part| if let Part::Test(test) = part { Some(test) } else { None })

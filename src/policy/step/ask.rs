@@ -43,8 +43,11 @@ pub trait Ask<'c>: Sized {
     /// The reading is open.
     fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Self::Stop>;
 
-    /// What a counter holds, this expense included as far as it is settled.
+    /// What a counter of amounts holds, this expense included as far as it is settled.
     fn counter(&self, counter: &Counter) -> Interval;
+
+    /// How many uses a counter of uses holds.
+    fn uses(&self, counter: &Counter) -> CountInterval;
 
     /// Months of care.
     fn months(&self) -> CountInterval {
@@ -82,23 +85,23 @@ pub struct Found<'c> {
     /// The value's document.
     pub source: Option<&'c str>,
     /// How modifiers made it of a plain number; empty where they changed nothing, or no working is wanted.
-    pub made: Vec<Made>,
+    pub made: Vec<Modified>,
 }
 
 /// A part of how a number was made: where it started, then what each modifier did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct Modified {
     /// `from`, or the modifier.
     pub how: &'static str,
     /// The plain number, or that of the modifier; of `round`, what came out.
     pub number: Quantity,
 }
 
-impl Made {
+impl Modified {
     /// A part.
     #[must_use]
-    pub fn new(how: &'static str, number: Quantity) -> Made {
-        Made { how, number }
+    pub fn new(how: &'static str, number: Quantity) -> Modified {
+        Modified { how, number }
     }
 }
 
@@ -122,6 +125,16 @@ impl Found<'_> {
             }
             _ => Interval::exact(absent),
         }
+    }
+
+    /// As a whole number.
+    #[must_use]
+    pub fn count(&self) -> CountInterval {
+        let (low, high) = match self.ends {
+            Some((Quantity::Count(low), Quantity::Count(high))) => (low, high),
+            _ => (0, 0),
+        };
+        CountInterval { low, high, trend: self.trend }
     }
 
     /// As a rate, which is never above 1.
