@@ -48,8 +48,19 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 10] =
-    ["format", "region", "name", "districts", "conditions", "hardship", "sources", "notes", "counters", "programmes"];
+const FILE_KEYS: [&str; 11] = [
+    "format",
+    "region",
+    "name",
+    "districts",
+    "conditions",
+    "hardship",
+    "out_of_area",
+    "sources",
+    "notes",
+    "counters",
+    "programmes",
+];
 
 /// The programmes that stand earlier in the file, each with the names of its values.
 type Earlier = Vec<(String, Vec<String>)>;

@@ -97,14 +97,24 @@ impl Case<'_> {
         }
     }
 
-    /// Where self_paid and advance are both open, their sum ranges over the bill and stands in self_paid's domain;
-    /// advance is then the other name of the same unknown.
+    /// The other name of an unknown. Where self_paid and advance are both open, their sum ranges over the bill and stands in
+    /// self_paid's domain, and advance is the other name. Where it is open whether somebody is liable, the amount that they
+    /// must bear tells that too.
     #[must_use]
     pub fn alias(&self, var: Variable) -> Option<Variable> {
         let Origin::Fact(fact, Some(place)) = self.origin(var) else { return None };
         let expense = self.request.expenses.get(place)?;
         let open = |fact| !matches!(expense.given(fact), Given::Value(_));
-        (fact == Fact::self_paid() && open(fact) && open(Fact::advance()))
-            .then(|| self.fact(Fact::advance(), Some(place)))
+        let of = |fact| self.fact(fact, Some(place));
+        if fact == Fact::third_party_amount() {
+            return Some(of(Fact::third_party_liable())).filter(|liable| !self.domain(*liable).is_known());
+        }
+        (fact == Fact::self_paid() && open(fact) && open(Fact::advance())).then(|| of(Fact::advance()))
+    }
+
+    /// Whether an unknown is the sum of two parts: to know one of them may leave the other as wide as before.
+    #[must_use]
+    pub fn is_sum(&self, var: Variable) -> bool {
+        matches!(self.origin(var), Origin::Fact(fact, _) if fact == Fact::self_paid()) && self.alias(var).is_some()
     }
 }
