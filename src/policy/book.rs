@@ -1,6 +1,6 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
-use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
+use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Value, Words};
 use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
 
@@ -26,8 +26,24 @@ pub struct Book {
     /// The options of facts in the region.
     options: Options,
     entries: Vec<Entry>,
+    /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
+    listed: usize,
+    cover: Option<Cover>,
+    covered: Condition,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
+}
+
+/// The id of the condition that the person was covered on the day of the expense.
+pub const COVERED: &str = "covered";
+
+/// Where it stands whether a child under one is covered.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover {
+    /// Whose conditions say that it is covered from birth.
+    pub from_birth: ProgrammeIx,
+    /// Whose clause holds where they do not.
+    pub otherwise: Option<ProgrammeIx>,
 }
 
 #[derive(Debug)]
@@ -62,10 +78,18 @@ impl Book {
                 entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: siblings.clone() });
             }
         }
+        let listed = entries.len();
+        entries.extend(hidden(&chain, &replaced));
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
-        let mut book =
-            Book { region: region.to_owned(), chain, options, entries, rows: Vec::new(), readings: Vec::new() };
+        let (rows, readings) = (Vec::new(), Vec::new());
+        let region = region.to_owned();
+        let covered = Condition {
+            text: NamedWords { id: COVERED.to_owned(), words: Words::default() },
+            test: super::Test::Covered,
+        };
+        let mut book = Book { region, chain, options, entries, listed, cover: None, covered, rows, readings };
         book.number_unknowns();
+        book.cover = book.find_cover();
         book
     }
 
@@ -74,7 +98,7 @@ impl Book {
         let mut rows = Vec::new();
         let mut readings = Vec::new();
         let mut starts = Vec::new();
-        for p in self.programmes() {
+        for p in self.all() {
             let programme = self.programme(p);
             let mut rows_at = Vec::new();
             for (value, v) in programme.values.iter().enumerate() {
@@ -94,7 +118,31 @@ impl Book {
 
     /// Every programme, nearest region first, in the order of the files.
     pub fn programmes(&self) -> impl DoubleEndedIterator<Item = ProgrammeIx> + use<> {
+        (0..self.listed).map(ProgrammeIx)
+    }
+
+    /// Those that were replaced as well, as far as something is read from them.
+    pub fn all(&self) -> impl Iterator<Item = ProgrammeIx> + use<> {
         (0..self.entries.len()).map(ProgrammeIx)
+    }
+
+    /// Where it stands whether a child under one is covered; none where no file says so.
+    #[must_use]
+    pub fn cover(&self) -> Option<Cover> {
+        self.cover
+    }
+
+    /// The condition on every programme of the insurance itself: that the person was covered on the day.
+    #[must_use]
+    pub fn covered(&self) -> &Condition {
+        &self.covered
+    }
+
+    fn find_cover(&self) -> Option<Cover> {
+        let rule = |p: ProgrammeIx| self.programme(p).cover_from_birth.as_ref();
+        let from_birth = self.programmes().find(|p| rule(*p).is_some())?;
+        let otherwise = self.all().find(|p| rule(*p).is_some_and(|rule| rule.otherwise.is_some()));
+        Some(Cover { from_birth, otherwise })
     }
 
     /// The programme at a place.
@@ -174,11 +222,25 @@ impl Book {
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
             self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
-        for p in self.programmes() {
+        for p in self.all() {
             self.programme(p).collect_words(&mut all);
         }
         all
     }
+}
+
+/// Replaced programmes whose clause on late enrolment still holds.
+fn hidden(chain: &[Arc<PolicyFile>], replaced: &[&String]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (file, policy) in chain.iter().enumerate() {
+        for (place, programme) in policy.programmes.iter().enumerate() {
+            let is_read = programme.cover_from_birth.as_ref().is_some_and(|rule| rule.otherwise.is_some());
+            if is_read && replaced.contains(&&programme.id) {
+                entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() });
+            }
+        }
+    }
+    entries
 }
 
 impl Programme {

@@ -31,12 +31,13 @@ impl Case<'_> {
         birth.into_iter().chain(not_lifted.map(|(variable, taken_as)| Assumption { variable, taken_as })).collect()
     }
 
-    /// Whether the person is taken to be past infancy: nobody gave a birth date. The enrolment bears on the cover of a child
-    /// under one only, and an answer to everybody else is not left open for that.
+    /// Whether the person is taken to be past infancy: neither a birth date nor an enrolment is given. The enrolment bears on
+    /// the cover of a child under one only, and an answer to everybody else is not left open for that.
     #[must_use]
     pub fn takes_as_past_infancy(&self) -> bool {
         let is_lifted = self.lifted == Some(self.fact(Fact::birth_date(), None));
-        !is_lifted && self.request.given(Fact::birth_date()) == Given::Absent
+        let is_absent = |fact| self.request.given(fact) == Given::Absent;
+        !is_lifted && is_absent(Fact::birth_date()) && is_absent(Fact::enrolled_and_paid_on())
     }
 }
 

@@ -59,6 +59,7 @@ impl<'r> Case<'r> {
         case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
+        case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
         for (expense, nth) in request.expenses.iter().zip(admissions) {
             let start = case.domains.len();
             let lifted = |fact: Fact| lifted == Some(start.saturating_add(fact.index()));
@@ -109,7 +110,7 @@ impl<'r> Case<'r> {
     pub fn unanswered(&self, var: Variable) -> Domain {
         match self.origin(var) {
             Origin::Fact(fact, _) => unanswered(self.request, fact),
-            Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => self.domain(var),
+            Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => self.domain(var),
         }
     }
 
@@ -202,7 +203,7 @@ impl<'r> Case<'r> {
             Origin::Fact(fact, expense) if fact == Fact::third_party_amount() => self.may_be_liable(expense),
             Origin::Fact(fact, _) => is_amount(fact),
             Origin::Row(_) | Origin::Uncounted(..) => true,
-            Origin::Reading(_) => false,
+            Origin::Reading(_) | Origin::EnrolsInTime => false,
         };
         let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
         let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
@@ -225,8 +226,14 @@ impl<'r> Case<'r> {
         Fact::count().saturating_add(self.book().row_count())
     }
 
-    pub(super) fn expenses_start(&self) -> Variable {
+    /// Whether a child will have been enrolled in time.
+    #[must_use]
+    pub fn enrols_in_time(&self) -> Variable {
         self.readings_start().saturating_add(self.book().reading_count())
+    }
+
+    pub(super) fn expenses_start(&self) -> Variable {
+        self.enrols_in_time().saturating_add(1)
     }
 
     pub(super) fn expense_start(&self, place: usize) -> Variable {
