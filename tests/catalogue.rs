@@ -115,3 +115,40 @@ fn a_short_source_id_means_the_nearest_file() {
     assert_eq!(of("370503/long-term-care"), json!(["370503/SD"]));
     assert_eq!(of("370000/resident-outpatient-pooling"), json!(["370000/SD"]));
 }
+
+/// Every place of GB/T 2260 may be asked for: the nearest file above it answers.
+#[test]
+fn a_place_without_a_file_is_answered_by_the_nearest_above_it() {
+    let mut catalogue = shipped::catalogue();
+    catalogue.set_index(shipped::places());
+    let coverage = |region: &str| ask(&catalogue, region)["coverage"].as_str().unwrap().to_owned();
+    let places = [
+        ("370203", "region"),
+        ("370212", "region"),
+        ("370700", "province"),
+        ("110105", "national"),
+        ("429004", "national"),
+    ];
+    for (region, expected) in places {
+        assert_eq!(coverage(region), expected, "{region}");
+    }
+    assert_eq!(coverage("000000"), "national");
+    assert_eq!(coverage("370000"), "province");
+    let listed = serde_json::to_value(api::regions(&catalogue)).unwrap();
+    let of = |code: &str| listed.as_array().unwrap().iter().find(|region| region["code"] == code).unwrap().clone();
+    assert_eq!(of("429004")["parent"], "420000", "a county directly under a province");
+    assert_eq!(of("370203")["coverage"], "region");
+    assert!(listed.as_array().unwrap().len() > 3200);
+}
+
+#[test]
+fn an_abolished_code_names_what_took_its_place() {
+    let mut catalogue = shipped::catalogue();
+    catalogue.set_index(shipped::places());
+    let problem = |region: &str| ask(&catalogue, region)["problems"][0].clone();
+    assert_eq!(problem("371200")["code"], "abolished_region");
+    assert_eq!(problem("371200")["args"]["successor"], "370116");
+    assert_eq!(problem("130103")["args"]["successor"], Value::Null);
+    assert_eq!(problem("999999")["code"], "unknown_region");
+    assert_eq!(problem("419000")["code"], "unknown_region", "a heading of the list is no place");
+}

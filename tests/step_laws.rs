@@ -271,7 +271,7 @@ fn every_step_keeps_what_it_declares() {
 fn every_step_of_a_shipped_policy_keeps_what_it_declares() {
     let mut count = 0;
     for region in support::catalogue().regions().keys() {
-        let book = support::catalogue().book(region).unwrap();
+        let book = support::catalogue().look_up(region).book_or_problem("", region).unwrap();
         for programme in book.programmes().map(|p| book.programme(p)) {
             for step in &programme.benefit {
                 count += 1;

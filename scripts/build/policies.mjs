@@ -2,8 +2,10 @@
 //
 //   <code>.json  the file of policies/, byte for byte
 //   <code>.js    the same text in a classic script, for pages: they fetch nothing and work from file://
-//   index.json   every region; src/policy/index.rs says how
-//   index.js     the same in a classic script, which also fetches ahead what the address asks for (www/page/preload.ts)
+//   index.json   every place that may be asked for, and codes that were abolished; src/policy/index.rs says how
+//   index.js     of it what has rules of its own, in a classic script that also fetches ahead what the address asks for
+//                (www/page/preload.ts)
+//   places.js    all places in a classic script: what the page searches, fetched when somebody looks for a place
 //
 // `YIBAO_POLICIES=<folder> npm run build` takes the files of another folder instead of policies/.
 
@@ -11,18 +13,21 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow } from "../support/fingerprint.mjs";
-import { dist, distPackage, policiesFolder } from "../support/paths.mjs";
+import { dist, distPackage, policiesFolder, root } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
 
 /** The package must be built: its core checks every file before any is written. */
 export async function buildPolicies() {
   const files = await checked(policyFiles(), await coreWithoutPolicies());
   const index = indexOf(files);
-  const texts = [{ region: "index", text: index }, ...files];
+  const all = withPlaces(index);
+  const texts = [{ region: "index", text: rowsText(all) }, ...files];
   for (const folder of [join(dist, "policies"), join(distPackage, "policies")]) write(folder, texts, "json");
   const scripts = files.map((file) => ({ ...file, text: policyScript([file]) }));
-  const indexScript = `self.yibaoIndex=${ascii(index.trim())};\n${await preload()}`;
-  write(join(dist, "policies"), [{ region: "index", text: indexScript }, ...scripts], "js");
+  const indexScript = `self.yibaoIndex=${ascii(rowsText(index).trim())};\n${await preload()}`;
+  const placesScript = `self.yibaoPlaces=${JSON.stringify(searchRows(all))};\n`;
+  const shared = [{ region: "index", text: indexScript }, { region: "places", text: `\uFEFF${placesScript}` }];
+  write(join(dist, "policies"), [...shared, ...scripts], "js");
 }
 
 /** Plain ASCII, like the index before it. */
@@ -59,15 +64,34 @@ export function checked(files, core) {
   return files.map((file, i) => ({ ...file, ...reports[i] }));
 }
 
-/** One region a line: `[code, Chinese name, English name]`, a district with the code of the file that lists it. */
+/** The regions with rules: `[code, Chinese name, English name]`, a district with the code of the file that lists it. */
 function indexOf(files) {
   const rows = files.flatMap(({ text }) => {
     const { region, name, districts = {} } = JSON.parse(text);
     return [[region, name.zh, name.en], ...Object.entries(districts).map(([code, { zh, en }]) => [code, zh, en, region])];
   });
   const own = new Set(files.map(({ region }) => region));
-  const listed = rows.filter(([code, , , listedIn]) => listedIn === undefined || !own.has(code));
-  return `[\n${listed.sort().map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+  return rows.filter(([code, , , listedIn]) => listedIn === undefined || !own.has(code)).sort();
+}
+
+const { places, abolished } = JSON.parse(readFileSync(join(root, "policies", "places.json"), "utf8"));
+
+/** The same with all other places, and with the codes that were abolished. */
+function withPlaces(index) {
+  const listed = new Set(index.map(([code]) => code));
+  const others = places.filter(([code]) => !listed.has(code)).map(([code, zh, en]) => [code, zh, en, ""]);
+  return [...index, ...others, ...abolished.map(([code, zh, successor = ""]) => [code, zh, zh, "", successor])].sort();
+}
+
+/** What somebody may type for a place: its rows with pinyin, as syllables. */
+function searchRows(all) {
+  const pinyin = new Map(places.map(([code, , , syllables]) => [code, syllables]));
+  return all.filter((row) => row.length < 5).map(([code, zh, en, listedIn]) => [code, zh, en, listedIn ?? null, pinyin.get(code) ?? ""]);
+}
+
+/** One row a line. */
+function rowsText(rows) {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
 }
 
 /** A script that hands policy texts to a page, in plain ASCII: a server may say the wrong character set. */

@@ -9,6 +9,7 @@ use crate::money::Money;
 use crate::ordered::Set;
 use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
+use crate::policy::coverage::Coverage;
 use crate::request::Request;
 use crate::settlement::Figure;
 use crate::unknowns::Case;
@@ -36,6 +37,7 @@ fn estimate(answering: &Answering) -> Estimate {
         sources: sources(book, &programmes),
         programmes,
         questions: questions(answering, &judged),
+        coverage: Coverage::of(book.chain.iter().map(|file| &file.region)).name(),
         tight: answering.ranged.explored.is_tight(),
     }
 }

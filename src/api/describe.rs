@@ -9,11 +9,10 @@ use super::wire::{
     ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
-use crate::json::problem::{Code, Problem};
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
-use crate::policy::catalogue::{Catalogue, Lookup, ancestry};
-use crate::policy::{Condition, Kind, Leaf, NamedWords, Reading, Tree, Value, Version, Words};
+use crate::policy::catalogue::{Catalogue, ancestry};
+use crate::policy::{Condition, Kind, Leaf, NamedWords, Programme, Reading, Tree, Value, Version, Words};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
 use serde::Serialize;
@@ -23,13 +22,14 @@ use serde::Serialize;
 pub fn regions(catalogue: &Catalogue) -> Vec<Region> {
     let all = catalogue.regions();
     let region = |(code, name): (&String, &Words)| {
-        let book = catalogue.book(code);
+        let loaded = catalogue.is_loaded(code);
         Region {
             code: code.clone(),
             name: name.clone(),
             parent: ancestry(code).into_iter().skip(1).find(|above| all.contains_key(above)),
-            loaded: book.is_some(),
-            policies: book.map_or(Vec::new(), |book| policy_ids(&book.chain)),
+            coverage: catalogue.coverage(code).name(),
+            loaded,
+            policies: if loaded { policy_ids(&catalogue.files_of(code)) } else { Vec::new() },
         }
     };
     all.iter().map(region).collect()
@@ -48,20 +48,10 @@ pub enum Described {
 /// Describes a region.
 #[must_use]
 pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
-    let problem = match catalogue.look_up(code) {
-        Lookup::Found(book) => {
-            let name = catalogue.regions().remove(code).unwrap_or_default();
-            return Described::Description(Box::new(description(&book, name)));
-        }
-        Lookup::NotLoaded(missing) => not_loaded("", code, &missing),
-        Lookup::Unknown => Problem::new(Code::UnknownRegion, "", &[("region", code)]),
-    };
-    Described::Failure(failure(vec![problem]))
-}
-
-/// The problem of a region whose chain was not added.
-pub(crate) fn not_loaded(path: &str, region: &str, missing: &[String]) -> Problem {
-    Problem::new(Code::RegionNotLoaded, path, &[("region", region), ("missing", &missing.join(", "))])
+    match catalogue.look_up(code).book_or_problem("", code) {
+        Ok(book) => Described::Description(Box::new(description(&book, catalogue.name(code)))),
+        Err(problem) => Described::Failure(failure(vec![problem])),
+    }
 }
 
 fn description(book: &Book, name: Words) -> Description {
@@ -191,7 +181,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         began: day(programme.began),
         known_from: day(programme.known_from),
         on_file: programme.on_file,
-        replaces: programme.replaces.clone(),
+        replaces: replaced(programme),
         yields_to: programme.yields_to.iter().filter_map(other).collect(),
         conditions: person.chain(expense).collect(),
         values: programme.values.iter().flat_map(|value| &value.rows).map(|row| row.id.clone()).collect(),
@@ -199,6 +189,12 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         caveats: programme.caveats.iter().map(caveat).collect(),
         sources: programme.sources.clone(),
     }
+}
+
+/// Ids of the programmes that it takes the place of, for all or some of what they pay.
+fn replaced(programme: &Programme) -> Vec<String> {
+    let ids: Set<String> = programme.replaces.iter().map(|replacement| replacement.programme.clone()).collect();
+    ids.iter().cloned().collect()
 }
 
 fn condition_of(of: &'static str, condition: &Condition) -> ConditionDescription {

@@ -39,6 +39,7 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
             let options = OptionSet::of(OptionIndex::of_yes(*yes));
             is(world, world.case().row(at.programme, *value, 0), options)
         }
+        Test::Entered(value, row) => Truth::known(world.case().entered(at.programme, *value, *row).is_some()),
         Test::ByReading(reading, tests) => by_reading(world, at, *reading, tests),
     }
 }
@@ -56,6 +57,7 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Variable> {
         Test::EnrolledWithin(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
         Test::Covered => cover_reads(case, at),
         Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
+        Test::Entered(value, row) => vec![case.row(at.programme, *value, *row)],
         Test::ByReading(reading, tests) => {
             let which = case.reading(at.programme, *reading);
             std::iter::once(which).chain(tests.iter().flat_map(|t| reads(case, at, t))).collect()

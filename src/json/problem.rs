@@ -66,12 +66,14 @@ codes! {
     OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
     NotAChoice "not_a_choice" "{value} is not one of the choices." "Choices: {choices}.";
     UnknownRegion "unknown_region" "No policy is on file for the region {region}." "Ask regions() for the codes on file.";
+    AbolishedRegion "abolished_region" "The code {region} ({name}) was abolished." "Ask for {instead}.";
     RegionNotLoaded "region_not_loaded" "The policies of the region {region} were not loaded: {missing}." "Await load(\"{region}\") first, or add the files with addPolicies.";
     UnknownFact "unknown_fact" "There is no fact {fact}." "See the list of facts in the contract.";
     MisplacedFact "misplaced_fact" "The fact {fact} belongs to the {of}." "Move it there.";
     UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
     UnknownValue "unknown_value" "The region has no value {value}." "Ask describe(region) for its values.";
     PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
+    EnteredTwice "entered_twice" "The values {value} and {other} are two ways to say one thing." "Enter one of them.";
     UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";
     RepeatedId "repeated_id" "The id {id} stands twice." "Give every entry an id of its own.";
     RepeatedMember "repeated_member" "{value} stands twice." "Keep one of them.";

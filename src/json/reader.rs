@@ -25,6 +25,11 @@ impl Problems {
         self.found.borrow_mut().push(Problem::new(code, path, args));
     }
 
+    /// Notes a problem that is whole already.
+    pub fn push(&self, problem: Problem) {
+        self.found.borrow_mut().push(problem);
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.found.borrow().len()

@@ -1,5 +1,6 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
+use super::replacement::{Left, what_is_left};
 use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Value, Words};
 use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
@@ -50,6 +51,8 @@ pub struct Cover {
 struct Entry {
     file: usize,
     place: usize,
+    /// Of a programme that is replaced in part: what is left of it.
+    part: Option<Box<Programme>>,
     /// Where each value's rows begin among all rows.
     rows_at: Vec<usize>,
     /// Where its readings begin among all readings.
@@ -60,26 +63,33 @@ struct Entry {
 
 impl Book {
     pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
-        let replaced: Vec<&String> =
-            chain.iter().flat_map(|file| &file.programmes).flat_map(|programme| &programme.replaces).collect();
-        let mut entries = Vec::new();
+        let (mut entries, mut hidden) = (Vec::new(), Vec::new());
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
-            let kept: Vec<usize> = policy
-                .programmes
-                .iter()
-                .enumerate()
-                .filter(|(_, programme)| !replaced.contains(&&programme.id))
-                .map(|(place, _)| place)
-                .collect();
-            let sibling = |place| kept.iter().position(|k| *k == place).map(|n| ProgrammeIx(first.saturating_add(n)));
-            let siblings: Vec<_> = (0..policy.programmes.len()).map(sibling).collect();
-            for &place in &kept {
-                entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: siblings.clone() });
+            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| what_is_left(programme, &chain)).collect();
+            let mut next = first;
+            let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
+            for (place, left) in lefts.into_iter().enumerate() {
+                let part = match left {
+                    Left::Nothing => {
+                        hidden.extend(read_all_the_same(policy, file, place));
+                        continue;
+                    }
+                    Left::Everything => None,
+                    Left::Part(programme) => Some(programme),
+                };
+                entries.push(Entry {
+                    file,
+                    place,
+                    part,
+                    rows_at: Vec::new(),
+                    readings_at: 0,
+                    siblings: siblings.clone(),
+                });
             }
         }
         let listed = entries.len();
-        entries.extend(hidden(&chain, &replaced));
+        entries.extend(hidden);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let (rows, readings) = (Vec::new(), Vec::new());
         let region = region.to_owned();
@@ -150,7 +160,7 @@ impl Book {
     #[allow(clippy::indexing_slicing, reason = "a ProgrammeIx is only made by this book, entries point into its files")]
     pub fn programme(&self, p: ProgrammeIx) -> &Programme {
         let entry = &self.entries[p.0];
-        &self.chain[entry.file].programmes[entry.place]
+        entry.part.as_deref().unwrap_or(&self.chain[entry.file].programmes[entry.place])
     }
 
     /// The options of a choice, a set or a yes/no.
@@ -229,18 +239,21 @@ impl Book {
     }
 }
 
-/// Replaced programmes whose clause on late enrolment still holds.
-fn hidden(chain: &[Arc<PolicyFile>], replaced: &[&String]) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for (file, policy) in chain.iter().enumerate() {
-        for (place, programme) in policy.programmes.iter().enumerate() {
-            let is_read = programme.cover_from_birth.as_ref().is_some_and(|rule| rule.otherwise.is_some());
-            if is_read && replaced.contains(&&programme.id) {
-                entries.push(Entry { file, place, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() });
-            }
-        }
+/// A replaced programme whose clause on late enrolment still holds.
+fn read_all_the_same(policy: &PolicyFile, file: usize, place: usize) -> Option<Entry> {
+    let rule = policy.programmes.get(place)?.cover_from_birth.as_ref()?;
+    rule.otherwise.as_ref()?;
+    Some(Entry { file, place, part: None, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() })
+}
+
+/// Where a programme stands in the book, if anything is left of it.
+fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
+    if matches!(left, Left::Nothing) {
+        return None;
     }
-    entries
+    let here = *next;
+    *next = next.saturating_add(1);
+    Some(ProgrammeIx(here))
 }
 
 impl Programme {

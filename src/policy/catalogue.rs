@@ -4,7 +4,8 @@
 //! exist beside those, so that a region that only lacks its files is told apart from one that nobody knows.
 
 use super::book::Book;
-use super::index::{Index, Listed};
+use super::coverage::Coverage;
+use super::index::{Index, Listed, Rules};
 use super::read::{Above, read, region_of};
 use super::{PolicyFile, Words};
 use crate::hash::sha256;
@@ -41,8 +42,34 @@ pub enum Lookup {
     Found(Box<Book>),
     /// The index lists it, but these files of its chain were not added.
     NotLoaded(Vec<String>),
+    /// The code was abolished: its last name, and the code that took its place where that is known.
+    Abolished(String, Option<String>),
     /// Nobody knows it.
     Unknown,
+}
+
+impl Lookup {
+    /// The book, or the problem of a region that cannot be asked for.
+    ///
+    /// # Errors
+    /// The problem, at the place where the region is named.
+    pub fn book_or_problem(self, path: &str, region: &str) -> Result<Box<Book>, Problem> {
+        let (code, args) = match self {
+            Lookup::Found(book) => return Ok(book),
+            Lookup::NotLoaded(missing) => (Code::RegionNotLoaded, vec![("missing", missing.join(", "))]),
+            Lookup::Abolished(name, Some(code)) => {
+                (Code::AbolishedRegion, vec![("name", name), ("instead", code.clone()), ("successor", code)])
+            }
+            Lookup::Abolished(name, None) => {
+                let instead = "the place that it is part of now".to_owned();
+                (Code::AbolishedRegion, vec![("name", name), ("instead", instead)])
+            }
+            Lookup::Unknown => (Code::UnknownRegion, Vec::new()),
+        };
+        let args: Vec<(&'static str, &str)> =
+            args.iter().map(|(key, text)| (*key, text.as_str())).chain([("region", region)]).collect();
+        Err(Problem::new(code, path, &args))
+    }
 }
 
 impl Catalogue {
@@ -117,37 +144,68 @@ impl Catalogue {
     #[must_use]
     pub fn look_up(&self, region: &str) -> Lookup {
         let ancestors = ancestry(region);
-        let missing: Vec<String> = self.missing(region, &ancestors);
-        if !missing.is_empty() {
-            return Lookup::NotLoaded(missing);
-        }
         if !self.lists(region) {
-            return Lookup::Unknown;
+            return match self.index.get(region) {
+                Some(Listed { name, rules: Rules::Abolished(successor) }) => {
+                    Lookup::Abolished(name.zh.clone(), successor.clone())
+                }
+                _ => Lookup::Unknown,
+            };
         }
-        let chain = ancestors.iter().filter_map(|code| self.files.get(code).cloned());
-        Lookup::Found(Box::new(Book::new(region, chain.collect())))
+        let missing: Vec<String> = self.missing(&ancestors);
+        let chain = self.chain(&ancestors);
+        // A place without any rule above it is as good as unknown: there is nothing to answer from.
+        match (missing.is_empty(), chain.is_empty()) {
+            (false, _) => Lookup::NotLoaded(missing),
+            (true, true) => Lookup::Unknown,
+            (true, false) => Lookup::Found(Box::new(Book::new(region, chain))),
+        }
     }
 
-    /// The same, where only what is there counts.
+    /// The name of a region that may be asked for.
     #[must_use]
-    pub fn book(&self, region: &str) -> Option<Book> {
-        match self.look_up(region) {
-            Lookup::Found(book) => Some(*book),
-            Lookup::NotLoaded(_) | Lookup::Unknown => None,
-        }
+    pub fn name(&self, region: &str) -> Words {
+        let file = self.files.get(region).map(|file| &file.name);
+        let mut districts = self.files.values().flat_map(|file| &file.districts);
+        let district = districts.find(|(code, _)| code == region).map(|(_, name)| name);
+        let listed = self.index.get(region).map(|listed| &listed.name);
+        file.or(district).or(listed).cloned().unwrap_or_default()
     }
 
-    /// Whether a file is for the region or lists it as a district.
+    /// The files of a region's chain, nearest first, as far as they were added.
+    #[must_use]
+    pub fn files_of(&self, region: &str) -> Vec<Arc<PolicyFile>> {
+        self.chain(&ancestry(region))
+    }
+
+    /// Whether every file of a region's chain was added.
+    #[must_use]
+    pub fn is_loaded(&self, region: &str) -> bool {
+        let ancestors = ancestry(region);
+        self.lists(region) && self.missing(&ancestors).is_empty() && !self.chain(&ancestors).is_empty()
+    }
+
+    /// How near the rules are that answer for a region, added or not.
+    #[must_use]
+    pub fn coverage(&self, region: &str) -> Coverage {
+        let has_file =
+            |code: &String| self.files.contains_key(code) || self.index.get(code).is_some_and(Listed::has_file);
+        Coverage::of(ancestry(region).iter().filter(|code| has_file(code)))
+    }
+
+    fn chain(&self, ancestors: &[String]) -> Vec<Arc<PolicyFile>> {
+        ancestors.iter().filter_map(|code| self.files.get(code).cloned()).collect()
+    }
+
+    /// Whether a file is for the region or lists it as a district, or the index knows it.
     fn lists(&self, region: &str) -> bool {
         let lists = |file: &Arc<PolicyFile>| file.districts.iter().any(|(code, _)| code == region);
-        self.files.contains_key(region) || self.files.values().any(lists)
+        let is_listed = self.index.get(region).is_some_and(Listed::exists);
+        is_listed || self.files.contains_key(region) || self.files.values().any(lists)
     }
 
-    /// The files of a listed region's chain that were not added.
-    fn missing(&self, region: &str, ancestors: &[String]) -> Vec<String> {
-        if self.index.get(region).is_none() && !self.lists(region) {
-            return Vec::new();
-        }
+    /// The files of a chain that were not added.
+    fn missing(&self, ancestors: &[String]) -> Vec<String> {
         let has_file = |code: &&String| self.index.get(code).is_some_and(Listed::has_file);
         ancestors.iter().filter(has_file).filter(|code| !self.files.contains_key(*code)).cloned().collect()
     }

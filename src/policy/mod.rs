@@ -6,16 +6,19 @@
 
 pub mod book;
 pub mod catalogue;
+pub mod coverage;
 pub mod index;
 pub mod read;
 mod read_test;
 mod read_value;
+mod replacement;
 mod scope;
 pub mod step;
 mod value;
 
 pub use crate::words::{NamedWords, Words};
 pub(crate) use read_value::quantity;
+pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
@@ -109,7 +112,7 @@ impl Kind {
 }
 
 /// One programme.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Programme {
     /// `<region>/<programme>`.
     pub id: String,
@@ -137,8 +140,8 @@ pub struct Programme {
     pub known_from: Option<Date>,
     /// Whether its rule is on file at all.
     pub on_file: bool,
-    /// Programmes further up that it takes the place of.
-    pub replaces: Vec<String>,
+    /// What further up it takes the place of.
+    pub replaces: Vec<Replacement>,
     /// Programmes of the same file, by place, before which it gives way.
     pub yields_to: Vec<usize>,
     /// Conditions on the person.
@@ -160,7 +163,7 @@ pub struct Programme {
 }
 
 /// A programme whose conditions on the person cover a child under one from birth.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CoverFromBirth {
     /// Where they do not hold: whether cover goes back to birth all the same. None: a file further up says so.
     pub otherwise: Option<Test>,
@@ -181,7 +184,7 @@ impl Programme {
 }
 
 /// A condition with its words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Condition {
     /// Its text; the id's last part is the condition's own.
     pub text: NamedWords,
@@ -230,6 +233,8 @@ pub enum Test {
     Covered,
     /// A yes/no value (by its place) says so.
     ValueIs(usize, bool),
+    /// The user entered a row of a value, by their places.
+    Entered(usize, usize),
     /// One test per option of a reading (by its place).
     ByReading(usize, Vec<Test>),
 }

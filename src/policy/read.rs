@@ -5,8 +5,8 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, STATUSES, Source, Step, Test, Tree, Unit,
-    Value, Words,
+    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step, Test,
+    Tree, Unit, Value, Words,
 };
 use crate::calendar::{Date, Span};
 use crate::hash::sha256;
@@ -287,11 +287,7 @@ impl FileReader<'_> {
             began,
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
-            replaces: members
-                .items_of("replaces")
-                .iter()
-                .filter_map(|at| at.string().map(str::to_owned))
-                .collect::<Vec<_>>(),
+            replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),
             yields_to: parts.yields_to,
             person: parts.person,
             expense: parts.expense,

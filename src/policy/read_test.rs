@@ -24,7 +24,7 @@ fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
     Some(Condition { text: text?, test: test? })
 }
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "all",
     "any",
     "not",
@@ -37,6 +37,7 @@ const KINDS: [&str; 12] = [
     "value",
     "by_reading",
     "age_at_most",
+    "entered",
 ];
 
 /// One test.
@@ -66,6 +67,7 @@ fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
         "age_under" => at.whole_number(1, 150).map(Test::AgeUnder),
         "age_at_least" => at.whole_number(0, 150).map(|age| Test::Not(Box::new(Test::AgeUnder(age)))),
         "age_at_most" => at.whole_number(0, 149).map(|age| Test::AgeUnder(age.saturating_add(1))),
+        "entered" => entered(&at, scope),
         "days_old_at_most" => at.whole_number(0, 36_500).map(Test::DaysOldAtMost),
         "enrolled_within_months_of_birth" => at.whole_number(0, 1200).map(|n| Test::EnrolledWithin(Span::Months(n))),
         _ => at.whole_number(0, 36_500).map(|n| Test::EnrolledWithin(Span::Days(n))),
@@ -129,6 +131,12 @@ fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
     let value = members.need("value").and_then(|at| scope.value(&at, Unit::YesNo));
     let yes = members.need("is").and_then(|at| at.choice(&crate::vocabulary::NO_YES));
     Some(Test::ValueIs(value?, yes? == 1))
+}
+
+/// `"rate"`, or a row of a table: `"rate@2"`.
+fn entered(node: &Node, scope: &Scope) -> Option<Test> {
+    let (value, row) = scope.row(node)?;
+    Some(Test::Entered(value, row))
 }
 
 fn read_fact(node: &Node, scope: &Scope) -> Option<Fact> {

@@ -25,27 +25,43 @@ pub(super) struct Around<'a> {
 
 /// The values of a programme, in the order of the file.
 pub(super) fn values(nodes: &[(&str, Node)], around: &Around) -> Vec<Value> {
-    nodes.iter().filter_map(|(name, node)| value(name, node, around)).collect::<Vec<_>>()
+    nodes.iter().filter_map(|(name, node)| value(name, node, nodes, around)).collect::<Vec<_>>()
 }
 
-fn value(name: &str, node: &Node, around: &Around) -> Option<Value> {
-    let members = node.members(&["unit", "words", "by", "versions"])?;
+fn value(name: &str, node: &Node, nodes: &[(&str, Node)], around: &Around) -> Option<Value> {
+    let members = node.members(&["unit", "words", "by", "versions", "instead_of"])?;
     let id = format!("{}/{name}", around.prefix);
     let unit = members.need("unit").and_then(|at| at.one_of(&Unit::ALL.map(|unit| (unit.name(), unit))))?;
     let words = members.need("words").and_then(|at| named_words(&at, id.clone()));
     let by = members.get("by").map_or(Some(Vec::new()), |at| at.each(&table_fact))?;
     let mut reading = ValueReader { id, unit, by, around, rows: Vec::new() };
     let versions_at = members.need("versions")?;
-    let nodes = versions_at.items()?;
+    let items = versions_at.items()?;
     let mut versions = Vec::new();
-    for at in &nodes {
+    for at in &items {
         versions.extend(reading.version(at));
     }
-    if versions.len() < nodes.len() {
+    if versions.len() < items.len() {
         return None;
     }
     check_days(&versions_at, &versions, around.first_day);
-    Some(Value { name: name.to_owned(), unit, words: words?, by: reading.by, versions, rows: reading.rows })
+    let instead_of = members.get("instead_of").map_or(Some(None), |at| other_value(&at, nodes).map(Some));
+    Some(Value {
+        name: name.to_owned(),
+        unit,
+        words: words?,
+        instead_of: instead_of?,
+        by: reading.by,
+        versions,
+        rows: reading.rows,
+    })
+}
+
+/// The name of another value of the programme.
+fn other_value(node: &Node, nodes: &[(&str, Node)]) -> Option<String> {
+    let name = node.string()?;
+    let known = nodes.iter().any(|(other, _)| *other == name).then(|| name.to_owned());
+    known.or_else(|| node.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]))
 }
 
 fn table_fact(node: &Node) -> Option<Fact> {

@@ -52,6 +52,24 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The places of a value and of one of its rows that may be entered: `"rate"`, or `"rate@2"` of a table.
+    pub fn row(&self, node: &Node) -> Option<(usize, usize)> {
+        let name = node.string()?;
+        let wanted = format!("{}/{name}", self.prefix);
+        let rows = self
+            .values
+            .iter()
+            .enumerate()
+            .flat_map(|(value, v)| v.rows.iter().enumerate().map(move |(place, row)| (value, place, row)));
+        match rows.into_iter().find(|(.., row)| row.id == wanted && row.enterable) {
+            Some((value, row, _)) => {
+                self.used.borrow_mut().insert(("value", value));
+                Some((value, row))
+            }
+            None => node.refuse(Code::UnknownName, &[("kind", "value that may be entered"), ("name", name)]),
+        }
+    }
+
     /// The place of a programme of this file.
     pub fn programme(&self, node: &Node) -> Option<usize> {
         self.named(node, "programme", &mut self.programmes.iter().map(String::as_str))

@@ -43,7 +43,7 @@ impl Unit {
 }
 
 /// A value of a programme: one number, or a table over facts, in dated versions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Value {
     /// Its name within the programme.
     pub name: String,
@@ -51,6 +51,8 @@ pub struct Value {
     pub unit: Unit,
     /// What it is called.
     pub words: NamedWords,
+    /// The value of the programme whose place it takes where it is entered: both may not be.
+    pub instead_of: Option<String>,
     /// The facts that choose a row.
     pub by: Vec<Fact>,
     /// In order of time.
@@ -106,7 +108,7 @@ impl Value {
 }
 
 /// A row of a table; a plain value has one.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// `<region>/<programme>/<name>` with `@<key>,<key>` where the value is a table.
     pub id: String,
@@ -117,7 +119,7 @@ pub struct Row {
 }
 
 /// What holds in a period.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Version {
     /// From when to when.
     pub period: Period,
@@ -128,7 +130,7 @@ pub struct Version {
 }
 
 /// A number or a table over the remaining facts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Tree {
     /// A number, in this row.
     Leaf(usize, Leaf),

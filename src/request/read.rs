@@ -11,7 +11,7 @@ use crate::money::Money;
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map, sorted};
 use crate::policy::book::Book;
-use crate::policy::catalogue::{Catalogue, Lookup};
+use crate::policy::catalogue::Catalogue;
 use crate::policy::quantity;
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fund, Holder, Service};
@@ -74,12 +74,12 @@ fn shapes_only(members: &Members) {
 
 fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
     let code = node.string()?;
-    match catalogue.look_up(code) {
-        Lookup::Found(book) => Some(*book),
-        Lookup::NotLoaded(missing) => {
-            node.refuse(Code::RegionNotLoaded, &[("region", code), ("missing", &missing.join(", "))])
+    match catalogue.look_up(code).book_or_problem(&node.path(), code) {
+        Ok(book) => Some(*book),
+        Err(problem) => {
+            node.problems().push(problem);
+            None
         }
-        Lookup::Unknown => node.refuse(Code::UnknownRegion, &[("region", code)]),
     }
 }
 
@@ -167,7 +167,24 @@ struct InRegion<'a> {
 impl InRegion<'_> {
     fn entered(&self, node: Option<Node>) -> Map<usize, Quantity> {
         let entries = node.and_then(|node| node.entries()).unwrap_or_default();
-        map(entries.iter().filter_map(|(id, at)| self.value(id, at)))
+        let ids: Vec<&str> = entries.iter().map(|(id, _)| *id).collect();
+        let entered = entries.iter().filter_map(|(id, at)| {
+            let found = self.value(id, at)?;
+            self.refuse_second_way(found.0, &ids, at);
+            Some(found)
+        });
+        map(entered)
+    }
+
+    /// What a value takes the place of may not be entered beside it.
+    fn refuse_second_way(&self, place: usize, ids: &[&str], node: &Node) {
+        let Some((p, value, _, row)) = self.book.row(place) else { return };
+        let Some(other) = &value.instead_of else { return };
+        let other = format!("{}/{other}", self.book.programme(p).id);
+        let is_of_other = |id: &&&str| **id == other || id.strip_prefix(&other).is_some_and(|key| key.starts_with('@'));
+        if let Some(other) = ids.iter().find(is_of_other) {
+            node.note(Code::EnteredTwice, &[("value", &row.id), ("other", other)]);
+        }
     }
 
     fn value(&self, id: &str, node: &Node) -> Option<(usize, Quantity)> {

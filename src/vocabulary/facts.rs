@@ -175,6 +175,8 @@ macro_rules! known {
 known! {
     /// The birth date, which ages are counted from.
     birth_date: FactKind::Date { not_yet: false },
+    /// Which insurance the person has.
+    scheme: FactKind::Choice,
     /// When the person enrolled and paid.
     enrolled_and_paid_on: FactKind::Date { not_yet: true },
     /// Out of catalogue.
@@ -187,8 +189,6 @@ known! {
     third_party_amount: FactKind::Money,
     /// Whether care was given outside the area of the insurance.
     out_of_area: FactKind::Choice,
-    /// The insurance that the person has.
-    scheme: FactKind::Choice,
     /// Nth admission of the year.
     admission: FactKind::WholeNumber(..),
     /// Months of care.

@@ -3,12 +3,19 @@
  * Laoshan (370212) has those of Qingdao (370200), Shandong (370000) and China (000000).
  */
 
-/** A row of `policies/index.json`. A region without a file of its own (a district) ends with the code whose file lists it. */
-export type IndexRow = [code: string, zh: string, en: string, listedIn?: string];
+/**
+ * A row of `policies/index.json`. A place without a file of its own has `listedIn`: the code whose file names it, or `""`.
+ * A code that was abolished has `successor`, which is `""` where nothing took its place.
+ */
+export type IndexRow = [code: string, zh: string, en: string, listedIn?: string, successor?: string];
 
-/** The codes of a region's files, nearest first. A code that the index lacks still has the files of its ancestors. */
-export function chainOf(code: string, index: readonly IndexRow[]): string[] {
-  const files = new Set(index.filter(([, , , listedIn]) => listedIn === undefined).map(([listed]) => listed));
+/** The regions that have a file of their own. */
+export function regionsWithFile(index: readonly IndexRow[]): Set<string> {
+  return new Set(index.filter(([, , , listedIn]) => listedIn === undefined).map(([code]) => code));
+}
+
+/** The codes of a region's files, nearest first. A place without a file has those of its ancestors. */
+export function chainOf(code: string, files: ReadonlySet<string>): string[] {
   return ancestry(code).filter((above) => files.has(above));
 }
 

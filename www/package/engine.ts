@@ -1,6 +1,6 @@
 /** The engine: the core, and the policy files of the regions that are asked for. */
 
-import { chainOf, type IndexRow } from "./chain.js";
+import { chainOf, type IndexRow, regionsWithFile } from "./chain.js";
 import { type Core, once } from "./core.js";
 import type { PolicyReport, PolicySource, ReadyOptions } from "./types.js";
 
@@ -34,7 +34,8 @@ export function engine(
   /** The regions whose files are there, added by `load` or by the caller. */
   const held = new Set<string>();
   const arriving = new Map<string, Promise<string>>();
-  let index: IndexRow[] = [];
+  /** The regions that have a file. */
+  let known = new Set<string>();
   let read = readerOf(shipped, readFile);
 
   const addPolicies = (texts: string[]): PolicyReport[] => {
@@ -52,7 +53,7 @@ export function engine(
   };
 
   const bring = async (wanted: string): Promise<void> => {
-    const files = filesOf(wanted, index).filter((file) => !held.has(file));
+    const files = filesOf(wanted, known).filter((file) => !held.has(file));
     const texts = await Promise.all(files.map(arrival));
     // Somebody may have added a file meanwhile; the caller's own must not be replaced by ours.
     const missing = files.flatMap((file, i) => (held.has(file) ? [] : [{ file, text: texts[i] ?? "" }]));
@@ -67,7 +68,7 @@ export function engine(
     await start();
     const text = await read("index");
     if (!setIndex(text)) throw new Error("the index of policies is no list of regions");
-    index = JSON.parse(text) as IndexRow[];
+    known = regionsWithFile(JSON.parse(text) as IndexRow[]);
     if (policies === undefined && loadsAll) await bring("");
   });
 
@@ -80,10 +81,9 @@ export function engine(
 }
 
 /** The files of one region, or of all regions whose codes begin with these digits. */
-function filesOf(wanted: string, index: IndexRow[]): string[] {
-  const regions =
-    wanted.length === 6 ? [wanted] : index.map(([code]) => code).filter((code) => code.startsWith(wanted));
-  return [...new Set(regions.flatMap((code) => chainOf(code, index)))];
+function filesOf(wanted: string, known: ReadonlySet<string>): string[] {
+  const below = wanted.length === 6 ? [] : [...known].filter((code) => code.startsWith(wanted));
+  return [...new Set([wanted.padEnd(6, "0"), ...below].flatMap((code) => chainOf(code, known)))];
 }
 
 type Read<Name> = (name: Name) => string | Promise<string>;

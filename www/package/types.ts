@@ -102,6 +102,8 @@ export interface Estimate {
   questions: Question[];
   /** Every document that a programme or a step names, once, of the nearest region first. */
   sources: Source[];
+  /** Whose rules answered: the region's own file (or its prefecture's), only its province's, or only the national frame. */
+  coverage: Coverage;
   /** False where the work budget ran out: sound, but perhaps wider than needed. */
   tight: boolean;
 }
@@ -226,6 +228,8 @@ export type ProblemCode =
   | "not_a_choice"
   | "unknown_region"
   | "region_not_loaded"
+  | "abolished_region"
+  | "entered_twice"
   | "unknown_fact"
   | "misplaced_fact"
   | "unknown_programme"
@@ -453,11 +457,16 @@ export interface Words {
   en: string;
 }
 
+/** How near the rules are that answer for a region. */
+export type Coverage = "region" | "province" | "national";
+
 export interface Region {
   code: string;
   name: Words;
   /** The next region up that exists. */
   parent: string | null;
+  /** Whose rules answer for it. */
+  coverage: Coverage;
   /** Whether the files of its chain are there, so that it can be asked for. */
   loaded: boolean;
   /** Its chain of files, nearest first; empty where they are not there. */

@@ -3,7 +3,7 @@
 import alphabet from "virtual:core-alphabet";
 import letters from "virtual:core-letters";
 import start, * as glue from "../../target/core/yibao.js";
-import { chainOf } from "../package/chain";
+import { chainOf, regionsWithFile } from "../package/chain";
 import { core } from "../package/core";
 import { type Engine, engine as withPolicies } from "../package/engine";
 import { requestText } from "../package/request-text";
@@ -22,7 +22,7 @@ export const engine: Engine = {
   ...loading,
   async load(code) {
     await loading.load(code);
-    keepChosen(chainOf(code, globalThis.yibaoIndex ?? []));
+    keepChosen(chainOf(code, regionsWithFile(globalThis.yibaoIndex ?? [])));
   },
 };
 

@@ -4,13 +4,13 @@
  * always does.
  */
 
-import { chainOf } from "../package/chain";
+import { chainOf, regionsWithFile } from "../package/chain";
 
 const region = new URLSearchParams(location.hash.slice(1)).get("region");
 const { currentScript } = document;
 
 if (region && currentScript instanceof HTMLScriptElement && document.querySelector("[data-yibao-page]")) {
-  for (const code of chainOf(region, globalThis.yibaoIndex ?? [])) {
+  for (const code of chainOf(region, regionsWithFile(globalThis.yibaoIndex ?? []))) {
     const link = document.createElement("link");
     link.rel = "preload";
     link.as = "script";

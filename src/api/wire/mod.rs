@@ -52,6 +52,8 @@ pub struct Estimate {
     /// Every document that a programme, a value or a step of this answer names: of the nearest region first, then in the
     /// order of its file.
     pub sources: Vec<Source>,
+    /// Whose rules answered: `region`, `province` or `national`.
+    pub coverage: &'static str,
     /// Whether every end of every range is reached.
     pub tight: bool,
 }
@@ -279,8 +281,10 @@ pub struct Region {
     pub code: String,
     /// Its name.
     pub name: Words,
-    /// The next region up that has a file.
+    /// The next place above it.
     pub parent: Option<String>,
+    /// Whose rules answer for it: `region`, `province` or `national`.
+    pub coverage: &'static str,
     /// Whether the files of its chain are there, so that it can be asked for now.
     pub loaded: bool,
     /// Its chain of files, nearest first; empty where they are not there.

@@ -27,11 +27,13 @@ impl Policies<'_> {
 
     /// The catalogue, and whether a file was bad; problems go to standard error.
     pub fn load(self) -> Result<(Catalogue, bool), Trouble> {
-        match self {
-            Policies::Shipped => Ok((shipped::catalogue(), false)),
-            Policies::Only(dir) => add(dir, Catalogue::default()),
-            Policies::ShippedAnd(dir) => add(dir, shipped::catalogue()),
-        }
+        let (mut catalogue, bad) = match self {
+            Policies::Shipped => (shipped::catalogue(), false),
+            Policies::Only(dir) => add(dir, Catalogue::default())?,
+            Policies::ShippedAnd(dir) => add(dir, shipped::catalogue())?,
+        };
+        catalogue.set_index(shipped::places());
+        Ok((catalogue, bad))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 use yibao::policy::catalogue::Catalogue;
+use yibao::policy::index::Index;
 
 static POLICIES: Dir = include_dir!("$CARGO_MANIFEST_DIR/policies");
 
@@ -14,6 +15,13 @@ pub fn files(name: &str) -> Vec<(&'static str, &'static str)> {
         Some((folder.path().to_str()?, text))
     };
     folders.iter().filter_map(file).collect()
+}
+
+/// Every place of GB/T 2260, so that each may be asked for by its code.
+#[allow(dead_code, reason = "the tests that share this file ask for regions with files")]
+pub fn places() -> Index {
+    let text = POLICIES.get_file("places.json").and_then(|file| file.contents_utf8());
+    text.and_then(Index::read_places).unwrap_or_default()
 }
 
 /// A catalogue of every shipped policy. A test sees to it that none has a problem.

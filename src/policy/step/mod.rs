@@ -33,7 +33,7 @@ use crate::vocabulary::Fact;
 use law::Made;
 
 /// A clause that can honestly be read in two ways.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// Its name within the programme.
     pub name: String,
