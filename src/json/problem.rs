@@ -73,6 +73,9 @@ codes! {
     UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
     UnknownValue "unknown_value" "The region has no value {value}." "Ask describe(region) for its values.";
     PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
+    UnknownCounter "unknown_counter" "The region has no counter {counter}." "Write <programme>/<counter>, with a counter or a counted value of that programme.";
+    OtherPeriod "other_period" "The counter {counter} counts in another time than this." "Write it {written}.";
+    SeveralDeductibles "several_deductibles" "{programme} has several yearly deductibles." "Say under counters what was borne of each.";
     EnteredTwice "entered_twice" "The values {value} and {other} are two ways to say one thing." "Enter one of them.";
     UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";
     RepeatedId "repeated_id" "The id {id} stands twice." "Give every entry an id of its own.";
@@ -87,6 +90,7 @@ codes! {
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
+    OpenRequest "open_request" "The amount depends on what the request leaves open: {unknowns}." "Answer this, or enter the values.";
     MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
     RepeatedRegion "repeated_region" "Two files are for the region {region}." "Keep one of them.";
     MalformedSourceDate "malformed_source_date" "This is not a source's date." "Write YYYY, YYYY-MM or YYYY-MM-DD.";
@@ -110,6 +114,7 @@ codes! {
     StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
     NeedsStep "needs_step" "The benefit needs a step {step} here." "See docs/policy-format.md, Benefit.";
     UnusedName "unused_name" "The {kind} {name} is used nowhere." "Use it or remove it.";
+    SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
 }
