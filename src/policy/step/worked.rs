@@ -168,8 +168,6 @@ impl Worked {
         match self.kind.role {
             Role::Limit | Role::Floor => self.after == self.before,
             Role::Share | Role::Grant => false,
-            // A cut is only recorded where it cuts.
-            Role::Other if self.kind == CUT => false,
             Role::Opening | Role::Deductible | Role::Rounding | Role::Other => self.after == Money::ZERO,
         }
     }

@@ -252,6 +252,7 @@ of-expense = {" "}(bill { $n })
 
 ## Conditions, from the core
 finding-began = This benefit began on { DATE($date) }
+finding-covered = The child was insured on the day of care
 finding-ended = This benefit ended on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known
 finding-not-on-file = This benefit exists, but its rule is not on file
@@ -410,6 +411,8 @@ problem-published_value = This figure is published; it need not be entered
 problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
 problem-missing_total = Enter the total of the bill
 problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
+problem-third_party_above_bill = What somebody else must pay is more than the bill; check the amounts
+problem-nobody_liable = An amount for somebody else to pay is entered, but it says that nobody else is liable; correct one of the two
 problem-open_request = This depends on what is not answered yet: { $unknowns }
 problem-settled_above_bill = What was already paid exceeds the bill; check the slip
 problem-birth_after_today = The date of birth lies in the future; please check it
