@@ -352,7 +352,7 @@ fn what_lies_around_an_answer_is_found_with_other_policies_too() {
 /// 7.
 #[test]
 fn an_option_of_another_command_is_wrong_use() {
-    let wrong: [&[&str]; 15] = [
+    let wrong: [&[&str]; 19] = [
         &["estimate", "--of", "paid"],
         &["alternatives", "--of", "paid"],
         &["curve", "--of", "paid"],
@@ -365,6 +365,10 @@ fn an_option_of_another_command_is_wrong_use() {
         &["extremes", "--of", "paid", "--of", "basic"],
         &["curve", "--up_to", "1"],
         &["Curve"],
+        &["estimate", "--explain", "steps"],
+        &["estimate", "--explain"],
+        &["estimate", "--explain", "full", "--explain", "full"],
+        &["curve", "--explain", "amounts"],
         &["curve", "--open", "370212/x/rate"],
         &["inverse", "--up-to", "1"],
         &["inverse", "--of", "paid", "--of", "paid"],

@@ -85,6 +85,7 @@ codes! {
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
+    UnknownOption "unknown_option" "{value} is no way to explain." "Give full or amounts.";
     OpenRequest "open_request" "The amount depends on what the request leaves open: {unknowns}." "Answer this, or enter the values.";
     MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
     RepeatedRegion "repeated_region" "Two files are for the region {region}." "Keep one of them.";

@@ -405,6 +405,7 @@ problem-published_value = This figure is published; it need not be entered
 problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
 problem-missing_total = Enter the total of the bill
 problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
+problem-unknown_option = There is no choice “{ $value }” here
 problem-open_request = This depends on what is not answered yet: { $unknowns }
 problem-settled_above_bill = What was already paid exceeds the bill; check the slip
 problem-birth_after_today = The date of birth lies in the future; please check it

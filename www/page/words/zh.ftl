@@ -375,6 +375,7 @@ problem-published_value = 这个数字已经公布，不用填写
 problem-too_many_expenses = 费用太多了，最多 { $max } 笔，请一次只算一年的
 problem-missing_total = 请填写总费用
 problem-out_of_scope_above_bill = 全自费和先行自付加起来超过了总费用，请对照结算单再看一遍
+problem-unknown_option = 没有“{ $value }”这个选项
 problem-open_request = 这取决于还没有回答的内容：{ $unknowns }
 problem-settled_above_bill = 各项已支付的金额加起来超过了总费用，请对照结算单再看一遍
 problem-birth_after_today = 出生日期在今天之后，请再看一遍
