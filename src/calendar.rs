@@ -117,17 +117,24 @@ impl Date {
         other.0 - self.0
     }
 
-    /// The calendar year, which is also the insurance year.
+    /// The calendar year.
     #[must_use]
     pub fn year(self) -> i64 {
         self.civil().0
     }
 
-    /// Whether it is 1 January.
+    /// The calendar month, with its year.
     #[must_use]
-    pub fn is_new_year(self) -> bool {
-        let (_, month, day) = self.civil();
-        (month, day) == (1, 1)
+    pub fn month(self) -> (i64, i64) {
+        let (year, month, _) = self.civil();
+        (year, month)
+    }
+
+    /// The calendar quarter, with its year.
+    #[must_use]
+    pub fn quarter(self) -> (i64, i64) {
+        let (year, month) = self.month();
+        (year, (month + 2) / 3)
     }
 
     /// The latest day of birth of someone who has completed `years` years today.
@@ -151,6 +158,50 @@ impl Date {
         let day = day_of_year - (153 * march_month + 2) / 5 + 1;
         let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
         (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    }
+}
+
+/// The day on which an insurance year begins: 1 January, if the region says nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearStart {
+    month: i64,
+    day: i64,
+}
+
+impl Default for YearStart {
+    fn default() -> YearStart {
+        YearStart { month: 1, day: 1 }
+    }
+}
+
+impl YearStart {
+    /// Reads `MM-DD`, a day that every year has.
+    ///
+    /// ```
+    /// use yibao::calendar::{Date, YearStart};
+    /// let july = YearStart::parse("07-01").unwrap();
+    /// assert_eq!(july.year_of(Date::parse("2025-06-30").unwrap()), 2024);
+    /// assert_eq!(july.year_of(Date::parse("2025-07-01").unwrap()), 2025);
+    /// assert!(YearStart::parse("02-29").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<YearStart> {
+        let (_, month, day) = Date::parse(&format!("2001-{text}")).ok()?.civil();
+        Some(YearStart { month, day })
+    }
+
+    /// The insurance year of a day, named by the calendar year in which it begins.
+    #[must_use]
+    pub fn year_of(self, day: Date) -> i64 {
+        let (year, month, day) = day.civil();
+        if (month, day) >= (self.month, self.day) { year } else { year.saturating_sub(1) }
+    }
+
+    /// Whether an insurance year begins on a day.
+    #[must_use]
+    pub fn is_on(self, day: Date) -> bool {
+        let (_, month, day) = day.civil();
+        (month, day) == (self.month, self.day)
     }
 }
 

@@ -46,7 +46,7 @@ fn examples() -> Vec<(String, Value)> {
 fn policy_of(example: &Value) -> PolicyFile {
     let words = json!({"zh": "甲", "en": "A"});
     let mut values = serde_json::Map::new();
-    for unit in ["money", "rate"] {
+    for unit in ["money", "rate", "count"] {
         for (name, number) in example[unit].as_object().into_iter().flatten() {
             values.insert(
                 name.clone(),
@@ -87,13 +87,14 @@ fn example_is_wrong(example: &Value) -> Option<String> {
     let mut world = StepWorld { holds: example["holds"] != false, ..StepWorld::new(programme) };
     for (place, value) in programme.values.iter().enumerate() {
         let money = example["money"][&value.name].as_str().map(fen);
-        let number =
-            money.or_else(|| Some(Rate::parse(example["rate"][&value.name].as_str()?).ok()?.to_millionths())).unwrap();
+        let rate = || Some(Rate::parse(example["rate"][&value.name].as_str()?).ok()?.to_millionths());
+        let count = || example["count"][&value.name].as_str()?.parse().ok();
+        let number = money.or_else(rate).or_else(count).unwrap();
         world.numbers.insert(Asked::Value(place), (number, number));
     }
     let [counter, in_scope] = ["counter", "in_scope"].map(|key| example[key].as_str().map_or(0, fen));
-    let months = example["months"].as_i64().unwrap_or(0);
-    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Months, months)];
+    let [months, uses] = ["months", "uses"].map(|key| example[key].as_i64().unwrap_or(0));
+    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Months, months), (Asked::Uses, uses)];
     world.numbers.extend(numbers.map(|(asked, number)| (asked, (number, number))));
     let ready = programme.benefit[0].ready(&world).unwrap().unwrap();
     let flow = Flow { amount: money(&example["in"]), deducted: money(&example["deducted"]) };

@@ -27,7 +27,7 @@ pub(super) struct Way {
 pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     let case = world.case();
     let programme = case.book().programme(at.programme);
-    if !programme.has_begun(at.day) {
+    if !programme.exists(at.day) {
         return Vec::new();
     }
     let failing: Vec<Vec<Variable>> = conditions(programme, at)

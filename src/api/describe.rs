@@ -180,6 +180,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         next_steps: programme.next_steps.as_ref().map(named),
         services: programme.services.iter().map(|service| service.name()).collect(),
         began: day(programme.began),
+        ended: day(programme.ended),
         known_from: day(programme.known_from),
         on_file: programme.on_file,
         replaces: replaced(programme),

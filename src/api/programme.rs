@@ -168,7 +168,7 @@ fn findings(answering: &Answering, at: At) -> Vec<Finding> {
     findings
 }
 
-/// Whether it had begun, and whether its rule is on file.
+/// Whether it had begun and had not ended, and whether its rule is on file.
 fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
     let finding = |condition: &str, truth: bool, text: Text| Finding {
         condition: condition.to_owned(),
@@ -180,6 +180,9 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(began) = programme.began {
         findings.push(finding("began", programme.has_begun(day), Text::new(texts::FINDING_BEGAN).arg("date", began)));
+    }
+    if let Some(ended) = programme.ended {
+        findings.push(finding("ended", programme.goes_on(day), Text::new(texts::FINDING_ENDED).arg("date", ended)));
     }
     match programme.known_from {
         Some(from) if day < from => findings.push(unknown(Text::new(texts::FINDING_KNOWN_FROM).arg("date", from))),

@@ -7,6 +7,8 @@ use crate::vocabulary::Fund;
 
 /// It began on a day. Args: `date`.
 pub const FINDING_BEGAN: &str = "finding-began";
+/// It ended on a day. Args: `date`.
+pub const FINDING_ENDED: &str = "finding-ended";
 /// Its rule is on file from a day. Args: `date`.
 pub const FINDING_KNOWN_FROM: &str = "finding-known-from";
 /// Its rule is not on file.
@@ -24,8 +26,9 @@ pub fn step(kind: StepKind) -> String {
 /// `policies/vocabulary.json` and come with `describe`.
 #[must_use]
 pub fn all() -> Vec<String> {
-    let mut ids: Vec<String> =
-        [FINDING_BEGAN, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, CAVEAT_NO_BASIC].map(str::to_owned).to_vec();
+    let mut ids: Vec<String> = [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, CAVEAT_NO_BASIC]
+        .map(str::to_owned)
+        .to_vec();
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));

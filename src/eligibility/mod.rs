@@ -49,11 +49,11 @@ impl At {
 }
 
 /// Whether every condition holds: those on the person, and with an expense those on it too. A programme that has not
-/// begun does not apply; whether its rule is on file is not a condition and is not looked at here.
+/// begun or has ended does not apply; whether its rule is on file is not a condition and is not looked at here.
 #[must_use]
 pub fn applies(world: &World, at: At) -> Truth<Cause> {
     let programme = world.case().book().programme(at.programme);
-    if !programme.has_begun(at.day) {
+    if !programme.exists(at.day) {
         return Truth::False;
     }
     conditions(programme, at).fold(Truth::True, |truth, condition| match truth {

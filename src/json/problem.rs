@@ -73,6 +73,9 @@ codes! {
     UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
     UnknownValue "unknown_value" "The region has no value {value}." "Ask describe(region) for its values.";
     PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
+    UnknownCounter "unknown_counter" "The region has no counter {counter}." "Write <programme>/<counter>, with a counter or a counted value of that programme.";
+    OtherPeriod "other_period" "The counter {counter} counts in another time than this." "Write it {written}.";
+    SeveralDeductibles "several_deductibles" "{programme} has several yearly deductibles." "Say under counters what was borne of each.";
     EnteredTwice "entered_twice" "The values {value} and {other} are two ways to say one thing." "Enter one of them.";
     UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";
     RepeatedId "repeated_id" "The id {id} stands twice." "Give every entry an id of its own.";
@@ -110,6 +113,7 @@ codes! {
     StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
     NeedsStep "needs_step" "The benefit needs a step {step} here." "See docs/policy-format.md, Benefit.";
     UnusedName "unused_name" "The {kind} {name} is used nowhere." "Use it or remove it.";
+    SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
 }

@@ -1,7 +1,10 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::replacement::{Left, what_is_left};
-use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
+use super::step::{Counter, CounterId, Counts, Of, Per};
+use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value};
+use crate::calendar::YearStart;
+use crate::ordered::Set;
 use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
 
@@ -24,11 +27,26 @@ pub struct Book {
     pub region: String,
     /// Its files, nearest first.
     pub chain: Vec<Arc<PolicyFile>>,
+    /// The day on which its insurance years begin.
+    pub year_start: YearStart,
+    /// What its counters count.
+    pub counted: Counted,
     /// The options of facts in the region.
     options: Options,
     entries: Vec<Entry>,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
+}
+
+/// What the counters of a region count.
+#[derive(Debug, Default)]
+pub struct Counted {
+    /// The times in which one of them counts; the year is always there.
+    pub times: Vec<Per>,
+    /// The programmes (by place in the book) of which uses are counted.
+    pub uses: Set<usize>,
+    /// The programmes of which it is counted what was in scope of their bills.
+    pub eligible: Set<usize>,
 }
 
 #[derive(Debug)]
@@ -70,10 +88,71 @@ impl Book {
             }
         }
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
-        let mut book =
-            Book { region: region.to_owned(), chain, options, entries, rows: Vec::new(), readings: Vec::new() };
+        let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
+        let mut book = Book {
+            region: region.to_owned(),
+            chain,
+            year_start,
+            counted: Counted::default(),
+            options,
+            entries,
+            rows: Vec::new(),
+            readings: Vec::new(),
+        };
         book.number_unknowns();
+        book.counted = book.all_counted();
         book
+    }
+
+    fn all_counted(&self) -> Counted {
+        let mut counted = Counted { times: vec![Per::Year], ..Counted::default() };
+        for p in self.programmes() {
+            for counter in self.programme(p).benefit.iter().flat_map(Step::counters) {
+                if !counted.times.contains(&counter.per) {
+                    counted.times.push(counter.per);
+                }
+                let Of::Programmes(places) = &counter.of else { continue };
+                let whose = places.iter().filter_map(|place| self.sibling(p, *place)).map(ProgrammeIx::place);
+                match counter.counts {
+                    Counts::Uses => counted.uses.extend(whose),
+                    Counts::Eligible => counted.eligible.extend(whose),
+                    Counts::Paid | Counts::Borne | Counts::LeftByBasic => {}
+                }
+            }
+        }
+        counted
+    }
+
+    /// The place in the chain of the file that a programme stands in.
+    #[must_use]
+    pub fn file_of(&self, p: ProgrammeIx) -> usize {
+        self.entries.get(p.0).map_or(0, |entry| entry.file)
+    }
+
+    /// The counter of a name: `<region>/<counter>`, or `<region>/<programme>/<counter>` where the programme counts into it or
+    /// names it; there a step's own counter is named as the step's value.
+    #[must_use]
+    pub fn counter(&self, name: &str) -> Option<(usize, &Counter)> {
+        let (of, name) = name.rsplit_once('/')?;
+        let programmes = self.programmes().filter(|p| {
+            let id = &self.programme(*p).id;
+            id == of || id.split_once('/').is_some_and(|(region, _)| region == of)
+        });
+        let mut found = programmes.filter_map(|p| self.counter_of(p, name, self.programme(p).id == of));
+        found.next()
+    }
+
+    fn counter_of(&self, p: ProgrammeIx, name: &str, own_too: bool) -> Option<(usize, &Counter)> {
+        let programme = self.programme(p);
+        let file = self.file_of(p);
+        let declared = &self.chain.get(file)?.counters;
+        let is_named = |step: &Step, counter: &Counter| match counter.id {
+            CounterId::Declared(place) => declared.get(place).is_some_and(|declared| declared == name),
+            CounterId::OfStep(..) => own_too && step.counter_value().is_some_and(|v| programme.is_value(v, name)),
+            CounterId::Common => false,
+        };
+        let steps = programme.benefit.iter().flat_map(|step| step.counters().into_iter().map(move |c| (step, c)));
+        steps.filter(|(step, counter)| is_named(step, counter)).map(|(_, counter)| (file, counter)).next()
     }
 
     /// Gives every row and every reading its place among all of the book.
@@ -199,6 +278,10 @@ fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
 }
 
 impl Programme {
+    fn is_value(&self, place: usize, name: &str) -> bool {
+        self.values.get(place).is_some_and(|value| value.name == name)
+    }
+
     fn collect_words<'a>(&'a self, all: &mut Vec<&'a NamedWords>) {
         all.extend([&self.name, &self.clause]);
         all.extend(self.summary.iter().chain(&self.next_steps));

@@ -221,7 +221,16 @@ pub(crate) fn quantity(node: &Node, unit: Unit) -> Option<Quantity> {
         Unit::Rate => node.rate().map(Quantity::Rate),
         Unit::Money => node.money().map(Quantity::Money),
         Unit::YesNo => node.choice(&NO_YES).map(|place| Quantity::YesNo(place == 1)),
+        Unit::Count => count(node).map(Quantity::Count),
     }
+}
+
+/// A whole number, written as digits in a string as all other values are.
+fn count(node: &Node) -> Option<i64> {
+    let text = node.string()?;
+    let number = text.parse().ok().filter(|number: &i64| number.to_string() == text);
+    let within = number.filter(|number| (0..=Unit::MOST).contains(number));
+    within.or_else(|| node.refuse(Code::OutOfRange, &[("min", "0"), ("max", &Unit::MOST.to_string())]))
 }
 
 /// The key of a branch: an option of the fact, or the whole number from which the branch counts.

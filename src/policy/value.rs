@@ -15,11 +15,16 @@ pub enum Unit {
     Money,
     /// Yes or no.
     YesNo,
+    /// A whole number: visits, days, years.
+    Count,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Unit; 3] = [Unit::Rate, Unit::Money, Unit::YesNo];
+    pub const ALL: [Unit; 4] = [Unit::Rate, Unit::Money, Unit::YesNo, Unit::Count];
+
+    /// The greatest whole number that may be named.
+    pub const MOST: i64 = 9999;
 
     /// Its name.
     #[must_use]
@@ -28,6 +33,7 @@ impl Unit {
             Unit::Rate => "rate",
             Unit::Money => "money",
             Unit::YesNo => "yes_no",
+            Unit::Count => "count",
         }
     }
 
@@ -38,6 +44,7 @@ impl Unit {
             Unit::Rate => (Quantity::Rate(Rate::ZERO), Quantity::Rate(Rate::ONE)),
             Unit::Money => (Quantity::Money(Money::ZERO), Quantity::Money(Money::MAX)),
             Unit::YesNo => (Quantity::YesNo(false), Quantity::YesNo(true)),
+            Unit::Count => (Quantity::Count(0), Quantity::Count(Unit::MOST)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One expense through the layers.
 
-use super::ledger::YearAccount;
+use super::ledger::Ledger;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
 use crate::eligibility::{At, applies};
@@ -19,7 +19,7 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     world: &'a World<'c>,
     place: usize,
     expense: &'c Expense,
-    year: &'a mut YearAccount,
+    year: &'a mut Ledger<'c>,
     out: &'a mut Settled,
     effort: Effort,
     in_scope: Interval,
@@ -31,6 +31,8 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     has_uncounted: bool,
     /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
     layered: Vec<usize>,
+    /// What counts as eligible of the programmes that applied, once the bill is settled.
+    eligible: Vec<(usize, Interval)>,
     /// A decision that only matters to later layers.
     late: Option<Split>,
 }
@@ -39,7 +41,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     pub fn new(
         world: &'a World<'c>,
         place: usize,
-        year: &'a mut YearAccount,
+        year: &'a mut Ledger<'c>,
         out: &'a mut Settled,
         effort: Effort,
     ) -> Self {
@@ -51,6 +53,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             has_uncounted: false,
             late: None,
             layered: Vec::new(),
+            eligible: Vec::new(),
             effort,
             world,
             place,
@@ -79,6 +82,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let of = Holder::Service(self.expense.service);
         self.year.count(Counts::LeftByBasic, of, share);
         self.year.count(Counts::Eligible, of, self.in_scope);
+        for (programme, amount) in std::mem::take(&mut self.eligible) {
+            self.year.count(Counts::Eligible, Holder::Programme(programme), amount);
+        }
         if !self.expense.service.is_care() {
             self.year.keep_unbroken(&self.layered);
         }
@@ -98,6 +104,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
             let used = if truth == Truth::True { whole } else { whole.or(Interval::ZERO) };
             self.year.book_slip(p.place(), used);
+            self.count_eligible(p, &truth);
             rest = rest.less(used);
             self.work(p, |_| vec![Worked::new(SETTLED, amount.low, Money::ZERO)]);
         }
@@ -139,6 +146,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         if truth == Truth::False {
             return;
         }
+        self.count_eligible(p, &truth);
         let allowance = self.programme(p).kind == Kind::Allowance;
         let situation = self.situation(p, fund, allowance);
         let nothing = Payment::nothing(situation.left);
@@ -155,6 +163,17 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             _ => whole,
         };
         self.enter(p, fund, allowance, payment);
+    }
+
+    /// The bill counts as one on which a programme applied, where a counter counts those of it.
+    fn count_eligible(&mut self, p: ProgrammeIx, truth: &Truth<Cause>) {
+        if !self.year.counted().eligible.contains(&p.place()) {
+            return;
+        }
+        let is_sure = *truth == Truth::True;
+        let amount = if is_sure { self.in_scope } else { self.in_scope.or(Interval::ZERO) };
+        self.eligible.push((p.place(), amount));
+        self.late = self.late.take().or(decision(truth));
     }
 
     /// Books a payment.

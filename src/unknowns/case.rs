@@ -71,6 +71,12 @@ impl<'r> Case<'r> {
         &self.request.expenses[place]
     }
 
+    /// The insurance year of an expense.
+    #[must_use]
+    pub fn insurance_year(&self, place: usize) -> i64 {
+        self.book().year_start.year_of(self.expense(place).date)
+    }
+
     /// The number of a programme's line for an expense.
     #[must_use]
     pub fn line(&self, programme: ProgrammeIx, expense: usize) -> Option<usize> {
@@ -171,7 +177,7 @@ impl<'r> Case<'r> {
             if expense.service != Service::Inpatient {
                 continue;
             }
-            let year = expense.date.year();
+            let year = self.insurance_year(place);
             let before = self.request.year_to_date.get(&year).map_or(0, |year| year.admissions);
             let count = so_far.entry(year).or_insert_with(|| before);
             *count = count.saturating_add(1);

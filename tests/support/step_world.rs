@@ -15,6 +15,7 @@ pub enum Asked {
     Counter,
     InScope,
     Months,
+    Uses,
 }
 
 /// Least and greatest of a number, on its grid.
@@ -45,12 +46,14 @@ impl<'p> StepWorld<'p> {
                 (Unit::Rate, 1) => (1_000_000 / count * place, 1_000_000 / count * (place + 1)),
                 (Unit::Rate, _) => (1_000_000 / count * (count - 1 - place), 1_000_000 / count * (count - place)),
                 (Unit::Money | Unit::YesNo, _) => (0, scale),
+                (Unit::Count, _) => (0, 12),
             };
             world.numbers.insert(Asked::Value(place as usize), interval(tape, low, high));
         }
         world.numbers.insert(Asked::Counter, interval(tape, 0, scale));
         world.numbers.insert(Asked::InScope, interval(tape, 0, scale));
         world.numbers.insert(Asked::Months, interval(tape, 0, 12));
+        world.numbers.insert(Asked::Uses, interval(tape, 0, 12));
         world
     }
 
@@ -65,6 +68,11 @@ impl<'p> StepWorld<'p> {
         (ends, Trend { up, ..Trend::FLAT })
     }
 
+    fn count(&self, asked: Asked) -> CountInterval {
+        let ((low, high), trend) = self.ends(asked);
+        CountInterval { low, high, trend }
+    }
+
     fn money(&self, asked: Asked) -> Interval {
         let ((low, high), trend) = self.ends(asked);
         Interval::new(Money::from_fen(low), Money::from_fen(high), trend)
@@ -77,7 +85,8 @@ pub fn driver(asked: Asked) -> usize {
         Asked::Counter => 0,
         Asked::Months => 1,
         Asked::InScope => 2,
-        Asked::Value(place) => place + 3,
+        Asked::Uses => 3,
+        Asked::Value(place) => place + 4,
     }
 }
 
@@ -95,6 +104,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         let quantity = |number| match self.programme.values[value.value].unit {
             Unit::Rate => Quantity::Rate(Rate::from_millionths(number)),
             Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
+            Unit::Count => Quantity::Count(number),
         };
         Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
     }
@@ -113,8 +123,11 @@ impl<'p> Ask<'p> for StepWorld<'p> {
     }
 
     fn months(&self) -> CountInterval {
-        let ((low, high), trend) = self.ends(Asked::Months);
-        CountInterval { low, high, trend }
+        self.count(Asked::Months)
+    }
+
+    fn uses(&self, _: &Counter) -> CountInterval {
+        self.count(Asked::Uses)
     }
 
     fn bill(&self) -> Money {

@@ -54,6 +54,8 @@ export interface YearToDate {
   in_scope?: Money;
   personal_share?: Money;
   deductible_used?: Record<ProgrammeId, Money>;
+  /** Of single counters: `<programme>/<counter>`, with `@2025-Q1` or `@2025-01` where it counts in a quarter or a month. */
+  counters?: Record<string, Money | number>;
   admissions?: number;
 }
 
@@ -193,7 +195,7 @@ export interface Step {
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
-export type Period = "expense" | "month" | "year" | "lifetime";
+export type Period = "expense" | "stay" | "month" | "calendar_month" | "quarter" | "year" | "lifetime";
 
 export interface Source {
   id: string;
@@ -556,6 +558,8 @@ export interface ProgrammeDescription {
   next_steps?: Text;
   services: Service[];
   began?: string;
+  /** The last day on which it applies. */
+  ended?: string;
   known_from?: string;
   on_file: boolean;
   replaces: ProgrammeId[];

@@ -35,6 +35,15 @@ impl Amount {
         Amount { cases: vec![(None, ValueRef { value, at: Vec::new() })] }
     }
 
+    /// The value, where it is one without a choice.
+    #[must_use]
+    pub fn only_value(&self) -> Option<usize> {
+        match self.cases.as_slice() {
+            [(None, only)] => Some(only.value),
+            _ => None,
+        }
+    }
+
     /// The tests that choose.
     pub fn tests(&self) -> impl Iterator<Item = &Test> {
         self.cases.iter().filter_map(|(test, _)| test.as_ref())

@@ -30,8 +30,11 @@ pub trait Ask<'c>: Sized {
     /// The reading is open.
     fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Self::Stop>;
 
-    /// What a counter holds, this expense included as far as it is settled.
+    /// What a counter of amounts holds, this expense included as far as it is settled.
     fn counter(&self, counter: &Counter) -> Interval;
+
+    /// How many uses a counter of uses holds.
+    fn uses(&self, counter: &Counter) -> CountInterval;
 
     /// Months of care.
     fn months(&self) -> CountInterval;
@@ -79,6 +82,16 @@ impl Found<'_> {
             Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low, high, self.trend),
             _ => Interval::exact(absent),
         }
+    }
+
+    /// As a whole number.
+    #[must_use]
+    pub fn count(&self) -> CountInterval {
+        let (low, high) = match self.ends {
+            Some((Quantity::Count(low), Quantity::Count(high))) => (low, high),
+            _ => (0, 0),
+        };
+        CountInterval { low, high, trend: self.trend }
     }
 
     /// As a rate.

@@ -63,6 +63,10 @@ impl Mechanism for Bands {
         self.bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).collect()
     }
 
+    fn counters(&self) -> Vec<&Counter> {
+        self.of.all().iter().flatten().collect()
+    }
+
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let measured = *ask.choice(&self.measured)?;
         let of = ask.choice(&self.of)?;

@@ -111,7 +111,7 @@ impl<'c, L> Origin<'c, L> {
 
     /// The same among all steps.
     pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
-        ReadyStep { law: wrap(self.law), value: self.value, source: self.source }
+        ReadyStep { law: wrap(self.law), place: 0, value: self.value, source: self.source }
     }
 }
 
@@ -120,15 +120,18 @@ impl<'c, L> Origin<'c, L> {
 pub struct ReadyStep<'c> {
     /// What it does.
     pub law: AnyLaw,
+    /// Its place in the benefit.
+    pub place: usize,
     value: Option<&'c str>,
     source: Option<&'c str>,
 }
 
 impl ReadyStep<'_> {
-    /// Whether both do the same to every amount. The value that a number came from changes nothing.
+    /// Whether both do the same to every amount. The value that a number came from changes nothing; of which deductible
+    /// something is borne does.
     #[must_use]
     pub fn does_the_same(&self, other: &ReadyStep) -> bool {
-        self.law == other.law
+        self.law == other.law && (self.place == other.place || self.role() != Role::Deductible)
     }
 
     /// What it is for.

@@ -18,7 +18,8 @@ mod worked;
 pub use amount::{Amount, ValueRef};
 pub use ask::{Ask, Found};
 pub(super) use counter::Counters;
-pub use counter::{Counter, Counts, Of, Per};
+pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
+use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
@@ -81,6 +82,8 @@ pub(super) struct Names<'a> {
     pub earlier: &'a [(String, Vec<String>)],
     /// The counters of the file.
     pub counters: &'a Counters,
+    /// The step's place in the benefit.
+    pub step: usize,
 }
 
 impl Names<'_> {
@@ -93,6 +96,18 @@ impl Names<'_> {
     #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
     fn counter(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
         self.counters.named_by(members, allowed)
+    }
+
+    /// What a step counts in, by name or in short; it counts the first of these where it names no counter.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    fn counted(
+        &self,
+        members: &Members,
+        allowed: &[Counts],
+        times: &[(&'static str, Option<Per>)],
+    ) -> Option<Option<Counter>> {
+        let (counts, otherwise) = (*allowed.first()?, times.first()?.1);
+        self.counters.of_step(members, allowed, &ShortForm { counts, times, otherwise, names: self })
     }
 }
 
@@ -124,6 +139,11 @@ trait Mechanism: Sized {
 
     /// The facts that it reads beside those of tests and tables.
     fn facts(&self) -> Vec<Fact> {
+        Vec::new()
+    }
+
+    /// The counters that it reads.
+    fn counters(&self) -> Vec<&Counter> {
         Vec::new()
     }
 
@@ -185,6 +205,12 @@ macro_rules! steps {
             #[must_use]
             pub fn facts(&self) -> Vec<Fact> {
                 match self { $(Step::$name(step) => step.facts(),)* }
+            }
+
+            /// The counters that it reads.
+            #[must_use]
+            pub fn counters(&self) -> Vec<&Counter> {
+                match self { $(Step::$name(step) => step.counters(),)* }
             }
 
             /// What it is for.
@@ -287,6 +313,7 @@ steps! {
     rate: Rate, Share;
     bands: Bands, Banded;
     cap: Cap, Limit;
+    uses: Uses, Visits;
     allowance: Allowance, Monthly;
 }
 
@@ -297,6 +324,18 @@ impl Step {
         let chosen = self.amounts().into_iter().flat_map(Amount::tests);
         chosen.chain(self.own_tests()).collect()
     }
+
+    /// The value after which the step's own counter is called: that of its first amount.
+    #[must_use]
+    pub fn counter_value(&self) -> Option<usize> {
+        self.amounts().first().and_then(|amount| amount.only_value())
+    }
+
+    /// Of a deductible: the counter into which goes what is borne of it.
+    #[must_use]
+    pub fn borne(&self) -> Option<&Counter> {
+        self.counters().into_iter().find(|counter| counter.counts == Counts::Borne)
+    }
 }
 
 /// The steps of a benefit.
@@ -305,7 +344,7 @@ pub(super) fn read_steps(node: &Node, names: &Names) -> Vec<Step> {
     if items.is_empty() {
         node.note(Code::Empty, &[]);
     }
-    items.iter().filter_map(|item| read_one(item, names)).collect()
+    items.iter().enumerate().filter_map(|(step, item)| read_one(item, &Names { step, ..*names })).collect()
 }
 
 fn read_one(node: &Node, names: &Names) -> Option<Step> {
@@ -321,12 +360,14 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
     let has_grant = steps.iter().any(|step| step.role() == Role::Grant);
     let has_late_base = steps.iter().skip(1).any(|step| step.role() == Role::Opening);
     let is_second_layer = matches!(steps.first(), Some(Step::Base(base)) if base.is_year_total());
-    let has_yearly_deductible =
-        steps.iter().any(|step| step.role() == Role::Deductible && step.period() == Some(Period::Year));
+    let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let faults = [
         (has_grant != is_allowance, "allowance exactly in an allowance"),
         (has_late_base, "base first"),
-        (is_second_layer && has_yearly_deductible, "deductible per expense: a second layer's base is the year already"),
+        (
+            is_second_layer && has_counted_deductible,
+            "deductible per expense: a second layer's base is the year already",
+        ),
     ];
     faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
 }

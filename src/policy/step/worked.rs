@@ -45,9 +45,15 @@ impl Role {
 pub enum Period {
     /// One expense.
     Expense,
+    /// One stay.
+    Stay,
     /// A month of care.
     Month,
-    /// A calendar year.
+    /// A calendar month.
+    CalendarMonth,
+    /// A calendar quarter.
+    Quarter,
+    /// An insurance year.
     Year,
 }
 
@@ -57,7 +63,10 @@ impl Period {
     pub fn name(self) -> &'static str {
         match self {
             Period::Expense => "expense",
+            Period::Stay => "stay",
             Period::Month => "month",
+            Period::CalendarMonth => "calendar_month",
+            Period::Quarter => "quarter",
             Period::Year => "year",
         }
     }
