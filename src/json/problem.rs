@@ -67,6 +67,7 @@ codes! {
     NotAChoice "not_a_choice" "{value} is not one of the choices." "Choices: {choices}.";
     UnknownRegion "unknown_region" "No policy is on file for the region {region}." "Ask regions() for the codes on file.";
     AbolishedRegion "abolished_region" "The code {region} ({name}) was abolished." "Ask for {instead}.";
+    RefusedRegion "refused_region" "The policy file of the region {file} is bad ({reason}) and was left out." "Correct the file and add it again.";
     RegionNotLoaded "region_not_loaded" "The policies of the region {region} were not loaded: {missing}." "Await load(\"{region}\") first, or add the files with addPolicies.";
     UnknownFact "unknown_fact" "There is no fact {fact}." "See the list of facts in the contract.";
     MisplacedFact "misplaced_fact" "The fact {fact} belongs to the {of}." "Move it there.";

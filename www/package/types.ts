@@ -244,6 +244,7 @@ export type ProblemCode =
   | "out_of_range"
   | "not_a_choice"
   | "unknown_region"
+  | "refused_region"
   | "region_not_loaded"
   | "abolished_region"
   | "entered_twice"

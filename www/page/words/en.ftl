@@ -429,6 +429,7 @@ problem-not_yes_no = Answer yes, no, or “I don’t know”
 problem-unknown_key = There is no entry “{ $key }”
 problem-unknown_region = The rules of this place are not on file yet
 problem-abolished_region = This area was merged or renamed: choose the place of today
+problem-refused_region = The rules of this place could not be read
 problem-region_not_loaded = The rules of this place have not been loaded yet
 problem-unknown_fact = There is no question “{ $fact }”
 problem-misplaced_fact = “{ $fact }” stands in the wrong place

@@ -399,6 +399,7 @@ problem-not_yes_no = 请回答“是”“否”或“不知道”
 problem-unknown_key = 不认识“{ $key }”这一项
 problem-unknown_region = 还没有收录这个地方的规定
 problem-abolished_region = 这个地方已经撤并或改名，请选现在的地名
+problem-refused_region = 这个地方的规则文件有错误，无法读取
 problem-region_not_loaded = 这个地方的规定还没有取来
 problem-unknown_fact = 不认识“{ $fact }”这一项
 problem-misplaced_fact = “{ $fact }”填错了地方
