@@ -146,6 +146,14 @@ impl Date {
         Date(days_from_civil(year - years, month, day))
     }
 
+    /// So many months later or earlier: the same day of the month, or the last one where the month is shorter.
+    fn plus_months(self, months: i64) -> Date {
+        let (year, month, day) = self.civil();
+        let counted = year * 12 + month - 1 + months;
+        let (year, month) = (counted.div_euclid(12), counted.rem_euclid(12) + 1);
+        Date(days_from_civil(year, month, day.min(days_in_month(year, month))))
+    }
+
     /// Year, month and day.
     fn civil(self) -> (i64, i64, i64) {
         // Howard Hinnant's days-to-civil: eras of 400 years, years that begin in March.
@@ -232,6 +240,39 @@ fn days_in_month(year: i64, month: i64) -> i64 {
     }
 }
 
+/// A time that is counted from a day, the day itself being day 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// So many days.
+    Days(i64),
+    /// So many months.
+    Months(i64),
+}
+
+impl Span {
+    /// The last day of the time that begins on a day.
+    #[must_use]
+    pub fn after(self, start: Date) -> Date {
+        match self {
+            Span::Days(days) => start.plus_days(days),
+            Span::Months(months) => start.plus_months(months),
+        }
+    }
+
+    /// The earliest day from which the time lasts until a day.
+    #[must_use]
+    pub fn earliest_start(self, last: Date) -> Date {
+        match self {
+            Span::Days(days) => last.minus_days(days),
+            Span::Months(months) => {
+                let start = last.plus_months(months.saturating_neg());
+                // In a shorter month there is no such day, and its last day is too early.
+                if self.after(start) < last { start.plus_days(1) } else { start }
+            }
+        }
+    }
+}
+
 /// Days from one to another, both included; an absent end is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Period {
@@ -283,6 +324,23 @@ mod tests {
         let completes_18 = |birth: &str, on: &str| day(birth) <= day(on).latest_birth_for_age(18);
         assert!(!completes_18("2006-05-10", "2024-05-09"));
         assert!(completes_18("2006-05-10", "2024-05-10"));
+    }
+
+    #[test]
+    fn six_months_end_on_the_same_day_of_the_month_or_on_its_last() {
+        let end = |start: &str| Span::Months(6).after(day(start)).to_string();
+        assert_eq!(["2025-01-10", "2025-08-31", "2023-08-30"].map(end), ["2025-07-10", "2026-02-28", "2024-02-29"]);
+    }
+
+    #[test]
+    fn the_earliest_start_is_the_first_day_that_reaches_the_last() {
+        for span in [Span::Days(90), Span::Months(1), Span::Months(6)] {
+            for number in 0..1500 {
+                let last = day("2023-01-01").plus_days(number);
+                let start = span.earliest_start(last);
+                assert!(span.after(start) >= last && span.after(start.minus_days(1)) < last, "{span:?} {last}");
+            }
+        }
     }
 
     #[test]

@@ -112,8 +112,7 @@ fn day(day: Option<Date>) -> Option<String> {
 
 /// Every fact, with the programmes that read it and their services.
 fn facts(book: &Book) -> Vec<FactDescription> {
-    let readers: Vec<(ProgrammeIx, Set<Fact>)> =
-        book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect();
+    let readers: Vec<(ProgrammeIx, Set<Fact>)> = book.programmes().map(|p| (p, facts_read(book, p))).collect();
     Fact::given()
         .map(|fact| {
             let of_it = readers.iter().filter(|(_, facts)| facts.contains(&fact)).map(|(p, _)| *p).collect::<Vec<_>>();

@@ -32,14 +32,14 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
     let share = Budget::of(answering.case).part(PARTS_OF_BUDGET);
     let mut questions: Vec<Ranked> = Vec::new();
     for &var in vars.iter() {
-        let alias = answering.case.alias(var);
-        // Knowing one part of the bill may leave the other as wide as before.
-        let narrows = if alias.is_some() {
+        let narrows = if answering.case.is_sum(var) {
             Some(Money::ZERO)
         } else {
             narrowing(answering.case, &answering.ranged.explored, var, &mut share.clone())
         };
-        for name_of in [Some(var), alias].into_iter().flatten() {
+        let alias = answering.case.alias(var).filter(|alias| !vars.contains(alias));
+        let named = alias.map(|alias| (alias, Some(Money::ZERO)));
+        for (name_of, narrows) in [Some((var, narrows)), named].into_iter().flatten() {
             let name = answering.case.name(name_of);
             let kind = answering.case.origin(name_of).kind().filter(|_| !answering.case.is_dont_know(name_of));
             let Some(kind) = kind else { continue };

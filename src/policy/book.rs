@@ -2,7 +2,7 @@
 
 use super::replacement::{Left, what_is_left};
 use super::step::{Counter, CounterId, Counts, Of, Per};
-use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value};
+use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
 use crate::calendar::YearStart;
 use crate::ordered::Set;
 use crate::vocabulary::{Fact, OptionList, Options};
@@ -34,6 +34,10 @@ pub struct Book {
     /// The options of facts in the region.
     options: Options,
     entries: Vec<Entry>,
+    /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
+    listed: usize,
+    cover: Option<Cover>,
+    covered: Condition,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
 }
@@ -47,6 +51,18 @@ pub struct Counted {
     pub uses: Set<usize>,
     /// The programmes of which it is counted what was in scope of their bills.
     pub eligible: Set<usize>,
+}
+
+/// The id of the condition that the person was covered on the day of the expense.
+pub const COVERED: &str = "covered";
+
+/// Where it stands whether a child under one is covered.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover {
+    /// Whose conditions say that it is covered from birth.
+    pub from_birth: ProgrammeIx,
+    /// Whose clause holds where they do not.
+    pub otherwise: Option<ProgrammeIx>,
 }
 
 #[derive(Debug)]
@@ -65,7 +81,7 @@ struct Entry {
 
 impl Book {
     pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
-        let mut entries = Vec::new();
+        let (mut entries, mut hidden) = (Vec::new(), Vec::new());
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
             let lefts: Vec<Left> = policy.programmes.iter().map(|programme| what_is_left(programme, &chain)).collect();
@@ -73,7 +89,10 @@ impl Book {
             let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
             for (place, left) in lefts.into_iter().enumerate() {
                 let part = match left {
-                    Left::Nothing => continue,
+                    Left::Nothing => {
+                        hidden.extend(read_all_the_same(policy, file, place));
+                        continue;
+                    }
                     Left::Everything => None,
                     Left::Part(programme) => Some(programme),
                 };
@@ -87,8 +106,14 @@ impl Book {
                 });
             }
         }
+        let listed = entries.len();
+        entries.extend(hidden);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
+        let covered = Condition {
+            text: NamedWords { id: COVERED.to_owned(), words: Words::default() },
+            test: super::Test::Covered,
+        };
         let mut book = Book {
             region: region.to_owned(),
             chain,
@@ -96,11 +121,15 @@ impl Book {
             counted: Counted::default(),
             options,
             entries,
+            listed,
+            cover: None,
+            covered,
             rows: Vec::new(),
             readings: Vec::new(),
         };
         book.number_unknowns();
         book.counted = book.all_counted();
+        book.cover = book.find_cover();
         book
     }
 
@@ -160,7 +189,7 @@ impl Book {
         let mut rows = Vec::new();
         let mut readings = Vec::new();
         let mut starts = Vec::new();
-        for p in self.programmes() {
+        for p in self.all() {
             let programme = self.programme(p);
             let mut rows_at = Vec::new();
             for (value, v) in programme.values.iter().enumerate() {
@@ -180,7 +209,31 @@ impl Book {
 
     /// Every programme, nearest region first, in the order of the files.
     pub fn programmes(&self) -> impl DoubleEndedIterator<Item = ProgrammeIx> + use<> {
+        (0..self.listed).map(ProgrammeIx)
+    }
+
+    /// Those that were replaced as well, as far as something is read from them.
+    pub fn all(&self) -> impl Iterator<Item = ProgrammeIx> + use<> {
         (0..self.entries.len()).map(ProgrammeIx)
+    }
+
+    /// Where it stands whether a child under one is covered; none where no file says so.
+    #[must_use]
+    pub fn cover(&self) -> Option<Cover> {
+        self.cover
+    }
+
+    /// The condition on every programme of the insurance itself: that the person was covered on the day.
+    #[must_use]
+    pub fn covered(&self) -> &Condition {
+        &self.covered
+    }
+
+    fn find_cover(&self) -> Option<Cover> {
+        let rule = |p: ProgrammeIx| self.programme(p).cover_from_birth.as_ref();
+        let from_birth = self.programmes().find(|p| rule(*p).is_some())?;
+        let otherwise = self.all().find(|p| rule(*p).is_some_and(|rule| rule.otherwise.is_some()));
+        Some(Cover { from_birth, otherwise })
     }
 
     /// The programme at a place.
@@ -260,11 +313,18 @@ impl Book {
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
             self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
-        for p in self.programmes() {
+        for p in self.all() {
             self.programme(p).collect_words(&mut all);
         }
         all
     }
+}
+
+/// A replaced programme whose clause on late enrolment still holds.
+fn read_all_the_same(policy: &PolicyFile, file: usize, place: usize) -> Option<Entry> {
+    let rule = policy.programmes.get(place)?.cover_from_birth.as_ref()?;
+    rule.otherwise.as_ref()?;
+    Some(Entry { file, place, part: None, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() })
 }
 
 /// Where a programme stands in the book, if anything is left of it.

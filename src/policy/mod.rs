@@ -22,7 +22,7 @@ pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
-use crate::calendar::{Date, YearStart};
+use crate::calendar::{Date, Span, YearStart};
 use crate::vocabulary::{Added, Fact, Fund, OptionId, Service};
 use serde::Serialize;
 
@@ -162,8 +162,17 @@ pub struct Programme {
     pub benefit: Vec<Step>,
     /// What a source does not say, in words, with the limit (a value of this programme) that it speaks of.
     pub caveats: Vec<(NamedWords, Option<String>)>,
-    /// Days after birth until which the fact must have happened.
-    pub deadline: Option<(i64, Fact)>,
+    /// The time after birth until which the fact must have happened.
+    pub deadline: Option<Choice<(Span, Fact)>>,
+    /// Whether its conditions say that a child under one is covered from birth.
+    pub cover_from_birth: Option<CoverFromBirth>,
+}
+
+/// A programme whose conditions on the person cover a child under one from birth.
+#[derive(Clone, Debug)]
+pub struct CoverFromBirth {
+    /// Where they do not hold: whether cover goes back to birth all the same. None: a file further up says so.
+    pub otherwise: Option<Test>,
 }
 
 impl Programme {
@@ -260,8 +269,10 @@ pub enum Test {
     AgeUnder(i64),
     /// At most so many days since birth.
     DaysOldAtMost(i64),
-    /// Enrolled and paid at most so many days after birth.
-    EnrolledWithinDaysOfBirth(i64),
+    /// Enrolled and paid at most so long after birth.
+    EnrolledWithin(Span),
+    /// Covered on the day of the expense: only a child under one may not be. It is no test of a file.
+    Covered,
     /// A yes/no value (by its place) says so.
     ValueIs(usize, bool),
     /// The user entered a row of a value, by their places.

@@ -5,9 +5,10 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step, Tree, Unit, Value, Words,
+    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step,
+    Test, Tree, Unit, Value, Words,
 };
-use crate::calendar::{Date, YearStart};
+use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
 use crate::json;
 use crate::json::problem::{Code, Problem};
@@ -50,13 +51,14 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 11] = [
+const FILE_KEYS: [&str; 12] = [
     "format",
     "region",
     "name",
     "districts",
     "conditions",
     "hardship",
+    "out_of_area",
     "sources",
     "notes",
     "insurance_year",
@@ -197,7 +199,7 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 23] = [
+const PROGRAMME_KEYS: [&str; 24] = [
     "id",
     "kind",
     "fund",
@@ -221,6 +223,7 @@ const PROGRAMME_KEYS: [&str; 23] = [
     "benefit",
     "caveats",
     "deadline",
+    "cover_from_birth",
 ];
 
 impl FileReader<'_> {
@@ -303,7 +306,8 @@ impl FileReader<'_> {
             expense: parts.expense,
             benefit: parts.benefit,
             caveats: parts.caveats,
-            deadline: members.get("deadline").and_then(|at| deadline(&at)),
+            deadline: parts.deadline,
+            cover_from_birth: parts.cover_from_birth,
             values,
             readings,
             id: prefix,
@@ -334,8 +338,11 @@ impl FileReader<'_> {
         let caveats =
             members.items_of("caveats").iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
         let yields_to = members.items_of("yields_to").iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
+        let deadline = members.get("deadline").and_then(|at| scope.choice(&at, &deadline));
+        let cover_from_birth = members.get("cover_from_birth").and_then(|at| cover_from_birth(&at, &scope));
         scope.take_over(&of_person);
-        Parts { person, expense, benefit, caveats, yields_to, unused: scope.unused() }
+        let unused = scope.unused();
+        Parts { person, expense, benefit, caveats, yields_to, deadline, cover_from_birth, unused }
     }
 }
 
@@ -345,6 +352,8 @@ struct Parts {
     benefit: Vec<Step>,
     caveats: Vec<(NamedWords, Option<String>)>,
     yields_to: Vec<usize>,
+    deadline: Option<Choice<(Span, Fact)>>,
+    cover_from_birth: Option<CoverFromBirth>,
     unused: Vec<(&'static str, String)>,
 }
 
@@ -356,14 +365,29 @@ fn service(node: &Node) -> Option<Service> {
     node.one_of(&Service::ALL.map(|service| (service.name(), service)))
 }
 
-fn deadline(node: &Node) -> Option<(i64, Fact)> {
-    let members = node.members(&["days_after_birth", "fact"])?;
-    let days = members.need("days_after_birth").and_then(|at| at.whole_number(0, 36_500));
+fn deadline(node: &Node) -> Option<(Span, Fact)> {
+    let members = node.members(&["days_after_birth", "months_after_birth", "fact"])?;
+    let span = match members.get("months_after_birth") {
+        Some(at) => at.whole_number(0, 1200).map(Span::Months),
+        None => members.need("days_after_birth").and_then(|at| at.whole_number(0, 36_500)).map(Span::Days),
+    };
     let fact = members.need("fact").and_then(|at| {
         let name = at.string()?;
         Fact::named(name).or_else(|| at.refuse(Code::UnknownFact, &[("fact", name)]))
     });
-    Some((days?, fact?))
+    Some((span?, fact?))
+}
+
+/// Whether cover goes back to birth where the programme's conditions do not hold.
+fn cover_from_birth(node: &Node, scope: &Scope) -> Option<CoverFromBirth> {
+    let members = node.members(&["otherwise"])?;
+    let Some(at) = members.get("otherwise") else { return Some(CoverFromBirth { otherwise: None }) };
+    let holds = |yes: &bool| if *yes { Test::All(Vec::new()) } else { Test::Any(Vec::new()) };
+    let otherwise = match scope.choice_of(&at, &[("from_enrolment", false), ("from_birth", true)])? {
+        Choice::Fixed(yes) => holds(&yes),
+        Choice::ByReading(reading, options) => Test::ByReading(reading, options.iter().map(holds).collect()),
+    };
+    Some(CoverFromBirth { otherwise: Some(otherwise) })
 }
 
 fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {

@@ -1,10 +1,11 @@
 //! One expense through the layers.
 
+use super::bill::{in_scope, numeric};
 use super::ledger::Ledger;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
 use crate::eligibility::{At, applies};
-use crate::interval::{Interval, NumberSet, Trend};
+use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Counts, OTHER_PAYS, SETTLED, Worked};
@@ -12,7 +13,7 @@ use crate::policy::{Kind, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
-use crate::vocabulary::{Fact, Fund};
+use crate::vocabulary::Fund;
 
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
@@ -305,19 +306,4 @@ fn decision(truth: &Truth<Cause>) -> Option<Split> {
         Cause::Open(decision) => Some(decision.clone()),
         Cause::Related(_) | Cause::OpenList | Cause::Pending => None,
     })
-}
-
-/// The bill less what is out of the catalogue and less the advance self-payment.
-fn in_scope(world: &World, place: usize) -> Interval {
-    let case = world.case();
-    let part = |fact| numeric(world, case.fact(fact, Some(place)));
-    let total = Interval::exact(case.expense(place).total.unwrap_or_default());
-    total.less(part(Fact::self_paid())).less(part(Fact::advance()))
-}
-
-/// A variable as an amount.
-fn numeric(world: &World, var: Variable) -> Interval {
-    let (low, high) = world.domain(var).money();
-    let up = world.case().driver(var).map_or(NumberSet::NONE, NumberSet::one);
-    Interval::new(low, high, Trend { up, down: NumberSet::NONE })
 }

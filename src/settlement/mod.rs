@@ -4,6 +4,7 @@
 //! [`settle`] works in any [`World`]: where everything is known the amounts are exact and carry their working;
 //! where something is open they are sound spans, and the result says what would have to be decided.
 
+mod bill;
 mod expense;
 mod ledger;
 mod result;
