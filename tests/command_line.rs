@@ -203,8 +203,8 @@ fn a_file_that_is_no_utf_8_is_named_as_a_whole() {
 }
 
 fn is_named_as_a_whole(name: &str, text: &[u8]) {
-    let folder = policies(name, "000000", |_| String::new());
-    let file = put(&folder, "000000-china/policy.json", text);
+    let folder = policies(name, "130800", |_| String::new());
+    let file = put(&folder, "130800-chengde/policy.json", text);
     let ran = yibao(&["estimate", "--policies", folder.to_str().unwrap()], GOOD.as_bytes());
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains(&file.display().to_string()), "{}", ran.err);
