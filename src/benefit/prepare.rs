@@ -1,7 +1,7 @@
 //! Prepares a programme's steps for one expense: answers what they ask.
 
 use super::lookup::{Stop, look};
-use super::run::run;
+use super::run::{jumps, run};
 use super::{Account, Effort, Holder, Situation};
 use crate::calendar::{Date, YearStart};
 use crate::eligibility::{At, test};
@@ -81,10 +81,14 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;
         ready.law.normalise(prepared.greatest());
+        if prepared.start.is_in_scope {
+            ready.law.follow_base();
+        }
         if !prepared.cannot_bind(&ready) {
             prepared.steps.push(ready);
         }
     }
+    prepared.start.aligned &= !jumps(&prepared);
     Ok(Some(prepared))
 }
 

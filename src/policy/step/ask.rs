@@ -54,6 +54,11 @@ pub trait Ask<'c>: Sized {
         self.count(Count::Fact(Fact::months()))
     }
 
+    /// Days, in bed or of care.
+    fn days(&self) -> CountInterval {
+        self.count(Count::Fact(Fact::days()))
+    }
+
     /// The whole bill.
     fn bill(&self) -> Money;
 

@@ -138,7 +138,7 @@ impl Mechanism for Base {
 pub(super) fn in_scope<'c, A: Ask<'c>>(ask: &A) -> Start {
     let in_scope = ask.in_scope();
     let opening = opening(ask, || vec![Worked::new(IN_SCOPE, ask.bill(), in_scope.low)]);
-    Start::from(in_scope, in_scope == ask.left(), opening)
+    Start { is_in_scope: true, ..Start::from(in_scope, in_scope == ask.left(), opening) }
 }
 
 /// How the amount came about, where that is wanted.
