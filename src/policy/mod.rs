@@ -277,6 +277,23 @@ pub enum Test {
     ValueIs(usize, bool),
     /// The user entered a row of a value, by their places.
     Entered(usize, usize),
+    /// A counter of uses holds at least so many.
+    UsesAtLeast(Box<step::Counter>, i64),
     /// One test per option of a reading (by its place).
     ByReading(usize, Vec<Test>),
+}
+
+impl Test {
+    /// The counters that it reads.
+    #[must_use]
+    pub fn counters(&self) -> Vec<&step::Counter> {
+        match self {
+            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
+                tests.iter().flat_map(Test::counters).collect()
+            }
+            Test::Not(inner) => inner.counters(),
+            Test::UsesAtLeast(counter, _) => vec![&**counter],
+            _ => Vec::new(),
+        }
+    }
 }

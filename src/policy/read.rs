@@ -332,6 +332,7 @@ impl FileReader<'_> {
         let of_person = Scope::new(prefix.to_owned(), values, readings, ids, &declared, self.options).of_person();
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
+        let scope = scope.counting(counters);
         let benefit = members
             .get("benefit")
             .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters, step: 0 }));

@@ -381,11 +381,12 @@ impl Step {
         !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_)))
     }
 
-    /// The counters that it reads: its own, then those of its amounts.
+    /// The counters that it reads: its own, then those of its amounts and tests.
     #[must_use]
     pub fn counters(&self) -> Vec<&Counter> {
         let read = self.parts().filter_map(|part| if let Part::Counter(counter) = part { Some(counter) } else { None });
-        self.step.counters().into_iter().chain(read).collect()
+        let asked = self.tests().into_iter().flat_map(Test::counters);
+        self.step.counters().into_iter().chain(read).chain(asked).collect()
     }
 
     /// What it is for.

@@ -52,6 +52,8 @@ function stepLine(step: Step, date: string, view: View): TemplateResult {
   const text = { id: idOf(step, words), args };
   return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
+    ${step.made ? html`<small class="made">${madeOf(step.made, words)}</small>` : nothing}
+    ${args.carer ? html`<small class="made">${words.say("step-split", args)}</small>` : nothing}
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
 
