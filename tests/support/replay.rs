@@ -69,9 +69,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
         }
         "allowance" | "allowance-day" => {
             let times = if step.kind == "allowance" { "months" } else { "days" };
-            let after = number("amount") * (step.arg)(times).parse::<i128>().unwrap();
-            assert!((step.arg)("carer").is_empty() || number("carer") + number("institution") == after, "parts make it up");
-            after
+            number("amount") * (step.arg)(times).parse::<i128>().unwrap()
         }
         "round" => half_up(before),
         "other-pays" | "settled" => 0,

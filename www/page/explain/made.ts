@@ -1,17 +1,30 @@
 /** How modifiers made the number that a step took, as one line: "620 × 0.9 × 0.9 = 502.20". */
 
-import type { Made } from "../../package/types";
+import type { Step } from "../../package/types";
 import type { Words } from "../words/words";
 
-const SIGNS: Record<string, string> = { times: " × ", plus: " + ", less: " − " };
+type Part = NonNullable<Step["made"]>[number];
 
-/** `result` is the number that came out, where the step names it. */
-export function madeOf(made: Made[], result: string | undefined, words: Words): string {
-  const line = made.reduce((so_far, part) => so_far + joined(part, words), "");
-  return result === undefined ? line : `${line} = ${result}`;
+const SIGNS: Record<string, string> = { times: " × ", power: " ^ ", plus: " + ", less: " − " };
+
+/** Of these kinds the step's words name the very number that was made; of others, what a year has left of it. */
+const RESULTS: Record<string, string> = {
+  deductible: "amount",
+  cap: "amount",
+  "at-least": "amount",
+  rate: "rate",
+  "rate-raised": "from",
+  "borne-first": "rate",
+};
+
+export function madeOf(made: Part[], { kind, text }: Step, words: Words): string {
+  const line = made.map((part) => said(part, words)).join("");
+  const result = text.args?.[RESULTS[kind] ?? ""];
+  if (result === undefined) return line;
+  return `${line} = ${made[0]?.unit === "money" ? words.money(result) : result}`;
 }
 
-function joined({ how, unit, number }: Made, words: Words): string {
+function said({ how, unit, number }: Part, words: Words): string {
   const text = unit === "money" ? words.money(number) : number;
   if (how === "from") return text;
   const sign = SIGNS[how];
