@@ -2,14 +2,14 @@
 
 use super::context::Answering;
 use super::texts;
-use super::wire::{Finding, Line, Part, ProgrammeAnswer, Step, Text};
+use super::wire::{Finding, Line, Made, Part, ProgrammeAnswer, Step, Text};
 use crate::calendar::Date;
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
 use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{Period, Worked};
-use crate::policy::{Kind, Programme, Test};
+use crate::policy::step::{self, Period, Worked};
+use crate::policy::{Kind, Programme, Test, Unit};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
 use crate::truth::Truth;
@@ -126,8 +126,18 @@ fn step(worked: &Worked) -> Step {
         value: worked.value.clone(),
         source: worked.source.clone(),
         parts: worked.parts.iter().map(part).collect(),
+        made: worked.made.iter().map(made).collect(),
         text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value.as_str())),
     }
+}
+
+fn made(made: &step::Made) -> Made {
+    let unit = match made.number {
+        Quantity::Money(_) => Unit::Money,
+        Quantity::Rate(_) => Unit::Rate,
+        Quantity::Count(_) | Quantity::Day(_) | Quantity::YesNo(_) => Unit::Count,
+    };
+    Made { how: made.how, unit: unit.name(), number: made.number.exact_text() }
 }
 
 fn part((amount, rate): &(Money, Rate)) -> Part {

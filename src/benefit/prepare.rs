@@ -1,6 +1,6 @@
 //! Prepares a programme's steps for one expense: answers what they ask.
 
-use super::lookup::{Stop, number};
+use super::lookup::{Stop, look};
 use super::run::run;
 use super::{Account, Effort, Holder, Situation};
 use crate::calendar::Date;
@@ -8,12 +8,12 @@ use crate::eligibility::{At, test};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountInterval, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
+    Ask, Binding, Choice, Count, CountInterval, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
+    ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::truth::Truth;
 use crate::unknowns::{Domain, Split, World};
-use crate::vocabulary::Fact;
 
 /// Steps ready to run.
 #[derive(Clone, Debug)]
@@ -93,7 +93,9 @@ fn is_same_all_year(programme: &Programme, day: Date) -> bool {
             .any(|version| version.period.from.is_some_and(|from| from.year() == day.year() && !from.is_new_year()))
     };
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice = |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty();
+    let by_choice = |step: &Step| {
+        matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady()
+    };
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
@@ -127,8 +129,28 @@ struct Asking<'a, 'c> {
 impl<'c> Ask<'c> for Asking<'_, 'c> {
     type Stop = Stop;
 
-    fn number(&self, amount: &Amount) -> Result<Found<'c>, Stop> {
-        number(self.world, self.situation.at, amount)
+    fn value(&self, value: &ValueRef) -> Result<Found<'c>, Stop> {
+        look(self.world, self.situation.at, value)
+    }
+
+    fn count(&self, count: Count) -> CountInterval {
+        let (case, at) = (self.world.case(), self.situation.at);
+        let var = case.fact(count.fact(), at.expense);
+        let domain = self.world.domain(var);
+        let up = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
+        let rising = Trend { up, ..Trend::FLAT };
+        match count {
+            Count::Fact(_) => CountInterval::between(domain.counts(), rising),
+            Count::EarlierStays => {
+                let (low, high) = domain.counts();
+                CountInterval::between((low.saturating_sub(1).max(0), high.saturating_sub(1).max(0)), rising)
+            }
+            // Who is born later is younger.
+            Count::Age => {
+                let ages = domain.dates().map(|(first, last)| (at.day.years_since(last), at.day.years_since(first)));
+                CountInterval::between(ages.unwrap_or_default(), rising.reversed())
+            }
+        }
     }
 
     fn holds(&self, what: &Test) -> Result<bool, Stop> {
@@ -173,14 +195,6 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
             }
         };
         sum.unwrap_or(Interval::ZERO)
-    }
-
-    fn months(&self) -> CountInterval {
-        let case = self.world.case();
-        let var = case.fact(Fact::months(), self.situation.at.expense);
-        let (low, high) = self.world.domain(var).counts();
-        let driver = case.driver(var).filter(|_| low < high);
-        CountInterval { low, high, trend: Trend { up: driver.map_or(NumberSet::NONE, NumberSet::one), ..Trend::FLAT } }
     }
 
     fn bill(&self) -> Money {

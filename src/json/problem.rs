@@ -61,6 +61,7 @@ codes! {
     Empty "empty" "This may not be empty." "Give a name.";
     MalformedMoney "malformed_money" "This is not an amount." "Digits with at most two decimals, in yuan, such as \"1500.00\".";
     MalformedRate "malformed_rate" "This is not a rate." "A share between 0 and 1 with at most six decimals, such as \"0.65\".";
+    MalformedCount "malformed_count" "This is not a whole number." "Digits in quotation marks, such as \"90\".";
     MalformedDate "malformed_date" "This is not a date." "Write YYYY-MM-DD, a day that exists.";
     MalformedYear "malformed_year" "The key {key} is not a year." "Write four digits from 1900 to 2999.";
     OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
@@ -98,6 +99,7 @@ codes! {
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
+    NotOneOf "not_one_of" "Exactly one of {choices} is expected here." "Name one of them.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";

@@ -1,7 +1,8 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::replacement::{Left, what_is_left};
-use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Value};
+use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value};
+use crate::ordered::Set;
 use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ pub struct Book {
     pub chain: Vec<Arc<PolicyFile>>,
     /// The options of facts in the region.
     options: Options,
+    /// Facts that steps compute with.
+    counted: Set<Fact>,
     entries: Vec<Entry>,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
@@ -71,8 +74,10 @@ impl Book {
         }
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let mut book =
-            Book { region: region.to_owned(), chain, options, entries, rows: Vec::new(), readings: Vec::new() };
+            Book { region: region.to_owned(), chain, options, counted: Set::default(), entries, rows: Vec::new(), readings: Vec::new() };
         book.number_unknowns();
+        let steps = |p| book.programme(p).benefit.iter().flat_map(Step::counted);
+        book.counted = book.programmes().flat_map(steps).collect();
         book
     }
 
@@ -128,6 +133,12 @@ impl Book {
     #[must_use]
     pub fn sibling(&self, p: ProgrammeIx, place: usize) -> Option<ProgrammeIx> {
         self.entries.get(p.0).and_then(|entry| entry.siblings.get(place).copied().flatten())
+    }
+
+    /// Whether some step computes with a fact.
+    #[must_use]
+    pub fn counts_with(&self, fact: Fact) -> bool {
+        self.counted.contains(&fact)
     }
 
     /// How many rows there are.

@@ -1,6 +1,7 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
 use super::read::{KnownSources, known_source};
+use super::value::MAX_COUNT;
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
@@ -220,6 +221,7 @@ pub(crate) fn quantity(node: &Node, unit: Unit) -> Option<Quantity> {
     match unit {
         Unit::Rate => node.rate().map(Quantity::Rate),
         Unit::Money => node.money().map(Quantity::Money),
+        Unit::Count => node.count(MAX_COUNT).map(Quantity::Count),
         Unit::YesNo => node.choice(&NO_YES).map(|place| Quantity::YesNo(place == 1)),
     }
 }

@@ -13,13 +13,17 @@ pub enum Unit {
     Rate,
     /// Yuan.
     Money,
+    /// A whole number: days, years, stays.
+    Count,
     /// Yes or no.
     YesNo,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Unit; 3] = [Unit::Rate, Unit::Money, Unit::YesNo];
+    pub const ALL: [Unit; 4] = [Unit::Rate, Unit::Money, Unit::Count, Unit::YesNo];
+    /// Those of numbers.
+    pub const NUMBERS: [Unit; 3] = [Unit::Rate, Unit::Money, Unit::Count];
 
     /// Its name.
     #[must_use]
@@ -27,7 +31,19 @@ impl Unit {
         match self {
             Unit::Rate => "rate",
             Unit::Money => "money",
+            Unit::Count => "count",
             Unit::YesNo => "yes_no",
+        }
+    }
+
+    /// The unit of a product; none where two units cannot be multiplied.
+    #[must_use]
+    pub fn times(self, other: Unit) -> Option<Unit> {
+        match (self, other) {
+            (Unit::YesNo, _) | (_, Unit::YesNo) | (Unit::Money, Unit::Money) => None,
+            (Unit::Money, _) | (_, Unit::Money) => Some(Unit::Money),
+            (Unit::Rate, _) | (_, Unit::Rate) => Some(Unit::Rate),
+            (Unit::Count, Unit::Count) => Some(Unit::Count),
         }
     }
 
@@ -37,10 +53,14 @@ impl Unit {
         match self {
             Unit::Rate => (Quantity::Rate(Rate::ZERO), Quantity::Rate(Rate::ONE)),
             Unit::Money => (Quantity::Money(Money::ZERO), Quantity::Money(Money::MAX)),
+            Unit::Count => (Quantity::Count(0), Quantity::Count(MAX_COUNT)),
             Unit::YesNo => (Quantity::YesNo(false), Quantity::YesNo(true)),
         }
     }
 }
+
+/// The greatest whole number that may be named: a hundred years in days.
+pub const MAX_COUNT: i64 = 36_600;
 
 /// A value of a programme: one number, or a table over facts, in dated versions.
 #[derive(Clone, Debug)]

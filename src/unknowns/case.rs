@@ -186,7 +186,7 @@ impl<'r> Case<'r> {
     fn number_drivers(&mut self) {
         let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
         let numeric = |var: &Variable| match self.origin(*var) {
-            Origin::Fact(fact, _) => is_amount(fact),
+            Origin::Fact(fact, place) => self.is_number(fact, place),
             Origin::Row(_) | Origin::Uncounted(..) => true,
             Origin::Reading(_) => false,
         };
@@ -200,6 +200,14 @@ impl<'r> Case<'r> {
             *next = next.saturating_add(1);
         }
         self.drivers = drivers;
+    }
+
+    /// Whether amounts are computed with a fact; other dates and counts only choose rows and decide conditions.
+    fn is_number(&self, fact: Fact, place: Option<usize>) -> bool {
+        let is_amount = [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact);
+        // A fact is its holder's: no expense has a birth date of its own.
+        let is_held = place.is_some() == (fact.spec().of == Holder::Expense);
+        is_amount || (is_held && self.book().counts_with(fact))
     }
 
     pub(super) fn readings_start(&self) -> Variable {
@@ -229,11 +237,6 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
         }
     }
     (lines, numbers)
-}
-
-/// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
-fn is_amount(fact: Fact) -> bool {
-    [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact)
 }
 
 fn person_domain(request: &Request, fact: Fact) -> Domain {

@@ -4,9 +4,10 @@ use super::tape::Tape;
 use std::collections::BTreeMap;
 use yibao::interval::{Interval, NumberSet, Trend};
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Amount, Ask, Choice, CountInterval, Counter, Found};
-use yibao::policy::{Programme, Test, Unit};
+use yibao::policy::step::{Ask, Choice, Count, CountInterval, Counter, Found};
+use yibao::policy::{Programme, Test, Unit, ValueRef};
 use yibao::quantity::Quantity;
+use yibao::vocabulary::Fact;
 
 /// What a step may ask for that is a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +15,7 @@ pub enum Asked {
     Value(usize),
     Counter,
     InScope,
-    Months,
+    Count(Count),
 }
 
 /// Least and greatest of a number, on its grid.
@@ -44,13 +45,16 @@ impl<'p> StepWorld<'p> {
                 (Unit::Rate, 0) => (0, 1_000_000),
                 (Unit::Rate, 1) => (1_000_000 / count * place, 1_000_000 / count * (place + 1)),
                 (Unit::Rate, _) => (1_000_000 / count * (count - 1 - place), 1_000_000 / count * (count - place)),
+                (Unit::Count, _) => (0, 12),
                 (Unit::Money | Unit::YesNo, _) => (0, scale),
             };
             world.numbers.insert(Asked::Value(place as usize), interval(tape, low, high));
         }
         world.numbers.insert(Asked::Counter, interval(tape, 0, scale));
         world.numbers.insert(Asked::InScope, interval(tape, 0, scale));
-        world.numbers.insert(Asked::Months, interval(tape, 0, 12));
+        for count in counts() {
+            world.numbers.insert(Asked::Count(count), interval(tape, 0, 12));
+        }
         world
     }
 
@@ -71,13 +75,18 @@ impl<'p> StepWorld<'p> {
     }
 }
 
+/// What the steps of the tests count.
+pub fn counts() -> [Count; 4] {
+    [Count::Fact(Fact::months()), Count::Fact(Fact::days()), Count::Age, Count::EarlierStays]
+}
+
 /// The driver of a number.
 pub fn driver(asked: Asked) -> usize {
     match asked {
         Asked::Counter => 0,
-        Asked::Months => 1,
-        Asked::InScope => 2,
-        Asked::Value(place) => place + 3,
+        Asked::InScope => 1,
+        Asked::Count(count) => 2 + counts().iter().position(|known| *known == count).expect("counted in the tests"),
+        Asked::Value(place) => place + 6,
     }
 }
 
@@ -89,14 +98,19 @@ fn interval(tape: &mut Tape, low: i64, high: i64) -> Ends {
 impl<'p> Ask<'p> for StepWorld<'p> {
     type Stop = String;
 
-    fn number(&self, amount: &Amount) -> Result<Found<'p>, String> {
-        let (_, value) = amount.cases.last().ok_or("no case")?;
+    fn value(&self, value: &ValueRef) -> Result<Found<'p>, String> {
         let ((low, high), trend) = self.ends(Asked::Value(value.value));
         let quantity = |number| match self.programme.values[value.value].unit {
             Unit::Rate => Quantity::Rate(Rate::from_millionths(number)),
+            Unit::Count => Quantity::Count(number),
             Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
         };
         Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
+    }
+
+    fn count(&self, count: Count) -> CountInterval {
+        let (ends, trend) = self.ends(Asked::Count(count));
+        CountInterval::between(ends, trend)
     }
 
     fn holds(&self, _: &Test) -> Result<bool, String> {
@@ -110,11 +124,6 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn counter(&self, _: &Counter) -> Interval {
         self.money(Asked::Counter)
-    }
-
-    fn months(&self) -> CountInterval {
-        let ((low, high), trend) = self.ends(Asked::Months);
-        CountInterval { low, high, trend }
     }
 
     fn bill(&self) -> Money {

@@ -167,6 +167,8 @@ export interface Step {
   period?: Period;
   /** Of bands: what is paid at which rate. */
   parts?: { amount: Money; rate: string }[];
+  /** How modifiers made the number that the step took: where it started, then what each modifier did. */
+  made?: { how: Modifier; unit: "money" | "rate" | "count"; number: string }[];
   before: Money;
   after: Money;
   /** `after` before any rounding, where it has more than two decimals. */
@@ -175,6 +177,18 @@ export interface Step {
   source?: string;
   text: Text;
 }
+
+export type Modifier =
+  | "from"
+  | "every"
+  | "times"
+  | "power"
+  | "plus"
+  | "less"
+  | "own_share_times"
+  | "at_least"
+  | "at_most"
+  | "round";
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
@@ -222,6 +236,7 @@ export type ProblemCode =
   | "empty"
   | "malformed_money"
   | "malformed_rate"
+  | "malformed_count"
   | "malformed_date"
   | "malformed_year"
   | "out_of_range"
@@ -259,6 +274,7 @@ export type ProblemCode =
   | "too_many_options"
   | "reading_options"
   | "wrong_unit"
+  | "not_one_of"
   | "overlap"
   | "gap"
   | "starts_late"
@@ -532,7 +548,7 @@ export interface ProgrammeDescription {
 export interface ValueDescription {
   id: ValueId;
   programme: ProgrammeId;
-  unit: "rate" | "money" | "yes_no";
+  unit: "rate" | "money" | "count" | "yes_no";
   text: Text;
   /** The facts and their values that choose this row. */
   row: Record<FactId, string>;

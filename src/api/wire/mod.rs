@@ -261,8 +261,22 @@ pub struct Step {
     /// Of bands: the part of the amount in each band that it reaches, with the band's rate.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// How modifiers made the number that the step took: where it started (`from`), then what each one did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<Made>,
     /// Its words.
     pub text: Text,
+}
+
+/// A part of how a number was made.
+#[derive(Debug, Serialize)]
+pub struct Made {
+    /// `from`, or the modifier.
+    pub how: &'static str,
+    /// `money`, `rate` or `count`.
+    pub unit: &'static str,
+    /// The number, exactly; of `round`, what came out.
+    pub number: String,
 }
 
 /// A part of an amount, in a band.

@@ -2,7 +2,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role, Start,
+    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Period, Role, Start,
     StepKind, Worked,
 };
 use crate::json::Json;
@@ -31,11 +31,11 @@ impl Mechanism for Allowance {
     type Law = Monthly;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names.scope));
+        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
         let less = members.get("less").map_or(Some(Choice::Fixed(None)), |at| {
             names.scope.choice(&at, &|at| match at.json {
                 Json::String(text) if text == "none" => Some(None),
-                _ => Amount::read(at, Unit::Money, names.scope).map(Some),
+                _ => Amount::read(at, Unit::Money, names).map(Some),
             })
         });
         Some(Allowance { amount: amount?, less: less? })
@@ -58,7 +58,7 @@ impl Mechanism for Allowance {
         Ok(Some(Start::from(Interval::ZERO, false, Vec::new())))
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         let less = ask.choice(&self.less)?.as_ref().map(|less| ask.number(less)).transpose()?;
         let monthly = found.money(Money::ZERO).less(less.map_or(Interval::ZERO, |less| less.money(Money::ZERO)));
@@ -92,6 +92,6 @@ impl Law for Monthly {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        step.arg("amount", self.monthly.at(end)).arg("months", self.months.at(end))
+        step.exactly("amount", self.monthly.at(end)).arg("months", self.months.at(end))
     }
 }

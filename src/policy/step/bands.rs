@@ -4,7 +4,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
+    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
 };
 use crate::money::{Money, Rate};
 use crate::policy::Unit;
@@ -63,7 +63,7 @@ impl Mechanism for Bands {
         self.bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).collect()
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
         let measured = *ask.choice(&self.measured)?;
         let of = ask.choice(&self.of)?;
         let mut bands = Vec::new();
@@ -82,8 +82,8 @@ impl Mechanism for Bands {
 
 fn band(node: &Node, names: &Names) -> Option<(Option<Amount>, Amount)> {
     let members = node.members(&["to", "rate"])?;
-    let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names.scope).map(Some));
-    let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names.scope));
+    let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
+    let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names));
     Some((to?, rate?))
 }
 

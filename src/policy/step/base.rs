@@ -1,7 +1,7 @@
 //! `{"base": …}`: where the amount starts.
 
 use super::{
-    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Role, Start, StepKind,
+    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Period, Role, Start, StepKind,
     Worked,
 };
 use crate::json::Json;
@@ -113,7 +113,7 @@ impl Mechanism for Base {
         }))
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, _ask: &A) -> Made<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, _ask: &A) -> Prepared<'c, Self, A> {
         Ok(None)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period,
+    Amount, Ask, Binding, Choice, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Period,
     Role, StepKind, Worked, YearLimit,
 };
 use crate::json::Json;
@@ -39,7 +39,7 @@ impl Mechanism for Cap {
     type Law = Limit;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let limit = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names.scope));
+        let limit = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
         let times = [("expense", Period::Expense), ("year", Period::Year), ("month", Period::Month)];
         let per = members.need("per").and_then(|at| at.one_of(&times));
         let own = names.own();
@@ -67,7 +67,7 @@ impl Mechanism for Cap {
         Some(self.per)
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
         let found = ask.number(&self.limit)?;
         if found.ends.is_none() {
             return Ok(None);
@@ -141,7 +141,7 @@ impl Law for Limit {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        let step = step.arg("amount", self.limit.at(end));
+        let step = step.exactly("amount", self.limit.at(end));
         match self.months {
             Some(months) => step.arg("months", months),
             None => step,

@@ -128,17 +128,22 @@ impl Counters {
     #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
     pub(super) fn named_by(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
         let Some(at) = members.get("counter") else { return Some(None) };
+        let counter = self.found(&at)?;
+        if allowed.contains(&counter.counts) {
+            Some(Some(counter))
+        } else {
+            at.refuse(Code::UnknownName, &[("kind", "counter of this kind"), ("name", at.string()?)])
+        }
+    }
+
+    /// The counter of a name.
+    pub(super) fn found(&self, at: &Node) -> Option<Counter> {
         let name = at.string()?;
         let Some(place) = self.declared.iter().position(|(declared, _)| declared == name) else {
             return at.refuse(Code::UnknownName, &[("kind", "counter"), ("name", name)]);
         };
         self.used.borrow_mut().insert(place);
-        let counter = self.declared.get(place).and_then(|(_, counter)| counter.clone())?;
-        if allowed.contains(&counter.counts) {
-            Some(Some(counter))
-        } else {
-            at.refuse(Code::UnknownName, &[("kind", "counter of this kind"), ("name", name)])
-        }
+        self.declared.get(place).and_then(|(_, counter)| counter.clone())
     }
 
     /// Counters that no step names: each is a rule that was lost.

@@ -2,7 +2,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role,
+    Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Period, Role,
     StepKind, Worked,
 };
 use crate::money::Money;
@@ -31,7 +31,7 @@ impl Mechanism for Deductible {
     type Law = Taken;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names.scope));
+        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
         let per = members.get("per").map_or(Some(0), |at| at.choice(&["expense", "year"]));
         let named = names.counter(members, &[Counts::Borne]);
         let own = || Counter::of_programmes(Counts::Borne, vec![names.own()]);
@@ -48,7 +48,7 @@ impl Mechanism for Deductible {
         Some(if self.borne.is_some() { Period::Year } else { Period::Expense })
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         if found.ends.is_none() {
             return Ok(None);
@@ -84,6 +84,6 @@ impl Law for Taken {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        step.arg("amount", self.amount.at(end))
+        step.exactly("amount", self.amount.at(end))
     }
 }

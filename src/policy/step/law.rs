@@ -1,6 +1,6 @@
 //! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
 
-use super::{AnyLaw, Ask, End, Found, Mechanism, Moves, Role, StepKind, Worked};
+use super::{AnyLaw, Ask, End, Found, Made, Mechanism, Moves, Role, StepKind, Worked};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 
@@ -98,20 +98,21 @@ pub(super) struct Origin<'c, L> {
     law: L,
     value: Option<&'c str>,
     source: Option<&'c str>,
+    made: Vec<Made>,
 }
 
 /// What preparing a step gives.
-pub(super) type Made<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
+pub(super) type Prepared<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
 
 impl<'c, L> Origin<'c, L> {
     /// A law whose working names this value.
     pub fn of(found: &Found<'c>, law: L) -> Self {
-        Origin { law, value: found.id, source: found.source }
+        Origin { law, value: found.id, source: found.source, made: found.made.clone() }
     }
 
     /// The same among all steps.
     pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
-        ReadyStep { law: wrap(self.law), value: self.value, source: self.source }
+        ReadyStep { law: wrap(self.law), value: self.value, source: self.source, made: self.made }
     }
 }
 
@@ -122,6 +123,7 @@ pub struct ReadyStep<'c> {
     pub law: AnyLaw,
     value: Option<&'c str>,
     source: Option<&'c str>,
+    made: Vec<Made>,
 }
 
 impl ReadyStep<'_> {
@@ -153,6 +155,7 @@ impl ReadyStep<'_> {
     #[must_use]
     pub fn worked(&self, flow: Flow, end: End, after: Money) -> Worked {
         let step = Worked::new(self.law.kind(), flow.amount, after).of(self.value, self.source);
+        let step = Worked { made: self.made.clone(), ..step };
         self.law.explain(flow, end, step)
     }
 }

@@ -395,6 +395,7 @@ problem-unreadable = This cannot be read; please enter it again
 problem-missing = The entry “{ $key }” is missing
 problem-empty = This cannot be left empty
 problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
+problem-malformed_count = Enter a whole number, for example 30
 problem-malformed_rate = Enter a share such as 70%
 problem-malformed_date = Enter a day that exists, such as 9 June 2025
 problem-malformed_year = Enter a year of four digits

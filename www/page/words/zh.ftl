@@ -365,6 +365,7 @@ problem-unreadable = 这一项读不出来，请重新填写
 problem-missing = 缺少“{ $key }”这一项
 problem-empty = 这里不能空着
 problem-malformed_money = 请填金额，例如 1200 或 1200.50，最多两位小数
+problem-malformed_count = 请填整数，例如 30
 problem-malformed_rate = 请填比例，例如 70%
 problem-malformed_date = 请填真实存在的日期，例如 2025 年 6 月 9 日
 problem-malformed_year = 请填四位数的年份
