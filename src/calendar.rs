@@ -117,17 +117,24 @@ impl Date {
         other.0 - self.0
     }
 
-    /// The calendar year, which is also the insurance year.
+    /// The calendar year.
     #[must_use]
     pub fn year(self) -> i64 {
         self.civil().0
     }
 
-    /// Whether it is 1 January.
+    /// The calendar month, with its year.
     #[must_use]
-    pub fn is_new_year(self) -> bool {
-        let (_, month, day) = self.civil();
-        (month, day) == (1, 1)
+    pub fn month(self) -> (i64, i64) {
+        let (year, month, _) = self.civil();
+        (year, month)
+    }
+
+    /// The calendar quarter, with its year.
+    #[must_use]
+    pub fn quarter(self) -> (i64, i64) {
+        let (year, month) = self.month();
+        (year, (month + 2) / 3)
     }
 
     /// The latest day of birth of someone who has completed `years` years today.
@@ -147,6 +154,14 @@ impl Date {
         completed.max(0)
     }
 
+    /// So many months later or earlier: the same day of the month, or the last one where the month is shorter.
+    fn plus_months(self, months: i64) -> Date {
+        let (year, month, day) = self.civil();
+        let counted = year * 12 + month - 1 + months;
+        let (year, month) = (counted.div_euclid(12), counted.rem_euclid(12) + 1);
+        Date(days_from_civil(year, month, day.min(days_in_month(year, month))))
+    }
+
     /// Year, month and day.
     fn civil(self) -> (i64, i64, i64) {
         // Howard Hinnant's days-to-civil: eras of 400 years, years that begin in March.
@@ -159,6 +174,50 @@ impl Date {
         let day = day_of_year - (153 * march_month + 2) / 5 + 1;
         let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
         (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    }
+}
+
+/// The day on which an insurance year begins: 1 January, if the region says nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearStart {
+    month: i64,
+    day: i64,
+}
+
+impl Default for YearStart {
+    fn default() -> YearStart {
+        YearStart { month: 1, day: 1 }
+    }
+}
+
+impl YearStart {
+    /// Reads `MM-DD`, a day that every year has.
+    ///
+    /// ```
+    /// use yibao::calendar::{Date, YearStart};
+    /// let july = YearStart::parse("07-01").unwrap();
+    /// assert_eq!(july.year_of(Date::parse("2025-06-30").unwrap()), 2024);
+    /// assert_eq!(july.year_of(Date::parse("2025-07-01").unwrap()), 2025);
+    /// assert!(YearStart::parse("02-29").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<YearStart> {
+        let (_, month, day) = Date::parse(&format!("2001-{text}")).ok()?.civil();
+        Some(YearStart { month, day })
+    }
+
+    /// The insurance year of a day, named by the calendar year in which it begins.
+    #[must_use]
+    pub fn year_of(self, day: Date) -> i64 {
+        let (year, month, day) = day.civil();
+        if (month, day) >= (self.month, self.day) { year } else { year.saturating_sub(1) }
+    }
+
+    /// Whether an insurance year begins on a day.
+    #[must_use]
+    pub fn is_on(self, day: Date) -> bool {
+        let (_, month, day) = day.civil();
+        (month, day) == (self.month, self.day)
     }
 }
 
@@ -186,6 +245,39 @@ fn days_in_month(year: i64, month: i64) -> i64 {
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
+    }
+}
+
+/// A time that is counted from a day, the day itself being day 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// So many days.
+    Days(i64),
+    /// So many months.
+    Months(i64),
+}
+
+impl Span {
+    /// The last day of the time that begins on a day.
+    #[must_use]
+    pub fn after(self, start: Date) -> Date {
+        match self {
+            Span::Days(days) => start.plus_days(days),
+            Span::Months(months) => start.plus_months(months),
+        }
+    }
+
+    /// The earliest day from which the time lasts until a day.
+    #[must_use]
+    pub fn earliest_start(self, last: Date) -> Date {
+        match self {
+            Span::Days(days) => last.minus_days(days),
+            Span::Months(months) => {
+                let start = last.plus_months(months.saturating_neg());
+                // In a shorter month there is no such day, and its last day is too early.
+                if self.after(start) < last { start.plus_days(1) } else { start }
+            }
+        }
     }
 }
 
@@ -243,12 +335,30 @@ mod tests {
     }
 
     #[test]
+    fn six_months_end_on_the_same_day_of_the_month_or_on_its_last() {
+        let end = |start: &str| Span::Months(6).after(day(start)).to_string();
+        assert_eq!(["2025-01-10", "2025-08-31", "2023-08-30"].map(end), ["2025-07-10", "2026-02-28", "2024-02-29"]);
+    }
+
+    #[test]
+    fn the_earliest_start_is_the_first_day_that_reaches_the_last() {
+        for span in [Span::Days(90), Span::Months(1), Span::Months(6)] {
+            for number in 0..1500 {
+                let last = day("2023-01-01").plus_days(number);
+                let start = span.earliest_start(last);
+                assert!(span.after(start) >= last && span.after(start.minus_days(1)) < last, "{span:?} {last}");
+            }
+        }
+    }
+
+    #[test]
     fn someone_born_on_29_february_completes_a_year_on_1_march() {
         let completes = |on: &str, years| day("2016-02-29") <= day(on).latest_birth_for_age(years);
         assert!(!completes("2023-02-28", 7));
         assert!(completes("2023-03-01", 7));
         assert!(completes("2024-02-29", 8));
-        let years = ["2016-01-01", "2023-02-28", "2023-03-01", "2024-02-28", "2024-02-29"].map(|on| day(on).years_since(day("2016-02-29")));
+        let years = ["2016-01-01", "2023-02-28", "2023-03-01", "2024-02-28", "2024-02-29"]
+            .map(|on| day(on).years_since(day("2016-02-29")));
         assert_eq!(years, [0, 6, 7, 7, 8]);
         assert!(!completes("2024-02-28", 8));
     }

@@ -153,7 +153,9 @@ impl Quantity {
         if let Quantity::Money(amount) = self { amount.in_full() } else { self.to_string() }
     }
 
-    fn on_grid(self) -> i64 {
+    /// Its place on the grid of its kind: fen, millionths, day numbers.
+    #[must_use]
+    pub fn on_grid(self) -> i64 {
         match self {
             Quantity::Count(count) => count,
             Quantity::Day(day) => day.number(),
@@ -164,7 +166,8 @@ impl Quantity {
     }
 
     /// The value of the same kind at a place of its grid.
-    fn moved_to(self, place: i64) -> Quantity {
+    #[must_use]
+    pub fn moved_to(self, place: i64) -> Quantity {
         match self {
             Quantity::Count(_) => Quantity::Count(place),
             Quantity::Day(_) => Quantity::Day(Day::from_number(place)),

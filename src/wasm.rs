@@ -58,6 +58,12 @@ pub fn curve(text: &str, unreadable: &Array, options: &str) -> Result<String, Js
     with_catalogue(|catalogue| to_json(&api::curve(text, &strings(unreadable), options, catalogue)))
 }
 
+/// Which bill or value leads to an amount, as JSON text; `question` is JSON text.
+#[wasm_bindgen]
+pub fn inverse(text: &str, unreadable: &Array, question: &str) -> Result<String, JsError> {
+    with_catalogue(|catalogue| to_json(&api::inverse(text, &strings(unreadable), question, catalogue)))
+}
+
 /// Every region that may be asked for.
 #[wasm_bindgen]
 pub fn regions() -> Result<JsValue, JsValue> {

@@ -7,7 +7,7 @@
 //! 4. `check` and `cases` say what is wrong and where: exit 0 good, 1 a case does not hold, 2 bad policies.
 //! 5. Wrong use: exit 2, the usage on standard error, nothing on standard output.
 //! 6. Text that is no UTF-8 or too long is a Failure like any other nonsense.
-//! 7. `extremes`, `alternatives` and `curve`: the same of them, each with its own options and no other's.
+//! 7. `extremes`, `alternatives`, `curve` and `inverse`: the same of them, each with its own options and no other's.
 //! 8. `--add DIR` keeps the shipped regions; a file for one of them takes its place.
 //! 9. `describe CODE` says what the library says; exit 1 for a code that nobody knows.
 #![cfg(not(target_arch = "wasm32"))]
@@ -280,7 +280,7 @@ fn an_argument_that_is_no_utf_8_is_wrong_use() {
 /// What lies around an answer, asked by the command line and of the library.
 type Study<'a> = (&'a [&'a str], fn(&str) -> yibao::api::Analysed);
 
-const STUDIES: [Study; 6] = [
+const STUDIES: [Study; 7] = [
     (&["extremes"], |text| yibao::api::extremes(text, &[], "paid", catalogue())),
     (&["extremes", "--of", "basic"], |text| yibao::api::extremes(text, &[], "basic", catalogue())),
     (&["alternatives"], |text| yibao::api::alternatives(text, &[], catalogue())),
@@ -290,6 +290,10 @@ const STUDIES: [Study; 6] = [
     }),
     (&["curve", "--up-to", "150000.5", "--expense", "e1"], |text| {
         yibao::api::curve(text, &[], r#"{"expense": "e1", "up_to": "150000.5"}"#, catalogue())
+    }),
+    (&["inverse", "--expense", "e1", "--of", "in_scope", "--amount", "250"], |text| {
+        let question = r#"{"expense": "e1", "of": "in_scope", "amount": "250"}"#;
+        yibao::api::inverse(text, &[], question, catalogue())
     }),
 ];
 
@@ -301,7 +305,7 @@ fn study_line(study: &Study, request: &str) -> String {
 #[test]
 fn what_lies_around_an_answer_gets_its_line_too() {
     let with_bill = r#"{"region": "370212", "asked_on": "2025-06-09", "expenses": [
-        {"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000"}]}"#;
+        {"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000", "facts": {"self_paid": "0", "advance": "50"}}]}"#;
     for study in &STUDIES {
         let ran = yibao(study.0, with_bill.as_bytes());
         let expected = study_line(study, with_bill);
@@ -348,7 +352,7 @@ fn what_lies_around_an_answer_is_found_with_other_policies_too() {
 /// 7.
 #[test]
 fn an_option_of_another_command_is_wrong_use() {
-    let wrong: [&[&str]; 12] = [
+    let wrong: [&[&str]; 15] = [
         &["estimate", "--of", "paid"],
         &["alternatives", "--of", "paid"],
         &["curve", "--of", "paid"],
@@ -361,6 +365,9 @@ fn an_option_of_another_command_is_wrong_use() {
         &["extremes", "--of", "paid", "--of", "basic"],
         &["curve", "--up_to", "1"],
         &["Curve"],
+        &["curve", "--open", "370212/x/rate"],
+        &["inverse", "--up-to", "1"],
+        &["inverse", "--of", "paid", "--of", "paid"],
     ];
     for args in wrong {
         let ran = yibao(args, GOOD.as_bytes());

@@ -168,7 +168,10 @@ fn exact_amounts_add_up() {
         let (mut paid, mut in_scope) = (0, 0);
         for (expense, given) in answer.expenses.iter().zip(request["expenses"].as_array().unwrap()) {
             let slip = |field: &str| of(&format!("expenses/{}/slip/{field}", expense.id));
-            let parts = slip("fulamt_ownpay_amt") + slip("preselfpay_amt") + slip("inscp_scp_amt");
+            let out_of_scope = slip("fulamt_ownpay_amt") + slip("preselfpay_amt");
+            let third_party = given_fen(&given["facts"]["third_party_amount"]).unwrap_or(0);
+            let outside = third_party.min(slip("medfee_sumamt") - out_of_scope);
+            let parts = out_of_scope + slip("inscp_scp_amt") + outside;
             holds(slip("medfee_sumamt") == parts, || wrong("the parts of the bill"))?;
             let mut sum = 0;
             for (fund, field) in SLIP_FUNDS {

@@ -4,6 +4,8 @@
 //! 2. What the year held before opens them.
 //! 3. With an open number the range is that of all its values, both ends reached.
 //! 4. A counter that does not fit is a problem at its place.
+//! 5. What is borne of one deductible never counts into another one.
+//! 6. What the request says of a counter, and where it cannot.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
@@ -157,4 +159,101 @@ fn a_counter_that_does_not_fit_is_a_problem() {
     assert_eq!(swapped(r#""borne""#, r#""paid""#)[0], at(step, "unknown_name"));
     let unused = good.replace(r#""counter":"shared","#, "");
     assert_eq!(problems(&unused), [at("/programmes", "unused_name")]);
+}
+
+/// Two deductibles of one programme, then the share that is paid.
+fn two_deductibles(second: &Value, counters: &Value) -> String {
+    let benefit = json!([{"deductible": "stay"}, second, {"rate": "all"}]);
+    let file = policy(counters, &json!([{"rate": "low"}]), &json!("0"));
+    let mut file: Value = serde_json::from_str(&file).unwrap();
+    for programme in file["programmes"].as_array_mut().unwrap() {
+        programme["benefit"] = benefit.clone();
+        programme["values"] = json!({
+            "stay": value("money", &json!("100")), "year": value("money", &json!("1000")), "all": value("rate", &json!("1"))
+        });
+        programme["services"] = json!([if programme["id"] == "plain" { "inpatient" } else { "chronic_outpatient" }]);
+    }
+    file.to_string()
+}
+
+fn failed(policy: &str, year_to_date: &Value) -> Vec<(String, String)> {
+    let mut catalogue = Catalogue::default();
+    assert_eq!(catalogue.add(&[policy]).remove(0).problems, []);
+    let request = json!({"region": "999900", "asked_on": "2025-06-01", "year_to_date": year_to_date});
+    let answer = serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap();
+    let problems = answer["problems"].as_array().map_or(Vec::new(), Clone::clone);
+    let text = |of: &Value| of.as_str().unwrap().to_owned();
+    problems.iter().map(|problem| (text(&problem["path"]), text(&problem["code"]))).collect()
+}
+
+/// 5. Bills of 600 and 2,000: the first bears 100 and 500, the second 100 and the other 500.
+#[test]
+fn two_deductibles_do_not_count_into_each_other() {
+    let policy = two_deductibles(&json!({"deductible": "year", "per": "year"}), &json!({}));
+    assert_eq!(problems(&policy), []);
+    let mut catalogue = Catalogue::default();
+    catalogue.add(&[&policy]);
+    let bill = |id: &str, day: &str, total: &str| json!({"id": id, "service": "inpatient", "date": day, "total": total, "facts": {"self_paid": "0", "advance": "0"}});
+    let request = json!({"region": "999900", "asked_on": "2025-06-01",
+        "expenses": [bill("a", "2025-03-01", "600"), bill("b", "2025-04-01", "2000")]});
+    let answer = serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap();
+    assert_eq!(answer["totals"]["paid"]["low"], "1400.00", "{answer}");
+    assert_eq!(answer["totals"]["paid"]["high"], "1400.00");
+}
+
+/// 5.
+#[test]
+fn deductibles_that_could_not_be_told_apart_are_refused() {
+    let yearly = json!({"deductible": "year", "per": "year"});
+    let of_one_value = two_deductibles(&yearly, &json!({})).replace(r#"{"deductible":"stay"}"#, &yearly.to_string());
+    let found = problems(&of_one_value);
+    let codes: Vec<_> = found.iter().map(|(_, code)| *code).filter(|code| *code != "unused_name").collect();
+    assert_eq!(codes, ["same_counter", "same_counter"]);
+}
+
+/// 6.
+#[test]
+fn of_several_yearly_deductibles_the_counter_is_named() {
+    let yearly = json!({"deductible": "stay", "per": "year"});
+    let two = two_deductibles(&json!({"deductible": "year", "per": "year"}), &json!({}))
+        .replace(r#"{"deductible":"stay"}"#, &yearly.to_string());
+    let at = |path: &str, code: &str| vec![(path.to_owned(), code.to_owned())];
+    let used = json!({"2025": {"deductible_used": {"999900/plain": "100"}}});
+    assert_eq!(failed(&two, &used), at("/year_to_date/2025/deductible_used/999900~1plain", "several_deductibles"));
+    let named = |name: &str, amount: Value| json!({"2025": {"counters": {name: amount}}});
+    for good in ["999900/plain/stay", "999900/plain/year"] {
+        assert_eq!(failed(&two, &named(good, json!("100"))), []);
+    }
+    let place = |name: &str| format!("/year_to_date/2025/counters/{}", name.replace('/', "~1"));
+    for (name, code) in [
+        ("999900/plain/all", "unknown_counter"),
+        ("999900/plain", "unknown_counter"),
+        ("999900/plain/year@2025-Q1", "other_period"),
+    ] {
+        assert_eq!(failed(&two, &named(name, json!("1"))), at(&place(name), code));
+    }
+    assert_eq!(failed(&two, &named("999900/plain/year", json!(100)))[0].1, "not_a_string");
+}
+
+/// 6.
+#[test]
+fn a_quarter_lies_in_its_insurance_year() {
+    let quarterly = two_deductibles(&json!({"deductible": "year", "per": "quarter"}), &json!({}));
+    let quarterly = quarterly.replacen('{', r#"{"insurance_year":"02-15","#, 1);
+    let under = |year: &str, time: &str| {
+        failed(&quarterly, &json!({year: {"counters": {format!("999900/plain/year@{time}"): "1"}}}))
+    };
+    // The first quarter of 2025 lies in both the year that ends on 14 February and the one that begins then.
+    for (year, time, is_good) in [
+        ("2024", "2025-Q1", true),
+        ("2025", "2025-Q1", true),
+        ("2025", "2025-Q2", true),
+        ("2024", "2025-Q2", false),
+        ("2025", "2025-Q5", false),
+        ("2025", "2025-02", false),
+    ] {
+        assert_eq!(under(year, time).is_empty(), is_good, "{year} {time}");
+    }
+    let wrong = quarterly.replace("02-15", "02-29");
+    assert_eq!(problems(&wrong), [("/insurance_year".to_owned(), "not_a_choice")]);
 }

@@ -15,8 +15,8 @@ mod support;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use support::random_amount;
 use support::property::{Finding, holds, try_at_random};
+use support::random_amount;
 use support::replay::{Said, decimal, replayed};
 use support::step_world::{Asked, StepWorld, counts, driver};
 use support::tape::Tape;
@@ -98,7 +98,8 @@ fn example_is_wrong(example: &Value) -> Option<String> {
         world.numbers.insert(Asked::Value(place), (number, number));
     }
     let [counter, in_scope] = ["counter", "in_scope"].map(|key| example[key].as_str().map_or(0, fen));
-    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope)];
+    let uses = example["uses"].as_i64().unwrap_or(0);
+    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Uses, uses)];
     for (count, name) in counts().into_iter().zip(["months", "days", "age", "earlier_stays"]) {
         let number = example[name].as_i64().unwrap_or(0);
         world.numbers.insert(Asked::Count(count), (number, number));

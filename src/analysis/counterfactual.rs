@@ -27,14 +27,14 @@ pub(super) struct Way {
 pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     let case = world.case();
     let programme = case.book().programme(at.programme);
-    if !programme.has_begun(at.day) {
+    if !programme.exists(at.day) {
         return Vec::new();
     }
-    let failing: Vec<Vec<Variable>> = conditions(programme, at)
+    let failing: Vec<Vec<Variable>> = conditions(world, at)
         .filter(|condition| test(world, at, &condition.test) == Truth::False)
         .map(|condition| changeable(world, reads(case, at, &condition.test)))
         .collect();
-    let all = changeable(world, conditions(programme, at).flat_map(|c| reads(case, at, &c.test)).collect());
+    let all = changeable(world, conditions(world, at).flat_map(|c| reads(case, at, &c.test)).collect());
     let mut search = Search { world, at, failing, found: Vec::new(), sets: Vec::new() };
     for size in 1..=MOST_CHANGES.min(all.len()) {
         search.sets_of(size, &all, &mut Vec::new());
@@ -52,7 +52,7 @@ fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
             Origin::Fact(fact, _) if fact == Fact::service() => false,
             Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on() => has_birth,
             Origin::Fact(..) => true,
-            Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => false,
+            Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
         };
         if is_fact && world.domain(var).is_known() && !kept.contains(&var) {
             kept.push(var);
@@ -183,9 +183,8 @@ fn join(one: &[Wanted], other: &[Wanted]) -> Option<Vec<Wanted>> {
 /// Which failing conditions read a fact.
 pub(super) fn failing_readers(world: &World, at: At, var: Variable) -> Vec<String> {
     let case = world.case();
-    let programme = case.book().programme(at.programme);
     let reads_it = |test: &crate::policy::Test| reads(case, at, test).contains(&var);
-    conditions(programme, at)
+    conditions(world, at)
         .filter(|condition| reads_it(&condition.test) && test(world, at, &condition.test) == Truth::False)
         .map(|condition| condition.text.id.clone())
         .collect()

@@ -91,7 +91,7 @@ impl<'c> End<'_, 'c> {
     /// None where it may be as much as is left of the bill beside the `self_paid` that is told.
     fn advance_beside(&self, world: &World<'c>, self_paid: Variable) -> Option<Variable> {
         let case = world.case();
-        let advance = case.alias(self_paid)?;
+        let advance = case.alias(self_paid).filter(|_| case.is_sum(self_paid))?;
         let (low, _) = world.domain(self_paid).ends()?;
         let (_, bill) = case.domain(self_paid).ends()?;
         (!self.is_reached(&world.with(self_paid, Domain::Range { low, high: bill }))).then_some(advance)

@@ -1,18 +1,20 @@
 //! What lies around an answer: when an amount is lowest and highest ([`extremes`]), what would have to be different
 //! for what does not apply and what can be chosen ([`alternatives`]), and what the resident pays against the size of a
-//! bill ([`curve`]). Each settles the same request in other worlds, so all of it agrees with the estimate.
+//! bill ([`curve`]), and which bill or value leads to an amount ([`inverse`]). Each settles the same request in other worlds, so all of it agrees with the estimate.
 
 mod action;
 mod alternatives;
 mod counterfactual;
 mod curve;
 mod extremes;
+mod inverse;
 mod values;
 mod wanted;
 
 pub use alternatives::alternatives;
 pub use curve::{Asked, curve, smallest_bill};
 pub use extremes::{extremes, figure_named};
+pub use inverse::{Sought, Target, inverse, target_named};
 
 use crate::estimate::{Budget, Range, Ranged};
 use crate::json::Json;

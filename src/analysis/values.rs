@@ -87,6 +87,6 @@ pub(super) fn fill(request: &mut Json, case: &Case, var: Variable, value: Json) 
         }
         Origin::Row(_) => request.member("entered").put(&case.name(var), value),
         Origin::Reading(_) => request.member("readings").put(&case.name(var), value),
-        Origin::Uncounted(..) => {}
+        Origin::EnrolsInTime | Origin::Uncounted(..) => {}
     }
 }

@@ -22,7 +22,7 @@ pub enum Analysed {
     Failure(Failure),
 }
 
-fn refused(problems: Vec<Problem>) -> Analysed {
+pub(super) fn refused(problems: Vec<Problem>) -> Analysed {
     Analysed::Failure(failure(problems))
 }
 

@@ -112,8 +112,7 @@ fn day(day: Option<Date>) -> Option<String> {
 
 /// Every fact, with the programmes that read it and their services.
 fn facts(book: &Book) -> Vec<FactDescription> {
-    let readers: Vec<(ProgrammeIx, Set<Fact>)> =
-        book.programmes().map(|p| (p, facts_read(book.programme(p)))).collect();
+    let readers: Vec<(ProgrammeIx, Set<Fact>)> = book.programmes().map(|p| (p, facts_read(book, p))).collect();
     Fact::given()
         .map(|fact| {
             let of_it = readers.iter().filter(|(_, facts)| facts.contains(&fact)).map(|(p, _)| *p).collect::<Vec<_>>();
@@ -180,6 +179,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         next_steps: programme.next_steps.as_ref().map(named),
         services: programme.services.iter().map(|service| service.name()).collect(),
         began: day(programme.began),
+        ended: day(programme.ended),
         known_from: day(programme.known_from),
         on_file: programme.on_file,
         replaces: replaced(programme),

@@ -1,12 +1,21 @@
 //! Which facts a programme reads: what a page asks because of it.
 
+use crate::eligibility::needs_cover;
 use crate::ordered::Set;
-use crate::policy::{Programme, Test};
+use crate::policy::book::{Book, ProgrammeIx};
+use crate::policy::{Kind, Test};
 use crate::vocabulary::Fact;
 
-/// Every fact that a programme's conditions, tables or steps read.
-pub(super) fn facts_read(programme: &Programme) -> Set<Fact> {
+/// Every fact that a programme's conditions, tables or steps read, or the parts of a bill that it pays on.
+pub(super) fn facts_read(book: &Book, p: ProgrammeIx) -> Set<Fact> {
+    let programme = book.programme(p);
     let mut facts = Set::default();
+    if programme.kind == Kind::Reimbursement {
+        facts.extend([Fact::third_party_liable(), Fact::third_party_amount()]);
+    }
+    if needs_cover(programme) && book.cover().is_some() {
+        test_facts(&Test::Covered, &mut facts);
+    }
     for condition in programme.person.iter().chain(&programme.expense) {
         test_facts(&condition.test, &mut facts);
     }
@@ -33,7 +42,8 @@ pub(super) fn test_facts(test: &Test, facts: &mut Set<Fact>) {
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
             facts.insert(Fact::birth_date());
         }
-        Test::EnrolledWithinDaysOfBirth(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
+        Test::EnrolledWithin(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
+        Test::Covered => facts.extend([Fact::birth_date(), Fact::scheme(), Fact::enrolled_and_paid_on()]),
         Test::ValueIs(..) | Test::Entered(..) => {}
     }
 }

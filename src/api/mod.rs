@@ -5,6 +5,7 @@ mod answer;
 mod context;
 mod describe;
 mod facts_read;
+mod inverse;
 mod programme;
 mod questions;
 pub mod texts;
@@ -12,6 +13,7 @@ pub mod wire;
 
 pub use analysis::{Analysed, alternatives, curve, extremes};
 pub use describe::{Described, describe, regions};
+pub use inverse::inverse;
 
 use crate::json::problem::Problem;
 use crate::policy::catalogue::Catalogue;

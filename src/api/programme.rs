@@ -1,15 +1,16 @@
 //! One programme of the answer: verdict, findings, what is missing, lines.
 
 use super::context::Answering;
+use super::facts_read::test_facts;
 use super::texts;
 use super::wire::{Finding, Line, Made, Part, ProgrammeAnswer, Step, Text};
-use crate::calendar::Date;
+use crate::calendar::{Date, Span};
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
 use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{self, Period, Worked};
-use crate::policy::{Kind, Programme, Test, Unit};
+use crate::policy::{Choice, Kind, Programme, Test, Unit};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
 use crate::truth::Truth;
@@ -131,7 +132,7 @@ fn step(worked: &Worked) -> Step {
     }
 }
 
-fn made(made: &step::Made) -> Made {
+fn made(made: &step::Modified) -> Made {
     let unit = match made.number {
         Quantity::Money(_) => Unit::Money,
         Quantity::Rate(_) => Unit::Rate,
@@ -146,18 +147,18 @@ fn part((amount, rate): &(Money, Rate)) -> Part {
 
 fn findings(answering: &Answering, at: At) -> Vec<Finding> {
     let programme = answering.case.book().programme(at.programme);
-    let tested = conditions(programme, at).map(|condition| Finding {
+    let tested = conditions(&answering.world, at).map(|condition| Finding {
         condition: condition.text.id.clone(),
         truth: test(&answering.world, at, &condition.test).word(),
         read: answering.names(reads(answering.case, at, &condition.test)),
-        text: None,
+        text: matches!(condition.test, Test::Covered).then(|| Text::new(texts::FINDING_COVERED)),
     });
     let mut findings: Vec<Finding> = tested.collect();
     findings.extend(standing(programme, at.day));
     findings
 }
 
-/// Whether it had begun, and whether its rule is on file.
+/// Whether it had begun and had not ended, and whether its rule is on file.
 fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
     let finding = |condition: &str, truth: bool, text: Text| Finding {
         condition: condition.to_owned(),
@@ -170,6 +171,9 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
     if let Some(began) = programme.began {
         findings.push(finding("began", programme.has_begun(day), Text::new(texts::FINDING_BEGAN).arg("date", began)));
     }
+    if let Some(ended) = programme.ended {
+        findings.push(finding("ended", programme.goes_on(day), Text::new(texts::FINDING_ENDED).arg("date", ended)));
+    }
     match programme.known_from {
         Some(from) if day < from => findings.push(unknown(Text::new(texts::FINDING_KNOWN_FROM).arg("date", from))),
         _ if !programme.on_file => findings.push(unknown(Text::new(texts::FINDING_NOT_ON_FILE))),
@@ -180,8 +184,8 @@ fn standing(programme: &Programme, day: Date) -> Vec<Finding> {
 
 /// The last day that may still be met or was missed, and the days until it.
 fn deadline(answering: &Answering, programme: &Programme, verdict: Verdict) -> (Option<String>, Option<i64>) {
-    let Some((days, fact)) = programme.deadline else { return (None, None) };
     let case = answering.case;
+    let Some((span, fact)) = likely_deadline(answering, programme) else { return (None, None) };
     let day_of = |fact| case.domain(case.fact(fact, None)).exact().and_then(Quantity::date);
     let Some(born) = day_of(Fact::birth_date()) else { return (None, None) };
     let happened = day_of(fact).is_some();
@@ -189,16 +193,35 @@ fn deadline(answering: &Answering, programme: &Programme, verdict: Verdict) -> (
     if happened || verdict == Verdict::Applies || !person {
         return (None, None);
     }
-    let last_day = born.plus_days(days);
+    let last_day = span.after(born);
     let left = case.request.asked_on.days_to(last_day);
     (Some(last_day.to_string()), (left >= 0).then_some(left))
+}
+
+/// The deadline under the reading that is insisted on or preferred.
+fn likely_deadline(answering: &Answering, programme: &Programme) -> Option<(Span, Fact)> {
+    let (reading, options) = match programme.deadline.as_ref()? {
+        Choice::Fixed(deadline) => return Some(*deadline),
+        Choice::ByReading(reading, options) => (*reading, options),
+    };
+    let p = answering.case.book().named(&programme.id)?;
+    let possible = answering.case.domain(answering.case.reading(p, reading)).options()?;
+    let preferred = programme.readings.get(reading)?.preferred;
+    let option = if possible.len() == 1 { possible.lowest()?.place() } else { preferred };
+    options.get(option).copied()
+}
+
+fn reads_enrolment(test: &Test) -> bool {
+    let mut facts = Set::default();
+    test_facts(test, &mut facts);
+    facts.contains(&Fact::enrolled_and_paid_on())
 }
 
 /// Whether everything but the deadline's own condition may hold: a deadline of somebody else's programme is no news.
 fn judge_person_without_deadline(answering: &Answering, programme: &Programme) -> bool {
     let Some(p) = answering.case.book().named(&programme.id) else { return false };
     let at = At::person(&answering.world, p);
-    let others = programme.person.iter().filter(|c| !matches!(c.test, Test::EnrolledWithinDaysOfBirth(_)));
+    let others = programme.person.iter().filter(|c| !reads_enrolment(&c.test));
     others.map(|c| test(&answering.world, at, &c.test)).all(|truth| truth != Truth::False)
 }
 

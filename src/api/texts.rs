@@ -7,10 +7,14 @@ use crate::vocabulary::Fund;
 
 /// It began on a day. Args: `date`.
 pub const FINDING_BEGAN: &str = "finding-began";
+/// It ended on a day. Args: `date`.
+pub const FINDING_ENDED: &str = "finding-ended";
 /// Its rule is on file from a day. Args: `date`.
 pub const FINDING_KNOWN_FROM: &str = "finding-known-from";
 /// Its rule is not on file.
 pub const FINDING_NOT_ON_FILE: &str = "finding-not-on-file";
+/// The person was covered on the day.
+pub const FINDING_COVERED: &str = "finding-covered";
 /// The region has no basic programme for a service, so the second layer counts all of it. Args: `service`.
 pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
 
@@ -24,8 +28,8 @@ pub fn step(kind: StepKind) -> String {
 /// `policies/vocabulary.json` and come with `describe`.
 #[must_use]
 pub fn all() -> Vec<String> {
-    let mut ids: Vec<String> =
-        [FINDING_BEGAN, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, CAVEAT_NO_BASIC].map(str::to_owned).to_vec();
+    let own = [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, FINDING_COVERED, CAVEAT_NO_BASIC];
+    let mut ids: Vec<String> = own.map(str::to_owned).to_vec();
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));

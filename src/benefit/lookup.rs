@@ -176,13 +176,13 @@ fn option(key: RowKey) -> Option<OptionId> {
 }
 
 /// The options that read a row: its own; of those without a row, `primary` reads that of level 1, and whatever a region adds
-/// that of `other`.
+/// that of `other`, of care elsewhere that of `temporary`.
 fn readers(id: OptionId, list: &OptionList, named: OptionSet) -> OptionSet {
     let Some(option) = list.index(id) else { return OptionSet::EMPTY };
     let without_row = list.all().without(named);
     let others = match list.get(option).map(|option| option.name.as_str()) {
         Some("1") => list.named("primary").and_then(|primary| list.index(primary.id)).into_iter().collect(),
-        Some("other") => without_row,
+        Some("other" | "temporary") => without_row,
         _ => OptionSet::EMPTY,
     };
     OptionSet::of(option).with(others.shared(without_row))

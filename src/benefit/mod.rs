@@ -16,7 +16,9 @@ pub use pay::{pay, year_cap_left};
 use crate::eligibility::At;
 use crate::interval::Interval;
 use crate::money::Money;
-use crate::policy::step::{Counts, Worked};
+use crate::policy::step::{CountInterval, Counts, Per, Worked};
+use crate::quantity::Quantity;
+use crate::request::CounterRef;
 use crate::unknowns::Split;
 use crate::vocabulary::Service;
 
@@ -80,6 +82,8 @@ pub enum Holder {
     Programme(usize),
     /// A service.
     Service(Service),
+    /// A deductible, by the place of its programme in the book and that of its step in the benefit.
+    Deductible(usize, usize),
 }
 
 /// What the year's account holds under one name.
@@ -89,8 +93,6 @@ pub struct Tally {
     pub before: Interval,
     /// What it holds now, this expense included as far as it is settled.
     pub now: Interval,
-    /// What this expense brought.
-    pub here: Interval,
 }
 
 impl Default for Tally {
@@ -103,16 +105,20 @@ impl Tally {
     /// Nothing but what was there before the first expense.
     #[must_use]
     pub fn starting_at(before: Money) -> Tally {
-        Tally { before: Interval::exact(before), now: Interval::exact(before), here: Interval::ZERO }
+        Tally { before: Interval::exact(before), now: Interval::exact(before) }
     }
 }
 
-/// What a year holds so far.
+/// What the year holds so far, and every shorter time in which a counter counts.
 pub trait Account {
     /// What was counted of a holder; none where nothing was.
-    fn tally(&self, counts: Counts, of: Holder) -> Option<&Tally>;
-    /// What was there before the first expense that no single service holds.
-    fn before_all_services(&self, counts: Counts) -> Money;
+    fn tally(&self, per: Per, counts: Counts, of: Holder) -> Option<&Tally>;
+    /// How often a programme paid something.
+    fn uses(&self, per: Per, of: Holder) -> CountInterval;
+    /// What the request says that a counter held before the first expense.
+    fn given(&self, counter: &CounterRef, per: Per) -> Option<Quantity>;
+    /// What was there before the first expense that no single holder holds.
+    fn before_all_services(&self, per: Per, counts: Counts) -> Money;
     /// Whether a second layer paid on every share of the year, and no slip took its place.
     fn is_unbroken(&self, programme: usize) -> bool;
 }
@@ -129,6 +135,8 @@ pub struct Payment {
     pub year_paid: Option<Interval>,
     /// Deductible applied.
     pub deductible: Interval,
+    /// What was borne of each deductible, by the place of its step.
+    pub borne: Vec<(usize, Interval)>,
     /// What must be decided before the amount is.
     pub decision: Option<Split>,
     /// The working, where the situation is exact.
@@ -144,7 +152,8 @@ impl Payment {
 
     /// So much is paid, and so much is left.
     fn of(paid: Interval, left: Interval) -> Payment {
-        Payment { paid, left, year_paid: None, deductible: Interval::ZERO, decision: None, steps: Vec::new() }
+        let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
+        Payment { paid, left, year_paid: None, deductible, borne, decision: None, steps }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -154,6 +163,7 @@ impl Payment {
         self.left = self.left.or(other.left);
         self.year_paid = None;
         self.deductible = self.deductible.or(other.deductible);
+        self.borne = joined(&self.borne, &other.borne);
         self.decision = self.decision.or(other.decision);
         self.steps = Vec::new();
         self
@@ -162,6 +172,16 @@ impl Payment {
     /// Whether the amounts are the same, however they came about.
     #[must_use]
     pub fn equals(&self, other: &Payment) -> bool {
-        (self.paid, self.left, self.deductible) == (other.paid, other.left, other.deductible)
+        let amounts = |payment: &Payment| (payment.paid, payment.left, payment.deductible);
+        amounts(self) == amounts(other) && self.borne == other.borne
     }
+}
+
+/// What was borne of each deductible of either.
+fn joined(one: &[(usize, Interval)], other: &[(usize, Interval)]) -> Vec<(usize, Interval)> {
+    let of = |list: &[(usize, Interval)], place: usize| {
+        list.iter().find(|(step, _)| *step == place).map_or(Interval::ZERO, |(_, borne)| *borne)
+    };
+    let only_other = other.iter().filter(|(place, _)| !one.iter().any(|(step, _)| step == place));
+    one.iter().chain(only_other).map(|(place, _)| (*place, of(one, *place).or(of(other, *place)))).collect()
 }

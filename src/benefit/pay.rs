@@ -3,12 +3,12 @@
 use super::lookup::Stop;
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
-use super::run::{Moved, moved, run, run_at};
-use super::{Account, Holder, Payment, Situation};
+use super::run::{Moved, borne, moved, run, run_at};
+use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Worked};
+use crate::policy::step::{CUT, Counts, End, Per, Worked};
 use crate::unknowns::World;
 
 /// What a programme that applies pays here.
@@ -53,7 +53,8 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
         steps.push(Worked::new(CUT, ran.paid, paid.low));
     }
     let left = remainder(situation, uncut);
-    Payment { deductible: Interval::exact(ran.deducted), steps, ..Payment::of(paid, left) }
+    let borne = ran.borne.iter().map(|(step, amount)| (*step, Interval::exact(*amount))).collect();
+    Payment { deductible: Interval::exact(ran.deducted), borne, steps, ..Payment::of(paid, left) }
 }
 
 /// Between the end at which the fund pays least and the end at which it pays most.
@@ -76,7 +77,8 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let deductible = Interval::new(small.deducted, large.deducted, trend);
     let is_whole = situation.reserved == Money::ZERO;
     let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
-    Payment { year_paid, deductible, ..Payment::of(uncut.min(situation.room()), left) }
+    let borne = if prepared.start.earlier.is_some() { Vec::new() } else { borne(prepared) };
+    Payment { year_paid, deductible, borne, ..Payment::of(uncut.min(situation.room()), left) }
 }
 
 /// What the programme then has paid this year, from the year's own amounts.
@@ -85,6 +87,11 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
     let Some(earlier) = prepared.start.earlier else {
         let (last, before) = prepared.steps.split_last()?;
         let limit = last.law.year_limit().filter(|limit| limit.is_own && limit.used.high <= limit.whole.low)?;
+        // Not where the request says of the limit's counter what it says of nothing else.
+        let paid = situation.year.tally(Per::Year, Counts::Paid, Holder::Programme(programme));
+        if limit.used != paid.map_or(Interval::ZERO, |paid| paid.now) {
+            return None;
+        }
         // With what came before, at most the cap; a base that moves with what is left is never cut otherwise.
         let uncapped = prepared.start.aligned.then(|| Prepared { steps: before.to_vec(), ..prepared.clone() })?;
         return Some(limit.used.plus(between(&uncapped)).min(limit.whole));
@@ -93,11 +100,11 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
     if !prepared.owes_by_year || !situation.year.is_unbroken(programme) {
         return None;
     }
-    let start = Interval::exact(situation.year.before_all_services(Counts::LeftByBasic));
+    let start = Interval::exact(situation.year.before_all_services(Per::Year, Counts::LeftByBasic));
     let mut whole_year = prepared.clone();
     whole_year.start.base = earlier.plus(prepared.start.base).less(start);
     whole_year.start.earlier = Some(start);
-    let paid = situation.year.tally(Counts::Paid, Holder::Programme(programme));
+    let paid = situation.year.tally(Per::Year, Counts::Paid, Holder::Programme(programme));
     Some(paid.map_or(Interval::ZERO, |paid| paid.before).plus(between(&whole_year)))
 }
 
@@ -121,6 +128,7 @@ fn with_jump(payment: Payment, left: Interval, drivers: Trend) -> Payment {
         paid: Interval::new(Money::ZERO, payment.paid.high, payment.paid.trend.with(drivers)),
         left: Interval::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
         deductible: payment.deductible.or(Interval::ZERO),
+        borne: joined(&payment.borne, &[]),
         year_paid: None,
         steps: Vec::new(),
         ..payment

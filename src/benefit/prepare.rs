@@ -3,15 +3,17 @@
 use super::lookup::{Stop, look};
 use super::run::run;
 use super::{Account, Effort, Holder, Situation};
-use crate::calendar::Date;
+use crate::calendar::{Date, YearStart};
 use crate::eligibility::{At, test};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Ask, Binding, Choice, Count, CountInterval, Counter, End, Found, Of, Per, Period, ReadyStep, Role, Start, Step,
-    ValueRef,
+    Ask, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Period, ReadyStep, Role,
+    Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
+use crate::quantity::Quantity;
+use crate::request::CounterRef;
 use crate::truth::Truth;
 use crate::unknowns::{Domain, Split, World};
 
@@ -72,10 +74,12 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
         None => None,
     };
     let Some(start) = start else { return Ok(None) };
-    let owes_by_year = start.earlier.is_some() && is_same_all_year(programme, situation.at.day);
+    let owes_by_year =
+        start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book().year_start);
     let mut prepared = Prepared { start, owes_by_year, steps: Vec::new() };
-    for step in &programme.benefit {
+    for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
+        ready.place = place;
         ready.law.normalise(prepared.greatest());
         if !prepared.cannot_bind(&ready) {
             prepared.steps.push(ready);
@@ -85,17 +89,12 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
 }
 
 /// Whether a programme's numbers do not change within the year of a day and nothing but readings chooses among them.
-fn is_same_all_year(programme: &Programme, day: Date) -> bool {
-    let dated = |value: &Value| {
-        value
-            .versions
-            .iter()
-            .any(|version| version.period.from.is_some_and(|from| from.year() == day.year() && !from.is_new_year()))
-    };
+fn is_same_all_year(programme: &Programme, day: Date, start: YearStart) -> bool {
+    let within = |from: Date| start.year_of(from) == start.year_of(day) && !start.is_on(from);
+    let dated = |value: &Value| value.versions.iter().any(|version| version.period.from.is_some_and(within));
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice = |step: &Step| {
-        matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady()
-    };
+    let by_choice =
+        |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady();
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
@@ -120,10 +119,48 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
     Ok(Interval::exact(Money::NO_LIMIT))
 }
 
+/// Whether a step is one of the deductibles that a counter counts, of a programme whose steps these are: its own, those
+/// that name it, or all where none names it.
+fn counts_deductible(counter: &Counter, steps: &[Step], programme: usize, place: usize) -> bool {
+    let names_it = |step: &Step| step.borne().is_some_and(|borne| borne.id == counter.id);
+    match counter.id {
+        CounterId::OfStep(of, step) => (of, step) == (programme, place),
+        _ if steps.iter().any(names_it) => steps.get(place).is_some_and(names_it),
+        _ => true,
+    }
+}
+
 /// One expense in one world, seen from one programme.
 struct Asking<'a, 'c> {
     world: &'a World<'c>,
     situation: Situation<'a>,
+}
+
+impl Asking<'_, '_> {
+    /// What the request says that a counter held.
+    fn given(&self, counter: &Counter) -> Option<Quantity> {
+        let file = self.world.case().book().file_of(self.situation.at.programme);
+        self.situation.year.given(&CounterRef { file, id: counter.id }, counter.per)
+    }
+
+    /// Everyone whose amounts a counter adds up.
+    fn holders(&self, counter: &Counter, each: &mut dyn FnMut(Holder)) {
+        let programmes = match &counter.of {
+            Of::Services(services) => return services.iter().map(|service| Holder::Service(*service)).for_each(each),
+            Of::Programmes(programmes) => programmes,
+        };
+        let book = self.world.case().book();
+        for place in programmes {
+            let Some(p) = book.sibling(self.situation.at.programme, *place) else { continue };
+            if counter.counts != Counts::Borne {
+                each(Holder::Programme(p.place()));
+                continue;
+            }
+            let steps = &book.programme(p).benefit;
+            let deductibles = (0..steps.len()).filter(|step| counts_deductible(counter, steps, *place, *step));
+            deductibles.for_each(|step| each(Holder::Deductible(p.place(), step)));
+        }
+    }
 }
 
 impl<'c> Ask<'c> for Asking<'_, 'c> {
@@ -175,26 +212,23 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn counter(&self, counter: &Counter) -> Interval {
-        let (case, own) = (self.world.case(), self.situation.at.programme);
-        let of = |holder| {
-            let tally = self.situation.year.tally(counter.counts, holder)?;
-            Some(if counter.per == Per::Year { tally.now } else { tally.here })
-        };
-        let sum = match &counter.of {
-            Of::Programmes(places) => {
-                let programmes = places.iter().filter_map(|place| case.book().sibling(own, *place));
-                programmes.filter_map(|p| of(Holder::Programme(p.place()))).reduce(Interval::plus)
+        let year = self.situation.year;
+        let given = self.given(counter).and_then(Quantity::money);
+        let unnamed = || year.before_all_services(counter.per, counter.counts);
+        let mut sum = Interval::exact(given.unwrap_or_else(unnamed));
+        self.holders(counter, &mut |holder| {
+            if let Some(tally) = year.tally(counter.per, counter.counts, holder) {
+                // What the request says of the counter itself stands for what its parts held before.
+                sum = sum.plus(if given.is_some() { tally.now.less(tally.before) } else { tally.now });
             }
-            Of::Services(services) => {
-                let before = match counter.per {
-                    Per::Year => Some(Interval::exact(self.situation.year.before_all_services(counter.counts))),
-                    Per::Expense => None,
-                };
-                let counted = services.iter().filter_map(|service| of(Holder::Service(*service)));
-                before.into_iter().chain(counted).reduce(Interval::plus)
-            }
-        };
-        sum.unwrap_or(Interval::ZERO)
+        });
+        sum
+    }
+
+    fn uses(&self, counter: &Counter) -> CountInterval {
+        let mut sum = CountInterval::known(self.given(counter).and_then(Quantity::count).unwrap_or_default());
+        self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(counter.per, holder)));
+        sum
     }
 
     fn bill(&self) -> Money {

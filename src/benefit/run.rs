@@ -2,7 +2,7 @@
 
 use super::prepare::Prepared;
 use super::year_total;
-use crate::interval::Trend;
+use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{Binding, End, Flow, ROUND, ReadyStep, Role, Worked};
 
@@ -13,6 +13,8 @@ pub struct Ran {
     pub paid: Money,
     /// Deductible applied.
     pub deducted: Money,
+    /// What was borne of each deductible, by the place of its step.
+    pub borne: Vec<(usize, Money)>,
     /// The working.
     pub steps: Vec<Worked>,
 }
@@ -30,7 +32,25 @@ pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran 
     let mut run = Run::new(base, explain);
     run.take(&prepared.steps, end);
     run.round();
-    Ran { paid: run.flow.amount, deducted: run.flow.deducted, steps: run.steps }
+    Ran { paid: run.flow.amount, deducted: run.flow.deducted, borne: run.borne, steps: run.steps }
+}
+
+/// What is borne of each deductible, between its ends: least where least comes to it and it is smallest.
+pub fn borne(prepared: &Prepared) -> Vec<(usize, Interval)> {
+    let base = prepared.start.base;
+    let (mut least, mut most) = (Run::new(base.low, false), Run::new(base.high, false));
+    let (mut trend, mut all) = (base.trend, Vec::new());
+    for step in &prepared.steps {
+        if step.role() == Role::Deductible {
+            let taken = |flow: Flow, end| flow.amount - step.law.apply(flow, end);
+            let (low, high) = (taken(least.flow, End::Most), taken(most.flow, End::Least));
+            all.push((step.place, Interval::new(low, high, trend.with(step.trend().reversed()))));
+        }
+        trend = trend.with(step.trend());
+        least.take(std::slice::from_ref(step), End::Least);
+        most.take(std::slice::from_ref(step), End::Most);
+    }
+    all
 }
 
 /// What moves a payment.
@@ -68,13 +88,14 @@ pub fn moved(prepared: &Prepared) -> Moved {
 /// An amount on its way through the steps.
 pub(super) struct Run {
     pub flow: Flow,
+    pub borne: Vec<(usize, Money)>,
     pub steps: Vec<Worked>,
     explain: bool,
 }
 
 impl Run {
     pub fn new(amount: Money, explain: bool) -> Self {
-        Run { flow: Flow { amount, deducted: Money::ZERO }, steps: Vec::new(), explain }
+        Run { flow: Flow { amount, deducted: Money::ZERO }, borne: Vec::new(), steps: Vec::new(), explain }
     }
 
     pub fn take(&mut self, steps: &[ReadyStep], end: End) {
@@ -83,6 +104,7 @@ impl Run {
             let after = step.law.apply(before, end);
             if step.role() == Role::Deductible {
                 self.flow.deducted = before.deducted + (before.amount - after);
+                self.borne.push((step.place, before.amount - after));
             }
             self.record(after, |_| step.worked(before, end, after));
         }

@@ -30,7 +30,7 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, expla
         with.record(after, |before| Worked::new(OWED_BEFORE, before, after).arg("amount", owed));
     }
     with.take(limiting, end);
-    Ran { paid: with.flow.amount, deducted: Money::ZERO, steps: with.steps }
+    Ran { paid: with.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: with.steps }
 }
 
 /// What of the programme's own moves the payment.
@@ -60,7 +60,7 @@ fn may_owe_before(prepared: &Prepared, earlier: Interval) -> bool {
 fn anything_up_to(share: Money, limiting: &[ReadyStep], end: End) -> Ran {
     let mut run = Run::new(if end == End::Most { share } else { Money::ZERO }, false);
     run.take(limiting, end);
-    Ran { paid: run.flow.amount, deducted: Money::ZERO, steps: Vec::new() }
+    Ran { paid: run.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: Vec::new() }
 }
 
 fn split_at_limits<'a, 'c>(prepared: &'a Prepared<'c>) -> (&'a [ReadyStep<'c>], &'a [ReadyStep<'c>]) {

@@ -1,14 +1,17 @@
 //! Does a programme apply? Conditions in three values, each with what it read.
 
+mod cover;
 mod test;
 
 pub use test::{reads, test};
 
 use crate::calendar::Date;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::{Condition, Programme};
+use crate::policy::{Condition, Kind, Programme};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, World};
+use crate::vocabulary::Fund;
+use cover::may_lack_cover;
 
 /// Where a condition is tested.
 #[derive(Clone, Copy, Debug)]
@@ -49,22 +52,31 @@ impl At {
 }
 
 /// Whether every condition holds: those on the person, and with an expense those on it too. A programme that has not
-/// begun does not apply; whether its rule is on file is not a condition and is not looked at here.
+/// begun or has ended does not apply; whether its rule is on file is not a condition and is not looked at here.
 #[must_use]
 pub fn applies(world: &World, at: At) -> Truth<Cause> {
     let programme = world.case().book().programme(at.programme);
-    if !programme.has_begun(at.day) {
+    if !programme.exists(at.day) {
         return Truth::False;
     }
-    conditions(programme, at).fold(Truth::True, |truth, condition| match truth {
+    conditions(world, at).fold(Truth::True, |truth, condition| match truth {
         // One false settles it.
         Truth::False => Truth::False,
         truth => truth.and(test(world, at, &condition.test)),
     })
 }
 
-/// The conditions that are tested here.
-pub fn conditions(programme: &Programme, at: At) -> impl Iterator<Item = &Condition> {
+/// The conditions that are tested here: the programme's own, and of a child under one that it was covered on the day.
+pub fn conditions<'c>(world: &World<'c>, at: At) -> impl Iterator<Item = &'c Condition> + use<'c> {
+    let book = world.case().book();
+    let programme = book.programme(at.programme);
     let of_expense = at.expense.map_or(&[][..], |_| &programme.expense);
-    programme.person.iter().chain(of_expense)
+    let covered = (needs_cover(programme) && may_lack_cover(world, at)).then(|| book.covered());
+    programme.person.iter().chain(of_expense).chain(covered)
+}
+
+/// Basic and critical illness insurance pay for who is covered.
+#[must_use]
+pub fn needs_cover(programme: &Programme) -> bool {
+    programme.kind == Kind::Reimbursement && matches!(programme.fund, Some(Fund::Basic | Fund::CriticalIllness))
 }

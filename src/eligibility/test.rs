@@ -1,7 +1,8 @@
 //! The condition kinds, each decided over a world's domains.
 
 use super::At;
-use crate::calendar::{Date, Day};
+use super::cover::{cover_reads, covered};
+use crate::calendar::{Date, Day, Span};
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::{Members, Test};
 use crate::quantity::Quantity;
@@ -32,7 +33,8 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
             from_day(world, var(Fact::birth_date()), latest.plus_days(1))
         }
         Test::DaysOldAtMost(days) => from_day(world, var(Fact::birth_date()), at.day.minus_days(*days)),
-        Test::EnrolledWithinDaysOfBirth(days) => enrolled_within(world, *days),
+        Test::EnrolledWithin(span) => enrolled_within(world, *span),
+        Test::Covered => covered(world, at),
         Test::ValueIs(value, yes) => {
             let options = OptionSet::of(OptionIndex::of_yes(*yes));
             is(world, world.case().row(at.programme, *value, 0), options)
@@ -52,7 +54,8 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Variable> {
         Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
         Test::HasAny { fact: f, .. } => fact(*f),
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::birth_date()),
-        Test::EnrolledWithinDaysOfBirth(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
+        Test::EnrolledWithin(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
+        Test::Covered => cover_reads(case, at),
         Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
         Test::Entered(value, row) => vec![case.row(at.programme, *value, *row)],
         Test::ByReading(reading, tests) => {
@@ -66,7 +69,7 @@ fn open(var: Variable, parts: Vec<Domain>) -> Truth<Cause> {
     Truth::unknown(Cause::Open(Split { variable: var, parts }))
 }
 
-fn is(world: &World, var: Variable, options: OptionSet) -> Truth<Cause> {
+pub(super) fn is(world: &World, var: Variable, options: OptionSet) -> Truth<Cause> {
     let Domain::Options(possible) = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
     let (inside, outside) = (possible.shared(options), possible.without(options));
     if outside.is_empty() {
@@ -78,7 +81,7 @@ fn is(world: &World, var: Variable, options: OptionSet) -> Truth<Cause> {
     open(var, vec![Domain::Options(inside), Domain::Options(outside)])
 }
 
-fn at_least(world: &World, var: Variable, least: Quantity) -> Truth<Cause> {
+pub(super) fn at_least(world: &World, var: Variable, least: Quantity) -> Truth<Cause> {
     let domain = world.domain(var);
     match domain.split_at(least) {
         Some(parts) => open(var, parts.to_vec()),
@@ -114,7 +117,7 @@ fn has_any(world: &World, fact: Fact, members: OptionSet, list_is_open: bool) ->
 }
 
 /// Enrolled and paid by the last day; still open while that day has not passed.
-fn enrolled_within(world: &World, days: i64) -> Truth<Cause> {
+fn enrolled_within(world: &World, span: Span) -> Truth<Cause> {
     let case = world.case();
     let (birth_var, enrolled_var) =
         (case.fact(Fact::birth_date(), None), case.fact(Fact::enrolled_and_paid_on(), None));
@@ -126,13 +129,13 @@ fn enrolled_within(world: &World, days: i64) -> Truth<Cause> {
     else {
         return related();
     };
-    let (first_end, last_end) = (first_birth.plus_days(days), last_birth.plus_days(days));
+    let (first_end, last_end) = (span.after(first_birth), span.after(last_birth));
     if latest <= Day::On(first_end) {
         return Truth::True;
     }
     // Nobody enrols after today: what is later means not yet, which is open until the last day has passed.
     if earliest > Day::On(today) {
-        let latest_without_chance = Quantity::Day(Day::On(today.minus_days(days)));
+        let latest_without_chance = Quantity::Day(Day::On(span.earliest_start(today)));
         return match world.domain(birth_var).split_at(latest_without_chance) {
             Some(parts) => open(birth_var, parts.to_vec()),
             None if today <= first_end => Truth::unknown(Cause::Pending),
@@ -143,7 +146,7 @@ fn enrolled_within(world: &World, days: i64) -> Truth<Cause> {
         return Truth::False;
     }
     match earliest {
-        Day::On(day) if earliest == latest => from_day(world, birth_var, day.minus_days(days)),
+        Day::On(day) if earliest == latest => from_day(world, birth_var, span.earliest_start(day)),
         _ if first_end == last_end => {
             match enrolled.split_at(Quantity::Day(Day::On(last_end.min(today).plus_days(1)))) {
                 Some(parts) => open(enrolled_var, parts.to_vec()),
@@ -158,14 +161,13 @@ fn enrolled_within(world: &World, days: i64) -> Truth<Cause> {
 fn by_reading(world: &World, at: At, reading: usize, tests: &[Test]) -> Truth<Cause> {
     let var = world.case().reading(at.programme, reading);
     let Domain::Options(options) = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
-    let possible = || options.iter().filter_map(|option| tests.get(option.place()));
-    let mut truths = possible().map(|inner| test(world, at, inner));
-    let Some(first) = truths.next() else { return Truth::unknown(Cause::Related(vec![var])) };
-    if truths.all(|truth| truth.word() == first.word() && truth.word() != "unknown") || options.len() == 1 {
-        return first;
+    let possible = options.iter().filter_map(|option| tests.get(option.place()));
+    let truths: Vec<Truth<Cause>> = possible.map(|inner| test(world, at, inner)).collect();
+    let Some(first) = truths.first() else { return Truth::unknown(Cause::Related(vec![var])) };
+    if truths.iter().all(|truth| truth == first) {
+        return first.clone();
     }
     let which = open(var, options.iter().map(Domain::option).collect());
     // What is open within a reading may decide as well.
-    let within = possible().map(|inner| test(world, at, inner)).filter(|truth| truth.word() == "unknown");
-    within.fold(which, Truth::and)
+    truths.into_iter().filter(|truth| truth.word() == "unknown").fold(which, Truth::and)
 }

@@ -8,7 +8,7 @@ use crate::unknowns::{Case, Domain, World};
 pub fn likely_world<'c>(case: &'c Case<'c>) -> World<'c> {
     let book = case.book();
     let mut world = World::of(case);
-    for p in book.programmes() {
+    for p in book.all() {
         let programme = book.programme(p);
         for (place, reading) in programme.readings.iter().enumerate() {
             let var = case.reading(p, place);

@@ -61,7 +61,6 @@ codes! {
     Empty "empty" "This may not be empty." "Give a name.";
     MalformedMoney "malformed_money" "This is not an amount." "Digits with at most two decimals, in yuan, such as \"1500.00\".";
     MalformedRate "malformed_rate" "This is not a rate." "A share between 0 and 1 with at most six decimals, such as \"0.65\".";
-    MalformedCount "malformed_count" "This is not a whole number." "Digits in quotation marks, such as \"90\".";
     MalformedDate "malformed_date" "This is not a date." "Write YYYY-MM-DD, a day that exists.";
     MalformedYear "malformed_year" "The key {key} is not a year." "Write four digits from 1900 to 2999.";
     OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
@@ -74,6 +73,9 @@ codes! {
     UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
     UnknownValue "unknown_value" "The region has no value {value}." "Ask describe(region) for its values.";
     PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
+    UnknownCounter "unknown_counter" "The region has no counter {counter}." "Write <programme>/<counter>, with a counter or a counted value of that programme.";
+    OtherPeriod "other_period" "The counter {counter} counts in another time than this." "Write it {written}.";
+    SeveralDeductibles "several_deductibles" "{programme} has several yearly deductibles." "Say under counters what was borne of each.";
     EnteredTwice "entered_twice" "The values {value} and {other} are two ways to say one thing." "Enter one of them.";
     UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";
     RepeatedId "repeated_id" "The id {id} stands twice." "Give every entry an id of its own.";
@@ -81,11 +83,14 @@ codes! {
     TooManyExpenses "too_many_expenses" "There are more than {max} expenses." "Ask for one year at a time.";
     MissingTotal "missing_total" "This expense needs its total." "Add total, the whole bill.";
     OutOfScopeAboveBill "out_of_scope_above_bill" "self_paid and advance together are above the bill." "They are parts of total.";
+    ThirdPartyAboveBill "third_party_above_bill" "What somebody else must bear is above the bill." "third_party_amount is a part of total.";
+    NobodyLiable "nobody_liable" "An amount for somebody else to bear is given, but nobody is liable." "Leave out third_party_amount, or say that third_party_liable is true.";
     SettledAboveBill "settled_above_bill" "What the funds settled is above the bill." "Copy the amounts of one settlement slip.";
     BirthAfterToday "birth_after_today" "The birth date lies after asked_on." "Correct one of the two dates.";
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
+    OpenRequest "open_request" "The amount depends on what the request leaves open: {unknowns}." "Answer this, or enter the values.";
     MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
     RepeatedRegion "repeated_region" "Two files are for the region {region}." "Keep one of them.";
     MalformedSourceDate "malformed_source_date" "This is not a source's date." "Write YYYY, YYYY-MM or YYYY-MM-DD.";
@@ -110,6 +115,7 @@ codes! {
     StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
     NeedsStep "needs_step" "The benefit needs a step {step} here." "See docs/policy-format.md, Benefit.";
     UnusedName "unused_name" "The {kind} {name} is used nowhere." "Use it or remove it.";
+    SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
 }

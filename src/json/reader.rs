@@ -247,16 +247,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A whole number up to a greatest one, written as a string like amounts and rates.
-    pub fn count(&self, most: i64) -> Option<i64> {
-        let text = self.string()?;
-        if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
-            return self.refuse(Code::MalformedCount, &[]);
-        }
-        let found = text.parse().ok().filter(|number| *number <= most);
-        found.or_else(|| self.refuse(Code::OutOfRange, &[("min", "0"), ("max", &most.to_string())]))
-    }
-
     /// A day from 1900 to 2999.
     pub fn date(&self) -> Option<Date> {
         match Date::parse(self.string()?) {

@@ -1,7 +1,9 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::replacement::{Left, what_is_left};
-use super::{NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value};
+use super::step::{Counter, CounterId, Counts, Of, Per};
+use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
+use crate::calendar::YearStart;
 use crate::ordered::Set;
 use crate::vocabulary::{Fact, OptionList, Options};
 use std::sync::Arc;
@@ -25,13 +27,46 @@ pub struct Book {
     pub region: String,
     /// Its files, nearest first.
     pub chain: Vec<Arc<PolicyFile>>,
+    /// The day on which its insurance years begin.
+    pub year_start: YearStart,
+    /// What its counters count.
+    pub counted: Counted,
     /// The options of facts in the region.
     options: Options,
     /// Facts that steps compute with.
-    counted: Set<Fact>,
+    numbers: Set<Fact>,
+    /// Values that steps take with modifiers.
+    modified: Set<(ProgrammeIx, usize)>,
     entries: Vec<Entry>,
+    /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
+    listed: usize,
+    cover: Option<Cover>,
+    covered: Condition,
     rows: Vec<(ProgrammeIx, usize, usize)>,
     readings: Vec<(ProgrammeIx, usize)>,
+}
+
+/// What the counters of a region count.
+#[derive(Debug, Default)]
+pub struct Counted {
+    /// The times in which one of them counts; the year is always there.
+    pub times: Vec<Per>,
+    /// The programmes (by place in the book) of which uses are counted.
+    pub uses: Set<usize>,
+    /// The programmes of which it is counted what was in scope of their bills.
+    pub eligible: Set<usize>,
+}
+
+/// The id of the condition that the person was covered on the day of the expense.
+pub const COVERED: &str = "covered";
+
+/// Where it stands whether a child under one is covered.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover {
+    /// Whose conditions say that it is covered from birth.
+    pub from_birth: ProgrammeIx,
+    /// Whose clause holds where they do not.
+    pub otherwise: Option<ProgrammeIx>,
 }
 
 #[derive(Debug)]
@@ -50,7 +85,7 @@ struct Entry {
 
 impl Book {
     pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
-        let mut entries = Vec::new();
+        let (mut entries, mut hidden) = (Vec::new(), Vec::new());
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
             let lefts: Vec<Left> = policy.programmes.iter().map(|programme| what_is_left(programme, &chain)).collect();
@@ -58,7 +93,10 @@ impl Book {
             let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
             for (place, left) in lefts.into_iter().enumerate() {
                 let part = match left {
-                    Left::Nothing => continue,
+                    Left::Nothing => {
+                        hidden.extend(read_all_the_same(policy, file, place));
+                        continue;
+                    }
                     Left::Everything => None,
                     Left::Part(programme) => Some(programme),
                 };
@@ -72,13 +110,90 @@ impl Book {
                 });
             }
         }
+        let listed = entries.len();
+        entries.extend(hidden);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
-        let mut book =
-            Book { region: region.to_owned(), chain, options, counted: Set::default(), entries, rows: Vec::new(), readings: Vec::new() };
+        let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
+        let covered = Condition {
+            text: NamedWords { id: COVERED.to_owned(), words: Words::default() },
+            test: super::Test::Covered,
+        };
+        let mut book = Book {
+            region: region.to_owned(),
+            chain,
+            year_start,
+            counted: Counted::default(),
+            numbers: Set::default(),
+            modified: Set::default(),
+            options,
+            entries,
+            listed,
+            cover: None,
+            covered,
+            rows: Vec::new(),
+            readings: Vec::new(),
+        };
         book.number_unknowns();
-        let steps = |p| book.programme(p).benefit.iter().flat_map(Step::counted);
-        book.counted = book.programmes().flat_map(steps).collect();
+        book.counted = book.all_counted();
+        let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
+        let numbers = steps().flat_map(|(_, step)| step.counted()).collect();
+        let modified =
+            |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
+        book.modified = steps().flat_map(modified).collect();
+        book.numbers = numbers;
+        book.cover = book.find_cover();
         book
+    }
+
+    fn all_counted(&self) -> Counted {
+        let mut counted = Counted { times: vec![Per::Year], ..Counted::default() };
+        for p in self.programmes() {
+            for counter in self.programme(p).benefit.iter().flat_map(Step::counters) {
+                if !counted.times.contains(&counter.per) {
+                    counted.times.push(counter.per);
+                }
+                let Of::Programmes(places) = &counter.of else { continue };
+                let whose = places.iter().filter_map(|place| self.sibling(p, *place)).map(ProgrammeIx::place);
+                match counter.counts {
+                    Counts::Uses => counted.uses.extend(whose),
+                    Counts::Eligible => counted.eligible.extend(whose),
+                    Counts::Paid | Counts::Borne | Counts::LeftByBasic => {}
+                }
+            }
+        }
+        counted
+    }
+
+    /// The place in the chain of the file that a programme stands in.
+    #[must_use]
+    pub fn file_of(&self, p: ProgrammeIx) -> usize {
+        self.entries.get(p.0).map_or(0, |entry| entry.file)
+    }
+
+    /// The counter of a name: `<region>/<counter>`, or `<region>/<programme>/<counter>` where the programme counts into it or
+    /// names it; there a step's own counter is named as the step's value.
+    #[must_use]
+    pub fn counter(&self, name: &str) -> Option<(usize, &Counter)> {
+        let (of, name) = name.rsplit_once('/')?;
+        let programmes = self.programmes().filter(|p| {
+            let id = &self.programme(*p).id;
+            id == of || id.split_once('/').is_some_and(|(region, _)| region == of)
+        });
+        let mut found = programmes.filter_map(|p| self.counter_of(p, name, self.programme(p).id == of));
+        found.next()
+    }
+
+    fn counter_of(&self, p: ProgrammeIx, name: &str, own_too: bool) -> Option<(usize, &Counter)> {
+        let programme = self.programme(p);
+        let file = self.file_of(p);
+        let declared = &self.chain.get(file)?.counters;
+        let is_named = |step: &Step, counter: &Counter| match counter.id {
+            CounterId::Declared(place) => declared.get(place).is_some_and(|declared| declared == name),
+            CounterId::OfStep(..) => own_too && step.counter_value().is_some_and(|v| programme.is_value(v, name)),
+            CounterId::Common => false,
+        };
+        let steps = programme.benefit.iter().flat_map(|step| step.counters().into_iter().map(move |c| (step, c)));
+        steps.filter(|(step, counter)| is_named(step, counter)).map(|(_, counter)| (file, counter)).next()
     }
 
     /// Gives every row and every reading its place among all of the book.
@@ -86,7 +201,7 @@ impl Book {
         let mut rows = Vec::new();
         let mut readings = Vec::new();
         let mut starts = Vec::new();
-        for p in self.programmes() {
+        for p in self.all() {
             let programme = self.programme(p);
             let mut rows_at = Vec::new();
             for (value, v) in programme.values.iter().enumerate() {
@@ -106,7 +221,31 @@ impl Book {
 
     /// Every programme, nearest region first, in the order of the files.
     pub fn programmes(&self) -> impl DoubleEndedIterator<Item = ProgrammeIx> + use<> {
+        (0..self.listed).map(ProgrammeIx)
+    }
+
+    /// Those that were replaced as well, as far as something is read from them.
+    pub fn all(&self) -> impl Iterator<Item = ProgrammeIx> + use<> {
         (0..self.entries.len()).map(ProgrammeIx)
+    }
+
+    /// Where it stands whether a child under one is covered; none where no file says so.
+    #[must_use]
+    pub fn cover(&self) -> Option<Cover> {
+        self.cover
+    }
+
+    /// The condition on every programme of the insurance itself: that the person was covered on the day.
+    #[must_use]
+    pub fn covered(&self) -> &Condition {
+        &self.covered
+    }
+
+    fn find_cover(&self) -> Option<Cover> {
+        let rule = |p: ProgrammeIx| self.programme(p).cover_from_birth.as_ref();
+        let from_birth = self.programmes().find(|p| rule(*p).is_some())?;
+        let otherwise = self.all().find(|p| rule(*p).is_some_and(|rule| rule.otherwise.is_some()));
+        Some(Cover { from_birth, otherwise })
     }
 
     /// The programme at a place.
@@ -138,7 +277,13 @@ impl Book {
     /// Whether some step computes with a fact.
     #[must_use]
     pub fn counts_with(&self, fact: Fact) -> bool {
-        self.counted.contains(&fact)
+        self.numbers.contains(&fact)
+    }
+
+    /// Whether some step takes a value, of the row at this place, with modifiers.
+    #[must_use]
+    pub fn modifies(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|(p, value, _)| self.modified.contains(&(*p, *value)))
     }
 
     /// How many rows there are.
@@ -192,11 +337,18 @@ impl Book {
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
             self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
-        for p in self.programmes() {
+        for p in self.all() {
             self.programme(p).collect_words(&mut all);
         }
         all
     }
+}
+
+/// A replaced programme whose clause on late enrolment still holds.
+fn read_all_the_same(policy: &PolicyFile, file: usize, place: usize) -> Option<Entry> {
+    let rule = policy.programmes.get(place)?.cover_from_birth.as_ref()?;
+    rule.otherwise.as_ref()?;
+    Some(Entry { file, place, part: None, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() })
 }
 
 /// Where a programme stands in the book, if anything is left of it.
@@ -210,6 +362,10 @@ fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
 }
 
 impl Programme {
+    fn is_value(&self, place: usize, name: &str) -> bool {
+        self.values.get(place).is_some_and(|value| value.name == name)
+    }
+
     fn collect_words<'a>(&'a self, all: &mut Vec<&'a NamedWords>) {
         all.extend([&self.name, &self.clause]);
         all.extend(self.summary.iter().chain(&self.next_steps));

@@ -22,7 +22,7 @@ pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Span, YearStart};
 use crate::vocabulary::{Added, Fact, Fund, OptionId, Service};
 use serde::Serialize;
 
@@ -41,6 +41,10 @@ pub struct PolicyFile {
     pub sources: Vec<Source>,
     /// Information that is no programme, with its source.
     pub notes: Vec<(NamedWords, String)>,
+    /// The names of its counters, by place.
+    pub counters: Vec<String>,
+    /// The day on which insurance years begin here and below, where the file says so.
+    pub year_start: Option<YearStart>,
     /// Programmes in the order in which they are settled within a fund.
     pub programmes: Vec<Programme>,
     /// Of the file's bytes.
@@ -136,6 +140,8 @@ pub struct Programme {
     pub services: Vec<Service>,
     /// It does not apply before this day.
     pub began: Option<Date>,
+    /// The last day on which it applies.
+    pub ended: Option<Date>,
     /// Before this day its rule is not on file.
     pub known_from: Option<Date>,
     /// Whether its rule is on file at all.
@@ -156,8 +162,17 @@ pub struct Programme {
     pub benefit: Vec<Step>,
     /// What a source does not say, in words, with the limit (a value of this programme) that it speaks of.
     pub caveats: Vec<(NamedWords, Option<String>)>,
-    /// Days after birth until which the fact must have happened.
-    pub deadline: Option<(i64, Fact)>,
+    /// The time after birth until which the fact must have happened.
+    pub deadline: Option<Choice<(Span, Fact)>>,
+    /// Whether its conditions say that a child under one is covered from birth.
+    pub cover_from_birth: Option<CoverFromBirth>,
+}
+
+/// A programme whose conditions on the person cover a child under one from birth.
+#[derive(Clone, Debug)]
+pub struct CoverFromBirth {
+    /// Where they do not hold: whether cover goes back to birth all the same. None: a file further up says so.
+    pub otherwise: Option<Test>,
 }
 
 impl Programme {
@@ -167,10 +182,46 @@ impl Programme {
         self.on_file && self.known_from.is_none_or(|from| from <= day)
     }
 
-    /// Whether it existed on this day.
+    /// Its yearly deductibles: of each the first step and the counter.
+    #[must_use]
+    pub fn yearly_deductibles(&self) -> Vec<(usize, &step::Counter)> {
+        let counted = self.benefit.iter().enumerate().filter_map(|(place, step)| Some((place, step.borne()?)));
+        let mut found: Vec<(usize, &step::Counter)> = Vec::new();
+        for (place, counter) in counted.filter(|(_, counter)| counter.per == step::Per::Year) {
+            if !found.iter().any(|(_, other)| other.id == counter.id) {
+                found.push((place, counter));
+            }
+        }
+        found
+    }
+
+    /// Whether a request can say of each of its counted deductibles what was borne: several short forms go by their values.
+    #[must_use]
+    pub fn tells_deductibles_apart(&self) -> bool {
+        let is_own =
+            |step: &&Step| step.borne().is_some_and(|counter| matches!(counter.id, step::CounterId::OfStep(..)));
+        let values: Vec<Option<usize>> = self.benefit.iter().filter(is_own).map(Step::counter_value).collect();
+        let is_named =
+            |(place, value): (usize, &Option<usize>)| value.is_some() && !values.iter().take(place).any(|v| v == value);
+        values.len() < 2 || values.iter().enumerate().all(is_named)
+    }
+
+    /// Whether it had begun on this day.
     #[must_use]
     pub fn has_begun(&self, day: Date) -> bool {
         self.began.is_none_or(|began| began <= day)
+    }
+
+    /// Whether it had not ended on this day.
+    #[must_use]
+    pub fn goes_on(&self, day: Date) -> bool {
+        self.ended.is_none_or(|ended| day <= ended)
+    }
+
+    /// Whether it existed on this day.
+    #[must_use]
+    pub fn exists(&self, day: Date) -> bool {
+        self.has_begun(day) && self.goes_on(day)
     }
 }
 
@@ -218,8 +269,10 @@ pub enum Test {
     AgeUnder(i64),
     /// At most so many days since birth.
     DaysOldAtMost(i64),
-    /// Enrolled and paid at most so many days after birth.
-    EnrolledWithinDaysOfBirth(i64),
+    /// Enrolled and paid at most so long after birth.
+    EnrolledWithin(Span),
+    /// Covered on the day of the expense: only a child under one may not be. It is no test of a file.
+    Covered,
     /// A yes/no value (by its place) says so.
     ValueIs(usize, bool),
     /// The user entered a row of a value, by their places.

@@ -5,9 +5,10 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step, Tree, Unit, Value, Words,
+    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step,
+    Test, Tree, Unit, Value, Words,
 };
-use crate::calendar::Date;
+use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
 use crate::json;
 use crate::json::problem::{Code, Problem};
@@ -50,8 +51,20 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 10] =
-    ["format", "region", "name", "districts", "conditions", "hardship", "sources", "notes", "counters", "programmes"];
+const FILE_KEYS: [&str; 12] = [
+    "format",
+    "region",
+    "name",
+    "districts",
+    "conditions",
+    "hardship",
+    "out_of_area",
+    "sources",
+    "notes",
+    "insurance_year",
+    "counters",
+    "programmes",
+];
 
 /// The programmes that stand earlier in the file, each with the names of its values.
 type Earlier = Vec<(String, Vec<String>)>;
@@ -75,10 +88,20 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let sources = declared.iter().filter_map(|(id, at)| source(format!("{region}/{id}"), at)).collect();
     let (added, options) = added_options(&members, &files, above.names);
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
+    let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
     let reader = FileReader { region: &region, sources: &known, options: &options };
-    let programmes = reader.programmes(&programmes?, &members);
+    let (programmes, counters) = reader.programmes(&programmes?, &members);
     format?;
-    Some(PolicyFile { name: name?, districts, added, sources, notes, programmes, sha256: sha256(text), region })
+    let (name, sha256) = (name?, sha256(text));
+    Some(PolicyFile { name, districts, added, sources, notes, counters, year_start, programmes, sha256, region })
+}
+
+/// `"07-01"`: the first day of every insurance year.
+fn year_start(node: &Node) -> Option<YearStart> {
+    let start = YearStart::parse(node.string()?);
+    start.or_else(|| {
+        node.refuse(Code::NotAChoice, &[("value", node.string()?), ("choices", "MM-DD, a day of every year")])
+    })
 }
 
 /// The options that a file adds, and every option that holds in its region.
@@ -176,7 +199,7 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 22] = [
+const PROGRAMME_KEYS: [&str; 24] = [
     "id",
     "kind",
     "fund",
@@ -188,6 +211,7 @@ const PROGRAMME_KEYS: [&str; 22] = [
     "sources",
     "services",
     "began",
+    "ended",
     "known_from",
     "on_file",
     "replaces",
@@ -199,10 +223,11 @@ const PROGRAMME_KEYS: [&str; 22] = [
     "benefit",
     "caveats",
     "deadline",
+    "cover_from_birth",
 ];
 
 impl FileReader<'_> {
-    fn programmes(&self, node: &Node, file: &Members) -> Vec<Programme> {
+    fn programmes(&self, node: &Node, file: &Members) -> (Vec<Programme>, Vec<String>) {
         let items = node.items().unwrap_or_default();
         let ids = items.iter().map(|item| item.text_of("id").to_owned()).collect::<Vec<_>>();
         for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
@@ -228,7 +253,7 @@ impl FileReader<'_> {
         if programmes.len() == ids.len() {
             refuse_circles(node, &programmes);
         }
-        programmes
+        (programmes, counters.names())
     }
 
     fn programme(&self, node: &Node, ids: &[String], around: (&Earlier, &Counters)) -> Option<Programme> {
@@ -272,6 +297,7 @@ impl FileReader<'_> {
                 .collect::<Vec<_>>(),
             services: members.items_of("services").iter().filter_map(service).collect::<Vec<_>>(),
             began,
+            ended: day("ended"),
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
             replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),
@@ -280,7 +306,8 @@ impl FileReader<'_> {
             expense: parts.expense,
             benefit: parts.benefit,
             caveats: parts.caveats,
-            deadline: members.get("deadline").and_then(|at| deadline(&at)),
+            deadline: parts.deadline,
+            cover_from_birth: parts.cover_from_birth,
             values,
             readings,
             id: prefix,
@@ -307,12 +334,15 @@ impl FileReader<'_> {
         let expense = conditions(&members.items_of("expense"), &scope);
         let benefit = members
             .get("benefit")
-            .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters }));
+            .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters, step: 0 }));
         let caveats =
             members.items_of("caveats").iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
         let yields_to = members.items_of("yields_to").iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
+        let deadline = members.get("deadline").and_then(|at| scope.choice(&at, &deadline));
+        let cover_from_birth = members.get("cover_from_birth").and_then(|at| cover_from_birth(&at, &scope));
         scope.take_over(&of_person);
-        Parts { person, expense, benefit, caveats, yields_to, unused: scope.unused() }
+        let unused = scope.unused();
+        Parts { person, expense, benefit, caveats, yields_to, deadline, cover_from_birth, unused }
     }
 }
 
@@ -322,6 +352,8 @@ struct Parts {
     benefit: Vec<Step>,
     caveats: Vec<(NamedWords, Option<String>)>,
     yields_to: Vec<usize>,
+    deadline: Option<Choice<(Span, Fact)>>,
+    cover_from_birth: Option<CoverFromBirth>,
     unused: Vec<(&'static str, String)>,
 }
 
@@ -333,14 +365,29 @@ fn service(node: &Node) -> Option<Service> {
     node.one_of(&Service::ALL.map(|service| (service.name(), service)))
 }
 
-fn deadline(node: &Node) -> Option<(i64, Fact)> {
-    let members = node.members(&["days_after_birth", "fact"])?;
-    let days = members.need("days_after_birth").and_then(|at| at.whole_number(0, 36_500));
+fn deadline(node: &Node) -> Option<(Span, Fact)> {
+    let members = node.members(&["days_after_birth", "months_after_birth", "fact"])?;
+    let span = match members.get("months_after_birth") {
+        Some(at) => at.whole_number(0, 1200).map(Span::Months),
+        None => members.need("days_after_birth").and_then(|at| at.whole_number(0, 36_500)).map(Span::Days),
+    };
     let fact = members.need("fact").and_then(|at| {
         let name = at.string()?;
         Fact::named(name).or_else(|| at.refuse(Code::UnknownFact, &[("fact", name)]))
     });
-    Some((days?, fact?))
+    Some((span?, fact?))
+}
+
+/// Whether cover goes back to birth where the programme's conditions do not hold.
+fn cover_from_birth(node: &Node, scope: &Scope) -> Option<CoverFromBirth> {
+    let members = node.members(&["otherwise"])?;
+    let Some(at) = members.get("otherwise") else { return Some(CoverFromBirth { otherwise: None }) };
+    let holds = |yes: &bool| if *yes { Test::All(Vec::new()) } else { Test::Any(Vec::new()) };
+    let otherwise = match scope.choice_of(&at, &[("from_enrolment", false), ("from_birth", true)])? {
+        Choice::Fixed(yes) => holds(&yes),
+        Choice::ByReading(reading, options) => Test::ByReading(reading, options.iter().map(holds).collect()),
+    };
+    Some(CoverFromBirth { otherwise: Some(otherwise) })
 }
 
 fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
@@ -390,6 +437,9 @@ fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     let is_allowance = programme.kind == Kind::Allowance && programme.on_file;
     for step in missing_in_order(&programme.benefit, is_allowance) {
         node.note(Code::NeedsStep, &[("step", step)]);
+    }
+    if !programme.tells_deductibles_apart() {
+        node.note(Code::SameCounter, &[("programme", &programme.id)]);
     }
     for value in programme.values.iter().filter(|value| value.unit != Unit::YesNo) {
         check_leaves(node, value);

@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use super::{Condition, Members, Test, Unit};
+use crate::calendar::Span;
 use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{self, Node, read_all};
@@ -23,7 +24,7 @@ fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
     Some(Condition { text: text?, test: test? })
 }
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "all",
     "any",
     "not",
@@ -32,6 +33,7 @@ const KINDS: [&str; 12] = [
     "age_at_least",
     "days_old_at_most",
     "enrolled_within_days_of_birth",
+    "enrolled_within_months_of_birth",
     "value",
     "by_reading",
     "age_at_most",
@@ -67,7 +69,8 @@ fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
         "age_at_most" => at.whole_number(0, 149).map(|age| Test::AgeUnder(age.saturating_add(1))),
         "entered" => entered(&at, scope),
         "days_old_at_most" => at.whole_number(0, 36_500).map(Test::DaysOldAtMost),
-        _ => at.whole_number(0, 36_500).map(Test::EnrolledWithinDaysOfBirth),
+        "enrolled_within_months_of_birth" => at.whole_number(0, 1200).map(|n| Test::EnrolledWithin(Span::Months(n))),
+        _ => at.whole_number(0, 36_500).map(|n| Test::EnrolledWithin(Span::Days(n))),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
 use super::read::{KnownSources, known_source};
-use super::value::MAX_COUNT;
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
@@ -221,9 +220,17 @@ pub(crate) fn quantity(node: &Node, unit: Unit) -> Option<Quantity> {
     match unit {
         Unit::Rate => node.rate().map(Quantity::Rate),
         Unit::Money => node.money().map(Quantity::Money),
-        Unit::Count => node.count(MAX_COUNT).map(Quantity::Count),
         Unit::YesNo => node.choice(&NO_YES).map(|place| Quantity::YesNo(place == 1)),
+        Unit::Count => count(node).map(Quantity::Count),
     }
+}
+
+/// A whole number, written as digits in a string as all other values are.
+fn count(node: &Node) -> Option<i64> {
+    let text = node.string()?;
+    let number = text.parse().ok().filter(|number: &i64| number.to_string() == text);
+    let within = number.filter(|number| (0..=Unit::MOST).contains(number));
+    within.or_else(|| node.refuse(Code::OutOfRange, &[("min", "0"), ("max", &Unit::MOST.to_string())]))
 }
 
 /// The key of a branch: an option of the fact, or the whole number from which the branch counts.

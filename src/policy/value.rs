@@ -13,17 +13,21 @@ pub enum Unit {
     Rate,
     /// Yuan.
     Money,
-    /// A whole number: days, years, stays.
-    Count,
     /// Yes or no.
     YesNo,
+    /// A whole number: visits, days, years.
+    Count,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Unit; 4] = [Unit::Rate, Unit::Money, Unit::Count, Unit::YesNo];
+    pub const ALL: [Unit; 4] = [Unit::Rate, Unit::Money, Unit::YesNo, Unit::Count];
+
     /// Those of numbers.
     pub const NUMBERS: [Unit; 3] = [Unit::Rate, Unit::Money, Unit::Count];
+
+    /// The greatest whole number that may be named.
+    pub const MOST: i64 = 9999;
 
     /// Its name.
     #[must_use]
@@ -31,8 +35,8 @@ impl Unit {
         match self {
             Unit::Rate => "rate",
             Unit::Money => "money",
-            Unit::Count => "count",
             Unit::YesNo => "yes_no",
+            Unit::Count => "count",
         }
     }
 
@@ -53,14 +57,11 @@ impl Unit {
         match self {
             Unit::Rate => (Quantity::Rate(Rate::ZERO), Quantity::Rate(Rate::ONE)),
             Unit::Money => (Quantity::Money(Money::ZERO), Quantity::Money(Money::MAX)),
-            Unit::Count => (Quantity::Count(0), Quantity::Count(MAX_COUNT)),
             Unit::YesNo => (Quantity::YesNo(false), Quantity::YesNo(true)),
+            Unit::Count => (Quantity::Count(0), Quantity::Count(Unit::MOST)),
         }
     }
 }
-
-/// The greatest whole number that may be named: a hundred years in days.
-pub const MAX_COUNT: i64 = 36_600;
 
 /// A value of a programme: one number, or a table over facts, in dated versions.
 #[derive(Clone, Debug)]

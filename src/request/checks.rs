@@ -1,7 +1,7 @@
 //! What only shows when parts of a request are laid side by side. Works on as much of it as could be read.
 
 use super::draft::{Draft, DraftExpense, Total};
-use super::{Facts, facts, sum};
+use super::{Facts, Given, facts, sum};
 use crate::calendar::Date;
 use crate::json::problem::{Code, pointer};
 use crate::json::reader::Problems;
@@ -59,8 +59,21 @@ fn bill(expense: &DraftExpense, problems: &Problems) {
         let named = if self_paid.is_some() { Fact::self_paid() } else { Fact::advance() };
         problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
     }
+    third_party(expense, total, problems);
     if sum(expense.settled.iter().flatten()) > total {
         problems.add(Code::SettledAboveBill, &pointer(&expense.path, "settled"), &[]);
+    }
+}
+
+/// What somebody else must bear is a part of the bill, and somebody must be liable for it.
+fn third_party(expense: &DraftExpense, total: Money, problems: &Problems) {
+    let Some(amount) = expense.facts.quantity(Fact::third_party_amount()).and_then(Quantity::money) else { return };
+    let path = facts::at(&expense.path, Fact::third_party_amount());
+    if expense.facts.given(Fact::third_party_liable()) == Given::NO {
+        problems.add(Code::NobodyLiable, &path, &[]);
+    }
+    if amount > total {
+        problems.add(Code::ThirdPartyAboveBill, &path, &[]);
     }
 }
 

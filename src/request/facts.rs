@@ -21,6 +21,11 @@ pub enum Given {
     Value(FactValue),
 }
 
+impl Given {
+    /// The answer "no".
+    pub const NO: Given = Given::Value(FactValue::Option(OptionIndex::NO));
+}
+
 /// The value of a fact, of the kind that the fact has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactValue {

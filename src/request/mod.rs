@@ -4,6 +4,7 @@ mod checks;
 mod draft;
 mod facts;
 mod read;
+mod year;
 
 pub use facts::{FactValue, Facts, Given};
 pub use read::read;
@@ -13,6 +14,7 @@ use crate::money::Money;
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, sorted};
 use crate::policy::book::Book;
+use crate::policy::step::{CounterId, Span};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, Fund, Service};
 
@@ -32,6 +34,8 @@ pub struct Request {
     pub expenses: Vec<Expense>,
     /// By year.
     pub year_to_date: Map<i64, YearToDate>,
+    /// What single counters held, each in one of its spans.
+    pub counters: Map<(CounterRef, Span), Quantity>,
     /// Entered values, by the row's place in the book.
     pub entered: Map<usize, Quantity>,
     /// Readings insisted on, by their place in the book: the option.
@@ -88,6 +92,15 @@ impl Expense {
     }
 }
 
+/// A counter by the place of its file in the book's chain, and which of the file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CounterRef {
+    /// The file.
+    pub file: usize,
+    /// Which of it.
+    pub id: CounterId,
+}
+
 /// What a year held before the listed expenses.
 #[derive(Debug, Default)]
 pub struct YearToDate {
@@ -97,8 +110,8 @@ pub struct YearToDate {
     pub in_scope: Money,
     /// In scope and not paid by basic.
     pub personal_share: Money,
-    /// Borne of yearly deductibles, by the programme's place in the book.
-    pub deductible_used: Map<usize, Money>,
+    /// Borne of yearly deductibles, by the programme's place in the book and the step's in its benefit.
+    pub deductible_used: Map<(usize, usize), Money>,
     /// Stays in hospital.
     pub admissions: i64,
 }

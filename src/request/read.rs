@@ -3,11 +3,11 @@
 use super::checks::check;
 use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
-use super::{MAX_EXPENSES, Request, Settled, YearToDate};
+use super::year::{Years, years};
+use super::{MAX_EXPENSES, Request, Settled};
 use crate::json::Json;
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
-use crate::money::Money;
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map, sorted};
 use crate::policy::book::Book;
@@ -18,7 +18,6 @@ use crate::vocabulary::{Fund, Holder, Service};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
 const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
-const YEAR_KEYS: [&str; 5] = ["paid", "in_scope", "personal_share", "deductible_used", "admissions"];
 
 /// Reads a request. `unreadable` are JSON pointers of members that the caller's language could not write as JSON
 /// (`NaN`, a cycle, …); they hold `null` in the text.
@@ -51,7 +50,7 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     };
     // What belongs to a region can only be checked once the region is known; everything else is checked without it.
     let in_region = draft.book.as_ref().map(|book| InRegion { book });
-    let year_to_date = members.get("year_to_date").map(|at| years(&at, in_region.as_ref())).unwrap_or_default();
+    let years = members.get("year_to_date").map(|at| years(&at, draft.book.as_ref())).unwrap_or_default();
     let entered = in_region.as_ref().map(|r| r.entered(members.get("entered"))).unwrap_or_default();
     let readings = in_region.as_ref().map(|r| r.readings(members.get("readings"))).unwrap_or_default();
     if draft.book.is_none() {
@@ -60,7 +59,8 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     check(&draft, problems);
     let expenses = draft.expenses.into_iter().map(DraftExpense::finish).collect::<Option<Vec<_>>>()?;
     let (book, asked_on) = (draft.book?, draft.asked_on?);
-    Some(Request { book, asked_on, facts: draft.facts, expenses, year_to_date, entered, readings })
+    let Years { year_to_date, counters } = years;
+    Some(Request { book, asked_on, facts: draft.facts, expenses, year_to_date, counters, entered, readings })
 }
 
 /// Without a region, at least the forms of what belongs to it.
@@ -116,48 +116,6 @@ fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftE
 fn settled(node: &Node) -> Settled {
     let members = node.members(&Fund::ALL.map(Fund::name));
     Fund::ALL.map(|fund| members.as_ref().and_then(|m| m.get(fund.name())).and_then(|at| at.money()))
-}
-
-fn years(node: &Node, in_region: Option<&InRegion>) -> Map<i64, YearToDate> {
-    let mut years = Map::default();
-    for (key, at) in node.entries().unwrap_or_default() {
-        let number = key.parse::<i64>().ok().filter(|year| key.len() == 4 && (1900..=2999).contains(year));
-        let Some(number) = number else {
-            at.note(Code::MalformedYear, &[("key", key)]);
-            continue;
-        };
-        years.insert(number, year(&at, in_region).unwrap_or_default());
-    }
-    years
-}
-
-fn year(node: &Node, in_region: Option<&InRegion>) -> Option<YearToDate> {
-    let members = node.members(&YEAR_KEYS)?;
-    let money = |key| members.get(key).and_then(|at| at.money()).unwrap_or_default();
-    let by_programme = |key| members.get(key).map(|at| paid(&at, in_region)).unwrap_or_default();
-    Some(YearToDate {
-        paid: by_programme("paid"),
-        in_scope: money("in_scope"),
-        personal_share: money("personal_share"),
-        deductible_used: by_programme("deductible_used"),
-        admissions: members.get("admissions").and_then(|at| at.whole_number(0, 366)).unwrap_or_default(),
-    })
-}
-
-fn paid(node: &Node, in_region: Option<&InRegion>) -> Map<usize, Money> {
-    let mut paid = Map::default();
-    for (id, at) in node.entries().unwrap_or_default() {
-        let amount = at.money();
-        let Some(InRegion { book }) = in_region else { continue };
-        match (book.named(id), amount) {
-            (Some(p), Some(amount)) => {
-                paid.insert(p.place(), amount);
-            }
-            (None, _) => at.note(Code::UnknownProgramme, &[("programme", id)]),
-            (Some(_), None) => {}
-        }
-    }
-    paid
 }
 
 struct InRegion<'a> {

@@ -1,10 +1,11 @@
 //! One expense through the layers.
 
-use super::ledger::YearAccount;
+use super::bill::{in_scope, numeric};
+use super::ledger::Ledger;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
 use crate::eligibility::{At, applies};
-use crate::interval::{Interval, NumberSet, Trend};
+use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Counts, OTHER_PAYS, SETTLED, Worked};
@@ -12,14 +13,14 @@ use crate::policy::{Kind, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
-use crate::vocabulary::{Fact, Fund};
+use crate::vocabulary::Fund;
 
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
     world: &'a World<'c>,
     place: usize,
     expense: &'c Expense,
-    year: &'a mut YearAccount,
+    year: &'a mut Ledger<'c>,
     out: &'a mut Settled,
     effort: Effort,
     in_scope: Interval,
@@ -31,6 +32,8 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     has_uncounted: bool,
     /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
     layered: Vec<usize>,
+    /// What counts as eligible of the programmes that applied, once the bill is settled.
+    eligible: Vec<(usize, Interval)>,
     /// A decision that only matters to later layers.
     late: Option<Split>,
 }
@@ -39,7 +42,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     pub fn new(
         world: &'a World<'c>,
         place: usize,
-        year: &'a mut YearAccount,
+        year: &'a mut Ledger<'c>,
         out: &'a mut Settled,
         effort: Effort,
     ) -> Self {
@@ -51,6 +54,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             has_uncounted: false,
             late: None,
             layered: Vec::new(),
+            eligible: Vec::new(),
             effort,
             world,
             place,
@@ -79,6 +83,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let of = Holder::Service(self.expense.service);
         self.year.count(Counts::LeftByBasic, of, share);
         self.year.count(Counts::Eligible, of, self.in_scope);
+        for (programme, amount) in std::mem::take(&mut self.eligible) {
+            self.year.count(Counts::Eligible, Holder::Programme(programme), amount);
+        }
         if !self.expense.service.is_care() {
             self.year.keep_unbroken(&self.layered);
         }
@@ -98,6 +105,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
             let used = if truth == Truth::True { whole } else { whole.or(Interval::ZERO) };
             self.year.book_slip(p.place(), used);
+            self.count_eligible(p, &truth);
             rest = rest.less(used);
             self.work(p, |_| vec![Worked::new(SETTLED, amount.low, Money::ZERO)]);
         }
@@ -139,6 +147,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         if truth == Truth::False {
             return;
         }
+        self.count_eligible(p, &truth);
         let allowance = self.programme(p).kind == Kind::Allowance;
         let situation = self.situation(p, fund, allowance);
         let nothing = Payment::nothing(situation.left);
@@ -155,6 +164,17 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             _ => whole,
         };
         self.enter(p, fund, allowance, payment);
+    }
+
+    /// The bill counts as one on which a programme applied, where a counter counts those of it.
+    fn count_eligible(&mut self, p: ProgrammeIx, truth: &Truth<Cause>) {
+        if !self.year.counted().eligible.contains(&p.place()) {
+            return;
+        }
+        let is_sure = *truth == Truth::True;
+        let amount = if is_sure { self.in_scope } else { self.in_scope.or(Interval::ZERO) };
+        self.eligible.push((p.place(), amount));
+        self.late = self.late.take().or(decision(truth));
     }
 
     /// Books a payment.
@@ -286,19 +306,4 @@ fn decision(truth: &Truth<Cause>) -> Option<Split> {
         Cause::Open(decision) => Some(decision.clone()),
         Cause::Related(_) | Cause::OpenList | Cause::Pending => None,
     })
-}
-
-/// The bill less what is out of the catalogue and less the advance self-payment.
-fn in_scope(world: &World, place: usize) -> Interval {
-    let case = world.case();
-    let part = |fact| numeric(world, case.fact(fact, Some(place)));
-    let total = Interval::exact(case.expense(place).total.unwrap_or_default());
-    total.less(part(Fact::self_paid())).less(part(Fact::advance()))
-}
-
-/// A variable as an amount.
-fn numeric(world: &World, var: Variable) -> Interval {
-    let (low, high) = world.domain(var).money();
-    let up = world.case().driver(var).map_or(NumberSet::NONE, NumberSet::one);
-    Interval::new(low, high, Trend { up, down: NumberSet::NONE })
 }

@@ -1,22 +1,36 @@
-//! What each calendar year holds while its expenses are settled.
+//! What each insurance year holds while its expenses are settled, and every shorter time in which a counter counts.
 
 use crate::benefit::{Account, Holder, Payment, Tally};
+use crate::calendar::Date;
 use crate::interval::Interval;
 use crate::money::Money;
 use crate::ordered::{Map, Set, map};
-use crate::policy::step::Counts;
-use crate::request::{Request, YearToDate};
+use crate::policy::book::Counted;
+use crate::policy::step::{CountInterval, Counts, Per, Span};
+use crate::quantity::Quantity;
+use crate::request::{CounterRef, Request, YearToDate};
 
-/// The years' accounts.
+/// The accounts of all years, and those that are open for the expense that is settled now.
 #[derive(Debug)]
-pub struct Ledger {
+pub struct Ledger<'r> {
+    request: &'r Request,
     years: Map<i64, YearAccount>,
+    tallies: Map<Span, Tallies>,
+    /// The span of each time in which something counts.
+    open: Vec<(Per, Span)>,
+    year: i64,
 }
 
-/// One year's account.
-#[derive(Clone, Debug, Default)]
-pub struct YearAccount {
-    tallies: Map<(Counts, Holder), Tally>,
+/// What was counted in one span.
+#[derive(Debug, Default)]
+struct Tallies {
+    amounts: Map<(Counts, Holder), Tally>,
+    uses: Map<Holder, CountInterval>,
+}
+
+/// What is kept of a year beside its counts.
+#[derive(Debug, Default)]
+struct YearAccount {
     /// What the year held of services before the first expense.
     before_services: Map<Counts, Money>,
     /// What was computed of each programme: what it paid, but for what slips say.
@@ -27,40 +41,31 @@ pub struct YearAccount {
     unbroken: Option<Set<usize>>,
 }
 
-impl Ledger {
+impl<'r> Ledger<'r> {
     /// As the request says the years stood before its expenses.
-    pub fn new(request: &Request) -> Self {
-        let years = request.year_to_date.iter().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
-        Ledger { years: years.collect() }
+    pub fn new(request: &'r Request) -> Self {
+        let so_far = || request.year_to_date.iter();
+        let years = so_far().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
+        let tallies = so_far().map(|(year, so_far)| (Span::Year(*year), Tallies::starting_at(so_far)));
+        Ledger { request, years: map(years), tallies: map(tallies), open: Vec::new(), year: 0 }
     }
 
-    /// Every year's account.
-    pub fn years(&self) -> impl Iterator<Item = &YearAccount> {
-        self.years.values()
+    /// An expense begins, on a day of an insurance year, in a stay.
+    pub fn begin(&mut self, day: Date, year: i64, stay: usize) {
+        let counted = self.counted().times.iter();
+        self.open = counted.map(|per| (*per, per.span(day, year, stay))).collect();
+        self.year = year;
+        self.tallies.remove(&Span::Expense);
     }
 
-    /// The account of a year.
-    pub fn year(&mut self, year: i64) -> &mut YearAccount {
-        self.years.entry(year).or_default()
-    }
-}
-
-impl YearAccount {
-    fn starting_at(so_far: &YearToDate) -> Self {
-        let of_programmes = [(Counts::Paid, &so_far.paid), (Counts::Borne, &so_far.deductible_used)];
-        let tallies = of_programmes.into_iter().flat_map(|(counts, amounts)| {
-            let key = move |place: &usize| (counts, Holder::Programme(*place));
-            amounts.iter().map(move |(place, amount)| (key(place), Tally::starting_at(*amount)))
-        });
-        let services = [(Counts::Eligible, so_far.in_scope), (Counts::LeftByBasic, so_far.personal_share)];
-        YearAccount { tallies: map(tallies), before_services: map(services), ..YearAccount::default() }
+    /// What the region's counters count.
+    pub fn counted(&self) -> &'r Counted {
+        &self.request.book.counted
     }
 
-    /// A new expense begins.
-    pub fn begin(&mut self) {
-        for (_, tally) in self.tallies.iter_mut() {
-            tally.here = Interval::ZERO;
-        }
+    /// What was computed of a programme, year by year.
+    pub fn computed(&self, programme: usize) -> impl Iterator<Item = Interval> {
+        self.years.values().filter_map(move |year| year.computed.get(&programme).copied())
     }
 
     /// An amount is counted.
@@ -68,57 +73,121 @@ impl YearAccount {
         if amount == Interval::ZERO {
             return;
         }
-        let tally = self.tallies.entry((counts, of)).or_default();
-        tally.now = tally.now.plus(amount);
-        tally.here = tally.here.plus(amount);
+        for (_, span) in &self.open {
+            let tally = self.tallies.entry(*span).or_default().amounts.entry((counts, of)).or_default();
+            tally.now = tally.now.plus(amount);
+        }
     }
 
     /// A programme pays.
     pub fn book(&mut self, programme: usize, payment: &Payment) {
-        let holder = Holder::Programme(programme);
-        self.count(Counts::Borne, holder, payment.deductible);
-        self.count(Counts::Paid, holder, payment.paid);
-        let computed = self.computed.entry(programme).or_insert(Interval::ZERO);
+        for (step, borne) in &payment.borne {
+            self.count(Counts::Borne, Holder::Deductible(programme, *step), *borne);
+        }
+        self.count_paid(programme, payment.paid);
+        let year = self.years.entry(self.year).or_default();
+        let computed = year.computed.entry(programme).or_insert(Interval::ZERO);
         *computed = computed.plus(payment.paid);
-        if let Some(year) = payment.year_paid.filter(|_| !self.with_slip.contains(&programme)) {
-            let tally = self.tallies.entry((Counts::Paid, holder)).or_default();
-            tally.now = tally.now.meet(year);
-            *computed = computed.meet(year.less(tally.before));
+        if let Some(paid) = payment.year_paid.filter(|_| !year.with_slip.contains(&programme)) {
+            let of_year = self.tallies.entry(Span::Year(self.year)).or_default();
+            let tally = of_year.amounts.entry((Counts::Paid, Holder::Programme(programme))).or_default();
+            tally.now = tally.now.meet(paid);
+            *computed = computed.meet(paid.less(tally.before));
         }
     }
 
     /// A slip uses up a part of a programme's cap.
     pub fn book_slip(&mut self, programme: usize, used: Interval) {
-        self.count(Counts::Paid, Holder::Programme(programme), used);
-        self.with_slip.insert(programme);
+        self.count_paid(programme, used);
+        self.years.entry(self.year).or_default().with_slip.insert(programme);
     }
 
-    /// What was computed of a programme this year.
-    pub fn computed(&self, programme: usize) -> Interval {
-        self.computed.get(&programme).copied().unwrap_or(Interval::ZERO)
+    /// A payment is counted, and that there was one.
+    fn count_paid(&mut self, programme: usize, paid: Interval) {
+        let holder = Holder::Programme(programme);
+        self.count(Counts::Paid, holder, paid);
+        let is_counted = self.counted().uses.contains(&programme) && paid.high > Money::ZERO;
+        for (_, span) in self.open.iter().filter(|_| is_counted) {
+            let uses = self.tallies.entry(*span).or_default().uses.entry(holder).or_insert(CountInterval::ZERO);
+            *uses = uses.plus(one_use(paid));
+        }
     }
 
     /// A share of the year came up, on which these second layers paid for sure.
     pub fn keep_unbroken(&mut self, paid_on: &[usize]) {
         let here: Set<usize> = paid_on.iter().copied().collect();
-        self.unbroken = Some(match self.unbroken.take() {
+        let year = self.years.entry(self.year).or_default();
+        year.unbroken = Some(match year.unbroken.take() {
             Some(so_far) => so_far.iter().filter(|place| here.contains(place)).copied().collect(),
             None => here,
         });
     }
-}
 
-impl Account for YearAccount {
-    fn tally(&self, counts: Counts, of: Holder) -> Option<&Tally> {
-        self.tallies.get(&(counts, of))
+    fn open_span(&self, per: Per) -> Option<&Span> {
+        self.open.iter().find(|(time, _)| *time == per).map(|(_, span)| span)
     }
 
-    fn before_all_services(&self, counts: Counts) -> Money {
-        self.before_services.get(&counts).copied().unwrap_or(Money::ZERO)
+    fn tallies(&self, per: Per) -> Option<&Tallies> {
+        self.tallies.get(self.open_span(per)?)
+    }
+
+    fn this_year(&self) -> Option<&YearAccount> {
+        self.years.get(&self.year)
+    }
+}
+
+/// A use, where more than nothing is paid; whatever moves the payment decides it.
+fn one_use(paid: Interval) -> CountInterval {
+    let is_sure = paid.low > Money::ZERO;
+    if is_sure { CountInterval::known(1) } else { CountInterval { low: 0, high: 1, trend: paid.trend } }
+}
+
+impl Tallies {
+    fn starting_at(so_far: &YearToDate) -> Self {
+        let paid =
+            so_far.paid.iter().map(|(programme, amount)| ((Counts::Paid, Holder::Programme(*programme)), *amount));
+        let borne = so_far
+            .deductible_used
+            .iter()
+            .map(|((programme, step), amount)| ((Counts::Borne, Holder::Deductible(*programme, *step)), *amount));
+        let amounts = paid.chain(borne).map(|(key, amount)| (key, Tally::starting_at(amount)));
+        Tallies { amounts: map(amounts), uses: Map::default() }
+    }
+}
+
+impl YearAccount {
+    fn starting_at(so_far: &YearToDate) -> Self {
+        let services = [(Counts::Eligible, so_far.in_scope), (Counts::LeftByBasic, so_far.personal_share)];
+        YearAccount { before_services: map(services), ..YearAccount::default() }
+    }
+}
+
+impl Account for Ledger<'_> {
+    fn tally(&self, per: Per, counts: Counts, of: Holder) -> Option<&Tally> {
+        self.tallies(per)?.amounts.get(&(counts, of))
+    }
+
+    fn uses(&self, per: Per, of: Holder) -> CountInterval {
+        let uses = self.tallies(per).and_then(|tallies| tallies.uses.get(&of));
+        uses.copied().unwrap_or(CountInterval::ZERO)
+    }
+
+    fn given(&self, counter: &CounterRef, per: Per) -> Option<Quantity> {
+        if self.request.counters.is_empty() {
+            return None;
+        }
+        self.request.counters.get(&(*counter, *self.open_span(per)?)).copied()
+    }
+
+    fn before_all_services(&self, per: Per, counts: Counts) -> Money {
+        let year = self.this_year().filter(|_| per == Per::Year);
+        year.and_then(|year| year.before_services.get(&counts)).copied().unwrap_or(Money::ZERO)
     }
 
     fn is_unbroken(&self, programme: usize) -> bool {
-        let paid_on_all = self.unbroken.as_ref().is_none_or(|programmes| programmes.contains(&programme));
-        paid_on_all && !self.with_slip.contains(&programme)
+        self.this_year().is_none_or(|year| {
+            let paid_on_all = year.unbroken.as_ref().is_none_or(|programmes| programmes.contains(&programme));
+            paid_on_all && !year.with_slip.contains(&programme)
+        })
     }
 }

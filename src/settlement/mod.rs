@@ -4,6 +4,7 @@
 //! [`settle`] works in any [`World`]: where everything is known the amounts are exact and carry their working;
 //! where something is open they are sound spans, and the result says what would have to be decided.
 
+mod bill;
 mod expense;
 mod ledger;
 mod result;
@@ -27,9 +28,8 @@ pub fn settle(world: &World, effort: Effort) -> Settled {
         settled.steps = vec![Vec::new(); case.lines.len()];
     }
     for &place in &case.order {
-        let year = ledger.year(case.expense(place).date.year());
-        year.begin();
-        ExpenseSettlement::new(world, place, year, &mut settled, effort).run();
+        ledger.begin(case.expense(place).date, case.insurance_year(place), place);
+        ExpenseSettlement::new(world, place, &mut ledger, &mut settled, effort).run();
         if effort.decides() && settled.decision.is_some() {
             return settled;
         }

@@ -121,7 +121,7 @@ impl Settled {
     pub(super) fn total_up(&mut self, case: &Case, ledger: &Ledger) {
         let book = case.book();
         for p in book.programmes() {
-            let years = ledger.years().fold(Interval::ZERO, |sum, year| sum.plus(year.computed(p.place())));
+            let years = ledger.computed(p.place()).fold(Interval::ZERO, Interval::plus);
             self.add(Figure::Programme(p), years);
         }
         let mut by_fund = Interval::ZERO;

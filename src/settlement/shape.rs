@@ -19,6 +19,8 @@ pub struct StepShape {
     is_idle: bool,
     /// Of bands: how many were begun.
     bands: usize,
+    /// The modifiers that changed its number.
+    modifiers: Vec<&'static str>,
 }
 
 impl Settled {
@@ -48,6 +50,12 @@ impl Settled {
 
 impl StepShape {
     fn of(step: &Worked) -> StepShape {
-        StepShape { step: step.kind, value: step.value.clone(), is_idle: step.is_idle(), bands: step.parts.len() }
+        StepShape {
+            step: step.kind,
+            value: step.value.clone(),
+            is_idle: step.is_idle(),
+            bands: step.parts.len(),
+            modifiers: step.made.iter().map(|made| made.how).collect(),
+        }
     }
 }

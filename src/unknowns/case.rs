@@ -1,10 +1,11 @@
 //! A request's variables: their numbers, names and domains.
 
+use super::assumed::assumed;
 use super::{Domain, Origin};
 use crate::calendar::{Date, Day};
 use crate::interval::NumberSet;
 use crate::money::Money;
-use crate::option_set::OptionSet;
+use crate::option_set::{OptionIndex, OptionSet};
 use crate::ordered::Map;
 use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
@@ -28,6 +29,8 @@ pub struct Case<'r> {
     line_numbers: Vec<Option<usize>>,
     domains: Vec<Domain>,
     drivers: Map<Variable, usize>,
+    /// A fact that nothing is taken for granted of.
+    pub(super) lifted: Option<Variable>,
 }
 
 /// What stands where there is no variable: nothing is open there.
@@ -42,15 +45,26 @@ impl<'r> Case<'r> {
     /// Numbers the variables of a request.
     #[must_use]
     pub fn new(request: &'r Request) -> Self {
+        Case::lifting(request, None)
+    }
+
+    /// The same with a fact open that would be taken for granted.
+    #[must_use]
+    pub fn lifting(request: &'r Request, lifted: Option<Variable>) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let mut case = Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: Map::default() };
+        let (domains, drivers) = (Vec::new(), Map::default());
+        let mut case = Case { request, order, lines, line_numbers, domains, drivers, lifted };
         let admissions = case.admissions();
         case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
+        case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
         for (expense, nth) in request.expenses.iter().zip(admissions) {
-            case.domains.extend(Fact::all().map(|fact| expense_domain(&request.book, expense, fact, nth)));
+            let start = case.domains.len();
+            let lifted = |fact: Fact| lifted == Some(start.saturating_add(fact.index()));
+            let domains = Fact::all().map(|fact| expense_domain(&request.book, expense, fact, (nth, lifted(fact))));
+            case.domains.extend(domains);
             let total = expense.total.unwrap_or_default();
             case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
         }
@@ -69,6 +83,12 @@ impl<'r> Case<'r> {
     #[allow(clippy::indexing_slicing, reason = "places come from this case's own order and loops over its expenses")]
     pub fn expense(&self, place: usize) -> &'r Expense {
         &self.request.expenses[place]
+    }
+
+    /// The insurance year of an expense.
+    #[must_use]
+    pub fn insurance_year(&self, place: usize) -> i64 {
+        self.book().year_start.year_of(self.expense(place).date)
     }
 
     /// The number of a programme's line for an expense.
@@ -96,7 +116,7 @@ impl<'r> Case<'r> {
     pub fn unanswered(&self, var: Variable) -> Domain {
         match self.origin(var) {
             Origin::Fact(fact, _) => unanswered(self.request, fact),
-            Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => self.domain(var),
+            Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => self.domain(var),
         }
     }
 
@@ -157,6 +177,16 @@ impl<'r> Case<'r> {
         self.drivers.get(&var).copied()
     }
 
+    /// Whether amounts may move unevenly with a number: it is counted, or changed by modifiers on the way.
+    #[must_use]
+    pub fn is_uneven(&self, var: Variable) -> bool {
+        match self.origin(var) {
+            Origin::Fact(fact, _) => self.book().counts_with(fact),
+            Origin::Row(place) => self.book().modifies(place),
+            Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
+        }
+    }
+
     /// The numeric variables that are open, with their driver numbers (some may share the last).
     pub fn drivers(&self) -> impl Iterator<Item = (Variable, usize)> {
         self.drivers.iter().map(|(var, driver)| (*var, *driver))
@@ -171,7 +201,7 @@ impl<'r> Case<'r> {
             if expense.service != Service::Inpatient {
                 continue;
             }
-            let year = expense.date.year();
+            let year = self.insurance_year(place);
             let before = self.request.year_to_date.get(&year).map_or(0, |year| year.admissions);
             let count = so_far.entry(year).or_insert_with(|| before);
             *count = count.saturating_add(1);
@@ -186,9 +216,10 @@ impl<'r> Case<'r> {
     fn number_drivers(&mut self) {
         let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
         let numeric = |var: &Variable| match self.origin(*var) {
-            Origin::Fact(fact, place) => self.is_number(fact, place),
+            Origin::Fact(fact, expense) if fact == Fact::third_party_amount() => self.may_be_liable(expense),
+            Origin::Fact(fact, expense) => self.is_number(fact, expense),
             Origin::Row(_) | Origin::Uncounted(..) => true,
-            Origin::Reading(_) => false,
+            Origin::Reading(_) | Origin::EnrolsInTime => false,
         };
         let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
         let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
@@ -210,12 +241,23 @@ impl<'r> Case<'r> {
         is_amount || (is_held && self.book().counts_with(fact))
     }
 
+    /// Whether somebody else may be liable for an expense.
+    fn may_be_liable(&self, expense: Option<usize>) -> bool {
+        expense.is_some() && self.domain(self.fact(Fact::third_party_liable(), expense)) != Domain::NO
+    }
+
     pub(super) fn readings_start(&self) -> Variable {
         Fact::count().saturating_add(self.book().row_count())
     }
 
-    pub(super) fn expenses_start(&self) -> Variable {
+    /// Whether a child will have been enrolled in time.
+    #[must_use]
+    pub fn enrols_in_time(&self) -> Variable {
         self.readings_start().saturating_add(self.book().reading_count())
+    }
+
+    pub(super) fn expenses_start(&self) -> Variable {
+        self.enrols_in_time().saturating_add(1)
     }
 
     pub(super) fn expense_start(&self, place: usize) -> Variable {
@@ -253,21 +295,31 @@ fn unanswered(request: &Request, fact: Fact) -> Domain {
     any(&request.book, fact)
 }
 
-fn expense_domain(book: &Book, expense: &Expense, fact: Fact, nth_admission: i64) -> Domain {
+fn expense_domain(book: &Book, expense: &Expense, fact: Fact, counted: (i64, bool)) -> Domain {
+    let (nth_admission, is_lifted) = counted;
     if fact == Fact::service() {
         return Domain::option(expense.service.option());
     }
     match expense.given(fact) {
         Given::Value(value) => known(book, fact, value),
         Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(nth_admission)),
-        Given::Absent | Given::DontKnow => open_part(expense, fact).unwrap_or_else(|| any(book, fact)),
+        Given::Absent | Given::DontKnow => {
+            let assumed = assumed(expense, fact).filter(|_| !is_lifted);
+            assumed.or_else(|| open_part(expense, fact)).unwrap_or_else(|| any(book, fact))
+        }
     }
 }
 
-/// How much an open part of a bill may be. Together the two run from 0 to the bill: where both are open, self_paid stands
-/// for the sum.
+/// How much an open part of a bill may be. Out of the catalogue and advance together run from 0 to the bill: where both are
+/// open, self_paid stands for the sum. Who gives an amount for somebody else to bear says that somebody is liable.
 fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
     let total = expense.total.unwrap_or_default();
+    if fact == Fact::third_party_amount() {
+        return Some(Domain::up_to(total));
+    }
+    if fact == Fact::third_party_liable() {
+        return expense.amount(Fact::third_party_amount()).map(|_| Domain::option(OptionIndex::YES));
+    }
     if fact == Fact::self_paid() {
         return Some(Domain::up_to(total - expense.amount(Fact::advance()).unwrap_or_default()));
     }

@@ -27,6 +27,9 @@ pub enum Domain {
 }
 
 impl Domain {
+    /// The answer "no".
+    pub const NO: Domain = Domain::Options(OptionSet::ONE);
+
     /// One quantity. A yes or no is one of two options.
     #[must_use]
     pub fn one(quantity: Quantity) -> Domain {

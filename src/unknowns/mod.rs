@@ -4,10 +4,12 @@
 //! answered has a domain of one value. A [`World`] is one domain for every variable: the request itself is the widest
 //! world; taking a domain apart ([`World::with`]) gives narrower ones, down to a completion, in which nothing is open.
 
+mod assumed;
 mod case;
 mod domain;
 mod named;
 
+pub use assumed::Assumption;
 pub use case::{Case, Variable};
 pub use domain::Domain;
 pub use named::Origin;

@@ -15,6 +15,9 @@ pub enum Origin {
     Row(usize),
     /// A clause that can be read in two ways, by its place in the book.
     Reading(usize),
+    /// Whether a child will have been enrolled in time, where that can still come about or where birth and enrolment are both
+    /// open: nobody can be asked.
+    EnrolsInTime,
     /// What programmes of a fund whose rule is not on file may pay on an expense: nobody can be asked.
     Uncounted(usize, Fund),
 }
@@ -27,7 +30,7 @@ impl Origin {
             Origin::Fact(..) => Some("fact"),
             Origin::Row(_) => Some("value"),
             Origin::Reading(_) => Some("reading"),
-            Origin::Uncounted(..) => None,
+            Origin::EnrolsInTime | Origin::Uncounted(..) => None,
         }
     }
 }
@@ -42,6 +45,9 @@ impl Case<'_> {
         }
         if var < readings {
             return Origin::Row(var.saturating_sub(rows));
+        }
+        if var == self.enrols_in_time() {
+            return Origin::EnrolsInTime;
         }
         if var < expenses {
             return Origin::Reading(var.saturating_sub(readings));
@@ -67,6 +73,7 @@ impl Case<'_> {
             Origin::Reading(place) => {
                 self.book().reading(place).map(|(_, reading)| reading.text.id.clone()).unwrap_or_default()
             }
+            Origin::EnrolsInTime => Fact::enrolled_and_paid_on().id().to_owned(),
             Origin::Uncounted(place, _) => expense(place).to_owned(),
         }
     }
@@ -76,7 +83,7 @@ impl Case<'_> {
     pub fn option_name(&self, var: Variable, option: OptionIndex) -> Option<&str> {
         match self.origin(var) {
             Origin::Fact(fact, _) => self.options(fact)?.get(option).map(|option| option.name.as_str()),
-            Origin::Row(_) => NO_YES.get(option.place()).copied(),
+            Origin::Row(_) | Origin::EnrolsInTime => NO_YES.get(option.place()).copied(),
             Origin::Reading(place) => {
                 let (_, reading) = self.book().reading(place)?;
                 reading.options.get(option.place()).map(|(name, _)| name.as_str())
@@ -93,18 +100,28 @@ impl Case<'_> {
             Origin::Fact(fact, Some(place)) => {
                 self.request.expenses.get(place).is_some_and(|expense| expense.given(fact) == Given::DontKnow)
             }
-            Origin::Row(_) | Origin::Reading(_) | Origin::Uncounted(..) => false,
+            Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
         }
     }
 
-    /// Where self_paid and advance are both open, their sum ranges over the bill and stands in self_paid's domain;
-    /// advance is then the other name of the same unknown.
+    /// The other name of an unknown. Where self_paid and advance are both open, their sum ranges over the bill and stands in
+    /// self_paid's domain, and advance is the other name. Where it is open whether somebody is liable, the amount that they
+    /// must bear tells that too.
     #[must_use]
     pub fn alias(&self, var: Variable) -> Option<Variable> {
         let Origin::Fact(fact, Some(place)) = self.origin(var) else { return None };
         let expense = self.request.expenses.get(place)?;
         let open = |fact| !matches!(expense.given(fact), Given::Value(_));
-        (fact == Fact::self_paid() && open(fact) && open(Fact::advance()))
-            .then(|| self.fact(Fact::advance(), Some(place)))
+        let of = |fact| self.fact(fact, Some(place));
+        if fact == Fact::third_party_amount() {
+            return Some(of(Fact::third_party_liable())).filter(|liable| !self.domain(*liable).is_known());
+        }
+        (fact == Fact::self_paid() && open(fact) && open(Fact::advance())).then(|| of(Fact::advance()))
+    }
+
+    /// Whether an unknown is the sum of two parts: to know one of them may leave the other as wide as before.
+    #[must_use]
+    pub fn is_sum(&self, var: Variable) -> bool {
+        matches!(self.origin(var), Origin::Fact(fact, _) if fact == Fact::self_paid()) && self.alias(var).is_some()
     }
 }

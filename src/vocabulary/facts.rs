@@ -183,6 +183,12 @@ known! {
     self_paid: FactKind::Money,
     /// Class-B advance self-payment.
     advance: FactKind::Money,
+    /// Whether somebody else must bear a part of the bill.
+    third_party_liable: FactKind::YesNo,
+    /// Which part of it that is.
+    third_party_amount: FactKind::Money,
+    /// Whether care was given outside the area of the insurance.
+    out_of_area: FactKind::Choice,
     /// Nth admission of the year.
     admission: FactKind::WholeNumber(..),
     /// Months of care.

@@ -52,11 +52,13 @@ pub enum Group {
     Conditions,
     /// Recognised kinds of hardship.
     Hardship,
+    /// Where care was given: at home or elsewhere, and how that was arranged.
+    OutOfArea,
 }
 
 impl Group {
     /// Every one.
-    pub const ALL: [Group; 2] = [Group::Conditions, Group::Hardship];
+    pub const ALL: [Group; 3] = [Group::Conditions, Group::Hardship, Group::OutOfArea];
 
     /// Its key in files.
     #[must_use]
@@ -64,6 +66,7 @@ impl Group {
         match self {
             Group::Conditions => "conditions",
             Group::Hardship => "hardship",
+            Group::OutOfArea => "out_of_area",
         }
     }
 }

@@ -1,9 +1,9 @@
-// What lies around an answer (`extremes`, `alternatives`, `curve`): the package gives the same bytes as the command line,
+// What lies around an answer (`extremes`, `alternatives`, `curve`, `inverse`): the package gives the same bytes as the command line,
 // never throws, and its answers are plain data.
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { alternatives, curve, estimate, extremes, ready } from "yibao";
+import { alternatives, curve, estimate, extremes, inverse, ready } from "yibao";
 import { cases, commandLine } from "./support/cases.mjs";
 
 before(() => ready());
@@ -20,6 +20,7 @@ const calls = [
   ["curve", [], (text) => curve(text)],
   ["curve", ["--pay-at-most", "2000"], (text) => curve(text, { pay_at_most: "2000" })],
   ["curve", ["--up-to", "250000", "--expense", "e1"], (text) => curve(text, { up_to: "250000", expense: "e1" })],
+  ["inverse", ["--expense", "e1", "--of", "paid", "--amount", "120.00"], (text) => inverse(text, { expense: "e1", of: "paid", amount: "120.00" })],
 ];
 
 for (const [name, options, call] of calls) {
@@ -55,6 +56,11 @@ test("what JSON cannot carry is a Failure that names the place", () => {
     const { outcome, problems } = curve(good(), wrong);
     assert.deepEqual([outcome, ...problems.map(({ path }) => path)], ["failure", place]);
   }
+  const questions = [[{ amount: NaN }, "/amount"], [{ open: 1n, expense: undefined }, "/open"], [{ of: Symbol("paid") }, "/of"]];
+  for (const [wrong, place] of questions) {
+    const { outcome, problems } = inverse(good(), { expense: "a", of: "in_scope", amount: "1", ...wrong });
+    assert.deepEqual([outcome, ...problems.map(({ path }) => path)], ["failure", place]);
+  }
   for (const of of [null, 7, {}, Symbol("paid")]) assert.equal(extremes(good(), of).problems[0].path, "/of");
 });
 
@@ -62,6 +68,12 @@ test("answers are plain data: no Map, no undefined, nothing that JSON would lose
   for (const text of asked.filter((_, place) => place % 20 === 0)) {
     for (const call of [extremes, alternatives, curve]) assert.deepEqual(call(text), JSON.parse(JSON.stringify(call(text))));
   }
+});
+
+test("the bill that is told leads to the amount", () => {
+  const known = { ...good(), facts: {}, expenses: [{ ...good().expenses[0], total: undefined, facts: { self_paid: "1", advance: "2.50" } }] };
+  const question = { expense: "a", of: "in_scope", amount: "996.50" };
+  assert.deepEqual(inverse(known, question), { outcome: "inverse", solutions: [{ low: "1000.00", high: "1000.00" }] });
 });
 
 test("an end's request is a request like any other", () => {

@@ -1,4 +1,4 @@
-// The README's JavaScript example runs as it stands and prints what its comment says.
+// The JavaScript examples of the README and of docs/api.md run as they stand and print what their comments say.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,10 +9,11 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
-test("the README's example", () => {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
-  const [, example] = /```js\n([\s\S]*?)```/.exec(readme);
-  const [, promised] = /console\.log\(.*\); \/\/ (.*)/.exec(example);
+for (const page of ["README.md", "docs/api.md"]) test(`the example of ${page}`, () => {
+  const text = readFileSync(join(root, page), "utf8");
+  const [, example] = /```js\n([\s\S]*?)```/.exec(text);
+  const promised = [...example.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, said]) => said);
+  assert.ok(promised.length > 0);
   // Inside the checkout, so that the name "yibao" means this package.
   const folder = join(root, "target", "readme");
   mkdirSync(folder, { recursive: true });
@@ -20,5 +21,5 @@ test("the README's example", () => {
   writeFileSync(file, example);
   const printed = execFileSync(process.execPath, [file], { encoding: "utf8" });
   rmSync(folder, { recursive: true });
-  assert.equal(printed.trim().replaceAll("'", '"'), promised);
+  assert.deepEqual(printed.trim().replaceAll("'", '"').split("\n"), promised);
 });

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, before, test } from "node:test";
-import { addPolicies, alternatives, curve, describe, estimate, extremes, ready, regions } from "yibao";
+import { addPolicies, alternatives, curve, describe, estimate, extremes, inverse, ready, regions } from "yibao";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { cases } from "./support/cases.mjs";
 
@@ -88,6 +88,7 @@ test("what lies around real answers has the promised types", () => {
   for (const shape of shapes) assert.ok(said.includes(shape), `no ${shape}`);
   const { said: what, good: fine } = compiled("around", [
     ...literals("Extremes", ends), ...literals("Alternatives", others), ...literals("Curve", drawn),
+    ...literals("Inverse", telling(some.map((request) => inverse(request, { expense: "e1", of: "paid", amount: "120.00" })).filter(({ outcome }) => outcome === "inverse"))),
     ...literals("Failure", [extremes(good[0], "nothing"), alternatives("{"), curve("{}")]),
   ]);
   assert.ok(fine, what.slice(0, 4000));

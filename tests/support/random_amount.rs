@@ -17,12 +17,21 @@ pub fn names_in(step: &Value) -> Vec<&'static str> {
     NAMES.iter().flat_map(|(_, names)| *names).filter(|name| text.contains(&format!("\"{name}\""))).collect()
 }
 
+/// A step of a random kind that needs a bill.
+pub fn bill_step(tape: &mut Tape) -> Value {
+    step_among(tape, 7)
+}
+
 /// A step of a random kind.
 pub fn step(tape: &mut Tape) -> Value {
+    step_among(tape, 8)
+}
+
+fn step_among(tape: &mut Tape, kinds: usize) -> Value {
     let mut money = |depth| amount(tape, "money", depth);
     let [one, other] = [money(3), money(1)];
     let [rate, second] = [amount(tape, "rate", 3), amount(tape, "rate", 2)];
-    let mut step = match tape.below(8) {
+    let mut step = match tape.below(kinds) {
         0 => json!({"deductible": one}),
         1 => json!({"deductible": one, "per": "year"}),
         2 => json!({"rate": rate}),
@@ -101,7 +110,7 @@ fn unit_by(unit: &str) -> &'static str {
 
 fn source(tape: &mut Tape, unit: &str, depth: usize, made: &mut Map<String, Value>) {
     let (key, value) = match tape.below(5) {
-        0 if unit == "count" => ("count", json!(["age", "earlier_stays", "days", "months"][tape.below(4)])),
+        0 | 3 if unit == "count" => ("count", json!(["age", "earlier_stays", "days", "months"][tape.below(4)])),
         1 => ("sum", json!([amount(tape, unit, depth), under_a_test(tape, unit, depth)])),
         2 => ("greatest", json!([{"when": {"age_under": 18}, "value": name(tape, unit)}, name(tape, unit)])),
         3 => ("least", json!([name(tape, unit), object_of(tape, unit, depth)])),

@@ -37,7 +37,9 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
     Some(match step.kind {
         "bill" => before,
         "year-share" => before + number("earlier"),
-        "deductible" | "deductible-year" | "owed-before" => (before - number("amount")).max(0),
+        "deductible" | "deductible-year" | "deductible-period" | "deductible-most" | "owed-before" => {
+            (before - number("amount")).max(0)
+        }
         "rate" => share(before, number("rate")),
         "rate-raised" => {
             let (from, by, rate) = (number("from"), number("by"), number("rate"));
@@ -51,7 +53,14 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");
             parts.iter().map(|(amount, rate)| share(*amount, *rate)).sum()
         }
-        "cap" | "cap-year" | "cap-month" => before.min(number("amount")),
+        "cap" | "cap-year" | "cap-period" | "cap-month" => before.min(number("amount")),
+        "uses" => {
+            if number("used") < number("amount") {
+                before
+            } else {
+                0
+            }
+        }
         "allowance" => number("amount") * (step.arg)("months").parse::<i128>().unwrap(),
         "round" => half_up(before),
         "other-pays" | "settled" => 0,

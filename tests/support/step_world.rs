@@ -16,6 +16,7 @@ pub enum Asked {
     Counter,
     InScope,
     Count(Count),
+    Uses,
 }
 
 /// Least and greatest of a number, on its grid.
@@ -52,6 +53,7 @@ impl<'p> StepWorld<'p> {
         }
         world.numbers.insert(Asked::Counter, interval(tape, 0, scale));
         world.numbers.insert(Asked::InScope, interval(tape, 0, scale));
+        world.numbers.insert(Asked::Uses, interval(tape, 0, 12));
         for count in counts() {
             world.numbers.insert(Asked::Count(count), interval(tape, 0, 12));
         }
@@ -85,8 +87,9 @@ pub fn driver(asked: Asked) -> usize {
     match asked {
         Asked::Counter => 0,
         Asked::InScope => 1,
-        Asked::Count(count) => 2 + counts().iter().position(|known| *known == count).expect("counted in the tests"),
-        Asked::Value(place) => place + 6,
+        Asked::Uses => 2,
+        Asked::Count(count) => 3 + counts().iter().position(|known| *known == count).expect("counted in the tests"),
+        Asked::Value(place) => place + 7,
     }
 }
 
@@ -124,6 +127,11 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn counter(&self, _: &Counter) -> Interval {
         self.money(Asked::Counter)
+    }
+
+    fn uses(&self, _: &Counter) -> CountInterval {
+        let (ends, trend) = self.ends(Asked::Uses);
+        CountInterval::between(ends, trend)
     }
 
     fn bill(&self) -> Money {

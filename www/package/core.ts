@@ -9,6 +9,8 @@ import type {
   Description,
   Extremes,
   Failure,
+  Inverse,
+  InverseQuestion,
   PolicyReport,
   Region,
   Request,
@@ -20,6 +22,7 @@ export interface Glue {
   extremes(text: string, unreadable: string[], of: string): string;
   alternatives(text: string, unreadable: string[]): string;
   curve(text: string, unreadable: string[], options: string): string;
+  inverse(text: string, unreadable: string[], question: string): string;
   regions(): unknown;
   describe(code: string): unknown;
   addPolicies(texts: string[]): unknown;
@@ -41,6 +44,8 @@ export interface Core {
   alternatives(request: Request | string): Alternatives | Failure;
   /** What the resident pays against the size of a bill, with every kink; how large a bill may be. */
   curve(request: Request | string, options?: CurveOptions): Curve | Failure;
+  /** Which bill of an expense, or which value of an unpublished value, leads to an amount. */
+  inverse(request: Request | string, question: InverseQuestion): Inverse | Failure;
   /** Every region that exists, loaded or not. */
   regions(): Region[];
   /** Everything needed to draw a form and word an answer for one region; a `Failure` where its files are not loaded. */
@@ -79,6 +84,10 @@ export function core(load: () => Promise<Glue>, requestText: (value: unknown) =>
     curve(request, options = {}) {
       const { text, unreadable } = requestText(request);
       return JSON.parse(started().curve(text, unreadable, requestText(options).text)) as Curve | Failure;
+    },
+    inverse(request, question) {
+      const { text, unreadable } = requestText(request);
+      return JSON.parse(started().inverse(text, unreadable, requestText(question).text)) as Inverse | Failure;
     },
     regions: () => started().regions() as Region[],
     describe: (region) => started().describe(nameOf(region)) as Description | Failure,

@@ -13,7 +13,7 @@ const start = async () => {
   return glue;
 };
 
-export const { ready, load, estimate, extremes, alternatives, curve, regions, describe, addPolicies, sha256 } = engine(
+export const { ready, load, estimate, extremes, alternatives, curve, inverse, regions, describe, addPolicies, sha256 } = engine(
   core(start, requestText),
   { policies: new URL("./policies/", here) },
 );

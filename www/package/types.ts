@@ -54,6 +54,8 @@ export interface YearToDate {
   in_scope?: Money;
   personal_share?: Money;
   deductible_used?: Record<ProgrammeId, Money>;
+  /** Of single counters: `<programme>/<counter>`, with `@2025-Q1` or `@2025-01` where it counts in a quarter or a month. */
+  counters?: Record<string, Money | number>;
   admissions?: number;
 }
 
@@ -192,7 +194,7 @@ export type Modifier =
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
-export type Period = "expense" | "month" | "year" | "lifetime";
+export type Period = "expense" | "stay" | "month" | "calendar_month" | "quarter" | "year" | "lifetime";
 
 export interface Source {
   id: string;
@@ -236,7 +238,6 @@ export type ProblemCode =
   | "empty"
   | "malformed_money"
   | "malformed_rate"
-  | "malformed_count"
   | "malformed_date"
   | "malformed_year"
   | "out_of_range"
@@ -256,6 +257,7 @@ export type ProblemCode =
   | "too_many_expenses"
   | "missing_total"
   | "out_of_scope_above_bill"
+  | "open_request"
   | "settled_above_bill"
   | "birth_after_today"
   | "enrolment_before_birth"
@@ -418,7 +420,7 @@ export interface Curve {
   /** The request's own bill. */
   here: CurvePoint;
   /** Where `pay_at_most` was asked. */
-  inverse?: Inverse;
+  inverse?: LargestBill;
 }
 
 export interface CurvePoint {
@@ -445,12 +447,34 @@ export interface Bend {
  * How large the bill may be before the resident pays more than `pay_at_most` of it. `any`: however large, up to the largest
  * amount there is; `none`: even the smallest bill that the rest of the request allows costs more.
  */
-export interface Inverse {
+export interface LargestBill {
   pay_at_most: Money;
   /** Up to this bill the resident surely pays no more. */
   sure: Money | "any" | "none";
   /** Up to this bill that may be so. Equal to `sure` where nothing is open. */
   possible: Money | "any" | "none";
+}
+
+/**
+ * Asked backwards. `of` is an amount over all expenses: `paid` by all funds, `out_of_pocket`, what one programme pays; every name that
+ * `extremes` takes does, too, such as an expense's id for what all funds pay on it. The expense needs no `total`.
+ */
+export type InverseQuestion =
+  | { expense: string; open?: undefined; of: AmountName; amount: Money }
+  | { open: ValueId; expense?: undefined; of: AmountName; amount: Money };
+
+/** `paid`, `out_of_pocket`, a programme, or another name that `extremes` takes. */
+export type AmountName = string;
+
+/**
+ * All bills that lead to the amount (from what the rest of the expense adds up to, to the largest amount there is), or all values that may
+ * be entered and do. Rising and apart; one is `low` = `high`. Where the request leaves open what the amount depends on: a `Failure`.
+ */
+export interface Inverse {
+  outcome: "inverse";
+  solutions: { low: string; high: string }[];
+  /** Only where the rounding of later expenses leaves gaps of a fen too many to tell: the solutions then reach from the first to the last. */
+  complete?: false;
 }
 
 // ---------------------------------------------------------------- policies
@@ -533,6 +557,8 @@ export interface ProgrammeDescription {
   next_steps?: Text;
   services: Service[];
   began?: string;
+  /** The last day on which it applies. */
+  ended?: string;
   known_from?: string;
   on_file: boolean;
   replaces: ProgrammeId[];

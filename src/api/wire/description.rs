@@ -106,6 +106,9 @@ pub struct ProgrammeDescription {
     /// It does not apply before this day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub began: Option<String>,
+    /// The last day on which it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
     /// Before this day its rule is not on file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_from: Option<String>,

@@ -16,8 +16,8 @@ struct Question<'a> {
     policies: Policies<'a>,
     /// Of `extremes`; without it, `paid`.
     of: Option<&'a str>,
-    /// Of `curve`, by option.
-    curve: Vec<(&'a str, &'a str)>,
+    /// Of `curve` and `inverse`, by option.
+    asked: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Question<'a> {
@@ -32,8 +32,11 @@ impl<'a> Question<'a> {
                 (_, "--policies") if question.policies.is_shipped() => question.policies = Policies::Only(value()?),
                 (_, "--add") if question.policies.is_shipped() => question.policies = Policies::ShippedAnd(value()?),
                 ("extremes", "--of") if question.of.is_none() => question.of = Some(value()?),
-                ("curve", "--expense" | "--up-to" | "--pay-at-most") if !question.has(option) => {
-                    question.curve.push((option, value()?));
+                ("curve", "--expense" | "--up-to" | "--pay-at-most")
+                | ("inverse", "--expense" | "--open" | "--of" | "--amount")
+                    if !question.has(option) =>
+                {
+                    question.asked.push((option, value()?));
                 }
                 (_, other) => return Err(Trouble::Usage(format!("unknown option {other}"))),
             }
@@ -42,7 +45,7 @@ impl<'a> Question<'a> {
     }
 
     fn has(&self, option: &str) -> bool {
-        self.curve.iter().any(|(known, _)| *known == option)
+        self.asked.iter().any(|(known, _)| *known == option)
     }
 
     /// The answer as one line, and whether it is a failure. What is not UTF-8 is not JSON either, and is answered as such.
@@ -51,7 +54,8 @@ impl<'a> Question<'a> {
         let studied = match self.name {
             "extremes" => api::extremes(&text, &[], self.of.unwrap_or("paid"), catalogue),
             "alternatives" => api::alternatives(&text, &[], catalogue),
-            "curve" => api::curve(&text, &[], &self.curve_options(), catalogue),
+            "curve" => api::curve(&text, &[], &self.asked_as_json(), catalogue),
+            "inverse" => api::inverse(&text, &[], &self.asked_as_json(), catalogue),
             _ => {
                 let answer = api::estimate(&text, &[], catalogue);
                 return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
@@ -60,10 +64,10 @@ impl<'a> Question<'a> {
         Ok((line(&studied)?, matches!(studied, Analysed::Failure(_))))
     }
 
-    /// The options of `curve` as JSON text.
-    fn curve_options(&self) -> String {
+    /// The options of `curve` or `inverse` as JSON text.
+    fn asked_as_json(&self) -> String {
         let key = |option: &str| option.trim_start_matches('-').replace('-', "_");
-        let members = self.curve.iter().map(|(name, value)| (key(name), serde_json::Value::from(*value)));
+        let members = self.asked.iter().map(|(name, value)| (key(name), serde_json::Value::from(*value)));
         serde_json::Value::Object(members.collect()).to_string()
     }
 }

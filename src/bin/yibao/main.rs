@@ -16,7 +16,11 @@ yibao extremes [--of AMOUNT]      when an amount (default: paid) is lowest and h
 yibao alternatives                what would have to be different, what can be chosen
 yibao curve [--expense ID] [--up-to YUAN] [--pay-at-most YUAN]
                                   what the resident pays against the size of a bill
-    for these four:
+yibao inverse --expense ID --of AMOUNT --amount YUAN
+                                  which bill of the expense leads to the amount
+yibao inverse --open VALUE --of AMOUNT --amount YUAN
+                                  which value of an unpublished value leads to it
+    for all of these:
     --lines                       as above
     --policies DIR                only the policies in DIR
     --add DIR                     the policies in DIR beside the shipped ones, or in place of them
@@ -51,7 +55,9 @@ fn main() -> ExitCode {
 
 fn run(args: &[&str]) -> Result<ExitCode, Trouble> {
     match args {
-        [name @ ("estimate" | "extremes" | "alternatives" | "curve"), options @ ..] => ask::ask(name, options),
+        [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => {
+            ask::ask(name, options)
+        }
         ["describe", code, options @ ..] => ask::describe(code, options),
         ["check", dir @ ..] if dir.len() < 2 => policies::check(dir.first().copied().unwrap_or("policies")),
         ["cases", dir @ ..] if dir.len() < 2 => policies::run_cases(dir.first().copied().unwrap_or("policies")),

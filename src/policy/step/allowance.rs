@@ -2,7 +2,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Period, Role, Start,
+    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role, Start,
     StepKind, Worked,
 };
 use crate::json::Json;
@@ -58,7 +58,7 @@ impl Mechanism for Allowance {
         Ok(Some(Start::from(Interval::ZERO, false, Vec::new())))
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         let less = ask.choice(&self.less)?.as_ref().map(|less| ask.number(less)).transpose()?;
         let monthly = found.money(Money::ZERO).less(less.map_or(Interval::ZERO, |less| less.money(Money::ZERO)));

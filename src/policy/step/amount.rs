@@ -99,16 +99,8 @@ pub enum How {
 
 impl How {
     /// Every way, in the order in which modifiers are worked out.
-    pub const ALL: [How; 8] = [
-        How::Every,
-        How::Times,
-        How::Power,
-        How::Plus,
-        How::Less,
-        How::OwnShareTimes,
-        How::AtLeast,
-        How::AtMost,
-    ];
+    pub const ALL: [How; 8] =
+        [How::Every, How::Times, How::Power, How::Plus, How::Less, How::OwnShareTimes, How::AtLeast, How::AtMost];
 
     /// Its key in policy files, and its name in answers.
     #[must_use]
@@ -152,9 +144,30 @@ impl Amount {
         Amount { cases: vec![(None, Term { source, modifiers: Vec::new(), round: None })] }
     }
 
+    /// The value from which it starts, where it is one without a choice.
+    #[must_use]
+    pub fn only_value(&self) -> Option<usize> {
+        match self.cases.as_slice() {
+            [(None, Term { source: Source::Value(only), .. })] => Some(only.value),
+            _ => None,
+        }
+    }
+
     /// The tests that choose, also those within its modifiers.
     pub fn tests(&self) -> impl Iterator<Item = &Test> {
         self.parts().into_iter().filter_map(|part| if let Part::Test(test) = part { Some(test) } else { None })
+    }
+
+    /// The values that it takes with modifiers, so that it need not move evenly with them.
+    pub(super) fn modified_values(&self) -> impl Iterator<Item = usize> {
+        let modified =
+            self.cases.iter().filter(|(_, term)| !matches!(term.source, Source::Value(_)) || term.is_modified());
+        let parts = modified.flat_map(|(_, term)| {
+            let mut parts = Vec::new();
+            term.collect(&mut parts);
+            parts
+        });
+        parts.filter_map(|part| if let Part::Value(value) = part { Some(value.value) } else { None })
     }
 
     /// Everything that it is made of, in order.
@@ -168,9 +181,21 @@ impl Amount {
     fn collect<'a>(&'a self, parts: &mut Vec<Part<'a>>) {
         for (test, term) in &self.cases {
             parts.extend(test.as_ref().map(Part::Test));
-            term.source.collect(parts);
-            term.modifiers.iter().for_each(|(_, by)| by.collect(parts));
+            term.collect(parts);
         }
+    }
+}
+
+impl Term {
+    /// Whether anything changes the number.
+    #[must_use]
+    pub fn is_modified(&self) -> bool {
+        !self.modifiers.is_empty() || self.round.is_some()
+    }
+
+    fn collect<'a>(&'a self, parts: &mut Vec<Part<'a>>) {
+        self.source.collect(parts);
+        self.modifiers.iter().for_each(|(_, by)| by.collect(parts));
     }
 }
 

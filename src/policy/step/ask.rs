@@ -43,8 +43,11 @@ pub trait Ask<'c>: Sized {
     /// The reading is open.
     fn choice<'t, T>(&self, choice: &'t Choice<T>) -> Result<&'t T, Self::Stop>;
 
-    /// What a counter holds, this expense included as far as it is settled.
+    /// What a counter of amounts holds, this expense included as far as it is settled.
     fn counter(&self, counter: &Counter) -> Interval;
+
+    /// How many uses a counter of uses holds.
+    fn uses(&self, counter: &Counter) -> CountInterval;
 
     /// Months of care.
     fn months(&self) -> CountInterval {
@@ -82,29 +85,30 @@ pub struct Found<'c> {
     /// The value's document.
     pub source: Option<&'c str>,
     /// How modifiers made it of a plain number; empty where they changed nothing, or no working is wanted.
-    pub made: Vec<Made>,
+    pub made: Vec<Modified>,
 }
 
 /// A part of how a number was made: where it started, then what each modifier did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct Modified {
     /// `from`, or the modifier.
     pub how: &'static str,
     /// The plain number, or that of the modifier; of `round`, what came out.
     pub number: Quantity,
 }
 
-impl Made {
+impl Modified {
     /// A part.
     #[must_use]
-    pub fn new(how: &'static str, number: Quantity) -> Made {
-        Made { how, number }
+    pub fn new(how: &'static str, number: Quantity) -> Modified {
+        Modified { how, number }
     }
 }
 
 impl Found<'_> {
     /// No value.
-    pub const NOTHING: Found<'static> = Found { ends: None, trend: Trend::FLAT, id: None, source: None, made: Vec::new() };
+    pub const NOTHING: Found<'static> =
+        Found { ends: None, trend: Trend::FLAT, id: None, source: None, made: Vec::new() };
 
     /// Whether both are one number, whatever it came from.
     #[must_use]
@@ -116,9 +120,21 @@ impl Found<'_> {
     #[must_use]
     pub fn money(&self, absent: Money) -> Interval {
         match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low.for_step(), high.for_step(), self.trend),
+            Some((Quantity::Money(low), Quantity::Money(high))) => {
+                Interval::new(low.for_step(), high.for_step(), self.trend)
+            }
             _ => Interval::exact(absent),
         }
+    }
+
+    /// As a whole number.
+    #[must_use]
+    pub fn count(&self) -> CountInterval {
+        let (low, high) = match self.ends {
+            Some((Quantity::Count(low), Quantity::Count(high))) => (low, high),
+            _ => (0, 0),
+        };
+        CountInterval { low, high, trend: self.trend }
     }
 
     /// As a rate, which is never above 1.

@@ -4,7 +4,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
+    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
 };
 use crate::money::{Money, Rate};
 use crate::policy::Unit;
@@ -63,7 +63,11 @@ impl Mechanism for Bands {
         self.bands.iter().flat_map(|(edge, rate)| edge.iter().chain([rate])).collect()
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
+    fn counters(&self) -> Vec<&Counter> {
+        self.of.all().iter().flatten().collect()
+    }
+
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let measured = *ask.choice(&self.measured)?;
         let of = ask.choice(&self.of)?;
         let mut bands = Vec::new();

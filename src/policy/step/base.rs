@@ -1,7 +1,7 @@
 //! `{"base": …}`: where the amount starts.
 
 use super::{
-    Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Period, Role, Start, StepKind,
+    Amount, Ask, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Role, Start, StepKind,
     Worked,
 };
 use crate::json::Json;
@@ -37,11 +37,23 @@ enum From {
     BeyondCap(BeyondCap),
 }
 
+impl From {
+    fn counters(&self) -> Vec<&Counter> {
+        match self {
+            From::YearTotal(counter) => vec![counter],
+            From::BeyondCap(beyond) => vec![&beyond.paid, &beyond.paid_here],
+            From::InScope | From::Bill | From::Left => Vec::new(),
+        }
+    }
+}
+
 /// The other programme by its counter and its place in the file, its cap and its rate by their places among its values.
 #[derive(Clone, Debug)]
 struct BeyondCap {
     programme: usize,
     paid: Counter,
+    /// The same on this expense only.
+    paid_here: Counter,
     cap: Amount,
     rate: Amount,
     excess: Excess,
@@ -93,6 +105,10 @@ impl Mechanism for Base {
         if only_bill { Vec::new() } else { vec![Fact::self_paid(), Fact::advance()] }
     }
 
+    fn counters(&self) -> Vec<&Counter> {
+        self.0.all().iter().flat_map(From::counters).collect()
+    }
+
     fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
         Ok(Some(match ask.choice(&self.0)? {
             From::InScope => in_scope(ask),
@@ -113,7 +129,7 @@ impl Mechanism for Base {
         }))
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, _ask: &A) -> Prepared<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, _ask: &A) -> Made<'c, Self, A> {
         Ok(None)
     }
 }
@@ -152,10 +168,12 @@ fn beyond_cap(node: &Node, names: &Names) -> Option<Choice<From>> {
     let (cap, rate) = (value("cap"), value("rate"));
     let ways = [("remaining", Excess::Remaining), ("beyond", Excess::Beyond)];
     let how = names.scope.choice_of(&members.need("how")?, &ways)?;
-    let paid = Counter::of_programmes(Counts::Paid, vec![programme]);
+    let paid = Counter::paid_by(vec![programme]);
+    let paid_here = paid.on_this_expense();
     let (cap, rate) = (cap?, rate?);
     Some(how.map(|excess| {
-        From::BeyondCap(BeyondCap { programme, paid: paid.clone(), cap: cap.clone(), rate: rate.clone(), excess })
+        let (paid, paid_here, cap, rate) = (paid.clone(), paid_here.clone(), cap.clone(), rate.clone());
+        From::BeyondCap(BeyondCap { programme, paid, paid_here, cap, rate, excess })
     }))
 }
 
@@ -174,7 +192,7 @@ fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Optio
         Excess::Remaining => (ask.left(), true),
         Excess::Beyond => {
             // What the expense had before the other programme paid, less the amount whose share was paid.
-            let paid = ask.counter(&beyond.paid.on_this_expense());
+            let paid = ask.counter(&beyond.paid_here);
             let counted = Interval::new(
                 paid.low.of_which_share(rate.high),
                 paid.high.of_which_share(rate.low),

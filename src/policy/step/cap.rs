@@ -1,12 +1,13 @@
-//! `{"cap": V, "per": "expense" | "year" | "month", "counts": …}`: min(x, V). In a year, V is less what was paid already;
-//! by the month, it is V times the months.
+//! `{"cap": V, "per": "expense" | "year" | "quarter" | "calendar_month" | "month", "counts": …}`: min(x, V). In a year, a
+//! quarter or a calendar month, V is less what was paid already; by the month of care, it is V times the months.
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Period,
-    Role, StepKind, Worked, YearLimit,
+    Amount, Ask, Binding, Choice, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Of,
+    Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
 };
 use crate::json::Json;
+use crate::json::problem::Code;
 use crate::money::Money;
 use crate::policy::Unit;
 use crate::json::reader::{Members, Node};
@@ -17,6 +18,8 @@ use crate::vocabulary::Fact;
 const EXPENSE: StepKind = StepKind::new("cap", Role::Limit).per(Period::Expense);
 /// At most `amount`, what is left of the yearly cap.
 const YEAR: StepKind = StepKind::new("cap-year", Role::Limit).per(Period::Year);
+/// The same of a shorter time.
+const SPAN: StepKind = StepKind::new("cap-period", Role::Limit);
 /// At most `amount`, so much a month times `months`.
 const MONTH: StepKind = StepKind::new("cap-month", Role::Limit).per(Period::Month);
 
@@ -24,35 +27,32 @@ const MONTH: StepKind = StepKind::new("cap-month", Role::Limit).per(Period::Mont
 #[derive(Clone, Debug)]
 pub struct Cap {
     limit: Amount,
-    per: Period,
-    /// What uses up a yearly limit.
-    used: Choice<Counter>,
+    time: Time,
     /// The programme's own place in its file.
     own: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Time {
+    /// One expense.
+    Expense,
+    /// By the month of care.
+    Months,
+    /// What was counted uses it up.
+    Counted(Choice<Counter>),
 }
 
 impl Mechanism for Cap {
     const KEY: &'static str = "cap";
     const MEMBERS: &'static [&'static str] = &["cap", "per", "counts", "counter"];
     const ROLE: Role = Role::Limit;
-    const KINDS: &'static [StepKind] = &[EXPENSE, YEAR, MONTH];
+    const KINDS: &'static [StepKind] = &[EXPENSE, YEAR, SPAN, MONTH];
     type Law = Limit;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let limit = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
-        let times = [("expense", Period::Expense), ("year", Period::Year), ("month", Period::Month)];
-        let per = members.need("per").and_then(|at| at.one_of(&times));
-        let own = names.own();
-        let used = match members.get("counts") {
-            Some(at) => names.scope.choice(&at, &|at| counted(at, names)),
-            None => Some(Choice::Fixed(Counter::of_programmes(Counts::Paid, vec![own]))),
-        };
-        let named = names.counter(members, &[Counts::Paid, Counts::Eligible]);
-        let used = match named? {
-            Some(counter) => Choice::Fixed(counter),
-            None => used?,
-        };
-        Some(Cap { limit: limit?, per: per?, used, own })
+        let time = time(members, names);
+        Some(Cap { limit: limit?, time: time?, own: names.own() })
     }
 
     fn amounts(&self) -> Vec<&Amount> {
@@ -60,31 +60,43 @@ impl Mechanism for Cap {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        if self.per == Period::Month { vec![Fact::months()] } else { Vec::new() }
+        if matches!(self.time, Time::Months) { vec![Fact::months()] } else { Vec::new() }
+    }
+
+    fn counters(&self) -> Vec<&Counter> {
+        match &self.time {
+            Time::Counted(used) => used.all().iter().collect(),
+            Time::Expense | Time::Months => Vec::new(),
+        }
     }
 
     fn period(&self) -> Option<Period> {
-        Some(self.per)
+        let counted = self.counters().first().map(|counter| counter.per.period());
+        Some(counted.unwrap_or(if matches!(self.time, Time::Months) { Period::Month } else { Period::Expense }))
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.limit)?;
         if found.ends.is_none() {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
         let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, months: None, year: None };
-        let law = match self.per {
-            Period::Expense => limit(EXPENSE, whole),
-            Period::Year => {
-                let counter = ask.choice(&self.used)?;
+        let law = match &self.time {
+            Time::Expense => limit(EXPENSE, whole),
+            Time::Counted(used) => {
+                let counter = ask.choice(used)?;
                 let used = ask.counter(counter);
-                // A limit of eligible cost is none of payments.
-                let is_of_payments = counter.counts == Counts::Paid;
-                let year = YearLimit { whole, used, is_own: counter.is_of_only(self.own) };
-                Limit { year: is_of_payments.then_some(year), ..limit(YEAR, year.left()) }
+                if counter.per != Per::Year {
+                    limit(SPAN.per(counter.per.period()), whole.less(used))
+                } else {
+                    // A limit of eligible cost is none of payments.
+                    let is_of_payments = counter.counts == Counts::Paid;
+                    let year = YearLimit { whole, used, is_own: counter.is_of_only(self.own) };
+                    Limit { year: is_of_payments.then_some(year), ..limit(YEAR, year.left()) }
+                }
             }
-            Period::Month => {
+            Time::Months => {
                 let months = ask.months();
                 let low_high = (whole.low.times(months.low), whole.high.times(months.high));
                 let product = Interval::new(low_high.0, low_high.1, whole.trend.with(months.trend));
@@ -95,16 +107,39 @@ impl Mechanism for Cap {
     }
 }
 
+/// What the limit is of: one expense, the months of care, or what a counter holds.
+fn time(members: &Members, names: &Names) -> Option<Time> {
+    if !members.has("counter") {
+        members.need("per")?;
+    }
+    if members.get("per").is_some_and(|at| matches!(at.json, Json::String(text) if text == "month")) {
+        return Some(Time::Months);
+    }
+    // "month" is a time as well; it was told apart above.
+    let times = [TIMES.as_slice(), &[("month", None)]].concat();
+    let counter = names.counted(members, &[Counts::Paid, Counts::Eligible], &times)?;
+    match (counter, members.get("counts")) {
+        (None, Some(at)) => at.refuse(Code::UnknownKey, &[("key", "counts"), ("known", "cap, per")]),
+        (None, None) => Some(Time::Expense),
+        (Some(counter), None) => Some(Time::Counted(Choice::Fixed(counter))),
+        (Some(counter), Some(at)) => names.scope.choice(&at, &|at| counted(at, names, &counter)).map(Time::Counted),
+    }
+}
+
 /// `"own"`, one programme, or a list of programmes: their payments use up the limit beside the programme's own.
-fn counted(node: &Node, names: &Names) -> Option<Counter> {
+fn counted(node: &Node, names: &Names, counter: &Counter) -> Option<Counter> {
     let own = names.own();
     let others = match node.json {
         Json::String(text) if text == "own" => Vec::new(),
         Json::String(_) => vec![names.scope.programme(node)?],
         _ => node.each(&|item| names.scope.programme(item))?,
     };
+    // A counter with a name says itself whose payments it counts.
+    if matches!(counter.id, CounterId::Declared(_)) {
+        return node.refuse(Code::UnknownKey, &[("key", "counts"), ("known", "counter")]);
+    }
     let programmes = std::iter::once(own).chain(others.into_iter().filter(|other| *other != own)).collect();
-    Some(Counter::of_programmes(Counts::Paid, programmes))
+    Some(Counter { of: Of::Programmes(programmes), ..counter.clone() })
 }
 
 /// A limit with its numbers.

@@ -1,9 +1,12 @@
-//! Counters: what a year has held so far, under a name that steps can refer to.
+//! Counters: what a year, a quarter, a month or a stay has held so far, under a name that steps can refer to.
 //!
 //! A yearly deductible, a yearly cap, bands of the year and the base of a second layer all read a counter. A file may
 //! declare counters by name (`"counters"`); the short forms of the steps (`"per": "year"`, `"of": "year_inpatient"`,
-//! `"counts"`) mean counters as well.
+//! `"counts"`) mean counters as well. What a step's short form counts is the step's own: two deductibles of one programme
+//! never count into each other.
 
+use super::{Names, Period};
+use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
@@ -18,16 +21,28 @@ pub enum Counts {
     Paid,
     /// What was borne of programmes' deductibles.
     Borne,
-    /// What was in scope of the bills of services.
+    /// What was in scope of the bills of services, or of the bills on which programmes applied.
     Eligible,
     /// What was in scope of the bills of services and not paid by the basic fund.
     LeftByBasic,
+    /// The bills on which programmes paid something.
+    Uses,
 }
 
 impl Counts {
-    const OF_PROGRAMMES: [(&'static str, Counts); 2] = [("paid", Counts::Paid), ("borne", Counts::Borne)];
-    const OF_SERVICES: [(&'static str, Counts); 2] =
-        [("eligible", Counts::Eligible), ("left_by_basic", Counts::LeftByBasic)];
+    const ALL: [(&'static str, Counts); 5] = [
+        ("paid", Counts::Paid),
+        ("borne", Counts::Borne),
+        ("eligible", Counts::Eligible),
+        ("left_by_basic", Counts::LeftByBasic),
+        ("uses", Counts::Uses),
+    ];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Counts::ALL.iter().find(|(_, counts)| *counts == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// Whose amounts a counter adds up.
@@ -46,24 +61,116 @@ pub struct Counter {
     pub counts: Counts,
     /// Whose.
     pub of: Of,
-    /// Whether it starts anew with every expense or with every calendar year.
+    /// When it starts anew.
     pub per: Per,
+    /// Which counter of its file it is.
+    pub id: CounterId,
+}
+
+/// Which counter of its file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CounterId {
+    /// A declared one, by its place.
+    Declared(usize),
+    /// That of a step's short form, by the places of its programme and of the step: no other step counts into it.
+    OfStep(usize, usize),
+    /// A short form that stands for the same amounts in every file.
+    Common,
 }
 
 /// When a counter starts anew.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Per {
     /// With every expense.
     Expense,
-    /// With every calendar year.
+    /// With every stay.
+    Stay,
+    /// With every calendar month.
+    Month,
+    /// With every calendar quarter.
+    Quarter,
+    /// With every insurance year.
     Year,
 }
 
-impl Counter {
-    /// What programmes paid this year, or what was borne of their deductibles.
+/// One of the stretches of time of a [`Per`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Span {
+    /// The expense that is settled now.
+    Expense,
+    /// A stay, by its number.
+    Stay(usize),
+    /// A calendar month of a year.
+    Month(i64, i64),
+    /// A calendar quarter of a year.
+    Quarter(i64, i64),
+    /// An insurance year, by the calendar year in which it begins.
+    Year(i64),
+}
+
+impl Per {
+    /// Each with its name in a file's counters.
+    const ALL: [(&'static str, Per); 5] = [
+        ("expense", Per::Expense),
+        ("stay", Per::Stay),
+        ("month", Per::Month),
+        ("quarter", Per::Quarter),
+        ("year", Per::Year),
+    ];
+
+    /// The stretch of a day.
     #[must_use]
-    pub fn of_programmes(counts: Counts, programmes: Vec<usize>) -> Counter {
-        Counter { counts, of: Of::Programmes(programmes), per: Per::Year }
+    pub fn span(self, day: Date, insurance_year: i64, stay: usize) -> Span {
+        match self {
+            Per::Expense => Span::Expense,
+            Per::Stay => Span::Stay(stay),
+            Per::Month => Span::month_of(day),
+            Per::Quarter => Span::quarter_of(day),
+            Per::Year => Span::Year(insurance_year),
+        }
+    }
+
+    /// The time of a step that counts so.
+    #[must_use]
+    pub fn period(self) -> Period {
+        match self {
+            Per::Expense => Period::Expense,
+            Per::Stay => Period::Stay,
+            Per::Month => Period::CalendarMonth,
+            Per::Quarter => Period::Quarter,
+            Per::Year => Period::Year,
+        }
+    }
+}
+
+impl Span {
+    /// The calendar month of a day.
+    #[must_use]
+    pub fn month_of(day: Date) -> Span {
+        let (year, month) = day.month();
+        Span::Month(year, month)
+    }
+
+    /// The calendar quarter of a day.
+    #[must_use]
+    pub fn quarter_of(day: Date) -> Span {
+        let (year, quarter) = day.quarter();
+        Span::Quarter(year, quarter)
+    }
+}
+
+impl Counter {
+    /// What a programme paid, bore or was used for, as one step of it counts.
+    #[must_use]
+    pub(super) fn of_step(counts: Counts, per: Per, names: &Names) -> Counter {
+        let (own, id) = (names.own(), CounterId::OfStep(names.own(), names.step));
+        Counter { counts, of: Of::Programmes(vec![own]), per, id }
+    }
+
+    /// What programmes paid this year.
+    #[must_use]
+    pub fn paid_by(programmes: Vec<usize>) -> Counter {
+        Counter { counts: Counts::Paid, of: Of::Programmes(programmes), per: Per::Year, id: CounterId::Common }
     }
 
     /// The same on this expense only.
@@ -75,14 +182,18 @@ impl Counter {
     /// What was in scope of the year's stays in hospital.
     #[must_use]
     pub fn inpatient_in_scope() -> Counter {
-        Counter { counts: Counts::Eligible, of: Of::Services(vec![Service::Inpatient]), per: Per::Year }
+        Counter::of_services(Counts::Eligible, vec![Service::Inpatient])
     }
 
     /// What the basic fund left in scope of every bill but those of care: the base of a second layer.
     #[must_use]
     pub fn personal_share() -> Counter {
         let services = Service::ALL.into_iter().filter(|service| !service.is_care());
-        Counter { counts: Counts::LeftByBasic, of: Of::Services(services.collect()), per: Per::Year }
+        Counter::of_services(Counts::LeftByBasic, services.collect())
+    }
+
+    fn of_services(counts: Counts, services: Vec<Service>) -> Counter {
+        Counter { counts, of: Of::Services(services), per: Per::Year, id: CounterId::Common }
     }
 
     /// Whether only this programme moves it.
@@ -92,22 +203,33 @@ impl Counter {
     }
 
     /// A declared counter: `{"counts": …, "of": […], "per": "year"}`.
-    fn read(node: &Node, programmes: &[String]) -> Option<Counter> {
-        let members = node.members(&["counts", "of", "per"])?;
-        let all = [Counts::OF_PROGRAMMES, Counts::OF_SERVICES].concat();
-        let counts = members.need("counts").and_then(|at| at.one_of(&all));
-        let per = members.need("per").and_then(|at| at.one_of(&[("expense", Per::Expense), ("year", Per::Year)]));
-        let of = members.need("of")?;
-        let counts = counts?;
-        let of = if Counts::OF_PROGRAMMES.iter().any(|(_, known)| *known == counts) {
-            let names: Vec<_> = programmes.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
-            Of::Programmes(members_of(&of, &|at| named_programme(at, &names))?)
-        } else {
-            let names = Service::ALL.map(|service| (service.name(), service));
-            Of::Services(members_of(&of, &|at| at.one_of(&names))?)
-        };
-        Some(Counter { counts, of, per: per? })
+    fn read(node: &Node, programmes: &[String], place: usize) -> Option<Counter> {
+        let members = node.members(&["counts", "of", "of_programmes", "per"])?;
+        let counts = members.need("counts").and_then(|at| at.one_of(&Counts::ALL));
+        let per = members.need("per").and_then(|at| at.one_of(&Per::ALL));
+        let of = whose(&members, counts?, programmes);
+        Some(Counter { counts: counts?, of: of?, per: per?, id: CounterId::Declared(place) })
     }
+}
+
+/// The times that a step may name by `"per"`: none is one expense, which needs no counter.
+pub(super) const TIMES: [(&str, Option<Per>); 4] = [
+    ("expense", None),
+    ("year", Some(Per::Year)),
+    ("quarter", Some(Per::Quarter)),
+    ("calendar_month", Some(Per::Month)),
+];
+
+/// What a step means that names no counter.
+pub(super) struct ShortForm<'a> {
+    /// What it counts.
+    pub counts: Counts,
+    /// The times that it may name.
+    pub times: &'a [(&'static str, Option<Per>)],
+    /// The time where it names none.
+    pub otherwise: Option<Per>,
+    /// Where the step stands.
+    pub names: &'a Names<'a>,
 }
 
 /// The counters that a file declares.
@@ -120,8 +242,14 @@ pub(in super::super) struct Counters {
 impl Counters {
     /// Reads them; every problem is noted at its place. `programmes` are the ids of the file's programmes.
     pub fn read(entries: &[(&str, Node)], programmes: &[String]) -> Counters {
-        let declared = entries.iter().map(|(name, at)| ((*name).to_owned(), Counter::read(at, programmes)));
-        Counters { declared: declared.collect(), used: RefCell::default() }
+        let named =
+            |(place, (name, at)): (usize, &(&str, Node))| ((*name).to_owned(), Counter::read(at, programmes, place));
+        Counters { declared: entries.iter().enumerate().map(named).collect(), used: RefCell::default() }
+    }
+
+    /// The names, in the order of their places.
+    pub fn names(&self) -> Vec<String> {
+        self.declared.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// The counter that a step names, which must count one of these. `Some(None)` where the step names none.
@@ -146,11 +274,53 @@ impl Counters {
         self.declared.get(place).and_then(|(_, counter)| counter.clone())
     }
 
+    /// What a step counts in: the counter that it names, else what its `"per"` means. `None` of it where the step counts
+    /// in one expense only.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    pub(super) fn of_step(&self, members: &Members, allowed: &[Counts], short: &ShortForm) -> Option<Option<Counter>> {
+        let per = members.get("per");
+        if let Some(counter) = self.named_by(members, allowed)? {
+            // Beside a counter the time may be said again, but not otherwise.
+            let own = short.times.iter().filter(|(_, time)| *time == Some(counter.per)).map(|(name, _)| (*name, ()));
+            return match &per {
+                Some(at) => at.one_of(&own.collect::<Vec<_>>()).map(|()| Some(counter)),
+                None => Some(Some(counter)),
+            };
+        }
+        let time = match &per {
+            Some(at) => at.one_of(short.times)?,
+            None => short.otherwise,
+        };
+        Some(time.map(|per| Counter::of_step(short.counts, per, short.names)))
+    }
+
     /// Counters that no step names: each is a rule that was lost.
     pub fn unused(&self) -> Vec<&str> {
         let used = self.used.borrow();
         let lost = self.declared.iter().enumerate().filter(|(place, _)| !used.contains(place));
         lost.map(|(_, (name, _))| name.as_str()).collect()
+    }
+}
+
+/// `"of"`: the programmes or services; `"of_programmes"` where in-scope amounts are to be those of programmes' bills.
+fn whose(members: &Members, counts: Counts, programmes: &[String]) -> Option<Of> {
+    let names: Vec<_> = programmes.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
+    let programmes = |at: &Node| members_of(at, &|at| named_programme(at, &names)).map(Of::Programmes);
+    if let Some(at) = members.get("of_programmes") {
+        let is_stray = counts != Counts::Eligible || members.has("of");
+        return if is_stray {
+            at.refuse(Code::UnknownKey, &[("key", "of_programmes"), ("known", "of")])
+        } else {
+            programmes(&at)
+        };
+    }
+    let at = members.need("of")?;
+    match counts {
+        Counts::Paid | Counts::Borne | Counts::Uses => programmes(&at),
+        Counts::Eligible | Counts::LeftByBasic => {
+            let names = Service::ALL.map(|service| (service.name(), service));
+            members_of(&at, &|at| at.one_of(&names)).map(Of::Services)
+        }
     }
 }
 

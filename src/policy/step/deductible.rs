@@ -1,61 +1,78 @@
-//! `{"deductible": V, "per": "expense" | "year"}`: max(x − V, 0). In a year, V is less what was borne of it already.
+//! `{"deductible": V, "per": …, "counter": …, "most_a_year": V}`: max(x − V, 0). In a year, a quarter or a calendar month,
+//! V is less what was borne of it already; with a most a year, it is no more than what the year has not yet borne of that.
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Period, Role,
-    StepKind, Worked,
+    Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Per, Period, Role,
+    StepKind, TIMES, Worked,
 };
+use crate::interval::Interval;
+use crate::json::reader::Members;
 use crate::money::Money;
 use crate::policy::Unit;
-use crate::json::reader::Members;
-use crate::interval::Interval;
 
 /// Takes `amount` off, at most all.
 const EXPENSE: StepKind = StepKind::new("deductible", Role::Deductible).per(Period::Expense);
 /// Takes `amount` off, at most all: what is not yet borne this year of the deductible.
 const YEAR: StepKind = StepKind::new("deductible-year", Role::Deductible).per(Period::Year);
+/// The same of a shorter time.
+const SPAN: StepKind = StepKind::new("deductible-period", Role::Deductible);
+/// Takes `amount` off, at most all: the deductible, or the rest of the most a year.
+const MOST: StepKind = StepKind::new("deductible-most", Role::Deductible).per(Period::Year);
 
 /// A deductible.
 #[derive(Clone, Debug)]
 pub struct Deductible {
     amount: Amount,
-    /// Of a yearly one: what counts as borne.
+    /// The most that is borne of it in a year; without it, a counted deductible is itself the most.
+    most: Option<Amount>,
+    /// What counts as borne; none where it bites on every expense anew.
     borne: Option<Counter>,
 }
 
 impl Mechanism for Deductible {
     const KEY: &'static str = "deductible";
-    const MEMBERS: &'static [&'static str] = &["deductible", "per", "counter"];
+    const MEMBERS: &'static [&'static str] = &["deductible", "per", "counter", "most_a_year"];
     const ROLE: Role = Role::Deductible;
-    const KINDS: &'static [StepKind] = &[EXPENSE, YEAR];
+    const KINDS: &'static [StepKind] = &[EXPENSE, YEAR, SPAN, MOST];
     type Law = Taken;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
-        let per = members.get("per").map_or(Some(0), |at| at.choice(&["expense", "year"]));
-        let named = names.counter(members, &[Counts::Borne]);
-        let own = || Counter::of_programmes(Counts::Borne, vec![names.own()]);
-        let is_yearly = per? == 1;
-        let borne = named?.or_else(|| is_yearly.then(own));
-        Some(Deductible { amount: amount?, borne })
+        let most = members.get("most_a_year").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
+        // A most a year counts the year's; what it bites on is every expense.
+        let times: &[_] = if members.has("most_a_year") { &[("year", Some(Per::Year))] } else { &TIMES };
+        let borne = names.counted(members, &[Counts::Borne], times)?;
+        Some(Deductible { amount: amount?, most: most?, borne })
     }
 
     fn amounts(&self) -> Vec<&Amount> {
-        vec![&self.amount]
+        self.most.iter().chain([&self.amount]).collect()
+    }
+
+    fn counters(&self) -> Vec<&Counter> {
+        self.borne.iter().collect()
     }
 
     fn period(&self) -> Option<Period> {
-        Some(if self.borne.is_some() { Period::Year } else { Period::Expense })
+        Some(self.borne.as_ref().map_or(Period::Expense, |borne| borne.per.period()))
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         if found.ends.is_none() {
             return Ok(None);
         }
+        let most = self.most.as_ref().map(|most| ask.number(most)).transpose()?;
         let borne = self.borne.as_ref().map_or(Interval::ZERO, |borne| ask.counter(borne));
-        let amount = Number::lowers(found.money(Money::ZERO).less(borne));
-        Ok(Some(Origin::of(&found, Taken { amount, kind: if self.borne.is_some() { YEAR } else { EXPENSE } })))
+        let whole = found.money(Money::ZERO);
+        let (kind, amount) = match (&self.borne, most) {
+            (_, Some(most)) => (MOST, whole.min(most.money(Money::NO_LIMIT).less(borne))),
+            (Some(counter), None) if counter.per != Per::Year => (SPAN.per(counter.per.period()), whole.less(borne)),
+            (Some(_), None) => (YEAR, whole.less(borne)),
+            (None, None) => (EXPENSE, whole),
+        };
+        Ok(Some(Origin::of(&found, Taken { amount: Number::lowers(amount), kind })))
     }
 }
 

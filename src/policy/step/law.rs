@@ -1,6 +1,6 @@
 //! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
 
-use super::{AnyLaw, Ask, End, Found, Made, Mechanism, Moves, Role, StepKind, Worked};
+use super::{AnyLaw, Ask, End, Found, Mechanism, Modified, Moves, Role, StepKind, Worked};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 
@@ -98,11 +98,11 @@ pub(super) struct Origin<'c, L> {
     law: L,
     value: Option<&'c str>,
     source: Option<&'c str>,
-    made: Vec<Made>,
+    made: Vec<Modified>,
 }
 
 /// What preparing a step gives.
-pub(super) type Prepared<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
+pub(super) type Made<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
 
 impl<'c, L> Origin<'c, L> {
     /// A law whose working names this value.
@@ -112,7 +112,7 @@ impl<'c, L> Origin<'c, L> {
 
     /// The same among all steps.
     pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
-        ReadyStep { law: wrap(self.law), value: self.value, source: self.source, made: self.made }
+        ReadyStep { law: wrap(self.law), place: 0, value: self.value, source: self.source, made: self.made }
     }
 }
 
@@ -121,16 +121,19 @@ impl<'c, L> Origin<'c, L> {
 pub struct ReadyStep<'c> {
     /// What it does.
     pub law: AnyLaw,
+    /// Its place in the benefit.
+    pub place: usize,
     value: Option<&'c str>,
     source: Option<&'c str>,
-    made: Vec<Made>,
+    made: Vec<Modified>,
 }
 
 impl ReadyStep<'_> {
-    /// Whether both do the same to every amount. The value that a number came from changes nothing.
+    /// Whether both do the same to every amount. The value that a number came from changes nothing; of which deductible
+    /// something is borne does.
     #[must_use]
     pub fn does_the_same(&self, other: &ReadyStep) -> bool {
-        self.law == other.law
+        self.law == other.law && (self.place == other.place || self.role() != Role::Deductible)
     }
 
     /// What it is for.

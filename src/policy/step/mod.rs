@@ -18,9 +18,10 @@ mod work_out;
 mod worked;
 
 pub use amount::{Amount, Count, How, Part, Source, Term, ValueRef};
-pub use ask::{Ask, Found, Made};
+pub use ask::{Ask, Found, Modified};
 pub(super) use counter::Counters;
-pub use counter::{Counter, Counts, Of, Per};
+pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
+use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
@@ -33,7 +34,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::Money;
 use crate::vocabulary::Fact;
-use law::Prepared;
+use law::Made;
 
 /// A clause that can honestly be read in two ways.
 #[derive(Clone, Debug)]
@@ -84,6 +85,8 @@ pub(super) struct Names<'a> {
     pub earlier: &'a [(String, Vec<String>)],
     /// The counters of the file.
     pub counters: &'a Counters,
+    /// The step's place in the benefit.
+    pub step: usize,
 }
 
 impl Names<'_> {
@@ -96,6 +99,18 @@ impl Names<'_> {
     #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
     fn counter(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
         self.counters.named_by(members, allowed)
+    }
+
+    /// What a step counts in, by name or in short; it counts the first of these where it names no counter.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    fn counted(
+        &self,
+        members: &Members,
+        allowed: &[Counts],
+        times: &[(&'static str, Option<Per>)],
+    ) -> Option<Option<Counter>> {
+        let (counts, otherwise) = (*allowed.first()?, times.first()?.1);
+        self.counters.of_step(members, allowed, &ShortForm { counts, times, otherwise, names: self })
     }
 }
 
@@ -130,6 +145,11 @@ trait Mechanism: Sized {
         Vec::new()
     }
 
+    /// The counters that it reads.
+    fn counters(&self) -> Vec<&Counter> {
+        Vec::new()
+    }
+
     /// The time in which it counts, where it has one.
     fn period(&self) -> Option<Period> {
         None
@@ -141,7 +161,7 @@ trait Mechanism: Sized {
     }
 
     /// The step with its numbers; none where it does nothing here.
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A>;
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A>;
 }
 
 macro_rules! steps {
@@ -191,6 +211,10 @@ macro_rules! steps {
 
             fn facts(&self) -> Vec<Fact> {
                 match self { $(AnyStep::$name(step) => step.facts(),)* }
+            }
+
+            fn counters(&self) -> Vec<&Counter> {
+                match self { $(AnyStep::$name(step) => step.counters(),)* }
             }
 
             fn role(&self) -> Role {
@@ -281,6 +305,7 @@ steps! {
     rate: Rate, Share;
     bands: Bands, Banded;
     cap: Cap, Limit;
+    uses: Uses, Visits;
     allowance: Allowance, Monthly;
 }
 
@@ -318,6 +343,12 @@ impl Step {
         self.parts().filter_map(fact).collect()
     }
 
+    /// The values that its amounts take with modifiers, by their places.
+    #[must_use]
+    pub fn modified_values(&self) -> Vec<usize> {
+        self.amounts().into_iter().flat_map(Amount::modified_values).collect()
+    }
+
     /// The facts that it reads beside those of tests and tables.
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
@@ -328,6 +359,13 @@ impl Step {
     #[must_use]
     pub fn is_steady(&self) -> bool {
         !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_)))
+    }
+
+    /// The counters that it reads: its own, then those of its amounts.
+    #[must_use]
+    pub fn counters(&self) -> Vec<&Counter> {
+        let read = self.parts().filter_map(|part| if let Part::Counter(counter) = part { Some(counter) } else { None });
+        self.step.counters().into_iter().chain(read).collect()
     }
 
     /// What it is for.
@@ -369,6 +407,18 @@ impl Step {
     fn is_year_total(&self) -> bool {
         matches!(&self.step, AnyStep::Base(base) if base.is_year_total())
     }
+
+    /// The value after which the step's own counter is called: that of its first amount.
+    #[must_use]
+    pub fn counter_value(&self) -> Option<usize> {
+        self.amounts().first().and_then(|amount| amount.only_value())
+    }
+
+    /// Of a deductible: the counter into which goes what is borne of it.
+    #[must_use]
+    pub fn borne(&self) -> Option<&Counter> {
+        self.step.counters().into_iter().find(|counter| counter.counts == Counts::Borne)
+    }
 }
 
 /// The steps of a benefit.
@@ -377,7 +427,7 @@ pub(super) fn read_steps(node: &Node, names: &Names) -> Vec<Step> {
     if items.is_empty() {
         node.note(Code::Empty, &[]);
     }
-    items.iter().filter_map(|item| read_one(item, names)).collect()
+    items.iter().enumerate().filter_map(|(step, item)| read_one(item, &Names { step, ..*names })).collect()
 }
 
 fn read_one(node: &Node, names: &Names) -> Option<Step> {
@@ -393,12 +443,14 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
     let has_grant = steps.iter().any(|step| step.role() == Role::Grant);
     let has_late_base = steps.iter().skip(1).any(|step| step.role() == Role::Opening);
     let is_second_layer = steps.first().is_some_and(Step::is_year_total);
-    let has_yearly_deductible =
-        steps.iter().any(|step| step.role() == Role::Deductible && step.period() == Some(Period::Year));
+    let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let faults = [
         (has_grant != is_allowance, "allowance exactly in an allowance"),
         (has_late_base, "base first"),
-        (is_second_layer && has_yearly_deductible, "deductible per expense: a second layer's base is the year already"),
+        (
+            is_second_layer && has_counted_deductible,
+            "deductible per expense: a second layer's base is the year already",
+        ),
     ];
     faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
 }

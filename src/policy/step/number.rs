@@ -105,6 +105,25 @@ impl CountInterval {
         CountInterval { low, high, trend: if low == high { Trend::FLAT } else { trend } }
     }
 
+    /// None.
+    pub const ZERO: CountInterval = CountInterval { low: 0, high: 0, trend: Trend::FLAT };
+
+    /// A known count.
+    #[must_use]
+    pub fn known(count: i64) -> CountInterval {
+        CountInterval { low: count, high: count, trend: Trend::FLAT }
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn plus(self, other: CountInterval) -> CountInterval {
+        CountInterval {
+            low: self.low.saturating_add(other.low),
+            high: self.high.saturating_add(other.high),
+            trend: self.trend.with(other.trend),
+        }
+    }
+
     /// The count, where it is known.
     #[must_use]
     pub fn exact(self) -> Option<i64> {

@@ -2,7 +2,7 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Choice, End, Flow, Law, Prepared, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
+    Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
 };
 use crate::money::{self, Money};
 use crate::policy::read_test::read_test;
@@ -63,7 +63,7 @@ impl Mechanism for Rate {
         vec![Fact::self_paid(), Fact::advance()]
     }
 
-    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Prepared<'c, Self, A> {
+    fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.rate)?;
         let plain = found.rate();
         let raise = match &self.raise {

@@ -10,7 +10,7 @@ use super::super::read_test::{fact_named, read_test};
 use super::super::read_value::row_key;
 use super::super::scope::{Scope, refuse_unit};
 use super::amount::{Amount, Count, How, Source, Term, ValueRef};
-use super::Names;
+use super::{Counts, Names};
 use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
@@ -173,7 +173,10 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
     match key {
         "value" => value(&at, members, units, names.scope),
         "count" => count(&at).and_then(|count| of_unit(Source::Count(count), Unit::Count)),
-        "counter" => names.counters.found(&at).and_then(|counter| of_unit(Source::Counter(counter), Unit::Money)),
+        "counter" => names.counters.found(&at).and_then(|counter| {
+            let unit = if counter.counts == Counts::Uses { Unit::Count } else { Unit::Money };
+            of_unit(Source::Counter(counter), unit)
+        }),
         "sum" => parts(Source::Sum),
         "greatest" => parts(Source::Greatest),
         _ => parts(Source::Least),

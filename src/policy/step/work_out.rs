@@ -5,8 +5,8 @@
 //! the trend of each: where it acts both ways, the trend says both.
 
 use super::amount::{Amount, How, Source, Term};
-use super::ask::{Ask, Found, Made};
-use super::number::CountInterval;
+use super::ask::{Ask, Found, Modified};
+use super::{CountInterval, Counts};
 use crate::interval::Trend;
 use crate::policy::Test;
 use crate::quantity::Quantity;
@@ -100,13 +100,14 @@ fn first_that_holds<'c, A: Ask<'c>>(ask: &A, cases: &[(Option<Test>, Term)]) -> 
 
 fn worked_out<'c, A: Ask<'c>>(ask: &A, term: &Term) -> Result<Found<'c>, A::Stop> {
     let found = start(ask, &term.source)?;
-    if term.modifiers.is_empty() && term.round.is_none() { Ok(found) } else { modified(ask, found, term) }
+    if term.is_modified() { modified(ask, found, term) } else { Ok(found) }
 }
 
 fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop> {
     Ok(match source {
         Source::Value(value) => ask.value(value)?,
         Source::Count(count) => counted(ask.count(*count)),
+        Source::Counter(counter) if counter.counts == Counts::Uses => counted(ask.uses(counter)),
         Source::Counter(counter) => {
             let held = ask.counter(counter);
             found(held.low, held.high, Quantity::Money, held.trend)
@@ -142,11 +143,7 @@ fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Spread, Spread) -> Spread)
 }
 
 /// The best of several numbers. An open test must be decided unless its number could not be the best.
-fn best<'c, A: Ask<'c>>(
-    ask: &A,
-    amounts: &[Amount],
-    of: fn(Spread, Spread) -> Spread,
-) -> Result<Found<'c>, A::Stop> {
+fn best<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount], of: fn(Spread, Spread) -> Spread) -> Result<Found<'c>, A::Stop> {
     let mut best = Found::NOTHING;
     let mut open = Vec::new();
     for amount in amounts {
@@ -173,7 +170,7 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
         let Some(by) = Spread::of(&number(ask, by)?) else { continue };
         let after = spread.changed(*how, by);
         if ask.wants_working() && after.low != spread.low {
-            made.push(Made::new(how.name(), by.low));
+            made.push(Modified::new(how.name(), by.low));
         }
         spread = after;
     }
@@ -181,12 +178,12 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
         let round = |quantity: Quantity| quantity.rounded_to(multiple, towards);
         let after = Spread::new(round(spread.low), round(spread.high), spread.trend);
         if ask.wants_working() && after.low != spread.low {
-            made.push(Made::new("round", after.low));
+            made.push(Modified::new("round", after.low));
         }
         spread = after;
     }
     if !made.is_empty() {
-        made.insert(0, Made::new("from", plain.low));
+        made.insert(0, Modified::new("from", plain.low));
     }
     found.ends = Some((spread.low, spread.high));
     found.trend = spread.trend;

@@ -1,6 +1,6 @@
 //! The working: what each step made of an amount, recorded by the run that computes it.
 
-use super::Made;
+use super::Modified;
 use crate::money::{Money, Rate};
 
 /// What a step is for.
@@ -46,9 +46,15 @@ impl Role {
 pub enum Period {
     /// One expense.
     Expense,
+    /// One stay.
+    Stay,
     /// A month of care.
     Month,
-    /// A calendar year.
+    /// A calendar month.
+    CalendarMonth,
+    /// A calendar quarter.
+    Quarter,
+    /// An insurance year.
     Year,
 }
 
@@ -58,7 +64,10 @@ impl Period {
     pub fn name(self) -> &'static str {
         match self {
             Period::Expense => "expense",
+            Period::Stay => "stay",
             Period::Month => "month",
+            Period::CalendarMonth => "calendar_month",
+            Period::Quarter => "quarter",
             Period::Year => "year",
         }
     }
@@ -121,7 +130,7 @@ pub struct Worked {
     /// The amounts in bands, each with its rate; empty for other steps.
     pub parts: Vec<(Money, Rate)>,
     /// How modifiers made the number that it took; empty where it is a value as it stands.
-    pub made: Vec<Made>,
+    pub made: Vec<Modified>,
 }
 
 impl Worked {
@@ -159,8 +168,6 @@ impl Worked {
         match self.kind.role {
             Role::Limit | Role::Floor => self.after == self.before,
             Role::Share | Role::Grant => false,
-            // A cut is only recorded where it cuts.
-            Role::Other if self.kind == CUT => false,
             Role::Opening | Role::Deductible | Role::Rounding | Role::Other => self.after == Money::ZERO,
         }
     }

@@ -3,7 +3,7 @@
 import { area, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Bend, Curve, CurvePoint, Estimate, Expense, Inverse, Money, StepRole } from "../../package/types";
+import type { Bend, Curve, CurvePoint, Estimate, Expense, LargestBill, Money, StepRole } from "../../package/types";
 import { amountText, isExact } from "../view/amounts";
 import type { View } from "../view/view";
 import { shownMoney, money as typedMoney } from "../visit/typed";
@@ -303,7 +303,7 @@ function inverse({ id }: Expense, most: string, view: View): TemplateResult {
   }`;
 }
 
-function inverseText({ pay_at_most: amount, sure, possible }: Inverse, { words }: View): string {
+function inverseText({ pay_at_most: amount, sure, possible }: LargestBill, { words }: View): string {
   if (sure === "any") return words.say("inverse-any", { amount });
   if (possible === "none") return words.say("inverse-none", { amount });
   if (sure === possible) return words.say("inverse-exact", { amount, bill: sure });
