@@ -3,7 +3,7 @@
 use super::context::Answering;
 use super::facts_read::test_facts;
 use super::texts;
-use super::wire::{Finding, Line, Made, Part, ProgrammeAnswer, Step, Text};
+use super::wire::{Finding, Line, Made, Part, ProgrammeAmounts, ProgrammeAnswer, Step, Text};
 use crate::calendar::{Date, Span};
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
@@ -78,19 +78,40 @@ pub(super) fn judge_programme(world: &World, p: ProgrammeIx) -> Vec<Judged> {
     At::all(world, p).iter().map(|at| judge(world, *at)).collect::<Vec<_>>()
 }
 
-pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {
+/// The strongest of a programme's lines, the first of equals.
+fn strongest(judged: &[Judged]) -> Option<&Judged> {
+    judged.iter().max_by(|a, b| a.verdict.cmp(&b.verdict).then(std::cmp::Ordering::Greater))
+}
+
+/// What a programme comes to.
+pub(super) fn programme_amounts(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAmounts {
     let programme = answering.case.book().programme(p);
-    let strongest = judged.iter().max_by(|a, b| a.verdict.cmp(&b.verdict).then(std::cmp::Ordering::Greater));
-    let verdict = strongest.map_or(Verdict::DoesNotApply, |j| j.verdict);
-    let findings = strongest.map_or(Vec::new(), |j| findings(answering, At { expense: None, ..j.at }));
-    let (last_day, days_left) = deadline(answering, programme, verdict);
-    ProgrammeAnswer {
+    let verdict = strongest(judged).map_or(Verdict::DoesNotApply, |j| j.verdict);
+    ProgrammeAmounts {
         id: programme.id.clone(),
         fund: programme.fund.map(Fund::name),
         kind: programme.kind.name(),
         strength: if programme.encouraged { "encouraged" } else { "right" },
         verdict: verdict.name(),
         paid: answering.amount(Figure::Programme(p)),
+    }
+}
+
+/// What a programme comes to, and why.
+pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {
+    let programme = answering.case.book().programme(p);
+    let strongest = strongest(judged);
+    let verdict = strongest.map_or(Verdict::DoesNotApply, |j| j.verdict);
+    let ProgrammeAmounts { id, fund, kind, strength, verdict: name, paid } = programme_amounts(answering, p, judged);
+    let findings = strongest.map_or(Vec::new(), |j| findings(answering, At { expense: None, ..j.at }));
+    let (last_day, days_left) = deadline(answering, programme, verdict);
+    ProgrammeAnswer {
+        id,
+        fund,
+        kind,
+        strength,
+        verdict: name,
+        paid,
         findings,
         missing: answering.missing_names(&missing(answering, p, judged)),
         lines: judged.iter().filter_map(|j| line(answering, p, j)).collect::<Vec<_>>(),

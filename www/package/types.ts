@@ -110,6 +110,21 @@ export interface Estimate {
   tight: boolean;
 }
 
+/** How much an estimate explains: everything, unless told otherwise, or the amounts alone. */
+export interface EstimateOptions<E extends "full" | "amounts" = "full" | "amounts"> {
+  explain?: E;
+}
+
+/** Requests one after another. */
+export type Requests = Iterable<Request | string> | AsyncIterable<Request | string>;
+
+/** An estimate without what explains it; every amount is that of the whole one. `questions` and `sources` are empty. */
+export interface EstimateAmounts extends Omit<Estimate, "programmes"> {
+  programmes: Pick<ProgrammeAnswer, "id" | "fund" | "kind" | "strength" | "verdict" | "paid">[];
+}
+
+export type AmountsAnswer = EstimateAmounts | Failure;
+
 export interface Question {
   unknown: string;
   kind: "fact" | "value" | "reading";
@@ -243,6 +258,7 @@ export type ProblemCode =
   | "out_of_range"
   | "not_a_choice"
   | "unknown_region"
+  | "refused_region"
   | "region_not_loaded"
   | "abolished_region"
   | "entered_twice"
@@ -257,6 +273,7 @@ export type ProblemCode =
   | "too_many_expenses"
   | "missing_total"
   | "out_of_scope_above_bill"
+  | "unknown_option"
   | "open_request"
   | "settled_above_bill"
   | "birth_after_today"
