@@ -2,14 +2,14 @@
 
 use super::lookup::{Stop, number};
 use super::run::run;
-use super::{Account, Effort, Holder, Situation};
+use super::{Account, Effort, Holder, Parts, Situation};
 use crate::calendar::{Date, YearStart};
 use crate::eligibility::{At, test};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Found, Of, Period, ReadyStep, Role,
-    Start, Step,
+    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow, Part, Period,
+    ReadyStep, Role, Start, Step,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
@@ -106,6 +106,10 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
         in_scope: Interval::ZERO,
         left: Interval::ZERO,
         reserved: Money::ZERO,
+        parts: Parts::NONE,
+        is_supplement: false,
+        overflows: &[],
+        wants_overflow: false,
         year,
         effort: Effort::Bound,
     };
@@ -229,6 +233,15 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
 
     fn left(&self) -> Interval {
         self.situation.left
+    }
+
+    fn part(&self, part: Part) -> Interval {
+        self.situation.parts.get(part)
+    }
+
+    fn overflow(&self, programme: usize) -> Option<Overflow> {
+        let other = self.world.case().book().sibling(self.situation.at.programme, programme)?.place();
+        self.situation.overflows.iter().find(|(place, _)| *place == other).map(|(_, over)| *over)
     }
 
     fn wants_working(&self) -> bool {

@@ -4,7 +4,7 @@ use super::tape::Tape;
 use std::collections::BTreeMap;
 use yibao::interval::{Interval, NumberSet, Trend};
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Amount, Ask, Choice, CountInterval, Counter, Found};
+use yibao::policy::step::{Amount, Ask, Choice, CountInterval, Counter, Found, Overflow, Part};
 use yibao::policy::{Programme, Test, Unit};
 use yibao::quantity::Quantity;
 
@@ -140,6 +140,14 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn left(&self) -> Interval {
         self.in_scope()
+    }
+
+    fn part(&self, _: Part) -> Interval {
+        self.in_scope()
+    }
+
+    fn overflow(&self, _: usize) -> Option<Overflow> {
+        None
     }
 
     fn wants_working(&self) -> bool {

@@ -1,7 +1,7 @@
 //! What a step may ask. A step sees the request, the year and the policy's values only through [`Ask`], so the steps
 //! stand below everything that settles a bill.
 
-use super::{Amount, Choice, CountInterval, Counter};
+use super::{Amount, Choice, CountInterval, Counter, Overflow, Part};
 use crate::interval::{Interval, RateInterval, Trend};
 use crate::money::{Money, Rate};
 use crate::policy::Test;
@@ -47,6 +47,13 @@ pub trait Ask<'c>: Sized {
 
     /// What the layers before left in scope.
     fn left(&self) -> Interval;
+
+    /// Another part of the bill.
+    fn part(&self, part: Part) -> Interval;
+
+    /// What another programme of the same file left over on this expense because its yearly limit was reached; none where it
+    /// did not pay here at all.
+    fn overflow(&self, programme: usize) -> Option<Overflow>;
 
     /// Whether the working is wanted.
     fn wants_working(&self) -> bool;

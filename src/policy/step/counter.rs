@@ -5,7 +5,7 @@
 //! `"counts"`) mean counters as well. What a step's short form counts is the step's own: two deductibles of one programme
 //! never count into each other.
 
-use super::{Names, Period};
+use super::{Names, Part, Period};
 use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -27,6 +27,16 @@ pub enum Counts {
     LeftByBasic,
     /// The bills on which programmes paid something.
     Uses,
+    /// What basic programmes took off as deductible on the bills of services. No file names this and the following.
+    Deducted,
+    /// What was paid in advance on the bills of services.
+    Advance,
+    /// What basic programmes left in scope of the bills of services, with what was paid in advance.
+    LeftWithAdvance,
+    /// What lay above the yearly limits of basic programmes on the bills of services.
+    OverCeiling,
+    /// What came to programmes, less what their deductibles took.
+    AboveDeductible,
 }
 
 impl Counts {
@@ -192,6 +202,19 @@ impl Counter {
         Counter::of_services(Counts::LeftByBasic, services.collect())
     }
 
+    /// A part of the year's bills that a second layer counts beside their personal share.
+    #[must_use]
+    pub fn year_part(part: Part) -> Counter {
+        let counts = match part {
+            Part::Advance => Counts::Advance,
+            Part::OverCeiling => Counts::OverCeiling,
+            Part::LeftWithAdvance => Counts::LeftWithAdvance,
+            Part::LeftByBasic => Counts::LeftByBasic,
+            Part::Deductible | Part::OutOfCatalogue | Part::Unpaid => Counts::Deducted,
+        };
+        Counter { counts, ..Counter::personal_share() }
+    }
+
     fn of_services(counts: Counts, services: Vec<Service>) -> Counter {
         Counter { counts, of: Of::Services(services), per: Per::Year, id: CounterId::Common }
     }
@@ -312,7 +335,7 @@ fn whose(members: &Members, counts: Counts, programmes: &[String]) -> Option<Of>
     let at = members.need("of")?;
     match counts {
         Counts::Paid | Counts::Borne | Counts::Uses => programmes(&at),
-        Counts::Eligible | Counts::LeftByBasic => {
+        _ => {
             let names = Service::ALL.map(|service| (service.name(), service));
             members_of(&at, &|at| at.one_of(&names)).map(Of::Services)
         }

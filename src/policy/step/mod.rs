@@ -13,6 +13,7 @@ mod ask;
 mod counter;
 mod law;
 mod number;
+mod overflow;
 mod worked;
 
 pub use amount::{Amount, ValueRef};
@@ -22,6 +23,7 @@ pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
 use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
+pub use overflow::{Overflow, Part, Pot};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
 use super::scope::Scope;
@@ -329,6 +331,18 @@ impl Step {
     #[must_use]
     pub fn counter_value(&self) -> Option<usize> {
         self.amounts().first().and_then(|amount| amount.only_value())
+    }
+
+    /// The programmes of the file of which it must be known what their yearly limits leave over.
+    #[must_use]
+    pub fn overflows(&self) -> Vec<usize> {
+        if let Step::Base(base) = self { base.overflows() } else { Vec::new() }
+    }
+
+    /// Whether it asks for a part of the bill.
+    #[must_use]
+    pub fn asks_for(&self, part: Part) -> bool {
+        matches!(self, Step::Base(base) if base.asks_for(part))
     }
 
     /// Of a deductible: the counter into which goes what is borne of it.
