@@ -146,6 +146,14 @@ impl Date {
         Date(days_from_civil(year - years, month, day))
     }
 
+    /// The years that somebody born on a day has completed today; none before the birth.
+    #[must_use]
+    pub fn years_since(self, birth: Date) -> i64 {
+        let years = self.year() - birth.year();
+        let completed = if birth <= self.latest_birth_for_age(years) { years } else { years - 1 };
+        completed.max(0)
+    }
+
     /// So many months later or earlier: the same day of the month, or the last one where the month is shorter.
     fn plus_months(self, months: i64) -> Date {
         let (year, month, day) = self.civil();
@@ -349,6 +357,9 @@ mod tests {
         assert!(!completes("2023-02-28", 7));
         assert!(completes("2023-03-01", 7));
         assert!(completes("2024-02-29", 8));
+        let years = ["2016-01-01", "2023-02-28", "2023-03-01", "2024-02-28", "2024-02-29"]
+            .map(|on| day(on).years_since(day("2016-02-29")));
+        assert_eq!(years, [0, 6, 7, 7, 8]);
         assert!(!completes("2024-02-28", 8));
     }
 }

@@ -9,6 +9,15 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+/// So many decimals of a product of rates are kept.
+const RATE_PLACES: u32 = 18;
+
+/// So many decimals are kept of a number that a step takes: times an amount it is still exact.
+const STEP_PLACES: u32 = 10;
+
+/// The greatest power: no year has as many stays.
+const MAX_POWER: i64 = 400;
+
 /// The greatest amount that a request or a policy may name, in fen.
 const MAX_FEN: i64 = 99_999_999_999_999;
 
@@ -75,6 +84,20 @@ impl Money {
         Money(self.0.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity))
     }
 
+    /// As exact as a step takes it.
+    #[must_use]
+    pub fn for_step(self) -> Self {
+        Money(for_step(self.0))
+    }
+
+    /// A multiple of a step, such as whole yuan or hundreds.
+    #[must_use]
+    pub fn rounded_to(self, yuan: i64, towards: Towards) -> Self {
+        let step = Decimal::from(yuan);
+        let steps = self.0.checked_div(step).unwrap_or(self.0);
+        Money(product(steps.round_dp_with_strategy(0, towards.strategy()), step))
+    }
+
     /// The difference, or nothing where it would be negative.
     #[must_use]
     pub fn less(self, other: Self) -> Self {
@@ -109,6 +132,12 @@ impl Money {
     #[must_use]
     pub fn exact_text(self) -> Option<String> {
         (self != self.rounded()).then(|| self.0.normalize().to_string())
+    }
+
+    /// As short as it is exact, with at least two places.
+    #[must_use]
+    pub fn in_full(self) -> String {
+        self.exact_text().unwrap_or_else(|| self.to_string())
     }
 }
 
@@ -170,6 +199,48 @@ impl Rate {
         Rate(sum(Decimal::ONE, -self.0).max(Decimal::ZERO))
     }
 
+    /// The sum, which may be above 1 on the way; see [`Rate::within_one`].
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Rate(sum(self.0, other.0))
+    }
+
+    /// The difference, or nothing where it would be negative.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Rate(self.0.saturating_sub(other.0).max(Decimal::ZERO))
+    }
+
+    /// A share of this share, to [`RATE_PLACES`].
+    #[must_use]
+    pub fn share(self, of: Self) -> Self {
+        Rate(product(self.0, of.0).round_dp_with_strategy(RATE_PLACES, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// So many times this rate.
+    #[must_use]
+    pub fn times(self, count: i64) -> Self {
+        Rate(product(self.0, Decimal::from(count)))
+    }
+
+    /// This share of itself, so many times over: 0.9 to the power of 2 is 0.81. Beyond [`MAX_POWER`] it stays.
+    #[must_use]
+    pub fn power(self, exponent: i64) -> Self {
+        (0..exponent.min(MAX_POWER)).fold(Rate::ONE, |power, _| power.share(self))
+    }
+
+    /// As exact as a step takes it, at most 1.
+    #[must_use]
+    pub fn for_step(self) -> Self {
+        Rate(for_step(self.0)).within_one()
+    }
+
+    /// The same rate, at most 1.
+    #[must_use]
+    pub fn within_one(self) -> Self {
+        self.min(Rate::ONE)
+    }
+
     /// Raised by so many points, never above 1.
     #[must_use]
     pub fn raised_by_points(self, points: Rate) -> Self {
@@ -195,6 +266,10 @@ impl std::fmt::Display for Rate {
     }
 }
 
+fn for_step(number: Decimal) -> Decimal {
+    if number.scale() <= STEP_PLACES { number } else { number.round_dp(STEP_PLACES) }
+}
+
 // The amounts that reach these and the difference are bounded far below what a Decimal holds (see `request::MAX_EXPENSES`);
 // saturation only says what happens instead of a panic if that bound were ever lifted.
 #[inline(never)]
@@ -205,6 +280,27 @@ fn sum(a: Decimal, b: Decimal) -> Decimal {
 #[inline(never)]
 fn product(a: Decimal, b: Decimal) -> Decimal {
     a.saturating_mul(b)
+}
+
+/// Which way an amount between two multiples goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// To the lower one.
+    Down,
+    /// To the nearer one; from the middle to the higher one.
+    Nearest,
+    /// To the higher one.
+    Up,
+}
+
+impl Towards {
+    fn strategy(self) -> RoundingStrategy {
+        match self {
+            Towards::Down => RoundingStrategy::ToNegativeInfinity,
+            Towards::Nearest => RoundingStrategy::MidpointAwayFromZero,
+            Towards::Up => RoundingStrategy::ToPositiveInfinity,
+        }
+    }
 }
 
 /// Why a decimal text was not taken.
@@ -257,6 +353,21 @@ mod tests {
         assert_eq!(half.rounded(), Money::from_fen(1));
         assert_eq!(half.exact_text().as_deref(), Some("0.005"));
         assert_eq!((half.floor_fen(), half.ceil_fen()), (Money::ZERO, Money::from_fen(1)));
+    }
+
+    #[test]
+    fn an_amount_is_rounded_to_a_multiple() {
+        let amount = Money::from_fen(1_500_050);
+        assert_eq!(amount.rounded_to(1, Towards::Down), Money::from_fen(1_500_000));
+        assert_eq!(amount.rounded_to(1, Towards::Nearest), Money::from_fen(1_500_100));
+        assert_eq!(amount.rounded_to(100, Towards::Up), Money::from_fen(1_510_000));
+    }
+
+    #[test]
+    fn a_power_is_exact_as_far_as_places_go() {
+        let share = Rate::from_millionths(900_000);
+        assert_eq!([0, 1, 3].map(|times| share.power(times).to_string()), ["1.00", "0.90", "0.729"]);
+        assert_eq!(Rate::ONE.power(i64::MAX), Rate::ONE);
     }
 
     #[test]

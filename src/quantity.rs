@@ -4,7 +4,7 @@
 //! that nothing adds a day to an amount. Every kind lies on a grid (days, fen, millionths): a range can be halved.
 
 use crate::calendar::{Date, Day};
-use crate::money::{Money, Rate};
+use crate::money::{Money, Rate, Towards};
 
 /// A number with its kind. Only quantities of one kind are ever compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,82 @@ impl Quantity {
         if let Quantity::Day(Day::On(date)) = self { Some(date) } else { None }
     }
 
+    /// The sum of two of one kind.
+    #[must_use]
+    pub fn plus(self, other: Quantity) -> Quantity {
+        match (self, other) {
+            (Quantity::Money(a), Quantity::Money(b)) => Quantity::Money(a + b),
+            (Quantity::Rate(a), Quantity::Rate(b)) => Quantity::Rate(a.plus(b)),
+            (Quantity::Count(a), Quantity::Count(b)) => Quantity::Count(a.saturating_add(b)),
+            _ => self,
+        }
+    }
+
+    /// The difference of two of one kind, nothing where it would be negative.
+    #[must_use]
+    pub fn less(self, other: Quantity) -> Quantity {
+        match (self, other) {
+            (Quantity::Money(a), Quantity::Money(b)) => Quantity::Money(a.less(b)),
+            (Quantity::Rate(a), Quantity::Rate(b)) => Quantity::Rate(a.less(b)),
+            (Quantity::Count(a), Quantity::Count(b)) => Quantity::Count(a.saturating_sub(b).max(0)),
+            _ => self,
+        }
+    }
+
+    /// The product: money by rate or count is money, rate by count is a rate.
+    #[must_use]
+    pub fn times(self, other: Quantity) -> Quantity {
+        match (self, other) {
+            (Quantity::Money(a), Quantity::Rate(r)) | (Quantity::Rate(r), Quantity::Money(a)) => {
+                Quantity::Money(a.share(r))
+            }
+            (Quantity::Money(a), Quantity::Count(n)) | (Quantity::Count(n), Quantity::Money(a)) => {
+                Quantity::Money(a.times(n))
+            }
+            (Quantity::Rate(a), Quantity::Rate(b)) => Quantity::Rate(a.share(b)),
+            (Quantity::Rate(r), Quantity::Count(n)) | (Quantity::Count(n), Quantity::Rate(r)) => {
+                Quantity::Rate(r.times(n))
+            }
+            (Quantity::Count(a), Quantity::Count(b)) => Quantity::Count(a.saturating_mul(b)),
+            _ => self,
+        }
+    }
+
+    /// A rate of at most 1, to the power of a count.
+    #[must_use]
+    pub fn power(self, exponent: Quantity) -> Quantity {
+        match (self, exponent) {
+            (Quantity::Rate(rate), Quantity::Count(n)) => Quantity::Rate(rate.within_one().power(n)),
+            _ => self,
+        }
+    }
+
+    /// A rate whose own share, the rest up to 1, is multiplied.
+    #[must_use]
+    pub fn with_own_share_times(self, factor: Quantity) -> Quantity {
+        match (self, factor) {
+            (Quantity::Rate(rate), Quantity::Rate(factor)) => {
+                Quantity::Rate(Rate::ONE.less(Rate::ONE.less(rate).share(factor)))
+            }
+            _ => self,
+        }
+    }
+
+    /// An amount at a multiple of so many yuan.
+    #[must_use]
+    pub fn rounded_to(self, yuan: i64, towards: Towards) -> Quantity {
+        if let Quantity::Money(amount) = self { Quantity::Money(amount.rounded_to(yuan, towards)) } else { self }
+    }
+
+    /// How many stretches of a length a count has begun; at least one.
+    #[must_use]
+    pub fn begun(self, length: Quantity) -> Quantity {
+        match (self, length) {
+            (Quantity::Count(n), Quantity::Count(length)) => Quantity::Count(stretches(n, length)),
+            _ => self,
+        }
+    }
+
     /// The next value of the same kind.
     #[must_use]
     pub fn after(self) -> Quantity {
@@ -69,6 +145,12 @@ impl Quantity {
     pub fn middle(self, greater: Quantity) -> Quantity {
         let half = self.steps_to(greater).checked_div(2).unwrap_or_default();
         self.moved_to(self.on_grid().saturating_add(half))
+    }
+
+    /// The exact text: an amount may have more than two places.
+    #[must_use]
+    pub fn exact_text(self) -> String {
+        if let Quantity::Money(amount) = self { amount.in_full() } else { self.to_string() }
     }
 
     /// Its place on the grid of its kind: fen, millionths, day numbers.
@@ -96,6 +178,12 @@ impl Quantity {
     }
 }
 
+/// How many stretches of a length a number begins, at least one. A length of nothing is taken as one.
+fn stretches(number: i64, length: i64) -> i64 {
+    let whole = number.saturating_sub(1).checked_div(length.max(1)).unwrap_or_default();
+    whole.max(0).saturating_add(1)
+}
+
 /// As policies and requests write it.
 impl std::fmt::Display for Quantity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -121,6 +209,18 @@ mod tests {
         let rate = Quantity::Rate(Rate::ONE);
         assert_eq!(rate.before(), Quantity::Rate(Rate::from_millionths(999_999)));
         assert_eq!(rate.before().steps_to(rate), 1);
+    }
+
+    #[test]
+    fn the_ninetieth_day_is_still_in_the_first_ninety() {
+        let begun = |days: i64| Quantity::Count(days).begun(Quantity::Count(90)).count();
+        assert_eq!([0, 1, 90, 91, 180, 181].map(begun), [1, 1, 1, 2, 2, 3].map(Some));
+    }
+
+    #[test]
+    fn an_own_share_is_multiplied() {
+        let [rate, factor] = [850_000, 800_000].map(|share| Quantity::Rate(Rate::from_millionths(share)));
+        assert_eq!(rate.with_own_share_times(factor).to_string(), "0.88");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! faster than building objects one member at a time. What is small and asked once goes as objects. The caller on the
 //! JavaScript side is `www/package`.
 
-use crate::api;
+use crate::api::{self, Explain};
 use crate::policy::catalogue::Catalogue;
 use crate::policy::index::Index;
 use js_sys::Array;
@@ -34,10 +34,16 @@ fn strings(list: &Array) -> Vec<String> {
     list.iter().filter_map(|item| item.as_string()).collect()
 }
 
-/// Answers a request's text as JSON text; `unreadable` lists JSON pointers of members that could not be written as JSON.
+/// Answers a request's text as JSON text; `unreadable` lists JSON pointers of members that could not be written as JSON;
+/// `explain` is `full` or `amounts`.
 #[wasm_bindgen]
-pub fn estimate(text: &str, unreadable: &Array) -> Result<String, JsError> {
-    with_catalogue(|catalogue| to_json(&api::estimate(text, &strings(unreadable), catalogue)))
+pub fn estimate(text: &str, unreadable: &Array, explain: &str) -> Result<String, JsError> {
+    let unreadable = strings(unreadable);
+    with_catalogue(|catalogue| match Explain::named(explain) {
+        Ok(Explain::Full) => to_json(&api::estimate(text, &unreadable, catalogue)),
+        Ok(Explain::Amounts) => to_json(&api::estimate_amounts(text, &unreadable, catalogue)),
+        Err(failure) => to_json(&failure),
+    })
 }
 
 /// When an amount is lowest and when highest, as JSON text.

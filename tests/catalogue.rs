@@ -94,7 +94,7 @@ fn two_texts_for_one_region_are_both_refused() {
     for report in catalogue.add(&[china, &other]) {
         assert_eq!((report.problems[0].code, report.problems[0].path.as_str()), ("repeated_region", "/region"));
     }
-    assert_eq!(problem(&catalogue, "000000"), "unknown_region ");
+    assert_eq!(problem(&catalogue, "000000"), "refused_region ");
     assert!(catalogue.add(&[china])[0].problems.is_empty());
     assert!(catalogue.add(&[&other])[0].problems.is_empty());
     assert_eq!(api::regions(&catalogue).len(), 1);

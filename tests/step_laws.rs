@@ -16,16 +16,19 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use support::property::{Finding, holds, try_at_random};
+use support::random_amount;
 use support::replay::{Said, decimal, replayed};
-use support::step_world::{Asked, StepWorld, driver};
+use support::step_world::{Asked, StepWorld, counts, driver};
 use support::tape::Tape;
 use yibao::money::{Money, Rate};
 use yibao::policy::read::Above;
 use yibao::policy::step::{Binding, End, Flow, ReadyStep, Role, Step};
-use yibao::policy::{PolicyFile, Programme};
+use yibao::policy::{PolicyFile, Programme, Unit};
 use yibao::vocabulary::OptionNames;
 
 const CASES: u32 = 96;
+/// So many random steps are tried.
+const RANDOM_STEPS: u64 = 400;
 
 /// The examples beside the steps, each with the name of its file.
 fn examples() -> Vec<(String, Value)> {
@@ -86,15 +89,21 @@ fn example_is_wrong(example: &Value) -> Option<String> {
     let programme = &file.programmes[0];
     let mut world = StepWorld { holds: example["holds"] != false, ..StepWorld::new(programme) };
     for (place, value) in programme.values.iter().enumerate() {
-        let money = example["money"][&value.name].as_str().map(fen);
-        let rate = || Some(Rate::parse(example["rate"][&value.name].as_str()?).ok()?.to_millionths());
-        let count = || example["count"][&value.name].as_str()?.parse().ok();
-        let number = money.or_else(rate).or_else(count).unwrap();
+        let text = example[value.unit.name()][&value.name].as_str().unwrap();
+        let number = match value.unit {
+            Unit::Rate => Rate::parse(text).unwrap().to_millionths(),
+            Unit::Count => text.parse().unwrap(),
+            Unit::Money | Unit::YesNo => fen(text),
+        };
         world.numbers.insert(Asked::Value(place), (number, number));
     }
     let [counter, in_scope] = ["counter", "in_scope"].map(|key| example[key].as_str().map_or(0, fen));
-    let [months, uses] = ["months", "uses"].map(|key| example[key].as_i64().unwrap_or(0));
-    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Months, months), (Asked::Uses, uses)];
+    let uses = example["uses"].as_i64().unwrap_or(0);
+    let numbers = [(Asked::Counter, counter), (Asked::InScope, in_scope), (Asked::Uses, uses)];
+    for (count, name) in counts().into_iter().zip(["months", "days", "age", "earlier_stays"]) {
+        let number = example[name].as_i64().unwrap_or(0);
+        world.numbers.insert(Asked::Count(count), (number, number));
+    }
     world.numbers.extend(numbers.map(|(asked, number)| (asked, (number, number))));
     let ready = programme.benefit[0].ready(&world).unwrap().unwrap();
     let flow = Flow { amount: money(&example["in"]), deducted: money(&example["deducted"]) };
@@ -265,6 +274,34 @@ fn every_step_keeps_what_it_declares() {
         let programme = &policy.programmes[0];
         let found = breaks(programme, &programme.benefit[0], place as u64);
         assert!(found.is_ok(), "{file}, {}: {}", example["title"], found.unwrap_err());
+    }
+}
+
+/// A random step with random numbers for its values.
+fn random_example(seed: u64) -> Value {
+    let step = random_amount::step(&mut Tape::Seeded(seed));
+    let mut example = json!({"title": "random", "step": step});
+    for name in random_amount::names_in(&step) {
+        example[random_amount::unit_of(name)][name] = json!(if name.starts_with('c') { "1" } else { "1.00" });
+    }
+    example
+}
+
+#[test]
+fn an_amount_with_any_modifiers_moves_as_it_declares() {
+    for seed in 0..RANDOM_STEPS {
+        let example = random_example(seed);
+        let policy = policy_of(&example);
+        let programme = &policy.programmes[0];
+        let step = &programme.benefit[0];
+        let found = try_at_random(12, seed, 64, |tape| {
+            let Some(draw) = Draw::new(programme, step, tape) else { return Ok(()) };
+            draw.rises_by_no_more_than_what_goes_in()?;
+            draw.moves_as_declared(step, tape)?;
+            draw.binds_as_it_says()?;
+            draw.does_the_same_when_simpler()
+        });
+        assert!(found.is_ok(), "{}: {}", example["step"], found.unwrap_err());
     }
 }
 

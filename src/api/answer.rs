@@ -1,9 +1,9 @@
 //! Puts the answer together: totals, funds, expenses, programmes, questions, sources.
 
 use super::context::{Answering, policy_ids};
-use super::programme::{Judged, Verdict, judge_programme, programme_answer};
+use super::programme::{Judged, Verdict, judge_programme, programme_amounts, programme_answer};
 use super::questions::questions;
-use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, ProgrammeAnswer, Slip, Totals};
+use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, ProgrammeAmounts, ProgrammeAnswer, Slip, Totals};
 use crate::estimate::Range;
 use crate::money::Money;
 use crate::ordered::Set;
@@ -11,32 +11,47 @@ use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::coverage::Coverage;
 use crate::request::Request;
-use crate::settlement::Figure;
+use crate::settlement::{Effort, Figure};
 use crate::unknowns::Case;
 use crate::vocabulary::{Fact, Fund, Payer};
 
 /// Answers a good request.
 pub(super) fn answer(request: &Request) -> Estimate {
-    estimate(&Answering::of(&Case::new(request)))
+    let case = Case::new(request);
+    let answering = Answering::of(&case, Effort::DecideAndExplain);
+    let judged = judge_all(&answering);
+    let programmes = judged.iter().map(|(p, judged)| programme_answer(&answering, *p, judged)).collect();
+    let mut estimate = amounts_with(&answering, &judged, programmes);
+    estimate.sources = sources(case.book(), &estimate.programmes);
+    estimate.questions = questions(&answering, &judged);
+    estimate
 }
 
-fn estimate(answering: &Answering) -> Estimate {
+/// The amounts of the same answer: no working, no questions, and no work done for them.
+pub(super) fn amounts(request: &Request) -> Estimate<ProgrammeAmounts> {
+    let case = Case::new(request);
+    let answering = Answering::of(&case, Effort::Decide);
+    let judged = judge_all(&answering);
+    let programmes = judged.iter().map(|(p, judged)| programme_amounts(&answering, *p, judged)).collect();
+    amounts_with(&answering, &judged, programmes)
+}
+
+fn judge_all(answering: &Answering) -> Vec<(ProgrammeIx, Vec<Judged>)> {
+    answering.case.book().programmes().map(|p| (p, judge_programme(&answering.world, p))).collect()
+}
+
+fn amounts_with<P>(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)], programmes: Vec<P>) -> Estimate<P> {
     let book = answering.case.book();
-    let judged: Vec<(ProgrammeIx, Vec<Judged>)> =
-        book.programmes().map(|p| (p, judge_programme(&answering.world, p))).collect();
-    let expenses = (0..answering.case.request.expenses.len()).map(|place| expense(answering, place)).collect();
-    let programmes: Vec<ProgrammeAnswer> =
-        judged.iter().map(|(p, judged)| programme_answer(answering, *p, judged)).collect();
     Estimate {
         outcome: "estimate",
         engine: concat!("yibao ", env!("CARGO_PKG_VERSION")),
         policies: policy_ids(&book.chain),
-        totals: totals(answering, &judged),
+        totals: totals(answering, judged),
         funds: funds(answering),
-        expenses,
-        sources: sources(book, &programmes),
+        expenses: (0..answering.case.request.expenses.len()).map(|place| expense(answering, place)).collect(),
         programmes,
-        questions: questions(answering, &judged),
+        questions: Vec::new(),
+        sources: Vec::new(),
         coverage: Coverage::of(book.chain.iter().map(|file| &file.region)).name(),
         tight: answering.ranged.explored.is_tight(),
     }

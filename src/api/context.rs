@@ -1,7 +1,7 @@
 //! What the parts of an answer share: the request's own world, its range, and how things are named and ordered.
 
 use super::wire::{Amount, PolicyId};
-use crate::estimate::{Budget, Ranged, completion};
+use crate::estimate::{Ranged, completion};
 use crate::money::Money;
 use crate::ordered::{Map, Set};
 use crate::policy::PolicyFile;
@@ -27,9 +27,9 @@ pub(super) struct Answering<'c> {
 type Workings = Map<(bool, usize), Vec<Vec<Worked>>>;
 
 impl<'c> Answering<'c> {
-    /// Everything for the answer to a case.
-    pub fn of(case: &'c Case<'c>) -> Self {
-        let ranged = Ranged::with(case, &[], Budget::of(case));
+    /// Everything for the answer to a case; the effort says whether the working of an exact answer is wanted.
+    pub fn of(case: &'c Case<'c>, effort: Effort) -> Self {
+        let ranged = Ranged::of(case, effort);
         Answering { case, world: World::of(case), ranged, workings: RefCell::default() }
     }
 

@@ -15,10 +15,10 @@ pub use analysis::{Analysed, alternatives, curve, extremes};
 pub use describe::{Described, describe, regions};
 pub use inverse::inverse;
 
-use crate::json::problem::Problem;
+use crate::json::problem::{Code, Problem};
 use crate::policy::catalogue::Catalogue;
 use crate::request::read;
-use wire::{Answer, Failure};
+use wire::{Answer, Failure, ProgrammeAmounts};
 
 /// Answers a request's text. `unreadable` names places (JSON pointers) that the caller could not write as JSON.
 /// Never panics, never stops at the first problem.
@@ -37,6 +37,39 @@ pub fn estimate(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Ans
     match read(text, unreadable, catalogue) {
         Ok(request) => Answer::Estimate(Box::new(answer::answer(&request))),
         Err(problems) => Answer::Failure(failure(problems)),
+    }
+}
+
+/// The amounts of the same answer, without what explains them.
+#[must_use]
+pub fn estimate_amounts(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Answer<ProgrammeAmounts> {
+    match read(text, unreadable, catalogue) {
+        Ok(request) => Answer::Estimate(Box::new(answer::amounts(&request))),
+        Err(problems) => Answer::Failure(failure(problems)),
+    }
+}
+
+/// How much an estimate explains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Explain {
+    /// Everything.
+    #[default]
+    Full,
+    /// The amounts alone.
+    Amounts,
+}
+
+impl Explain {
+    /// What a name stands for.
+    ///
+    /// # Errors
+    /// A Failure, where it stands for nothing.
+    pub fn named(name: &str) -> Result<Explain, Failure> {
+        match name {
+            "full" => Ok(Explain::Full),
+            "amounts" => Ok(Explain::Amounts),
+            _ => Err(failure(vec![Problem::new(Code::UnknownOption, "", &[("value", name)])])),
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 use super::context::Answering;
 use super::facts_read::test_facts;
 use super::texts;
-use super::wire::{Finding, Line, Part, ProgrammeAnswer, Step, Text};
+use super::wire::{Finding, Line, Made, Part, ProgrammeAmounts, ProgrammeAnswer, Step, Text};
 use crate::calendar::{Date, Span};
 use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
 use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{Period, Worked};
-use crate::policy::{Choice, Kind, Programme, Test};
+use crate::policy::step::{self, Period, Worked};
+use crate::policy::{Choice, Kind, Programme, Test, Unit};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
 use crate::truth::Truth;
@@ -78,19 +78,40 @@ pub(super) fn judge_programme(world: &World, p: ProgrammeIx) -> Vec<Judged> {
     At::all(world, p).iter().map(|at| judge(world, *at)).collect::<Vec<_>>()
 }
 
-pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {
+/// The strongest of a programme's lines, the first of equals.
+fn strongest(judged: &[Judged]) -> Option<&Judged> {
+    judged.iter().max_by(|a, b| a.verdict.cmp(&b.verdict).then(std::cmp::Ordering::Greater))
+}
+
+/// What a programme comes to.
+pub(super) fn programme_amounts(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAmounts {
     let programme = answering.case.book().programme(p);
-    let strongest = judged.iter().max_by(|a, b| a.verdict.cmp(&b.verdict).then(std::cmp::Ordering::Greater));
-    let verdict = strongest.map_or(Verdict::DoesNotApply, |j| j.verdict);
-    let findings = strongest.map_or(Vec::new(), |j| findings(answering, At { expense: None, ..j.at }));
-    let (last_day, days_left) = deadline(answering, programme, verdict);
-    ProgrammeAnswer {
+    let verdict = strongest(judged).map_or(Verdict::DoesNotApply, |j| j.verdict);
+    ProgrammeAmounts {
         id: programme.id.clone(),
         fund: programme.fund.map(Fund::name),
         kind: programme.kind.name(),
         strength: if programme.encouraged { "encouraged" } else { "right" },
         verdict: verdict.name(),
         paid: answering.amount(Figure::Programme(p)),
+    }
+}
+
+/// What a programme comes to, and why.
+pub(super) fn programme_answer(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> ProgrammeAnswer {
+    let programme = answering.case.book().programme(p);
+    let strongest = strongest(judged);
+    let verdict = strongest.map_or(Verdict::DoesNotApply, |j| j.verdict);
+    let ProgrammeAmounts { id, fund, kind, strength, verdict: name, paid } = programme_amounts(answering, p, judged);
+    let findings = strongest.map_or(Vec::new(), |j| findings(answering, At { expense: None, ..j.at }));
+    let (last_day, days_left) = deadline(answering, programme, verdict);
+    ProgrammeAnswer {
+        id,
+        fund,
+        kind,
+        strength,
+        verdict: name,
+        paid,
         findings,
         missing: answering.missing_names(&missing(answering, p, judged)),
         lines: judged.iter().filter_map(|j| line(answering, p, j)).collect::<Vec<_>>(),
@@ -127,8 +148,18 @@ fn step(worked: &Worked) -> Step {
         value: worked.value.clone(),
         source: worked.source.clone(),
         parts: worked.parts.iter().map(part).collect(),
+        made: worked.made.iter().map(made).collect(),
         text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value.as_str())),
     }
+}
+
+fn made(made: &step::Modified) -> Made {
+    let unit = match made.number {
+        Quantity::Money(_) => Unit::Money,
+        Quantity::Rate(_) => Unit::Rate,
+        Quantity::Count(_) | Quantity::Day(_) | Quantity::YesNo(_) => Unit::Count,
+    };
+    Made { how: made.how, unit: unit.name(), number: made.number.exact_text() }
 }
 
 fn part((amount, rate): &(Money, Rate)) -> Part {

@@ -7,13 +7,20 @@ use crate::estimate::{Budget, narrowing};
 use crate::money::Money;
 use crate::ordered::{Map, Set, sorted};
 use crate::policy::book::ProgrammeIx;
-use crate::unknowns::Variable;
+use crate::unknowns::{Case, Variable};
+use crate::vocabulary::Fact;
 
 /// Finding what one question narrows may take this part of the work that the range may take.
 const PARTS_OF_BUDGET: usize = 8;
 
 /// A question with what it is sorted by: what it narrows, then its rank.
 type Ranked = (Option<Money>, (usize, usize, String), Question);
+
+/// Parts of bills that are open: the slip names them, also where they change no payment.
+fn open_parts_of_bills<'c>(case: &'c Case<'c>) -> impl Iterator<Item = Variable> + use<'c> {
+    let parts = |place: &usize| [Fact::self_paid(), Fact::advance()].map(|part| case.fact(part, Some(*place)));
+    case.order.iter().flat_map(parts).filter(|var| case.domain(*var).is_wide())
+}
 
 /// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
 pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
@@ -28,6 +35,7 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
     vars.extend(
         answering.ranged.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var),
     );
+    vars.extend(open_parts_of_bills(answering.case));
     // Each has a share of its own, so that a hard one takes nothing from the others.
     let share = Budget::of(answering.case).part(PARTS_OF_BUDGET);
     let mut questions: Vec<Ranked> = Vec::new();

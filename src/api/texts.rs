@@ -28,8 +28,7 @@ pub fn step(kind: StepKind) -> String {
 /// `policies/vocabulary.json` and come with `describe`.
 #[must_use]
 pub fn all() -> Vec<String> {
-    let own =
-        [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, FINDING_COVERED, CAVEAT_NO_BASIC];
+    let own = [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, FINDING_COVERED, CAVEAT_NO_BASIC];
     let mut ids: Vec<String> = own.map(str::to_owned).to_vec();
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));

@@ -1,12 +1,11 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
-use crate::eligibility::{At, test};
+use crate::eligibility::At;
 use crate::interval::{NumberSet, Trend};
 use crate::option_set::OptionSet;
 use crate::policy::step::Found;
-use crate::policy::{Amount, Leaf, RowKey, Test, Tree, ValueRef};
+use crate::policy::{Leaf, RowKey, Tree, ValueRef};
 use crate::quantity::Quantity;
-use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, World};
 use crate::vocabulary::{Fact, OptionId, OptionList};
 
@@ -29,31 +28,8 @@ impl Stop {
     }
 }
 
-/// The value of the first case whose test holds.
-pub fn number<'c>(world: &World<'c>, at: At, amount: &Amount) -> Result<Found<'c>, Stop> {
-    first_that_holds(world, at, &amount.cases)
-}
-
-fn first_that_holds<'c>(world: &World<'c>, at: At, cases: &[(Option<Test>, ValueRef)]) -> Result<Found<'c>, Stop> {
-    for (place, (when, value)) in cases.iter().enumerate() {
-        match when.as_ref().map_or(Truth::True, |when| test(world, at, when)) {
-            Truth::True => return look(world, at, value),
-            Truth::False => {}
-            // Open, but perhaps it makes no difference.
-            Truth::Unknown(open) => {
-                let rest = cases.get(place.saturating_add(1)..).unwrap_or_default();
-                let (here, there) = (look(world, at, value), first_that_holds(world, at, rest));
-                return match (here, there) {
-                    (Ok(here), Ok(there)) if here.ends == there.ends && here.trend == there.trend => Ok(here),
-                    _ => Err(Stop::of(open.causes().next())),
-                };
-            }
-        }
-    }
-    Ok(Found::NOTHING)
-}
-
-fn look<'c>(world: &World<'c>, at: At, what: &ValueRef) -> Result<Found<'c>, Stop> {
+/// The number that a value has.
+pub fn look<'c>(world: &World<'c>, at: At, what: &ValueRef) -> Result<Found<'c>, Stop> {
     let programme = world.case().book().programme(at.programme);
     let Some(value) = programme.values.get(what.value) else { return Ok(Found::NOTHING) };
     let Some(version) = value.on(at.day) else { return Ok(Found::NOTHING) };
@@ -88,7 +64,7 @@ impl<'c> Table<'_, 'c> {
         let Some(first) = found.next() else { return Ok(Found::NOTHING) };
         // Open, but perhaps every row says the same.
         let same = |other: Result<Found<'c>, Stop>| match (&first, other) {
-            (Ok(first), Ok(other)) => first.ends == other.ends && first.trend == other.trend,
+            (Ok(first), Ok(other)) => first.is_same_number(&other),
             _ => false,
         };
         if parts.len() == 1 || found.all(same) {
@@ -104,13 +80,13 @@ impl<'c> Table<'_, 'c> {
         let var = case.row(self.at.programme, self.what.value, row);
         let source = self.source;
         match leaf {
-            Leaf::Published(quantity) => Found { ends: Some((*quantity, *quantity)), trend: Trend::FLAT, id, source },
+            Leaf::Published(quantity) => Found { ends: Some((*quantity, *quantity)), id, source, ..Found::NOTHING },
             Leaf::Limit { .. } if case.entered(self.at.programme, self.what.value, row).is_none() => Found::NOTHING,
             Leaf::Unpublished { .. } | Leaf::Limit { .. } => {
                 let domain = self.world.domain(var);
                 let driver = case.driver(var).filter(|_| domain.is_wide());
                 let up = driver.map_or(NumberSet::NONE, NumberSet::one);
-                Found { ends: domain.ends(), trend: Trend { up, down: NumberSet::NONE }, id, source: None }
+                Found { ends: domain.ends(), trend: Trend { up, down: NumberSet::NONE }, id, ..Found::NOTHING }
             }
         }
     }

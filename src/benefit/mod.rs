@@ -17,7 +17,7 @@ pub use pay::{pay, year_cap_left};
 use crate::eligibility::At;
 use crate::interval::Interval;
 use crate::money::Money;
-use crate::policy::step::{CountInterval, Counts, Overflow, Part, Per, Pot, Worked};
+use crate::policy::step::{BillPart, CountInterval, Counts, Overflow, Per, Pot, Worked};
 use crate::quantity::Quantity;
 use crate::request::CounterRef;
 use crate::unknowns::Split;
@@ -74,9 +74,7 @@ pub struct Parts {
     pub out_of_catalogue: Interval,
     /// What is paid in advance.
     pub advance: Interval,
-    /// What basic programmes left in scope.
-    pub left_by_basic: Interval,
-    /// The same with what is paid in advance.
+    /// What is left in scope, with what is paid in advance.
     pub left_with_advance: Interval,
     /// What lies above the yearly limits of basic programmes.
     pub over_ceiling: Interval,
@@ -90,7 +88,6 @@ impl Parts {
         deductible: Interval::ZERO,
         out_of_catalogue: Interval::ZERO,
         advance: Interval::ZERO,
-        left_by_basic: Interval::ZERO,
         left_with_advance: Interval::ZERO,
         over_ceiling: Interval::ZERO,
         unpaid: Interval::ZERO,
@@ -98,15 +95,14 @@ impl Parts {
 
     /// One of them.
     #[must_use]
-    pub fn get(&self, part: Part) -> Interval {
+    pub fn get(&self, part: BillPart) -> Interval {
         match part {
-            Part::Deductible => self.deductible,
-            Part::OutOfCatalogue => self.out_of_catalogue,
-            Part::Advance => self.advance,
-            Part::LeftByBasic => self.left_by_basic,
-            Part::LeftWithAdvance => self.left_with_advance,
-            Part::OverCeiling => self.over_ceiling,
-            Part::Unpaid => self.unpaid,
+            BillPart::Deductible => self.deductible,
+            BillPart::OutOfCatalogue => self.out_of_catalogue,
+            BillPart::Advance => self.advance,
+            BillPart::LeftWithAdvance => self.left_with_advance,
+            BillPart::OverCeiling => self.over_ceiling,
+            BillPart::Unpaid => self.unpaid,
         }
     }
 }

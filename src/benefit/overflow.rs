@@ -13,8 +13,7 @@ pub(super) fn overflow(prepared: &Prepared, left: Interval) -> Option<Overflow> 
         return None;
     }
     let limits = prepared.steps.iter().enumerate();
-    let (place, limit) =
-        limits.filter_map(|(place, step)| Some((place, step.law.year_limit()?.left()))).next()?;
+    let (place, limit) = limits.filter_map(|(place, step)| Some((place, step.law.year_limit()?.left()))).next()?;
     let before = Prepared { steps: prepared.steps.get(..place)?.to_vec(), ..prepared.clone() };
     let over = Uncut { before: &before, limit, uncut: uncut(&before) }.overflow(left)?;
     Some(if prepared.start.jump.is_some() { over.or_nothing() } else { over })

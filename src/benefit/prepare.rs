@@ -1,6 +1,6 @@
 //! Prepares a programme's steps for one expense: answers what they ask.
 
-use super::lookup::{Stop, number};
+use super::lookup::{Stop, look};
 use super::run::run;
 use super::{Account, Effort, Holder, Parts, Situation};
 use crate::calendar::{Date, YearStart};
@@ -8,15 +8,14 @@ use crate::eligibility::{At, test};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow, Part, Period,
-    ReadyStep, Role, Start, Step,
+    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow, Period,
+    ReadyStep, Role, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
 use crate::request::CounterRef;
 use crate::truth::Truth;
 use crate::unknowns::{Domain, Split, World};
-use crate::vocabulary::Fact;
 
 /// Steps ready to run.
 #[derive(Clone, Debug)]
@@ -94,7 +93,8 @@ fn is_same_all_year(programme: &Programme, day: Date, start: YearStart) -> bool 
     let within = |from: Date| start.year_of(from) == start.year_of(day) && !start.is_on(from);
     let dated = |value: &Value| value.versions.iter().any(|version| version.period.from.is_some_and(within));
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice = |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty();
+    let by_choice =
+        |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady();
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
@@ -170,8 +170,28 @@ impl Asking<'_, '_> {
 impl<'c> Ask<'c> for Asking<'_, 'c> {
     type Stop = Stop;
 
-    fn number(&self, amount: &Amount) -> Result<Found<'c>, Stop> {
-        number(self.world, self.situation.at, amount)
+    fn value(&self, value: &ValueRef) -> Result<Found<'c>, Stop> {
+        look(self.world, self.situation.at, value)
+    }
+
+    fn count(&self, count: Count) -> CountInterval {
+        let (case, at) = (self.world.case(), self.situation.at);
+        let var = case.fact(count.fact(), at.expense);
+        let domain = self.world.domain(var);
+        let up = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
+        let rising = Trend { up, ..Trend::FLAT };
+        match count {
+            Count::Fact(_) => CountInterval::between(domain.counts(), rising),
+            Count::EarlierStays => {
+                let (low, high) = domain.counts();
+                CountInterval::between((low.saturating_sub(1).max(0), high.saturating_sub(1).max(0)), rising)
+            }
+            // Who is born later is younger.
+            Count::Age => {
+                let ages = domain.dates().map(|(first, last)| (at.day.years_since(last), at.day.years_since(first)));
+                CountInterval::between(ages.unwrap_or_default(), rising.reversed())
+            }
+        }
     }
 
     fn holds(&self, what: &Test) -> Result<bool, Stop> {
@@ -215,14 +235,6 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         sum
     }
 
-    fn months(&self) -> CountInterval {
-        let case = self.world.case();
-        let var = case.fact(Fact::months(), self.situation.at.expense);
-        let (low, high) = self.world.domain(var).counts();
-        let driver = case.driver(var).filter(|_| low < high);
-        CountInterval { low, high, trend: Trend { up: driver.map_or(NumberSet::NONE, NumberSet::one), ..Trend::FLAT } }
-    }
-
     fn bill(&self) -> Money {
         self.situation.bill
     }
@@ -235,7 +247,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         self.situation.left
     }
 
-    fn part(&self, part: Part) -> Interval {
+    fn part(&self, part: BillPart) -> Interval {
         self.situation.parts.get(part)
     }
 

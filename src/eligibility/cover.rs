@@ -10,7 +10,7 @@ use crate::policy::book::{Cover, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Variable, World};
-use crate::vocabulary::Fact;
+use crate::vocabulary::{Fact, OptionId};
 
 /// Whether it is a resident's child under one, or may be.
 pub(super) fn may_lack_cover(world: &World, at: At) -> bool {
@@ -41,10 +41,26 @@ fn seen_from(at: At, programme: ProgrammeIx) -> At {
 }
 
 fn is_resident_infant(world: &World, at: At) -> Truth<Cause> {
-    let resident = Fact::scheme().options().and_then(|list| list.index(list.named("resident")?.id));
-    let scheme = world.case().fact(Fact::scheme(), None);
-    let is_resident = is(world, scheme, resident.map_or(OptionSet::EMPTY, OptionSet::of));
-    test(world, at, &Test::AgeUnder(1)).and(is_resident)
+    test(world, at, &Test::AgeUnder(1)).and(is_resident(world, at))
+}
+
+/// Whether the person is in the residents' scheme, where the programme's own condition on the scheme holds.
+fn is_resident(world: &World, at: At) -> Truth<Cause> {
+    let scheme = |test: &Test| match test {
+        Test::Is(fact, options) if *fact == Fact::scheme() => Some(options.clone()),
+        _ => None,
+    };
+    let own = world.case().book().programme(at.programme).person.iter().find_map(|c| scheme(&c.test));
+    match (own, resident()) {
+        (Some(options), Some(resident)) if !options.contains(&resident) => Truth::False,
+        (Some(options), Some(_)) if options.len() == 1 => Truth::True,
+        (_, resident) => test(world, at, &Test::Is(Fact::scheme(), resident.into_iter().collect())),
+    }
+}
+
+/// The residents' scheme.
+fn resident() -> Option<OptionId> {
+    Fact::scheme().options()?.named("resident").map(|option| option.id)
 }
 
 /// Enrolled on the day of the expense or before.

@@ -86,7 +86,8 @@ impl<'c> Search<'_, 'c> {
         for (place, span) in open {
             let both = span.trend.undecided();
             let ends = only_number(world, both).and_then(|var| {
-                let least = lines.end(self.explored, var, (both, span.trend.down), |line| line.get(place)?.low_end())?;
+                let least =
+                    lines.end(self.explored, var, (both, span.trend.down), |line| line.get(place)?.low_end())?;
                 let most = lines.end(self.explored, var, (both, span.trend.up), |line| line.get(place)?.high_end())?;
                 Some((least, most))
             });

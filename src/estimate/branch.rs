@@ -11,7 +11,12 @@ use crate::unknowns::{Case, Split, World};
 /// Explores a world within a budget.
 #[must_use]
 pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
-    let whole = settle(&world, Effort::DecideAndExplain);
+    explore_with(case, world, budget, Effort::Decide)
+}
+
+/// The same; the effort says whether the working is wanted where nothing is open.
+pub(super) fn explore_with<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget, effort: Effort) -> Explored<'c> {
+    let whole = settle(&world, effort);
     let hull = Bounds::of(&whole, 0);
     let mut explored =
         Explored { hull, worlds: vec![world.clone()], matters: Map::default(), leaves: Vec::new(), whole, budget };

@@ -1,8 +1,9 @@
 //! A request's amounts as an answer gives them: low, likely, high.
 
+use super::branch::explore_with;
 use super::{Budget, Ends, Explored, explore, likely_world};
 use crate::money::Money;
-use crate::settlement::Figure;
+use crate::settlement::{Effort, Figure};
 use crate::unknowns::{Case, Domain, Variable, World};
 
 /// An amount between its ends, with the likely one where there is one.
@@ -39,11 +40,21 @@ pub struct Ranged<'c> {
 }
 
 impl<'c> Ranged<'c> {
+    /// Of a case; the effort says whether the working of an exact answer is wanted.
+    #[must_use]
+    pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
+        Ranged::over(case, &[], Budget::of(case), effort)
+    }
+
     /// Of a case in which some domains are others than the request says.
     #[must_use]
     pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget) -> Ranged<'c> {
+        Ranged::over(case, changes, budget, Effort::Decide)
+    }
+
+    fn over(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget, effort: Effort) -> Ranged<'c> {
         let changed = |world: World<'c>| changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain));
-        let explored = explore(case, changed(World::of(case)), budget);
+        let explored = explore_with(case, changed(World::of(case)), budget, effort);
         let likely_world = likely_world(case);
         let is_another = !explored.whole.is_exact() && !likely_world.narrowed().is_empty();
         let likely = is_another.then(|| explore(case, changed(likely_world), budget));

@@ -6,7 +6,8 @@
 //! working does the same kind of thing at both ends of the box, each part's amounts are straight lines in x, H is the
 //! greatest of such lines and L the least: H − L is convex, so it is nowhere more than at one of the ends, but for
 //! rounding. With n amounts rounded, H and L are each off their lines by at most n/2 fen; so the rounded H − L is less than the
-//! exact one plus n fen, and the exact one at the ends is known up to the roundings before the last: n − 1 fen.
+//! exact one plus n fen, and the exact one at the ends is known up to the roundings before the last: n − 1 fen. A number that is
+//! counted, or that modifiers change on the way, need not lead along straight lines: for it only the first bound holds.
 
 use super::bound::corner;
 use super::{Budget, Explored, Leaf, explore};
@@ -189,7 +190,7 @@ impl<'a, 'c> Search<'a, 'c> {
             is_most,
             paid: [amount(&a)?, amount(&b)?],
             is_whole: true,
-            straight: a.is_exact() && b.is_exact() && a.shape() == b.shape(),
+            straight: !self.is_uneven() && a.is_exact() && b.is_exact() && a.shape() == b.shape(),
             lines: lines(&a).into_iter().zip(lines(&b)).map(|(a, b)| [a, b]).collect(),
         })
     }
@@ -201,6 +202,11 @@ impl<'a, 'c> Search<'a, 'c> {
         let ends = explored.hull.at(self.place);
         let paid = [if is_most { ends.high } else { ends.low }; 2];
         ends.tight.then(|| Side { is_most, paid, lines: Vec::new(), is_whole: false, straight: false })
+    }
+
+    /// Whether amounts may bend with the number where no step does.
+    fn is_uneven(&self) -> bool {
+        self.explored.worlds.first().is_none_or(|world| world.case().is_uneven(self.var))
     }
 
     fn settle(&mut self, world: &World<'c>, effort: Effort) -> Settled {

@@ -67,6 +67,7 @@ codes! {
     NotAChoice "not_a_choice" "{value} is not one of the choices." "Choices: {choices}.";
     UnknownRegion "unknown_region" "No policy is on file for the region {region}." "Ask regions() for the codes on file.";
     AbolishedRegion "abolished_region" "The code {region} ({name}) was abolished." "Ask for {instead}.";
+    RefusedRegion "refused_region" "The policy file of the region {file} is bad ({reason}) and was left out." "Correct the file and add it again.";
     RegionNotLoaded "region_not_loaded" "The policies of the region {region} were not loaded: {missing}." "Await load(\"{region}\") first, or add the files with addPolicies.";
     UnknownFact "unknown_fact" "There is no fact {fact}." "See the list of facts in the contract.";
     MisplacedFact "misplaced_fact" "The fact {fact} belongs to the {of}." "Move it there.";
@@ -90,6 +91,7 @@ codes! {
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
+    UnknownOption "unknown_option" "{value} is no way to explain." "Give full or amounts.";
     OpenRequest "open_request" "The amount depends on what the request leaves open: {unknowns}." "Answer this, or enter the values.";
     MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
     RepeatedRegion "repeated_region" "Two files are for the region {region}." "Keep one of them.";
@@ -104,6 +106,7 @@ codes! {
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
+    NotOneOf "not_one_of" "Exactly one of {choices} is expected here." "Name one of them.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";

@@ -1,7 +1,7 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::replacement::{Left, what_is_left};
-use super::step::{Counter, CounterId, Counts, Of, Part, Per};
+use super::step::{BillPart, Counter, CounterId, Counts, Of, Per};
 use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
 use crate::calendar::YearStart;
 use crate::ordered::Set;
@@ -35,6 +35,10 @@ pub struct Book {
     pub counted: Counted,
     /// The options of facts in the region.
     options: Options,
+    /// Facts that steps compute with.
+    numbers: Set<Fact>,
+    /// Values that steps take with modifiers.
+    modified: Set<(ProgrammeIx, usize)>,
     entries: Vec<Entry>,
     /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
     listed: usize,
@@ -129,6 +133,8 @@ impl Book {
             year_start,
             fund_order,
             counted: Counted::default(),
+            numbers: Set::default(),
+            modified: Set::default(),
             options,
             entries,
             listed,
@@ -139,6 +145,12 @@ impl Book {
         };
         book.number_unknowns();
         book.counted = book.all_counted();
+        let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
+        let numbers = steps().flat_map(|(_, step)| step.counted()).collect();
+        let modified =
+            |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
+        book.modified = steps().flat_map(modified).collect();
+        book.numbers = numbers;
         book.cover = book.find_cover();
         book
     }
@@ -149,11 +161,11 @@ impl Book {
             let steps = || self.programme(p).benefit.iter();
             let watched = steps().flat_map(Step::overflows).filter_map(|place| self.sibling(p, place));
             counted.overflow.extend(watched.map(ProgrammeIx::place));
-            if steps().any(|step| step.asks_for(Part::OverCeiling)) {
+            if steps().any(|step| step.asks_for(BillPart::OverCeiling)) {
                 let basic = self.programmes().filter(|p| self.programme(*p).fund == Some(Fund::Basic));
                 counted.overflow.extend(basic.map(ProgrammeIx::place));
             }
-            counted.advance |= steps().any(|s| s.asks_for(Part::Advance) || s.asks_for(Part::OutOfCatalogue));
+            counted.advance |= steps().any(|s| s.asks_for(BillPart::Advance) || s.asks_for(BillPart::OutOfCatalogue));
             for counter in steps().flat_map(Step::counters) {
                 counted.parts |= matches!(counter.counts, Counts::Deducted | Counts::Advance | Counts::OverCeiling);
                 if !counted.times.contains(&counter.per) {
@@ -279,6 +291,18 @@ impl Book {
     #[must_use]
     pub fn sibling(&self, p: ProgrammeIx, place: usize) -> Option<ProgrammeIx> {
         self.entries.get(p.0).and_then(|entry| entry.siblings.get(place).copied().flatten())
+    }
+
+    /// Whether some step computes with a fact.
+    #[must_use]
+    pub fn counts_with(&self, fact: Fact) -> bool {
+        self.numbers.contains(&fact)
+    }
+
+    /// Whether some step takes a value, of the row at this place, with modifiers.
+    #[must_use]
+    pub fn modifies(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|(p, value, _)| self.modified.contains(&(*p, *value)))
     }
 
     /// How many rows there are.

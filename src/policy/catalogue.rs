@@ -22,6 +22,8 @@ pub struct Catalogue {
     files: Map<String, Arc<PolicyFile>>,
     index: Index,
     names: OptionNames,
+    /// Regions whose text was left out, with what is wrong first.
+    refused: Map<String, String>,
 }
 
 /// What became of one text.
@@ -40,6 +42,8 @@ pub struct Report {
 pub enum Lookup {
     /// Every file of its chain is there.
     Found(Box<Book>),
+    /// The text of this region of its chain was bad and left out, for this reason.
+    Refused(String, String),
     /// The index lists it, but these files of its chain were not added.
     NotLoaded(Vec<String>),
     /// The code was abolished: its last name, and the code that took its place where that is known.
@@ -56,6 +60,7 @@ impl Lookup {
     pub fn book_or_problem(self, path: &str, region: &str) -> Result<Box<Book>, Problem> {
         let (code, args) = match self {
             Lookup::Found(book) => return Ok(book),
+            Lookup::Refused(file, reason) => (Code::RefusedRegion, vec![("file", file), ("reason", reason)]),
             Lookup::NotLoaded(missing) => (Code::RegionNotLoaded, vec![("missing", missing.join(", "))]),
             Lookup::Abolished(name, Some(code)) => {
                 (Code::AbolishedRegion, vec![("name", name), ("instead", code.clone()), ("successor", code)])
@@ -91,9 +96,22 @@ impl Catalogue {
                 }
                 _ => self.add_one(text),
             };
+            self.note_refused(region.as_ref(), &problems);
             reports.insert(*index, Report { region: region.clone(), sha256: sha256(text), problems });
         }
         reports.into_iter().map(|(_, report)| report).collect()
+    }
+
+    /// Remembers why a region has no file, until it has one: it must not be answered by the rules above it alone.
+    fn note_refused(&mut self, region: Option<&String>, problems: &[Problem]) {
+        let Some(region) = region else { return };
+        match problems.first() {
+            Some(first) => self.refused.insert(
+                region.clone(),
+                [&first.path, ": ", first.message.trim_end_matches('.')].concat().trim_start_matches(": ").to_owned(),
+            ),
+            None => self.refused.remove(region),
+        };
     }
 
     fn add_one(&mut self, text: &str) -> Vec<Problem> {
@@ -144,6 +162,10 @@ impl Catalogue {
     #[must_use]
     pub fn look_up(&self, region: &str) -> Lookup {
         let ancestors = ancestry(region);
+        let is_refused = |code: &&String| self.refused.contains_key(*code) && !self.files.contains_key(*code);
+        if let Some((code, reason)) = ancestors.iter().find(is_refused).and_then(|c| Some((c, self.refused.get(c)?))) {
+            return Lookup::Refused(code.clone(), reason.clone());
+        }
         if !self.lists(region) {
             return match self.index.get(region) {
                 Some(Listed { name, rules: Rules::Abolished(successor) }) => {

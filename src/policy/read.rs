@@ -5,8 +5,8 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step, Test,
-    Tree, Unit, Value, Words,
+    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step,
+    Test, Tree, Unit, Value, Words,
 };
 use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
@@ -267,6 +267,7 @@ impl FileReader<'_> {
         // Places in the list only mean the same programmes where none is missing from it.
         if programmes.len() == ids.len() {
             refuse_circles(node, &programmes);
+            refuse_without_limit(node, &programmes);
         }
         (programmes, counters.names())
     }
@@ -450,6 +451,17 @@ fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords,
         if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
     });
     Some((text, limit))
+}
+
+/// What a yearly limit leaves over can only be asked of a programme that has one.
+fn refuse_without_limit(node: &Node, programmes: &[Programme]) {
+    let items = node.items().unwrap_or_default();
+    for (item, programme) in items.iter().zip(programmes) {
+        let asked = programme.benefit.iter().flat_map(Step::overflows).filter_map(|place| programmes.get(place));
+        for other in asked.filter(|other| !other.benefit.iter().any(Step::is_yearly_limit)) {
+            item.note(Code::NeedsStep, &[("step", &format!("cap per year in {}", other.id))]);
+        }
+    }
 }
 
 /// Fund, services and benefit go together with the kind.

@@ -44,12 +44,14 @@ impl<'a> Scope<'a> {
 
     /// The place of a value of this unit.
     pub fn value(&self, node: &Node, unit: Unit) -> Option<usize> {
+        self.value_of(node, &[unit]).map(|(place, _)| place)
+    }
+
+    /// The place of a value of one of these units, and the unit.
+    pub fn value_of(&self, node: &Node, units: &[Unit]) -> Option<(usize, Unit)> {
         let place = self.named(node, "value", &mut self.values.iter().map(|v| v.name.as_str()))?;
-        match self.values.get(place) {
-            Some(value) if value.unit == unit => Some(place),
-            Some(value) => node.refuse(Code::WrongUnit, &[("name", &value.name), ("unit", unit.name())]),
-            None => None,
-        }
+        let value = self.values.get(place)?;
+        if units.contains(&value.unit) { Some((place, value.unit)) } else { refuse_unit(node, &value.name, units) }
     }
 
     /// The places of a value and of one of its rows that may be entered: `"rate"`, or `"rate@2"` of a table.
@@ -146,6 +148,12 @@ impl<'a> Scope<'a> {
         let lost = values.chain(readings).filter(|(kind, place, _)| !used.contains(&(*kind, *place)));
         lost.map(|(kind, _, name)| (kind, name.clone())).collect()
     }
+}
+
+/// Something has another unit than one of these.
+pub(super) fn refuse_unit<T>(node: &Node, name: &str, units: &[Unit]) -> Option<T> {
+    let units = units.iter().map(|unit| unit.name()).collect::<Vec<_>>().join(", ");
+    node.refuse(Code::WrongUnit, &[("name", name), ("unit", &units)])
 }
 
 /// The keys of an object's member, well formed or not: what has a mistake of its own is no unknown name.

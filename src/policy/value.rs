@@ -23,6 +23,9 @@ impl Unit {
     /// Every unit.
     pub const ALL: [Unit; 4] = [Unit::Rate, Unit::Money, Unit::YesNo, Unit::Count];
 
+    /// Those of numbers.
+    pub const NUMBERS: [Unit; 3] = [Unit::Rate, Unit::Money, Unit::Count];
+
     /// The greatest whole number that may be named.
     pub const MOST: i64 = 9999;
 
@@ -34,6 +37,17 @@ impl Unit {
             Unit::Money => "money",
             Unit::YesNo => "yes_no",
             Unit::Count => "count",
+        }
+    }
+
+    /// The unit of a product; none where two units cannot be multiplied.
+    #[must_use]
+    pub fn times(self, other: Unit) -> Option<Unit> {
+        match (self, other) {
+            (Unit::YesNo, _) | (_, Unit::YesNo) | (Unit::Money, Unit::Money) => None,
+            (Unit::Money, _) | (_, Unit::Money) => Some(Unit::Money),
+            (Unit::Rate, _) | (_, Unit::Rate) => Some(Unit::Rate),
+            (Unit::Count, Unit::Count) => Some(Unit::Count),
         }
     }
 

@@ -34,7 +34,7 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     layered: Vec<usize>,
     /// What basic programmes left in scope, once they are through.
     left_by_basic: Option<Interval>,
-    left_with_advance: Interval,
+    left_with_advance: Option<Interval>,
     /// What computed programmes paid on the bill, and what of it did not come out of what is left in scope.
     paid: Interval,
     paid_out_of_scope: Interval,
@@ -67,7 +67,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             has_uncounted: false,
             late: None,
             left_by_basic: None,
-            left_with_advance: Interval::ZERO,
+            left_with_advance: None,
             paid: Interval::ZERO,
             paid_out_of_scope: Interval::ZERO,
             has_mixed: false,
@@ -99,7 +99,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             }
             if fund == Fund::Basic {
                 self.left_by_basic = Some(self.left);
-                self.left_with_advance = self.left_with_advance();
+                self.left_with_advance = Some(self.left_with_advance());
             }
         }
         self.count_bill();
@@ -121,7 +121,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             let parts = self.parts(Interval::ZERO);
             counts.push((Counts::Deducted, parts.deductible));
             counts.push((Counts::Advance, parts.advance));
-            counts.push((Counts::LeftWithAdvance, parts.left_with_advance));
+            counts.push((Counts::LeftWithAdvance, self.left_with_advance.unwrap_or(Interval::ZERO)));
             counts.push((Counts::OverCeiling, parts.over_ceiling));
         }
         for (what, amount) in counts {
@@ -288,8 +288,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             deductible: self.out.amount(Figure::ExpenseDeductible(self.place)),
             out_of_catalogue: out_of_catalogue(self.world, self.place),
             advance: advance(self.world, self.place),
-            left_by_basic: self.left_by_basic.unwrap_or(self.left),
-            left_with_advance: self.left_with_advance,
+            left_with_advance: self.left_with_advance(),
             over_ceiling: self.over_ceiling,
             unpaid,
         }

@@ -21,6 +21,8 @@ pub struct StepShape {
     is_spent: bool,
     /// Of bands: how many were begun.
     bands: usize,
+    /// The modifiers that changed its number.
+    modifiers: Vec<&'static str>,
 }
 
 impl Settled {
@@ -60,6 +62,13 @@ impl StepShape {
             Role::Limit => step.after == Money::ZERO,
             _ => false,
         };
-        StepShape { step: step.kind, value: step.value.clone(), is_idle: step.is_idle(), is_spent, bands: step.parts.len() }
+        StepShape {
+            step: step.kind,
+            value: step.value.clone(),
+            is_idle: step.is_idle(),
+            is_spent,
+            bands: step.parts.len(),
+            modifiers: step.made.iter().map(|made| made.how).collect(),
+        }
     }
 }

@@ -177,6 +177,16 @@ impl<'r> Case<'r> {
         self.drivers.get(&var).copied()
     }
 
+    /// Whether amounts may move unevenly with a number: it is counted, or changed by modifiers on the way.
+    #[must_use]
+    pub fn is_uneven(&self, var: Variable) -> bool {
+        match self.origin(var) {
+            Origin::Fact(fact, _) => self.book().counts_with(fact),
+            Origin::Row(place) => self.book().modifies(place),
+            Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
+        }
+    }
+
     /// The numeric variables that are open, with their driver numbers (some may share the last).
     pub fn drivers(&self) -> impl Iterator<Item = (Variable, usize)> {
         self.drivers.iter().map(|(var, driver)| (*var, *driver))
@@ -207,7 +217,7 @@ impl<'r> Case<'r> {
         let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
         let numeric = |var: &Variable| match self.origin(*var) {
             Origin::Fact(fact, expense) if fact == Fact::third_party_amount() => self.may_be_liable(expense),
-            Origin::Fact(fact, _) => is_amount(fact),
+            Origin::Fact(fact, expense) => self.is_number(fact, expense),
             Origin::Row(_) | Origin::Uncounted(..) => true,
             Origin::Reading(_) | Origin::EnrolsInTime => false,
         };
@@ -221,6 +231,14 @@ impl<'r> Case<'r> {
             *next = next.saturating_add(1);
         }
         self.drivers = drivers;
+    }
+
+    /// Whether amounts are computed with a fact; other dates and counts only choose rows and decide conditions.
+    fn is_number(&self, fact: Fact, place: Option<usize>) -> bool {
+        let is_amount = [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact);
+        // A fact is its holder's: no expense has a birth date of its own.
+        let is_held = place.is_some() == (fact.spec().of == Holder::Expense);
+        is_amount || (is_held && self.book().counts_with(fact))
     }
 
     /// Whether somebody else may be liable for an expense.
@@ -261,11 +279,6 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
         }
     }
     (lines, numbers)
-}
-
-/// Facts that amounts are computed with; dates, ages and counts only choose rows and decide conditions.
-fn is_amount(fact: Fact) -> bool {
-    [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact)
 }
 
 fn person_domain(request: &Request, fact: Fact) -> Domain {

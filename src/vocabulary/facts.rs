@@ -193,6 +193,8 @@ known! {
     admission: FactKind::WholeNumber(..),
     /// Months of care.
     months: FactKind::WholeNumber(..),
+    /// Days in bed, or days of care.
+    days: FactKind::WholeNumber(..),
     /// The expense's service, which is always known and never given as a fact.
     service: FactKind::Choice,
 }

@@ -69,11 +69,11 @@ test("A newborn of 60 days: the last day, and what enrolling brings", async () =
   const parent = await site.visit({ region: "370883" });
   await parent.date("出生日期", "2025-04-10");
   assert.equal(await parent.groupOf("新生儿从出生起享受医保"), "可能适用");
-  const open = (await parent.answer()).programmes.find(({ id }) => id === "000000/newborn-cover");
-  assert.deepEqual([open.last_day, open.days_left], ["2025-07-09", 30]);
+  const open = (await parent.answer()).programmes.find(({ id }) => id === "370000/newborn-cover");
+  assert.deepEqual([open.last_day, open.days_left], ["2025-10-10", 123]);
   const dates = await parent.page.getByRole("region", { name: "别错过的日期" }).innerText();
-  assert.match(dates, /2025年7月9日/);
-  assert.match(dates, /还有 30 天/);
+  assert.match(dates, /2025年10月10日/);
+  assert.match(dates, /还有 123 天/);
   const next = await parent.page.getByRole("region", { name: "接下来怎么办" }).innerText();
   assert.match(next, /新生儿从出生起享受医保\n.*12393/s, "what has a last day says at once what to do");
   const card = parent.page.getByRole("article", { name: "新生儿从出生起享受医保" });

@@ -120,9 +120,9 @@ test("Zoucheng: parents of a baby of 85 days, who is not enrolled", async () => 
   await parents.date("出生日期", "2025-03-16");
   await parents.tick("哪天办好参保并交了费", "还没有办");
   const { programmes } = await parents.answer();
-  const cover = programmes.find(({ id }) => id === "000000/newborn-cover");
-  assert.deepEqual([cover.verdict, cover.last_day, cover.days_left], ["undetermined", "2025-06-14", 5]);
-  assert.match(await parents.page.getByRole("region", { name: "别错过的日期" }).innerText(), /2025年6月14日.*还有 5 天/s);
+  const cover = programmes.find(({ id }) => id === "370000/newborn-cover");
+  assert.deepEqual([cover.verdict, cover.last_day, cover.days_left], ["undetermined", "2025-09-16", 99]);
+  assert.match(await parents.page.getByRole("region", { name: "别错过的日期" }).innerText(), /2025年9月16日.*还有 99 天/s);
   const count = (verdict) => programmes.filter((entry) => entry.verdict === verdict).length;
   assert.match(await parents.headline(), new RegExp(`${count("undetermined")} 项`));
   assert.equal(await parents.page.getByRole("region", { name: "第 1 笔费用" }).count(), 0, "no bill is asked for");

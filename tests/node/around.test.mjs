@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { alternatives, curve, estimate, extremes, inverse, ready } from "yibao";
+import { alternatives, curve, estimate, estimateAll, extremes, inverse, ready } from "yibao";
 import { cases, commandLine } from "./support/cases.mjs";
 
 before(() => ready());
@@ -23,7 +23,7 @@ const calls = [
   ["inverse", ["--expense", "e1", "--of", "paid", "--amount", "120.00"], (text) => inverse(text, { expense: "e1", of: "paid", amount: "120.00" })],
 ];
 
-for (const [name, options, call] of calls) {
+for (const [name, options, call] of [...calls, ["estimate", ["--explain", "amounts"], (text) => estimate(text, { explain: "amounts" })]]) {
   test(`every case gets the same bytes of \`${[name, ...options].join(" ")}\` from the command line and from the package`, () => {
     assert.ok(asked.length > 500, `only ${asked.length} cases`);
     const texts = [...asked, ...bad];
@@ -74,6 +74,35 @@ test("the bill that is told leads to the amount", () => {
   const known = { ...good(), facts: {}, expenses: [{ ...good().expenses[0], total: undefined, facts: { self_paid: "1", advance: "2.50" } }] };
   const question = { expense: "a", of: "in_scope", amount: "996.50" };
   assert.deepEqual(inverse(known, question), { outcome: "inverse", solutions: [{ low: "1000.00", high: "1000.00" }] });
+});
+
+test("many requests are answered one after another, as they are asked for", async () => {
+  let read = 0;
+  async function* requests() {
+    for (const text of asked.slice(0, 3)) {
+      read += 1;
+      yield text;
+    }
+  }
+  const answers = [];
+  for await (const answer of estimateAll(requests(), { explain: "amounts" })) {
+    answers.push(answer);
+    assert.equal(read, answers.length);
+  }
+  assert.deepEqual(answers, asked.slice(0, 3).map((text) => estimate(text, { explain: "amounts" })));
+  const whole = await Array.fromAsync?.(estimateAll([good(), "{"])) ?? [estimate(good()), estimate("{")];
+  assert.deepEqual(whole, [estimate(good()), estimate("{")]);
+});
+
+test("another way to explain is a Failure; options that are none are left out", () => {
+  const throwing = { get explain() { throw new Error("no"); } };
+  for (const options of [{ explain: "steps" }, { explain: null }, { explain: 7 }, { explain: Symbol("full") }, throwing]) {
+    const { outcome, problems } = estimate(good(), options);
+    assert.deepEqual([outcome, ...problems.map(({ code, path }) => [code, path])], ["failure", ["unknown_option", ""]]);
+  }
+  for (const options of [undefined, null, {}, 0, "amounts", { explain: undefined }, { explain: "full" }]) {
+    assert.deepEqual(estimate(good(), options), estimate(good()));
+  }
 });
 
 test("an end's request is a request like any other", () => {

@@ -162,7 +162,7 @@ test("a good policy adds its region, a bad one is left out whole, the rest go on
   const ask = (region) => core.estimate({ region, asked_on: "2025-06-09", expenses: [{ id: "a", service: "home_care", date: "2025-06-01", facts: { months: 3 } }] });
   assert.equal(ask("110000").totals.allowances.likely, "2100.00");
   assert.equal(ask("110000").policies[0].sha256, reports[2].sha256);
-  assert.equal(ask("120000").problems[0].code, "unknown_region");
+  assert.equal(ask("120000").problems[0].code, "refused_region");
   assert.deepEqual(core.describe("370883"), describe("370883"), "the file that was there stays");
   assert.equal(describe("110000").outcome, "failure", "another core knows nothing of it");
   const again = core.addPolicies([text.replace('"700"', '"800"')]);

@@ -21,7 +21,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** Compiles statements that use the package's types; gives what tsc says. */
 function compiled(name, statements) {
   const types = relative(folder, inRoot("www", "package", "types.ts"));
-  const names = ["Alternatives", "Answer", "Curve", "Description", "Extremes", "Failure", "PolicyReport", "ProblemCode", "Region", "Request"];
+  const names = ["Alternatives", "Answer", "Curve", "Description", "Extremes", "EstimateAmounts", "Failure", "Inverse", "PolicyReport", "ProblemCode", "Region", "Request"];
   const file = join(folder, `${name}.ts`);
   writeFileSync(file, [`import type { ${names.join(", ")} } from "${types}";`, ...statements].join("\n"));
   const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--allowImportingTsExtensions", "--ignoreConfig",
@@ -89,6 +89,7 @@ test("what lies around real answers has the promised types", () => {
   const { said: what, good: fine } = compiled("around", [
     ...literals("Extremes", ends), ...literals("Alternatives", others), ...literals("Curve", drawn),
     ...literals("Inverse", telling(some.map((request) => inverse(request, { expense: "e1", of: "paid", amount: "120.00" })).filter(({ outcome }) => outcome === "inverse"))),
+    ...literals("EstimateAmounts", telling(some.map((request) => estimate(request, { explain: "amounts" })))),
     ...literals("Failure", [extremes(good[0], "nothing"), alternatives("{"), curve("{}")]),
   ]);
   assert.ok(fine, what.slice(0, 4000));

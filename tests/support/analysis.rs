@@ -93,7 +93,7 @@ impl<'r> Study<'r> {
     /// Whether a hole is a fact answered with "I don't know".
     pub fn is_dont_know(&self, hole: &Hole) -> bool {
         let is_fact = !matches!(hole, Hole::Value(_) | Hole::Reading(_));
-        is_fact && (self.dont_know || hole.is_admission())
+        is_fact && (self.dont_know || hole.needs_null())
     }
 
     /// The names of the amounts.
@@ -146,7 +146,7 @@ impl<'r> Study<'r> {
         let taken = match hole {
             Hole::Reading(id) => Some(self.region.reading(id).preferred.clone()),
             Hole::Value(id) => self.region.value(id).only_suggestion.clone(),
-            Hole::Person(_) | Hole::Expense(..) | Hole::Bill(_) => None,
+            Hole::Person(_) | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
         }?;
         let same = |text: &str| {
             let grid = |text: &str| super::holes::on_grid(text, 6);
@@ -197,7 +197,13 @@ fn overlap(one: &Hole, other: &Hole) -> bool {
         Hole::Expense(place, fact) if fact == "self_paid" || fact == "advance" => Some(*place),
         _ => None,
     };
-    one == other || (parts(one).is_some() && parts(one) == parts(other))
+    let liability = |hole: &Hole| match hole {
+        Hole::ThirdParty(place) => Some(*place),
+        Hole::Expense(place, fact) if fact == "third_party_amount" => Some(*place),
+        _ => None,
+    };
+    let is_one_liability = liability(one).is_some() && liability(one) == liability(other);
+    one == other || is_one_liability || (parts(one).is_some() && parts(one) == parts(other))
 }
 
 /// Every way to fill the holes, or a random part of them; of numbers, always their ends.

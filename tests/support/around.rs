@@ -53,7 +53,7 @@ pub fn given(request: &Value, hole: &Hole) -> Value {
         Hole::Expense(place, fact) => request["expenses"][*place]["facts"][fact].clone(),
         Hole::Value(id) => request["entered"][id].clone(),
         Hole::Reading(id) => request["readings"][id].clone(),
-        Hole::Bill(_) => panic!("a bill has two parts"),
+        Hole::Bill(_) | Hole::ThirdParty(_) => panic!("it has two parts"),
     }
 }
 

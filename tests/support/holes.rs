@@ -6,7 +6,7 @@ use super::tape::Tape;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-use yibao::calendar::Date;
+use yibao::calendar::{Date, Span};
 
 /// Something that is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Hole {
     Expense(usize, String),
     /// Both parts of a bill that are out of scope.
     Bill(usize),
+    /// Whether somebody else is liable, and for how much.
+    ThirdParty(usize),
     /// An unpublished value.
     Value(String),
     /// A reading.
@@ -51,6 +53,10 @@ impl Hole {
             Hole::Bill(place) => {
                 (object(&mut request["expenses"][place], "facts"), vec!["self_paid".into(), "advance".into()])
             }
+            Hole::ThirdParty(place) => {
+                let keys = vec!["third_party_liable".into(), "third_party_amount".into()];
+                (object(&mut request["expenses"][place], "facts"), keys)
+            }
             Hole::Value(id) => (object(request, "entered"), vec![id.clone()]),
             Hole::Reading(id) => (object(request, "readings"), vec![id.clone()]),
         }
@@ -59,8 +65,7 @@ impl Hole {
     /// Forgets what is there; a fact may also be answered with "I don't know".
     pub fn punch(&self, request: &mut Value, dont_know: bool) {
         let is_fact = !matches!(self, Hole::Value(_) | Hole::Reading(_));
-        // An absent admission is counted, not unknown.
-        let dont_know = dont_know || self.is_admission();
+        let dont_know = dont_know || self.needs_null();
         let (object, keys) = self.slots(request);
         for key in keys {
             object.remove(&key);
@@ -91,8 +96,20 @@ impl Hole {
         }
     }
 
-    pub fn is_admission(&self) -> bool {
-        matches!(self, Hole::Expense(_, fact) if fact == "admission")
+    /// An absent admission is counted, not unknown. An absent liability or care elsewhere is taken as no. Where enrolment
+    /// and birth are both absent, the person is taken to be past infancy.
+    pub fn needs_null(&self) -> bool {
+        match self {
+            Hole::Expense(_, fact) => ["admission", "out_of_area"].contains(&fact.as_str()),
+            Hole::Person(fact) => fact == "enrolled_and_paid_on",
+            Hole::ThirdParty(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether each of its names says all of it. Whether somebody is liable may matter where the amount does not.
+    pub fn has_one_name(&self) -> bool {
+        !matches!(self, Hole::ThirdParty(_))
     }
 
     /// The names under which the answer speaks of it.
@@ -102,6 +119,9 @@ impl Hole {
             Hole::Person(name) | Hole::Value(name) | Hole::Reading(name) => vec![name.clone()],
             Hole::Expense(place, fact) => vec![format!("{}/{fact}", of(place))],
             Hole::Bill(place) => vec![format!("{}/self_paid", of(place)), format!("{}/advance", of(place))],
+            Hole::ThirdParty(place) => {
+                ["liable", "amount"].map(|part| format!("{}/third_party_{part}", of(place))).into()
+            }
         }
     }
 }
@@ -112,7 +132,9 @@ pub fn candidates(region: &Region, request: &Value) -> Vec<Hole> {
     let keys = |object: &Value| object.as_object().map_or(Vec::new(), |o| o.keys().cloned().collect());
     holes.extend(keys(&request["facts"]).into_iter().map(Hole::Person));
     for (place, expense) in request["expenses"].as_array().into_iter().flatten().enumerate() {
-        holes.extend(keys(&expense["facts"]).into_iter().map(|fact| Hole::Expense(place, fact)));
+        let facts = keys(&expense["facts"]).into_iter().filter(|fact| fact != "third_party_liable");
+        holes.extend(facts.map(|fact| Hole::Expense(place, fact)));
+        holes.push(Hole::ThirdParty(place));
         if !keys(&expense["facts"]).iter().any(|fact| fact == "admission") {
             holes.push(Hole::Expense(place, "admission".into()));
         }
@@ -136,9 +158,12 @@ pub fn fillings(tape: &mut Tape, region: &Region, request: &Value, hole: &Hole) 
         Hole::Person(id) if id == "enrolled_and_paid_on" => {
             discrete(enrolments(request).into_iter().map(Value::from).collect())
         }
+        Hole::Person(id) if id == "account_balance" => numbers(tape, 0, 99_999_999_999_999, &[100_000], yuan),
         Hole::Person(id) => discrete(every_value(&region.fact(id).kind)),
         Hole::Expense(place, id) if id == "self_paid" || id == "advance" => part_of_bill(tape, request, *place, id),
+        Hole::Expense(place, id) if id == "third_party_amount" => numbers(tape, 0, total(request, *place), &[], yuan),
         Hole::Expense(_, id) => discrete(every_value(&region.fact(id).kind)),
+        Hole::ThirdParty(place) => third_party(tape, total(request, *place)),
         Hole::Bill(place) => whole_bill(tape, request, *place),
         Hole::Value(id) => value_fillings(tape, region, request, id),
         Hole::Reading(id) => discrete(region.reading(id).options.iter().map(|o| json!(o)).collect()),
@@ -199,7 +224,14 @@ fn births(request: &Value) -> Vec<String> {
             found.extend([exact - 1, exact, exact + 1]);
         }
     }
-    if let Some(enrolled) = request["facts"]["enrolled_and_paid_on"].as_str().filter(|day| *day != "not_yet") {
+    let enrolled = request["facts"]["enrolled_and_paid_on"].as_str().filter(|day| *day != "not_yet");
+    for last in days_of(request).into_iter().chain(enrolled.map(str::to_owned)) {
+        for months in &thresholds().months {
+            let exact = Span::Months(*months).earliest_start(date(&last)).day_number();
+            found.extend([exact - 1, exact, exact + 1]);
+        }
+    }
+    if let Some(enrolled) = enrolled {
         for days in &thresholds().days {
             let exact = date(enrolled).day_number() - days;
             found.extend([exact - 1, exact, exact + 1]);
@@ -217,7 +249,15 @@ fn enrolments(request: &Value) -> Vec<String> {
         None => births(request),
     };
     let mut found = BTreeSet::from([today]);
+    for tested in days_of(request) {
+        let exact = date(&tested).day_number();
+        found.extend([exact - 1, exact, exact + 1]);
+    }
     for born in born {
+        for months in &thresholds().months {
+            let exact = Span::Months(*months).after(date(&born)).day_number();
+            found.extend([exact - 1, exact, exact + 1]);
+        }
         let born = date(&born).day_number();
         found.insert(born);
         for days in &thresholds().days {
@@ -232,13 +272,14 @@ fn enrolments(request: &Value) -> Vec<String> {
 struct Thresholds {
     ages: BTreeSet<i64>,
     days: BTreeSet<i64>,
+    months: BTreeSet<i64>,
 }
 
 /// Ages and days that any policy names.
 fn thresholds() -> &'static Thresholds {
     static FOUND: OnceLock<Thresholds> = OnceLock::new();
     FOUND.get_or_init(|| {
-        let mut found = Thresholds { ages: BTreeSet::new(), days: BTreeSet::new() };
+        let mut found = Thresholds { ages: BTreeSet::new(), days: BTreeSet::new(), months: BTreeSet::new() };
         for (_, text) in super::shipped::files("policy.json") {
             note_thresholds(&serde_json::from_str(text).unwrap(), &mut found);
         }
@@ -255,6 +296,7 @@ fn note_thresholds(tree: &Value, found: &mut Thresholds) {
             ("days_old_at_most" | "enrolled_within_days_of_birth" | "days_after_birth", Some(days)) => {
                 found.days.extend([days]);
             }
+            ("enrolled_within_months_of_birth", Some(months)) => found.months.extend([months]),
             _ => note_thresholds(inner, found),
         }
     }
@@ -300,6 +342,13 @@ fn part_of_bill(tape: &mut Tape, request: &Value, place: usize, part: &str) -> F
     let other = if part == "self_paid" { "advance" } else { "self_paid" };
     let most = total(request, place) - given_fen(&request["expenses"][place]["facts"][other]).unwrap_or(0);
     numbers(tape, 0, most, &[], yuan)
+}
+
+/// Nobody is liable, or somebody for a part of the bill.
+fn third_party(tape: &mut Tape, total: i64) -> Fillings {
+    let liable = |amount: i64| vec![json!(true), json!(yuan(amount))];
+    let fills = vec![liable(total), vec![json!(false), Value::Null], liable(0), liable(tape.between(0, total))];
+    Fillings { fills, complete: total == 0, numeric: total > 0 }
 }
 
 fn whole_bill(tape: &mut Tape, request: &Value, place: usize) -> Fillings {

@@ -11,6 +11,7 @@ pub mod cases;
 pub mod fragment;
 pub mod holes;
 pub mod property;
+pub mod random_amount;
 pub mod regions;
 pub mod replay;
 pub mod requests;

@@ -109,7 +109,7 @@ fn amount_text(tape: &mut Tape, fen: i64) -> String {
 fn expense_facts(tape: &mut Tape, region: &Region, total: i64) -> Value {
     let mut facts = Map::new();
     for fact in region.facts.iter().filter(|fact| !fact.of_person) {
-        if fact.kind.is_money() || (fact.id == "admission" && !tape.one_in(3)) {
+        if fact.kind.is_money() || fact.id == "third_party_liable" || (fact.id == "admission" && !tape.one_in(3)) {
             continue;
         }
         facts.insert(fact.id.clone(), any_value(tape, &fact.kind));
@@ -118,7 +118,17 @@ fn expense_facts(tape: &mut Tape, region: &Region, total: i64) -> Value {
     let advance = if tape.one_in(3) { tape.between(0, total - self_paid) } else { 0 };
     facts.insert("self_paid".into(), json!(yuan(self_paid)));
     facts.insert("advance".into(), json!(yuan(advance)));
+    third_party(tape, total, &mut facts);
     Value::Object(facts)
+}
+
+/// Mostly nobody is liable; where somebody is, it is known for how much.
+fn third_party(tape: &mut Tape, total: i64, facts: &mut Map<String, Value>) {
+    let is_liable = tape.one_in(8);
+    facts.insert("third_party_liable".into(), json!(is_liable));
+    if is_liable {
+        facts.insert("third_party_amount".into(), json!(yuan(tape.between(0, total))));
+    }
 }
 
 fn settled(tape: &mut Tape, total: i64) -> Value {
@@ -144,6 +154,7 @@ fn person(tape: &mut Tape, region: &Region, latest_birth: &str, asked_on: &str) 
         let value = match fact.id.as_str() {
             "birth_date" => json!(born),
             "enrolled_and_paid_on" => json!(enrolment(tape, &born, asked_on)),
+            "account_balance" => json!(yuan(tape.between(0, 500_000))),
             "scheme" => json!(["resident", "employee", "resident", "none"][tape.below(4)]),
             _ => any_value(tape, &fact.kind),
         };

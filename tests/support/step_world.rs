@@ -4,9 +4,10 @@ use super::tape::Tape;
 use std::collections::BTreeMap;
 use yibao::interval::{Interval, NumberSet, Trend};
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Amount, Ask, Choice, CountInterval, Counter, Found, Overflow, Part};
-use yibao::policy::{Programme, Test, Unit};
+use yibao::policy::step::{Ask, BillPart, Choice, Count, CountInterval, Counter, Found, Overflow};
+use yibao::policy::{Programme, Test, Unit, ValueRef};
 use yibao::quantity::Quantity;
+use yibao::vocabulary::Fact;
 
 /// What a step may ask for that is a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +15,7 @@ pub enum Asked {
     Value(usize),
     Counter,
     InScope,
-    Months,
+    Count(Count),
     Uses,
 }
 
@@ -45,15 +46,17 @@ impl<'p> StepWorld<'p> {
                 (Unit::Rate, 0) => (0, 1_000_000),
                 (Unit::Rate, 1) => (1_000_000 / count * place, 1_000_000 / count * (place + 1)),
                 (Unit::Rate, _) => (1_000_000 / count * (count - 1 - place), 1_000_000 / count * (count - place)),
-                (Unit::Money | Unit::YesNo, _) => (0, scale),
                 (Unit::Count, _) => (0, 12),
+                (Unit::Money | Unit::YesNo, _) => (0, scale),
             };
             world.numbers.insert(Asked::Value(place as usize), interval(tape, low, high));
         }
         world.numbers.insert(Asked::Counter, interval(tape, 0, scale));
         world.numbers.insert(Asked::InScope, interval(tape, 0, scale));
-        world.numbers.insert(Asked::Months, interval(tape, 0, 12));
         world.numbers.insert(Asked::Uses, interval(tape, 0, 12));
+        for count in counts() {
+            world.numbers.insert(Asked::Count(count), interval(tape, 0, 12));
+        }
         world
     }
 
@@ -68,25 +71,25 @@ impl<'p> StepWorld<'p> {
         (ends, Trend { up, ..Trend::FLAT })
     }
 
-    fn count(&self, asked: Asked) -> CountInterval {
-        let ((low, high), trend) = self.ends(asked);
-        CountInterval { low, high, trend }
-    }
-
     fn money(&self, asked: Asked) -> Interval {
         let ((low, high), trend) = self.ends(asked);
         Interval::new(Money::from_fen(low), Money::from_fen(high), trend)
     }
 }
 
+/// What the steps of the tests count.
+pub fn counts() -> [Count; 4] {
+    [Count::Fact(Fact::months()), Count::Fact(Fact::days()), Count::Age, Count::EarlierStays]
+}
+
 /// The driver of a number.
 pub fn driver(asked: Asked) -> usize {
     match asked {
         Asked::Counter => 0,
-        Asked::Months => 1,
-        Asked::InScope => 2,
-        Asked::Uses => 3,
-        Asked::Value(place) => place + 4,
+        Asked::InScope => 1,
+        Asked::Uses => 2,
+        Asked::Count(count) => 3 + counts().iter().position(|known| *known == count).expect("counted in the tests"),
+        Asked::Value(place) => place + 7,
     }
 }
 
@@ -98,15 +101,19 @@ fn interval(tape: &mut Tape, low: i64, high: i64) -> Ends {
 impl<'p> Ask<'p> for StepWorld<'p> {
     type Stop = String;
 
-    fn number(&self, amount: &Amount) -> Result<Found<'p>, String> {
-        let (_, value) = amount.cases.last().ok_or("no case")?;
+    fn value(&self, value: &ValueRef) -> Result<Found<'p>, String> {
         let ((low, high), trend) = self.ends(Asked::Value(value.value));
         let quantity = |number| match self.programme.values[value.value].unit {
             Unit::Rate => Quantity::Rate(Rate::from_millionths(number)),
-            Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
             Unit::Count => Quantity::Count(number),
+            Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
         };
         Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
+    }
+
+    fn count(&self, count: Count) -> CountInterval {
+        let (ends, trend) = self.ends(Asked::Count(count));
+        CountInterval::between(ends, trend)
     }
 
     fn holds(&self, _: &Test) -> Result<bool, String> {
@@ -122,12 +129,9 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         self.money(Asked::Counter)
     }
 
-    fn months(&self) -> CountInterval {
-        self.count(Asked::Months)
-    }
-
     fn uses(&self, _: &Counter) -> CountInterval {
-        self.count(Asked::Uses)
+        let (ends, trend) = self.ends(Asked::Uses);
+        CountInterval::between(ends, trend)
     }
 
     fn bill(&self) -> Money {
@@ -142,7 +146,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         self.in_scope()
     }
 
-    fn part(&self, _: Part) -> Interval {
+    fn part(&self, _: BillPart) -> Interval {
         self.in_scope()
     }
 

@@ -3,10 +3,12 @@
 import type { RequestText } from "./request-text.js";
 import type {
   Alternatives,
+  AmountsAnswer,
   Answer,
   Curve,
   CurveOptions,
   Description,
+  EstimateOptions,
   Extremes,
   Failure,
   Inverse,
@@ -14,11 +16,12 @@ import type {
   PolicyReport,
   Region,
   Request,
+  Requests,
 } from "./types.js";
 
 /** What the glue of wasm-bindgen exports: free functions only, because a panic would poison a class for ever. */
 export interface Glue {
-  estimate(text: string, unreadable: string[]): string;
+  estimate(text: string, unreadable: string[], explain: string): string;
   extremes(text: string, unreadable: string[], of: string): string;
   alternatives(text: string, unreadable: string[]): string;
   curve(text: string, unreadable: string[], options: string): string;
@@ -37,7 +40,11 @@ export interface Core {
   /** Says which regions exist: the text of `policies/index.json`. False where the text is no index. */
   setIndex(text: string): boolean;
   /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
-  estimate(request: Request | string): Answer;
+  estimate(request: Request | string, options: EstimateOptions<"amounts">): AmountsAnswer;
+  estimate(request: Request | string, options?: EstimateOptions<"full">): Answer;
+  /** The answer to one request after another, in their order. Nothing is read ahead. */
+  estimateAll(requests: Requests, options: EstimateOptions<"amounts">): AsyncGenerator<AmountsAnswer, void>;
+  estimateAll(requests: Requests, options?: EstimateOptions<"full">): AsyncGenerator<Answer, void>;
   /** When an amount (`paid` by all funds, unless named) is lowest and when highest. */
   extremes(request: Request | string, of?: string): Extremes | Failure;
   /** What would have to be different for what does not apply, and what can be chosen. */
@@ -67,11 +74,16 @@ export function core(load: () => Promise<Glue>, requestText: (value: unknown) =>
     return glue;
   };
 
+  const estimate = (request: unknown, options?: unknown) => {
+    const { text, unreadable } = requestText(request);
+    return JSON.parse(started().estimate(text, unreadable, explainOf(options)));
+  };
+
   return {
     start,
-    estimate(request) {
-      const { text, unreadable } = requestText(request);
-      return JSON.parse(started().estimate(text, unreadable)) as Answer;
+    estimate,
+    async *estimateAll(requests: Requests, options?: EstimateOptions) {
+      for await (const request of requests) yield estimate(request, options);
     },
     extremes(request, of = "paid") {
       const { text, unreadable } = requestText(request);
@@ -109,6 +121,16 @@ export function once<Args extends unknown[]>(
     });
     return running;
   };
+}
+
+/** What the options say of explaining; anything but an object says nothing. */
+function explainOf(options: unknown): string {
+  try {
+    const { explain } = Object(options) as EstimateOptions;
+    return explain === undefined ? "full" : nameOf(explain);
+  } catch {
+    return ""; // a getter that throws
+  }
 }
 
 /** A name as text; what cannot be written names nothing. */

@@ -13,9 +13,19 @@ const start = async () => {
   return glue;
 };
 
-export const { ready, load, estimate, extremes, alternatives, curve, inverse, regions, describe, addPolicies, sha256 } = engine(
-  core(start, requestText),
-  { policies: new URL("./policies/", here) },
-);
+export const {
+  ready,
+  load,
+  estimate,
+  estimateAll,
+  extremes,
+  alternatives,
+  curve,
+  inverse,
+  regions,
+  describe,
+  addPolicies,
+  sha256,
+} = engine(core(start, requestText), { policies: new URL("./policies/", here) });
 
 export type * from "./types.js";

@@ -16,9 +16,19 @@ const start = async () => {
 
 const read = (file: URL) => (file.protocol === "file:" ? readFileSync(file, "utf8") : fetchText(file));
 
-export const { ready, load, estimate, extremes, alternatives, curve, inverse, regions, describe, addPolicies, sha256 } = engine(
-  core(start, requestText),
-  { policies: new URL("./policies/", here), read, loadsAll: true },
-);
+export const {
+  ready,
+  load,
+  estimate,
+  estimateAll,
+  extremes,
+  alternatives,
+  curve,
+  inverse,
+  regions,
+  describe,
+  addPolicies,
+  sha256,
+} = engine(core(start, requestText), { policies: new URL("./policies/", here), read, loadsAll: true });
 
 export type * from "./types.js";

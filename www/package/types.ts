@@ -112,6 +112,21 @@ export interface Estimate {
   tight: boolean;
 }
 
+/** How much an estimate explains: everything, unless told otherwise, or the amounts alone. */
+export interface EstimateOptions<E extends "full" | "amounts" = "full" | "amounts"> {
+  explain?: E;
+}
+
+/** Requests one after another. */
+export type Requests = Iterable<Request | string> | AsyncIterable<Request | string>;
+
+/** An estimate without what explains it; every amount is that of the whole one. `questions` and `sources` are empty. */
+export interface EstimateAmounts extends Omit<Estimate, "programmes"> {
+  programmes: Pick<ProgrammeAnswer, "id" | "fund" | "kind" | "strength" | "verdict" | "paid">[];
+}
+
+export type AmountsAnswer = EstimateAmounts | Failure;
+
 export interface Question {
   unknown: string;
   kind: "fact" | "value" | "reading";
@@ -171,6 +186,8 @@ export interface Step {
   period?: Period;
   /** Of bands: what is paid at which rate. */
   parts?: { amount: Money; rate: string }[];
+  /** How modifiers made the number that the step took: where it started, then what each modifier did. */
+  made?: { how: Modifier; unit: "money" | "rate" | "count"; number: string }[];
   before: Money;
   after: Money;
   /** `after` before any rounding, where it has more than two decimals. */
@@ -179,6 +196,18 @@ export interface Step {
   source?: string;
   text: Text;
 }
+
+export type Modifier =
+  | "from"
+  | "every"
+  | "times"
+  | "power"
+  | "plus"
+  | "less"
+  | "own_share_times"
+  | "at_least"
+  | "at_most"
+  | "round";
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
@@ -231,6 +260,7 @@ export type ProblemCode =
   | "out_of_range"
   | "not_a_choice"
   | "unknown_region"
+  | "refused_region"
   | "region_not_loaded"
   | "abolished_region"
   | "entered_twice"
@@ -245,6 +275,7 @@ export type ProblemCode =
   | "too_many_expenses"
   | "missing_total"
   | "out_of_scope_above_bill"
+  | "unknown_option"
   | "open_request"
   | "settled_above_bill"
   | "birth_after_today"
@@ -264,6 +295,7 @@ export type ProblemCode =
   | "too_many_options"
   | "reading_options"
   | "wrong_unit"
+  | "not_one_of"
   | "overlap"
   | "gap"
   | "starts_late"
@@ -561,7 +593,7 @@ export interface ProgrammeDescription {
 export interface ValueDescription {
   id: ValueId;
   programme: ProgrammeId;
-  unit: "rate" | "money" | "yes_no";
+  unit: "rate" | "money" | "count" | "yes_no";
   text: Text;
   /** The facts and their values that choose this row. */
   row: Record<FactId, string>;

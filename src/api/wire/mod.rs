@@ -11,12 +11,12 @@ use crate::ordered::{Map, as_object};
 use crate::policy::{Source, Words};
 use serde::Serialize;
 
-/// An estimate, or every problem of the request.
+/// An estimate, or every problem of the request. `P` is what is told of a programme.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum Answer {
+pub enum Answer<P = ProgrammeAnswer> {
     /// The request was good.
-    Estimate(Box<Estimate>),
+    Estimate(Box<Estimate<P>>),
     /// It was not.
     Failure(Failure),
 }
@@ -30,9 +30,9 @@ pub struct Failure {
     pub problems: Vec<Problem>,
 }
 
-/// The answer to a good request.
+/// The answer to a good request. With [`ProgrammeAmounts`] it has no questions and no sources.
 #[derive(Debug, Serialize)]
-pub struct Estimate {
+pub struct Estimate<P = ProgrammeAnswer> {
     /// `estimate`
     pub outcome: &'static str,
     /// Name and version of the core.
@@ -46,7 +46,7 @@ pub struct Estimate {
     /// By expense, in the order of the request.
     pub expenses: Vec<ExpenseAnswer>,
     /// Every programme of the region.
-    pub programmes: Vec<ProgrammeAnswer>,
+    pub programmes: Vec<P>,
     /// What narrows most first.
     pub questions: Vec<Question>,
     /// Every document that a programme, a value or a step of this answer names: of the nearest region first, then in the
@@ -151,6 +151,23 @@ pub struct Question {
 }
 
 /// What a programme comes to.
+#[derive(Debug, Serialize)]
+pub struct ProgrammeAmounts {
+    /// `<region>/<programme>`.
+    pub id: String,
+    /// Who pays.
+    pub fund: Option<&'static str>,
+    /// What it gives.
+    pub kind: &'static str,
+    /// `right` or `encouraged`.
+    pub strength: &'static str,
+    /// Strongest of its lines, or of the person without any.
+    pub verdict: &'static str,
+    /// Sum over its lines.
+    pub paid: Amount,
+}
+
+/// What a programme comes to, and why.
 #[derive(Debug, Serialize)]
 pub struct ProgrammeAnswer {
     /// `<region>/<programme>`.
@@ -265,8 +282,22 @@ pub struct Step {
     /// Of bands: the part of the amount in each band that it reaches, with the band's rate.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// How modifiers made the number that the step took: where it started (`from`), then what each one did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<Made>,
     /// Its words.
     pub text: Text,
+}
+
+/// A part of how a number was made.
+#[derive(Debug, Serialize)]
+pub struct Made {
+    /// `from`, or the modifier.
+    pub how: &'static str,
+    /// `money`, `rate` or `count`.
+    pub unit: &'static str,
+    /// The number, exactly; of `round`, what came out.
+    pub number: String,
 }
 
 /// A part of an amount, in a band.

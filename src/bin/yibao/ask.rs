@@ -5,7 +5,7 @@ use crate::{Trouble, utf8};
 use serde::Serialize;
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
-use yibao::api::{self, Analysed, Described, wire::Answer};
+use yibao::api::{self, Analysed, Described, Explain, wire::Answer};
 use yibao::policy::catalogue::Catalogue;
 
 /// What is asked of a request.
@@ -13,6 +13,8 @@ use yibao::policy::catalogue::Catalogue;
 struct Question<'a> {
     name: &'a str,
     lines: bool,
+    /// Of `estimate`.
+    explain: Option<Explain>,
     policies: Policies<'a>,
     /// Of `extremes`; without it, `paid`.
     of: Option<&'a str>,
@@ -31,6 +33,11 @@ impl<'a> Question<'a> {
                 (_, "--lines") => question.lines = true,
                 (_, "--policies") if question.policies.is_shipped() => question.policies = Policies::Only(value()?),
                 (_, "--add") if question.policies.is_shipped() => question.policies = Policies::ShippedAnd(value()?),
+                ("estimate", "--explain") if question.explain.is_none() => {
+                    let name = value()?;
+                    let explain = Explain::named(name).map_err(|_| Trouble::Usage(format!("--explain {name}")))?;
+                    question.explain = Some(explain);
+                }
                 ("extremes", "--of") if question.of.is_none() => question.of = Some(value()?),
                 ("curve", "--expense" | "--up-to" | "--pay-at-most")
                 | ("inverse", "--expense" | "--open" | "--of" | "--amount")
@@ -56,12 +63,18 @@ impl<'a> Question<'a> {
             "alternatives" => api::alternatives(&text, &[], catalogue),
             "curve" => api::curve(&text, &[], &self.asked_as_json(), catalogue),
             "inverse" => api::inverse(&text, &[], &self.asked_as_json(), catalogue),
-            _ => {
-                let answer = api::estimate(&text, &[], catalogue);
-                return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
-            }
+            _ => return self.estimate(&text, catalogue),
         };
         Ok((line(&studied)?, matches!(studied, Analysed::Failure(_))))
+    }
+
+    fn estimate(&self, text: &str, catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
+        if self.explain == Some(Explain::Amounts) {
+            let answer = api::estimate_amounts(text, &[], catalogue);
+            return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
+        }
+        let answer = api::estimate(text, &[], catalogue);
+        Ok((line(&answer)?, matches!(answer, Answer::Failure(_))))
     }
 
     /// The options of `curve` or `inverse` as JSON text.

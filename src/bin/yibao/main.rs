@@ -12,6 +12,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 yibao estimate < request.json     one answer; exit 0 estimate, 1 failure
 yibao estimate --lines            one request a line, one answer a line
+yibao estimate --explain amounts  the amounts alone: no working, no questions
 yibao extremes [--of AMOUNT]      when an amount (default: paid) is lowest and highest
 yibao alternatives                what would have to be different, what can be chosen
 yibao curve [--expense ID] [--up-to YUAN] [--pay-at-most YUAN]
@@ -55,7 +56,9 @@ fn main() -> ExitCode {
 
 fn run(args: &[&str]) -> Result<ExitCode, Trouble> {
     match args {
-        [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => ask::ask(name, options),
+        [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => {
+            ask::ask(name, options)
+        }
         ["describe", code, options @ ..] => ask::describe(code, options),
         ["check", dir @ ..] if dir.len() < 2 => policies::check(dir.first().copied().unwrap_or("policies")),
         ["cases", dir @ ..] if dir.len() < 2 => policies::run_cases(dir.first().copied().unwrap_or("policies")),

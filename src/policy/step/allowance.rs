@@ -31,11 +31,11 @@ impl Mechanism for Allowance {
     type Law = Monthly;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names.scope));
+        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
         let less = members.get("less").map_or(Some(Choice::Fixed(None)), |at| {
             names.scope.choice(&at, &|at| match at.json {
                 Json::String(text) if text == "none" => Some(None),
-                _ => Amount::read(at, Unit::Money, names.scope).map(Some),
+                _ => Amount::read(at, Unit::Money, names).map(Some),
             })
         });
         Some(Allowance { amount: amount?, less: less? })
@@ -92,6 +92,6 @@ impl Law for Monthly {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        step.arg("amount", self.monthly.at(end)).arg("months", self.months.at(end))
+        step.exactly("amount", self.monthly.at(end)).arg("months", self.months.at(end))
     }
 }

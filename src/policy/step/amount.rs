@@ -1,22 +1,47 @@
-//! An amount or a rate as a step states it: a value of the programme, or a choice among values.
+//! An amount as a step states it: a number with modifiers, or a choice among such numbers.
 //!
-//! Modifiers of a value (times, plus, at least, at most) belong here: `benefit::lookup` works them out for every step.
+//! A number starts from a [`Source`]; modifiers change it, each by an amount of its own, in the order of [`How::ALL`]
+//! whatever the order in the file. `work_out` works it out, `read_amount` reads it.
 
 use super::super::RowKey;
-use super::super::read_test::{fact_named, read_test};
-use super::super::read_value::row_key;
-use super::super::scope::Scope;
-use crate::json::Json;
-use crate::json::problem::Code;
-use crate::json::reader::Node;
-use crate::policy::{Test, Unit};
+use super::Counter;
+use crate::money::Towards;
+use crate::policy::Test;
 use crate::vocabulary::Fact;
 
-/// The value that a step takes: that of the first case whose test holds.
+/// The number that a step takes: that of the first case whose test holds. Where none holds there is no number.
 #[derive(Clone, Debug)]
 pub struct Amount {
-    /// Tests with their values; the last has no test.
-    pub cases: Vec<(Option<Test>, ValueRef)>,
+    /// Tests with their numbers. The last of a list has no test.
+    pub cases: Vec<(Option<Test>, Term)>,
+}
+
+/// A number with what changes it.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Where it starts.
+    pub source: Source,
+    /// What changes it, in order.
+    pub modifiers: Vec<(How, Amount)>,
+    /// How it is rounded at last: to so many yuan, and which way.
+    pub round: Option<(i64, Towards)>,
+}
+
+/// Where a number starts.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A value of the programme.
+    Value(ValueRef),
+    /// Something counted.
+    Count(Count),
+    /// What a counter holds.
+    Counter(Counter),
+    /// Several numbers together.
+    Sum(Vec<Amount>),
+    /// The greatest of several numbers.
+    Greatest(Vec<Amount>),
+    /// The least of them.
+    Least(Vec<Amount>),
 }
 
 /// A value of the programme, perhaps with some of a table's facts fixed.
@@ -28,51 +53,161 @@ pub struct ValueRef {
     pub at: Vec<(Fact, RowKey)>,
 }
 
+/// Something counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    /// Completed years of age on the day of the expense.
+    Age,
+    /// Stays in hospital before this one, in the year.
+    EarlierStays,
+    /// A whole number that is answered: months, days, years insured.
+    Fact(Fact),
+}
+
+impl Count {
+    /// The fact that it is counted from.
+    #[must_use]
+    pub fn fact(self) -> Fact {
+        match self {
+            Count::Age => Fact::birth_date(),
+            Count::EarlierStays => Fact::admission(),
+            Count::Fact(fact) => fact,
+        }
+    }
+}
+
+/// How a modifier changes a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// A count becomes the number of stretches of this length that it has begun.
+    Every,
+    /// Multiplied.
+    Times,
+    /// A rate, to the power of a count.
+    Power,
+    /// Added.
+    Plus,
+    /// Taken off, never below nothing.
+    Less,
+    /// The own share, the rest of a rate up to 1, multiplied.
+    OwnShareTimes,
+    /// Not below.
+    AtLeast,
+    /// Not above.
+    AtMost,
+}
+
+impl How {
+    /// Every way, in the order in which modifiers are worked out.
+    pub const ALL: [How; 8] =
+        [How::Every, How::Times, How::Power, How::Plus, How::Less, How::OwnShareTimes, How::AtLeast, How::AtMost];
+
+    /// Its key in policy files, and its name in answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            How::Every => "every",
+            How::Times => "times",
+            How::Power => "power",
+            How::Plus => "plus",
+            How::Less => "less",
+            How::OwnShareTimes => "own_share_times",
+            How::AtLeast => "at_least",
+            How::AtMost => "at_most",
+        }
+    }
+}
+
+/// What an amount is made of.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// A test that chooses.
+    Test(&'a Test),
+    /// A value.
+    Value(&'a ValueRef),
+    /// Something counted.
+    Count(Count),
+    /// A counter.
+    Counter(&'a Counter),
+}
+
 impl Amount {
     /// A value without a choice.
     #[must_use]
     pub fn of_value(value: usize) -> Amount {
-        Amount { cases: vec![(None, ValueRef { value, at: Vec::new() })] }
+        Amount::of(Source::Value(ValueRef { value, at: Vec::new() }))
     }
 
-    /// The value, where it is one without a choice.
+    /// A number as it stands.
+    #[must_use]
+    pub fn of(source: Source) -> Amount {
+        Amount { cases: vec![(None, Term { source, modifiers: Vec::new(), round: None })] }
+    }
+
+    /// The value from which it starts, where it is one without a choice.
     #[must_use]
     pub fn only_value(&self) -> Option<usize> {
         match self.cases.as_slice() {
-            [(None, only)] => Some(only.value),
+            [(None, Term { source: Source::Value(only), .. })] => Some(only.value),
             _ => None,
         }
     }
 
-    /// The tests that choose.
+    /// The tests that choose, also those within its modifiers.
     pub fn tests(&self) -> impl Iterator<Item = &Test> {
-        self.cases.iter().filter_map(|(test, _)| test.as_ref())
+        self.parts().into_iter().filter_map(|part| if let Part::Test(test) = part { Some(test) } else { None })
     }
 
-    /// A value's name, or a list of values with their tests.
-    pub(super) fn read(node: &Node, unit: Unit, scope: &Scope) -> Option<Amount> {
-        let Json::Array(_) = node.json else { return scope.value(node, unit).map(Amount::of_value) };
-        let cases = node.each(&|item| read_case(item, unit, scope))?;
-        if cases.last().is_some_and(|(test, _)| test.is_none()) {
-            Some(Amount { cases })
-        } else {
-            node.refuse(Code::NeedsStep, &[("step", "without \"when\" at the end")])
+    /// The values that it takes with modifiers, so that it need not move evenly with them.
+    pub(super) fn modified_values(&self) -> impl Iterator<Item = usize> {
+        let modified =
+            self.cases.iter().filter(|(_, term)| !matches!(term.source, Source::Value(_)) || term.is_modified());
+        let parts = modified.flat_map(|(_, term)| {
+            let mut parts = Vec::new();
+            term.collect(&mut parts);
+            parts
+        });
+        parts.filter_map(|part| if let Part::Value(value) = part { Some(value.value) } else { None })
+    }
+
+    /// Everything that it is made of, in order.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        let mut parts = Vec::new();
+        self.collect(&mut parts);
+        parts
+    }
+
+    fn collect<'a>(&'a self, parts: &mut Vec<Part<'a>>) {
+        for (test, term) in &self.cases {
+            parts.extend(test.as_ref().map(Part::Test));
+            term.collect(parts);
         }
     }
 }
 
-fn read_case(node: &Node, unit: Unit, scope: &Scope) -> Option<(Option<Test>, ValueRef)> {
-    let members = node.members(&["when", "value", "at"])?;
-    let test = members.get("when").map_or(Some(None), |at| read_test(&at, scope).map(Some));
-    let value = members.need("value").and_then(|at| scope.value(&at, unit));
-    let at = members.get("at").map_or(Some(Vec::new()), |at| fixed(&at, scope));
-    Some((test?, ValueRef { value: value?, at: at? }))
+impl Term {
+    /// Whether anything changes the number.
+    #[must_use]
+    pub fn is_modified(&self) -> bool {
+        !self.modifiers.is_empty() || self.round.is_some()
+    }
+
+    fn collect<'a>(&'a self, parts: &mut Vec<Part<'a>>) {
+        self.source.collect(parts);
+        self.modifiers.iter().for_each(|(_, by)| by.collect(parts));
+    }
 }
 
-/// `{"disability_grade": "5"}`
-fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(Fact, RowKey)>> {
-    node.each_entry(&|name, at| {
-        let fact = fact_named(at, name, scope)?;
-        Some((fact, row_key(at, fact, scope.options, at.string()?)?))
-    })
+impl Source {
+    fn collect<'a>(&'a self, parts: &mut Vec<Part<'a>>) {
+        match self {
+            Source::Value(value) => parts.push(Part::Value(value)),
+            Source::Count(count) => parts.push(Part::Count(*count)),
+            Source::Counter(counter) => parts.push(Part::Counter(counter)),
+            Source::Sum(amounts) | Source::Greatest(amounts) | Source::Least(amounts) => {
+                amounts.iter().for_each(|amount| amount.collect(parts));
+            }
+        }
+    }
 }

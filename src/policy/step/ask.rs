@@ -1,11 +1,13 @@
 //! What a step may ask. A step sees the request, the year and the policy's values only through [`Ask`], so the steps
 //! stand below everything that settles a bill.
 
-use super::{Amount, Choice, CountInterval, Counter, Overflow, Part};
+use super::amount::{Count, ValueRef};
+use super::{Amount, BillPart, Choice, CountInterval, Counter, Overflow, work_out};
 use crate::interval::{Interval, RateInterval, Trend};
 use crate::money::{Money, Rate};
 use crate::policy::Test;
 use crate::quantity::Quantity;
+use crate::vocabulary::Fact;
 
 /// One expense, seen from one programme.
 pub trait Ask<'c>: Sized {
@@ -16,7 +18,18 @@ pub trait Ask<'c>: Sized {
     ///
     /// # Errors
     /// An open fact or test chooses between different values.
-    fn number(&self, amount: &Amount) -> Result<Found<'c>, Self::Stop>;
+    fn number(&self, amount: &Amount) -> Result<Found<'c>, Self::Stop> {
+        work_out::number(self, amount)
+    }
+
+    /// The number of a value.
+    ///
+    /// # Errors
+    /// An open fact chooses between different rows.
+    fn value(&self, value: &ValueRef) -> Result<Found<'c>, Self::Stop>;
+
+    /// What was counted.
+    fn count(&self, count: Count) -> CountInterval;
 
     /// Whether a test holds.
     ///
@@ -37,7 +50,9 @@ pub trait Ask<'c>: Sized {
     fn uses(&self, counter: &Counter) -> CountInterval;
 
     /// Months of care.
-    fn months(&self) -> CountInterval;
+    fn months(&self) -> CountInterval {
+        self.count(Count::Fact(Fact::months()))
+    }
 
     /// The whole bill.
     fn bill(&self) -> Money;
@@ -49,7 +64,7 @@ pub trait Ask<'c>: Sized {
     fn left(&self) -> Interval;
 
     /// Another part of the bill.
-    fn part(&self, part: Part) -> Interval;
+    fn part(&self, part: BillPart) -> Interval;
 
     /// What another programme of the same file left over on this expense because its yearly limit was reached; none where it
     /// did not pay here at all.
@@ -76,17 +91,45 @@ pub struct Found<'c> {
     pub id: Option<&'c str>,
     /// The value's document.
     pub source: Option<&'c str>,
+    /// How modifiers made it of a plain number; empty where they changed nothing, or no working is wanted.
+    pub made: Vec<Modified>,
+}
+
+/// A part of how a number was made: where it started, then what each modifier did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Modified {
+    /// `from`, or the modifier.
+    pub how: &'static str,
+    /// The plain number, or that of the modifier; of `round`, what came out.
+    pub number: Quantity,
+}
+
+impl Modified {
+    /// A part.
+    #[must_use]
+    pub fn new(how: &'static str, number: Quantity) -> Modified {
+        Modified { how, number }
+    }
 }
 
 impl Found<'_> {
     /// No value.
-    pub const NOTHING: Found<'static> = Found { ends: None, trend: Trend::FLAT, id: None, source: None };
+    pub const NOTHING: Found<'static> =
+        Found { ends: None, trend: Trend::FLAT, id: None, source: None, made: Vec::new() };
+
+    /// Whether both are one number, whatever it came from.
+    #[must_use]
+    pub fn is_same_number(&self, other: &Found) -> bool {
+        self.ends == other.ends && self.trend == other.trend
+    }
 
     /// As an amount; `absent` where it is a limit that was not entered.
     #[must_use]
     pub fn money(&self, absent: Money) -> Interval {
         match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => Interval::new(low, high, self.trend),
+            Some((Quantity::Money(low), Quantity::Money(high))) => {
+                Interval::new(low.for_step(), high.for_step(), self.trend)
+            }
             _ => Interval::exact(absent),
         }
     }
@@ -101,13 +144,13 @@ impl Found<'_> {
         CountInterval { low, high, trend: self.trend }
     }
 
-    /// As a rate.
+    /// As a rate, which is never above 1.
     #[must_use]
     pub fn rate(&self) -> RateInterval {
         let (low, high) = match self.ends {
-            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low, high),
+            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low.for_step(), high.for_step()),
             _ => (Rate::ZERO, Rate::ZERO),
         };
-        RateInterval { low, high, trend: self.trend }
+        RateInterval { low, high, trend: if low == high { Trend::FLAT } else { self.trend } }
     }
 }

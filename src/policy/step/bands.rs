@@ -86,8 +86,8 @@ impl Mechanism for Bands {
 
 fn band(node: &Node, names: &Names) -> Option<(Option<Amount>, Amount)> {
     let members = node.members(&["to", "rate"])?;
-    let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names.scope).map(Some));
-    let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names.scope));
+    let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
+    let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names));
     Some((to?, rate?))
 }
 

@@ -1,7 +1,7 @@
 //! `{"base": …, "with": {"advance": V}, "without": […]}`: where the amount starts.
 
 use super::{
-    Amount, Ask, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Part, Period, Pot, Role, Start,
+    Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Pot, Role, Start,
     StepKind, Worked,
 };
 use crate::json::Json;
@@ -48,7 +48,7 @@ struct ShareParts {
     /// This share of the advance: with all of it, the counter of what is left and the advance itself.
     advance: Option<(Amount, Counter, Counter)>,
     /// What is left out, each with what the year's bills held of it.
-    without: Vec<(Part, Counter)>,
+    without: Vec<(BillPart, Counter)>,
 }
 
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ enum From {
     Bill,
     Left,
     /// A part of the bill by itself.
-    Part(Part),
+    Part(BillPart),
     /// The year's total: a second layer. What came before this expense is what the counter holds.
     YearTotal(Counter),
     /// Only where another programme's yearly cap is used up.
@@ -126,9 +126,9 @@ impl Base {
     }
 
     /// Whether it asks for a part of the bill.
-    pub(super) fn asks_for(&self, part: Part) -> bool {
+    pub(super) fn asks_for(&self, part: BillPart) -> bool {
         let is_from = |from: &From| matches!(from, From::Part(other) if *other == part);
-        let is_counted = part == Part::Advance && self.share.advance.is_some();
+        let is_counted = part == BillPart::Advance && self.share.advance.is_some();
         is_counted
             || self.from.all().iter().any(is_from)
             || self.share.without.iter().any(|(without, _)| *without == part)
@@ -169,10 +169,10 @@ impl Mechanism for Base {
             ("in_scope", || From::InScope),
             ("bill", || From::Bill),
             ("left", || From::Left),
-            ("deductible", || From::Part(Part::Deductible)),
-            ("out_of_catalogue", || From::Part(Part::OutOfCatalogue)),
-            ("advance", || From::Part(Part::Advance)),
-            ("unpaid", || From::Part(Part::Unpaid)),
+            ("deductible", || From::Part(BillPart::Deductible)),
+            ("out_of_catalogue", || From::Part(BillPart::OutOfCatalogue)),
+            ("advance", || From::Part(BillPart::Advance)),
+            ("unpaid", || From::Part(BillPart::Unpaid)),
             ("year_personal_share", || From::YearTotal(Counter::personal_share())),
         ];
         let from = names.scope.choice_of(&node, &bases);
@@ -229,13 +229,15 @@ pub(super) fn in_scope<'c, A: Ask<'c>>(ask: &A) -> Start {
 }
 
 /// A part of the bill by itself.
-fn of_part<'c, A: Ask<'c>>(ask: &A, part: Part) -> Start {
+fn of_part<'c, A: Ask<'c>>(ask: &A, part: BillPart) -> Start {
     let amount = ask.part(part);
     let (kind, before, pot) = match part {
-        Part::Deductible => (DEDUCTIBLE, ask.in_scope().low, Pot::Left),
-        Part::OutOfCatalogue => (OUT_OF_CATALOGUE, ask.bill(), Pot::OutOfScope),
-        Part::Advance => (ADVANCE, ask.bill(), Pot::OutOfScope),
-        Part::LeftByBasic | Part::LeftWithAdvance | Part::OverCeiling | Part::Unpaid => (UNPAID, ask.bill(), Pot::Unpaid),
+        BillPart::Deductible => (DEDUCTIBLE, ask.in_scope().low, Pot::Left),
+        BillPart::OutOfCatalogue => (OUT_OF_CATALOGUE, ask.bill(), Pot::OutOfScope),
+        BillPart::Advance => (ADVANCE, ask.bill(), Pot::OutOfScope),
+        BillPart::LeftWithAdvance | BillPart::OverCeiling | BillPart::Unpaid => {
+            (UNPAID, ask.bill(), Pot::Unpaid)
+        }
     };
     let opening = opening(ask, || vec![Worked::new(kind, before, amount.low)]);
     Start { pot, ..Start::from(amount, false, opening) }
@@ -244,18 +246,18 @@ fn of_part<'c, A: Ask<'c>>(ask: &A, part: Part) -> Start {
 impl ShareParts {
     /// The year's share: what each bill counts here, and what the year's earlier bills counted.
     fn start<'c, A: Ask<'c>>(&self, ask: &A, counter: &Counter) -> Result<Start, A::Stop> {
-        let plain = ask.part(Part::LeftByBasic);
+        let plain = ask.left();
         let (mut share, mut earlier) = (plain, ask.counter(counter));
         let (mut added, mut taken) = (Interval::ZERO, Interval::ZERO);
         if let Some((rate, left, advance)) = &self.advance {
             let rate = ask.number(rate)?.rate();
-            added = share_of(ask.part(Part::Advance), rate);
+            added = share_of(ask.part(BillPart::Advance), rate);
             // Where it is open: all of the advance less the rest of it. What it adds to the base, what is in scope lacks.
             let rest = |advance| share_of(advance, rate.rest());
             share = if added.is_exact() {
                 plain.plus(added)
             } else {
-                ask.part(Part::LeftWithAdvance).less(rest(ask.part(Part::Advance)))
+                ask.part(BillPart::LeftWithAdvance).less(rest(ask.part(BillPart::Advance)))
             };
             earlier = ask.counter(left).less(rest(ask.counter(advance)));
         }
@@ -281,11 +283,11 @@ impl ShareParts {
 fn share_parts(members: &Members, names: &Names) -> Option<ShareParts> {
     let with = members.get("with").map_or(Some(None), |at| {
         let rate = at.members(&["advance"])?.need("advance")?;
-        let rate = Amount::read(&rate, Unit::Rate, names.scope)?;
-        let [left, advance] = [Part::LeftWithAdvance, Part::Advance].map(Counter::year_part);
+        let rate = Amount::read(&rate, Unit::Rate, names)?;
+        let [left, advance] = [BillPart::LeftWithAdvance, BillPart::Advance].map(Counter::year_part);
         Some(Some((rate, left, advance)))
     });
-    let parts = [("deductible", Part::Deductible), ("over_ceiling", Part::OverCeiling)];
+    let parts = [("deductible", BillPart::Deductible), ("over_ceiling", BillPart::OverCeiling)];
     let without = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)));
     let without = without?.into_iter().map(|part| (part, Counter::year_part(part))).collect();
     Some(ShareParts { advance: with?, without })

@@ -50,7 +50,7 @@ impl Mechanism for Cap {
     type Law = Limit;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let limit = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names.scope));
+        let limit = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
         let time = time(members, names);
         Some(Cap { limit: limit?, time: time?, own: names.own() })
     }
@@ -176,7 +176,7 @@ impl Law for Limit {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        let step = step.arg("amount", self.limit.at(end));
+        let step = step.exactly("amount", self.limit.at(end));
         match self.months {
             Some(months) => step.arg("months", months),
             None => step,

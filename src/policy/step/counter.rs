@@ -5,7 +5,7 @@
 //! `"counts"`) mean counters as well. What a step's short form counts is the step's own: two deductibles of one programme
 //! never count into each other.
 
-use super::{Names, Part, Period};
+use super::{BillPart, Names, Period};
 use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -204,13 +204,12 @@ impl Counter {
 
     /// A part of the year's bills that a second layer counts beside their personal share.
     #[must_use]
-    pub fn year_part(part: Part) -> Counter {
+    pub fn year_part(part: BillPart) -> Counter {
         let counts = match part {
-            Part::Advance => Counts::Advance,
-            Part::OverCeiling => Counts::OverCeiling,
-            Part::LeftWithAdvance => Counts::LeftWithAdvance,
-            Part::LeftByBasic => Counts::LeftByBasic,
-            Part::Deductible | Part::OutOfCatalogue | Part::Unpaid => Counts::Deducted,
+            BillPart::Advance => Counts::Advance,
+            BillPart::OverCeiling => Counts::OverCeiling,
+            BillPart::LeftWithAdvance => Counts::LeftWithAdvance,
+            BillPart::Deductible | BillPart::OutOfCatalogue | BillPart::Unpaid => Counts::Deducted,
         };
         Counter { counts, ..Counter::personal_share() }
     }
@@ -279,17 +278,22 @@ impl Counters {
     #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
     pub(super) fn named_by(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
         let Some(at) = members.get("counter") else { return Some(None) };
+        let counter = self.found(&at)?;
+        if allowed.contains(&counter.counts) {
+            Some(Some(counter))
+        } else {
+            at.refuse(Code::UnknownName, &[("kind", "counter of this kind"), ("name", at.string()?)])
+        }
+    }
+
+    /// The counter of a name.
+    pub(super) fn found(&self, at: &Node) -> Option<Counter> {
         let name = at.string()?;
         let Some(place) = self.declared.iter().position(|(declared, _)| declared == name) else {
             return at.refuse(Code::UnknownName, &[("kind", "counter"), ("name", name)]);
         };
         self.used.borrow_mut().insert(place);
-        let counter = self.declared.get(place).and_then(|(_, counter)| counter.clone())?;
-        if allowed.contains(&counter.counts) {
-            Some(Some(counter))
-        } else {
-            at.refuse(Code::UnknownName, &[("kind", "counter of this kind"), ("name", name)])
-        }
+        self.declared.get(place).and_then(|(_, counter)| counter.clone())
     }
 
     /// What a step counts in: the counter that it names, else what its `"per"` means. `None` of it where the step counts

@@ -38,8 +38,8 @@ impl Mechanism for Deductible {
     type Law = Taken;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names.scope));
-        let most = members.get("most_a_year").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names.scope).map(Some));
+        let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
+        let most = members.get("most_a_year").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
         // A most a year counts the year's; what it bites on is every expense.
         let times: &[_] = if members.has("most_a_year") { &[("year", Some(Per::Year))] } else { &TIMES };
         let borne = names.counted(members, &[Counts::Borne], times)?;
@@ -101,6 +101,6 @@ impl Law for Taken {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        step.arg("amount", self.amount.at(end))
+        step.exactly("amount", self.amount.at(end))
     }
 }

@@ -1,6 +1,6 @@
 //! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
 
-use super::{AnyLaw, Ask, End, Found, Mechanism, Moves, Pot, Role, StepKind, Worked};
+use super::{AnyLaw, Ask, End, Found, Mechanism, Modified, Moves, Pot, Role, StepKind, Worked};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 
@@ -98,6 +98,7 @@ pub(super) struct Origin<'c, L> {
     law: L,
     value: Option<&'c str>,
     source: Option<&'c str>,
+    made: Vec<Modified>,
 }
 
 /// What preparing a step gives.
@@ -106,12 +107,12 @@ pub(super) type Made<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>
 impl<'c, L> Origin<'c, L> {
     /// A law whose working names this value.
     pub fn of(found: &Found<'c>, law: L) -> Self {
-        Origin { law, value: found.id, source: found.source }
+        Origin { law, value: found.id, source: found.source, made: found.made.clone() }
     }
 
     /// The same among all steps.
     pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
-        ReadyStep { law: wrap(self.law), place: 0, value: self.value, source: self.source }
+        ReadyStep { law: wrap(self.law), place: 0, value: self.value, source: self.source, made: self.made }
     }
 }
 
@@ -124,6 +125,7 @@ pub struct ReadyStep<'c> {
     pub place: usize,
     value: Option<&'c str>,
     source: Option<&'c str>,
+    made: Vec<Modified>,
 }
 
 impl ReadyStep<'_> {
@@ -156,6 +158,7 @@ impl ReadyStep<'_> {
     #[must_use]
     pub fn worked(&self, flow: Flow, end: End, after: Money) -> Worked {
         let step = Worked::new(self.law.kind(), flow.amount, after).of(self.value, self.source);
+        let step = Worked { made: self.made.clone(), ..step };
         self.law.explain(flow, end, step)
     }
 }

@@ -14,18 +14,21 @@ mod counter;
 mod law;
 mod number;
 mod overflow;
+mod read_amount;
+mod work_out;
 mod worked;
 
-pub use amount::{Amount, ValueRef};
-pub use ask::{Ask, Found};
+pub use amount::{Amount, Count, How, Part, Source, Term, ValueRef};
+pub use ask::{Ask, Found, Modified};
 pub(super) use counter::Counters;
 pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
 use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
-pub use overflow::{Overflow, Part, Pot};
+pub use overflow::{BillPart, Overflow, Pot};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
+use super::read_test::read_test;
 use super::scope::Scope;
 use super::{NamedWords, Test};
 use crate::interval::Trend;
@@ -168,10 +171,9 @@ macro_rules! steps {
         $(mod $module;)*
         $(pub use $module::$name;)*
 
-        /// A step as a policy file states it.
+        /// What a step does, as a policy file states it.
         #[derive(Clone, Debug)]
-        #[allow(missing_docs, reason = "each is described in its file")]
-        pub enum Step { $($name($name),)* }
+        enum AnyStep { $($name($name),)* }
 
         /// The law of a step, with its numbers.
         #[derive(Clone, Debug, PartialEq)]
@@ -181,8 +183,14 @@ macro_rules! steps {
         const KEYS: &[&str] = &[$($name::KEY),*];
 
         fn read_step(key: &str, node: &Node, names: &Names) -> Option<Step> {
+            let members = |known: &[&str]| node.members(&[known, &["when"]].concat());
             match key {
-                $($name::KEY => $name::read(&node.members($name::MEMBERS)?, names).map(Step::$name),)*
+                $($name::KEY => {
+                    let members = members($name::MEMBERS)?;
+                    let when = members.get("when").map_or(Some(None), |at| read_test(&at, names.scope).map(Some));
+                    let step = $name::read(&members, names).map(AnyStep::$name);
+                    Some(Step { step: step?, when: when? })
+                })*
                 _ => None,
             }
         }
@@ -192,55 +200,39 @@ macro_rules! steps {
             pub fn keys() -> impl Iterator<Item = (&'static str, Role)> {
                 [$(($name::KEY, $name::ROLE)),*].into_iter()
             }
+        }
 
-            /// The amounts that it takes from the policy.
-            #[must_use]
-            pub fn amounts(&self) -> Vec<&Amount> {
-                match self { $(Step::$name(step) => step.amounts(),)* }
+        impl AnyStep {
+            fn amounts(&self) -> Vec<&Amount> {
+                match self { $(AnyStep::$name(step) => step.amounts(),)* }
             }
 
-            fn own_tests(&self) -> Vec<&Test> {
-                match self { $(Step::$name(step) => step.tests(),)* }
+            fn tests(&self) -> Vec<&Test> {
+                match self { $(AnyStep::$name(step) => step.tests(),)* }
             }
 
-            /// The facts that it reads beside those of tests and tables.
-            #[must_use]
-            pub fn facts(&self) -> Vec<Fact> {
-                match self { $(Step::$name(step) => step.facts(),)* }
+            fn facts(&self) -> Vec<Fact> {
+                match self { $(AnyStep::$name(step) => step.facts(),)* }
             }
 
-            /// The counters that it reads.
-            #[must_use]
-            pub fn counters(&self) -> Vec<&Counter> {
-                match self { $(Step::$name(step) => step.counters(),)* }
+            fn counters(&self) -> Vec<&Counter> {
+                match self { $(AnyStep::$name(step) => step.counters(),)* }
             }
 
-            /// What it is for.
-            #[must_use]
-            pub fn role(&self) -> Role {
-                match self { $(Step::$name(_) => $name::ROLE,)* }
+            fn role(&self) -> Role {
+                match self { $(AnyStep::$name(_) => $name::ROLE,)* }
             }
 
-            /// The time in which it counts, where it has one.
-            #[must_use]
-            pub fn period(&self) -> Option<Period> {
-                match self { $(Step::$name(step) => step.period(),)* }
+            fn period(&self) -> Option<Period> {
+                match self { $(AnyStep::$name(step) => step.period(),)* }
             }
 
-            /// What goes in where this is the first step; none where the programme has nothing to pay on.
-            ///
-            /// # Errors
-            /// Something must be decided first.
-            pub fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
-                match self { $(Step::$name(step) => step.start(ask),)* }
+            fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
+                match self { $(AnyStep::$name(step) => step.start(ask),)* }
             }
 
-            /// The step with its numbers; none where it does nothing here.
-            ///
-            /// # Errors
-            /// Something must be decided first.
-            pub fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<ReadyStep<'c>>, A::Stop> {
-                Ok(match self { $(Step::$name(step) => step.ready(ask)?.map(|made| made.wrap(AnyLaw::$name)),)* })
+            fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<ReadyStep<'c>>, A::Stop> {
+                Ok(match self { $(AnyStep::$name(step) => step.ready(ask)?.map(|made| made.wrap(AnyLaw::$name)),)* })
             }
         }
 
@@ -319,12 +311,103 @@ steps! {
     allowance: Allowance, Monthly;
 }
 
+/// A step as a policy file states it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    step: AnyStep,
+    /// Where it does not hold, the step is left out.
+    when: Option<Test>,
+}
+
 impl Step {
+    /// The amounts that it takes from the policy.
+    #[must_use]
+    pub fn amounts(&self) -> Vec<&Amount> {
+        self.step.amounts()
+    }
+
+    /// What its amounts are made of.
+    fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        self.amounts().into_iter().flat_map(Amount::parts)
+    }
+
     /// Every test that it asks.
     #[must_use]
     pub fn tests(&self) -> Vec<&Test> {
         let chosen = self.amounts().into_iter().flat_map(Amount::tests);
-        chosen.chain(self.own_tests()).collect()
+        chosen.chain(self.step.tests()).chain(&self.when).collect()
+    }
+
+    /// The facts that it computes with.
+    #[must_use]
+    pub fn counted(&self) -> Vec<Fact> {
+        let fact = |part| if let Part::Count(count) = part { Some(count.fact()) } else { None };
+        self.parts().filter_map(fact).collect()
+    }
+
+    /// The values that its amounts take with modifiers, by their places.
+    #[must_use]
+    pub fn modified_values(&self) -> Vec<usize> {
+        self.amounts().into_iter().flat_map(Amount::modified_values).collect()
+    }
+
+    /// The facts that it reads beside those of tests and tables.
+    #[must_use]
+    pub fn facts(&self) -> Vec<Fact> {
+        [self.step.facts(), self.counted()].concat()
+    }
+
+    /// Whether its numbers are the same on every day on which its values and the outcome of its tests are.
+    #[must_use]
+    pub fn is_steady(&self) -> bool {
+        !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_)))
+    }
+
+    /// The counters that it reads: its own, then those of its amounts.
+    #[must_use]
+    pub fn counters(&self) -> Vec<&Counter> {
+        let read = self.parts().filter_map(|part| if let Part::Counter(counter) = part { Some(counter) } else { None });
+        self.step.counters().into_iter().chain(read).collect()
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.step.role()
+    }
+
+    /// The time in which it counts, where it has one.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.step.period()
+    }
+
+    /// What goes in where this is the first step; none where the programme has nothing to pay on.
+    ///
+    /// # Errors
+    /// Something must be decided first.
+    pub fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
+        if self.role() == Role::Opening && !self.holds(ask)? {
+            return Ok(Some(base::in_scope(ask)));
+        }
+        self.step.start(ask)
+    }
+
+    /// The step with its numbers; none where it does nothing here.
+    ///
+    /// # Errors
+    /// Something must be decided first.
+    pub fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<ReadyStep<'c>>, A::Stop> {
+        if self.holds(ask)? { self.step.ready(ask) } else { Ok(None) }
+    }
+
+    fn holds<'c, A: Ask<'c>>(&self, ask: &A) -> Result<bool, A::Stop> {
+        self.when.as_ref().map_or(Ok(true), |when| ask.holds(when))
+    }
+
+    /// Whether the programme is a second layer, which pays by the year's total.
+    fn is_year_total(&self) -> bool {
+        matches!(&self.step, AnyStep::Base(base) if base.is_year_total())
     }
 
     /// The value after which the step's own counter is called: that of its first amount.
@@ -333,22 +416,31 @@ impl Step {
         self.amounts().first().and_then(|amount| amount.only_value())
     }
 
+    /// Whether it is a limit of what is paid in a year.
+    #[must_use]
+    pub fn is_yearly_limit(&self) -> bool {
+        let is_of_payments = |counter: &&Counter| counter.counts == Counts::Paid;
+        self.role() == Role::Limit
+            && self.period() == Some(Period::Year)
+            && self.step.counters().iter().any(is_of_payments)
+    }
+
     /// The programmes of the file of which it must be known what their yearly limits leave over.
     #[must_use]
     pub fn overflows(&self) -> Vec<usize> {
-        if let Step::Base(base) = self { base.overflows() } else { Vec::new() }
+        if let AnyStep::Base(base) = &self.step { base.overflows() } else { Vec::new() }
     }
 
     /// Whether it asks for a part of the bill.
     #[must_use]
-    pub fn asks_for(&self, part: Part) -> bool {
-        matches!(self, Step::Base(base) if base.asks_for(part))
+    pub fn asks_for(&self, part: BillPart) -> bool {
+        matches!(&self.step, AnyStep::Base(base) if base.asks_for(part))
     }
 
     /// Of a deductible: the counter into which goes what is borne of it.
     #[must_use]
     pub fn borne(&self) -> Option<&Counter> {
-        self.counters().into_iter().find(|counter| counter.counts == Counts::Borne)
+        self.step.counters().into_iter().find(|counter| counter.counts == Counts::Borne)
     }
 }
 
@@ -373,7 +465,7 @@ fn read_one(node: &Node, names: &Names) -> Option<Step> {
 pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'static str> {
     let has_grant = steps.iter().any(|step| step.role() == Role::Grant);
     let has_late_base = steps.iter().skip(1).any(|step| step.role() == Role::Opening);
-    let is_second_layer = matches!(steps.first(), Some(Step::Base(base)) if base.is_year_total());
+    let is_second_layer = steps.first().is_some_and(Step::is_year_total);
     let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let faults = [
         (has_grant != is_allowance, "allowance exactly in an allowance"),

@@ -99,6 +99,12 @@ pub struct CountInterval {
 }
 
 impl CountInterval {
+    /// Between two ends; where they meet, nothing moves it.
+    #[must_use]
+    pub fn between((low, high): (i64, i64), trend: Trend) -> CountInterval {
+        CountInterval { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+    }
+
     /// None.
     pub const ZERO: CountInterval = CountInterval { low: 0, high: 0, trend: Trend::FLAT };
 

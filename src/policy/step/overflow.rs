@@ -5,16 +5,14 @@ use crate::money::Money;
 
 /// A part of a bill, beside what is in scope and what is left of that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum BillPart {
     /// What basic programmes took off as deductible.
     Deductible,
     /// What is out of the catalogue.
     OutOfCatalogue,
     /// What is paid in advance of items that are in scope in part.
     Advance,
-    /// What basic programmes left in scope.
-    LeftByBasic,
-    /// The same with what is paid in advance.
+    /// What is left in scope, with what is paid in advance.
     LeftWithAdvance,
     /// What lies above the yearly limits of basic programmes.
     OverCeiling,

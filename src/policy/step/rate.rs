@@ -46,7 +46,7 @@ impl Mechanism for Rate {
     type Law = Share;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let rate = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Rate, names.scope));
+        let rate = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Rate, names));
         let raise = members.get("raise").map_or(Some(None), |at| raise(&at, names).map(Some));
         Some(Rate { rate: rate?, raise: raise? })
     }
@@ -87,7 +87,7 @@ impl Mechanism for Rate {
 
 fn raise(node: &Node, names: &Names) -> Option<Raise> {
     let members = node.members(&["value", "how", "when"])?;
-    let value = members.need("value").and_then(|at| Amount::read(&at, Unit::Rate, names.scope));
+    let value = members.need("value").and_then(|at| Amount::read(&at, Unit::Rate, names));
     let ways = [("points", How::Points), ("relative", How::Relative)];
     let how = members.need("how").and_then(|at| names.scope.choice_of(&at, &ways));
     let when = members.get("when").map_or(Some(None), |at| read_test(&at, names.scope).map(Some));

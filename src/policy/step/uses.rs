@@ -31,7 +31,7 @@ impl Mechanism for Uses {
     type Law = Visits;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let most = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Count, names.scope));
+        let most = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Count, names));
         let used = names.counted(members, &[Counts::Uses], &TIMES)?;
         Some(Uses { most: most?, used: used? })
     }

@@ -1,5 +1,6 @@
 //! The working: what each step made of an amount, recorded by the run that computes it.
 
+use super::Modified;
 use crate::money::{Money, Rate};
 
 /// What a step is for.
@@ -128,13 +129,15 @@ pub struct Worked {
     pub args: Vec<(&'static str, String)>,
     /// The amounts in bands, each with its rate; empty for other steps.
     pub parts: Vec<(Money, Rate)>,
+    /// How modifiers made the number that it took; empty where it is a value as it stands.
+    pub made: Vec<Modified>,
 }
 
 impl Worked {
     /// A step without a value.
     #[must_use]
     pub fn new(kind: StepKind, before: Money, after: Money) -> Self {
-        Worked { kind, before, after, value: None, source: None, args: Vec::new(), parts: Vec::new() }
+        Worked { kind, before, after, value: None, source: None, args: Vec::new(), parts: Vec::new(), made: Vec::new() }
     }
 
     /// With an argument.
@@ -142,6 +145,12 @@ impl Worked {
     pub fn arg(mut self, key: &'static str, text: impl ToString) -> Self {
         self.args.push((key, text.to_string()));
         self
+    }
+
+    /// With an amount, exactly: modifiers may have made it of parts of a fen.
+    #[must_use]
+    pub fn exactly(self, key: &'static str, amount: Money) -> Self {
+        self.arg(key, amount.in_full())
     }
 
     /// With the value it took and its document.
@@ -159,8 +168,6 @@ impl Worked {
         match self.kind.role {
             Role::Limit | Role::Floor => self.after == self.before,
             Role::Share | Role::Grant => false,
-            // A cut is only recorded where it cuts.
-            Role::Other if self.kind == CUT => false,
             Role::Opening | Role::Deductible | Role::Rounding | Role::Other => self.after == Money::ZERO,
         }
     }

@@ -253,6 +253,7 @@ of-expense = {" "}(bill { $n })
 
 ## Conditions, from the core
 finding-began = This benefit began on { DATE($date) }
+finding-covered = The child was insured on the day of care
 finding-ended = This benefit ended on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known
 finding-not-on-file = This benefit exists, but its rule is not on file
@@ -418,6 +419,9 @@ problem-published_value = This figure is published; it need not be entered
 problem-too_many_expenses = Too many bills: at most { $max }. Enter one year at a time
 problem-missing_total = Enter the total of the bill
 problem-out_of_scope_above_bill = What lies outside the catalogue and the class-B advance together exceed the bill; check the slip
+problem-third_party_above_bill = What somebody else must pay is more than the bill; check the amounts
+problem-nobody_liable = An amount for somebody else to pay is entered, but it says that nobody else is liable; correct one of the two
+problem-unknown_option = There is no choice “{ $value }” here
 problem-open_request = This depends on what is not answered yet: { $unknowns }
 problem-settled_above_bill = What was already paid exceeds the bill; check the slip
 problem-birth_after_today = The date of birth lies in the future; please check it
@@ -436,6 +440,7 @@ problem-not_yes_no = Answer yes, no, or “I don’t know”
 problem-unknown_key = There is no entry “{ $key }”
 problem-unknown_region = The rules of this place are not on file yet
 problem-abolished_region = This area was merged or renamed: choose the place of today
+problem-refused_region = The rules of this place could not be read
 problem-region_not_loaded = The rules of this place have not been loaded yet
 problem-unknown_fact = There is no question “{ $fact }”
 problem-misplaced_fact = “{ $fact }” stands in the wrong place

@@ -223,6 +223,7 @@ of-expense = （第 { $n } 笔）
 
 ## 核心给的条件
 finding-began = 这项待遇从 { DATE($date) } 开始
+finding-covered = 看病那天宝宝已经有医保
 finding-ended = 这项待遇到 { DATE($date) } 为止
 finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不知道
 finding-not-on-file = 这项待遇是有的，但规定没有收录
@@ -388,6 +389,9 @@ problem-published_value = 这个数字已经公布，不用填写
 problem-too_many_expenses = 费用太多了，最多 { $max } 笔，请一次只算一年的
 problem-missing_total = 请填写总费用
 problem-out_of_scope_above_bill = 全自费和先行自付加起来超过了总费用，请对照结算单再看一遍
+problem-third_party_above_bill = 该由别人赔的比总费用还多，请再看一遍金额
+problem-nobody_liable = 填了该由别人赔的金额，又说没有别人该赔，请改其中一处
+problem-unknown_option = 没有“{ $value }”这个选项
 problem-open_request = 这取决于还没有回答的内容：{ $unknowns }
 problem-settled_above_bill = 各项已支付的金额加起来超过了总费用，请对照结算单再看一遍
 problem-birth_after_today = 出生日期在今天之后，请再看一遍
@@ -406,6 +410,7 @@ problem-not_yes_no = 请回答“是”“否”或“不知道”
 problem-unknown_key = 不认识“{ $key }”这一项
 problem-unknown_region = 还没有收录这个地方的规定
 problem-abolished_region = 这个地方已经撤并或改名，请选现在的地名
+problem-refused_region = 这个地方的规则文件有错误，无法读取
 problem-region_not_loaded = 这个地方的规定还没有取来
 problem-unknown_fact = 不认识“{ $fact }”这一项
 problem-misplaced_fact = “{ $fact }”填错了地方

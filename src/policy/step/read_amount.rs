@@ -1,0 +1,235 @@
+//! Reads amounts: a value's name, a list of cases, or an object with a source and modifiers.
+//!
+//! A modifier, and a part of a sum or of the greatest, may stand under a test of its own (`when`): where that does not hold,
+//! it is left out. A step's own amount may not, because a step needs its number: the step has a `when`.
+//!
+//! Units are checked on the way: whoever asks says which units may come out, and the source and each modifier are asked
+//! for what can lead there.
+
+use super::super::read_test::{fact_named, read_test};
+use super::super::read_value::row_key;
+use super::super::scope::{Scope, refuse_unit};
+use super::amount::{Amount, Count, How, Source, Term, ValueRef};
+use super::{Counts, Names};
+use crate::json::Json;
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
+use crate::money::Towards;
+use crate::policy::{RowKey, Test, Unit};
+use crate::vocabulary::{Fact, FactKind};
+
+const SOURCES: [&str; 6] = ["value", "count", "counter", "sum", "greatest", "least"];
+const KEYS: [&str; 16] = [
+    "value",
+    "at",
+    "count",
+    "counter",
+    "sum",
+    "greatest",
+    "least",
+    How::Every.name(),
+    How::Times.name(),
+    How::Power.name(),
+    How::Plus.name(),
+    How::Less.name(),
+    How::OwnShareTimes.name(),
+    How::AtLeast.name(),
+    How::AtMost.name(),
+    "round",
+];
+
+/// What may come out, and what did.
+type Read<T> = Option<(T, Unit)>;
+
+/// A case: its test and what it chooses.
+type Case<T> = (Option<Test>, T);
+
+impl Amount {
+    /// A value's name, a list of cases, or a number with modifiers, of this unit.
+    pub(super) fn read(node: &Node, unit: Unit, names: &Names) -> Option<Amount> {
+        amount(node, &[unit], names).map(|(amount, _)| amount)
+    }
+}
+
+/// A number that is always there.
+fn amount(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
+    match node.json {
+        Json::Array(_) => choice(node, units, names),
+        Json::Object(_) => {
+            let (term, unit) = term(&node.members(&KEYS)?, units, names)?;
+            Some((Amount { cases: vec![(None, term)] }, unit))
+        }
+        _ => {
+            let (value, unit) = names.scope.value_of(node, units)?;
+            Some((Amount::of_value(value), unit))
+        }
+    }
+}
+
+/// A number that may stand under a test.
+fn part(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
+    match node.json {
+        Json::Object(_) => case(node, units, names).map(|(case, unit)| (Amount { cases: vec![case] }, unit)),
+        _ => amount(node, units, names),
+    }
+}
+
+/// The first case whose test holds; the last has none.
+fn choice(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
+    let (cases, unit) = each(node, units, &|item, units| case(item, units, names))?;
+    if cases.last().is_some_and(|(test, _)| test.is_none()) {
+        Some((Amount { cases }, unit))
+    } else {
+        node.refuse(Code::NeedsStep, &[("step", "without \"when\" at the end")])
+    }
+}
+
+fn case(node: &Node, units: &[Unit], names: &Names) -> Read<Case<Term>> {
+    let members = node.members(&[&["when"], &KEYS[..]].concat())?;
+    let test = members.get("when").map_or(Some(None), |at| read_test(&at, names.scope).map(Some));
+    let (term, unit) = term(&members, units, names)?;
+    Some(((test?, term), unit))
+}
+
+/// Every item of a list that is not empty. All have the unit of the first.
+fn each<T>(node: &Node, units: &[Unit], read: &dyn Fn(&Node, &[Unit]) -> Read<T>) -> Read<Vec<T>> {
+    let items = node.items()?;
+    if items.is_empty() {
+        return node.refuse(Code::Empty, &[]);
+    }
+    let mut made = Vec::new();
+    let mut unit = None;
+    for item in &items {
+        let found = match unit {
+            None => read(item, units),
+            Some(unit) => read(item, &[unit]),
+        };
+        if let Some((thing, of)) = found {
+            made.push(thing);
+            unit.get_or_insert(of);
+        }
+    }
+    if made.len() == items.len() { unit.map(|unit| (made, unit)) } else { None }
+}
+
+fn term(members: &Members, units: &[Unit], names: &Names) -> Read<Term> {
+    let factor = members.get(How::Times.name());
+    let of_source = if factor.is_some() { leading_to(units, &Unit::NUMBERS) } else { units.to_vec() };
+    let (source, mut unit) = source(members, &of_source, names)?;
+    let mut modifiers = Vec::new();
+    let mut is_whole = true;
+    for how in How::ALL {
+        let Some(at) = members.get(how.name()) else { continue };
+        match modifier(&at, how, unit, units, names) {
+            Some((by, after)) => {
+                modifiers.push((how, by));
+                unit = after;
+            }
+            None => is_whole = false,
+        }
+    }
+    let round = members.get("round").map_or(Some(None), |at| rounding(&at, unit).map(Some));
+    is_whole.then_some(())?;
+    Some((Term { source, modifiers, round: round? }, unit))
+}
+
+/// What a modifier changes a number of this unit by, and the unit of what comes out.
+fn modifier(node: &Node, how: How, unit: Unit, units: &[Unit], names: &Names) -> Read<Amount> {
+    let [of, by] = match how {
+        How::Times => {
+            let factors = leading_to(units, &[unit]);
+            let (by, of_factor) = part(node, &factors, names)?;
+            return unit.times(of_factor).map(|product| (by, product));
+        }
+        How::Every => [Unit::Count, Unit::Count],
+        How::Power => [Unit::Rate, Unit::Count],
+        How::OwnShareTimes => [Unit::Rate, Unit::Rate],
+        How::Plus | How::Less | How::AtLeast | How::AtMost => [unit, unit],
+    };
+    if of != unit {
+        return refuse_unit(node, how.name(), &[of]);
+    }
+    part(node, &[by], names).map(|(by, _)| (by, unit))
+}
+
+/// The units that, times one of some others, give one that is wanted.
+fn leading_to(wanted: &[Unit], others: &[Unit]) -> Vec<Unit> {
+    let leads = |unit: &Unit| others.iter().filter_map(|other| unit.times(*other)).any(|unit| wanted.contains(&unit));
+    Unit::NUMBERS.into_iter().filter(leads).collect()
+}
+
+fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
+    let named: Vec<&str> = SOURCES.into_iter().filter(|key| members.has(key)).collect();
+    let [key] = named[..] else {
+        return members.at().refuse(Code::NotOneOf, &[("choices", &SOURCES.join(", "))]);
+    };
+    let at = members.need(key)?;
+    let of_unit = |source, unit: Unit| {
+        if units.contains(&unit) { Some((source, unit)) } else { refuse_unit(&at, key, units) }
+    };
+    let parts = |of: fn(Vec<Amount>) -> Source| {
+        each(&at, units, &|item, units| part(item, units, names)).map(|(all, unit)| (of(all), unit))
+    };
+    match key {
+        "value" => value(&at, members, units, names.scope),
+        "count" => count(&at).and_then(|count| of_unit(Source::Count(count), Unit::Count)),
+        "counter" => names.counters.found(&at).and_then(|counter| {
+            let unit = if counter.counts == Counts::Uses { Unit::Count } else { Unit::Money };
+            of_unit(Source::Counter(counter), unit)
+        }),
+        "sum" => parts(Source::Sum),
+        "greatest" => parts(Source::Greatest),
+        _ => parts(Source::Least),
+    }
+}
+
+fn value(node: &Node, members: &Members, units: &[Unit], scope: &Scope) -> Read<Source> {
+    let value = scope.value_of(node, units);
+    let at = members.get("at").map_or(Some(Vec::new()), |at| fixed(&at, scope));
+    let ((value, unit), at) = (value?, at?);
+    Some((Source::Value(ValueRef { value, at }), unit))
+}
+
+/// `"age"`, `"earlier_stays"`, or a fact that is a whole number.
+fn count(node: &Node) -> Option<Count> {
+    let name = node.string()?;
+    match name {
+        "age" => return Some(Count::Age),
+        "earlier_stays" => return Some(Count::EarlierStays),
+        _ => {}
+    }
+    let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
+    match fact.spec().kind {
+        FactKind::WholeNumber(..) => Some(Count::Fact(fact)),
+        _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
+    }
+}
+
+/// `"down_yuan"`: which way, and to which multiple.
+fn rounding(node: &Node, unit: Unit) -> Option<(i64, Towards)> {
+    if unit != Unit::Money {
+        return refuse_unit(node, "round", &[Unit::Money]);
+    }
+    node.one_of(&[
+        ("down_yuan", (1, Towards::Down)),
+        ("yuan", (1, Towards::Nearest)),
+        ("up_yuan", (1, Towards::Up)),
+        ("down_ten", (10, Towards::Down)),
+        ("ten", (10, Towards::Nearest)),
+        ("up_ten", (10, Towards::Up)),
+        ("down_hundred", (100, Towards::Down)),
+        ("hundred", (100, Towards::Nearest)),
+        ("up_hundred", (100, Towards::Up)),
+        ("down_thousand", (1000, Towards::Down)),
+        ("thousand", (1000, Towards::Nearest)),
+        ("up_thousand", (1000, Towards::Up)),
+    ])
+}
+
+/// `{"disability_grade": "5"}`
+fn fixed(node: &Node, scope: &Scope) -> Option<Vec<(Fact, RowKey)>> {
+    node.each_entry(&|name, at| {
+        let fact = fact_named(at, name, scope)?;
+        Some((fact, row_key(at, fact, scope.options, at.string()?)?))
+    })
+}

@@ -1,0 +1,192 @@
+//! Works an amount out: the first case that holds, its source, then its modifiers in order.
+//!
+//! Every number is an interval with its trend. A modifier rises with the number that it changes, and rises or falls with
+//! its own; so both ends and the trend follow from those of the parts. A variable that acts through several of them is in
+//! the trend of each: where it acts both ways, the trend says both.
+
+use super::amount::{Amount, How, Source, Term};
+use super::ask::{Ask, Found, Modified};
+use super::{CountInterval, Counts};
+use crate::interval::Trend;
+use crate::policy::Test;
+use crate::quantity::Quantity;
+
+/// A number between its ends.
+#[derive(Clone, Copy)]
+struct Spread {
+    low: Quantity,
+    high: Quantity,
+    trend: Trend,
+}
+
+impl Spread {
+    fn of(found: &Found) -> Option<Spread> {
+        found.ends.map(|(low, high)| Spread { low, high, trend: found.trend })
+    }
+
+    /// What one number has, no unknown moves.
+    fn new(low: Quantity, high: Quantity, trend: Trend) -> Spread {
+        Spread { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+    }
+
+    /// Of what rises with both.
+    fn rising(self, by: Spread, of: fn(Quantity, Quantity) -> Quantity) -> Spread {
+        Spread::new(of(self.low, by.low), of(self.high, by.high), self.trend.with(by.trend))
+    }
+
+    /// Of what rises with the first and falls with the second.
+    fn falling(self, by: Spread, of: fn(Quantity, Quantity) -> Quantity) -> Spread {
+        Spread::new(of(self.low, by.high), of(self.high, by.low), self.trend.with(by.trend.reversed()))
+    }
+
+    /// The greater of the two. Where one is the greater for sure, the other moves nothing.
+    fn greater(self, other: Spread) -> Spread {
+        if self.low >= other.high {
+            self
+        } else if other.low >= self.high {
+            other
+        } else {
+            self.rising(other, Quantity::max)
+        }
+    }
+
+    /// The lesser of the two.
+    fn lesser(self, other: Spread) -> Spread {
+        if self.high <= other.low {
+            self
+        } else if other.high <= self.low {
+            other
+        } else {
+            self.rising(other, Quantity::min)
+        }
+    }
+
+    fn changed(self, how: How, by: Spread) -> Spread {
+        match how {
+            How::Every => self.falling(by, Quantity::begun),
+            How::Times => self.rising(by, Quantity::times),
+            How::Power => self.falling(by, Quantity::power),
+            How::Plus => self.rising(by, Quantity::plus),
+            How::Less => self.falling(by, Quantity::less),
+            How::OwnShareTimes => self.falling(by, Quantity::with_own_share_times),
+            How::AtLeast => self.greater(by),
+            How::AtMost => self.lesser(by),
+        }
+    }
+}
+
+/// The number that an amount has here.
+pub(super) fn number<'c, A: Ask<'c>>(ask: &A, amount: &Amount) -> Result<Found<'c>, A::Stop> {
+    first_that_holds(ask, &amount.cases)
+}
+
+fn first_that_holds<'c, A: Ask<'c>>(ask: &A, cases: &[(Option<Test>, Term)]) -> Result<Found<'c>, A::Stop> {
+    for (place, (when, term)) in cases.iter().enumerate() {
+        match when.as_ref().map_or(Ok(true), |when| ask.holds(when)) {
+            Ok(true) => return worked_out(ask, term),
+            Ok(false) => {}
+            // Open, but perhaps it makes no difference.
+            Err(stop) => {
+                let rest = cases.get(place.saturating_add(1)..).unwrap_or_default();
+                return match (worked_out(ask, term), first_that_holds(ask, rest)) {
+                    (Ok(here), Ok(there)) if here.is_same_number(&there) => Ok(here),
+                    _ => Err(stop),
+                };
+            }
+        }
+    }
+    Ok(Found::NOTHING)
+}
+
+fn worked_out<'c, A: Ask<'c>>(ask: &A, term: &Term) -> Result<Found<'c>, A::Stop> {
+    let found = start(ask, &term.source)?;
+    if term.is_modified() { modified(ask, found, term) } else { Ok(found) }
+}
+
+fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop> {
+    Ok(match source {
+        Source::Value(value) => ask.value(value)?,
+        Source::Count(count) => counted(ask.count(*count)),
+        Source::Counter(counter) if counter.counts == Counts::Uses => counted(ask.uses(counter)),
+        Source::Counter(counter) => {
+            let held = ask.counter(counter);
+            found(held.low, held.high, Quantity::Money, held.trend)
+        }
+        Source::Sum(amounts) => {
+            let mut sum = Found::NOTHING;
+            for amount in amounts {
+                sum = joined(sum, number(ask, amount)?, |a, b| a.rising(b, Quantity::plus));
+            }
+            sum
+        }
+        Source::Greatest(amounts) => best(ask, amounts, Spread::greater)?,
+        Source::Least(amounts) => best(ask, amounts, Spread::lesser)?,
+    })
+}
+
+fn counted(count: CountInterval) -> Found<'static> {
+    found(count.low, count.high, Quantity::Count, count.trend)
+}
+
+fn found<T>(low: T, high: T, of: fn(T) -> Quantity, trend: Trend) -> Found<'static> {
+    Found { ends: Some((of(low), of(high))), trend, ..Found::NOTHING }
+}
+
+/// Two numbers made one; one that is not there changes nothing. What stays as one of them keeps its name.
+fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Spread, Spread) -> Spread) -> Found<'c> {
+    let (Some(x), Some(y)) = (Spread::of(&a), Spread::of(&b)) else {
+        return if a.ends.is_none() { b } else { a };
+    };
+    let both = of(x, y);
+    let named = if (both.low, both.high) == (y.low, y.high) { b } else { a };
+    Found { ends: Some((both.low, both.high)), trend: both.trend, ..named }
+}
+
+/// The best of several numbers. An open test must be decided unless its number could not be the best.
+fn best<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount], of: fn(Spread, Spread) -> Spread) -> Result<Found<'c>, A::Stop> {
+    let mut best = Found::NOTHING;
+    let mut open = Vec::new();
+    for amount in amounts {
+        match (number(ask, amount), &amount.cases[..]) {
+            (Ok(other), _) => best = joined(best, other, of),
+            (Err(stop), [(Some(_), term)]) => open.push((stop, term)),
+            (Err(stop), _) => return Err(stop),
+        }
+    }
+    for (stop, term) in open {
+        let with = worked_out(ask, term).map(|other| joined(best.clone(), other, of));
+        if !with.is_ok_and(|with| with.is_same_number(&best)) {
+            return Err(stop);
+        }
+    }
+    Ok(best)
+}
+
+fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Result<Found<'c>, A::Stop> {
+    let Some(plain) = Spread::of(&found) else { return Ok(found) };
+    let mut spread = plain;
+    let mut made = Vec::new();
+    for (how, by) in &term.modifiers {
+        let Some(by) = Spread::of(&number(ask, by)?) else { continue };
+        let after = spread.changed(*how, by);
+        if ask.wants_working() && after.low != spread.low {
+            made.push(Modified::new(how.name(), by.low));
+        }
+        spread = after;
+    }
+    if let Some((multiple, towards)) = term.round {
+        let round = |quantity: Quantity| quantity.rounded_to(multiple, towards);
+        let after = Spread::new(round(spread.low), round(spread.high), spread.trend);
+        if ask.wants_working() && after.low != spread.low {
+            made.push(Modified::new("round", after.low));
+        }
+        spread = after;
+    }
+    if !made.is_empty() {
+        made.insert(0, Modified::new("from", plain.low));
+    }
+    found.ends = Some((spread.low, spread.high));
+    found.trend = spread.trend;
+    found.made = made;
+    Ok(found)
+}
