@@ -229,6 +229,23 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         sum
     }
 
+    fn deducted(&self, counter: &Counter) -> Interval {
+        let (book, own) = (self.world.case().book(), self.situation.at.programme);
+        let places = match &counter.of {
+            Of::Programmes(places) => places.clone(),
+            Of::Services(_) => vec![book.place_in_file(own)],
+        };
+        let mut sum = Interval::ZERO;
+        for place in places {
+            let Some(p) = book.sibling(own, place) else { continue };
+            let steps = book.programme(p).benefit.iter().enumerate();
+            for (step, _) in steps.filter(|(_, step)| step.role() == Role::Deductible) {
+                sum = sum.plus(self.counter(&counter.deductible(place, step)));
+            }
+        }
+        sum
+    }
+
     fn uses(&self, counter: &Counter) -> CountInterval {
         let mut sum = CountInterval::known(self.given(counter).and_then(Quantity::count).unwrap_or_default());
         self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(counter.per, holder)));

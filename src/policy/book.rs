@@ -189,6 +189,12 @@ impl Book {
         self.entries.get(p.0).map_or(0, |entry| entry.file)
     }
 
+    /// The place of a programme in its file.
+    #[must_use]
+    pub fn place_in_file(&self, p: ProgrammeIx) -> usize {
+        self.entries.get(p.0).map_or(0, |entry| entry.place)
+    }
+
     /// The counter of a name: `<region>/<counter>`, or `<region>/<programme>/<counter>` where the programme counts into it or
     /// names it; there a step's own counter is named as the step's value.
     #[must_use]

@@ -129,6 +129,10 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         self.money(Asked::Counter)
     }
 
+    fn deducted(&self, _: &Counter) -> Interval {
+        Interval::ZERO
+    }
+
     fn uses(&self, _: &Counter) -> CountInterval {
         let (ends, trend) = self.ends(Asked::Uses);
         CountInterval::between(ends, trend)

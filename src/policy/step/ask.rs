@@ -46,6 +46,10 @@ pub trait Ask<'c>: Sized {
     /// What a counter of amounts holds, this expense included as far as it is settled.
     fn counter(&self, counter: &Counter) -> Interval;
 
+    /// What deductibles took of what a counter of eligible cost holds: those of its programmes, or of a counter of services
+    /// the programme's own.
+    fn deducted(&self, counter: &Counter) -> Interval;
+
     /// How many uses a counter of uses holds.
     fn uses(&self, counter: &Counter) -> CountInterval;
 

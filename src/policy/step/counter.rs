@@ -35,8 +35,6 @@ pub enum Counts {
     LeftWithAdvance,
     /// What lay above the yearly limits of basic programmes on the bills of services.
     OverCeiling,
-    /// What came to programmes, less what their deductibles took.
-    AboveDeductible,
 }
 
 impl Counts {
@@ -175,6 +173,13 @@ impl Counter {
     pub(super) fn of_step(counts: Counts, per: Per, names: &Names) -> Counter {
         let (own, id) = (names.own(), CounterId::OfStep(names.own(), names.step));
         Counter { counts, of: Of::Programmes(vec![own]), per, id }
+    }
+
+    /// What one deductible of a programme took in the time of this counter.
+    #[must_use]
+    pub fn deductible(&self, programme: usize, step: usize) -> Counter {
+        let (of, id) = (Of::Programmes(vec![programme]), CounterId::OfStep(programme, step));
+        Counter { counts: Counts::Borne, of, per: self.per, id }
     }
 
     /// What programmes paid this year.
