@@ -144,7 +144,6 @@ fn missing_members_are_named_where_they_would_be() {
         "/programmes/0/caveats/0/words",
         "/programmes/4/benefit/0/base/beyond_cap_of/programme",
         "/programmes/4/benefit/0/base/beyond_cap_of/cap",
-        "/programmes/4/benefit/0/base/beyond_cap_of/rate",
         "/programmes/4/benefit/0/base/beyond_cap_of/how",
         "/programmes/7/deadline/days_after_birth",
         "/programmes/7/deadline/fact",

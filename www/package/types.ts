@@ -568,6 +568,8 @@ export interface FactDescription {
 export interface ProgrammeDescription {
   id: ProgrammeId;
   fund: Fund | null;
+  /** Of a supplement: who pays it. */
+  payer?: "employer" | "civil_servants" | "city";
   kind: ProgrammeAnswer["kind"];
   strength: ProgrammeAnswer["strength"];
   name: Text;
