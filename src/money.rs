@@ -196,7 +196,7 @@ impl Rate {
     /// What is missing to the whole.
     #[must_use]
     pub fn rest(self) -> Self {
-        Rate(sum(Decimal::ONE, -self.0).max(Decimal::ZERO))
+        Rate::ONE.less(self)
     }
 
     /// The sum, which may be above 1 on the way; see [`Rate::within_one`].

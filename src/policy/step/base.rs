@@ -39,7 +39,7 @@ const BEYOND_CAP: StepKind = StepKind::new("beyond-cap", Role::Opening);
 #[derive(Clone, Debug)]
 pub struct Base {
     from: Choice<From>,
-    share: ShareParts,
+    share: Box<ShareParts>,
 }
 
 /// What a second layer counts of each bill beside what basic left in scope.
@@ -163,7 +163,7 @@ impl Mechanism for Base {
             && members.iter().any(|(key, _)| key == "beyond_cap_of")
         {
             let from = beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names)?;
-            return Some(Base { from, share: ShareParts::default() });
+            return Some(Base { from, share: Box::default() });
         }
         let bases: [(&str, Make); 8] = [
             ("in_scope", || From::InScope),
@@ -182,7 +182,7 @@ impl Mechanism for Base {
         if has_parts && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
             return node.refuse(Code::NeedsStep, &[("step", "base year_personal_share beside with and without")]);
         }
-        Some(Base { from, share })
+        Some(Base { from, share: Box::new(share) })
     }
 
     fn amounts(&self) -> Vec<&Amount> {
