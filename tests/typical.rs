@@ -14,7 +14,7 @@ mod support;
 use serde_json::{Value, json};
 use support::analysis::{Study, random_holes};
 use support::answers::{ask, each_amount, estimate, fen};
-use support::holes::{Fillings, Hole, fillings, given_fen, on_grid};
+use support::holes::{Fillings, Hole, candidates, fillings, given_fen, on_grid};
 use support::regions::{Region, regions};
 use support::requests::{complete, rate, yuan};
 use support::tape::Tape;
@@ -25,7 +25,7 @@ use yibao::estimate::Span;
 use yibao::policy::catalogue::Catalogue;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 14;
+const ROUNDS: u64 = 18;
 
 fn each_study(salt: u64, check: impl Fn(&Study) -> Option<String>) {
     let mut found = Vec::new();
@@ -34,12 +34,29 @@ fn each_study(salt: u64, check: impl Fn(&Study) -> Option<String>) {
             let seed = setting("YIBAO_SEED", 0) * 15_485_863 + salt * 1_000_003;
             let mut tape = Tape::Seeded(seed + place as u64 * 7_919 + round * 104_729);
             let request = complete(&mut tape, region);
-            let holes = random_holes(&mut tape, region, &request);
+            let holes = holes(&mut tape, region, &request, round);
             let study = Study::filled_by(&mut tape, region, request, holes, &typical_fillings);
             found.extend(study.as_ref().and_then(&check));
         }
     }
     assert!(found.is_empty(), "{} findings\n{}", found.len(), found[..found.len().min(8)].join("\n\n"));
+}
+
+/// Random holes, and every third time the bill with up to three values: those are what files call typical.
+fn holes(tape: &mut Tape, region: &Region, request: &Value, round: u64) -> Vec<Hole> {
+    let values: Vec<Hole> =
+        candidates(region, request).into_iter().filter(|hole| matches!(hole, Hole::Value(_) | Hole::Bill(0))).collect();
+    if !round.is_multiple_of(3) || values.is_empty() {
+        return random_holes(tape, region, request);
+    }
+    let mut holes: Vec<Hole> = Vec::new();
+    for _ in 0..4 {
+        let hole = tape.pick(&values);
+        if !holes.contains(hole) {
+            holes.push(hole.clone());
+        }
+    }
+    holes
 }
 
 /// Ways to fill a hole within its typical domain, by the files alone.
@@ -300,20 +317,70 @@ fn past_infancy_is_assumed_where_it_matters() {
     assert_eq!(told("employee"), None);
 }
 
-/// A file in which one value is unpublished like this.
-fn problems(unpublished: Value) -> Vec<(String, String)> {
+/// A file with one programme of these values and steps.
+fn file(values: Value, benefit: Value) -> String {
     let words = json!({"zh": "甲", "en": "A"});
-    let file = json!({
-        "format": 1, "region": "990000", "name": words,
-        "sources": {"S": {"title": "t", "publisher": "p", "date": "2025", "status": "reported"}},
-        "programmes": [{
-            "id": "p", "kind": "reimbursement", "fund": "basic", "strength": "right", "services": ["inpatient"],
-            "name": words, "clause": words, "sources": ["S"], "benefit": [{"rate": "r"}],
-            "values": {"r": {"unit": "rate", "words": words, "versions": [{"value": {"unpublished": unpublished}}]}}
-        }]
+    let programme = json!({
+        "id": "p", "kind": "reimbursement", "fund": "basic", "strength": "right", "services": ["inpatient", "outpatient"],
+        "name": words, "clause": words, "sources": ["S"], "benefit": benefit, "values": values
     });
+    let sources = json!({"S": {"title": "t", "publisher": "p", "date": "2025", "status": "reported"}});
+    json!({"format": 1, "region": "990000", "name": words, "sources": sources, "programmes": [programme]}).to_string()
+}
+
+fn value(unit: &str, unpublished: Value) -> Value {
+    let words = json!({"zh": "甲", "en": "A"});
+    json!({"unit": unit, "words": words, "versions": [{"value": {"unpublished": unpublished}}]})
+}
+
+/// Two ends in fen or millionths, as texts.
+fn two_ends(tape: &mut Tape, most: i64, text: fn(i64) -> String) -> [String; 2] {
+    let low = tape.between(0, most);
+    [low, tape.between(low, most)].map(text)
+}
+
+/// 3. Of a random policy whose values are called typical between two ends: each moves the amount one way, so that the ends of
+/// the typical range are those of the corners, and nothing between lies outside.
+#[test]
+fn the_corners_of_what_is_typical_are_its_ends() {
+    for seed in 0..60 {
+        let tape = &mut Tape::Seeded(seed * 7_919 + 1);
+        let (deductible, cap) = (two_ends(tape, 300_000, yuan), two_ends(tape, 2_000_000, yuan));
+        let share = two_ends(tape, 1_000_000, rate);
+        let open = |unit, ends: &[String; 2]| {
+            value(unit, json!({"typical": {"low": ends[0], "high": ends[1], "source": "S"}}))
+        };
+        let values = json!({"d": open("money", &deductible), "r": open("rate", &share), "c": open("money", &cap)});
+        let steps = json!([{"deductible": "d", "per": "expense"}, {"rate": "r"}, {"cap": "c", "per": "expense"}]);
+        let mut catalogue = Catalogue::default();
+        assert_eq!(catalogue.add(&[&file(values, steps)])[0].problems, []);
+        let total = tape.between(0, 3_000_000);
+        let service = if tape.one_in(2) { "inpatient" } else { "outpatient" };
+        let expense = json!({"id": "a", "service": service, "date": "2025-05-01", "total": yuan(total)});
+        let mut request = json!({"region": "990000", "asked_on": "2025-06-01", "facts": {"scheme": "employee"}, "expenses": [expense]});
+        let paid = |request: &Value| match api::estimate(&request.to_string(), &[], &catalogue) {
+            api::wire::Answer::Estimate(estimate) => estimate.totals.paid,
+            api::wire::Answer::Failure(failure) => panic!("{failure:?}"),
+        };
+        let whole = paid(&request);
+        let parts = parts_of_bill(&request, 0).unwrap().map(yuan);
+        let mut found = Vec::new();
+        for corner in 0..16 {
+            let end = |place: usize| (corner >> place) & 1;
+            request["entered"] =
+                json!({"990000/p/d": deductible[end(0)], "990000/p/r": share[end(1)], "990000/p/c": cap[end(2)]});
+            request["expenses"][0]["facts"] = json!({"self_paid": parts[end(3)], "advance": "0"});
+            let exact = paid(&request);
+            assert_eq!(exact.low, exact.high, "{request}");
+            found.push(exact.low.to_fen());
+        }
+        assert_eq!(typical(&whole), [*found.iter().min().unwrap(), *found.iter().max().unwrap()], "{request}");
+    }
+}
+
+fn problems(unpublished: Value) -> Vec<(String, String)> {
     let at = "/programmes/0/values/r/versions/0/value/unpublished";
-    let read = Catalogue::default().add(&[&file.to_string()]);
+    let read = Catalogue::default().add(&[&file(json!({"r": value("rate", unpublished)}), json!([{"rate": "r"}]))]);
     let all = read.into_iter().flat_map(|added| added.problems).map(|p| (p.code.to_owned(), p.path.replace(at, "")));
     all.collect()
 }

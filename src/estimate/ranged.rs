@@ -55,6 +55,12 @@ pub struct Ranged<'c> {
     pub explored: Explored<'c>,
     likely: Option<Explored<'c>>,
     typical: Typical<'c>,
+    /// What each of them may take.
+    budget: Budget,
+}
+
+fn changed<'c>(world: World<'c>, changes: &[(Variable, Domain)]) -> World<'c> {
+    changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain))
 }
 
 /// What the typical range is from.
@@ -74,34 +80,41 @@ impl<'c> Ranged<'c> {
     /// Of a case, the typical range with it; the effort says whether the working of an exact answer is wanted.
     #[must_use]
     pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
-        let budget = Budget::of(case);
-        let mut ranged = Ranged::over(case, &[], budget, effort);
-        ranged.typical = ranged.explore_typical(case, budget);
-        ranged
+        Ranged::over(case, &[], Budget::of(case), effort).and_typical(case, &[])
     }
 
-    /// Of a case in which some domains are others than the request says, without the typical range.
+    /// The same of a case in which some domains are others than the request says.
     #[must_use]
     pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget) -> Ranged<'c> {
-        Ranged::over(case, changes, budget, Effort::Decide)
+        Ranged::over(case, changes, budget, Effort::Decide).and_typical(case, changes)
+    }
+
+    /// The range alone.
+    #[must_use]
+    pub fn without_typical(case: &'c Case<'c>) -> Ranged<'c> {
+        Ranged::over(case, &[], Budget::of(case), Effort::Decide)
     }
 
     fn over(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget, effort: Effort) -> Ranged<'c> {
-        let changed = |world: World<'c>| changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain));
+        let changed = |world| changed(world, changes);
         let explored = explore_with(case, changed(World::of(case)), budget, effort);
         let narrowed = if explored.whole.is_exact() { Vec::new() } else { likely(case) };
         let is_another = !narrowed.is_empty();
         let likely = is_another.then(|| explore(case, changed(World::starting(case, &narrowed)), budget));
-        Ranged { explored, likely, typical: Typical::Unwanted }
+        Ranged { explored, likely, typical: Typical::Unwanted, budget }
     }
 
-    fn explore_typical(&self, case: &'c Case<'c>, budget: Budget) -> Typical<'c> {
+    fn and_typical(mut self, case: &'c Case<'c>, changes: &[(Variable, Domain)]) -> Ranged<'c> {
         let narrowed = if self.explored.hull.is_exact() { Vec::new() } else { case.typicals() };
-        match &self.likely {
+        self.typical = match &self.likely {
             _ if narrowed.is_empty() => Typical::Everything,
             Some(_) if narrowed == likely(case) => Typical::Likely,
-            _ => Typical::Own(Box::new(explore(case, World::starting(case, &narrowed), budget))),
-        }
+            _ => {
+                let world = changed(World::starting(case, &narrowed), changes);
+                Typical::Own(Box::new(explore(case, world, self.budget)))
+            }
+        };
+        self
     }
 
     /// What the likely amounts are from.
@@ -145,9 +158,8 @@ impl<'c> Ranged<'c> {
     /// The work that is left after it.
     #[must_use]
     pub fn budget(&self) -> Budget {
-        match &self.likely {
-            Some(likely) if likely.budget.left < self.explored.budget.left => likely.budget,
-            _ => self.explored.budget,
-        }
+        let all = [Some(&self.explored), self.likely.as_ref(), self.typical()];
+        let least = all.into_iter().flatten().map(|explored| explored.budget).min_by_key(|budget| budget.left);
+        least.unwrap_or(self.budget)
     }
 }

@@ -67,7 +67,7 @@ export interface Amount {
   low: Money;
   likely: Money | null;
   high: Money;
-  /** Where everything open lies in its typical domain. Only in estimates; absent where low = high. */
+  /** Where everything open lies in its typical domain; absent where low = high. */
   typical?: { low: Money; high: Money };
 }
 
