@@ -2,6 +2,7 @@
 
 mod analysis;
 mod answer;
+mod assumed;
 mod context;
 mod describe;
 mod facts_read;

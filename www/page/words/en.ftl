@@ -253,6 +253,10 @@ of-expense = {" "}(bill { $n })
 
 ## Conditions, from the core
 finding-began = This benefit began on { DATE($date) }
+assumed-nobody-liable = Nobody else is taken to be liable, because nobody was named
+assumed-at-home = The care is taken to have been given in the area of the insurance, because nothing else was said
+assumed-past-infancy = The patient is taken to be at least one year old, because neither birth nor enrolment was given
+assumed-typical-value = Not published here; this is where it usually lies elsewhere
 finding-covered = The child was insured on the day of care
 finding-ended = This benefit ended on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known

@@ -223,6 +223,10 @@ of-expense = （第 { $n } 笔）
 
 ## 核心给的条件
 finding-began = 这项待遇从 { DATE($date) } 开始
+assumed-nobody-liable = 没有说有别人要负责，按没有估算
+assumed-at-home = 没有说在外地看病，按在参保地看病估算
+assumed-past-infancy = 没有填出生日期和参保日期，按已满一周岁估算
+assumed-typical-value = 当地没有公布，按各地通常的范围估算
 finding-covered = 看病那天宝宝已经有医保
 finding-ended = 这项待遇到 { DATE($date) } 为止
 finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不知道
