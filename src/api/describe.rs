@@ -6,7 +6,7 @@ use super::failure;
 use super::wire::{
     CaveatDescription, ConditionDescription, Description, FactDescription, Failure, NoteDescription,
     ProgrammeDescription, ReadingDescription, ReadingOption, Region, RegionDescription, ServiceDescription, Text,
-    ValueDescription, VersionDescription,
+    TypicalDescription, ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
 use crate::ordered::{Map, Set, map};
@@ -14,7 +14,7 @@ use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{Condition, Kind, Leaf, NamedWords, Programme, Reading, Tree, Value, Version, Words};
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
 use serde::Serialize;
 
 /// Every region that may be asked for.
@@ -73,7 +73,7 @@ fn description(book: &Book, name: Words) -> Description {
             .filter_map(|place| book.reading(place))
             .map(|(p, r)| reading(book, p, r))
             .collect(),
-        sources: files().flat_map(|file| file.sources.iter().cloned()).collect(),
+        sources: files().flat_map(|file| &file.sources).chain(&vocabulary().sources).cloned().collect(),
         notes: files().flat_map(|file| &file.notes).map(note).collect(),
         words: all_words(book),
     }
@@ -95,6 +95,9 @@ fn all_words(book: &Book) -> Map<String, Words> {
         for option in book.options(fact).unwrap_or(&spec.options).iter().filter(|_| has_names) {
             put(format!("option-{}-{}", spec.id, option.name), &option.words, "note", &option.note);
         }
+    }
+    for typical in Fact::given().flat_map(|fact| &fact.spec().typical) {
+        put(typical.why.id.clone(), &typical.why.words, "", &None);
     }
     for service in Fact::service().options().into_iter().flat_map(OptionList::iter) {
         put(format!("service-{}", service.name), &service.words, "note", &service.note);
@@ -171,6 +174,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
     ProgrammeDescription {
         id: programme.id.clone(),
         fund: programme.fund.map(Fund::name),
+        payer: programme.payer.map(Payer::name),
         kind: programme.kind.name(),
         strength: if programme.encouraged { "encouraged" } else { "right" },
         name: named(&programme.name),
@@ -233,11 +237,16 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
             described.status = source.map_or("reported", |source| source.status);
             described.value = Some(quantity.to_string());
         }
-        Leaf::Unpublished { low, high, suggested, note } => {
+        Leaf::Unpublished { low, high, suggested, typical, note } => {
             described.status = "unpublished";
             described.low = bound(*low, least);
             described.high = bound(*high, greatest);
             described.suggested = text(suggested);
+            described.typical = typical.as_ref().map(|typical| TypicalDescription {
+                low: typical.low.to_string(),
+                high: typical.high.to_string(),
+                source: typical.source.clone(),
+            });
             described.note = note.as_ref().map(named);
         }
         Leaf::Limit { seen, note } => {

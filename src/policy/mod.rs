@@ -16,15 +16,15 @@ mod scope;
 pub mod step;
 mod value;
 
+pub use crate::source::{STATUSES, Source};
 pub use crate::words::{NamedWords, Words};
 pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
-pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
+pub use value::{Leaf, Row, RowKey, Tree, Typical, Unit, Value, Version};
 
 use crate::calendar::{Date, Span, YearStart};
-use crate::vocabulary::{Added, Fact, Fund, OptionId, Service};
-use serde::Serialize;
+use crate::vocabulary::{Added, Fact, Fund, OptionId, Payer, Service};
 
 /// One region's file, checked.
 #[derive(Debug)]
@@ -45,46 +45,13 @@ pub struct PolicyFile {
     pub counters: Vec<String>,
     /// The day on which insurance years begin here and below, where the file says so.
     pub year_start: Option<YearStart>,
+    /// The order in which funds are settled here and below, where the file says so.
+    pub fund_order: Option<Vec<Fund>>,
     /// Programmes in the order in which they are settled within a fund.
     pub programmes: Vec<Programme>,
     /// Of the file's bytes.
     pub sha256: String,
 }
-
-/// A document that says so.
-#[derive(Clone, Debug, Serialize)]
-pub struct Source {
-    /// `<region that lists it>/<id in its file>`.
-    pub id: String,
-    /// Its title, as it has it.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// When: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    pub date: String,
-    /// How sure: one of [`STATUSES`].
-    pub status: &'static str,
-    /// Where in the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// Where to find it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Old enough that it must be shown as old.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub old: bool,
-}
-
-impl Source {
-    /// Its id as files write it.
-    #[must_use]
-    pub fn short_id(&self) -> &str {
-        self.id.split_once('/').map_or(&self.id, |(_, short)| short)
-    }
-}
-
-/// How sure a source is: the authority says so, or others say that it does.
-pub const STATUSES: [&str; 2] = ["announced", "reported"];
 
 /// What a programme gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +91,8 @@ pub struct Programme {
     pub kind: Kind,
     /// Who pays; none for what pays nothing on a bill.
     pub fund: Option<Fund>,
+    /// Of a supplement: who pays it.
+    pub payer: Option<Payer>,
     /// It depends on the area having adopted it.
     pub encouraged: bool,
     /// Name.

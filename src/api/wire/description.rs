@@ -24,7 +24,7 @@ pub struct Description {
     pub values: Vec<ValueDescription>,
     /// Every clause that can be read in two ways.
     pub readings: Vec<ReadingDescription>,
-    /// Every document, of the nearest file first.
+    /// Every document, of the nearest file first; those of the vocabulary last.
     pub sources: Vec<Source>,
     /// Information that is no programme.
     pub notes: Vec<NoteDescription>,
@@ -87,6 +87,9 @@ pub struct ProgrammeDescription {
     pub id: String,
     /// Who pays.
     pub fund: Option<&'static str>,
+    /// Of a supplement: `employer`, `civil_servants` or `city`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payer: Option<&'static str>,
     /// What it gives.
     pub kind: &'static str,
     /// `right` or `encouraged`.
@@ -193,9 +196,24 @@ pub struct VersionDescription {
     pub high: Option<String>,
     /// Seen in weaker places.
     pub suggested: Vec<String>,
+    /// Where it is not published, and the file says so: where it usually lies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typical: Option<TypicalDescription>,
     /// What is known of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+    /// Its document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// Where a number usually lies.
+#[derive(Debug, Serialize)]
+pub struct TypicalDescription {
+    /// At least.
+    pub low: String,
+    /// At most.
+    pub high: String,
     /// Its document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

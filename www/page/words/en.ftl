@@ -94,6 +94,7 @@ settled-critical_illness = Paid by critical illness insurance
 settled-large_expense = Paid by the large-expense subsidy
 settled-assistance = Paid by medical assistance
 settled-long_term_care = Paid by long-term care insurance
+settled-supplement = Paid by supplements (employer, civil servants, city insurance)
 
 ## Step three: the other questions
 section-questions = A few more answers make this more exact
@@ -252,6 +253,10 @@ of-expense = {" "}(bill { $n })
 
 ## Conditions, from the core
 finding-began = This benefit began on { DATE($date) }
+assumed-nobody-liable = Nobody else is taken to be liable, because nobody was named
+assumed-at-home = The care is taken to have been given in the area of the insurance, because nothing else was said
+assumed-past-infancy = The patient is taken to be at least one year old, because neither birth nor enrolment was given
+assumed-typical-value = Not published here; this is where it usually lies elsewhere
 finding-covered = The child was insured on the day of care
 finding-ended = This benefit ended on { DATE($date) }
 finding-known-from = The rule we have on file is from { DATE($date) }; earlier ones are not known
@@ -336,8 +341,14 @@ step-in-scope = In scope: the bill of { MONEY($before) } less what is outside th
 step-in-scope-all = The whole bill is in scope
 step-bill = The whole bill counts
 step-left = The { MONEY($before) } in scope, less what the layers before have paid
+step-from-deductible = From the deductible of this bill, { MONEY($after) }
+step-from-out-of-catalogue = From what is out of the catalogue, { MONEY($after) }
+step-from-advance = From the advance self-payment, { MONEY($after) }
+step-from-unpaid = From what nobody has paid yet, { MONEY($after) }
+step-share-counted = As this layer counts it: plus { MONEY($advance) } of the advance, less { MONEY($less) } that do not count
 step-year-share = Plus the { MONEY($earlier) } left to you by earlier bills of the year: the year is taken together
 step-beyond-cap = “{ $programme }” pays at most { MONEY($cap) } a year; once that is used up, this part counts here
+step-over-limit = What lies above the yearly limit of “{ $programme }” and counts here
 step-deductible = Less the deductible of { MONEY($amount) }
 step-deductible-year = Less { MONEY($amount) }, what is not yet used of this year’s deductible
 step-deductible-period = Less { MONEY($amount) }, what is not yet used of the deductible of this month, quarter or stay
@@ -402,6 +413,7 @@ fund-critical_illness = Critical illness insurance
 fund-large_expense = Large-expense subsidy
 fund-assistance = Medical assistance
 fund-long_term_care = Long-term care insurance
+fund-supplement = Supplements
 payers-open-note = The hatched part, { MONEY($amount) }, is still open: it depends on questions not answered yet and figures nobody has published.
 payers-likely-note = The bar shows the most likely case.
 
@@ -525,8 +537,12 @@ slip-hifob_pay = Large-expense subsidy (职工大额医疗费用补助支付)
 slip-hifob_pay-help = The same for employees.
 slip-maf_pay = Medical assistance (医疗救助支付)
 slip-maf_pay-help = For people recognised as in hardship, after insurance.
+slip-hifes_pay = Employer's supplement (企业补充医疗保险支付)
+slip-hifes_pay-help = What the employer's supplementary insurance pays.
+slip-cvlserv_pay = Civil servants' subsidy (公务员医疗补助支付)
+slip-cvlserv_pay-help = What the medical subsidy of civil servants pays.
 slip-oth_pay = Other (其他支付)
-slip-oth_pay-help = Long-term care insurance and other funds.
+slip-oth_pay-help = Long-term care insurance, city insurance and others.
 slip-fund_pay_sumamt = All funds together (基金支付总额)
 slip-fund_pay_sumamt-help = What insurance and assistance above paid, added up.
 slip-psn_part_amt = You paid (个人负担总金额)

@@ -85,6 +85,7 @@ settled-critical_illness = 大病保险已支付
 settled-large_expense = 大额补助已支付
 settled-assistance = 医疗救助已支付
 settled-long_term_care = 长期护理保险已支付
+settled-supplement = 补充保障（单位、公务员补助、惠民保）已支付
 
 ## 第三步：其余的问题
 section-questions = 再答几题，结果更准
@@ -222,6 +223,10 @@ of-expense = （第 { $n } 笔）
 
 ## 核心给的条件
 finding-began = 这项待遇从 { DATE($date) } 开始
+assumed-nobody-liable = 没有说有别人要负责，按没有估算
+assumed-at-home = 没有说在外地看病，按在参保地看病估算
+assumed-past-infancy = 没有填出生日期和参保日期，按已满一周岁估算
+assumed-typical-value = 当地没有公布，按各地通常的范围估算
 finding-covered = 看病那天宝宝已经有医保
 finding-ended = 这项待遇到 { DATE($date) } 为止
 finding-known-from = 我们收录的规定从 { DATE($date) } 起，更早的不知道
@@ -306,8 +311,14 @@ step-in-scope = 总费用 { MONEY($before) } 去掉全自费和先行自付，�
 step-in-scope-all = 总费用全部在政策范围内
 step-bill = 按总费用计算
 step-left = 政策范围内费用 { MONEY($before) } 减去前面几层已经报销的
+step-from-deductible = 从这一笔的起付线 { MONEY($after) } 算起
+step-from-out-of-catalogue = 从目录以外的费用 { MONEY($after) } 算起
+step-from-advance = 从先行自付的 { MONEY($after) } 算起
+step-from-unpaid = 从还没有人付的 { MONEY($after) } 算起
+step-share-counted = 按本层的算法：加先行自付里的 { MONEY($advance) }，减不计入的 { MONEY($less) }
 step-year-share = 加上今年前面几笔留给个人的 { MONEY($earlier) }，一年合起来算
 step-beyond-cap = “{ $programme }”一年最多 { MONEY($cap) }；用完以后，算在这里的部分
+step-over-limit = “{ $programme }”到了年度限额以后，算在这里的部分
 step-deductible = 减去起付线 { MONEY($amount) }
 step-deductible-year = 减去今年还没有扣完的起付线 { MONEY($amount) }
 step-deductible-period = 减去这段时间（月、季或这次住院）还没有扣完的起付线 { MONEY($amount) }
@@ -372,6 +383,7 @@ fund-critical_illness = 大病保险
 fund-large_expense = 大额补助
 fund-assistance = 医疗救助
 fund-long_term_care = 长期护理保险
+fund-supplement = 补充保障
 payers-open-note = 斜线部分 { MONEY($amount) } 还定不下来，要看还没回答的问题和没有公布的数字。
 payers-likely-note = 条形图按最可能的情况画。
 
@@ -492,8 +504,12 @@ slip-hifob_pay = 职工大额医疗费用补助支付
 slip-hifob_pay-help = 职工医保里，花费高的再报一次。
 slip-maf_pay = 医疗救助支付
 slip-maf_pay-help = 民政认定的困难群众，医保以后再救助的部分。
+slip-hifes_pay = 企业补充医疗保险支付
+slip-hifes_pay-help = 单位补充医疗保险付的。
+slip-cvlserv_pay = 公务员医疗补助支付
+slip-cvlserv_pay-help = 公务员医疗补助付的。
 slip-oth_pay = 其他支付
-slip-oth_pay-help = 长期护理保险等别的基金付的。
+slip-oth_pay-help = 长期护理保险、惠民保等付的。
 slip-fund_pay_sumamt = 基金支付总额
 slip-fund_pay_sumamt-help = 上面几项医保和救助付的钱，加在一起。
 slip-psn_part_amt = 个人负担总金额
