@@ -55,6 +55,12 @@ impl NumberSet {
         self.0 == 0
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Whether this number is among them.
     #[must_use]
     pub fn holds(self, number: usize) -> bool {
@@ -202,6 +208,12 @@ impl RateInterval {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.low == self.high
+    }
+
+    /// What is missing to the whole.
+    #[must_use]
+    pub fn rest(self) -> RateInterval {
+        RateInterval { low: self.high.rest(), high: self.low.rest(), trend: self.trend.reversed() }
     }
 
     /// Either of the two.

@@ -14,7 +14,7 @@ use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{Condition, Kind, Leaf, NamedWords, Programme, Reading, Tree, Value, Version, Words};
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service, vocabulary};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
 use serde::Serialize;
 
 /// Every region that may be asked for.
@@ -174,6 +174,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
     ProgrammeDescription {
         id: programme.id.clone(),
         fund: programme.fund.map(Fund::name),
+        payer: programme.payer.map(Payer::name),
         kind: programme.kind.name(),
         strength: if programme.encouraged { "encouraged" } else { "right" },
         name: named(&programme.name),

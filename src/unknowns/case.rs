@@ -311,14 +311,14 @@ fn expense_domain(book: &Book, expense: &Expense, fact: Fact, counted: (i64, boo
         Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(nth_admission)),
         Given::Absent | Given::DontKnow => {
             let assumed = assumed(expense, fact).filter(|_| !is_lifted);
-            assumed.or_else(|| open_part(expense, fact)).unwrap_or_else(|| any(book, fact))
+            assumed.or_else(|| open_part(book, expense, fact)).unwrap_or_else(|| any(book, fact))
         }
     }
 }
 
 /// How much an open part of a bill may be. Out of the catalogue and advance together run from 0 to the bill: where both are
 /// open, self_paid stands for the sum. Who gives an amount for somebody else to bear says that somebody is liable.
-fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
+fn open_part(book: &Book, expense: &Expense, fact: Fact) -> Option<Domain> {
     let total = expense.total.unwrap_or_default();
     if fact == Fact::third_party_amount() {
         return Some(Domain::up_to(total));
@@ -330,7 +330,9 @@ fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
         return Some(Domain::up_to(total - expense.amount(Fact::advance()).unwrap_or_default()));
     }
     let self_paid = expense.amount(Fact::self_paid());
-    (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(Money::ZERO, |self_paid| total - self_paid)))
+    // Where somebody asks for the advance by itself, it is as much of that sum as it can be.
+    let of_sum = if book.counted.advance { total } else { Money::ZERO };
+    (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(of_sum, |self_paid| total - self_paid)))
 }
 
 fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {

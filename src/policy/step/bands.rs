@@ -79,7 +79,10 @@ impl Mechanism for Bands {
             bands.push((edge, rate.rate()));
             first.get_or_insert(rate);
         }
-        let position = of.as_ref().map_or(Interval::ZERO, |counter| ask.counter(counter));
+        let position = of.as_ref().map_or(Interval::ZERO, |counter| match measured {
+            Measured::BeforeDeductible => ask.counter(counter),
+            Measured::AboveDeductible => ask.counter(counter).less(ask.deducted(counter)),
+        });
         Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
     }
 }
