@@ -339,7 +339,7 @@ fn two_ends(tape: &mut Tape, most: i64, text: fn(i64) -> String) -> [String; 2] 
     [low, tape.between(low, most)].map(text)
 }
 
-/// 3. Of a random policy whose values are called typical between two ends: each moves the amount one way, so that the ends of
+/// Of a random policy whose values are called typical between two ends: each moves the amount one way, so that the ends of
 /// the typical range are those of the corners, and nothing between lies outside.
 #[test]
 fn the_corners_of_what_is_typical_are_its_ends() {
