@@ -10,7 +10,7 @@ use crate::ordered::Set;
 use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::coverage::Coverage;
-use crate::request::Request;
+use crate::request::{Ends, Expense, Request};
 use crate::settlement::{Effort, Figure};
 use crate::unknowns::Case;
 use crate::vocabulary::{Fact, Fund};
@@ -103,6 +103,7 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
     let slip = Slip {
         medfee_sumamt: Amount::from(Range::exact(total)),
         fulamt_ownpay_amt: part_of_bill(answering, place, Fact::self_paid(), Fact::advance()),
+        overlmt_selfpay: over_limit(expense),
         preselfpay_amt: part_of_bill(answering, place, Fact::advance(), Fact::self_paid()),
         inscp_scp_amt: answering.amount(Figure::ExpenseInScope(place)),
         act_pay_dedc: answering.amount(Figure::ExpenseDeductible(place)),
@@ -120,8 +121,21 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
 /// A part of the bill: as given, or from nothing to what the other part leaves.
 fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) -> Amount {
     let expense = answering.case.expense(place);
+    if let Some(parts) = &expense.parts {
+        let out = Ends { low: parts.out_of_catalogue, high: parts.out_of_catalogue };
+        return between(if part == Fact::self_paid() { out } else { parts.advance });
+    }
     let most = expense.total.unwrap_or_default() - expense.amount(other).unwrap_or_default();
     let (low, high) = expense.amount(part).map_or((Money::ZERO, most), |given| (given, given));
+    between(Ends { low, high })
+}
+
+/// What is over the limits of items; a bill without items has none.
+fn over_limit(expense: &Expense) -> Amount {
+    between(expense.parts.as_ref().map(|parts| parts.over_limit).unwrap_or_default())
+}
+
+fn between(Ends { low, high }: Ends) -> Amount {
     Amount::from(Range { low, likely: (low == high).then_some(low), high })
 }
 

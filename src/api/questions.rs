@@ -49,7 +49,8 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
         let named = alias.map(|alias| (alias, Some(Money::ZERO)));
         for (name_of, narrows) in [Some((var, narrows)), named].into_iter().flatten() {
             let name = answering.case.name(name_of);
-            let kind = answering.case.origin(name_of).kind().filter(|_| !answering.case.is_dont_know(name_of));
+            let can_say = !answering.case.is_dont_know(name_of) && !answering.case.follows_from_items(name_of);
+            let kind = answering.case.origin(name_of).kind().filter(|_| can_say);
             let Some(kind) = kind else { continue };
             let question = Question {
                 unknown: name.clone(),

@@ -9,13 +9,14 @@ use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
     Ask, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Period, ReadyStep, Role,
-    Start, Step, ValueRef,
+    OwnRate, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
-use crate::request::CounterRef;
+use crate::request::{CounterRef, Ends};
 use crate::truth::Truth;
 use crate::unknowns::{Domain, Split, World};
+use crate::vocabulary::{Fact, Fund};
 
 /// Steps ready to run.
 #[derive(Clone, Debug)]
@@ -76,16 +77,38 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
     let Some(start) = start else { return Ok(None) };
     let owes_by_year =
         start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book().year_start);
+    let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
     let mut prepared = Prepared { start, owes_by_year, steps: Vec::new() };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;
         ready.law.normalise(prepared.greatest());
+        if ready.law.pays_shares() {
+            ready = ready.with_own_rates(std::mem::take(&mut own));
+        }
         if !prepared.cannot_bind(&ready) {
             prepared.steps.push(ready);
         }
     }
     Ok(Some(prepared))
+}
+
+/// What is in scope of items that basic insurance pays at a rate of their own. Where days or a share are missing on the bill, the
+/// more of all items is borne first, the less is in scope of these.
+fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
+    let case = world.case();
+    let is_basic = case.book().programme(at.programme).fund == Some(Fund::Basic);
+    let Some(place) = at.expense.filter(|_| is_basic) else { return Vec::new() };
+    let Some(parts) = case.expense(place).parts.as_ref() else { return Vec::new() };
+    let var = case.fact(Fact::advance(), Some(place));
+    let (least, most) = world.domain(var).money();
+    let down = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
+    let in_scope = |Ends { low, high }: Ends| {
+        let least_here = low.max(high.less(most - parts.borne.low));
+        let most_here = high.min(low + (parts.borne.high - least));
+        Interval::new(least_here, most_here, Trend { up: NumberSet::NONE, down })
+    };
+    parts.own.iter().map(|(ends, rate)| OwnRate { amount: in_scope(*ends), rate: *rate }).collect()
 }
 
 /// Whether a programme's numbers do not change within the year of a day and nothing but readings chooses among them.

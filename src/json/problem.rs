@@ -86,6 +86,8 @@ codes! {
     OutOfScopeAboveBill "out_of_scope_above_bill" "self_paid and advance together are above the bill." "They are parts of total.";
     ThirdPartyAboveBill "third_party_above_bill" "What somebody else must bear is above the bill." "third_party_amount is a part of total.";
     NobodyLiable "nobody_liable" "An amount for somebody else to bear is given, but nobody is liable." "Leave out third_party_amount, or say that third_party_liable is true.";
+    ItemsAboveBill "items_above_bill" "The items together are above the bill." "They are parts of total; what is in none of them is plain.";
+    SaidByItems "said_by_items" "{fact} follows from the items." "Leave it out, or leave out items.";
     SettledAboveBill "settled_above_bill" "What the funds settled is above the bill." "Copy the amounts of one settlement slip.";
     BirthAfterToday "birth_after_today" "The birth date lies after asked_on." "Correct one of the two dates.";
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";

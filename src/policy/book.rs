@@ -2,7 +2,7 @@
 
 use super::replacement::{Left, what_is_left};
 use super::step::{Counter, CounterId, Counts, Of, Per};
-use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
+use super::{Condition, ItemClass, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
 use crate::calendar::YearStart;
 use crate::ordered::Set;
 use crate::vocabulary::{Fact, OptionList, Options};
@@ -33,6 +33,8 @@ pub struct Book {
     pub counted: Counted,
     /// The options of facts in the region.
     options: Options,
+    /// The classes of items that hold everywhere.
+    national_classes: Vec<ItemClass>,
     /// Facts that steps compute with.
     numbers: Set<Fact>,
     /// Values that steps take with modifiers.
@@ -126,6 +128,7 @@ impl Book {
             numbers: Set::default(),
             modified: Set::default(),
             options,
+            national_classes: ItemClass::national(),
             entries,
             listed,
             cover: None,
@@ -162,6 +165,17 @@ impl Book {
             }
         }
         counted
+    }
+
+    /// The classes of items on a bill, those of nearer files first.
+    pub fn item_classes(&self) -> impl Iterator<Item = &ItemClass> {
+        self.chain.iter().flat_map(|file| &file.item_classes).chain(&self.national_classes)
+    }
+
+    /// The class of a name: a nearer file's stands for that of one further up.
+    #[must_use]
+    pub fn item_class(&self, name: &str) -> Option<&ItemClass> {
+        self.item_classes().find(|class| class.name == name)
     }
 
     /// The place in the chain of the file that a programme stands in.
@@ -337,6 +351,7 @@ impl Book {
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
             self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
+        all.extend(self.item_classes().map(|class| &class.text));
         for p in self.all() {
             self.programme(p).collect_words(&mut all);
         }

@@ -8,6 +8,7 @@ pub mod book;
 pub mod catalogue;
 pub mod coverage;
 pub mod index;
+mod item_class;
 pub mod read;
 mod read_test;
 mod read_value;
@@ -18,6 +19,7 @@ mod value;
 
 pub use crate::words::{NamedWords, Words};
 pub(crate) use read_value::quantity;
+pub use item_class::{ItemClass, PerItem, PriceBand};
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
@@ -45,6 +47,8 @@ pub struct PolicyFile {
     pub counters: Vec<String>,
     /// The day on which insurance years begin here and below, where the file says so.
     pub year_start: Option<YearStart>,
+    /// Classes of items on a bill that hold here and below.
+    pub item_classes: Vec<ItemClass>,
     /// Programmes in the order in which they are settled within a fund.
     pub programmes: Vec<Programme>,
     /// Of the file's bytes.

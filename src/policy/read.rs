@@ -5,7 +5,7 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step,
+    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step,
     Test, Tree, Unit, Value, Words,
 };
 use crate::calendar::{Date, Span, YearStart};
@@ -51,7 +51,7 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 12] = [
+const FILE_KEYS: [&str; 13] = [
     "format",
     "region",
     "name",
@@ -63,6 +63,7 @@ const FILE_KEYS: [&str; 12] = [
     "notes",
     "insurance_year",
     "counters",
+    "item_classes",
     "programmes",
 ];
 
@@ -89,11 +90,26 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let (added, options) = added_options(&members, &files, above.names);
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
+    let classes = members.entries_of("item_classes");
+    let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, &known);
+    let item_classes = classes.iter().filter_map(class).collect();
     let reader = FileReader { region: &region, sources: &known, options: &options };
     let (programmes, counters) = reader.programmes(&programmes?, &members);
     format?;
     let (name, sha256) = (name?, sha256(text));
-    Some(PolicyFile { name, districts, added, sources, notes, counters, year_start, programmes, sha256, region })
+    Some(PolicyFile {
+        name,
+        districts,
+        added,
+        sources,
+        notes,
+        counters,
+        year_start,
+        item_classes,
+        programmes,
+        sha256,
+        region,
+    })
 }
 
 /// `"07-01"`: the first day of every insurance year.

@@ -60,8 +60,22 @@ fn bill(expense: &DraftExpense, problems: &Problems) {
         problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
     }
     third_party(expense, total, problems);
+    items(expense, total, problems);
     if sum(expense.settled.iter().flatten()) > total {
         problems.add(Code::SettledAboveBill, &pointer(&expense.path, "settled"), &[]);
+    }
+}
+
+/// Items are parts of the bill, and what they say is not said a second time.
+fn items(expense: &DraftExpense, total: Money, problems: &Problems) {
+    let Some(parts) = &expense.parts else { return };
+    if parts.sum > total {
+        problems.add(Code::ItemsAboveBill, &pointer(&expense.path, "items"), &[]);
+    }
+    for fact in [Fact::self_paid(), Fact::advance()] {
+        if expense.facts.given(fact) != Given::Absent {
+            problems.add(Code::SaidByItems, &facts::at(&expense.path, fact), &[("fact", fact.id())]);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! As much of a request as could be read: what reading makes, and what the checks look at.
 
-use super::{Expense, Facts, Settled};
+use super::{Expense, Facts, Parts, Settled};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::policy::book::Book;
@@ -22,6 +22,7 @@ pub(super) struct DraftExpense {
     pub date: Option<Date>,
     pub total: Total,
     pub facts: Facts,
+    pub parts: Option<Parts>,
     pub settled: Settled,
 }
 
@@ -44,7 +45,7 @@ impl DraftExpense {
             Total::Absent => None,
             Total::Of(amount) => Some(amount),
         };
-        let (facts, settled) = (self.facts, self.settled);
-        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, settled })
+        let (facts, parts, settled) = (self.facts, self.parts, self.settled);
+        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, parts, settled })
     }
 }

@@ -3,10 +3,12 @@
 mod checks;
 mod draft;
 mod facts;
+mod items;
 mod read;
 mod year;
 
 pub use facts::{FactValue, Facts, Given};
+pub use items::{Ends, Parts};
 pub use read::read;
 
 use crate::calendar::Date;
@@ -62,6 +64,8 @@ pub struct Expense {
     pub total: Option<Money>,
     /// Its facts.
     pub facts: Facts,
+    /// What its items say of its parts; none where it has no items.
+    pub parts: Option<Parts>,
     /// By [`Fund::index`].
     pub settled: Settled,
 }

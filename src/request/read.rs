@@ -3,6 +3,7 @@
 use super::checks::check;
 use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
+use super::items::items;
 use super::year::{Years, years};
 use super::{MAX_EXPENSES, Request, Settled};
 use crate::json::Json;
@@ -17,7 +18,7 @@ use crate::quantity::Quantity;
 use crate::vocabulary::{Fund, Holder, Service};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
-const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
+const EXPENSE_KEYS: [&str; 7] = ["id", "service", "date", "total", "facts", "items", "settled"];
 
 /// Reads a request. `unreadable` are JSON pointers of members that the caller's language could not write as JSON
 /// (`NaN`, a cycle, …); they hold `null` in the text.
@@ -108,6 +109,7 @@ fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftE
         date: members.need("date").and_then(|at| at.date()),
         total: members.get("total").map_or(Total::Absent, |at| at.money().map_or(Total::Faulty, Total::Of)),
         facts: facts(members.get("facts"), Holder::Expense, book),
+        parts: members.get("items").map(|at| items(&at, book)),
         settled: members.get("settled").map_or(Settled::default(), |at| settled(&at)),
         path: node.path(),
     })

@@ -10,7 +10,7 @@ use crate::ordered::Map;
 use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
-use crate::request::{Expense, FactValue, Given, Request};
+use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
 
 /// A variable by its number.
@@ -313,6 +313,9 @@ fn expense_domain(book: &Book, expense: &Expense, fact: Fact, counted: (i64, boo
 /// How much an open part of a bill may be. Out of the catalogue and advance together run from 0 to the bill: where both are
 /// open, self_paid stands for the sum. Who gives an amount for somebody else to bear says that somebody is liable.
 fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
+    if let Some(domain) = expense.parts.as_ref().and_then(|parts| part_of_items(parts, fact)) {
+        return Some(domain);
+    }
     let total = expense.total.unwrap_or_default();
     if fact == Fact::third_party_amount() {
         return Some(Domain::up_to(total));
@@ -325,6 +328,15 @@ fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
     }
     let self_paid = expense.amount(Fact::self_paid());
     (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(Money::ZERO, |self_paid| total - self_paid)))
+}
+
+/// What items say: out of the catalogues is known, and what else is borne of them stands in the advance.
+fn part_of_items(parts: &Parts, fact: Fact) -> Option<Domain> {
+    if fact == Fact::self_paid() {
+        return Some(Domain::one(Quantity::Money(parts.out_of_catalogue)));
+    }
+    let Ends { low, high } = parts.borne;
+    (fact == Fact::advance()).then(|| Domain::Range { low: Quantity::Money(low), high: Quantity::Money(high) })
 }
 
 fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {

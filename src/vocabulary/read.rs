@@ -17,6 +17,8 @@ const TEXT: &str = include_str!("../../policies/vocabulary.json");
 pub struct Vocabulary {
     /// Every fact, in order.
     pub facts: Vec<FactSpec>,
+    /// The classes of items that hold everywhere, with their words.
+    pub item_classes: Vec<(String, Words)>,
     pub(super) known: Known,
     pub(super) names: OptionNames,
 }
@@ -43,14 +45,16 @@ pub fn read(text: &str) -> Result<Vocabulary, Vec<Problem>> {
 }
 
 fn file(node: &Node) -> Option<Vocabulary> {
-    let members = node.members(&["format", "services", "conditions", "hardship", "out_of_area", "facts"])?;
+    let members = node.members(&["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "facts"])?;
     members.need("format")?.whole_number(1, 1)?;
     let reading = Reading { names: RefCell::new(OptionNames::EMPTY), lists: members };
     let services = reading.services()?;
     let mut facts = reading.facts()?;
     facts.push(service(services));
     check_known(node, &facts);
-    Some(Vocabulary { known: Known::among(&facts)?, facts, names: reading.names.into_inner() })
+    let class = |(name, at): &(&str, Node)| Some(((*name).to_owned(), words(at)?));
+    let item_classes = reading.lists.entries_of("item_classes").iter().filter_map(class).collect();
+    Some(Vocabulary { known: Known::among(&facts)?, facts, item_classes, names: reading.names.into_inner() })
 }
 
 /// The service of an expense reads like a fact in tests and tables.

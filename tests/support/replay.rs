@@ -47,7 +47,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             assert!(ways.contains(&rate), "{rate} is not {from} raised by {by}");
             share(before, rate)
         }
-        "bands" => {
+        "bands" | "own-rates" => {
             let parts: Vec<(i128, i128)> =
                 step.parts.iter().map(|(part, rate)| (decimal(part), decimal(rate))).collect();
             assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");

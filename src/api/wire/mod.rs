@@ -111,6 +111,8 @@ pub struct Slip {
     pub medfee_sumamt: Amount,
     /// Out of catalogue.
     pub fulamt_ownpay_amt: Amount,
+    /// Over the limits of items.
+    pub overlmt_selfpay: Amount,
     /// Advance self-payment.
     pub preselfpay_amt: Amount,
     /// In scope.

@@ -185,6 +185,10 @@ impl Law for Banded {
         self.parts(flow, end).iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate))
     }
 
+    fn shares(&self, flow: Flow, end: End) -> Option<Vec<(Money, Rate)>> {
+        Some(self.parts(flow, end))
+    }
+
     fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked {
         Worked { parts: self.parts(flow, end), ..step }
     }

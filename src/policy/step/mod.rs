@@ -13,6 +13,7 @@ mod ask;
 mod counter;
 mod law;
 mod number;
+mod own_rates;
 mod read_amount;
 mod work_out;
 mod worked;
@@ -23,6 +24,7 @@ pub(super) use counter::Counters;
 pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
 use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
+pub use own_rates::OwnRate;
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
@@ -32,7 +34,7 @@ use super::{NamedWords, Test};
 use crate::interval::Trend;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
-use crate::money::Money;
+use crate::money::{self, Money};
 use crate::vocabulary::Fact;
 use law::Made;
 
@@ -280,6 +282,12 @@ macro_rules! steps {
             #[must_use]
             pub fn is_convex(&self) -> bool {
                 match self { $(AnyLaw::$name(law) => law.is_convex(),)* }
+            }
+
+            /// Of a law that pays a share of every part of an amount: the parts, each with its rate.
+            #[must_use]
+            pub fn shares(&self, flow: Flow, end: End) -> Option<Vec<(Money, money::Rate)>> {
+                match self { $(AnyLaw::$name(law) => law.shares(flow, end),)* }
             }
 
             /// Of a yearly limit of payments: the whole of it and what is used.

@@ -115,6 +115,10 @@ impl Law for Share {
         flow.amount.share(self.rate.at(end))
     }
 
+    fn shares(&self, flow: Flow, end: End) -> Option<Vec<(Money, money::Rate)>> {
+        Some(vec![(flow.amount, self.rate.at(end))])
+    }
+
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
         let step = step.arg("rate", self.rate.at(end));
         match self.raised {

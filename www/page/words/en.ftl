@@ -344,6 +344,7 @@ step-deductible-period = Less { MONEY($amount) }, what is not yet used of the de
 step-deductible-most = Less the deductible of { MONEY($amount) }: no more is taken off in a year than its yearly limit
 step-rate = { RATE($rate) } of it
 step-rate-raised = { RATE($rate) } of it ({ RATE($from) }, raised by { RATE($by) })
+step-own-rates = Each part at its rate: { $parts }
 step-bands = In bands: { $parts }
 step-cap = At most { MONEY($amount) } each time
 step-cap-year = At most { MONEY($amount) } is left for this year

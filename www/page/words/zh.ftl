@@ -314,6 +314,7 @@ step-deductible-period = 减去这段时间（月、季或这次住院）还没�
 step-deductible-most = 减去起付线 { MONEY($amount) }：全年的起付线有上限，不会再多扣
 step-rate = 按 { RATE($rate) } 报销
 step-rate-raised = 按 { RATE($rate) } 报销（原来 { RATE($from) }，提高 { RATE($by) }）
+step-own-rates = 各部分按各自比例：{ $parts }
 step-bands = 分段计算：{ $parts }
 step-cap = 每次最多 { MONEY($amount) }
 step-cap-year = 今年最多还能报 { MONEY($amount) }
