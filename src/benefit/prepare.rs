@@ -9,14 +9,14 @@ use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
 use crate::policy::step::{
     Ask, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Period, ReadyStep, Role,
-    OwnRate, Start, Step, ValueRef,
+    OwnRate, Per, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
 use crate::request::{CounterRef, Ends};
 use crate::truth::Truth;
 use crate::unknowns::{Domain, Split, World};
-use crate::vocabulary::{Fact, Fund};
+use crate::vocabulary::{Fact, Fund, Service};
 
 /// Steps ready to run.
 #[derive(Clone, Debug)]
@@ -166,6 +166,13 @@ impl Asking<'_, '_> {
         self.situation.year.given(&CounterRef { file, id: counter.id }, counter.per)
     }
 
+    /// What earlier parts of the stay hold, where basic insurance asks.
+    fn in_stay(&self, counts: Counts, of: Holder) -> Interval {
+        let programme = self.world.case().book().programme(self.situation.at.programme);
+        let tally = self.situation.year.tally(Per::Stay, counts, of).filter(|_| programme.fund == Some(Fund::Basic));
+        tally.map_or(Interval::ZERO, |tally| tally.now)
+    }
+
     /// Everyone whose amounts a counter adds up.
     fn holders(&self, counter: &Counter, each: &mut dyn FnMut(Holder)) {
         let programmes = match &counter.of {
@@ -252,6 +259,18 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let mut sum = CountInterval::known(self.given(counter).and_then(Quantity::count).unwrap_or_default());
         self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(counter.per, holder)));
         sum
+    }
+
+    fn stay_in_scope(&self) -> Interval {
+        let of = |service: &Service| self.in_stay(Counts::Eligible, Holder::Service(*service));
+        Service::ALL.iter().fold(Interval::ZERO, |sum, service| sum.plus(of(service)))
+    }
+
+    fn stay_borne(&self, step: Option<usize>) -> Interval {
+        let programme = self.situation.at.programme;
+        let steps = 0..self.world.case().book().programme(programme).benefit.len();
+        let of = |step| self.in_stay(Counts::Borne, Holder::Deductible(programme.place(), step));
+        steps.filter(|place| step.is_none_or(|step| step == *place)).fold(Interval::ZERO, |sum, step| sum.plus(of(step)))
     }
 
     fn bill(&self) -> Money {

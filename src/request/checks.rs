@@ -1,7 +1,7 @@
 //! What only shows when parts of a request are laid side by side. Works on as much of it as could be read.
 
 use super::draft::{Draft, DraftExpense, Total};
-use super::{Facts, Given, facts, sum};
+use super::{Facts, Given, facts, stay, sum};
 use crate::calendar::Date;
 use crate::json::problem::{Code, pointer};
 use crate::json::reader::Problems;
@@ -15,6 +15,7 @@ use crate::vocabulary::{Fact, Service};
 pub(super) fn check(draft: &Draft, problems: &Problems) {
     let birth = date(&draft.facts, Fact::birth_date());
     dates(draft, birth, problems);
+    stay::check(&draft.expenses, problems);
     for expense in &draft.expenses {
         bill(expense, problems);
         let needs_bill = draft.book.as_ref().zip(expense.service).is_some_and(|(book, of)| !has_allowance(book, of));

@@ -23,6 +23,7 @@ pub(super) struct DraftExpense {
     pub total: Total,
     pub facts: Facts,
     pub parts: Option<Parts>,
+    pub same_stay_as: Option<String>,
     pub settled: Settled,
 }
 
@@ -45,7 +46,8 @@ impl DraftExpense {
             Total::Absent => None,
             Total::Of(amount) => Some(amount),
         };
-        let (facts, parts, settled) = (self.facts, self.parts, self.settled);
-        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, parts, settled })
+        let (facts, parts, same_stay_as, settled) = (self.facts, self.parts, self.same_stay_as, self.settled);
+        let (id, service, date) = (self.id?, self.service?, self.date?);
+        Some(Expense { id, service, date, total, facts, parts, same_stay_as, settled })
     }
 }

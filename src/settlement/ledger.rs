@@ -52,7 +52,10 @@ impl<'r> Ledger<'r> {
 
     /// An expense begins, on a day of an insurance year, in a stay.
     pub fn begin(&mut self, day: Date, year: i64, stay: usize) {
-        let counted = self.counted().times.iter();
+        // A stay in parts is counted even where no counter of the region asks for it: its deductible is one.
+        let times = &self.counted().times;
+        let is_parted = self.request.has_parts(stay) && !times.contains(&Per::Stay);
+        let counted = times.iter().chain(is_parted.then_some(&Per::Stay));
         self.open = counted.map(|per| (*per, per.span(day, year, stay))).collect();
         self.year = year;
         self.tallies.remove(&Span::Expense);

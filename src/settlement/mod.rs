@@ -28,7 +28,7 @@ pub fn settle(world: &World, effort: Effort) -> Settled {
         settled.steps = vec![Vec::new(); case.lines.len()];
     }
     for &place in &case.order {
-        ledger.begin(case.expense(place).date, case.insurance_year(place), place);
+        ledger.begin(case.expense(place).date, case.insurance_year(place), case.request.stay(place));
         ExpenseSettlement::new(world, place, &mut ledger, &mut settled, effort).run();
         if effort.decides() && settled.decision.is_some() {
             return settled;

@@ -60,10 +60,11 @@ impl<'r> Case<'r> {
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
         case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
-        for (expense, nth) in request.expenses.iter().zip(admissions) {
+        for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
             let start = case.domains.len();
             let lifted = |fact: Fact| lifted == Some(start.saturating_add(fact.index()));
-            let domains = Fact::all().map(|fact| expense_domain(&request.book, expense, fact, (nth, lifted(fact))));
+            let counted = |fact| Counted { place, nth, is_lifted: lifted(fact) };
+            let domains = Fact::all().map(|fact| expense_domain(request, expense, fact, &counted(fact)));
             case.domains.extend(domains);
             let total = expense.total.unwrap_or_default();
             case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
@@ -85,10 +86,10 @@ impl<'r> Case<'r> {
         &self.request.expenses[place]
     }
 
-    /// The insurance year of an expense.
+    /// The insurance year of an expense: that in which its stay began.
     #[must_use]
     pub fn insurance_year(&self, place: usize) -> i64 {
-        self.book().year_start.year_of(self.expense(place).date)
+        self.book().year_start.year_of(self.expense(self.request.stay(place)).date)
     }
 
     /// The number of a programme's line for an expense.
@@ -142,6 +143,10 @@ impl<'r> Case<'r> {
     #[must_use]
     pub fn fact(&self, fact: Fact, expense: Option<usize>) -> Variable {
         match (fact.spec().of, expense) {
+            // A stay is one admission, whatever parts it is billed in.
+            (Holder::Expense, Some(place)) if fact == Fact::admission() => {
+                self.expense_start(self.request.stay(place)).saturating_add(fact.index())
+            }
             (Holder::Expense, Some(place)) => self.expense_start(place).saturating_add(fact.index()),
             _ => fact.index(),
         }
@@ -198,7 +203,7 @@ impl<'r> Case<'r> {
         let mut nth = vec![1; self.request.expenses.len()];
         for &place in &self.order {
             let expense = self.expense(place);
-            if expense.service != Service::Inpatient {
+            if expense.service != Service::Inpatient || self.request.stay(place) != place {
                 continue;
             }
             let year = self.insurance_year(place);
@@ -295,19 +300,40 @@ fn unanswered(request: &Request, fact: Fact) -> Domain {
     any(&request.book, fact)
 }
 
-fn expense_domain(book: &Book, expense: &Expense, fact: Fact, counted: (i64, bool)) -> Domain {
-    let (nth_admission, is_lifted) = counted;
+/// What is known of an expense from its place in the list.
+struct Counted {
+    place: usize,
+    /// Which admission of the year it is, as far as the list says.
+    nth: i64,
+    is_lifted: bool,
+}
+
+fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Counted) -> Domain {
+    let book = &request.book;
+    let given = if fact == Fact::admission() { admission(request, counted.place) } else { expense.given(fact) };
     if fact == Fact::service() {
         return Domain::option(expense.service.option());
     }
-    match expense.given(fact) {
+    match given {
         Given::Value(value) => known(book, fact, value),
-        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(nth_admission)),
+        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(counted.nth)),
         Given::Absent | Given::DontKnow => {
-            let assumed = assumed(expense, fact).filter(|_| !is_lifted);
+            let assumed = assumed(expense, fact).filter(|_| !counted.is_lifted);
             assumed.or_else(|| open_part(expense, fact)).unwrap_or_else(|| any(book, fact))
         }
     }
+}
+
+/// The number of admission of a stay, as any of its parts gives it. It stands with the first part; the others read it there.
+fn admission(request: &Request, place: usize) -> Given {
+    if request.stay(place) != place {
+        return Given::Absent;
+    }
+    let parts = request.expenses.iter().enumerate().filter(|(part, _)| request.stay(*part) == place);
+    parts.fold(Given::Absent, |so_far, (_, part)| match (so_far, part.given(Fact::admission())) {
+        (Given::Value(_), _) | (_, Given::Absent) => so_far,
+        (_, given) => given,
+    })
 }
 
 /// How much an open part of a bill may be. Out of the catalogue and advance together run from 0 to the bill: where both are

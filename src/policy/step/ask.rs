@@ -54,6 +54,16 @@ pub trait Ask<'c>: Sized {
         self.count(Count::Fact(Fact::months()))
     }
 
+    /// What earlier parts of the same stay had in scope. Only basic insurance settles a stay as one.
+    fn stay_in_scope(&self) -> Interval {
+        Interval::ZERO
+    }
+
+    /// What earlier parts of the same stay bore of the deductible at a place of the benefit; of every one where none is named.
+    fn stay_borne(&self, _step: Option<usize>) -> Interval {
+        Interval::ZERO
+    }
+
     /// The whole bill.
     fn bill(&self) -> Money;
 

@@ -79,7 +79,12 @@ impl Mechanism for Bands {
             bands.push((edge, rate.rate()));
             first.get_or_insert(rate);
         }
-        let position = of.as_ref().map_or(Interval::ZERO, |counter| ask.counter(counter));
+        let position = match (of, measured) {
+            (Some(counter), _) => ask.counter(counter),
+            // The bands of an admission run on over the parts of a stay.
+            (None, Measured::BeforeDeductible) => ask.stay_in_scope(),
+            (None, Measured::AboveDeductible) => ask.stay_in_scope().less(ask.stay_borne(None)),
+        };
         Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
     }
 }
