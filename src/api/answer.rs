@@ -66,6 +66,8 @@ fn totals(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Total
         in_scope: answering.amount(Figure::InScope),
         paid,
         allowances: answering.amount(Figure::Allowances),
+        account: of_account(answering, Figure::Account),
+        cash: of_account(answering, Figure::Cash),
         not_counted: judged
             .iter()
             .filter(|&(p, j)| is_not_counted(answering, *p, j))
@@ -114,8 +116,15 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
         oth_pay: fund(Fund::LongTermCare),
         fund_pay_sumamt: answering.amount(Figure::ExpensePaid(place)),
         psn_part_amt: out_of_pocket,
+        acct_pay: of_account(answering, Figure::ExpenseAccount(place)),
+        psn_cash_pay: of_account(answering, Figure::ExpenseCash(place)),
     };
     ExpenseAnswer { id: expense.id.clone(), slip, out_of_pocket }
+}
+
+/// What the personal account pays or leaves, where the region has one.
+fn of_account(answering: &Answering, figure: Figure) -> Option<Amount> {
+    answering.case.book().has_account().then(|| answering.amount(figure))
 }
 
 /// A part of the bill: as given, or from nothing to what the other part leaves.

@@ -167,6 +167,12 @@ impl Book {
         counted
     }
 
+    /// Whether a programme of the region says what the personal account pays.
+    #[must_use]
+    pub fn has_account(&self) -> bool {
+        self.programmes().any(|p| self.programme(p).account.is_some())
+    }
+
     /// The classes of items on a bill, those of nearer files first.
     pub fn item_classes(&self) -> impl Iterator<Item = &ItemClass> {
         self.chain.iter().flat_map(|file| &file.item_classes).chain(&self.national_classes)

@@ -4,6 +4,7 @@
 //! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
 //! ([`crate::quantity::Quantity`]).
 
+mod account;
 pub mod book;
 pub mod catalogue;
 pub mod coverage;
@@ -19,6 +20,7 @@ mod value;
 
 pub use crate::words::{NamedWords, Words};
 pub(crate) use read_value::quantity;
+pub use account::PatientPart;
 pub use item_class::{ItemClass, PerItem, PriceBand};
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
@@ -154,6 +156,8 @@ pub struct Programme {
     pub replaces: Vec<Replacement>,
     /// Programmes of the same file, by place, before which it gives way.
     pub yields_to: Vec<usize>,
+    /// What the personal account pays on its lines; none where the programme says nothing of the account.
+    pub account: Option<Vec<PatientPart>>,
     /// Conditions on the person.
     pub person: Vec<Condition>,
     /// Conditions on the expense.

@@ -1,5 +1,6 @@
 //! Reads a policy file: the text becomes a checked [`PolicyFile`], or every problem with its JSON pointer.
 
+use super::account;
 use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
@@ -215,7 +216,7 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 24] = [
+const PROGRAMME_KEYS: [&str; 25] = [
     "id",
     "kind",
     "fund",
@@ -240,6 +241,7 @@ const PROGRAMME_KEYS: [&str; 24] = [
     "caveats",
     "deadline",
     "cover_from_birth",
+    "account",
 ];
 
 impl FileReader<'_> {
@@ -317,6 +319,7 @@ impl FileReader<'_> {
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
             replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),
+            account: members.get("account").and_then(|at| account::read(&at)),
             yields_to: parts.yields_to,
             person: parts.person,
             expense: parts.expense,
@@ -448,6 +451,9 @@ fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     if (!pays && (programme.fund.is_some() || !programme.services.is_empty()))
         || ((!pays || !programme.on_file) && members.has("benefit"))
     {
+        node.note(Code::StrayBenefit, &[]);
+    }
+    if members.has("account") && programme.kind != Kind::Reimbursement {
         node.note(Code::StrayBenefit, &[]);
     }
     let is_allowance = programme.kind == Kind::Allowance && programme.on_file;

@@ -13,7 +13,7 @@ pub(super) fn in_scope(world: &World, place: usize) -> Interval {
 }
 
 /// What somebody else must bear: nothing where nobody is liable. Where that is open, nothing is among the amounts too.
-fn third_party(world: &World, place: usize) -> Interval {
+pub(super) fn third_party(world: &World, place: usize) -> Interval {
     let of = |fact| world.case().fact(fact, Some(place));
     if world.domain(of(Fact::third_party_liable())) == Domain::NO {
         return Interval::ZERO;

@@ -1,6 +1,7 @@
 //! One expense through the layers.
 
-use super::bill::{in_scope, numeric};
+use super::account::{self, Left, Payable, payable};
+use super::bill::{in_scope, numeric, third_party};
 use super::ledger::Ledger;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
@@ -9,7 +10,7 @@ use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Counts, OTHER_PAYS, SETTLED, Worked};
-use crate::policy::{Kind, Programme};
+use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
@@ -218,7 +219,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         later.fold(Money::ZERO, |sum, fen| sum + *fen)
     }
 
-    fn sum_up(self) {
+    fn sum_up(mut self) {
         // Nobody is paid more than is in scope, beside what the slip says.
         let settled = self.expense.settled_sum();
         let most = settled + self.in_scope.high.less(settled);
@@ -233,7 +234,56 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let paid = if whole { sum.meet(self.in_scope.less(self.left)) } else { sum };
         self.out.add(Figure::ExpensePaid(self.place), paid.at_most(most));
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
+        self.pay_from_account(whole);
         self.out.decision = self.out.decision.take().or(self.late);
+    }
+
+    /// The personal account pays a part of what is left to the patient.
+    fn pay_from_account(&mut self, is_whole: bool) {
+        if !self.world.case().book().has_account() {
+            return;
+        }
+        let paid = self.out.amount(Figure::ExpensePaid(self.place));
+        let in_scope = if is_whole { self.left } else { self.in_scope.less(paid) };
+        let deductible = self.out.amount(Figure::ExpenseDeductible(self.place));
+        let (sure, perhaps) = self.account_pays();
+        let of = |pays: &[PatientPart]| payable(self.world, self.place, &Left { in_scope, deductible }, pays);
+        let mut payable = of(&sure);
+        if perhaps.len() > sure.len() {
+            payable = payable.or(of(&perhaps));
+        }
+        // Where a slip says more than was left, or somebody else bears what is out of scope too, the parts are more than the bill.
+        if self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO {
+            let unpaid = Interval::exact(self.expense.total.unwrap_or_default()).less(paid);
+            let may = payable.may.min(unpaid);
+            payable = Payable { may, rest: unpaid.less(may) };
+        }
+        let (account, cash) = account::pay(account::balance(self.world), self.year.payable, payable);
+        self.year.payable = self.year.payable.plus(payable.may);
+        self.out.add(Figure::ExpenseAccount(self.place), account);
+        self.out.add(Figure::ExpenseCash(self.place), cash);
+    }
+
+    /// The parts that the account pays for sure, and those that it pays under the conditions that are still open.
+    fn account_pays(&mut self) -> (Vec<PatientPart>, Vec<PatientPart>) {
+        let (mut sure, mut perhaps): (Vec<PatientPart>, Vec<PatientPart>) = (Vec::new(), Vec::new());
+        let programmes: Vec<ProgrammeIx> = Fund::ALL.into_iter().flat_map(|fund| self.programmes(fund)).collect();
+        for p in programmes {
+            let programme = self.programme(p);
+            let Some(pays) = programme.account.as_ref().filter(|_| programme.is_on_file(self.expense.date)) else {
+                continue;
+            };
+            let truth = applies(self.world, self.at(p));
+            if truth == Truth::True {
+                sure.extend(pays.iter().filter(|part| !sure.contains(part)).copied().collect::<Vec<_>>());
+            } else {
+                self.late = self.late.take().or(decision(&truth));
+            }
+            if truth != Truth::False {
+                perhaps.extend(pays.iter().filter(|part| !perhaps.contains(part)).copied().collect::<Vec<_>>());
+            }
+        }
+        (sure, perhaps)
     }
 
     /// Applies here, is on file and gives way to no other.

@@ -19,6 +19,8 @@ pub struct Ledger<'r> {
     /// The span of each time in which something counts.
     open: Vec<(Per, Span)>,
     year: i64,
+    /// What the personal account might have paid so far, if it held enough.
+    pub payable: Interval,
 }
 
 /// What was counted in one span.
@@ -47,7 +49,7 @@ impl<'r> Ledger<'r> {
         let so_far = || request.year_to_date.iter();
         let years = so_far().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
         let tallies = so_far().map(|(year, so_far)| (Span::Year(*year), Tallies::starting_at(so_far)));
-        Ledger { request, years: map(years), tallies: map(tallies), open: Vec::new(), year: 0 }
+        Ledger { request, years: map(years), tallies: map(tallies), open: Vec::new(), year: 0, payable: Interval::ZERO }
     }
 
     /// An expense begins, on a day of an insurance year, in a stay.

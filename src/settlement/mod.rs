@@ -4,6 +4,7 @@
 //! [`settle`] works in any [`World`]: where everything is known the amounts are exact and carry their working;
 //! where something is open they are sound spans, and the result says what would have to be decided.
 
+mod account;
 mod bill;
 mod expense;
 mod ledger;
@@ -35,5 +36,8 @@ pub fn settle(world: &World, effort: Effort) -> Settled {
         }
     }
     settled.total_up(case, &ledger);
+    if case.book().has_account() {
+        settled.total_account(account::balance(world), ledger.payable);
+    }
     settled
 }

@@ -243,7 +243,8 @@ impl<'r> Case<'r> {
         let is_amount = [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact);
         // A fact is its holder's: no expense has a birth date of its own.
         let is_held = place.is_some() == (fact.spec().of == Holder::Expense);
-        is_amount || (is_held && self.book().counts_with(fact))
+        let is_account = fact == Fact::account_balance() && self.book().has_account();
+        is_amount || (is_held && is_account) || (is_held && self.book().counts_with(fact))
     }
 
     /// Whether somebody else may be liable for an expense.

@@ -187,6 +187,7 @@ known! {
     third_party_liable: FactKind::YesNo,
     /// Which part of it that is.
     third_party_amount: FactKind::Money,
+    account_balance: FactKind::Money,
     /// Whether care was given outside the area of the insurance.
     out_of_area: FactKind::Choice,
     /// Nth admission of the year.
