@@ -18,6 +18,9 @@ pub const FINDING_COVERED: &str = "finding-covered";
 /// The region has no basic programme for a service, so the second layer counts all of it. Args: `service`.
 pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
 
+/// Who lives elsewhere and has filed that: the deductible may be another than at home.
+pub const CAVEAT_FILED_ELSEWHERE: &str = "caveat-filed-elsewhere";
+
 /// The id of a step's text.
 #[must_use]
 pub fn step(kind: StepKind) -> String {
@@ -28,7 +31,15 @@ pub fn step(kind: StepKind) -> String {
 /// `policies/vocabulary.json` and come with `describe`.
 #[must_use]
 pub fn all() -> Vec<String> {
-    let own = [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, FINDING_COVERED, CAVEAT_NO_BASIC];
+    let own = [
+        FINDING_BEGAN,
+        FINDING_ENDED,
+        FINDING_KNOWN_FROM,
+        FINDING_NOT_ON_FILE,
+        FINDING_COVERED,
+        CAVEAT_NO_BASIC,
+        CAVEAT_FILED_ELSEWHERE,
+    ];
     let mut ids: Vec<String> = own.map(str::to_owned).to_vec();
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));

@@ -4,6 +4,7 @@
 //! `plan` finds what must be decided first, `prepare` answers what the steps ask, `run` takes an amount through them at
 //! one end of what is open. With everything known there is one run, and the same run records the working.
 
+mod elsewhere;
 mod lookup;
 mod pay;
 mod plan;

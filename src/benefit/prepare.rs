@@ -1,11 +1,12 @@
 //! Prepares a programme's steps for one expense: answers what they ask.
 
+use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::run;
 use super::{Account, Effort, Holder, Situation};
 use crate::calendar::{Date, YearStart};
 use crate::eligibility::{At, test};
-use crate::interval::{Interval, NumberSet, Trend};
+use crate::interval::{Interval, NumberSet, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::step::{
     Ask, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Period, ReadyStep, Role,
@@ -259,6 +260,15 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let mut sum = CountInterval::known(self.given(counter).and_then(Quantity::count).unwrap_or_default());
         self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(counter.per, holder)));
         sum
+    }
+
+    fn points_elsewhere(&self) -> Result<Option<RateInterval>, Stop> {
+        let found = elsewhere::value(self.world, self.situation.at, false)?;
+        Ok(found.map(|found| found.rate()))
+    }
+
+    fn deductible_elsewhere(&self) -> Result<Option<Found<'c>>, Stop> {
+        elsewhere::value(self.world, self.situation.at, true)
     }
 
     fn stay_in_scope(&self) -> Interval {

@@ -2,10 +2,10 @@
 
 use super::replacement::{Left, what_is_left};
 use super::step::{Counter, CounterId, Counts, Of, Per};
-use super::{Condition, ItemClass, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
+use super::{Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
 use crate::calendar::YearStart;
 use crate::ordered::Set;
-use crate::vocabulary::{Fact, OptionList, Options};
+use crate::vocabulary::{Fact, Fund, OptionList, Options};
 use std::sync::Arc;
 
 /// A programme by its place in a [`Book`].
@@ -39,6 +39,10 @@ pub struct Book {
     numbers: Set<Fact>,
     /// Values that steps take with modifiers.
     modified: Set<(ProgrammeIx, usize)>,
+    /// Where the values for care elsewhere stand.
+    elsewhere: Option<(ProgrammeIx, Elsewhere)>,
+    /// The basic programmes without a rule of their own for it.
+    without_rule_elsewhere: Set<ProgrammeIx>,
     entries: Vec<Entry>,
     /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
     listed: usize,
@@ -90,7 +94,7 @@ impl Book {
         let (mut entries, mut hidden) = (Vec::new(), Vec::new());
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
-            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| what_is_left(programme, &chain)).collect();
+            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| listed(programme, &chain)).collect();
             let mut next = first;
             let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
             for (place, left) in lefts.into_iter().enumerate() {
@@ -127,6 +131,8 @@ impl Book {
             counted: Counted::default(),
             numbers: Set::default(),
             modified: Set::default(),
+            elsewhere: None,
+            without_rule_elsewhere: Set::default(),
             options,
             national_classes: ItemClass::national(),
             entries,
@@ -145,6 +151,8 @@ impl Book {
         book.modified = steps().flat_map(modified).collect();
         book.numbers = numbers;
         book.cover = book.find_cover();
+        book.elsewhere = book.all().find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
+        book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book
     }
 
@@ -165,6 +173,12 @@ impl Book {
             }
         }
         counted
+    }
+
+    /// The values for care elsewhere, with the programme that holds them, where a programme takes them.
+    #[must_use]
+    pub fn elsewhere(&self, p: ProgrammeIx) -> Option<(ProgrammeIx, Elsewhere)> {
+        self.elsewhere.filter(|_| self.without_rule_elsewhere.contains(&p))
     }
 
     /// Whether a programme of the region says what the personal account pays.
@@ -365,10 +379,17 @@ impl Book {
     }
 }
 
+/// What is listed of a programme: nothing of one that only holds values for others.
+fn listed(programme: &Programme, chain: &[Arc<PolicyFile>]) -> Left {
+    if programme.is_elsewhere { Left::Nothing } else { what_is_left(programme, chain) }
+}
+
 /// A replaced programme whose clause on late enrolment still holds.
 fn read_all_the_same(policy: &PolicyFile, file: usize, place: usize) -> Option<Entry> {
-    let rule = policy.programmes.get(place)?.cover_from_birth.as_ref()?;
-    rule.otherwise.as_ref()?;
+    let programme = policy.programmes.get(place)?;
+    if !programme.is_elsewhere {
+        programme.cover_from_birth.as_ref()?.otherwise.as_ref()?;
+    }
     Some(Entry { file, place, part: None, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() })
 }
 
@@ -383,6 +404,11 @@ fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
 }
 
 impl Programme {
+    /// Whether it takes the national values for care elsewhere.
+    fn takes_rule_elsewhere(&self) -> bool {
+        self.fund == Some(Fund::Basic) && self.kind == Kind::Reimbursement && !self.has_rule_elsewhere()
+    }
+
     fn is_value(&self, place: usize, name: &str) -> bool {
         self.values.get(place).is_some_and(|value| value.name == name)
     }

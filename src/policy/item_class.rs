@@ -50,6 +50,12 @@ pub enum PerItem {
 
 impl PerItem {
     const NAMES: [(&'static str, PerItem); 2] = [("day", PerItem::Day), ("piece", PerItem::Piece)];
+
+    /// Its name in files and descriptions.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        if self == PerItem::Day { "day" } else { "piece" }
+    }
 }
 
 impl ItemClass {

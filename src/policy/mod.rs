@@ -8,6 +8,7 @@ mod account;
 pub mod book;
 pub mod catalogue;
 pub mod coverage;
+mod elsewhere;
 pub mod index;
 mod item_class;
 pub mod read;
@@ -21,6 +22,7 @@ mod value;
 pub use crate::words::{NamedWords, Words};
 pub(crate) use read_value::quantity;
 pub use account::PatientPart;
+pub use elsewhere::Elsewhere;
 pub use item_class::{ItemClass, PerItem, PriceBand};
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
@@ -158,6 +160,8 @@ pub struct Programme {
     pub yields_to: Vec<usize>,
     /// What the personal account pays on its lines; none where the programme says nothing of the account.
     pub account: Option<Vec<PatientPart>>,
+    /// It only holds the values for care elsewhere that programmes without a rule of their own take; it is not listed.
+    pub is_elsewhere: bool,
     /// Conditions on the person.
     pub person: Vec<Condition>,
     /// Conditions on the expense.

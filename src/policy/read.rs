@@ -1,6 +1,7 @@
 //! Reads a policy file: the text becomes a checked [`PolicyFile`], or every problem with its JSON pointer.
 
 use super::account;
+use super::elsewhere;
 use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
@@ -216,7 +217,7 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 25] = [
+const PROGRAMME_KEYS: [&str; 26] = [
     "id",
     "kind",
     "fund",
@@ -242,6 +243,7 @@ const PROGRAMME_KEYS: [&str; 25] = [
     "deadline",
     "cover_from_birth",
     "account",
+    "out_of_area",
 ];
 
 impl FileReader<'_> {
@@ -298,7 +300,9 @@ impl FileReader<'_> {
         let (name, clause) = (needed("name"), needed("clause"));
         // What nothing reads is only news where nothing else is wrong. A subsidy's amount decides no verdict and pays no
         // bill: it is there to be shown and entered.
-        if node.problems().count() == so_far && kind.is_some_and(|kind| kind != Kind::Subsidy) {
+        let is_elsewhere = members.get("out_of_area").and_then(|at| at.yes_no()) == Some(true);
+        let may_be_unread = kind == Some(Kind::Subsidy) || is_elsewhere;
+        if node.problems().count() == so_far && kind.is_some() && !may_be_unread {
             parts.unused.iter().for_each(|(kind, name)| node.note(Code::UnusedName, &[("kind", kind), ("name", name)]));
         }
         let programme = Programme {
@@ -319,6 +323,7 @@ impl FileReader<'_> {
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
             replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),
+            is_elsewhere,
             account: members.get("account").and_then(|at| account::read(&at)),
             yields_to: parts.yields_to,
             person: parts.person,
@@ -334,6 +339,7 @@ impl FileReader<'_> {
         };
         short?;
         check_whole(node, &members, &programme);
+        elsewhere::check(node, &programme);
         Some(programme)
     }
 

@@ -33,6 +33,17 @@ impl Payable {
         Payable { may: any, rest: any }
     }
 
+    /// Parts that together may be more than the amount.
+    pub fn within(self, all: Interval) -> Payable {
+        let may = self.may.min(all);
+        Payable { may, rest: all.less(may) }
+    }
+
+    /// Parts that make up the amount: what is known of one and of the whole is known of the other.
+    pub fn of_all(self, all: Interval) -> Payable {
+        Payable { may: self.may.meet(all.less(self.rest)), rest: self.rest.meet(all.less(self.may)) }
+    }
+
     /// One or the other.
     pub fn or(self, other: Payable) -> Payable {
         Payable { may: self.may.or(other.may), rest: self.rest.or(other.rest) }

@@ -1,6 +1,6 @@
 //! One expense through the layers.
 
-use super::account::{self, Left, Payable, payable};
+use super::account::{self, Left, payable};
 use super::bill::{in_scope, numeric, third_party};
 use super::ledger::Ledger;
 use super::result::{Figure, Settled};
@@ -253,15 +253,13 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             payable = payable.or(of(&perhaps));
         }
         // Where a slip says more than was left, or somebody else bears what is out of scope too, the parts are more than the bill.
-        if self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO {
-            let unpaid = Interval::exact(self.expense.total.unwrap_or_default()).less(paid);
-            let may = payable.may.min(unpaid);
-            payable = Payable { may, rest: unpaid.less(may) };
-        }
+        let unpaid = Interval::exact(self.expense.total.unwrap_or_default()).less(paid);
+        let are_more = self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO;
+        payable = if are_more { payable.within(unpaid) } else { payable.of_all(unpaid) };
         let (account, cash) = account::pay(account::balance(self.world), self.year.payable, payable);
         self.year.payable = self.year.payable.plus(payable.may);
         self.out.add(Figure::ExpenseAccount(self.place), account);
-        self.out.add(Figure::ExpenseCash(self.place), cash);
+        self.out.add(Figure::ExpenseCash(self.place), cash.meet(unpaid.less(account)));
     }
 
     /// The parts that the account pays for sure, and those that it pays under the conditions that are still open.

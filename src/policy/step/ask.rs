@@ -54,6 +54,22 @@ pub trait Ask<'c>: Sized {
         self.count(Count::Fact(Fact::months()))
     }
 
+    /// The points that come off each rate because care was elsewhere and the programme has no rule for that.
+    ///
+    /// # Errors
+    /// It is open whether it was.
+    fn points_elsewhere(&self) -> Result<Option<RateInterval>, Self::Stop> {
+        Ok(None)
+    }
+
+    /// The deductible that stands for the programme's own for the same cause.
+    ///
+    /// # Errors
+    /// It is open whether care was elsewhere.
+    fn deductible_elsewhere(&self) -> Result<Option<Found<'c>>, Self::Stop> {
+        Ok(None)
+    }
+
     /// What earlier parts of the same stay had in scope. Only basic insurance settles a stay as one.
     fn stay_in_scope(&self) -> Interval {
         Interval::ZERO

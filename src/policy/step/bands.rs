@@ -2,6 +2,7 @@
 //!
 //! In a year, x lies on top of what a counter holds: its *position*.
 
+use super::elsewhere::points_off;
 use super::law::Origin;
 use super::{
     Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
@@ -76,7 +77,9 @@ impl Mechanism for Bands {
             let edge = edge.as_ref().map(|edge| ask.number(edge)).transpose()?;
             let rate = ask.number(rate)?;
             let edge = edge.map_or(Interval::exact(Money::NO_LIMIT), |edge| edge.money(Money::NO_LIMIT));
-            bands.push((edge, rate.rate()));
+            let plain = rate.rate();
+            let (rate, less) = points_off(ask, rate, plain)?;
+            bands.push((edge, less));
             first.get_or_insert(rate);
         }
         let position = match (of, measured) {

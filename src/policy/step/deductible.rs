@@ -62,6 +62,7 @@ impl Mechanism for Deductible {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
+        let found = ask.deductible_elsewhere()?.unwrap_or(found);
         if found.ends.is_none() {
             return Ok(None);
         }

@@ -11,6 +11,7 @@
 mod amount;
 mod ask;
 mod counter;
+mod elsewhere;
 mod law;
 mod number;
 mod own_rates;

@@ -1,5 +1,6 @@
 //! `{"rate": V, "raise": {"value": V, "how": …, "when": test}}`: x · V, where V may be raised, never above 1.
 
+use super::elsewhere::points_off;
 use super::law::Origin;
 use super::{
     Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
@@ -68,7 +69,10 @@ impl Mechanism for Rate {
         let plain = found.rate();
         let raise = match &self.raise {
             Some(raise) if raise.when.as_ref().map_or(Ok(true), |when| ask.holds(when))? => raise,
-            _ => return Ok(Some(Origin::of(&found, Share { rate: Number::raises(plain), raised: None }))),
+            _ => {
+                let (found, rate) = points_off(ask, found, plain)?;
+                return Ok(Some(Origin::of(&found, Share { rate: Number::raises(rate), raised: None })));
+            }
         };
         let by = ask.number(&raise.value)?.rate();
         let how = *ask.choice(&raise.how)?;
@@ -81,7 +85,10 @@ impl Mechanism for Rate {
             high: raised(plain.high, by.high),
             trend: plain.trend.with(by.trend),
         };
-        Ok(Some(Origin::of(&found, Share { rate: Number::raises(rate), raised: Some((plain.low, by.low)) })))
+        let raised = rate;
+        let (found, rate) = points_off(ask, found, raised)?;
+        let raised = (rate == raised).then_some((plain.low, by.low));
+        Ok(Some(Origin::of(&found, Share { rate: Number::raises(rate), raised })))
     }
 }
 
