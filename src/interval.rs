@@ -204,6 +204,12 @@ impl RateInterval {
         self.low == self.high
     }
 
+    /// What is missing to the whole.
+    #[must_use]
+    pub fn rest(self) -> RateInterval {
+        RateInterval { low: self.high.rest(), high: self.low.rest(), trend: self.trend.reversed() }
+    }
+
     /// Either of the two.
     #[must_use]
     pub fn or(self, other: RateInterval) -> RateInterval {

@@ -116,6 +116,12 @@ impl Money {
         self.0.checked_div(rate.0).map_or(Money::NO_LIMIT, Money)
     }
 
+    /// This amount times a part of a whole; nothing of no whole.
+    #[must_use]
+    pub fn in_proportion(self, part: Money, whole: Money) -> Self {
+        product(self.0, part.0).checked_div(whole.0).map_or(Money::ZERO, Money)
+    }
+
     /// So many times this amount.
     #[must_use]
     pub fn times(self, count: i64) -> Self {
@@ -185,6 +191,12 @@ impl Rate {
     pub fn parse(text: &str) -> Result<Rate, Malformed> {
         let rate = Rate::from_millionths(parse_grid(text, 6)?);
         if rate > Rate::ONE { Err(Malformed::Range) } else { Ok(rate) }
+    }
+
+    /// What is missing to the whole.
+    #[must_use]
+    pub fn rest(self) -> Self {
+        Rate::ONE.less(self)
     }
 
     /// The sum, which may be above 1 on the way; see [`Rate::within_one`].

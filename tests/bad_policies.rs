@@ -144,7 +144,6 @@ fn missing_members_are_named_where_they_would_be() {
         "/programmes/0/caveats/0/words",
         "/programmes/4/benefit/0/base/beyond_cap_of/programme",
         "/programmes/4/benefit/0/base/beyond_cap_of/cap",
-        "/programmes/4/benefit/0/base/beyond_cap_of/rate",
         "/programmes/4/benefit/0/base/beyond_cap_of/how",
         "/programmes/7/deadline/days_after_birth",
         "/programmes/7/deadline/fact",
@@ -406,6 +405,22 @@ fn contradictions() -> Vec<Mistake> {
         mistake("/programmes/0/benefit/3/rate/1", Remove, &["/programmes/0/benefit/3/rate"]),
         mistake("/programmes/0/benefit/2/bands/1/to", Put(json!("edge")), &["/programmes/0/benefit/2/bands"]),
         mistake("/programmes/0/benefit/0/base/points", Remove, &["/programmes/0/benefit/0/base"]),
+        // Who pays a supplement is said, and only of a supplement; each fund has one place in the order.
+        mistake("/programmes/0/fund", Put(json!("supplement")), &["/programmes/0/payer"]),
+        at("/programmes/0/payer", json!("employer")),
+        mistake("/fund_order", Put(json!(["basic", "basic"])), &["/fund_order/1"]),
+        mistake("/fund_order", Put(json!(["basic", "gold"])), &["/fund_order/1"]),
+        // Parts of a share stand beside the base of a second layer only; what no limit stops leaves nothing over.
+        mistake(
+            "/programmes/0/benefit/0",
+            Put(json!({"base": "left", "without": ["deductible"]})),
+            &["/programmes/0/benefit/0/base"],
+        ),
+        mistake(
+            "/programmes/4/benefit/0/base/beyond_cap_of",
+            Put(json!({"programme": "special", "how": "payment"})),
+            &["/programmes/4"],
+        ),
         // The order of the file is the order of settlement.
         mistake(
             "/programmes/3/benefit/0/base",

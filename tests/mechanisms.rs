@@ -9,34 +9,10 @@
 
 mod support;
 
-use serde_json::{Value, json};
-use std::fs;
+use serde_json::json;
 use support::cases::{differences, read};
-use support::fragment::{cases_file, policy_file};
+use support::fragment::{cases_file, pages, policy_file};
 use yibao::policy::catalogue::Catalogue;
-
-struct Page {
-    name: String,
-    fragment: Value,
-    cases: Value,
-}
-
-fn pages() -> Vec<Page> {
-    let mut files: Vec<_> = fs::read_dir("docs/mechanisms").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files.retain(|path| !path.ends_with("README.md"));
-    files
-        .iter()
-        .map(|path| page(&path.file_name().unwrap().to_string_lossy(), &fs::read_to_string(path).unwrap()))
-        .collect()
-}
-
-fn page(name: &str, text: &str) -> Page {
-    let blocks: Vec<&str> = text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    let [fragment, cases] = blocks[..] else { panic!("{name}: a fragment and its cases are expected") };
-    let parsed = |text: &str| serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
-    Page { name: name.to_owned(), fragment: parsed(fragment), cases: parsed(cases) }
-}
 
 #[test]
 fn every_fragment_is_a_good_policy_and_its_cases_hold() {

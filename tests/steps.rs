@@ -163,7 +163,7 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
     Ok(())
 }
 
-const ORDER: [&str; 5] = ["basic", "critical_illness", "large_expense", "assistance", "long_term_care"];
+const ORDER: [&str; 6] = ["basic", "critical_illness", "large_expense", "assistance", "long_term_care", "supplement"];
 
 /// What the layers before a programme paid on an expense, in an exact answer: earlier funds, and of its own fund the
 /// programmes that stand before it.

@@ -13,7 +13,7 @@ use crate::policy::coverage::Coverage;
 use crate::request::{Ends, Expense, Request};
 use crate::settlement::{Effort, Figure};
 use crate::unknowns::Case;
-use crate::vocabulary::{Fact, Fund};
+use crate::vocabulary::{Fact, Fund, Payer};
 
 /// Answers a good request.
 pub(super) fn answer(request: &Request) -> Estimate {
@@ -101,6 +101,7 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
     let expense = answering.case.expense(place);
     let total = expense.total.unwrap_or_default();
     let fund = |fund| answering.amount(Figure::ExpenseFund(place, fund));
+    let payer = |payer| answering.amount(Figure::ExpensePayer(place, payer));
     let out_of_pocket = answering.rest(total, Figure::ExpensePaid(place));
     let slip = Slip {
         medfee_sumamt: Amount::from(Range::exact(total)),
@@ -113,7 +114,9 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
         hifmi_pay: fund(Fund::CriticalIllness),
         hifob_pay: fund(Fund::LargeExpense),
         maf_pay: fund(Fund::Assistance),
-        oth_pay: fund(Fund::LongTermCare),
+        hifes_pay: payer(Payer::Employer),
+        cvlserv_pay: payer(Payer::CivilServants),
+        oth_pay: payer(Payer::City),
         fund_pay_sumamt: answering.amount(Figure::ExpensePaid(place)),
         psn_part_amt: out_of_pocket,
         acct_pay: of_account(answering, Figure::ExpenseAccount(place)),

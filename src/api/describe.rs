@@ -17,7 +17,7 @@ use crate::policy::{
     Condition, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Tree, Value, Version, Words,
 };
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Service};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service};
 use serde::Serialize;
 
 /// Every region that may be asked for.
@@ -195,6 +195,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
     ProgrammeDescription {
         id: programme.id.clone(),
         fund: programme.fund.map(Fund::name),
+        payer: programme.payer.map(Payer::name),
         kind: programme.kind.name(),
         strength: if programme.encouraged { "encouraged" } else { "right" },
         name: named(&programme.name),

@@ -6,6 +6,7 @@
 
 mod elsewhere;
 mod lookup;
+mod overflow;
 mod pay;
 mod plan;
 mod prepare;
@@ -17,7 +18,7 @@ pub use pay::{pay, year_cap_left};
 use crate::eligibility::At;
 use crate::interval::Interval;
 use crate::money::Money;
-use crate::policy::step::{CountInterval, Counts, Per, Worked};
+use crate::policy::step::{BillPart, CountInterval, Counts, Overflow, Per, Pot, Worked};
 use crate::quantity::Quantity;
 use crate::request::CounterRef;
 use crate::unknowns::Split;
@@ -30,12 +31,22 @@ pub struct Situation<'a> {
     pub at: At,
     /// The whole bill.
     pub bill: Money,
+    /// What of it somebody else must bear: that is outside insurance.
+    pub third_party: Interval,
     /// Its in-scope part.
     pub in_scope: Interval,
     /// What is left of that after everyone before.
     pub left: Interval,
     /// What a slip says later funds paid: that much of what is left is not for the computed ones.
     pub reserved: Money,
+    /// The other parts of the bill.
+    pub parts: Parts,
+    /// Of a supplement: it may come out of other parts of the bill than what is left in scope.
+    pub is_supplement: bool,
+    /// What the yearly limits of programmes (by their places in the book) left over on this expense.
+    pub overflows: &'a [(usize, Overflow)],
+    /// Whether somebody asks what yearly limits leave over.
+    pub wants_overflow: bool,
     /// The year's account.
     pub year: &'a dyn Account,
     /// What is wanted.
@@ -43,9 +54,59 @@ pub struct Situation<'a> {
 }
 
 impl Situation<'_> {
-    /// What may be paid at most.
-    fn room(&self) -> Interval {
-        self.left.less(Interval::exact(self.reserved))
+    /// What may be paid at most out of a part of the bill.
+    fn room(&self, pot: Pot) -> Interval {
+        match self.pot(pot) {
+            Pot::Left => self.left.less(Interval::exact(self.reserved)),
+            Pot::OutOfScope | Pot::Unpaid => self.parts.unpaid,
+        }
+    }
+
+    /// Only a supplement pays out of another part of the bill than what is left in scope.
+    fn pot(&self, pot: Pot) -> Pot {
+        if self.is_supplement { pot } else { Pot::Left }
+    }
+}
+
+/// The parts of a bill beside what is in scope and what is left of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// What basic programmes took off as deductible.
+    pub deductible: Interval,
+    /// What is out of the catalogue.
+    pub out_of_catalogue: Interval,
+    /// What is paid in advance.
+    pub advance: Interval,
+    /// What is left in scope, with what is paid in advance.
+    pub left_with_advance: Interval,
+    /// What lies above the yearly limits of basic programmes.
+    pub over_ceiling: Interval,
+    /// What nobody has paid yet.
+    pub unpaid: Interval,
+}
+
+impl Parts {
+    /// Nothing.
+    pub const NONE: Parts = Parts {
+        deductible: Interval::ZERO,
+        out_of_catalogue: Interval::ZERO,
+        advance: Interval::ZERO,
+        left_with_advance: Interval::ZERO,
+        over_ceiling: Interval::ZERO,
+        unpaid: Interval::ZERO,
+    };
+
+    /// One of them.
+    #[must_use]
+    pub fn get(&self, part: BillPart) -> Interval {
+        match part {
+            BillPart::Deductible => self.deductible,
+            BillPart::OutOfCatalogue => self.out_of_catalogue,
+            BillPart::Advance => self.advance,
+            BillPart::LeftWithAdvance => self.left_with_advance,
+            BillPart::OverCeiling => self.over_ceiling,
+            BillPart::Unpaid => self.unpaid,
+        }
     }
 }
 
@@ -138,6 +199,10 @@ pub struct Payment {
     pub deductible: Interval,
     /// What was borne of each deductible, by the place of its step.
     pub borne: Vec<(usize, Interval)>,
+    /// What a yearly limit left over, where somebody asks for that.
+    pub overflow: Option<Overflow>,
+    /// Out of which part of the bill it comes.
+    pub pot: Pot,
     /// What must be decided before the amount is.
     pub decision: Option<Split>,
     /// The working, where the situation is exact.
@@ -154,7 +219,8 @@ impl Payment {
     /// So much is paid, and so much is left.
     fn of(paid: Interval, left: Interval) -> Payment {
         let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
-        Payment { paid, left, year_paid: None, deductible, borne, decision: None, steps }
+        let (overflow, pot) = (None, Pot::Left);
+        Payment { paid, left, year_paid: None, deductible, borne, overflow, pot, decision: None, steps }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -165,6 +231,11 @@ impl Payment {
         self.year_paid = None;
         self.deductible = self.deductible.or(other.deductible);
         self.borne = joined(&self.borne, &other.borne);
+        self.overflow = match (self.overflow, other.overflow) {
+            (Some(mine), Some(theirs)) => Some(mine.or(theirs)),
+            (mine, theirs) => mine.or(theirs).map(Overflow::or_nothing),
+        };
+        self.pot = if self.pot == Pot::Left { other.pot } else { self.pot };
         self.decision = self.decision.or(other.decision);
         self.steps = Vec::new();
         self
@@ -174,7 +245,7 @@ impl Payment {
     #[must_use]
     pub fn equals(&self, other: &Payment) -> bool {
         let amounts = |payment: &Payment| (payment.paid, payment.left, payment.deductible);
-        amounts(self) == amounts(other) && self.borne == other.borne
+        amounts(self) == amounts(other) && self.borne == other.borne && self.overflow == other.overflow
     }
 }
 

@@ -1,6 +1,7 @@
 //! The payment: exact where everything is known, else between the end at which the fund pays least and the other.
 
 use super::lookup::Stop;
+use super::overflow::overflow;
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, borne, moved, run, run_at};
@@ -8,7 +9,7 @@ use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Per, Worked};
+use crate::policy::step::{CUT, Counts, End, Per, Pot, Worked};
 use crate::unknowns::World;
 
 /// What a programme that applies pays here.
@@ -35,9 +36,22 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Interval {
 pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
     let payment =
         if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
+    let pot = situation.pot(prepared.start.pot);
+    let overflow = if situation.wants_overflow { overflow(prepared, payment.left) } else { None };
+    let payment = Payment { pot, overflow, left: left_in_scope(situation, pot, &payment), ..payment };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
         None => payment,
+    }
+}
+
+/// What is left in scope after a payment, which may come out of another part of the bill. What is left in scope is never
+/// more than what is left to pay.
+fn left_in_scope(situation: Situation, pot: Pot, payment: &Payment) -> Interval {
+    match pot {
+        Pot::Left => payment.left,
+        Pot::OutOfScope => situation.left,
+        Pot::Unpaid => situation.left.min(situation.parts.unpaid.less(payment.paid)),
     }
 }
 
@@ -46,7 +60,7 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
     let explain = situation.effort.explains();
     let ran = run(prepared, End::Least, explain);
     let uncut = Interval::exact(ran.paid);
-    let paid = uncut.min(situation.room());
+    let paid = uncut.min(situation.room(prepared.start.pot));
     let mut steps = prepared.start.opening.clone();
     steps.extend(ran.steps);
     if explain && paid.is_exact() && paid.low < ran.paid {
@@ -78,7 +92,7 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let is_whole = situation.reserved == Money::ZERO;
     let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
     let borne = if prepared.start.earlier.is_some() { Vec::new() } else { borne(prepared) };
-    Payment { year_paid, deductible, borne, ..Payment::of(uncut.min(situation.room()), left) }
+    Payment { year_paid, deductible, borne, ..Payment::of(uncut.min(situation.room(prepared.start.pot)), left) }
 }
 
 /// What the programme then has paid this year, from the year's own amounts.
@@ -117,7 +131,7 @@ fn between(prepared: &Prepared) -> Interval {
 /// What is left once this much is paid, as far as there is room for it.
 fn remainder(situation: Situation, uncut: Interval) -> Interval {
     let left = situation.left.less(uncut);
-    if situation.reserved == Money::ZERO { left } else { situation.left.less(uncut.min(situation.room())) }
+    if situation.reserved == Money::ZERO { left } else { situation.left.less(uncut.min(situation.room(Pot::Left))) }
 }
 
 /// A payment beyond a point that some completions reach and others do not: a jump. What brings the point nearer can

@@ -3,14 +3,14 @@
 use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::run;
-use super::{Account, Effort, Holder, Situation};
+use super::{Account, Effort, Holder, Parts, Situation};
 use crate::calendar::{Date, YearStart};
 use crate::eligibility::{At, test};
 use crate::interval::{Interval, NumberSet, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Ask, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Period, ReadyStep, Role,
-    OwnRate, Per, Start, Step, ValueRef,
+    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow, OwnRate,
+    Per, Period, ReadyStep, Role, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
@@ -127,9 +127,14 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
     let nothing = Situation {
         at,
         bill: Money::ZERO,
+        third_party: Interval::ZERO,
         in_scope: Interval::ZERO,
         left: Interval::ZERO,
         reserved: Money::ZERO,
+        parts: Parts::NONE,
+        is_supplement: false,
+        overflows: &[],
+        wants_overflow: false,
         year,
         effort: Effort::Bound,
     };
@@ -256,6 +261,23 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         sum
     }
 
+    fn deducted(&self, counter: &Counter) -> Interval {
+        let (book, own) = (self.world.case().book(), self.situation.at.programme);
+        let places = match &counter.of {
+            Of::Programmes(places) => places.clone(),
+            Of::Services(_) => vec![book.place_in_file(own)],
+        };
+        let mut sum = Interval::ZERO;
+        for place in places {
+            let Some(p) = book.sibling(own, place) else { continue };
+            let steps = book.programme(p).benefit.iter().enumerate();
+            for (step, _) in steps.filter(|(_, step)| step.role() == Role::Deductible) {
+                sum = sum.plus(self.counter(&counter.deductible(place, step)));
+            }
+        }
+        sum
+    }
+
     fn uses(&self, counter: &Counter) -> CountInterval {
         let mut sum = CountInterval::known(self.given(counter).and_then(Quantity::count).unwrap_or_default());
         self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(counter.per, holder)));
@@ -287,12 +309,25 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         self.situation.bill
     }
 
+    fn insured_bill(&self) -> Interval {
+        Interval::exact(self.situation.bill).less(self.situation.third_party)
+    }
+
     fn in_scope(&self) -> Interval {
         self.situation.in_scope
     }
 
     fn left(&self) -> Interval {
         self.situation.left
+    }
+
+    fn part(&self, part: BillPart) -> Interval {
+        self.situation.parts.get(part)
+    }
+
+    fn overflow(&self, programme: usize) -> Option<Overflow> {
+        let other = self.world.case().book().sibling(self.situation.at.programme, programme)?.place();
+        self.situation.overflows.iter().find(|(place, _)| *place == other).map(|(_, over)| *over)
     }
 
     fn wants_working(&self) -> bool {

@@ -7,8 +7,11 @@
 
 use super::bounds::{Bounds, Ends};
 use super::explored::{Explored, remember};
+use super::straight::{self, Reached};
 use crate::interval::{Interval, NumberSet, Trend};
+use crate::money::Money;
 use crate::ordered::Map;
+use crate::quantity::Quantity;
 use crate::settlement::{Effort, Settled, settle};
 use crate::unknowns::{Domain, Variable, World};
 
@@ -69,9 +72,34 @@ impl<'c> Search<'_, 'c> {
         };
         let open: Vec<(usize, Interval)> =
             settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
+        let open = self.follow(world, corners.moving, open);
         if !open.is_empty() {
             self.halve(world, &open);
         }
+    }
+
+    /// Figures that one number alone may move both ways are followed along it, where they are straight lines: those that
+    /// remain are given back.
+    fn follow(&mut self, world: &World<'c>, moving: NumberSet, open: Vec<(usize, Interval)>) -> Vec<(usize, Interval)> {
+        let mut lines = Lines { world, moving, made: Map::default() };
+        let mut remaining = Vec::new();
+        for (place, span) in open {
+            let both = span.trend.undecided();
+            let ends = only_number(world, both).and_then(|var| {
+                let least =
+                    lines.end(self.explored, var, (both, span.trend.down), |line| line.get(place)?.low_end())?;
+                let most = lines.end(self.explored, var, (both, span.trend.up), |line| line.get(place)?.high_end())?;
+                Some((least, most))
+            });
+            match (ends, self.best.get_mut(place)) {
+                (Some(((low, low_witness), (high, high_witness))), Some(slot)) => {
+                    let reached = Ends { low, high, low_witness, high_witness, tight: true };
+                    *slot = Some(slot.map_or(reached, |best| best.with(reached)));
+                }
+                _ => remaining.push((place, span)),
+            }
+        }
+        remaining
     }
 
     fn halve(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
@@ -135,6 +163,41 @@ fn widest(world: &World, among: NumberSet) -> Option<(Variable, [Domain; 2])> {
     });
     let (_, var) = open.max_by_key(|(steps, var)| (*steps, std::cmp::Reverse(*var)))?;
     world.domain(var).halves().map(|halves| (var, halves))
+}
+
+/// The only open number among these drivers; none where there are several or none.
+fn only_number(world: &World, among: NumberSet) -> Option<Variable> {
+    let mut open = world.case().drivers().filter(|(var, driver)| among.holds(*driver) && world.domain(*var).is_wide());
+    let (only, _) = open.next()?;
+    open.next().is_none().then_some(only)
+}
+
+/// What was found along single numbers, each with the others at their ends.
+struct Lines<'a, 'c> {
+    world: &'a World<'c>,
+    moving: NumberSet,
+    made: Map<(Variable, u128), Option<Vec<Reached>>>,
+}
+
+impl<'c> Lines<'_, 'c> {
+    /// One end along a number, with these others at their high ends, and the world that gives it.
+    fn end(
+        &mut self,
+        explored: &mut Explored<'c>,
+        var: Variable,
+        (both, at_high): (NumberSet, NumberSet),
+        of: impl Fn(&[Reached]) -> Option<(Money, Quantity)>,
+    ) -> Option<(Money, usize)> {
+        let others = self.moving.without(both);
+        let corner = corner(self.world, others, at_high.shared(others));
+        let key = (var, at_high.shared(others).0);
+        if !self.made.contains_key(&key) {
+            let line = straight::along(&corner, var, &mut explored.budget);
+            self.made.insert(key, line);
+        }
+        let (end, at) = of(self.made.get(&key)?.as_ref()?)?;
+        Some((end, remember(explored, &corner.with(var, Domain::one(at)))))
+    }
 }
 
 /// Settlements with every open number at one of its ends, each made once.

@@ -1,8 +1,10 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 use super::replacement::{Left, what_is_left};
-use super::step::{Counter, CounterId, Counts, Of, Per};
-use super::{Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
+use super::step::{BillPart, Counter, CounterId, Counts, Of, Per};
+use super::{
+    Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words,
+};
 use crate::calendar::YearStart;
 use crate::ordered::Set;
 use crate::vocabulary::{Fact, Fund, OptionList, Options};
@@ -29,6 +31,8 @@ pub struct Book {
     pub chain: Vec<Arc<PolicyFile>>,
     /// The day on which its insurance years begin.
     pub year_start: YearStart,
+    /// The order in which its funds are settled.
+    pub fund_order: Vec<Fund>,
     /// What its counters count.
     pub counted: Counted,
     /// The options of facts in the region.
@@ -61,6 +65,12 @@ pub struct Counted {
     pub uses: Set<usize>,
     /// The programmes of which it is counted what was in scope of their bills.
     pub eligible: Set<usize>,
+    /// The programmes (by place in the book) of which it must be known what their yearly limits leave over.
+    pub overflow: Set<usize>,
+    /// Whether the advance matters by itself, and not only what is out of scope together.
+    pub advance: bool,
+    /// Whether the year's bills are counted by further parts.
+    pub parts: bool,
 }
 
 /// The id of the condition that the person was covered on the day of the expense.
@@ -120,6 +130,7 @@ impl Book {
         entries.extend(hidden);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
+        let fund_order = in_order(chain.iter().find_map(|file| file.fund_order.as_deref()).unwrap_or_default());
         let covered = Condition {
             text: NamedWords { id: COVERED.to_owned(), words: Words::default() },
             test: super::Test::Covered,
@@ -128,6 +139,7 @@ impl Book {
             region: region.to_owned(),
             chain,
             year_start,
+            fund_order,
             counted: Counted::default(),
             numbers: Set::default(),
             modified: Set::default(),
@@ -159,7 +171,16 @@ impl Book {
     fn all_counted(&self) -> Counted {
         let mut counted = Counted { times: vec![Per::Year], ..Counted::default() };
         for p in self.programmes() {
-            for counter in self.programme(p).benefit.iter().flat_map(Step::counters) {
+            let steps = || self.programme(p).benefit.iter();
+            let watched = steps().flat_map(Step::overflows).filter_map(|place| self.sibling(p, place));
+            counted.overflow.extend(watched.map(ProgrammeIx::place));
+            if steps().any(|step| step.asks_for(BillPart::OverCeiling)) {
+                let basic = self.programmes().filter(|p| self.programme(*p).fund == Some(Fund::Basic));
+                counted.overflow.extend(basic.map(ProgrammeIx::place));
+            }
+            counted.advance |= steps().any(|s| s.asks_for(BillPart::Advance) || s.asks_for(BillPart::OutOfCatalogue));
+            for counter in steps().flat_map(Step::counters) {
+                counted.parts |= matches!(counter.counts, Counts::Deducted | Counts::Advance | Counts::OverCeiling);
                 if !counted.times.contains(&counter.per) {
                     counted.times.push(counter.per);
                 }
@@ -168,7 +189,7 @@ impl Book {
                 match counter.counts {
                     Counts::Uses => counted.uses.extend(whose),
                     Counts::Eligible => counted.eligible.extend(whose),
-                    Counts::Paid | Counts::Borne | Counts::LeftByBasic => {}
+                    _ => {}
                 }
             }
         }
@@ -202,6 +223,12 @@ impl Book {
     #[must_use]
     pub fn file_of(&self, p: ProgrammeIx) -> usize {
         self.entries.get(p.0).map_or(0, |entry| entry.file)
+    }
+
+    /// The place of a programme in its file.
+    #[must_use]
+    pub fn place_in_file(&self, p: ProgrammeIx) -> usize {
+        self.entries.get(p.0).map_or(0, |entry| entry.place)
     }
 
     /// The counter of a name: `<region>/<counter>`, or `<region>/<programme>/<counter>` where the programme counts into it or
@@ -382,6 +409,12 @@ impl Book {
 /// What is listed of a programme: nothing of one that only holds values for others.
 fn listed(programme: &Programme, chain: &[Arc<PolicyFile>]) -> Left {
     if programme.is_elsewhere { Left::Nothing } else { what_is_left(programme, chain) }
+}
+
+/// The funds that a file names first, in its order; the rest follow in the usual one.
+fn in_order(named: &[Fund]) -> Vec<Fund> {
+    let rest = Fund::ALL.into_iter().filter(|fund| !named.contains(fund));
+    named.iter().copied().chain(rest).collect()
 }
 
 /// A replaced programme whose clause on late enrolment still holds.

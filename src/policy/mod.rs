@@ -29,7 +29,7 @@ pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
 
 use crate::calendar::{Date, Span, YearStart};
-use crate::vocabulary::{Added, Fact, Fund, OptionId, Service};
+use crate::vocabulary::{Added, Fact, Fund, OptionId, Payer, Service};
 use serde::Serialize;
 
 /// One region's file, checked.
@@ -53,6 +53,8 @@ pub struct PolicyFile {
     pub year_start: Option<YearStart>,
     /// Classes of items on a bill that hold here and below.
     pub item_classes: Vec<ItemClass>,
+    /// The order in which funds are settled here and below, where the file says so.
+    pub fund_order: Option<Vec<Fund>>,
     /// Programmes in the order in which they are settled within a fund.
     pub programmes: Vec<Programme>,
     /// Of the file's bytes.
@@ -132,6 +134,8 @@ pub struct Programme {
     pub kind: Kind,
     /// Who pays; none for what pays nothing on a bill.
     pub fund: Option<Fund>,
+    /// Of a supplement: who pays it.
+    pub payer: Option<Payer>,
     /// It depends on the area having adopted it.
     pub encouraged: bool,
     /// Name.

@@ -17,7 +17,7 @@ use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map};
-use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Service, TooMany};
+use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Payer, Service, TooMany};
 use crate::words::{named_words, words};
 use std::sync::Arc;
 
@@ -53,7 +53,7 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 13] = [
+const FILE_KEYS: [&str; 14] = [
     "format",
     "region",
     "name",
@@ -64,6 +64,7 @@ const FILE_KEYS: [&str; 13] = [
     "sources",
     "notes",
     "insurance_year",
+    "fund_order",
     "counters",
     "item_classes",
     "programmes",
@@ -95,6 +96,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let classes = members.entries_of("item_classes");
     let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, &known);
     let item_classes = classes.iter().filter_map(class).collect();
+    let fund_order = members.get("fund_order").and_then(|at| fund_order(&at));
     let reader = FileReader { region: &region, sources: &known, options: &options };
     let (programmes, counters) = reader.programmes(&programmes?, &members);
     format?;
@@ -108,6 +110,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
         counters,
         year_start,
         item_classes,
+        fund_order,
         programmes,
         sha256,
         region,
@@ -217,10 +220,11 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 26] = [
+const PROGRAMME_KEYS: [&str; 27] = [
     "id",
     "kind",
     "fund",
+    "payer",
     "strength",
     "name",
     "clause",
@@ -272,6 +276,7 @@ impl FileReader<'_> {
         // Places in the list only mean the same programmes where none is missing from it.
         if programmes.len() == ids.len() {
             refuse_circles(node, &programmes);
+            refuse_without_limit(node, &programmes);
         }
         (programmes, counters.names())
     }
@@ -307,6 +312,7 @@ impl FileReader<'_> {
         }
         let programme = Programme {
             fund: members.get("fund").and_then(|at| fund(&at)),
+            payer: payer(&members),
             encouraged: members.get("strength").and_then(|at| at.choice(&["right", "encouraged"])) == Some(1),
             name: name?,
             clause: clause?,
@@ -386,6 +392,25 @@ fn fund(node: &Node) -> Option<Fund> {
     node.one_of(&Fund::ALL.map(|fund| (fund.name(), fund)))
 }
 
+/// Who pays a supplement; no other fund has it.
+fn payer(members: &Members) -> Option<Payer> {
+    if members.at().text_of("fund") == Fund::Supplement.name() {
+        return members.need("payer")?.one_of(&Payer::ALL.map(|payer| (payer.name(), payer)));
+    }
+    members.get("payer")?.refuse(Code::UnknownKey, &[("key", "payer"), ("known", "payer, of the fund supplement only")])
+}
+
+/// The funds that a file puts in order, each once.
+fn fund_order(node: &Node) -> Option<Vec<Fund>> {
+    let order = node.each(&fund)?;
+    for ((item, fund), is_repeated) in node.items()?.iter().zip(&order).zip(repeats(&order)) {
+        if is_repeated {
+            item.note(Code::RepeatedMember, &[("value", fund.name())]);
+        }
+    }
+    Some(order)
+}
+
 fn service(node: &Node) -> Option<Service> {
     node.one_of(&Service::ALL.map(|service| (service.name(), service)))
 }
@@ -440,6 +465,17 @@ fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords,
         if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
     });
     Some((text, limit))
+}
+
+/// What a yearly limit leaves over can only be asked of a programme that has one.
+fn refuse_without_limit(node: &Node, programmes: &[Programme]) {
+    let items = node.items().unwrap_or_default();
+    for (item, programme) in items.iter().zip(programmes) {
+        let asked = programme.benefit.iter().flat_map(Step::overflows).filter_map(|place| programmes.get(place));
+        for other in asked.filter(|other| !other.benefit.iter().any(Step::is_yearly_limit)) {
+            item.note(Code::NeedsStep, &[("step", &format!("cap per year in {}", other.id))]);
+        }
+    }
 }
 
 /// Fund, services and benefit go together with the kind.

@@ -118,7 +118,7 @@ fn counter(name: &str, node: &Node, year: i64, book: &Book) -> Option<((CounterR
 fn amount(node: &Node, counter: &Counter) -> Option<Quantity> {
     match counter.counts {
         Counts::Uses => node.whole_number(0, MOST_USES).map(Quantity::Count),
-        Counts::Paid | Counts::Borne | Counts::Eligible | Counts::LeftByBasic => node.money().map(Quantity::Money),
+        _ => node.money().map(Quantity::Money),
     }
 }
 

@@ -1,15 +1,56 @@
 //! The parts of a bill: what of it is in scope.
 
 use crate::interval::{Interval, NumberSet, Trend};
+use crate::request::{Ends, Given};
 use crate::unknowns::{Domain, Variable, World};
 use crate::vocabulary::Fact;
 
 /// The bill less what is out of the catalogue, the advance self-payment and what somebody else must bear.
 pub(super) fn in_scope(world: &World, place: usize) -> Interval {
     let case = world.case();
-    let part = |fact| numeric(world, case.fact(fact, Some(place)));
     let total = Interval::exact(case.expense(place).total.unwrap_or_default());
-    total.less(part(Fact::self_paid())).less(part(Fact::advance())).less(third_party(world, place))
+    let out_of_scope = part(world, place, Fact::self_paid());
+    let rest = total.less(out_of_scope).less(third_party(world, place));
+    if has_one_sum(world, place) { rest } else { rest.less(part(world, place, Fact::advance())) }
+}
+
+/// What is paid in advance.
+pub(super) fn advance(world: &World, place: usize) -> Interval {
+    let advance = part(world, place, Fact::advance());
+    if let Some(parts) = &world.case().expense(place).parts {
+        // Of items, what is over a limit stands in it as well.
+        let is_known = parts.over_limit.low == parts.over_limit.high;
+        let Ends { low, high } = parts.advance;
+        let anything = Interval::new(low, high, advance.trend.either_way());
+        return if is_known { advance.less(Interval::exact(parts.over_limit.low)) } else { anything };
+    }
+    if has_one_sum(world, place) { advance.min(part(world, place, Fact::self_paid())) } else { advance }
+}
+
+/// What is out of the catalogue.
+pub(super) fn out_of_catalogue(world: &World, place: usize) -> Interval {
+    let self_paid = part(world, place, Fact::self_paid());
+    if has_one_sum(world, place) { self_paid.less(part(world, place, Fact::advance())) } else { self_paid }
+}
+
+/// What is in scope, and the advance.
+pub(super) fn in_scope_with_advance(world: &World, place: usize) -> Interval {
+    let total = Interval::exact(world.case().expense(place).total.unwrap_or_default());
+    let rest = total.less(out_of_catalogue(world, place)).less(third_party(world, place));
+    let Some(parts) = &world.case().expense(place).parts else { return rest };
+    let trend = part(world, place, Fact::advance()).trend.either_way();
+    rest.less(Interval::new(parts.over_limit.low, parts.over_limit.high, trend))
+}
+
+/// Whether both parts out of scope are open: then self_paid stands for their sum, and what is paid in advance is at most that.
+fn has_one_sum(world: &World, place: usize) -> bool {
+    let expense = world.case().expense(place);
+    let is_open = |fact| !matches!(expense.given(fact), Given::Value(_));
+    expense.parts.is_none() && is_open(Fact::self_paid()) && is_open(Fact::advance())
+}
+
+fn part(world: &World, place: usize, fact: Fact) -> Interval {
+    numeric(world, world.case().fact(fact, Some(place)))
 }
 
 /// What somebody else must bear: nothing where nobody is liable. Where that is open, nothing is among the amounts too.

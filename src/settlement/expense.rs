@@ -1,20 +1,20 @@
 //! One expense through the layers.
 
 use super::account::{self, Left, payable};
-use super::bill::{in_scope, numeric, third_party};
+use super::bill::{advance, in_scope, in_scope_with_advance, numeric, out_of_catalogue, third_party};
 use super::ledger::Ledger;
 use super::result::{Figure, Settled};
-use crate::benefit::{Effort, Holder, Payment, Situation, pay, year_cap_left};
+use crate::benefit::{Effort, Holder, Parts, Payment, Situation, pay, year_cap_left};
 use crate::eligibility::{At, applies};
 use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{Counts, OTHER_PAYS, SETTLED, Worked};
+use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Worked};
 use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
-use crate::vocabulary::Fund;
+use crate::vocabulary::{Fund, Payer};
 
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
@@ -33,6 +33,19 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     has_uncounted: bool,
     /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
     layered: Vec<usize>,
+    /// What basic programmes left in scope, once they are through.
+    left_by_basic: Option<Interval>,
+    left_with_advance: Option<Interval>,
+    /// What computed programmes paid on the bill, and what of it did not come out of what is left in scope.
+    paid: Interval,
+    paid_out_of_scope: Interval,
+    /// Whether a payment came out of the whole bill.
+    has_mixed: bool,
+    /// What programmes whose rule is not on file may have paid.
+    uncounted: Interval,
+    /// What yearly limits left over, by the places of their programmes.
+    overflows: Vec<(usize, Overflow)>,
+    over_ceiling: Interval,
     /// What counts as eligible of the programmes that applied, once the bill is settled.
     eligible: Vec<(usize, Interval)>,
     /// A decision that only matters to later layers.
@@ -54,6 +67,14 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             is_overdrawn: false,
             has_uncounted: false,
             late: None,
+            left_by_basic: None,
+            left_with_advance: None,
+            paid: Interval::ZERO,
+            paid_out_of_scope: Interval::ZERO,
+            has_mixed: false,
+            uncounted: Interval::ZERO,
+            overflows: Vec::new(),
+            over_ceiling: Interval::ZERO,
             layered: Vec::new(),
             eligible: Vec::new(),
             effort,
@@ -68,8 +89,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Layer by layer. What the year counts of services stands as before this expense until it is through.
     pub fn run(mut self) {
-        let mut share = Interval::ZERO;
-        for fund in Fund::ALL {
+        let book = self.world.case().book();
+        for &fund in &book.fund_order {
             match self.expense.settled_by(fund) {
                 Some(paid) => self.take_slip(fund, Interval::exact(paid)),
                 None => self.compute(fund),
@@ -78,12 +99,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 return;
             }
             if fund == Fund::Basic {
-                share = self.left;
+                self.left_by_basic = Some(self.left);
+                self.left_with_advance = Some(self.left_with_advance());
             }
         }
-        let of = Holder::Service(self.expense.service);
-        self.year.count(Counts::LeftByBasic, of, share);
-        self.year.count(Counts::Eligible, of, self.in_scope);
+        self.count_bill();
         for (programme, amount) in std::mem::take(&mut self.eligible) {
             self.year.count(Counts::Eligible, Holder::Programme(programme), amount);
         }
@@ -93,14 +113,36 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.sum_up();
     }
 
+    /// What the year counts of services.
+    fn count_bill(&mut self) {
+        let of = Holder::Service(self.expense.service);
+        let share = self.left_by_basic.unwrap_or(Interval::ZERO);
+        let mut counts = vec![(Counts::LeftByBasic, share), (Counts::Eligible, self.in_scope)];
+        if self.year.counted().parts {
+            let parts = self.parts(Interval::ZERO);
+            counts.push((Counts::Deducted, parts.deductible));
+            counts.push((Counts::Advance, parts.advance));
+            counts.push((Counts::LeftWithAdvance, self.left_with_advance.unwrap_or(Interval::ZERO)));
+            counts.push((Counts::OverCeiling, parts.over_ceiling));
+        }
+        for (what, amount) in counts {
+            self.year.count(what, of, amount);
+        }
+    }
+
     /// A fund's payment is given: its programmes are not computed, but it uses up their yearly caps, in policy order.
     fn take_slip(&mut self, fund: Fund, amount: Interval) {
         self.out.add(Figure::ExpenseFund(self.place, fund), amount);
+        self.add_payer(fund, self.payer_on_slip(fund), amount);
         let mut rest = amount;
         for p in self.programmes(fund) {
             let truth = self.pays_here(p);
             if truth == Truth::False {
                 continue;
+            }
+            if self.year.counted().overflow.contains(&p.place()) {
+                let left_over = pay(self.world, self.situation(p, fund, false)).overflow;
+                self.keep_overflow(p, fund, left_over.map(|o| if truth == Truth::True { o } else { o.or_nothing() }));
             }
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
             self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
@@ -131,7 +173,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         }
         if uncounted {
             self.has_uncounted = true;
-            self.left = self.left.less(self.uncounted(fund));
+            let uncounted = self.uncounted(fund);
+            self.uncounted = self.uncounted.plus(uncounted);
+            self.left = self.left.less(uncounted);
         }
     }
 
@@ -188,7 +232,15 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.out.add(Figure::Allowances, payment.paid);
         } else {
             self.out.add(Figure::ExpenseFund(self.place, fund), payment.paid);
+            self.add_payer(fund, self.programme(p).payer, payment.paid);
             self.left = payment.left;
+            self.paid = self.paid.plus(payment.paid);
+            match payment.pot {
+                Pot::Left => {}
+                Pot::OutOfScope => self.paid_out_of_scope = self.paid_out_of_scope.plus(payment.paid),
+                Pot::Unpaid => self.has_mixed = true,
+            }
+            self.keep_overflow(p, fund, payment.overflow);
         }
         if fund == Fund::Basic {
             self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
@@ -200,11 +252,75 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.work(p, |_| payment.steps);
     }
 
+    /// A payment on top of the layers stands on the slip under who pays it.
+    fn add_payer(&mut self, fund: Fund, payer: Option<Payer>, amount: Interval) {
+        let payer = if fund == Fund::LongTermCare { Some(Payer::City) } else { payer };
+        if let Some(payer) = payer {
+            self.out.add(Figure::ExpensePayer(self.place, payer), amount);
+        }
+    }
+
+    /// Whose a supplement on a slip is: that of the only payer there is here, else nobody's in particular.
+    fn payer_on_slip(&self, fund: Fund) -> Option<Payer> {
+        let payers: Vec<Payer> = self.programmes(fund).into_iter().filter_map(|p| self.programme(p).payer).collect();
+        let first = payers.first().copied().filter(|first| payers.iter().all(|payer| payer == first));
+        (fund == Fund::Supplement).then(|| first.unwrap_or(Payer::City))
+    }
+
+    fn keep_overflow(&mut self, p: ProgrammeIx, fund: Fund, overflow: Option<Overflow>) {
+        let Some(overflow) = overflow else { return };
+        self.overflows.push((p.place(), overflow));
+        if fund == Fund::Basic {
+            self.over_ceiling = self.over_ceiling.plus(overflow.above_deductible);
+        }
+    }
+
+    /// What is in scope and not paid so far, and the advance.
+    fn left_with_advance(&self) -> Interval {
+        let is_whole = self.expense.settled_sum() == Money::ZERO && !self.has_uncounted;
+        let paid = self.in_scope.less(self.left);
+        let paid = if is_whole { self.paid.meet(paid) } else { paid };
+        in_scope_with_advance(self.world, self.place).less(paid)
+    }
+
+    /// The parts of the bill as they stand.
+    fn parts(&self, unpaid: Interval) -> Parts {
+        Parts {
+            deductible: self.out.amount(Figure::ExpenseDeductible(self.place)),
+            out_of_catalogue: out_of_catalogue(self.world, self.place),
+            advance: advance(self.world, self.place),
+            left_with_advance: self.left_with_advance(),
+            over_ceiling: self.over_ceiling,
+            unpaid,
+        }
+    }
+
+    /// What nobody has paid of the bill, or must bear in the place of the insurance. What slips say is not for the computed programmes.
+    fn unpaid(&self) -> Interval {
+        let bill = self.expense.total.unwrap_or_default().less(self.expense.settled_sum());
+        let paid = self.paid_from_both_sides(self.paid, self.expense.settled_sum() == Money::ZERO);
+        Interval::exact(bill).less(third_party(self.world, self.place)).less(paid).less(self.uncounted)
+    }
+
+    /// The same payments from the other side: what is in scope and not left was paid, and what was paid beside that.
+    fn paid_from_both_sides(&self, paid: Interval, is_whole: bool) -> Interval {
+        if !is_whole || self.has_uncounted || self.has_mixed {
+            return paid;
+        }
+        paid.meet(self.in_scope.less(self.left).plus(self.paid_out_of_scope))
+    }
+
     /// What a programme of a fund meets. An allowance needs no bill and is limited by none.
     fn situation(&self, p: ProgrammeIx, fund: Fund, allowance: bool) -> Situation<'_> {
+        let is_supplement = fund == Fund::Supplement;
         Situation {
             at: self.at(p),
+            parts: self.parts(if is_supplement { self.unpaid() } else { Interval::ZERO }),
+            is_supplement,
+            overflows: &self.overflows,
+            wants_overflow: self.year.counted().overflow.contains(&p.place()),
             bill: self.expense.total.unwrap_or_default(),
+            third_party: third_party(self.world, self.place),
             in_scope: self.in_scope,
             left: if allowance { Interval::exact(Money::NO_LIMIT) } else { self.left },
             reserved: if allowance { Money::ZERO } else { self.reserved_after(fund) },
@@ -215,31 +331,34 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// What the slip says the funds after this one paid.
     fn reserved_after(&self, fund: Fund) -> Money {
-        let later = self.expense.settled.iter().skip(fund.index()).flatten();
-        later.fold(Money::ZERO, |sum, fen| sum + *fen)
+        let order = self.world.case().book().fund_order.iter();
+        let later = order.skip_while(|other| **other != fund).filter_map(|other| self.expense.settled_by(*other));
+        later.fold(Money::ZERO, |sum, amount| sum + amount)
     }
 
     fn sum_up(mut self) {
         // Nobody is paid more than is in scope, beside what the slip says.
         let settled = self.expense.settled_sum();
         let most = settled + self.in_scope.high.less(settled);
+        let bill = self.expense.total.unwrap_or_default();
         let mut sum = Interval::ZERO;
         for fund in Fund::ALL {
             let figure = Figure::ExpenseFund(self.place, fund);
-            self.out.limit(figure, most);
+            self.out.limit(figure, if fund == Fund::Supplement { bill } else { most });
             sum = sum.plus(self.out.amount(figure));
         }
-        // The same amount from the other side: what is in scope and not left was paid.
-        let whole = !self.has_uncounted && !self.is_overdrawn;
-        let paid = if whole { sum.meet(self.in_scope.less(self.left)) } else { sum };
+        let has_supplement = self.out.amount(Figure::ExpenseFund(self.place, Fund::Supplement)) != Interval::ZERO;
+        let most = if has_supplement { bill } else { most };
+        let paid = self.paid_from_both_sides(sum, !self.is_overdrawn);
         self.out.add(Figure::ExpensePaid(self.place), paid.at_most(most));
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
-        self.pay_from_account(whole);
+        let pays_beside = has_supplement || self.has_mixed || self.paid_out_of_scope != Interval::ZERO;
+        self.pay_from_account(!self.has_uncounted && !self.is_overdrawn && !pays_beside, pays_beside);
         self.out.decision = self.out.decision.take().or(self.late);
     }
 
     /// The personal account pays a part of what is left to the patient.
-    fn pay_from_account(&mut self, is_whole: bool) {
+    fn pay_from_account(&mut self, is_whole: bool, pays_beside: bool) {
         if !self.world.case().book().has_account() {
             return;
         }
@@ -252,9 +371,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         if perhaps.len() > sure.len() {
             payable = payable.or(of(&perhaps));
         }
-        // Where a slip says more than was left, or somebody else bears what is out of scope too, the parts are more than the bill.
+        // Where a slip says more than was left, somebody else bears what is out of scope too, or a payment came out of that, the
+        // parts are more than the bill.
         let unpaid = Interval::exact(self.expense.total.unwrap_or_default()).less(paid);
-        let are_more = self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO;
+        let are_more = pays_beside || self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO;
         payable = if are_more { payable.within(unpaid) } else { payable.of_all(unpaid) };
         let (account, cash) = account::pay(account::balance(self.world), self.year.payable, payable);
         self.year.payable = self.year.payable.plus(payable.may);
@@ -308,7 +428,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 
     fn matters_later(&self, fund: Fund) -> bool {
-        let mut later = Fund::ALL.into_iter().filter(|f| *f > fund).flat_map(|f| self.programmes(f));
+        let order = self.world.case().book().fund_order.iter();
+        let mut later = order.skip_while(|other| **other != fund).skip(1).flat_map(|f| self.programmes(*f));
         later.any(|p| self.programme(p).is_on_file(self.expense.date))
     }
 

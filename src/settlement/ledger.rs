@@ -162,7 +162,11 @@ impl Tallies {
 
 impl YearAccount {
     fn starting_at(so_far: &YearToDate) -> Self {
-        let services = [(Counts::Eligible, so_far.in_scope), (Counts::LeftByBasic, so_far.personal_share)];
+        let services = [
+            (Counts::Eligible, so_far.in_scope),
+            (Counts::LeftByBasic, so_far.personal_share),
+            (Counts::LeftWithAdvance, so_far.personal_share),
+        ];
         YearAccount { before_services: map(services), ..YearAccount::default() }
     }
 }

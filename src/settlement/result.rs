@@ -7,7 +7,7 @@ use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::Worked;
 use crate::unknowns::{Case, Split};
-use crate::vocabulary::Fund;
+use crate::vocabulary::{Fund, Payer};
 
 /// What an amount of the answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,8 @@ pub enum Figure {
     ExpenseFund(usize, Fund),
     /// Paid by all funds.
     ExpensePaid(usize),
+    /// Paid by one of those who pay supplements; long-term care stands with city insurance, as on a slip.
+    ExpensePayer(usize, Payer),
     /// A line, by its number in [`Case::lines`].
     Line(usize),
 }
@@ -61,7 +63,7 @@ const NOT_OF_A_FUND: usize = 5;
 /// The figures of all expenses.
 const TOTALS: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
 /// The figures of one expense.
-const PER_EXPENSE: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
+const PER_EXPENSE: usize = TOTALS.saturating_add(Payer::ALL.len());
 
 impl Settled {
     pub(super) fn new(case: &Case) -> Self {
@@ -104,6 +106,7 @@ impl Settled {
             Figure::ExpenseAccount(e) => of_expense(e, 3),
             Figure::ExpenseCash(e) => of_expense(e, 4),
             Figure::ExpenseFund(e, fund) => of_expense(e, NOT_OF_A_FUND.saturating_add(fund.index())),
+            Figure::ExpensePayer(e, payer) => of_expense(e, TOTALS.saturating_add(payer.index())),
             Figure::Line(line) => of_expense(self.expenses, line),
         }
     }
@@ -202,7 +205,8 @@ mod tests {
                 Figure::ExpenseCash,
             ]
             .map(|f| f(expense));
-            funds.into_iter().chain(others)
+            let payers = Payer::ALL.map(|payer| Figure::ExpensePayer(expense, payer));
+            funds.into_iter().chain(others).chain(payers)
         };
         let totals = [Figure::InScope, Figure::Paid, Figure::Allowances, Figure::Account, Figure::Cash].into_iter().chain(Fund::ALL.map(Figure::Fund));
         let figures: Vec<Figure> =

@@ -1,7 +1,7 @@
 //! What kind of thing every step of a working did. In a world without decisions the amounts are straight lines in any one
 //! number (a bill, a rate, a deductible) as long as no step changes its kind: the kinks lie where one does.
 
-use super::Settled;
+use super::{Figure, Settled};
 use crate::money::Money;
 use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
 
@@ -17,6 +17,8 @@ pub struct StepShape {
     pub value: Option<String>,
     /// On which side of its kink it is.
     is_idle: bool,
+    /// Of a deductible or a limit: whether nothing of it is left to take.
+    is_spent: bool,
     /// Of bands: how many were begun.
     bands: usize,
     /// The modifiers that changed its number.
@@ -32,6 +34,11 @@ impl Settled {
             steps.map(StepShape::of).collect()
         };
         self.steps.iter().map(line).collect()
+    }
+
+    /// What each line pays.
+    pub fn lines(&self) -> impl Iterator<Item = Money> {
+        (0..self.steps.len()).map(|line| self.amount(Figure::Line(line)).low)
     }
 
     /// By line: what rounding added to the payment at last, and how many amounts were rounded on the way to it.
@@ -50,10 +57,16 @@ impl Settled {
 
 impl StepShape {
     fn of(step: &Worked) -> StepShape {
+        let is_spent = match step.kind.role {
+            Role::Deductible => step.after == step.before,
+            Role::Limit => step.after == Money::ZERO,
+            _ => false,
+        };
         StepShape {
             step: step.kind,
             value: step.value.clone(),
             is_idle: step.is_idle(),
+            is_spent,
             bands: step.parts.len(),
             modifiers: step.made.iter().map(|made| made.how).collect(),
         }

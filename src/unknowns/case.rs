@@ -320,7 +320,7 @@ fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Co
         Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(counted.nth)),
         Given::Absent | Given::DontKnow => {
             let assumed = assumed(expense, fact).filter(|_| !counted.is_lifted);
-            assumed.or_else(|| open_part(expense, fact)).unwrap_or_else(|| any(book, fact))
+            assumed.or_else(|| open_part(book, expense, fact)).unwrap_or_else(|| any(book, fact))
         }
     }
 }
@@ -339,7 +339,7 @@ fn admission(request: &Request, place: usize) -> Given {
 
 /// How much an open part of a bill may be. Out of the catalogue and advance together run from 0 to the bill: where both are
 /// open, self_paid stands for the sum. Who gives an amount for somebody else to bear says that somebody is liable.
-fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
+fn open_part(book: &Book, expense: &Expense, fact: Fact) -> Option<Domain> {
     if let Some(domain) = expense.parts.as_ref().and_then(|parts| part_of_items(parts, fact)) {
         return Some(domain);
     }
@@ -354,7 +354,9 @@ fn open_part(expense: &Expense, fact: Fact) -> Option<Domain> {
         return Some(Domain::up_to(total - expense.amount(Fact::advance()).unwrap_or_default()));
     }
     let self_paid = expense.amount(Fact::self_paid());
-    (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(Money::ZERO, |self_paid| total - self_paid)))
+    // Where somebody asks for the advance by itself, it is as much of that sum as it can be.
+    let of_sum = if book.counted.advance { total } else { Money::ZERO };
+    (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(of_sum, |self_paid| total - self_paid)))
 }
 
 /// What items say: out of the catalogues is known, and what else is borne of them stands in the advance.

@@ -14,7 +14,7 @@ use crate::option_set::OptionIndex;
 /// Yes/no as policies name its options.
 pub const NO_YES: [&str; 2] = ["no", "yes"];
 
-/// Who pays, in the order in which the layers are settled.
+/// Who pays, in the usual order of settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fund {
     /// Basic medical insurance.
@@ -27,12 +27,20 @@ pub enum Fund {
     Assistance,
     /// Long-term care insurance.
     LongTermCare,
+    /// What employers, civil servants' subsidies and city insurance pay on top.
+    Supplement,
 }
 
 impl Fund {
     /// Every fund, in order.
-    pub const ALL: [Fund; 5] =
-        [Fund::Basic, Fund::CriticalIllness, Fund::LargeExpense, Fund::Assistance, Fund::LongTermCare];
+    pub const ALL: [Fund; 6] = [
+        Fund::Basic,
+        Fund::CriticalIllness,
+        Fund::LargeExpense,
+        Fund::Assistance,
+        Fund::LongTermCare,
+        Fund::Supplement,
+    ];
 
     /// Its name in the contract.
     #[must_use]
@@ -43,6 +51,7 @@ impl Fund {
             Fund::LargeExpense => "large_expense",
             Fund::Assistance => "assistance",
             Fund::LongTermCare => "long_term_care",
+            Fund::Supplement => "supplement",
         }
     }
 
@@ -61,6 +70,43 @@ impl Fund {
             Fund::LargeExpense => 2,
             Fund::Assistance => 3,
             Fund::LongTermCare => 4,
+            Fund::Supplement => 5,
+        }
+    }
+}
+
+/// Who pays a supplement: each has its own member of a settlement slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Payer {
+    /// The employer.
+    Employer,
+    /// The subsidy of civil servants.
+    CivilServants,
+    /// City insurance; a slip has it under "other", with long-term care.
+    City,
+}
+
+impl Payer {
+    /// Every payer, in order.
+    pub const ALL: [Payer; 3] = [Payer::Employer, Payer::CivilServants, Payer::City];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Payer::Employer => "employer",
+            Payer::CivilServants => "civil_servants",
+            Payer::City => "city",
+        }
+    }
+
+    /// Its place in [`Payer::ALL`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        match self {
+            Payer::Employer => 0,
+            Payer::CivilServants => 1,
+            Payer::City => 2,
         }
     }
 }

@@ -134,7 +134,7 @@ fn each_amount(estimate: &Estimate, put: &mut dyn FnMut(&dyn Fn() -> String, &Am
 }
 
 /// The fields of an expense's slip by name.
-pub fn slip(expense: &api::wire::ExpenseAnswer) -> [(&'static str, &Amount); 12] {
+pub fn slip(expense: &api::wire::ExpenseAnswer) -> [(&'static str, &Amount); 14] {
     let slip = &expense.slip;
     [
         ("medfee_sumamt", &slip.medfee_sumamt),
@@ -146,6 +146,8 @@ pub fn slip(expense: &api::wire::ExpenseAnswer) -> [(&'static str, &Amount); 12]
         ("hifmi_pay", &slip.hifmi_pay),
         ("hifob_pay", &slip.hifob_pay),
         ("maf_pay", &slip.maf_pay),
+        ("hifes_pay", &slip.hifes_pay),
+        ("cvlserv_pay", &slip.cvlserv_pay),
         ("oth_pay", &slip.oth_pay),
         ("fund_pay_sumamt", &slip.fund_pay_sumamt),
         ("psn_part_amt", &slip.psn_part_amt),

@@ -1,8 +1,35 @@
 //! Policy fragments and short cases, as docs/mechanisms writes them, made whole.
 
 use serde_json::{Map, Value, json};
+use std::fs;
 
-const REGION: &str = "990000";
+pub const REGION: &str = "990000";
+
+/// A page of docs/mechanisms.
+pub struct Page {
+    pub name: String,
+    pub fragment: Value,
+    pub cases: Value,
+}
+
+/// Every page, in order.
+#[allow(clippy::disallowed_methods, reason = "the pages are files")]
+pub fn pages() -> Vec<Page> {
+    let mut files: Vec<_> = fs::read_dir("docs/mechanisms").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.retain(|path| !path.ends_with("README.md"));
+    files
+        .iter()
+        .map(|path| page(&path.file_name().unwrap().to_string_lossy(), &fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+fn page(name: &str, text: &str) -> Page {
+    let blocks: Vec<&str> = text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [fragment, cases] = blocks[..] else { panic!("{name}: a fragment and its cases are expected") };
+    let parsed = |text: &str| serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
+    Page { name: name.to_owned(), fragment: parsed(fragment), cases: parsed(cases) }
+}
 
 fn words(text: &str) -> Value {
     json!({"zh": text, "en": text})

@@ -21,12 +21,27 @@ pub mod step_world;
 pub mod analysis;
 pub mod tape;
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 use std::{env, str::FromStr};
 use yibao::policy::catalogue::Catalogue;
 
-/// The shipped policies, read once.
+thread_local! {
+    static INSTEAD: Cell<Option<&'static Catalogue>> = const { Cell::new(None) };
+}
+
+/// Asks other policies than the shipped ones in this thread, from now on.
+pub fn ask_instead(catalogue: Catalogue) -> &'static Catalogue {
+    let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
+    INSTEAD.set(Some(catalogue));
+    catalogue
+}
+
+/// The shipped policies, read once, or those that are asked instead.
 pub fn catalogue() -> &'static Catalogue {
+    if let Some(catalogue) = INSTEAD.get() {
+        return catalogue;
+    }
     static SHIPPED: OnceLock<Catalogue> = OnceLock::new();
     SHIPPED.get_or_init(shipped::catalogue)
 }

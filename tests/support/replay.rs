@@ -35,8 +35,8 @@ pub struct Said<'s> {
 pub fn replayed(step: &Said, before: i128) -> Option<i128> {
     let number = |name: &str| decimal((step.arg)(name));
     Some(match step.kind {
-        "bill" => before,
         "year-share" => before + number("earlier"),
+        "share-counted" => (before + number("advance") - number("less")).max(0),
         "deductible" | "deductible-year" | "deductible-period" | "deductible-most" | "owed-before" => {
             (before - number("amount")).max(0)
         }
@@ -64,7 +64,8 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
         "allowance" => number("amount") * (step.arg)("months").parse::<i128>().unwrap(),
         "round" => half_up(before),
         "other-pays" | "settled" => 0,
-        "in-scope" | "left" | "beyond-cap" | "cut" => return None,
+        "in-scope" | "bill" | "left" | "beyond-cap" | "over-limit" | "cut" => return None,
+        "from-deductible" | "from-out-of-catalogue" | "from-advance" | "from-unpaid" => return None,
         other => panic!("no rule for a step of kind {other}: write one"),
     })
 }

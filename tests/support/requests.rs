@@ -132,12 +132,13 @@ fn third_party(tape: &mut Tape, total: i64, facts: &mut Map<String, Value>) {
 }
 
 fn settled(tape: &mut Tape, total: i64) -> Value {
-    const FUNDS: [&str; 5] = ["basic", "critical_illness", "large_expense", "assistance", "long_term_care"];
+    const FUNDS: [&str; 6] =
+        ["basic", "critical_illness", "large_expense", "assistance", "long_term_care", "supplement"];
     let mut left = total;
     let mut settled = Map::new();
     for _ in 0..1 + tape.below(2) {
         let amount = if tape.one_in(4) { 0 } else { tape.between(0, left) };
-        let fund = FUNDS[[0, 0, 1, 3, 2, 4][tape.below(6)]];
+        let fund = FUNDS[[0, 0, 1, 3, 2, 4, 5][tape.below(7)]];
         if !settled.contains_key(fund) {
             left -= amount;
             settled.insert(fund.into(), json!(yuan(amount)));

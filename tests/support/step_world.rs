@@ -4,7 +4,7 @@ use super::tape::Tape;
 use std::collections::BTreeMap;
 use yibao::interval::{Interval, NumberSet, Trend};
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Ask, Choice, Count, CountInterval, Counter, Found};
+use yibao::policy::step::{Ask, BillPart, Choice, Count, CountInterval, Counter, Found, Overflow};
 use yibao::policy::{Programme, Test, Unit, ValueRef};
 use yibao::quantity::Quantity;
 use yibao::vocabulary::Fact;
@@ -129,6 +129,10 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         self.money(Asked::Counter)
     }
 
+    fn deducted(&self, _: &Counter) -> Interval {
+        Interval::ZERO
+    }
+
     fn uses(&self, _: &Counter) -> CountInterval {
         let (ends, trend) = self.ends(Asked::Uses);
         CountInterval::between(ends, trend)
@@ -144,6 +148,14 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn left(&self) -> Interval {
         self.in_scope()
+    }
+
+    fn part(&self, _: BillPart) -> Interval {
+        self.in_scope()
+    }
+
+    fn overflow(&self, _: usize) -> Option<Overflow> {
+        None
     }
 
     fn wants_working(&self) -> bool {

@@ -10,7 +10,7 @@ export type ProgrammeId = string;
 export type ValueId = string;
 export type ReadingId = string;
 export type FactId = string;
-export type Fund = "basic" | "critical_illness" | "large_expense" | "assistance" | "long_term_care";
+export type Fund = "basic" | "critical_illness" | "large_expense" | "assistance" | "long_term_care" | "supplement";
 export type Service =
   | "inpatient"
   | "outpatient"
@@ -93,6 +93,8 @@ export type SlipField =
   | "hifmi_pay"
   | "hifob_pay"
   | "maf_pay"
+  | "hifes_pay"
+  | "cvlserv_pay"
   | "oth_pay"
   | "fund_pay_sumamt"
   | "psn_part_amt"
@@ -604,6 +606,8 @@ export interface FactDescription {
 export interface ProgrammeDescription {
   id: ProgrammeId;
   fund: Fund | null;
+  /** Of a supplement: who pays it. */
+  payer?: "employer" | "civil_servants" | "city";
   kind: ProgrammeAnswer["kind"];
   strength: ProgrammeAnswer["strength"];
   name: Text;

@@ -124,6 +124,9 @@ pub struct ProgrammeDescription {
     pub id: String,
     /// Who pays.
     pub fund: Option<&'static str>,
+    /// Of a supplement: `employer`, `civil_servants` or `city`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payer: Option<&'static str>,
     /// What it gives.
     pub kind: &'static str,
     /// `right` or `encouraged`.

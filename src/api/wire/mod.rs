@@ -133,7 +133,11 @@ pub struct Slip {
     pub hifob_pay: Amount,
     /// Medical assistance.
     pub maf_pay: Amount,
-    /// Long-term care and other.
+    /// Employers' supplements.
+    pub hifes_pay: Amount,
+    /// Civil servants' supplements.
+    pub cvlserv_pay: Amount,
+    /// Long-term care, city insurance and other.
     pub oth_pay: Amount,
     /// All funds together.
     pub fund_pay_sumamt: Amount,

@@ -2,7 +2,7 @@
 //! stand below everything that settles a bill.
 
 use super::amount::{Count, ValueRef};
-use super::{Amount, Choice, CountInterval, Counter, work_out};
+use super::{Amount, BillPart, Choice, CountInterval, Counter, Overflow, work_out};
 use crate::interval::{Interval, RateInterval, Trend};
 use crate::money::{Money, Rate};
 use crate::policy::Test;
@@ -46,6 +46,10 @@ pub trait Ask<'c>: Sized {
     /// What a counter of amounts holds, this expense included as far as it is settled.
     fn counter(&self, counter: &Counter) -> Interval;
 
+    /// What deductibles took of what a counter of eligible cost holds: those of its programmes, or of a counter of services
+    /// the programme's own.
+    fn deducted(&self, counter: &Counter) -> Interval;
+
     /// How many uses a counter of uses holds.
     fn uses(&self, counter: &Counter) -> CountInterval;
 
@@ -83,11 +87,23 @@ pub trait Ask<'c>: Sized {
     /// The whole bill.
     fn bill(&self) -> Money;
 
+    /// The bill less what somebody else must bear.
+    fn insured_bill(&self) -> Interval {
+        Interval::exact(self.bill())
+    }
+
     /// The part of the bill that is in scope.
     fn in_scope(&self) -> Interval;
 
     /// What the layers before left in scope.
     fn left(&self) -> Interval;
+
+    /// Another part of the bill.
+    fn part(&self, part: BillPart) -> Interval;
+
+    /// What another programme of the same file left over on this expense because its yearly limit was reached; none where it
+    /// did not pay here at all.
+    fn overflow(&self, programme: usize) -> Option<Overflow>;
 
     /// Whether the working is wanted.
     fn wants_working(&self) -> bool;

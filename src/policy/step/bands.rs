@@ -83,7 +83,8 @@ impl Mechanism for Bands {
             first.get_or_insert(rate);
         }
         let position = match (of, measured) {
-            (Some(counter), _) => ask.counter(counter),
+            (Some(counter), Measured::BeforeDeductible) => ask.counter(counter),
+            (Some(counter), Measured::AboveDeductible) => ask.counter(counter).less(ask.deducted(counter)),
             // The bands of an admission run on over the parts of a stay.
             (None, Measured::BeforeDeductible) => ask.stay_in_scope(),
             (None, Measured::AboveDeductible) => ask.stay_in_scope().less(ask.stay_borne(None)),

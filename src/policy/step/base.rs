@@ -1,14 +1,15 @@
-//! `{"base": …}`: where the amount starts.
+//! `{"base": …, "with": {"advance": V}, "without": […]}`: where the amount starts.
 
 use super::{
-    Amount, Ask, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Role, Start, StepKind,
-    Worked,
+    Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Period, Pot, Role, Start,
+    StepKind, Worked,
 };
 use crate::json::Json;
 use crate::money::Money;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
-use crate::interval::Interval;
+use crate::interval::{Interval, RateInterval};
+use crate::policy::Unit;
 use crate::vocabulary::Fact;
 
 /// From the bill to its in-scope part.
@@ -17,6 +18,18 @@ const IN_SCOPE: StepKind = StepKind::new("in-scope", Role::Opening);
 const BILL: StepKind = StepKind::new("bill", Role::Opening);
 /// From the in-scope part to what the layers before left of it.
 const LEFT: StepKind = StepKind::new("left", Role::Opening);
+/// From what is in scope to what basic programmes took off as deductible.
+const DEDUCTIBLE: StepKind = StepKind::new("from-deductible", Role::Opening);
+/// From the bill to what of it is out of the catalogue.
+const OUT_OF_CATALOGUE: StepKind = StepKind::new("from-out-of-catalogue", Role::Opening);
+/// From the bill to what of it is paid in advance.
+const ADVANCE: StepKind = StepKind::new("from-advance", Role::Opening);
+/// From the bill to what nobody has paid yet.
+const UNPAID: StepKind = StepKind::new("from-unpaid", Role::Opening);
+/// From what is left to the share as a second layer counts it: with the advance, without the deductible.
+const SHARE: StepKind = StepKind::new("share-counted", Role::Opening);
+/// From what is left to what another programme's yearly limit left over.
+const OVER_LIMIT: StepKind = StepKind::new("over-limit", Role::Opening);
 /// From this expense's personal share to the year's.
 const YEAR_SHARE: StepKind = StepKind::new("year-share", Role::Opening).per(Period::Year);
 /// From what is left to what counts once another programme's cap is used up.
@@ -24,13 +37,27 @@ const BEYOND_CAP: StepKind = StepKind::new("beyond-cap", Role::Opening);
 
 /// Where an amount starts.
 #[derive(Clone, Debug)]
-pub struct Base(Choice<From>);
+pub struct Base {
+    from: Choice<From>,
+    share: Box<ShareParts>,
+}
+
+/// What a second layer counts of each bill beside what basic left in scope.
+#[derive(Clone, Debug, Default)]
+struct ShareParts {
+    /// This share of the advance: with all of it, the counter of what is left and the advance itself.
+    advance: Option<(Amount, Counter, Counter)>,
+    /// What is left out, each with what the year's bills held of it.
+    without: Vec<(BillPart, Counter)>,
+}
 
 #[derive(Clone, Debug)]
 enum From {
     InScope,
     Bill,
     Left,
+    /// A part of the bill by itself.
+    Part(BillPart),
     /// The year's total: a second layer. What came before this expense is what the counter holds.
     YearTotal(Counter),
     /// Only where another programme's yearly cap is used up.
@@ -42,7 +69,7 @@ impl From {
         match self {
             From::YearTotal(counter) => vec![counter],
             From::BeyondCap(beyond) => vec![&beyond.paid, &beyond.paid_here],
-            From::InScope | From::Bill | From::Left => Vec::new(),
+            From::InScope | From::Bill | From::Left | From::Part(_) => Vec::new(),
         }
     }
 }
@@ -54,9 +81,21 @@ struct BeyondCap {
     paid: Counter,
     /// The same on this expense only.
     paid_here: Counter,
-    cap: Amount,
-    rate: Amount,
+    /// Where the file names them: else its own steps say them.
+    cap: Option<Amount>,
+    rate: Option<Amount>,
     excess: Excess,
+}
+
+impl BeyondCap {
+    /// Whether what the other programme left over is needed.
+    fn needs_overflow(&self) -> bool {
+        match self.excess {
+            Excess::Remaining => self.cap.is_none(),
+            Excess::Beyond => self.rate.is_none(),
+            Excess::BeyondDeductible | Excess::Payment => true,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -65,12 +104,34 @@ enum Excess {
     Remaining,
     /// What lies beyond the amount whose share was paid.
     Beyond,
+    /// The same, less the deductible that the other programme took off.
+    BeyondDeductible,
+    /// What the other programme would have paid without its limit.
+    Payment,
 }
 
 impl Base {
     /// Whether the programme is a second layer, which pays by the year's total.
     pub(super) fn is_year_total(&self) -> bool {
-        matches!(self.0, Choice::Fixed(From::YearTotal(_)))
+        matches!(self.from, Choice::Fixed(From::YearTotal(_)))
+    }
+
+    /// The programmes of which it must be known what their yearly limits leave over.
+    pub(super) fn overflows(&self) -> Vec<usize> {
+        let beyond = self.from.all().iter().filter_map(|from| match from {
+            From::BeyondCap(beyond) if beyond.needs_overflow() => Some(beyond.programme),
+            _ => None,
+        });
+        beyond.collect()
+    }
+
+    /// Whether it asks for a part of the bill.
+    pub(super) fn asks_for(&self, part: BillPart) -> bool {
+        let is_from = |from: &From| matches!(from, From::Part(other) if *other == part);
+        let is_counted = part == BillPart::Advance && self.share.advance.is_some();
+        is_counted
+            || self.from.all().iter().any(is_from)
+            || self.share.without.iter().any(|(without, _)| *without == part)
     }
 }
 
@@ -79,9 +140,21 @@ type Make = fn() -> From;
 
 impl Mechanism for Base {
     const KEY: &'static str = "base";
-    const MEMBERS: &'static [&'static str] = &["base"];
+    const MEMBERS: &'static [&'static str] = &["base", "with", "without"];
     const ROLE: Role = Role::Opening;
-    const KINDS: &'static [StepKind] = &[IN_SCOPE, BILL, LEFT, YEAR_SHARE, BEYOND_CAP];
+    const KINDS: &'static [StepKind] = &[
+        IN_SCOPE,
+        BILL,
+        LEFT,
+        DEDUCTIBLE,
+        OUT_OF_CATALOGUE,
+        ADVANCE,
+        UNPAID,
+        SHARE,
+        YEAR_SHARE,
+        BEYOND_CAP,
+        OVER_LIMIT,
+    ];
     type Law = NoLaw;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
@@ -89,42 +162,56 @@ impl Mechanism for Base {
         if let Json::Object(members) = node.json
             && members.iter().any(|(key, _)| key == "beyond_cap_of")
         {
-            return beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names).map(Base);
+            let from = beyond_cap(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names)?;
+            return Some(Base { from, share: Box::default() });
         }
-        let bases: [(&str, Make); 4] = [
+        let bases: [(&str, Make); 8] = [
             ("in_scope", || From::InScope),
             ("bill", || From::Bill),
             ("left", || From::Left),
+            ("deductible", || From::Part(BillPart::Deductible)),
+            ("out_of_catalogue", || From::Part(BillPart::OutOfCatalogue)),
+            ("advance", || From::Part(BillPart::Advance)),
+            ("unpaid", || From::Part(BillPart::Unpaid)),
             ("year_personal_share", || From::YearTotal(Counter::personal_share())),
         ];
-        names.scope.choice_of(&node, &bases).map(|choice| Base(choice.map(|base| base())))
+        let from = names.scope.choice_of(&node, &bases);
+        let share = share_parts(members, names);
+        let (from, share) = (from?.map(|base| base()), share?);
+        let has_parts = share.advance.is_some() || !share.without.is_empty();
+        if has_parts && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
+            return node.refuse(Code::NeedsStep, &[("step", "base year_personal_share beside with and without")]);
+        }
+        Some(Base { from, share: Box::new(share) })
+    }
+
+    fn amounts(&self) -> Vec<&Amount> {
+        self.share.advance.iter().map(|(rate, ..)| rate).collect()
     }
 
     fn facts(&self) -> Vec<Fact> {
-        let only_bill = matches!(self.0, Choice::Fixed(From::Bill));
+        let only_bill = matches!(self.from, Choice::Fixed(From::Bill));
         if only_bill { Vec::new() } else { vec![Fact::self_paid(), Fact::advance()] }
     }
 
     fn counters(&self) -> Vec<&Counter> {
-        self.0.all().iter().flat_map(From::counters).collect()
+        let of_share = self.share.advance.iter().flat_map(|(_, left, advance)| [left, advance]);
+        let of_share = of_share.chain(self.share.without.iter().map(|(_, counter)| counter));
+        self.from.all().iter().flat_map(From::counters).chain(of_share).collect()
     }
 
     fn start<'c, A: Ask<'c>>(&self, ask: &A) -> Result<Option<Start>, A::Stop> {
-        Ok(Some(match ask.choice(&self.0)? {
+        Ok(Some(match ask.choice(&self.from)? {
             From::InScope => in_scope(ask),
             From::Bill => {
-                let bill = ask.bill();
-                Start::from(Interval::exact(bill), false, opening(ask, || vec![Worked::new(BILL, bill, bill)]))
+                let bill = ask.insured_bill();
+                let opening = opening(ask, || vec![Worked::new(BILL, ask.bill(), bill.low)]);
+                Start { pot: Pot::Unpaid, ..Start::from(bill, false, opening) }
             }
             From::Left => Start::from(ask.left(), true, opening(ask, || vec![left(ask)])),
-            From::YearTotal(counter) => {
-                let (share, earlier) = (ask.left(), ask.counter(counter));
-                let opening = opening(ask, || {
-                    let year = Worked::new(YEAR_SHARE, share.low, share.low + earlier.low);
-                    vec![left(ask), year.arg("earlier", earlier.low)]
-                });
-                Start { earlier: Some(earlier), ..Start::from(share, true, opening) }
-            }
+            From::Part(part) => of_part(ask, *part),
+            From::YearTotal(counter) => self.share.start(ask, counter)?,
+            From::BeyondCap(beyond) if beyond.needs_overflow() => return Ok(start_over_limit(ask, beyond)),
             From::BeyondCap(beyond) => return start_beyond_cap(ask, beyond),
         }))
     }
@@ -138,7 +225,76 @@ impl Mechanism for Base {
 pub(super) fn in_scope<'c, A: Ask<'c>>(ask: &A) -> Start {
     let in_scope = ask.in_scope();
     let opening = opening(ask, || vec![Worked::new(IN_SCOPE, ask.bill(), in_scope.low)]);
-    Start::from(in_scope, in_scope == ask.left(), opening)
+    Start { pot: Pot::Unpaid, ..Start::from(in_scope, in_scope == ask.left(), opening) }
+}
+
+/// A part of the bill by itself.
+fn of_part<'c, A: Ask<'c>>(ask: &A, part: BillPart) -> Start {
+    let amount = ask.part(part);
+    let (kind, before, pot) = match part {
+        BillPart::Deductible => (DEDUCTIBLE, ask.in_scope().low, Pot::Left),
+        BillPart::OutOfCatalogue => (OUT_OF_CATALOGUE, ask.bill(), Pot::OutOfScope),
+        BillPart::Advance => (ADVANCE, ask.bill(), Pot::OutOfScope),
+        BillPart::LeftWithAdvance | BillPart::OverCeiling | BillPart::Unpaid => {
+            (UNPAID, ask.bill(), Pot::Unpaid)
+        }
+    };
+    let opening = opening(ask, || vec![Worked::new(kind, before, amount.low)]);
+    Start { pot, ..Start::from(amount, false, opening) }
+}
+
+impl ShareParts {
+    /// The year's share: what each bill counts here, and what the year's earlier bills counted.
+    fn start<'c, A: Ask<'c>>(&self, ask: &A, counter: &Counter) -> Result<Start, A::Stop> {
+        let plain = ask.left();
+        let (mut share, mut earlier) = (plain, ask.counter(counter));
+        let (mut added, mut taken) = (Interval::ZERO, Interval::ZERO);
+        if let Some((rate, left, advance)) = &self.advance {
+            let rate = ask.number(rate)?.rate();
+            added = share_of(ask.part(BillPart::Advance), rate);
+            // Where it is open: all of the advance less the rest of it. What it adds to the base, what is in scope lacks.
+            let rest = |advance| share_of(advance, rate.rest());
+            share = if added.is_exact() {
+                plain.plus(added)
+            } else {
+                ask.part(BillPart::LeftWithAdvance).less(rest(ask.part(BillPart::Advance)))
+            };
+            earlier = ask.counter(left).less(rest(ask.counter(advance)));
+        }
+        for (part, counter) in &self.without {
+            taken = taken.plus(ask.part(*part));
+            earlier = earlier.less(ask.counter(counter));
+        }
+        share = share.less(taken);
+        let opening = opening(ask, || {
+            let counted = Worked::new(SHARE, ask.left().low, share.low);
+            let counted = counted.arg("advance", added.low).arg("less", taken.low);
+            let year = Worked::new(YEAR_SHARE, share.low, share.low + earlier.low).arg("earlier", earlier.low);
+            let counted = (share != plain).then_some(counted);
+            std::iter::once(left(ask)).chain(counted).chain([year]).collect()
+        });
+        // What is added and taken off moves by itself where it is open.
+        let aligned = plain == ask.left() && added.is_exact() && taken.is_exact();
+        Ok(Start { earlier: Some(earlier), ..Start::from(share, aligned, opening) })
+    }
+}
+
+/// `"with": {"advance": V}, "without": ["deductible", "over_ceiling"]`
+fn share_parts(members: &Members, names: &Names) -> Option<ShareParts> {
+    let with = members.get("with").map_or(Some(None), |at| {
+        let rate = at.members(&["advance"])?.need("advance")?;
+        let rate = Amount::read(&rate, Unit::Rate, names)?;
+        let [left, advance] = [BillPart::LeftWithAdvance, BillPart::Advance].map(Counter::year_part);
+        Some(Some((rate, left, advance)))
+    });
+    let parts = [("deductible", BillPart::Deductible), ("over_ceiling", BillPart::OverCeiling)];
+    let without = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)));
+    let without = without?.into_iter().map(|part| (part, Counter::year_part(part))).collect();
+    Some(ShareParts { advance: with?, without })
+}
+
+fn share_of(amount: Interval, rate: RateInterval) -> Interval {
+    Interval::new(amount.low.share(rate.low), amount.high.share(rate.high), amount.trend.with(rate.trend))
 }
 
 /// How the amount came about, where that is wanted.
@@ -159,14 +315,23 @@ fn beyond_cap(node: &Node, names: &Names) -> Option<Choice<From>> {
         return programme_at.refuse(Code::BadOrder, &[("name", name)]);
     };
     let value = |key: &'static str| {
-        let at = members.need(key)?;
+        let Some(at) = members.get(key) else { return Some(None) };
         let wanted = at.string()?;
         let place = values.iter().position(|value| value == wanted);
-        let known = place.map(Amount::of_value);
+        let known = place.map(|place| Some(Amount::of_value(place)));
         known.or_else(|| at.refuse(Code::UnknownName, &[("kind", "value"), ("name", &format!("{name}/{wanted}"))]))
     };
     let (cap, rate) = (value("cap"), value("rate"));
-    let ways = [("remaining", Excess::Remaining), ("beyond", Excess::Beyond)];
+    // What the other programme pays is only reckoned back by a rate where the limit is named as well.
+    if members.has("rate") {
+        members.need("cap")?;
+    }
+    let ways = [
+        ("remaining", Excess::Remaining),
+        ("beyond", Excess::Beyond),
+        ("beyond_deductible", Excess::BeyondDeductible),
+        ("payment", Excess::Payment),
+    ];
     let how = names.scope.choice_of(&members.need("how")?, &ways)?;
     let paid = Counter::paid_by(vec![programme]);
     let paid_here = paid.on_this_expense();
@@ -177,11 +342,28 @@ fn beyond_cap(node: &Node, names: &Names) -> Option<Choice<From>> {
     }))
 }
 
+/// What the other programme's yearly limit leaves over, as its own steps say it.
+fn start_over_limit<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Option<Start> {
+    let over = ask.overflow(beyond.programme)?;
+    let is_aligned = over.left == Some(ask.left());
+    let (base, jump, aligned) = match beyond.excess {
+        Excess::Remaining => (ask.left(), over.jump, true),
+        Excess::Beyond => (over.cost, over.jump, false),
+        Excess::BeyondDeductible => (over.above_deductible, None, is_aligned),
+        Excess::Payment => (over.payment, None, is_aligned),
+    };
+    let opening = opening(ask, || {
+        let other = ask.seen_from(beyond.programme).map_or("", |other| other.programme());
+        vec![left(ask), Worked::new(OVER_LIMIT, ask.left().low, base.low).arg("programme", other)]
+    });
+    Some(Start { jump, ..Start::from(base, aligned, opening) })
+}
+
 /// Nothing unless the other programme's yearly cap is used up, with this expense or before.
 fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Option<Start>, A::Stop> {
     let Some(other) = ask.seen_from(beyond.programme) else { return Ok(None) };
-    let cap = other.number(&beyond.cap)?.money(Money::NO_LIMIT);
-    let rate = other.number(&beyond.rate)?.rate();
+    let (Some(cap), rate) = (&beyond.cap, &beyond.rate) else { return Ok(None) };
+    let cap = other.number(cap)?.money(Money::NO_LIMIT);
     let paid = ask.counter(&beyond.paid);
     if paid.high < cap.low {
         return Ok(None);
@@ -189,8 +371,10 @@ fn start_beyond_cap<'c, A: Ask<'c>>(ask: &A, beyond: &BeyondCap) -> Result<Optio
     let is_used_up_for_sure = paid.low >= cap.high;
     let jump = (!is_used_up_for_sure).then(|| paid.trend.with(cap.trend.reversed()));
     let (base, aligned) = match beyond.excess {
-        Excess::Remaining => (ask.left(), true),
+        Excess::Remaining | Excess::BeyondDeductible | Excess::Payment => (ask.left(), true),
         Excess::Beyond => {
+            let Some(rate) = rate else { return Ok(None) };
+            let rate = other.number(rate)?.rate();
             // What the expense had before the other programme paid, less the amount whose share was paid.
             let paid = ask.counter(&beyond.paid_here);
             let counted = Interval::new(

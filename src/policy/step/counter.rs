@@ -5,7 +5,7 @@
 //! `"counts"`) mean counters as well. What a step's short form counts is the step's own: two deductibles of one programme
 //! never count into each other.
 
-use super::{Names, Period};
+use super::{BillPart, Names, Period};
 use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -27,6 +27,14 @@ pub enum Counts {
     LeftByBasic,
     /// The bills on which programmes paid something.
     Uses,
+    /// What basic programmes took off as deductible on the bills of services. No file names this and the following.
+    Deducted,
+    /// What was paid in advance on the bills of services.
+    Advance,
+    /// What basic programmes left in scope of the bills of services, with what was paid in advance.
+    LeftWithAdvance,
+    /// What lay above the yearly limits of basic programmes on the bills of services.
+    OverCeiling,
 }
 
 impl Counts {
@@ -167,6 +175,13 @@ impl Counter {
         Counter { counts, of: Of::Programmes(vec![own]), per, id }
     }
 
+    /// What one deductible of a programme took in the time of this counter.
+    #[must_use]
+    pub fn deductible(&self, programme: usize, step: usize) -> Counter {
+        let (of, id) = (Of::Programmes(vec![programme]), CounterId::OfStep(programme, step));
+        Counter { counts: Counts::Borne, of, per: self.per, id }
+    }
+
     /// What programmes paid this year.
     #[must_use]
     pub fn paid_by(programmes: Vec<usize>) -> Counter {
@@ -190,6 +205,18 @@ impl Counter {
     pub fn personal_share() -> Counter {
         let services = Service::ALL.into_iter().filter(|service| !service.is_care());
         Counter::of_services(Counts::LeftByBasic, services.collect())
+    }
+
+    /// A part of the year's bills that a second layer counts beside their personal share.
+    #[must_use]
+    pub fn year_part(part: BillPart) -> Counter {
+        let counts = match part {
+            BillPart::Advance => Counts::Advance,
+            BillPart::OverCeiling => Counts::OverCeiling,
+            BillPart::LeftWithAdvance => Counts::LeftWithAdvance,
+            BillPart::Deductible | BillPart::OutOfCatalogue | BillPart::Unpaid => Counts::Deducted,
+        };
+        Counter { counts, ..Counter::personal_share() }
     }
 
     fn of_services(counts: Counts, services: Vec<Service>) -> Counter {
@@ -317,7 +344,7 @@ fn whose(members: &Members, counts: Counts, programmes: &[String]) -> Option<Of>
     let at = members.need("of")?;
     match counts {
         Counts::Paid | Counts::Borne | Counts::Uses => programmes(&at),
-        Counts::Eligible | Counts::LeftByBasic => {
+        _ => {
             let names = Service::ALL.map(|service| (service.name(), service));
             members_of(&at, &|at| at.one_of(&names)).map(Of::Services)
         }

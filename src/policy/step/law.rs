@@ -1,7 +1,7 @@
 //! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
 
 use super::own_rates::OwnRate;
-use super::{AnyLaw, Ask, End, Found, Mechanism, Modified, Moves, Role, StepKind, Worked};
+use super::{AnyLaw, Ask, End, Found, Mechanism, Modified, Moves, Pot, Role, StepKind, Worked};
 use crate::interval::{Interval, Trend};
 use crate::money::{Money, Rate};
 
@@ -188,6 +188,8 @@ pub struct Start {
     pub earlier: Option<Interval>,
     /// Of an amount beyond a point that only some completions reach: what moves the point.
     pub jump: Option<Trend>,
+    /// Of a supplement: out of which part of the bill it comes.
+    pub pot: Pot,
     /// How the amount came about.
     pub opening: Vec<Worked>,
 }
@@ -196,6 +198,6 @@ impl Start {
     /// An amount on its own.
     #[must_use]
     pub fn from(base: Interval, aligned: bool, opening: Vec<Worked>) -> Start {
-        Start { base, aligned, earlier: None, jump: None, opening }
+        Start { base, aligned, earlier: None, jump: None, pot: Pot::Left, opening }
     }
 }

@@ -15,6 +15,7 @@ mod elsewhere;
 mod law;
 mod number;
 mod own_rates;
+mod overflow;
 mod read_amount;
 mod work_out;
 mod worked;
@@ -27,6 +28,7 @@ use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use own_rates::OwnRate;
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
+pub use overflow::{BillPart, Overflow, Pot};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
 use super::read_test::read_test;
@@ -421,6 +423,27 @@ impl Step {
     #[must_use]
     pub fn counter_value(&self) -> Option<usize> {
         self.amounts().first().and_then(|amount| amount.only_value())
+    }
+
+    /// Whether it is a limit of what is paid in a year.
+    #[must_use]
+    pub fn is_yearly_limit(&self) -> bool {
+        let is_of_payments = |counter: &&Counter| counter.counts == Counts::Paid;
+        self.role() == Role::Limit
+            && self.period() == Some(Period::Year)
+            && self.step.counters().iter().any(is_of_payments)
+    }
+
+    /// The programmes of the file of which it must be known what their yearly limits leave over.
+    #[must_use]
+    pub fn overflows(&self) -> Vec<usize> {
+        if let AnyStep::Base(base) = &self.step { base.overflows() } else { Vec::new() }
+    }
+
+    /// Whether it asks for a part of the bill.
+    #[must_use]
+    pub fn asks_for(&self, part: BillPart) -> bool {
+        matches!(&self.step, AnyStep::Base(base) if base.asks_for(part))
     }
 
     /// Of a deductible: the counter into which goes what is borne of it.

@@ -20,6 +20,8 @@ export const outcomeFields: SlipField[] = [
   "hifmi_pay",
   "hifob_pay",
   "maf_pay",
+  "hifes_pay",
+  "cvlserv_pay",
   "oth_pay",
   "fund_pay_sumamt",
   "psn_part_amt",
@@ -31,12 +33,17 @@ export const fieldOfFund: Record<Fund, SlipField> = {
   large_expense: "hifob_pay",
   assistance: "maf_pay",
   long_term_care: "oth_pay",
+  supplement: "hifes_pay",
 };
 
-/** Of the five funds' lines, those that the region has; everything else in the slip's own order. */
+/** A supplement stands under who pays it. */
+const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
+
+/** Of the funds' lines, those that the region has; everything else in the slip's own order. */
 export function fieldsFor({ funds }: Estimate): SlipField[] {
   const here = new Set<SlipField>(funds.map(({ fund }) => fieldOfFund[fund]));
-  const ofFunds = new Set<SlipField>(Object.values(fieldOfFund));
+  if (funds.some(({ fund }) => fund === "supplement")) for (const field of ofSupplement) here.add(field);
+  const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement]);
   return [...inputFields, ...outcomeFields].filter((field) => !ofFunds.has(field) || here.has(field));
 }
 
@@ -68,7 +75,7 @@ export const agrees = (estimate: Estimate, expense: string, slip: SlipAmounts): 
 export function contradictions(slip: SlipAmounts): string[] {
   const fen = (field: SlipField): bigint | null => toFen(slip[field]);
   const [total, own, paid] = [fen("medfee_sumamt"), fen("psn_part_amt"), fen("fund_pay_sumamt")];
-  const funds = Object.values(fieldOfFund).map(fen);
+  const funds = [...new Set([...Object.values(fieldOfFund), ...ofSupplement])].map(fen);
   const parts = ["fulamt_ownpay_amt", "preselfpay_amt", "inscp_scp_amt"].map((field) => fen(field as SlipField));
   const sum = (amounts: (bigint | null)[]): bigint => amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
   return [

@@ -1,0 +1,99 @@
+//! What a yearly limit leaves over on an expense: of the payment, and of the cost.
+
+use super::prepare::Prepared;
+use super::run::{Moved, Run, moved};
+use crate::interval::{Interval, Trend};
+use crate::money::Money;
+use crate::policy::step::{End, Overflow, ReadyStep, Role};
+
+/// What the first yearly limit of payments leaves over; none where it cannot be reached. `left` is what the programme
+/// leaves of the expense.
+pub(super) fn overflow(prepared: &Prepared, left: Interval) -> Option<Overflow> {
+    if prepared.start.earlier.is_some() {
+        return None;
+    }
+    let limits = prepared.steps.iter().enumerate();
+    let (place, limit) = limits.filter_map(|(place, step)| Some((place, step.law.year_limit()?.left()))).next()?;
+    let before = Prepared { steps: prepared.steps.get(..place)?.to_vec(), ..prepared.clone() };
+    let over = Uncut { before: &before, limit, uncut: uncut(&before) }.overflow(left)?;
+    Some(if prepared.start.jump.is_some() { over.or_nothing() } else { over })
+}
+
+/// What the steps before a limit make of the base.
+fn uncut(before: &Prepared) -> Interval {
+    let Moved { by_base, own } = moved(before);
+    let at = |end: End| paid(&before.steps, end.of(&before.start.base), end);
+    Interval::new(at(End::Least), at(End::Most), by_base.with(own))
+}
+
+fn paid(steps: &[ReadyStep], amount: Money, end: End) -> Money {
+    let mut run = Run::new(amount, false);
+    run.take(steps, end);
+    run.flow.amount
+}
+
+/// The steps before a limit, with what they make of the base, and the limit.
+struct Uncut<'a, 'c> {
+    before: &'a Prepared<'c>,
+    limit: Interval,
+    uncut: Interval,
+}
+
+impl Uncut<'_, '_> {
+    fn overflow(&self, left: Interval) -> Option<Overflow> {
+        let Uncut { before, limit, uncut } = self;
+        if uncut.high < limit.low {
+            return None;
+        }
+        let above_deductible = self.above_deductible();
+        let is_sure = uncut.low >= limit.high;
+        let is_steady = before.start.aligned && limit.is_exact() && before.is_exact_but_for_base();
+        Some(Overflow {
+            payment: uncut.less(*limit),
+            above_deductible,
+            cost: above_deductible.plus(self.deducted()),
+            jump: (!is_sure).then(|| uncut.trend.with(limit.trend.reversed())),
+            left: is_steady.then_some(left),
+        })
+    }
+
+    /// The cost above the amount at which the limit is reached. It moves as the payment does: a higher rate reaches the limit
+    /// earlier.
+    fn above_deductible(&self) -> Interval {
+        let Interval { low, high, trend } = self.before.start.base;
+        let reached = |end: End, limit: Money| reached_at(&self.before.steps, end, high, limit);
+        let earliest = reached(End::Most, self.limit.low);
+        let latest = reached(End::Least, self.limit.high);
+        let own = self.before.steps.iter().fold(Trend::FLAT, |trend, step| trend.with(step.trend()));
+        Interval::new(low.less(latest), high.less(earliest), trend.with(own).with(self.limit.trend.reversed()))
+    }
+
+    fn deducted(&self) -> Interval {
+        let base = self.before.start.base;
+        let of = |amount: Money, end: End| {
+            let mut run = Run::new(amount, false);
+            run.take(&self.before.steps, end);
+            run.flow.deducted
+        };
+        let deductibles = self.before.steps.iter().filter(|step| step.role() == Role::Deductible);
+        let trend = deductibles.fold(base.trend, |trend, step| trend.with(step.trend().reversed()));
+        Interval::new(of(base.low, End::Most), of(base.high, End::Least), trend)
+    }
+}
+
+/// The greatest amount, up to `most`, of which no more than the limit is paid. Laws bend at whole fen only: between two of
+/// them they are straight.
+fn reached_at(steps: &[ReadyStep], end: End, most: Money, limit: Money) -> Money {
+    let paid = |fen: i64| paid(steps, Money::from_fen(fen), end);
+    let (mut within, mut beyond) = (0, most.to_fen());
+    if paid(beyond) <= limit {
+        return most;
+    }
+    while beyond.saturating_sub(within) > 1 {
+        let middle = within.midpoint(beyond);
+        if paid(middle) <= limit { within = middle } else { beyond = middle }
+    }
+    let (at_within, at_beyond) = (paid(within), paid(beyond));
+    let rest = Money::from_fen(1).in_proportion(limit.less(at_within), at_beyond - at_within);
+    Money::from_fen(within) + rest
+}

@@ -1,0 +1,87 @@
+//! The parts of a bill that another payer may start from, and what a yearly limit leaves over.
+
+use crate::interval::{Interval, Trend};
+use crate::money::Money;
+
+/// A part of a bill, beside what is in scope and what is left of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BillPart {
+    /// What basic programmes took off as deductible.
+    Deductible,
+    /// What is out of the catalogue.
+    OutOfCatalogue,
+    /// What is paid in advance of items that are in scope in part.
+    Advance,
+    /// What is left in scope, with what is paid in advance.
+    LeftWithAdvance,
+    /// What lies above the yearly limits of basic programmes.
+    OverCeiling,
+    /// All that nobody has paid yet.
+    Unpaid,
+}
+
+/// Out of which part of the bill a payment comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pot {
+    /// What is left in scope.
+    #[default]
+    Left,
+    /// What is out of scope.
+    OutOfScope,
+    /// All that is unpaid.
+    Unpaid,
+}
+
+/// What is left over on an expense because a yearly limit is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overflow {
+    /// What would have been paid beyond the limit.
+    pub payment: Interval,
+    /// The cost above the amount at which the limit is reached; the deductible was taken off before.
+    pub above_deductible: Interval,
+    /// The same with the deductible: all cost of which nothing was paid because of the limit.
+    pub cost: Interval,
+    /// What decides whether the limit is reached; none where it is for sure.
+    pub jump: Option<Trend>,
+    /// What was left of the expense, where it and these amounts move together.
+    pub left: Option<Interval>,
+}
+
+impl Overflow {
+    /// The same, or nothing, for a cause that is no number.
+    #[must_use]
+    pub fn or_nothing(self) -> Overflow {
+        self.or(Overflow {
+            payment: Interval::ZERO,
+            above_deductible: Interval::ZERO,
+            cost: Interval::ZERO,
+            jump: Some(Trend::FLAT),
+            left: None,
+        })
+    }
+
+    /// One or the other, for a cause that is no number.
+    #[must_use]
+    pub fn or(self, other: Overflow) -> Overflow {
+        if self == other {
+            return self;
+        }
+        let jump = match (self.jump, other.jump) {
+            (None, None) => None,
+            (mine, theirs) => Some(mine.unwrap_or_default().with(theirs.unwrap_or_default())),
+        };
+        Overflow {
+            payment: self.payment.or(other.payment),
+            above_deductible: self.above_deductible.or(other.above_deductible),
+            cost: self.cost.or(other.cost),
+            jump,
+            left: None,
+        }
+    }
+
+    /// Whether anything can be left over.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        self.cost.high > Money::ZERO || self.payment.high > Money::ZERO
+    }
+}
