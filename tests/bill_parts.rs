@@ -11,8 +11,8 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::fragment::policy_file;
 use support::catalogue as shipped;
+use support::fragment::policy_file;
 use yibao::policy::catalogue::Catalogue;
 
 /// A region in which everything of this file is declared.
@@ -114,10 +114,16 @@ fn problems_of_items_stand_at_their_places() {
     let of = |items: Value, facts: Value| problems(&[bill("a", &json!({"items": items, "facts": facts}))]);
     let at = |path: &str, code: &str| (format!("/expenses/0/{path}"), code.to_owned());
     assert_eq!(of(json!([item("bed", "1"), item("cloud", "1")]), json!({})), [at("items/1/class", "not_a_choice")]);
-    assert_eq!(of(json!([item("bed", "3000"), item("class_b", "2000.01")]), json!({})), [at("items", "items_above_bill")]);
+    assert_eq!(
+        of(json!([item("bed", "3000"), item("class_b", "2000.01")]), json!({})),
+        [at("items", "items_above_bill")]
+    );
     assert_eq!(of(json!([]), json!({"self_paid": "1"})), [at("facts/self_paid", "said_by_items")]);
     assert_eq!(of(json!([{"class": "bed"}]), json!({})), [at("items/0/amount", "missing")]);
-    assert_eq!(of(json!([{"class": "bed", "amount": "1", "days": "3"}]), json!({})), [at("items/0/days", "not_a_whole_number")]);
+    assert_eq!(
+        of(json!([{"class": "bed", "amount": "1", "days": "3"}]), json!({})),
+        [at("items/0/days", "not_a_whole_number")]
+    );
     assert_eq!(of(json!([item("bed", "3000"), item("class_b", "2000")]), json!({})), []);
 }
 
@@ -156,8 +162,12 @@ fn what_is_missing_on_a_bill_is_open_between_its_ends() {
     };
     let days = || (0..=16).map(|days| json!({"days": days}));
     let pieces = || (0..=4).map(|count| json!({"count": count}));
-    is_hull(&with(json!({}), json!({"count": 2})), &days().map(|bed| with(bed, json!({"count": 2}))).collect::<Vec<_>>());
-    let all: Vec<Value> = days().flat_map(|bed| pieces().map(move |pump| (bed.clone(), pump))).map(|(b, p)| with(b, p)).collect();
+    is_hull(
+        &with(json!({}), json!({"count": 2})),
+        &days().map(|bed| with(bed, json!({"count": 2}))).collect::<Vec<_>>(),
+    );
+    let all: Vec<Value> =
+        days().flat_map(|bed| pieces().map(move |pump| (bed.clone(), pump))).map(|(b, p)| with(b, p)).collect();
     let wide = answer(&catalogue(), &with(json!({}), json!({})));
     let hull = all.iter().map(|request| ends(&answer(&catalogue(), request), "/totals/paid").0);
     let (low, high) = ends(&wide, "/totals/paid");
@@ -175,15 +185,21 @@ fn the_price_of_a_piece_chooses_its_band() {
     };
     is_hull(&with(json!({"count": 1})), &[with(json!({"count": 1, "unit_price": "4500"}))]);
     is_hull(&with(json!({"unit_price": "1000"})), &[with(json!({"unit_price": "1000", "count": 5}))]);
-    is_hull(&with(json!({})), &(0..=6).map(|count| with(json!({"count": count, "unit_price": "1000.01"}))).chain([
-        with(json!({"unit_price": "900"}))]).collect::<Vec<_>>());
+    is_hull(
+        &with(json!({})),
+        &(0..=6)
+            .map(|count| with(json!({"count": count, "unit_price": "1000.01"})))
+            .chain([with(json!({"unit_price": "900"}))])
+            .collect::<Vec<_>>(),
+    );
 }
 
 #[test]
 fn a_stay_in_parts_with_an_open_part_and_a_balance() {
     let with = |first: Value, level: Value, balance: Value| {
         let facts = json!({"account_balance": balance});
-        let first = bill("a", &json!({"total": "400", "facts": {"self_paid": first, "advance": "0", "facility_level": level}}));
+        let first =
+            bill("a", &json!({"total": "400", "facts": {"self_paid": first, "advance": "0", "facility_level": level}}));
         let second = json!({"same_stay_as": "a", "date": "2025-03-05", "facts": {"self_paid": "0", "advance": "100", "facility_level": "3"}});
         request(&facts, &[first, bill("b", &second)])
     };

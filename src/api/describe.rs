@@ -4,10 +4,9 @@ use super::context::policy_ids;
 use super::facts_read::{facts_read, test_facts};
 use super::failure;
 use super::wire::{
-    CaveatDescription, ConditionDescription, Description, FactDescription, Failure, ItemClassDescription, NoteDescription,
-    PriceBandDescription,
-    ProgrammeDescription, ReadingDescription, ReadingOption, Region, RegionDescription, ServiceDescription, Text,
-    ValueDescription, VersionDescription,
+    CaveatDescription, ConditionDescription, Description, FactDescription, Failure, ItemClassDescription,
+    NoteDescription, PriceBandDescription, ProgrammeDescription, ReadingDescription, ReadingOption, Region,
+    RegionDescription, ServiceDescription, Text, ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
 use crate::ordered::{Map, Set, map};

@@ -9,8 +9,8 @@ use crate::eligibility::{At, test};
 use crate::interval::{Interval, NumberSet, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow, OwnRate,
-    Per, Period, ReadyStep, Role, Start, Step, ValueRef,
+    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow,
+    OwnRate, Per, Period, ReadyStep, Role, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
@@ -302,7 +302,9 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let programme = self.situation.at.programme;
         let steps = 0..self.world.case().book().programme(programme).benefit.len();
         let of = |step| self.in_stay(Counts::Borne, Holder::Deductible(programme.place(), step));
-        steps.filter(|place| step.is_none_or(|step| step == *place)).fold(Interval::ZERO, |sum, step| sum.plus(of(step)))
+        steps
+            .filter(|place| step.is_none_or(|step| step == *place))
+            .fold(Interval::ZERO, |sum, step| sum.plus(of(step)))
     }
 
     fn bill(&self) -> Money {

@@ -163,7 +163,9 @@ impl Book {
         book.modified = steps().flat_map(modified).collect();
         book.numbers = numbers;
         book.cover = book.find_cover();
-        book.elsewhere = book.all().find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
+        book.elsewhere = book
+            .all()
+            .find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book
     }

@@ -36,7 +36,9 @@ impl Test {
     /// Whether it reads a choice or a yes/no.
     fn reads(&self, what: Fact) -> bool {
         match self {
-            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => tests.iter().any(|test| test.reads(what)),
+            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
+                tests.iter().any(|test| test.reads(what))
+            }
             Test::Not(inner) => inner.reads(what),
             Test::Is(fact, _) => *fact == what,
             _ => false,

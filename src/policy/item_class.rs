@@ -90,7 +90,14 @@ impl ItemClass {
         let per = per(&members);
         let rate = members.get("rate").map_or(Some(None), |at| at.rate().map(Some));
         let bands = bands(&members);
-        Some(ItemClass { name: name.to_owned(), text: text?, source: Some(source?), per: per?, rate: rate?, bands: bands? })
+        Some(ItemClass {
+            name: name.to_owned(),
+            text: text?,
+            source: Some(source?),
+            per: per?,
+            rate: rate?,
+            bands: bands?,
+        })
     }
 }
 

@@ -20,10 +20,10 @@ pub mod step;
 mod value;
 
 pub use crate::words::{NamedWords, Words};
-pub(crate) use read_value::quantity;
 pub use account::PatientPart;
 pub use elsewhere::Elsewhere;
 pub use item_class::{ItemClass, PerItem, PriceBand};
+pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};

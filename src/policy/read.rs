@@ -7,8 +7,8 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source, Step,
-    Test, Tree, Unit, Value, Words,
+    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source,
+    Step, Test, Tree, Unit, Value, Words,
 };
 use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;

@@ -4,8 +4,8 @@ use super::checks::check;
 use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
 use super::items::items;
-use super::year::{Years, years};
 use super::stay::first_parts;
+use super::year::{Years, years};
 use super::{MAX_EXPENSES, Request, Settled, in_order};
 use crate::json::Json;
 use crate::json::problem::{Code, Problem};
@@ -19,8 +19,7 @@ use crate::quantity::Quantity;
 use crate::vocabulary::{Fund, Holder, Service};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
-const EXPENSE_KEYS: [&str; 8] =
-    ["id", "service", "date", "total", "facts", "items", "same_stay_as", "settled"];
+const EXPENSE_KEYS: [&str; 8] = ["id", "service", "date", "total", "facts", "items", "same_stay_as", "settled"];
 
 /// Reads a request. `unreadable` are JSON pointers of members that the caller's language could not write as JSON
 /// (`NaN`, a cycle, …); they hold `null` in the text.

@@ -105,7 +105,9 @@ impl Stays<'_> {
     }
 
     fn check_admission(&self, parts: &[usize]) {
-        let given = parts.iter().filter_map(|place| Some((*place, admission(&self.expenses.get(*place)?.facts.given(Fact::admission()))?)));
+        let given = parts
+            .iter()
+            .filter_map(|place| Some((*place, admission(&self.expenses.get(*place)?.facts.given(Fact::admission()))?)));
         let given: Vec<(usize, i64)> = given.collect();
         let Some((first, number)) = given.first().copied() else { return };
         for (place, _) in given.iter().filter(|(_, other)| *other != number) {

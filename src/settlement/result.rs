@@ -208,7 +208,9 @@ mod tests {
             let payers = Payer::ALL.map(|payer| Figure::ExpensePayer(expense, payer));
             funds.into_iter().chain(others).chain(payers)
         };
-        let totals = [Figure::InScope, Figure::Paid, Figure::Allowances, Figure::Account, Figure::Cash].into_iter().chain(Fund::ALL.map(Figure::Fund));
+        let totals = [Figure::InScope, Figure::Paid, Figure::Allowances, Figure::Account, Figure::Cash]
+            .into_iter()
+            .chain(Fund::ALL.map(Figure::Fund));
         let figures: Vec<Figure> =
             totals.chain((0..2).flat_map(of_expense)).chain([Figure::Line(0), Figure::Line(1)]).collect();
         let places: BTreeSet<usize> = figures.iter().map(|figure| settled.place(*figure)).collect();

@@ -45,7 +45,8 @@ pub fn read(text: &str) -> Result<Vocabulary, Vec<Problem>> {
 }
 
 fn file(node: &Node) -> Option<Vocabulary> {
-    let members = node.members(&["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "facts"])?;
+    let members =
+        node.members(&["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "facts"])?;
     members.need("format")?.whole_number(1, 1)?;
     let reading = Reading { names: RefCell::new(OptionNames::EMPTY), lists: members };
     let services = reading.services()?;

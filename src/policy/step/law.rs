@@ -118,7 +118,14 @@ impl<'c, L> Origin<'c, L> {
 
     /// The same among all steps.
     pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
-        ReadyStep { law: wrap(self.law), place: 0, value: self.value, source: self.source, made: self.made, own: Vec::new() }
+        ReadyStep {
+            law: wrap(self.law),
+            place: 0,
+            value: self.value,
+            source: self.source,
+            made: self.made,
+            own: Vec::new(),
+        }
     }
 }
 
@@ -173,7 +180,11 @@ impl ReadyStep<'_> {
     pub fn worked(&self, flow: Flow, end: End, after: Money) -> Worked {
         let step = Worked::new(self.law.kind(), flow.amount, after).of(self.value, self.source);
         let step = Worked { made: self.made.clone(), ..step };
-        if self.own.is_empty() { self.law.explain(flow, end, step) } else { self.worked_with_own_rates(flow, end, step) }
+        if self.own.is_empty() {
+            self.law.explain(flow, end, step)
+        } else {
+            self.worked_with_own_rates(flow, end, step)
+        }
     }
 }
 

@@ -26,9 +26,9 @@ pub(super) use counter::Counters;
 pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
 use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
-pub use own_rates::OwnRate;
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use overflow::{BillPart, Overflow, Pot};
+pub use own_rates::OwnRate;
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
 use super::read_test::read_test;
