@@ -25,6 +25,7 @@ pub mod quantity;
 // Texts become trees, with every problem at its place.
 pub mod json;
 pub mod words;
+pub mod source;
 // What holds in a region, and what was asked.
 pub mod vocabulary;
 pub mod policy;

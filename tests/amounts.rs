@@ -15,6 +15,7 @@ use support::property::{Finding, holds, try_at_random};
 use support::random_amount::{self, names_in, unit_of};
 use support::tape::Tape;
 use yibao::api::{self, wire::Answer};
+use yibao::money::Money;
 use yibao::policy::catalogue::Catalogue;
 
 fn values() -> Value {
@@ -127,6 +128,22 @@ fn paid(catalogue: &Catalogue, request: &Value) -> Option<Range> {
     }
 }
 
+/// What is paid in all, then by each fund.
+fn amounts(catalogue: &Catalogue, request: &Value) -> Option<Vec<Range>> {
+    match api::estimate(&request.to_string(), &[], catalogue) {
+        Answer::Estimate(estimate) => {
+            let funds = estimate.funds.iter().map(|fund| Range::of(&fund.paid));
+            Some([Range::of(&estimate.totals.paid)].into_iter().chain(funds).collect())
+        }
+        Answer::Failure(_) => None,
+    }
+}
+
+/// Whether every amount lies within the one at its place.
+fn within(inner: &[Range], outer: &[Range]) -> bool {
+    inner.iter().zip(outer).all(|(inner, outer)| outer.low <= inner.low && inner.high <= outer.high)
+}
+
 /// A random value, with the bounds in which it may be entered where it is not published.
 fn value(tape: &mut Tape, unit: &str) -> Value {
     let number = |n: i64| match unit {
@@ -150,7 +167,11 @@ fn random_file(tape: &mut Tape) -> Value {
     let benefit = Value::Array(benefit);
     let values: Map<String, Value> =
         names_in(&benefit).into_iter().map(|name| (name.to_owned(), value(tape, unit_of(name)))).collect();
-    policy_file(&json!({"programmes": [{"id": "p", "values": values, "benefit": benefit}]}))
+    let second = json!({"id": "q", "fund": "assistance",
+        "values": {"r": {"unit": "rate", "value": format!("0.{:03}", tape.between(0, 999))},
+                   "d": {"unit": "money", "value": tape.between(0, 500).to_string()}},
+        "benefit": [{"base": "left"}, {"deductible": "d"}, {"rate": "r"}]});
+    policy_file(&json!({"programmes": [{"id": "p", "values": values, "benefit": benefit}, second]}))
 }
 
 /// A thing left open, and how it is filled at random.
@@ -160,10 +181,16 @@ fn facts_of_person() -> Vec<Hole<'static>> {
     vec![("birth_date".to_owned(), Box::new(|tape| json!(format!("{}-06-15", tape.between(1920, 2020)))))]
 }
 
-fn facts_of_expense() -> Vec<Hole<'static>> {
+fn facts_of_expense(total: i64) -> Vec<Hole<'static>> {
+    let yuan = move |tape: &mut Tape| json!(format!("{}.00", tape.between(0, total / 100)));
     let number =
         |name: &str, most: i64| -> Hole { (name.to_owned(), Box::new(move |tape| json!(tape.between(1, most)))) };
-    vec![number("days", 30), number("admission", 4), number("months", 12)]
+    vec![
+        number("days", 30),
+        number("admission", 4),
+        number("months", 12),
+        ("self_paid".to_owned(), Box::new(yuan)),
+    ]
 }
 
 fn entered(file: &Value) -> Vec<Hole<'_>> {
@@ -187,7 +214,8 @@ fn fill(request: &mut Value, tape: &mut Tape, file: &Value, one_in: usize) {
             request["facts"][&name] = fill(tape);
         }
     }
-    for (name, fill) in facts_of_expense() {
+    let total = Money::parse(request["expenses"][0]["total"].as_str().unwrap()).unwrap().to_fen();
+    for (name, fill) in facts_of_expense(total) {
         if tape.one_in(one_in) && request["expenses"][0]["facts"].get(&name).is_none_or(Value::is_null) {
             request["expenses"][0]["facts"][&name] = fill(tape);
         }
@@ -204,22 +232,22 @@ fn ranges_hold(tape: &mut Tape) -> Finding {
     let catalogue = catalogue(&file);
     let total = tape.between(0, 300_000);
     let mut request = whole(
-        &json!({"entered": {}, "expenses": [{"total": format!("{}.{:02}", total / 100, total % 100), "facts": {"admission": null}}]}),
+        &json!({"entered": {}, "expenses": [{"total": format!("{}.{:02}", total / 100, total % 100), "facts": {"admission": null, "self_paid": null}}]}),
     );
     fill(&mut request, tape, &file, 2);
-    let Some(open) = paid(&catalogue, &request) else { return Ok(()) };
+    let Some(open) = amounts(&catalogue, &request) else { return Ok(()) };
     for _ in 0..8 {
         let mut part = request.clone();
         fill(&mut part, tape, &file, 3);
-        let narrower = paid(&catalogue, &part).unwrap();
+        let narrower = amounts(&catalogue, &part).unwrap();
         let says = |what: &str| format!("{what}: {narrower:?} of {part}\nin {open:?} of {request}\nby {file}");
-        holds(open.low <= narrower.low && narrower.high <= open.high, || says("an answer widens"))?;
+        holds(within(&narrower, &open), || says("an answer widens"))?;
         fill(&mut part, tape, &file, 1);
-        let point = paid(&catalogue, &part).unwrap();
+        let point = amounts(&catalogue, &part).unwrap();
         let says =
             |what: &str| format!("{what}: {point:?} of {part}\nin {narrower:?} and {open:?} of {request}\nby {file}");
-        holds(point.is_exact(), || says("is open though everything is known"))?;
-        holds(narrower.low <= point.low && point.high <= narrower.high, || says("lies outside"))?;
+        holds(point.iter().copied().all(Range::is_exact), || says("is open though everything is known"))?;
+        holds(within(&point, &narrower), || says("lies outside"))?;
     }
     Ok(())
 }

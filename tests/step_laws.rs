@@ -87,7 +87,8 @@ fn exact(money: Money) -> i128 {
 fn example_is_wrong(example: &Value) -> Option<String> {
     let file = policy_of(example);
     let programme = &file.programmes[0];
-    let mut world = StepWorld { holds: example["holds"] != false, ..StepWorld::new(programme) };
+    let bill = example["bill"].as_str().map_or(Money::MAX, |text| Money::from_fen(fen(text)));
+    let mut world = StepWorld { holds: example["holds"] != false, bill, ..StepWorld::new(programme) };
     for (place, value) in programme.values.iter().enumerate() {
         let text = example[value.unit.name()][&value.name].as_str().unwrap();
         let number = match value.unit {
@@ -106,7 +107,8 @@ fn example_is_wrong(example: &Value) -> Option<String> {
     }
     world.numbers.extend(numbers.map(|(asked, number)| (asked, (number, number))));
     let ready = programme.benefit[0].ready(&world).unwrap().unwrap();
-    let flow = Flow { amount: money(&example["in"]), deducted: money(&example["deducted"]) };
+    let amount = money(&example["in"]);
+    let flow = Flow { amount, deducted: money(&example["deducted"]), base: amount };
     let out = exact(ready.law.apply(flow, End::Least));
     let binding = format!("{:?}", ready.law.binding(flow.amount, flow.amount));
     let is_right = out == decimal(example["out"].as_str().unwrap())
@@ -140,6 +142,10 @@ struct Draw<'p> {
     /// Amounts in rising order, on top of what deductibles took.
     amounts: Vec<Money>,
     deducted: Money,
+    /// What other steps took before.
+    earlier: Money,
+    /// Whether what goes into the first step is all that is in scope.
+    follows: bool,
 }
 
 impl<'p> Draw<'p> {
@@ -150,16 +156,30 @@ impl<'p> Draw<'p> {
             (*asked, (at, at))
         });
         let point = world.with(numbers.collect());
-        let (open, exact) = (step.ready(&world).unwrap()?, step.ready(&point).unwrap()?);
+        let follows = tape.one_in(2);
+        let ready = |world: &StepWorld<'p>| {
+            let mut ready = step.ready(world).unwrap()?;
+            if follows {
+                ready.law.follow_base();
+            }
+            Some(ready)
+        };
+        let (open, exact) = (ready(&world)?, ready(&point)?);
         let scale = [2_000, 200_000, 20_000_000][tape.below(3)];
         let mut amounts: Vec<i64> = (0..4).map(|_| tape.between(0, scale)).collect();
         amounts.sort_unstable();
-        let deducted = Money::from_fen(if tape.one_in(2) { tape.between(0, scale) } else { 0 });
-        Some(Draw { world, point, open, exact, amounts: amounts.into_iter().map(Money::from_fen).collect(), deducted })
+        let mut taken = || Money::from_fen(if tape.one_in(2) { tape.between(0, scale) } else { 0 });
+        let (deducted, earlier) = (taken(), taken());
+        let amounts = amounts.into_iter().map(Money::from_fen).collect();
+        Some(Draw { world, point, open, exact, amounts, deducted, earlier, follows })
+    }
+
+    fn flow(&self, amount: Money) -> Flow {
+        Flow { amount, deducted: self.deducted, base: amount + self.deducted + self.earlier }
     }
 
     fn of(&self, step: &ReadyStep, amount: Money, end: End) -> Money {
-        step.law.apply(Flow { amount, deducted: self.deducted }, end)
+        step.law.apply(self.flow(amount), end)
     }
 
     fn says(&self, what: &str) -> String {
@@ -171,7 +191,9 @@ impl<'p> Draw<'p> {
     fn rises_by_no_more_than_what_goes_in(&self) -> Finding {
         self.amounts.windows(2).try_for_each(|pair| {
             let (less, more) = (self.of(&self.exact, pair[0], End::Least), self.of(&self.exact, pair[1], End::Least));
-            holds(less <= more && more - less <= pair[1] - pair[0], || self.says("does not rise, or rises too much"))
+            let jumps = self.exact.law.jumps(pair[0], pair[1]);
+            let is_small = jumps || more - less <= pair[1] - pair[0];
+            holds(less <= more && is_small, || self.says("does not rise, or rises too much"))
         })
     }
 
@@ -189,7 +211,10 @@ impl<'p> Draw<'p> {
             let now = numbers[asked].0;
             let greater = tape.between(now, *high);
             numbers.insert(*asked, (greater, greater));
-            let Some(moved) = step.ready(&self.point.with(numbers)).unwrap() else { continue };
+            let Some(mut moved) = step.ready(&self.point.with(numbers)).unwrap() else { continue };
+            if self.follows {
+                moved.law.follow_base();
+            }
             for amount in &self.amounts {
                 let (before, after) = (self.of(&self.exact, *amount, End::Least), self.of(&moved, *amount, End::Least));
                 let is_declared = (after <= before || trend.up.holds(driver(*asked)))
@@ -242,7 +267,7 @@ impl<'p> Draw<'p> {
     /// 6.
     fn replays(&self) -> Finding {
         self.amounts.iter().try_for_each(|amount| {
-            let flow = Flow { amount: *amount, deducted: self.deducted };
+            let flow = self.flow(*amount);
             let after = self.exact.law.apply(flow, End::Least);
             let worked = self.exact.worked(flow, End::Least, after);
             let arg =

@@ -25,7 +25,11 @@ use crate::unknowns::{Case, Domain, Variable};
 /// A range as answers write it.
 fn amount(range: Range) -> Json {
     let likely = range.likely.map_or(Json::Null, text);
-    object([("low", text(range.low)), ("likely", likely), ("high", text(range.high))])
+    let mut told = object([("low", text(range.low)), ("likely", likely), ("high", text(range.high))]);
+    if let Some(typical) = range.typical.filter(|_| range.low < range.high) {
+        told.put("typical", object([("low", text(typical.low)), ("high", text(typical.high))]));
+    }
+    told
 }
 
 /// The totals that alternatives are compared by.

@@ -33,7 +33,8 @@ pub(super) fn refused(problems: Vec<Problem>) -> Analysed {
 /// use yibao::api::extremes;
 /// use yibao::policy::catalogue::Catalogue;
 /// let mut catalogue = Catalogue::default();
-/// catalogue.add(&[include_str!("../../policies/370000-shandong/policy.json")]);
+/// let china = include_str!("../../policies/000000-china/policy.json");
+/// catalogue.add(&[china, include_str!("../../policies/370000-shandong/policy.json")]);
 /// let request = r#"{"region": "370000", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
 /// let told = serde_json::to_value(extremes(request, &[], "paid", &catalogue)).unwrap();
 /// assert_eq!(told["high"]["amount"], "0.00");

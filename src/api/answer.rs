@@ -1,10 +1,13 @@
-//! Puts the answer together: totals, funds, expenses, programmes, questions, sources.
+//! Puts the answer together: totals, funds, expenses, programmes, questions, what is assumed, sources.
 
+use super::assumed::assumed;
 use super::context::{Answering, policy_ids};
 use super::programme::{Judged, Verdict, judge_programme, programme_amounts, programme_answer};
-use super::questions::questions;
-use super::wire::{Amount, Estimate, ExpenseAnswer, FundPaid, ProgrammeAmounts, ProgrammeAnswer, Slip, Totals};
-use crate::estimate::Range;
+use super::questions::{questions, rank_unknowns};
+use super::wire::{
+    Amount, Assumed, Estimate, ExpenseAnswer, FundPaid, ProgrammeAmounts, ProgrammeAnswer, Slip, Totals,
+};
+use crate::estimate::{Range, Span};
 use crate::money::Money;
 use crate::ordered::Set;
 use crate::policy::Source;
@@ -13,7 +16,7 @@ use crate::policy::coverage::Coverage;
 use crate::request::{Ends, Expense, Request};
 use crate::settlement::{Effort, Figure};
 use crate::unknowns::Case;
-use crate::vocabulary::{Fact, Fund, Payer};
+use crate::vocabulary::{Fact, Fund, Payer, vocabulary};
 
 /// Answers a good request.
 pub(super) fn answer(request: &Request) -> Estimate {
@@ -22,8 +25,10 @@ pub(super) fn answer(request: &Request) -> Estimate {
     let judged = judge_all(&answering);
     let programmes = judged.iter().map(|(p, judged)| programme_answer(&answering, *p, judged)).collect();
     let mut estimate = amounts_with(&answering, &judged, programmes);
-    estimate.sources = sources(case.book(), &estimate.programmes);
-    estimate.questions = questions(&answering, &judged);
+    let ranked = rank_unknowns(&answering, &judged);
+    estimate.assumed = assumed(&answering, &ranked);
+    estimate.sources = sources(case.book(), &estimate.programmes, &estimate.assumed);
+    estimate.questions = questions(&answering, ranked);
     estimate
 }
 
@@ -52,8 +57,9 @@ fn amounts_with<P>(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)],
         programmes,
         questions: Vec::new(),
         sources: Vec::new(),
+        assumed: Vec::new(),
         coverage: Coverage::of(book.chain.iter().map(|file| &file.region)).name(),
-        tight: answering.ranged.explored.is_tight(),
+        tight: answering.ranged.is_tight(),
     }
 }
 
@@ -137,9 +143,17 @@ fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) ->
         let out = Ends { low: parts.out_of_catalogue, high: parts.out_of_catalogue };
         return between(if part == Fact::self_paid() { out } else { parts.advance });
     }
+    if let Some(given) = expense.amount(part) {
+        return Amount::from(Range::exact(given));
+    }
     let most = expense.total.unwrap_or_default() - expense.amount(other).unwrap_or_default();
-    let (low, high) = expense.amount(part).map_or((Money::ZERO, most), |given| (given, given));
-    between(Ends { low, high })
+    let likely = Some(most).filter(|most| *most == Money::ZERO);
+    Amount::from(Range {
+        low: Money::ZERO,
+        likely,
+        high: most,
+        typical: Some(usual_part(answering, place, part, other)),
+    })
 }
 
 /// What is over the limits of items; a bill without items has none.
@@ -147,15 +161,31 @@ fn over_limit(expense: &Expense) -> Amount {
     between(expense.parts.as_ref().map(|parts| parts.over_limit).unwrap_or_default())
 }
 
+/// Nothing is known of what is usual between the two.
 fn between(Ends { low, high }: Ends) -> Amount {
-    Amount::from(Range { low, likely: (low == high).then_some(low), high })
+    let likely = (low == high).then_some(low);
+    Amount::from(Range { low, likely, high, typical: Some(Span { low, high }) })
 }
 
-/// Every document that a programme or a step names: of the nearest region first, then in the order of its file.
-fn sources(book: &Book, programmes: &[ProgrammeAnswer]) -> Vec<Source> {
+/// What is usual of it. Where both parts are open, one variable stands for their sum.
+fn usual_part(answering: &Answering, place: usize, part: Fact, other: Fact) -> Span {
+    let (case, expense) = (answering.case, answering.case.expense(place));
+    let is_sum = expense.amount(other).is_none();
+    let var = case.fact(if is_sum { Fact::self_paid() } else { part }, Some(place));
+    let (low, high) = case.typical(var).unwrap_or(case.domain(var)).money();
+    Span { low: if is_sum { Money::ZERO } else { low }, high }
+}
+
+/// Every document that a programme, a step or something assumed names: of the nearest region first, then in the order of
+/// its file; those of the vocabulary last.
+fn sources(book: &Book, programmes: &[ProgrammeAnswer], assumed: &[Assumed]) -> Vec<Source> {
     let steps = programmes.iter().flat_map(|programme| &programme.lines).flat_map(|line| &line.steps);
-    let named: Set<&String> =
-        programmes.iter().flat_map(|p| &p.sources).chain(steps.filter_map(|step| step.source.as_ref())).collect();
-    let listed = book.chain.iter().flat_map(|file| &file.sources);
+    let named: Set<&String> = programmes
+        .iter()
+        .flat_map(|p| &p.sources)
+        .chain(steps.filter_map(|step| step.source.as_ref()))
+        .chain(assumed.iter().filter_map(|assumed| assumed.source.as_ref()))
+        .collect();
+    let listed = book.chain.iter().flat_map(|file| &file.sources).chain(&vocabulary().sources);
     listed.filter(|source| named.contains(&&source.id)).cloned().collect()
 }

@@ -6,7 +6,7 @@ use super::failure;
 use super::wire::{
     CaveatDescription, ConditionDescription, Description, FactDescription, Failure, ItemClassDescription,
     NoteDescription, PriceBandDescription, ProgrammeDescription, ReadingDescription, ReadingOption, Region,
-    RegionDescription, ServiceDescription, Text, ValueDescription, VersionDescription,
+    RegionDescription, ServiceDescription, Text, TypicalDescription, ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
 use crate::ordered::{Map, Set, map};
@@ -16,7 +16,7 @@ use crate::policy::{
     Condition, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Tree, Value, Version, Words,
 };
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service};
+use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
 use serde::Serialize;
 
 /// Every region that may be asked for.
@@ -77,7 +77,7 @@ fn description(book: &Book, name: Words) -> Description {
             .collect(),
         item_classes: item_classes(book),
         has_account: book.has_account(),
-        sources: files().flat_map(|file| file.sources.iter().cloned()).collect(),
+        sources: files().flat_map(|file| &file.sources).chain(&vocabulary().sources).cloned().collect(),
         notes: files().flat_map(|file| &file.notes).map(note).collect(),
         words: all_words(book),
     }
@@ -118,6 +118,9 @@ fn all_words(book: &Book) -> Map<String, Words> {
         for option in book.options(fact).unwrap_or(&spec.options).iter().filter(|_| has_names) {
             put(format!("option-{}-{}", spec.id, option.name), &option.words, "note", &option.note);
         }
+    }
+    for typical in Fact::given().flat_map(|fact| &fact.spec().typical) {
+        put(typical.why.id.clone(), &typical.why.words, "", &None);
     }
     for service in Fact::service().options().into_iter().flat_map(OptionList::iter) {
         put(format!("service-{}", service.name), &service.words, "note", &service.note);
@@ -257,11 +260,16 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
             described.status = source.map_or("reported", |source| source.status);
             described.value = Some(quantity.to_string());
         }
-        Leaf::Unpublished { low, high, suggested, note } => {
+        Leaf::Unpublished { low, high, suggested, typical, note } => {
             described.status = "unpublished";
             described.low = bound(*low, least);
             described.high = bound(*high, greatest);
             described.suggested = text(suggested);
+            described.typical = typical.as_ref().map(|typical| TypicalDescription {
+                low: typical.low.to_string(),
+                high: typical.high.to_string(),
+                source: typical.source.clone(),
+            });
             described.note = note.as_ref().map(named);
         }
         Leaf::Limit { seen, note } => {

@@ -47,6 +47,6 @@ pub(super) fn test_facts(test: &Test, facts: &mut Set<Fact>) {
         }
         Test::EnrolledWithin(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
         Test::Covered => facts.extend([Fact::birth_date(), Fact::scheme(), Fact::enrolled_and_paid_on()]),
-        Test::ValueIs(..) | Test::Entered(..) => {}
+        Test::ValueIs(..) | Test::Entered(..) | Test::UsesAtLeast(..) => {}
     }
 }

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod answer;
+mod assumed;
 mod context;
 mod describe;
 mod facts_read;
@@ -27,7 +28,8 @@ use wire::{Answer, Failure, ProgrammeAmounts};
 /// use yibao::api::{estimate, wire::Answer};
 /// use yibao::policy::catalogue::Catalogue;
 /// let mut catalogue = Catalogue::default();
-/// catalogue.add(&[include_str!("../../policies/370000-shandong/policy.json")]);
+/// let china = include_str!("../../policies/000000-china/policy.json");
+/// catalogue.add(&[china, include_str!("../../policies/370000-shandong/policy.json")]);
 /// let request = r#"{"region": "370000", "asked_on": "2025-06-01", "facts": {"scheme": "resident"}}"#;
 /// assert!(matches!(estimate(request, &[], &catalogue), Answer::Estimate(_)));
 /// assert!(matches!(estimate("{", &[], &catalogue), Answer::Failure(_)));

@@ -13,8 +13,15 @@ use crate::vocabulary::Fact;
 /// Finding what one question narrows may take this part of the work that the range may take.
 const PARTS_OF_BUDGET: usize = 8;
 
-/// A question with what it is sorted by: what it narrows, then its rank.
-type Ranked = (Option<Money>, (usize, usize, String), Question);
+/// An unknown that matters, by the name that is asked for.
+pub(super) struct Ranked {
+    /// The variable that carries the name.
+    pub var: Variable,
+    /// How much any answer narrows at least; none where that cannot be had.
+    pub narrows: Option<Money>,
+    /// Programmes whose verdict or amount depends on it.
+    programmes: Vec<String>,
+}
 
 /// Parts of bills that are open: the slip names them, also where they change no payment.
 fn open_parts_of_bills<'c>(case: &'c Case<'c>) -> impl Iterator<Item = Variable> + use<'c> {
@@ -22,8 +29,8 @@ fn open_parts_of_bills<'c>(case: &'c Case<'c>) -> impl Iterator<Item = Variable>
     case.order.iter().flat_map(parts).filter(|var| case.domain(*var).is_wide())
 }
 
-/// Every unknown that matters and was not answered with "I don't know", the one that narrows most first.
-pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Question> {
+/// Every unknown that matters, with what it narrows.
+pub(super) fn rank_unknowns(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Vec<Ranked> {
     let mut programmes: Map<Variable, Vec<String>> = Map::default();
     for (p, judged) in judged {
         for &var in missing(answering, *p, judged).iter() {
@@ -38,7 +45,7 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
     vars.extend(open_parts_of_bills(answering.case));
     // Each has a share of its own, so that a hard one takes nothing from the others.
     let share = Budget::of(answering.case).part(PARTS_OF_BUDGET);
-    let mut questions: Vec<Ranked> = Vec::new();
+    let mut ranked = Vec::new();
     for &var in vars.iter() {
         let narrows = if answering.case.is_sum(var) {
             Some(Money::ZERO)
@@ -47,21 +54,45 @@ pub(super) fn questions(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judge
         };
         let alias = answering.case.alias(var).filter(|alias| !vars.contains(alias));
         let named = alias.map(|alias| (alias, Some(Money::ZERO)));
-        for (name_of, narrows) in [Some((var, narrows)), named].into_iter().flatten() {
-            let name = answering.case.name(name_of);
-            let can_say = !answering.case.is_dont_know(name_of) && !answering.case.follows_from_items(name_of);
-            let kind = answering.case.origin(name_of).kind().filter(|_| can_say);
-            let Some(kind) = kind else { continue };
-            let question = Question {
-                unknown: name.clone(),
-                kind,
-                narrows: narrows.map(|n| n.to_string()),
-                programmes: programmes.get(&var).cloned().unwrap_or_default(),
-            };
-            questions.push((narrows, answering.rank(kind, &name), question));
-        }
+        let programmes = || programmes.get(&var).cloned().unwrap_or_default();
+        let both = [Some((var, narrows)), named].into_iter().flatten();
+        ranked.extend(both.map(|(var, narrows)| Ranked { var, narrows, programmes: programmes() }));
     }
+    ranked
+}
+
+/// Those that were not answered with "I don't know", the one that narrows most first.
+pub(super) fn questions(answering: &Answering, ranked: Vec<Ranked>) -> Vec<Question> {
+    let case = answering.case;
+    let can_say = |var| !case.is_dont_know(var) && !case.follows_from_items(var);
+    let asked = ranked.into_iter().filter(|unknown| can_say(unknown.var));
+    let question = |unknown: Ranked| {
+        let Ranked { var, narrows, programmes } = unknown;
+        let kind = answering.case.origin(var).kind()?;
+        let question = Question {
+            unknown: answering.case.name(var),
+            kind,
+            narrows: narrows.map(|narrows| narrows.to_string()),
+            programmes,
+        };
+        Some((answering.standing(var, narrows), question))
+    };
+    in_order(asked.filter_map(question).collect())
+}
+
+/// In falling order of what they narrow, then by rank.
+pub(super) fn in_order<T>(things: Vec<(Standing, T)>) -> Vec<T> {
     // None counts as less than any amount, so that falling order puts it last.
-    let questions = sorted(questions, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    questions.into_iter().map(|(.., question)| question).collect()
+    let sorted = sorted(things, &|a, b| b.0.0.cmp(&a.0.0).then_with(|| a.0.1.cmp(&b.0.1)));
+    sorted.into_iter().map(|(_, thing)| thing).collect()
+}
+
+/// What an unknown is sorted by: what it narrows, then its rank.
+pub(super) type Standing = (Option<Money>, (usize, usize, String));
+
+impl Answering<'_> {
+    pub(super) fn standing(&self, var: Variable, narrows: Option<Money>) -> Standing {
+        let kind = self.case.origin(var).kind().unwrap_or_default();
+        (narrows, self.rank(kind, &self.case.name(var)))
+    }
 }

@@ -20,6 +20,14 @@ pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
 
 /// Who lives elsewhere and has filed that: the deductible may be another than at home.
 pub const CAVEAT_FILED_ELSEWHERE: &str = "caveat-filed-elsewhere";
+/// Why a fact is taken for granted, or a value lies where it usually does: each for what it is of.
+pub const ASSUMED_NOBODY_LIABLE: &str = "assumed-nobody-liable";
+/// Care was given where the person is insured.
+pub const ASSUMED_AT_HOME: &str = "assumed-at-home";
+/// The person is past infancy.
+pub const ASSUMED_PAST_INFANCY: &str = "assumed-past-infancy";
+/// Nobody publishes a value: what other sources say of it.
+pub const ASSUMED_TYPICAL: &str = "assumed-typical-value";
 
 /// The id of a step's text.
 #[must_use]
@@ -31,16 +39,10 @@ pub fn step(kind: StepKind) -> String {
 /// `policies/vocabulary.json` and come with `describe`.
 #[must_use]
 pub fn all() -> Vec<String> {
-    let own = [
-        FINDING_BEGAN,
-        FINDING_ENDED,
-        FINDING_KNOWN_FROM,
-        FINDING_NOT_ON_FILE,
-        FINDING_COVERED,
-        CAVEAT_NO_BASIC,
-        CAVEAT_FILED_ELSEWHERE,
-    ];
-    let mut ids: Vec<String> = own.map(str::to_owned).to_vec();
+    let findings = [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, FINDING_COVERED];
+    let assumed = [ASSUMED_NOBODY_LIABLE, ASSUMED_AT_HOME, ASSUMED_PAST_INFANCY, ASSUMED_TYPICAL];
+    let own = findings.iter().chain(&assumed).chain([&CAVEAT_NO_BASIC, &CAVEAT_FILED_ELSEWHERE]);
+    let mut ids: Vec<String> = own.map(|id| (*id).to_owned()).collect();
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));

@@ -14,6 +14,9 @@ use crate::vocabulary::{Fact, OptionId, OptionList};
 pub enum Stop {
     /// This must be decided first.
     Decide(Split),
+    /// A counter of uses must be known first: what it holds was settled before, so that only a settlement of each of these
+    /// parts from the beginning decides it.
+    Counted(Split),
     /// Nothing decides it.
     Stuck,
 }

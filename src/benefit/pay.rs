@@ -9,7 +9,7 @@ use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Per, Pot, Worked};
+use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Worked};
 use crate::unknowns::World;
 
 /// What a programme that applies pays here.
@@ -28,7 +28,7 @@ pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Interval {
                 decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.variable, *cell), at, year));
             parts.reduce(Interval::or).unwrap_or(Interval::exact(Money::NO_LIMIT))
         }
-        Err(Stop::Stuck) => Interval::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
+        Err(Stop::Counted(_) | Stop::Stuck) => Interval::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
     }
 }
 
@@ -108,7 +108,11 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
         }
         // With what came before, at most the cap; a base that moves with what is left is never cut otherwise.
         let uncapped = prepared.start.aligned.then(|| Prepared { steps: before.to_vec(), ..prepared.clone() })?;
-        return Some(limit.used.plus(between(&uncapped)).min(limit.whole));
+        let paid = between(&uncapped);
+        // But a minimum may be more than what is left.
+        let has_floor = before.iter().any(|step| step.role() == Role::Floor);
+        let paid = if has_floor { paid.min(situation.room(prepared.start.pot)) } else { paid };
+        return Some(limit.used.plus(paid).min(limit.whole));
     };
     // A second layer owes on the whole year's share, less what it owed on what came before the first expense.
     if !prepared.owes_by_year || !situation.year.is_unbroken(programme) {

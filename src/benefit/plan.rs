@@ -2,7 +2,7 @@
 
 use super::lookup::Stop;
 use super::pay::settle;
-use super::prepare::{Prepared, prepare};
+use super::prepare::{Assumed, Prepared, prepare};
 use super::{Effort, Payment, Situation};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
@@ -20,16 +20,21 @@ pub(super) enum Plan<'c> {
 
 /// Plans as far as needed: where only the first decision is wanted, two parts that differ are enough.
 pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
-    let decision = match prepare(world, situation) {
+    plan_assuming(world, situation, Assumed::default())
+}
+
+fn plan_assuming<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) -> Plan<'c> {
+    let decision = match prepare(world, situation, assumed) {
         Ok(prepared) => return Plan::Ready(prepared),
         Err(Stop::Stuck) => return Plan::Stuck,
+        Err(Stop::Counted(split)) => return either_count(world, situation, assumed, split),
         Err(Stop::Decide(decision)) => decision,
     };
     // Within a part, every part is planned: two plans are only the same if all of both is.
     let whole = Situation { effort: without_haste(situation.effort), ..situation };
     let mut plans: Vec<Plan> = Vec::new();
     for domain in &decision.parts {
-        plans.push(plan(&world.with(decision.variable, *domain), whole));
+        plans.push(plan_assuming(&world.with(decision.variable, *domain), whole, assumed));
         let enough = situation.effort.decides() && plans.len() > 1;
         if enough && !all_same(&plans, situation) {
             break;
@@ -39,6 +44,14 @@ pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
         return plans.pop().unwrap_or(Plan::Stuck);
     }
     Plan::Parts(decision, plans)
+}
+
+/// A plan for each answer of a test on a counter.
+fn either_count<'c>(world: &World<'c>, situation: Situation, assumed: Assumed, split: Split) -> Plan<'c> {
+    let whole = Situation { effort: without_haste(situation.effort), ..situation };
+    let mut plans: Vec<Plan> =
+        [true, false].into_iter().map(|holds| plan_assuming(world, whole, assumed.with(holds))).collect();
+    if all_same(&plans, situation) { plans.pop().unwrap_or(Plan::Stuck) } else { Plan::Parts(split, plans) }
 }
 
 fn without_haste(effort: Effort) -> Effort {

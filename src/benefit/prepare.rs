@@ -2,10 +2,10 @@
 
 use super::elsewhere;
 use super::lookup::{Stop, look};
-use super::run::run;
+use super::run::{jumps, run};
 use super::{Account, Effort, Holder, Parts, Situation};
 use crate::calendar::{Date, YearStart};
-use crate::eligibility::{At, test};
+use crate::eligibility::{At, test_counting};
 use crate::interval::{Interval, NumberSet, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::step::{
@@ -16,8 +16,9 @@ use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
 use crate::request::{CounterRef, Ends};
 use crate::truth::Truth;
-use crate::unknowns::{Domain, Split, World};
+use crate::unknowns::{Cause, Domain, Split, Variable, World};
 use crate::vocabulary::{Fact, Fund, Service};
+use std::cell::{Cell, RefCell};
 
 /// Steps ready to run.
 #[derive(Clone, Debug)]
@@ -67,9 +68,36 @@ impl Prepared<'_> {
     }
 }
 
+/// What is assumed of the tests on counters that are open, in the order in which they are asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Assumed {
+    count: u32,
+    held: u32,
+}
+
+impl Assumed {
+    /// So many may be assumed.
+    const MOST: u32 = 8;
+
+    /// And the next one holds, or does not.
+    #[must_use]
+    pub fn with(self, holds: bool) -> Assumed {
+        let held = if holds { self.held | 1u32.checked_shl(self.count).unwrap_or_default() } else { self.held };
+        Assumed { count: self.count.saturating_add(1), held }
+    }
+
+    fn of(self, nth: u32) -> Option<bool> {
+        (nth < self.count).then(|| self.held & 1u32.checked_shl(nth).unwrap_or_default() != 0)
+    }
+}
+
 /// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up).
-pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Prepared<'c>>, Stop> {
-    let asking = Asking { world, situation };
+pub fn prepare<'c>(
+    world: &World<'c>,
+    situation: Situation,
+    assumed: Assumed,
+) -> Result<Option<Prepared<'c>>, Stop> {
+    let asking = Asking { assumed, ..Asking::new(world, situation) };
     let programme = world.case().book().programme(situation.at.programme);
     let start = match programme.benefit.first() {
         Some(first) => first.start(&asking)?,
@@ -87,10 +115,14 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation) -> Result<Option<Pre
         if ready.law.pays_shares() {
             ready = ready.with_own_rates(std::mem::take(&mut own));
         }
+        if prepared.start.is_in_scope {
+            ready.law.follow_base();
+        }
         if !prepared.cannot_bind(&ready) {
             prepared.steps.push(ready);
         }
     }
+    prepared.start.aligned &= !jumps(&prepared);
     Ok(Some(prepared))
 }
 
@@ -138,7 +170,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
         year,
         effort: Effort::Bound,
     };
-    let asking = Asking { world, situation: nothing };
+    let asking = Asking::new(world, nothing);
     let steps = &world.case().book().programme(at.programme).benefit;
     for step in steps.iter().filter(|step| step.role() == Role::Limit && step.period() == Some(Period::Year)) {
         if let Some(limit) = step.ready(&asking)?.and_then(|ready| ready.law.year_limit()) {
@@ -163,6 +195,11 @@ fn counts_deductible(counter: &Counter, steps: &[Step], programme: usize, place:
 struct Asking<'a, 'c> {
     world: &'a World<'c>,
     situation: Situation<'a>,
+    assumed: Assumed,
+    /// How many open tests on counters were asked.
+    counters_asked: Cell<u32>,
+    /// What decides the first of them of which nothing is assumed.
+    undecided: RefCell<Option<Split>>,
 }
 
 impl Asking<'_, '_> {
@@ -199,6 +236,36 @@ impl Asking<'_, '_> {
     }
 }
 
+impl<'a, 'c> Asking<'a, 'c> {
+    fn new(world: &'a World<'c>, situation: Situation<'a>) -> Self {
+        let (counters_asked, undecided) = (Cell::default(), RefCell::default());
+        Asking { world, situation, assumed: Assumed::default(), counters_asked, undecided }
+    }
+
+    /// Whether a counter of uses holds so many. Where that is open, it is noted by what it is decided: a number that moves
+    /// the count is halved.
+    fn are_uses_at_least(&self, counter: &Counter, number: i64) -> Truth<Cause> {
+        let uses = self.uses(counter);
+        if uses.low >= number || uses.high < number {
+            return Truth::known(uses.low >= number);
+        }
+        let nth = self.counters_asked.replace(self.counters_asked.get().saturating_add(1));
+        if let Some(holds) = self.assumed.of(nth) {
+            return Truth::known(holds);
+        }
+        let moves = |(_, driver): &(Variable, usize)| uses.trend.up.with(uses.trend.down).holds(*driver);
+        let halved = |(variable, _): (Variable, usize)| {
+            let parts = self.world.domain(variable).halves()?.to_vec();
+            Some(Split { variable, parts })
+        };
+        let may_assume = nth < Assumed::MOST;
+        let split = self.world.case().drivers().filter(moves).find_map(halved).filter(|_| may_assume);
+        let mut undecided = self.undecided.borrow_mut();
+        *undecided = undecided.take().or(split);
+        Truth::unknown(Cause::Related(Vec::new()))
+    }
+}
+
 impl<'c> Ask<'c> for Asking<'_, 'c> {
     type Stop = Stop;
 
@@ -227,10 +294,14 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn holds(&self, what: &Test) -> Result<bool, Stop> {
-        match test(self.world, self.situation.at, what) {
+        let uses = |counter: &Counter, number| self.are_uses_at_least(counter, number);
+        match test_counting(self.world, self.situation.at, what, &uses) {
             Truth::True => Ok(true),
             Truth::False => Ok(false),
-            Truth::Unknown(open) => Err(Stop::of(open.causes().next())),
+            Truth::Unknown(open) => Err(match self.undecided.take() {
+                Some(split) => Stop::Counted(split),
+                None => Stop::of(open.causes().next()),
+            }),
         }
     }
 
@@ -343,6 +414,6 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     fn seen_from(&self, programme: usize) -> Option<Self> {
         let own = self.situation.at;
         let programme = self.world.case().book().sibling(own.programme, programme)?;
-        Some(Asking { world: self.world, situation: Situation { at: At { programme, ..own }, ..self.situation } })
+        Some(Asking::new(self.world, Situation { at: At { programme, ..own }, ..self.situation }))
     }
 }

@@ -76,6 +76,10 @@ pub fn moved(prepared: &Prepared) -> Moved {
             Binding::Never => {}
             Binding::Always => moved = only(step.trend()),
             Binding::TakesAll => moved = only(Trend::FLAT),
+            // A minimum pays where nothing came in, and may be a share of the base.
+            Binding::Sometimes if step.role() == Role::Floor => {
+                moved = Moved { by_base: base.trend, own: moved.own.with(step.trend()) };
+            }
             Binding::Sometimes if most.flow.amount == Money::ZERO => moved = only(Trend::FLAT),
             Binding::Sometimes => moved.own = moved.own.with(step.trend()),
         }
@@ -83,6 +87,25 @@ pub fn moved(prepared: &Prepared) -> Moved {
         most.take(std::slice::from_ref(step), End::Most);
     }
     moved
+}
+
+/// Whether a step may jump within what is open: then what is left need not rise with the base.
+pub fn jumps(prepared: &Prepared) -> bool {
+    if !prepared.steps.iter().any(|step| step.law.may_jump()) {
+        return false;
+    }
+    let (base, earlier) = (prepared.start.base, prepared.start.earlier.unwrap_or(Interval::ZERO));
+    let mut least = Run::new(earlier.low, false);
+    let mut most = Run::new(earlier.high + base.high, false);
+    if prepared.start.earlier.is_none() {
+        least = Run::new(base.low, false);
+    }
+    prepared.steps.iter().any(|step| {
+        let jumps = step.jumps(least.flow.amount, most.flow.amount);
+        least.take(std::slice::from_ref(step), End::Least);
+        most.take(std::slice::from_ref(step), End::Most);
+        jumps
+    })
 }
 
 /// An amount on its way through the steps.
@@ -95,7 +118,7 @@ pub(super) struct Run {
 
 impl Run {
     pub fn new(amount: Money, explain: bool) -> Self {
-        Run { flow: Flow { amount, deducted: Money::ZERO }, borne: Vec::new(), steps: Vec::new(), explain }
+        Run { flow: Flow { amount, deducted: Money::ZERO, base: amount }, borne: Vec::new(), steps: Vec::new(), explain }
     }
 
     pub fn take(&mut self, steps: &[ReadyStep], end: End) {

@@ -3,7 +3,7 @@
 mod cover;
 mod test;
 
-pub use test::{reads, test};
+pub use test::{reads, test, test_counting};
 
 use crate::calendar::Date;
 use crate::policy::book::ProgrammeIx;

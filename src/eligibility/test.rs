@@ -4,6 +4,7 @@ use super::At;
 use super::cover::{cover_reads, covered};
 use crate::calendar::{Date, Day, Span};
 use crate::option_set::{OptionIndex, OptionSet};
+use crate::policy::step::Counter;
 use crate::policy::{Members, Test};
 use crate::quantity::Quantity;
 use crate::truth::Truth;
@@ -13,11 +14,22 @@ use crate::vocabulary::Fact;
 /// Whether a test holds for every value of the domains it reads, for none, or for some.
 #[must_use]
 pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
+    // What is counted of the year is no matter of conditions.
+    test_counting(world, at, what, &|_, _| Truth::unknown(Cause::Related(Vec::new())))
+}
+
+/// Whether a counter holds at least so many uses.
+pub type AreUsesAtLeast<'a> = &'a dyn Fn(&Counter, i64) -> Truth<Cause>;
+
+/// The same of a test that may ask what was counted of the year.
+#[must_use]
+pub fn test_counting(world: &World, at: At, what: &Test, uses: AreUsesAtLeast) -> Truth<Cause> {
+    let inner = |what: &Test| test_counting(world, at, what, uses);
     let var = |fact| world.case().fact(fact, at.expense);
     match what {
-        Test::All(tests) => Truth::all(tests.iter().map(|t| test(world, at, t))),
-        Test::Any(tests) => Truth::any(tests.iter().map(|t| test(world, at, t))),
-        Test::Not(inner) => test(world, at, inner).negate(),
+        Test::All(tests) => Truth::all(tests.iter().map(inner)),
+        Test::Any(tests) => Truth::any(tests.iter().map(inner)),
+        Test::Not(what) => inner(what).negate(),
         Test::Is(fact, options) => is(world, var(*fact), world.case().option_set(*fact, options)),
         Test::HasAny { fact, members, list_is_open } => {
             let members = match members {
@@ -40,7 +52,8 @@ pub fn test(world: &World, at: At, what: &Test) -> Truth<Cause> {
             is(world, world.case().row(at.programme, *value, 0), options)
         }
         Test::Entered(value, row) => Truth::known(world.case().entered(at.programme, *value, *row).is_some()),
-        Test::ByReading(reading, tests) => by_reading(world, at, *reading, tests),
+        Test::UsesAtLeast(counter, number) => uses(counter, *number),
+        Test::ByReading(reading, tests) => by_reading(world, at, *reading, tests, &inner),
     }
 }
 
@@ -56,6 +69,7 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Variable> {
         Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::birth_date()),
         Test::EnrolledWithin(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
         Test::Covered => cover_reads(case, at),
+        Test::UsesAtLeast(..) => Vec::new(),
         Test::ValueIs(value, _) => vec![case.row(at.programme, *value, 0)],
         Test::Entered(value, row) => vec![case.row(at.programme, *value, *row)],
         Test::ByReading(reading, tests) => {
@@ -158,11 +172,17 @@ fn enrolled_within(world: &World, span: Span) -> Truth<Cause> {
 }
 
 /// The readings that are still open must agree.
-fn by_reading(world: &World, at: At, reading: usize, tests: &[Test]) -> Truth<Cause> {
+fn by_reading(
+    world: &World,
+    at: At,
+    reading: usize,
+    tests: &[Test],
+    test: &dyn Fn(&Test) -> Truth<Cause>,
+) -> Truth<Cause> {
     let var = world.case().reading(at.programme, reading);
     let Domain::Options(options) = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
     let possible = options.iter().filter_map(|option| tests.get(option.place()));
-    let truths: Vec<Truth<Cause>> = possible.map(|inner| test(world, at, inner)).collect();
+    let truths: Vec<Truth<Cause>> = possible.map(test).collect();
     let Some(first) = truths.first() else { return Truth::unknown(Cause::Related(vec![var])) };
     if truths.iter().all(|truth| truth == first) {
         return first.clone();

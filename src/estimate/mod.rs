@@ -7,7 +7,8 @@
 //!   halved.
 //! - `bounds`: the hull of all parts, which is the range. It is sound always, and tight unless the budget ran out.
 //! - `questions` and `width`: which answer narrows the range most.
-//! - `likely`: the range under preferred readings and single suggestions.
+//! - `likely`: the range under preferred readings and single suggestions; `ranged` puts the three ranges together: over
+//!   everything open, over what is typical, and over what is likely.
 //!
 //! Why this is complete: `docs/ranges.md`.
 
@@ -24,14 +25,13 @@ mod width;
 pub use bounds::{Bounds, Ends};
 pub use branch::{completion, explore};
 pub use explored::{Explored, Leaf};
-pub use likely::likely_world;
 pub use questions::narrowing;
-pub use ranged::{Range, Ranged};
+pub use ranged::{Range, Ranged, Span};
 
 use crate::unknowns::Case;
 
 /// How many lines may be settled for one range. A count of work, never time, so that every interface gives the same answer.
-pub const BUDGET: usize = 14_000;
+pub const BUDGET: usize = 6_000;
 
 /// How many programmes of a region have a line for one expense, about.
 const LINES_PER_EXPENSE: usize = 4;

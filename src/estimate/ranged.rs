@@ -1,10 +1,20 @@
-//! A request's amounts as an answer gives them: low, likely, high.
+//! A request's amounts as an answer gives them: low, likely, typical, high.
 
 use super::branch::explore_with;
-use super::{Budget, Ends, Explored, explore, likely_world};
+use super::likely::likely;
+use super::{Budget, Ends, Explored, explore};
 use crate::money::Money;
 use crate::settlement::{Effort, Figure};
 use crate::unknowns::{Case, Domain, Variable, World};
+
+/// From … to ….
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// At least.
+    pub low: Money,
+    /// At most.
+    pub high: Money,
+}
 
 /// An amount between its ends, with the likely one where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,56 +25,117 @@ pub struct Range {
     pub likely: Option<Money>,
     /// No completion gives more.
     pub high: Money,
+    /// What completions within typical domains give, where that was looked for.
+    pub typical: Option<Span>,
 }
 
 impl Range {
     /// An amount that nothing moves.
     #[must_use]
     pub fn exact(amount: Money) -> Range {
-        Range { low: amount, likely: Some(amount), high: amount }
+        Range { low: amount, likely: Some(amount), high: amount, typical: None }
     }
 
     /// What is left of a bill of which this is paid.
     #[must_use]
     pub fn rest_of(self, bill: Money) -> Range {
-        Range { low: bill - self.high, likely: self.likely.map(|likely| bill - likely), high: bill - self.low }
+        Range {
+            low: bill - self.high,
+            likely: self.likely.map(|likely| bill - likely),
+            high: bill - self.low,
+            typical: self.typical.map(|Span { low, high }| Span { low: bill - high, high: bill - low }),
+        }
     }
 }
 
-/// The range over everything open, and the one over the likely world where that is another.
+/// The range over everything open, and those over the likely and the typical world where they are others.
 #[derive(Debug)]
 pub struct Ranged<'c> {
     /// Over everything.
     pub explored: Explored<'c>,
     likely: Option<Explored<'c>>,
+    typical: Typical<'c>,
+    /// What each of them may take.
+    budget: Budget,
+}
+
+fn changed<'c>(world: World<'c>, changes: &[(Variable, Domain)]) -> World<'c> {
+    changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain))
+}
+
+/// What the typical range is from.
+#[derive(Debug)]
+enum Typical<'c> {
+    /// Nobody wants it.
+    Unwanted,
+    /// Nothing is narrower than it is open.
+    Everything,
+    /// What is typical is what is likely.
+    Likely,
+    /// A world of its own.
+    Own(Box<Explored<'c>>),
 }
 
 impl<'c> Ranged<'c> {
-    /// Of a case; the effort says whether the working of an exact answer is wanted.
+    /// Of a case, the typical range with it; the effort says whether the working of an exact answer is wanted.
     #[must_use]
     pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
-        Ranged::over(case, &[], Budget::of(case), effort)
+        Ranged::over(case, &[], Budget::of(case), effort).and_typical(case, &[])
     }
 
-    /// Of a case in which some domains are others than the request says.
+    /// The same of a case in which some domains are others than the request says.
     #[must_use]
     pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget) -> Ranged<'c> {
-        Ranged::over(case, changes, budget, Effort::Decide)
+        Ranged::over(case, changes, budget, Effort::Decide).and_typical(case, changes)
+    }
+
+    /// The range alone.
+    #[must_use]
+    pub fn without_typical(case: &'c Case<'c>) -> Ranged<'c> {
+        Ranged::over(case, &[], Budget::of(case), Effort::Decide)
     }
 
     fn over(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget, effort: Effort) -> Ranged<'c> {
-        let changed = |world: World<'c>| changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain));
+        let changed = |world| changed(world, changes);
         let explored = explore_with(case, changed(World::of(case)), budget, effort);
-        let likely_world = likely_world(case);
-        let is_another = !explored.whole.is_exact() && !likely_world.narrowed().is_empty();
-        let likely = is_another.then(|| explore(case, changed(likely_world), budget));
-        Ranged { explored, likely }
+        let narrowed = if explored.whole.is_exact() { Vec::new() } else { likely(case) };
+        let is_another = !narrowed.is_empty();
+        let likely = is_another.then(|| explore(case, changed(World::starting(case, &narrowed)), budget));
+        Ranged { explored, likely, typical: Typical::Unwanted, budget }
+    }
+
+    fn and_typical(mut self, case: &'c Case<'c>, changes: &[(Variable, Domain)]) -> Ranged<'c> {
+        let narrowed = if self.explored.hull.is_exact() { Vec::new() } else { case.typicals() };
+        self.typical = match &self.likely {
+            _ if narrowed.is_empty() => Typical::Everything,
+            Some(_) if narrowed == likely(case) => Typical::Likely,
+            _ => {
+                let world = changed(World::starting(case, &narrowed), changes);
+                Typical::Own(Box::new(explore(case, world, self.budget)))
+            }
+        };
+        self
     }
 
     /// What the likely amounts are from.
     #[must_use]
     pub fn likely(&self) -> &Explored<'c> {
         self.likely.as_ref().unwrap_or(&self.explored)
+    }
+
+    fn typical(&self) -> Option<&Explored<'c>> {
+        match &self.typical {
+            Typical::Unwanted => None,
+            Typical::Everything => Some(&self.explored),
+            Typical::Likely => Some(self.likely()),
+            Typical::Own(explored) => Some(explored),
+        }
+    }
+
+    /// Whether every end of the range and of the typical one is reached.
+    #[must_use]
+    pub fn is_tight(&self) -> bool {
+        self.explored.is_tight() && self.typical().is_none_or(Explored::is_tight)
     }
 
     /// The ends of a figure, and those it has in the likely world where they are one.
@@ -78,15 +149,17 @@ impl<'c> Ranged<'c> {
     #[must_use]
     pub fn range(&self, figure: Figure) -> Range {
         let (ends, likely) = self.ends(figure);
-        Range { low: ends.low, likely: likely.map(|likely| likely.low), high: ends.high }
+        let typical = self.typical().map(|typical| typical.hull.at(self.explored.whole.place(figure)));
+        // Where work ran out, the sound span of the narrower world may reach beyond the range.
+        let within = |typical: Ends| Span { low: typical.low.max(ends.low), high: typical.high.min(ends.high) };
+        Range { low: ends.low, likely: likely.map(|likely| likely.low), high: ends.high, typical: typical.map(within) }
     }
 
     /// The work that is left after it.
     #[must_use]
     pub fn budget(&self) -> Budget {
-        match &self.likely {
-            Some(likely) if likely.budget.left < self.explored.budget.left => likely.budget,
-            _ => self.explored.budget,
-        }
+        let all = [Some(&self.explored), self.likely.as_ref(), self.typical()];
+        let least = all.into_iter().flatten().map(|explored| explored.budget).min_by_key(|budget| budget.left);
+        least.unwrap_or(self.budget)
     }
 }

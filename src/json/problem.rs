@@ -118,8 +118,8 @@ codes! {
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";
     IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row.";
-    BadBounds "bad_bounds" "low lies above high, or a suggestion outside." "Correct the bounds.";
-    Untraceable "untraceable" "This value has no source." "Name the source of every published value.";
+    BadBounds "bad_bounds" "low lies above high, or what is suggested or typical lies outside." "Correct the bounds: typical lies within them and holds every suggestion.";
+    Untraceable "untraceable" "This value has no source." "Name the source of every published value, or say in a note where a typical one comes from.";
     NoBenefit "no_benefit" "A programme of this kind, on file, needs its benefit and its fund." "Add benefit and fund, or say \"on_file\": false.";
     StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
     NeedsStep "needs_step" "The benefit needs a step {step} here." "See docs/policy-format.md, Benefit.";

@@ -19,6 +19,7 @@ mod scope;
 pub mod step;
 mod value;
 
+pub use crate::source::{STATUSES, Source};
 pub use crate::words::{NamedWords, Words};
 pub use account::PatientPart;
 pub use elsewhere::Elsewhere;
@@ -26,11 +27,10 @@ pub use item_class::{ItemClass, PerItem, PriceBand};
 pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
-pub use value::{Leaf, Row, RowKey, Tree, Unit, Value, Version};
+pub use value::{Leaf, Row, RowKey, Tree, Typical, Unit, Value, Version};
 
 use crate::calendar::{Date, Span, YearStart};
 use crate::vocabulary::{Added, Fact, Fund, OptionId, Payer, Service};
-use serde::Serialize;
 
 /// One region's file, checked.
 #[derive(Debug)]
@@ -60,41 +60,6 @@ pub struct PolicyFile {
     /// Of the file's bytes.
     pub sha256: String,
 }
-
-/// A document that says so.
-#[derive(Clone, Debug, Serialize)]
-pub struct Source {
-    /// `<region that lists it>/<id in its file>`.
-    pub id: String,
-    /// Its title, as it has it.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// When: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    pub date: String,
-    /// How sure: one of [`STATUSES`].
-    pub status: &'static str,
-    /// Where in the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// Where to find it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Old enough that it must be shown as old.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub old: bool,
-}
-
-impl Source {
-    /// Its id as files write it.
-    #[must_use]
-    pub fn short_id(&self) -> &str {
-        self.id.split_once('/').map_or(&self.id, |(_, short)| short)
-    }
-}
-
-/// How sure a source is: the authority says so, or others say that it does.
-pub const STATUSES: [&str; 2] = ["announced", "reported"];
 
 /// What a programme gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -293,6 +258,23 @@ pub enum Test {
     ValueIs(usize, bool),
     /// The user entered a row of a value, by their places.
     Entered(usize, usize),
+    /// A counter of uses holds at least so many.
+    UsesAtLeast(Box<step::Counter>, i64),
     /// One test per option of a reading (by its place).
     ByReading(usize, Vec<Test>),
+}
+
+impl Test {
+    /// The counters that it reads.
+    #[must_use]
+    pub fn counters(&self) -> Vec<&step::Counter> {
+        match self {
+            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
+                tests.iter().flat_map(Test::counters).collect()
+            }
+            Test::Not(inner) => inner.counters(),
+            Test::UsesAtLeast(counter, _) => vec![&**counter],
+            _ => Vec::new(),
+        }
+    }
 }

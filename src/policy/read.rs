@@ -7,8 +7,8 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, STATUSES, Source,
-    Step, Test, Tree, Unit, Value, Words,
+    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, Step, Test, Tree,
+    Unit, Value, Words,
 };
 use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
@@ -17,6 +17,7 @@ use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map};
+use crate::source::source;
 use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Payer, Service, TooMany};
 use crate::words::{named_words, words};
 use std::sync::Arc;
@@ -172,32 +173,6 @@ fn well_formed_code(node: &Node, text: &str) -> Option<String> {
 fn district(code: &str, node: &Node) -> Option<(String, Words)> {
     let code = well_formed_code(node, code);
     Some((code?, words(node)?))
-}
-
-fn source(id: String, node: &Node) -> Option<Source> {
-    let members = node.members(&["title", "publisher", "date", "status", "place", "url", "old"])?;
-    let text = |key| members.need(key).and_then(|at| at.name()).map(str::to_owned);
-    let optional = |key| members.get(key).and_then(|at: Node| at.name()).map(str::to_owned);
-    let (title, publisher) = (text("title"), text("publisher"));
-    let date = members.need("date").and_then(|at| source_date(&at));
-    let statuses = STATUSES.map(|status| (status, status));
-    let status = members.need("status").and_then(|at| at.one_of(&statuses))?;
-    let old = members.get("old").is_some_and(|at| at.yes_no() == Some(true));
-    let (place, url) = (optional("place"), optional("url"));
-    Some(Source { id, title: title?, publisher: publisher?, date: date?, status, place, url, old })
-}
-
-fn source_date(node: &Node) -> Option<String> {
-    let text = node.string()?;
-    let padded = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        _ => text.to_owned(),
-    };
-    match crate::calendar::Date::parse(&padded) {
-        Ok(_) => Some(text.to_owned()),
-        Err(_) => node.refuse(Code::MalformedSourceDate, &[]),
-    }
 }
 
 fn note(node: &Node, region: &str, sources: &KnownSources) -> Option<(NamedWords, String)> {
@@ -363,6 +338,7 @@ impl FileReader<'_> {
         let of_person = Scope::new(prefix.to_owned(), values, readings, ids, &declared, self.options).of_person();
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
+        let scope = scope.counting(counters);
         let benefit = members
             .get("benefit")
             .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters, step: 0 }));

@@ -1,6 +1,7 @@
 //! Reads conditions: the closed list of tests of `docs/policy-format.md`.
 
 use super::scope::Scope;
+use super::step::Counts;
 use super::{Condition, Members, Test, Unit};
 use crate::calendar::Span;
 use crate::json::Json;
@@ -24,7 +25,7 @@ fn condition(node: &Node, scope: &Scope) -> Option<Condition> {
     Some(Condition { text: text?, test: test? })
 }
 
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "all",
     "any",
     "not",
@@ -38,6 +39,7 @@ const KINDS: [&str; 13] = [
     "by_reading",
     "age_at_most",
     "entered",
+    "counter",
 ];
 
 /// One test.
@@ -52,6 +54,7 @@ pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
     match kind {
         "fact" => fact_test(node, scope),
         "value" => value_test(node, scope),
+        "counter" => counter_test(node, scope),
         _ => single(node, kind, scope),
     }
 }
@@ -131,6 +134,21 @@ fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
     let value = members.need("value").and_then(|at| scope.value(&at, Unit::YesNo));
     let yes = members.need("is").and_then(|at| at.choice(&crate::vocabulary::NO_YES));
     Some(Test::ValueIs(value?, yes? == 1))
+}
+
+/// How many uses a counter holds; only a benefit's tests may ask, because conditions decide what is counted.
+fn counter_test(node: &Node, scope: &Scope) -> Option<Test> {
+    let Some(counters) = scope.counters else { return node.refuse(Code::UnknownTest, &[]) };
+    let members = node.members(&["counter", "at_least", "at_most"])?;
+    members.need("counter")?;
+    let counter = Box::new(counters.named_by(&members, &[Counts::Uses])??);
+    match (members.get("at_least"), members.get("at_most")) {
+        (Some(at), None) => at.whole_number(0, Unit::MOST).map(|n| Test::UsesAtLeast(counter, n)),
+        (None, Some(at)) => at
+            .whole_number(0, Unit::MOST)
+            .map(|n| Test::Not(Box::new(Test::UsesAtLeast(counter, n.saturating_add(1))))),
+        _ => node.refuse(Code::UnknownTest, &[]),
+    }
 }
 
 /// `"rate"`, or a row of a table: `"rate@2"`.

@@ -1,7 +1,7 @@
 //! Reads values: numbers and tables in dated versions, and checks that no day is left without one.
 
 use super::read::{KnownSources, known_source};
-use super::{Leaf, NamedWords, Row, RowKey, Tree, Unit, Value, Version};
+use super::{Leaf, NamedWords, Row, RowKey, Tree, Typical, Unit, Value, Version};
 use crate::calendar::{Date, Period};
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -177,15 +177,38 @@ impl ValueReader<'_> {
     }
 
     fn unpublished(&self, at: &Node, id: &str) -> Option<Leaf> {
-        let inner = at.members(&["low", "high", "suggested", "note"])?;
-        let bound = |key, default| inner.get(key).map_or(Some(default), |at| quantity(&at, self.unit));
-        let (least, greatest) = self.unit.ends();
-        let (low, high) = (bound("low", least)?, bound("high", greatest)?);
+        let inner = at.members(&["low", "high", "suggested", "typical", "note"])?;
+        let (low, high) = self.bounds(&inner, self.unit.ends())?;
         let suggested = self.suggestions(&inner, "suggested")?;
         if low > high || suggested.iter().any(|s| !(low..=high).contains(s)) {
             return at.refuse(Code::BadBounds, &[]);
         }
-        Some(Leaf::Unpublished { low, high, suggested, note: note(&inner, id) })
+        let note = note(&inner, id);
+        let typical = match inner.get("typical") {
+            Some(at) => Some(self.typical(&at, (low, high), &suggested, note.is_some())?),
+            None => None,
+        };
+        Some(Leaf::Unpublished { low, high, suggested, typical, note })
+    }
+
+    fn bounds(&self, members: &Members, (low, high): (Quantity, Quantity)) -> Option<(Quantity, Quantity)> {
+        let bound = |key, default| members.get(key).map_or(Some(default), |at| quantity(&at, self.unit));
+        bound("low", low).zip(bound("high", high))
+    }
+
+    /// It lies in the bounds, holds every suggestion, and a document or the note says where it comes from.
+    fn typical(&self, at: &Node, bounds: (Quantity, Quantity), seen: &[Quantity], has_note: bool) -> Option<Typical> {
+        let inner = at.members(&["low", "high", "source"])?;
+        let (low, high) = self.bounds(&inner, bounds)?;
+        let source = inner.get("source").map_or(Some(None), |at| known_source(&at, self.around.sources).map(Some))?;
+        if source.is_none() && !has_note {
+            at.note(Code::Untraceable, &[]);
+        }
+        let is_within = bounds.0 <= low && low <= high && high <= bounds.1;
+        if !is_within || seen.iter().any(|s| !(low..=high).contains(s)) {
+            return at.refuse(Code::BadBounds, &[]);
+        }
+        Some(Typical { low, high, source })
     }
 
     fn suggestions(&self, members: &Members, key: &str) -> Option<Vec<Quantity>> {

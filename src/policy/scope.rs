@@ -1,5 +1,6 @@
 //! What a programme's conditions and steps may name, and which of it they did name.
 
+use super::step::Counters;
 use super::{Choice, Reading, Unit, Value};
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -22,6 +23,8 @@ pub(super) struct Scope<'a> {
     pub options: &'a Options,
     /// Whether facts of the expense may be read here.
     pub of_expense: bool,
+    /// The counters of the file, where tests may ask for them: only a benefit's.
+    pub counters: Option<&'a Counters>,
     used: RefCell<Set<(&'static str, usize)>>,
 }
 
@@ -34,12 +37,17 @@ impl<'a> Scope<'a> {
         declared: &'a [String],
         options: &'a Options,
     ) -> Self {
-        Scope { prefix, values, readings, programmes, declared, options, of_expense: true, used: RefCell::default() }
+        Scope { prefix, values, readings, programmes, declared, options, of_expense: true, counters: None, used: RefCell::default() }
     }
 
     /// The same names where only facts of the person may be read.
     pub fn of_person(self) -> Self {
         Scope { of_expense: false, ..self }
+    }
+
+    /// The same names where tests may ask counters.
+    pub fn counting(self, counters: &'a Counters) -> Self {
+        Scope { counters: Some(counters), ..self }
     }
 
     /// The place of a value of this unit.

@@ -117,6 +117,36 @@ impl Value {
         (always && seen.iter().all(|other| *other == first)).then_some(first)
     }
 
+    /// What a row usually is on the days on which it is unpublished: what a file says, else what is suggested, else
+    /// anything within the bounds.
+    #[must_use]
+    pub fn typical(&self, row: usize) -> Option<(Quantity, Quantity)> {
+        let mut usual = None;
+        self.each_leaf(row, &mut |leaf| {
+            if let Leaf::Unpublished { low, high, suggested, typical, .. } = leaf {
+                let stated = typical.as_ref().map(|typical| (typical.low, typical.high));
+                let seen = || suggested.iter().min().copied().zip(suggested.iter().max().copied());
+                let (l, h) = stated.or_else(seen).unwrap_or((*low, *high));
+                let (least, most) = usual.unwrap_or((l, h));
+                usual = Some((least.min(l), most.max(h)));
+            }
+        });
+        usual
+    }
+
+    /// The document that says what a row usually is, and why: of the first version that has each.
+    #[must_use]
+    pub fn why_typical(&self, row: usize) -> (Option<String>, Option<NamedWords>) {
+        let (mut source, mut why) = (None, None);
+        self.each_leaf(row, &mut |leaf| {
+            if let Leaf::Unpublished { typical, note, .. } = leaf {
+                source = source.take().or_else(|| typical.as_ref()?.source.clone());
+                why = why.take().or_else(|| note.clone());
+            }
+        });
+        (source, why)
+    }
+
     fn each_leaf(&self, row: usize, visit: &mut impl FnMut(&Leaf)) {
         for version in &self.versions {
             version.tree.each_leaf(&mut |at, leaf| {
@@ -178,6 +208,17 @@ impl Tree {
     }
 }
 
+/// What a number usually is.
+#[derive(Clone, Debug)]
+pub struct Typical {
+    /// At least.
+    pub low: Quantity,
+    /// At most.
+    pub high: Quantity,
+    /// The document, where there is one.
+    pub source: Option<String>,
+}
+
 /// What is known of a number.
 #[derive(Clone, Debug)]
 pub enum Leaf {
@@ -191,6 +232,8 @@ pub enum Leaf {
         high: Quantity,
         /// Seen in weaker places.
         suggested: Vec<Quantity>,
+        /// What it usually is: it holds every suggestion and lies in the bounds.
+        typical: Option<Typical>,
         /// Why these bounds.
         note: Option<NamedWords>,
     },

@@ -112,6 +112,12 @@ impl<'r> Case<'r> {
         self.domains.get(var).copied().unwrap_or(NOTHING_OPEN)
     }
 
+    /// How many variables there are.
+    #[must_use]
+    pub fn variable_count(&self) -> usize {
+        self.domains.len()
+    }
+
     /// What a variable might be if a fact had not been answered by anybody.
     #[must_use]
     pub fn unanswered(&self, var: Variable) -> Domain {

@@ -3,16 +3,20 @@
 //! Everything that may be open is a *variable* with a [`Domain`]: the set of values it may still have. A fact that was
 //! answered has a domain of one value. A [`World`] is one domain for every variable: the request itself is the widest
 //! world; taking a domain apart ([`World::with`]) gives narrower ones, down to a completion, in which nothing is open.
+//! What is open usually lies in a part of its domain, the typical one ([`Case::typical`]).
 
 mod assumed;
 mod case;
 mod domain;
 mod named;
+mod typical;
 
 pub use assumed::Assumption;
 pub use case::{Case, Variable};
 pub use domain::Domain;
 pub use named::Origin;
+
+use std::rc::Rc;
 
 /// A variable whose domain must be taken apart before something is decided, and the parts that decide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +56,9 @@ impl Cause {
 #[derive(Clone, Debug)]
 pub struct World<'c> {
     case: &'c Case<'c>,
-    /// Cells narrower than the request's own, newest last.
+    /// The domains that the world started with, where they are not the request's own.
+    start: Option<Rc<[Domain]>>,
+    /// Cells narrower than at the start, newest last.
     narrowed: Vec<(Variable, Domain)>,
 }
 
@@ -60,7 +66,19 @@ impl<'c> World<'c> {
     /// The request's own world.
     #[must_use]
     pub fn of(case: &'c Case<'c>) -> Self {
-        World { case, narrowed: Vec::new() }
+        World { case, start: None, narrowed: Vec::new() }
+    }
+
+    /// The request's world with other domains to start with.
+    #[must_use]
+    pub fn starting(case: &'c Case<'c>, with: &[(Variable, Domain)]) -> Self {
+        let mut domains: Vec<Domain> = (0..case.variable_count()).map(|var| case.domain(var)).collect();
+        for (var, domain) in with {
+            if let Some(slot) = domains.get_mut(*var) {
+                *slot = *domain;
+            }
+        }
+        World { case, start: Some(domains.into()), narrowed: Vec::new() }
     }
 
     /// What the world is of.
@@ -73,7 +91,12 @@ impl<'c> World<'c> {
     #[must_use]
     pub fn domain(&self, var: Variable) -> Domain {
         let narrowed = self.narrowed.iter().rev().find(|(v, _)| *v == var);
-        narrowed.map_or_else(|| self.case.domain(var), |(_, domain)| *domain)
+        narrowed.map_or_else(|| self.at_start(var), |(_, domain)| *domain)
+    }
+
+    fn at_start(&self, var: Variable) -> Domain {
+        let other = self.start.as_ref().and_then(|domains| domains.get(var));
+        other.map_or_else(|| self.case.domain(var), |domain| *domain)
     }
 
     /// The same world with a narrower domain.
@@ -87,7 +110,7 @@ impl<'c> World<'c> {
         world
     }
 
-    /// The same world with a variable as open as the request leaves it.
+    /// The same world with a variable as open as at the start.
     #[must_use]
     pub fn without(&self, var: Variable) -> Self {
         let mut world = self.clone();

@@ -1,6 +1,7 @@
 //! Facts: what a resident may be asked for.
 
 use super::options::{Group, NamedOption, OptionList, extended};
+use super::typical::Typical;
 use super::vocabulary;
 use crate::words::Words;
 
@@ -78,6 +79,8 @@ pub struct FactSpec {
     pub words: Words,
     /// What may help to answer.
     pub help: Option<Words>,
+    /// What it usually is, by service; the first that fits counts.
+    pub typical: Vec<Typical>,
 }
 
 impl FactSpec {

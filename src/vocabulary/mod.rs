@@ -4,10 +4,12 @@
 mod facts;
 mod options;
 mod read;
+mod typical;
 
 pub use facts::{Fact, FactKind, FactSpec, Holder};
 pub use options::{Added, Group, NamedOption, OptionId, OptionList, OptionNames, Options, TooMany};
 pub use read::{Vocabulary, read, vocabulary};
+pub use typical::{Typical, Usual};
 
 use crate::option_set::OptionIndex;
 

@@ -2,13 +2,18 @@
 
 use super::facts::{FactKind, FactSpec, Holder, Known};
 use super::options::{Group, NamedOption, OptionList, OptionNames};
+use super::typical::Reader as TypicalReader;
 use super::{NO_YES, Service};
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
 use crate::option_set::OptionIndex;
+use crate::source::{Source, source};
 use crate::words::{Words, words};
 use std::cell::RefCell;
 use std::sync::OnceLock;
+
+/// Before the ids of its documents and texts.
+pub(super) const PREFIX: &str = "000000/vocabulary/";
 
 const TEXT: &str = include_str!("../../policies/vocabulary.json");
 
@@ -19,6 +24,8 @@ pub struct Vocabulary {
     pub facts: Vec<FactSpec>,
     /// The classes of items that hold everywhere, with their words.
     pub item_classes: Vec<(String, Words)>,
+    /// Documents that what is typical rests on.
+    pub sources: Vec<Source>,
     pub(super) known: Known,
     pub(super) names: OptionNames,
 }
@@ -45,17 +52,20 @@ pub fn read(text: &str) -> Result<Vocabulary, Vec<Problem>> {
 }
 
 fn file(node: &Node) -> Option<Vocabulary> {
-    let members =
-        node.members(&["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "facts"])?;
+    let keys = ["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "sources", "facts"];
+    let members = node.members(&keys)?;
     members.need("format")?.whole_number(1, 1)?;
-    let reading = Reading { names: RefCell::new(OptionNames::EMPTY), lists: members };
+    let documents = members.entries_of("sources");
+    let sources = documents.iter().filter_map(|(id, at)| source([PREFIX, id].concat(), at)).collect();
+    let documents = documents.iter().map(|(id, _)| *id).collect();
+    let reading = Reading { names: RefCell::new(OptionNames::EMPTY), documents, lists: members };
     let services = reading.services()?;
     let mut facts = reading.facts()?;
     facts.push(service(services));
     check_known(node, &facts);
     let class = |(name, at): &(&str, Node)| Some(((*name).to_owned(), words(at)?));
     let item_classes = reading.lists.entries_of("item_classes").iter().filter_map(class).collect();
-    Some(Vocabulary { known: Known::among(&facts)?, facts, item_classes, names: reading.names.into_inner() })
+    Some(Vocabulary { known: Known::among(&facts)?, facts, item_classes, sources, names: reading.names.into_inner() })
 }
 
 /// The service of an expense reads like a fact in tests and tables.
@@ -69,6 +79,7 @@ fn service(services: OptionList) -> FactSpec {
         of_group: 0,
         words: Words::default(),
         help: None,
+        typical: Vec::new(),
     }
 }
 
@@ -85,6 +96,8 @@ fn check_known(node: &Node, facts: &[FactSpec]) {
 
 struct Reading<'a> {
     names: RefCell<OptionNames>,
+    /// The short ids of the documents.
+    documents: Vec<&'a str>,
     lists: Members<'a>,
 }
 
@@ -106,7 +119,7 @@ impl Reading<'_> {
     }
 
     fn fact(&self, node: &Node) -> Option<FactSpec> {
-        let keys = ["id", "of", "kind", "min", "max", "not_yet", "list", "options", "words", "help"];
+        let keys = ["id", "of", "kind", "min", "max", "not_yet", "list", "options", "words", "help", "typical"];
         let members = node.members(&keys)?;
         let id = members.need("id")?.name()?;
         let holders = [Holder::Person, Holder::Expense].map(|holder| (holder.name(), holder));
@@ -122,12 +135,15 @@ impl Reading<'_> {
         };
         let of_group = options.len();
         options.extend(self.own_options(&members, kind)?);
+        let options = list(node, options)?;
         let help = members.get("help").map(|at| words(&at));
+        let typical = TypicalReader { documents: &self.documents, id, of, kind, options: &options };
         Some(FactSpec {
             id: id.to_owned(),
             of,
             kind,
-            options: list(node, options)?,
+            typical: typical.read(&members.items_of("typical"))?,
+            options,
             group,
             of_group,
             words: words(&members.need("words")?)?,
@@ -225,5 +241,19 @@ mod tests {
         let (treats, conditions) = (names("treats"), names("conditions"));
         assert_eq!(treats[..conditions.len()], conditions);
         assert_eq!(treats.last(), Some(&"other"));
+    }
+
+    #[test]
+    fn what_is_typical_names_options_that_exist_and_documents_that_are_listed() {
+        assert_eq!(
+            codes(&TEXT.replace(r#""low": "0.06", "high": "0.24""#, r#""low": "0.3", "high": "0.2""#)),
+            ["bad_bounds"]
+        );
+        assert_eq!(codes(&TEXT.replace(r#""source": "parts-2019""#, r#""source": "parts""#)), ["unknown_source"]);
+        let none = r#"{"id": "none", "options": []"#;
+        assert_eq!(codes(&TEXT.replacen(none, r#"{"id": "none", "options": ["x"]"#, 1)), ["not_a_choice"]);
+        assert_eq!(codes(&TEXT.replacen(none, r#"{"id": "none""#, 1)), ["not_one_of"]);
+        let share = r#"{"id": "none", "share_of_bill": {"low": "0", "high": "1"}"#;
+        assert_eq!(codes(&TEXT.replacen(none, share, 1)), ["wrong_fact_kind"]);
     }
 }

@@ -110,8 +110,14 @@ test("every action and both ends of a range are worded", () => {
   assertWorded(["low", "high"].flatMap((end) => [`extremes-${end}`, `extremes-${end}-any`]), "ends");
 });
 
+test("every modifier of a number is worded, or has a sign", async () => {
+  const { 1: modifiers } = /export type Modifier =(.*?);/s.exec(read("www/package/types.ts"));
+  const signs = ["from", "times", "power", "plus", "less"];
+  assertWorded(matches(modifiers, /"(\w+)"/g).filter((how) => !signs.includes(how)).map((how) => `made-${how.replaceAll("_", "-")}`), "modifiers");
+});
+
 test("nothing is worded that nobody says", () => {
-  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|problem-required|slip)-|^step-.*-all$/;
+  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|made|problem-required|slip)-|^step-.*-all$/;
   const said = (id) => textsOfCore.includes(id) || ofPage.test(id) || page.includes(`"${id}"`) || page.includes(`"${id.replace(/-likely$/, "")}"`);
   assert.deepEqual([...languages.zh.keys()].filter((id) => !said(id)), []);
 });

@@ -52,7 +52,18 @@ impl<'r> Study<'r> {
     }
 
     /// A request with these holes; none where no filling of them makes a good request.
-    pub fn of(tape: &mut Tape, region: &'r Region, mut request: Value, holes: Vec<Hole>) -> Option<Study<'r>> {
+    pub fn of(tape: &mut Tape, region: &'r Region, request: Value, holes: Vec<Hole>) -> Option<Study<'r>> {
+        Study::filled_by(tape, region, request, holes, &fillings)
+    }
+
+    /// The same with other fillings.
+    pub fn filled_by(
+        tape: &mut Tape,
+        region: &'r Region,
+        mut request: Value,
+        holes: Vec<Hole>,
+        fillings: &dyn Fn(&mut Tape, &Region, &Value, &Hole) -> Fillings,
+    ) -> Option<Study<'r>> {
         let dont_know = tape.one_in(3);
         holes.iter().for_each(|hole| hole.punch(&mut request, dont_know));
         let whole = super::answers::estimate(&request);

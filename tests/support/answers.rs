@@ -110,7 +110,8 @@ pub fn amount_names(estimate: &Estimate) -> Vec<String> {
     all
 }
 
-fn each_amount(estimate: &Estimate, put: &mut dyn FnMut(&dyn Fn() -> String, &Amount)) {
+/// Each amount with its name.
+pub fn each_amount(estimate: &Estimate, put: &mut dyn FnMut(&dyn Fn() -> String, &Amount)) {
     let totals = &estimate.totals;
     put(&|| "totals/in_scope".into(), &totals.in_scope);
     put(&|| "totals/paid".into(), &totals.paid);

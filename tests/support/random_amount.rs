@@ -19,12 +19,12 @@ pub fn names_in(step: &Value) -> Vec<&'static str> {
 
 /// A step of a random kind that needs a bill.
 pub fn bill_step(tape: &mut Tape) -> Value {
-    step_among(tape, 7)
+    step_among(tape, 12)
 }
 
 /// A step of a random kind.
 pub fn step(tape: &mut Tape) -> Value {
-    step_among(tape, 8)
+    step_among(tape, 14)
 }
 
 fn step_among(tape: &mut Tape, kinds: usize) -> Value {
@@ -39,6 +39,12 @@ fn step_among(tape: &mut Tape, kinds: usize) -> Value {
         4 => json!({"bands": [{"to": one, "rate": rate}, {"rate": second}]}),
         5 => json!({"cap": one, "per": "year"}),
         6 => json!({"cap": one, "per": "month"}),
+        7 => json!({"cap": one, "per": "day"}),
+        8 => json!({"borne_first": rate}),
+        9 => json!({"at_least": rate, "of": (["in_scope", "bill"][tape.below(2)])}),
+        10 => json!({"at_least": one}),
+        11 => json!({"rate": rate, "better": {"above": one, "rate": second}}),
+        12 => json!({"allowance": one, "per": "day", "split": {"carer": other}}),
         _ => json!({"allowance": one, "less": other}),
     };
     if tape.one_in(4) {

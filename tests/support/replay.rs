@@ -40,6 +40,12 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
         "deductible" | "deductible-year" | "deductible-period" | "deductible-most" | "owed-before" => {
             (before - number("amount")).max(0)
         }
+        "borne-first" => share(before, ONE - number("rate")),
+        "at-least" | "at-least-in-scope" | "at-least-bill" => before.max(number("amount")),
+        "rate-better" => {
+            assert!(before > number("above"), "the better rate is of an amount that exceeds the limit");
+            share(before, number("rate"))
+        }
         "rate" => share(before, number("rate")),
         "rate-raised" => {
             let (from, by, rate) = (number("from"), number("by"), number("rate"));
@@ -53,7 +59,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");
             parts.iter().map(|(amount, rate)| share(*amount, *rate)).sum()
         }
-        "cap" | "cap-year" | "cap-period" | "cap-month" => before.min(number("amount")),
+        "cap" | "cap-year" | "cap-period" | "cap-month" | "cap-day" => before.min(number("amount")),
         "uses" => {
             if number("used") < number("amount") {
                 before
@@ -61,7 +67,10 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
                 0
             }
         }
-        "allowance" => number("amount") * (step.arg)("months").parse::<i128>().unwrap(),
+        "allowance" | "allowance-day" => {
+            let times = if step.kind == "allowance" { "months" } else { "days" };
+            number("amount") * (step.arg)(times).parse::<i128>().unwrap()
+        }
         "round" => half_up(before),
         "other-pays" | "settled" => 0,
         "in-scope" | "bill" | "left" | "beyond-cap" | "over-limit" | "cut" => return None,

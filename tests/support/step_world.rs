@@ -28,19 +28,21 @@ pub struct StepWorld<'p> {
     pub numbers: BTreeMap<Asked, Ends>,
     pub holds: bool,
     pub option: usize,
+    pub bill: Money,
 }
 
 impl<'p> StepWorld<'p> {
     /// Numbers that are not named are nothing.
     pub fn new(programme: &'p Programme) -> Self {
-        StepWorld { programme, numbers: BTreeMap::new(), holds: true, option: 0 }
+        StepWorld { programme, numbers: BTreeMap::new(), holds: true, option: 0, bill: Money::MAX }
     }
 
     /// Every number a random interval; the rates of a step rise, fall or do as they like.
     pub fn random(programme: &'p Programme, tape: &mut Tape) -> Self {
         let order = tape.below(3);
         let (count, scale) = (programme.values.len().max(1) as i64, [1_000, 100_000, 10_000_000][tape.below(3)]);
-        let mut world = StepWorld { holds: tape.one_in(2), option: tape.below(2), ..StepWorld::new(programme) };
+        let bill = Money::from_fen(tape.between(0, scale));
+        let mut world = StepWorld { holds: tape.one_in(2), option: tape.below(2), bill, ..StepWorld::new(programme) };
         for (place, value) in (0..).zip(&programme.values) {
             let (low, high) = match (value.unit, order) {
                 (Unit::Rate, 0) => (0, 1_000_000),
@@ -139,7 +141,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
     }
 
     fn bill(&self) -> Money {
-        Money::MAX
+        self.bill
     }
 
     fn in_scope(&self) -> Interval {

@@ -80,6 +80,8 @@ export interface Amount {
   low: Money;
   likely: Money | null;
   high: Money;
+  /** Where everything open lies in its typical domain; absent where low = high. */
+  typical?: { low: Money; high: Money };
 }
 
 export type SlipField =
@@ -127,8 +129,10 @@ export interface Estimate {
   programmes: ProgrammeAnswer[];
   /** The one that narrows most first. */
   questions: Question[];
-  /** Every document that a programme or a step names, once, of the nearest region first. */
+  /** Every document that a programme, a step or something assumed names, once, of the nearest region first. */
   sources: Source[];
+  /** What the answer takes for granted, in the order of questions. */
+  assumed: Assumed[];
   /** Whose rules answered: the region's own file (or its prefecture's), only its province's, or only the national frame. */
   coverage: Coverage;
   /** False where the work budget ran out: sound, but perhaps wider than needed. */
@@ -143,12 +147,24 @@ export interface EstimateOptions<E extends "full" | "amounts" = "full" | "amount
 /** Requests one after another. */
 export type Requests = Iterable<Request | string> | AsyncIterable<Request | string>;
 
-/** An estimate without what explains it; every amount is that of the whole one. `questions` and `sources` are empty. */
+/** An estimate without what explains it; every amount is that of the whole one. `questions`, `sources` and `assumed` are empty. */
 export interface EstimateAmounts extends Omit<Estimate, "programmes"> {
   programmes: Pick<ProgrammeAnswer, "id" | "fund" | "kind" | "strength" | "verdict" | "paid">[];
 }
 
 export type AmountsAnswer = EstimateAmounts | Failure;
+
+/** Something that another allowed value would change, told so that it can be shown and changed. */
+export interface Assumed {
+  unknown: string;
+  /** `typical`: only the typical amounts rest on it. `assumption`: all of them do. */
+  kind: "typical" | "assumption";
+  /** Of a number or a day: from … to …. Of a set: exactly these; of a choice that keeps several options: one of these. */
+  value: string | boolean | string[] | { low: string; high: string };
+  why: Text;
+  /** Id of one of the answer's `sources`. */
+  source?: string;
+}
 
 export interface Question {
   unknown: string;
@@ -234,7 +250,7 @@ export type Modifier =
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
-export type Period = "expense" | "stay" | "month" | "calendar_month" | "quarter" | "year" | "lifetime";
+export type Period = "expense" | "stay" | "day" | "month" | "calendar_month" | "quarter" | "year" | "lifetime";
 
 export interface Source {
   id: string;
@@ -651,6 +667,8 @@ export interface ValueVersion {
   high?: string;
   /** Seen in weaker places; never applied on its own to a limit. */
   suggested: string[];
+  /** Where it usually lies, if the file says so. */
+  typical?: { low: string; high: string; source?: string };
   note?: Text;
   source?: string;
 }

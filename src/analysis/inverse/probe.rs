@@ -1,7 +1,7 @@
 //! One look: the request settled with another bill or value.
 
 use super::{Sought, Target};
-use crate::estimate::{Budget, Ranged};
+use crate::estimate::Ranged;
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::request::Request;
@@ -98,7 +98,7 @@ impl Probe {
     pub fn open_range(&mut self, at: i64) -> (i64, i64, Vec<String>) {
         self.put(at);
         let case = Case::new(&self.request);
-        let ranged = Ranged::with(&case, &[], Budget::of(&case));
+        let ranged = Ranged::without_typical(&case);
         let range = ranged.range(self.target.paid);
         let (low, high) = self.amount(range.low, range.high);
         let place = ranged.explored.whole.place(self.target.paid);

@@ -28,7 +28,7 @@ pub struct Description {
     pub item_classes: Vec<ItemClassDescription>,
     /// Whether a programme of the region says what the personal account pays.
     pub has_account: bool,
-    /// Every document, of the nearest file first.
+    /// Every document, of the nearest file first; those of the vocabulary last.
     pub sources: Vec<Source>,
     /// Information that is no programme.
     pub notes: Vec<NoteDescription>,
@@ -233,9 +233,24 @@ pub struct VersionDescription {
     pub high: Option<String>,
     /// Seen in weaker places.
     pub suggested: Vec<String>,
+    /// Where it is not published, and the file says so: where it usually lies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typical: Option<TypicalDescription>,
     /// What is known of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+    /// Its document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// Where a number usually lies.
+#[derive(Debug, Serialize)]
+pub struct TypicalDescription {
+    /// At least.
+    pub low: String,
+    /// At most.
+    pub high: String,
     /// Its document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -30,7 +30,7 @@ pub struct Failure {
     pub problems: Vec<Problem>,
 }
 
-/// The answer to a good request. With [`ProgrammeAmounts`] it has no questions and no sources.
+/// The answer to a good request. With [`ProgrammeAmounts`] it has no questions, no sources and nothing assumed.
 #[derive(Debug, Serialize)]
 pub struct Estimate<P = ProgrammeAnswer> {
     /// `estimate`
@@ -52,6 +52,8 @@ pub struct Estimate<P = ProgrammeAnswer> {
     /// Every document that a programme, a value or a step of this answer names: of the nearest region first, then in the
     /// order of its file.
     pub sources: Vec<Source>,
+    /// What the answer takes for granted, in the order of questions.
+    pub assumed: Vec<Assumed>,
     /// Whose rules answered: `region`, `province` or `national`.
     pub coverage: &'static str,
     /// Whether every end of every range is reached.
@@ -162,6 +164,41 @@ pub struct Question {
     pub narrows: Option<String>,
     /// Programmes whose verdict or amount depends on it.
     pub programmes: Vec<String>,
+}
+
+/// Something that an answer takes for granted, so that it can be shown and changed.
+#[derive(Debug, Serialize)]
+pub struct Assumed {
+    /// Its name, as a question names it.
+    pub unknown: String,
+    /// `typical`: only the typical range rests on it; `assumption`: the whole range does.
+    pub kind: &'static str,
+    /// What is taken.
+    pub value: AssumedValue,
+    /// Why.
+    pub why: Text,
+    /// The id of the document, which stands in the estimate's `sources`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A value that is taken for granted.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum AssumedValue {
+    /// Of a choice or a reading.
+    Choice(String),
+    /// Of a yes or no.
+    YesNo(bool),
+    /// Of a set: exactly these. Of a choice that keeps several options: one of these.
+    Members(Vec<String>),
+    /// Of a number or a day: from … to ….
+    Between {
+        /// At least.
+        low: String,
+        /// At most.
+        high: String,
+    },
 }
 
 /// What a programme comes to.

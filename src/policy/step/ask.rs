@@ -84,6 +84,11 @@ pub trait Ask<'c>: Sized {
         Interval::ZERO
     }
 
+    /// Days, in bed or of care.
+    fn days(&self) -> CountInterval {
+        self.count(Count::Fact(Fact::days()))
+    }
+
     /// The whole bill.
     fn bill(&self) -> Money;
 

@@ -225,7 +225,7 @@ impl Mechanism for Base {
 pub(super) fn in_scope<'c, A: Ask<'c>>(ask: &A) -> Start {
     let in_scope = ask.in_scope();
     let opening = opening(ask, || vec![Worked::new(IN_SCOPE, ask.bill(), in_scope.low)]);
-    Start { pot: Pot::Unpaid, ..Start::from(in_scope, in_scope == ask.left(), opening) }
+    Start { pot: Pot::Unpaid, is_in_scope: true, ..Start::from(in_scope, in_scope == ask.left(), opening) }
 }
 
 /// A part of the bill by itself.

@@ -1,9 +1,10 @@
-//! `{"cap": V, "per": "expense" | "year" | "quarter" | "calendar_month" | "month", "counts": …}`: min(x, V). In a year, a
-//! quarter or a calendar month, V is less what was paid already; by the month of care, it is V times the months.
+//! `{"cap": V, "per": "expense" | "year" | "quarter" | "calendar_month" | "month" | "day", "counts": …}`: min(x, V). In a
+//! year, a quarter or a calendar month, V is less what was paid already; by the month of care, it is V times the months, by
+//! the day, V times the days.
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Of,
+    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Of,
     Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
 };
 use crate::json::Json;
@@ -22,6 +23,8 @@ const YEAR: StepKind = StepKind::new("cap-year", Role::Limit).per(Period::Year);
 const SPAN: StepKind = StepKind::new("cap-period", Role::Limit);
 /// At most `amount`, so much a month times `months`.
 const MONTH: StepKind = StepKind::new("cap-month", Role::Limit).per(Period::Month);
+/// At most `amount`, so much a day times `days`.
+const DAY: StepKind = StepKind::new("cap-day", Role::Limit).per(Period::Day);
 
 /// A limit of what is paid.
 #[derive(Clone, Debug)]
@@ -38,6 +41,8 @@ enum Time {
     Expense,
     /// By the month of care.
     Months,
+    /// By the day, in bed or of care.
+    Days,
     /// What was counted uses it up.
     Counted(Choice<Counter>),
 }
@@ -46,7 +51,7 @@ impl Mechanism for Cap {
     const KEY: &'static str = "cap";
     const MEMBERS: &'static [&'static str] = &["cap", "per", "counts", "counter"];
     const ROLE: Role = Role::Limit;
-    const KINDS: &'static [StepKind] = &[EXPENSE, YEAR, SPAN, MONTH];
+    const KINDS: &'static [StepKind] = &[EXPENSE, YEAR, SPAN, MONTH, DAY];
     type Law = Limit;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
@@ -60,19 +65,27 @@ impl Mechanism for Cap {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        if matches!(self.time, Time::Months) { vec![Fact::months()] } else { Vec::new() }
+        match self.time {
+            Time::Months => vec![Fact::months()],
+            Time::Days => vec![Fact::days()],
+            Time::Expense | Time::Counted(_) => Vec::new(),
+        }
     }
 
     fn counters(&self) -> Vec<&Counter> {
         match &self.time {
             Time::Counted(used) => used.all().iter().collect(),
-            Time::Expense | Time::Months => Vec::new(),
+            Time::Expense | Time::Months | Time::Days => Vec::new(),
         }
     }
 
     fn period(&self) -> Option<Period> {
         let counted = self.counters().first().map(|counter| counter.per.period());
-        Some(counted.unwrap_or(if matches!(self.time, Time::Months) { Period::Month } else { Period::Expense }))
+        Some(counted.unwrap_or(match self.time {
+            Time::Months => Period::Month,
+            Time::Days => Period::Day,
+            Time::Expense | Time::Counted(_) => Period::Expense,
+        }))
     }
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
@@ -81,7 +94,15 @@ impl Mechanism for Cap {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
-        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, months: None, year: None };
+        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None };
+        let times = |kind, name, count: CountInterval| {
+            let product = Interval::new(
+                whole.low.times(count.low),
+                whole.high.times(count.high),
+                whole.trend.with(count.trend),
+            );
+            Limit { times: count.exact().map(|count| (name, count)), ..limit(kind, product) }
+        };
         let law = match &self.time {
             Time::Expense => limit(EXPENSE, whole),
             Time::Counted(used) => {
@@ -96,12 +117,8 @@ impl Mechanism for Cap {
                     Limit { year: is_of_payments.then_some(year), ..limit(YEAR, year.left()) }
                 }
             }
-            Time::Months => {
-                let months = ask.months();
-                let low_high = (whole.low.times(months.low), whole.high.times(months.high));
-                let product = Interval::new(low_high.0, low_high.1, whole.trend.with(months.trend));
-                Limit { months: months.exact(), ..limit(MONTH, product) }
-            }
+            Time::Months => times(MONTH, "months", ask.months()),
+            Time::Days => times(DAY, "days", ask.days()),
         };
         Ok(Some(Origin::of(&found, law)))
     }
@@ -112,11 +129,12 @@ fn time(members: &Members, names: &Names) -> Option<Time> {
     if !members.has("counter") {
         members.need("per")?;
     }
-    if members.get("per").is_some_and(|at| matches!(at.json, Json::String(text) if text == "month")) {
-        return Some(Time::Months);
+    let by = |name: &str| members.get("per").is_some_and(|at| matches!(at.json, Json::String(text) if text == name));
+    if let Some((_, time)) = [("month", Time::Months), ("day", Time::Days)].into_iter().find(|(name, _)| by(name)) {
+        return Some(time);
     }
-    // "month" is a time as well; it was told apart above.
-    let times = [TIMES.as_slice(), &[("month", None)]].concat();
+    // "month" and "day" are times as well; they were told apart above.
+    let times = [TIMES.as_slice(), &[("month", None), ("day", None)]].concat();
     let counter = names.counted(members, &[Counts::Paid, Counts::Eligible], &times)?;
     match (counter, members.get("counts")) {
         (None, Some(at)) => at.refuse(Code::UnknownKey, &[("key", "counts"), ("known", "cap, per")]),
@@ -147,7 +165,8 @@ fn counted(node: &Node, names: &Names, counter: &Counter) -> Option<Counter> {
 pub struct Limit {
     limit: Number<Interval>,
     kind: StepKind,
-    months: Option<i64>,
+    /// Of a limit by the month or the day: how many there are.
+    times: Option<(&'static str, i64)>,
     year: Option<YearLimit>,
 }
 
@@ -177,8 +196,8 @@ impl Law for Limit {
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
         let step = step.exactly("amount", self.limit.at(end));
-        match self.months {
-            Some(months) => step.arg("months", months),
+        match self.times {
+            Some((name, count)) => step.arg(name, count),
             None => step,
         }
     }

@@ -281,7 +281,7 @@ impl Counters {
 
     /// The counter that a step names, which must count one of these. `Some(None)` where the step names none.
     #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
-    pub(super) fn named_by(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
+    pub fn named_by(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
         let Some(at) = members.get("counter") else { return Some(None) };
         let counter = self.found(&at)?;
         if allowed.contains(&counter.counts) {

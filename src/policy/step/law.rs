@@ -12,6 +12,8 @@ pub struct Flow {
     pub amount: Money,
     /// What deductibles took of it.
     pub deducted: Money,
+    /// What went into the first step.
+    pub base: Money,
 }
 
 /// When a step changes an amount that lies between two ends, whatever its numbers are.
@@ -29,8 +31,8 @@ pub enum Binding {
 
 /// What a step does with an amount.
 ///
-/// `apply` must be monotone in the amount, raise it by no more than it was raised, and move with each number in the
-/// direction that the number declares.
+/// `apply` must be monotone in the amount and in the base, raise it by no more than both were raised (but at a jump that the
+/// law tells), and move with each number in the direction that the number declares.
 pub trait Law: Clone + PartialEq + std::fmt::Debug {
     /// What it writes into the working.
     fn kind(&self) -> StepKind;
@@ -62,6 +64,19 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
     /// Becomes the simplest law that does the same to every amount up to `most`: the same rule under two readings should
     /// look the same.
     fn normalise(&mut self, _most: Money) {}
+
+    /// Whether it may jump anywhere: then what is left may fall where more comes in.
+    fn may_jump(&self) -> bool {
+        false
+    }
+
+    /// Whether it may jump between two amounts that go in.
+    fn jumps(&self, _least: Money, _most: Money) -> bool {
+        false
+    }
+
+    /// Takes what went into the first step for all that is in scope: then that is no number of the law's own.
+    fn follow_base(&mut self) {}
 
     /// Whether the same addition brings no less on top of a greater amount than on top of a smaller one. A second layer
     /// pays by the year's total and needs this; a limit comes after the total and may be left out.
@@ -175,6 +190,12 @@ impl ReadyStep<'_> {
         if self.own.is_empty() { self.law.binding(least, most) } else { Binding::Sometimes }
     }
 
+    /// Whether it may jump between two amounts that go in. Of what goes in, its law meets what has no rate of its own.
+    #[must_use]
+    pub fn jumps(&self, least: Money, most: Money) -> bool {
+        self.law.jumps(if self.own.is_empty() { least } else { Money::ZERO }, most)
+    }
+
     /// The step as it is recorded.
     #[must_use]
     pub fn worked(&self, flow: Flow, end: End, after: Money) -> Worked {
@@ -195,6 +216,8 @@ pub struct Start {
     pub base: Interval,
     /// Whether the amount and what is left of the expense move together, to the fen.
     pub aligned: bool,
+    /// Whether the amount is all that is in scope.
+    pub is_in_scope: bool,
     /// Of a second layer: the year's personal share before this expense.
     pub earlier: Option<Interval>,
     /// Of an amount beyond a point that only some completions reach: what moves the point.
@@ -209,6 +232,7 @@ impl Start {
     /// An amount on its own.
     #[must_use]
     pub fn from(base: Interval, aligned: bool, opening: Vec<Worked>) -> Start {
-        Start { base, aligned, earlier: None, jump: None, pot: Pot::Left, opening }
+        let (earlier, jump) = (None, None);
+        Start { base, aligned, is_in_scope: false, earlier, jump, pot: Pot::Left, opening }
     }
 }

@@ -281,6 +281,23 @@ macro_rules! steps {
                 match self { $(AnyLaw::$name(law) => law.normalise(most),)* }
             }
 
+            /// Whether it may jump anywhere.
+            #[must_use]
+            pub fn may_jump(&self) -> bool {
+                match self { $(AnyLaw::$name(law) => law.may_jump(),)* }
+            }
+
+            /// Whether it may jump between two amounts that go in.
+            #[must_use]
+            pub fn jumps(&self, least: Money, most: Money) -> bool {
+                match self { $(AnyLaw::$name(law) => law.jumps(least, most),)* }
+            }
+
+            /// Takes what went into the first step for all that is in scope.
+            pub fn follow_base(&mut self) {
+                match self { $(AnyLaw::$name(law) => law.follow_base(),)* }
+            }
+
             /// Whether the same addition brings no less on top of a greater amount.
             #[must_use]
             pub fn is_convex(&self) -> bool {
@@ -316,8 +333,10 @@ steps! {
     rate: Rate, Share;
     bands: Bands, Banded;
     cap: Cap, Limit;
+    at_least: AtLeast, Floor;
+    borne_first: BorneFirst, Remaining;
     uses: Uses, Visits;
-    allowance: Allowance, Monthly;
+    allowance: Allowance, Regular;
 }
 
 /// A step as a policy file states it.
@@ -351,7 +370,8 @@ impl Step {
     #[must_use]
     pub fn counted(&self) -> Vec<Fact> {
         let fact = |part| if let Part::Count(count) = part { Some(count.fact()) } else { None };
-        self.parts().filter_map(fact).collect()
+        let by_day = self.step.facts().into_iter().filter(|fact| *fact == Fact::days());
+        self.parts().filter_map(fact).chain(by_day).collect()
     }
 
     /// The values that its amounts take with modifiers, by their places.
@@ -372,11 +392,12 @@ impl Step {
         !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_)))
     }
 
-    /// The counters that it reads: its own, then those of its amounts.
+    /// The counters that it reads: its own, then those of its amounts and tests.
     #[must_use]
     pub fn counters(&self) -> Vec<&Counter> {
         let read = self.parts().filter_map(|part| if let Part::Counter(counter) = part { Some(counter) } else { None });
-        self.step.counters().into_iter().chain(read).collect()
+        let asked = self.tests().into_iter().flat_map(Test::counters);
+        self.step.counters().into_iter().chain(read).chain(asked).collect()
     }
 
     /// What it is for.
@@ -476,6 +497,7 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
     let has_late_base = steps.iter().skip(1).any(|step| step.role() == Role::Opening);
     let is_second_layer = steps.first().is_some_and(Step::is_year_total);
     let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
+    let has_floor = steps.iter().any(|step| step.role() == Role::Floor);
     let faults = [
         (has_grant != is_allowance, "allowance exactly in an allowance"),
         (has_late_base, "base first"),
@@ -483,6 +505,7 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
             is_second_layer && has_counted_deductible,
             "deductible per expense: a second layer's base is the year already",
         ),
+        (is_second_layer && has_floor, "at_least in a first layer: a second one pays by the year"),
     ];
     faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
 }

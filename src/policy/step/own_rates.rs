@@ -44,7 +44,10 @@ impl<'c> ReadyStep<'c> {
             return self.law.apply(flow, end);
         }
         let Divided { own, unsure, rest } = self.divide(flow.amount);
-        let by_law = self.law.apply(Flow { amount: rest, ..flow }, end);
+        // Where the law jumps, what is unsure may bring it beyond the jump.
+        let may_jump = end == End::Most && self.law.may_jump();
+        let by_law = if may_jump { rest + unsure } else { rest };
+        let by_law = self.law.apply(Flow { amount: by_law, ..flow }, end);
         let paid = own.iter().fold(by_law, |sum, (amount, rate)| sum + amount.share(*rate));
         if end == End::Least { paid } else { paid + unsure }
     }
@@ -80,6 +83,6 @@ impl AnyLaw {
     /// Whether it pays shares of an amount, so that some parts can have a rate of their own.
     #[must_use]
     pub fn pays_shares(&self) -> bool {
-        self.shares(Flow { amount: Money::ZERO, deducted: Money::ZERO }, End::Least).is_some()
+        self.shares(Flow { amount: Money::ZERO, deducted: Money::ZERO, base: Money::ZERO }, End::Least).is_some()
     }
 }

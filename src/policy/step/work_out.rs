@@ -11,6 +11,9 @@ use crate::interval::Trend;
 use crate::policy::Test;
 use crate::quantity::Quantity;
 
+/// So many equal factors are told one by one.
+const MOST_FACTORS: usize = 4;
+
 /// A number between its ends.
 #[derive(Clone, Copy)]
 struct Spread {
@@ -167,10 +170,12 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
     let mut spread = plain;
     let mut made = Vec::new();
     for (how, by) in &term.modifiers {
-        let Some(by) = Spread::of(&number(ask, by)?) else { continue };
+        let of_it = number(ask, by)?;
+        let Some(by) = Spread::of(&of_it) else { continue };
         let after = spread.changed(*how, by);
         if ask.wants_working() && after.low != spread.low {
-            made.push(Modified::new(how.name(), by.low));
+            let factors = if *how == How::Times { repeated_factor(&of_it) } else { Vec::new() };
+            made.extend(if factors.is_empty() { vec![Modified::new(how.name(), by.low)] } else { factors });
         }
         spread = after;
     }
@@ -189,4 +194,11 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
     found.trend = spread.trend;
     found.made = made;
     Ok(found)
+}
+
+/// A rate to the power of a small count, as that many factors: a reader sees 620 × 0.9 × 0.9.
+fn repeated_factor(found: &Found) -> Vec<Modified> {
+    let [from, Modified { how: "power", number }] = found.made.as_slice() else { return Vec::new() };
+    let times = number.count().and_then(|count| usize::try_from(count).ok()).filter(|times| *times <= MOST_FACTORS);
+    std::iter::repeat_n(Modified::new(How::Times.name(), from.number), times.unwrap_or_default()).collect()
 }

@@ -49,6 +49,8 @@ pub enum Period {
     Expense,
     /// One stay.
     Stay,
+    /// A day in bed, or of care.
+    Day,
     /// A month of care.
     Month,
     /// A calendar month.
@@ -66,6 +68,7 @@ impl Period {
         match self {
             Period::Expense => "expense",
             Period::Stay => "stay",
+            Period::Day => "day",
             Period::Month => "month",
             Period::CalendarMonth => "calendar_month",
             Period::Quarter => "quarter",

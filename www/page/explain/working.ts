@@ -7,6 +7,7 @@ import { workedLines } from "../view/findings";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
+import { madeOf } from "./made";
 import { valueNote } from "./value-note";
 
 export const working = (answer: ProgrammeAnswer, view: View): TemplateResult =>
@@ -52,6 +53,8 @@ function stepLine(step: Step, date: string, view: View): TemplateResult {
   const text = { id: idOf(step, words), args };
   return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
+    ${step.made ? html`<small class="made">${madeOf(step.made, step, words)}</small>` : nothing}
+    ${step.text.args?.carer ? html`<small class="made">${words.say("step-split", args)}</small>` : nothing}
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
 

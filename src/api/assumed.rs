@@ -1,0 +1,169 @@
+//! What an answer takes for granted: typical domains, which only the typical range rests on, and assumptions, which all of
+//! it rests on. Told is what another allowed value would change.
+
+use super::context::Answering;
+use super::facts_read::facts_read;
+use super::questions::{Ranked, Standing, in_order};
+use super::texts;
+use super::wire::{Assumed, AssumedValue, Text};
+use crate::estimate::Budget;
+use crate::money::Money;
+use crate::option_set::OptionSet;
+use crate::policy::book::ProgrammeIx;
+use crate::settlement::{Effort, Figure, settle};
+use crate::unknowns::{Assumption, Case, Domain, Origin, Variable, World};
+use crate::vocabulary::{Fact, FactKind, NO_YES};
+
+/// Finding what assumptions change may take this part of the work that the range may take.
+const PARTS_OF_BUDGET: usize = 8;
+
+/// Everything that is taken for granted, in the order of questions.
+pub(super) fn assumed(answering: &Answering, ranked: &[Ranked]) -> Vec<Assumed> {
+    let mut told: Vec<(Standing, Assumed)> = ranked.iter().filter_map(|unknown| typical(answering, unknown)).collect();
+    let mut effect = Effect::new(answering);
+    for assumption in answering.case.assumptions() {
+        if effect.is_felt(assumption) {
+            let var = assumption.variable;
+            told.push((answering.standing(var, None), assumption_of(answering.case, assumption)));
+        }
+    }
+    in_order(told)
+}
+
+fn typical(answering: &Answering, unknown: &Ranked) -> Option<(Standing, Assumed)> {
+    let (case, var) = (answering.case, unknown.var);
+    if !changes_amounts(answering, var) {
+        return None;
+    }
+    let (why, source) = why_typical(case, var)?;
+    let assumed =
+        Assumed { unknown: case.name(var), kind: "typical", value: value(case, var, case.typical(var)?), why, source };
+    Some((answering.standing(var, unknown.narrows), assumed))
+}
+
+/// Whether another value changes an amount, not a verdict alone. A part of a bill stands in the slip.
+fn changes_amounts(answering: &Answering, var: Variable) -> bool {
+    let moves = answering.ranged.explored.matters.get(&var).is_some_and(|flags| flags.contains(&true));
+    let parts = [Fact::self_paid(), Fact::advance()];
+    moves || matches!(answering.case.origin(var), Origin::Fact(fact, Some(_)) if parts.contains(&fact))
+}
+
+/// Why a typical domain is that one, with the document.
+fn why_typical(case: &Case, var: Variable) -> Option<(Text, Option<String>)> {
+    match case.origin(var) {
+        Origin::Fact(fact, place) => {
+            let stated = case.stated_typical(fact, place)?;
+            Some((Text::new(stated.why.id.clone()), stated.source.clone()))
+        }
+        Origin::Row(place) => {
+            let (_, value, row, _) = case.book().row(place)?;
+            let (source, note) = value.why_typical(row);
+            Some((Text::new(note.map_or(texts::ASSUMED_TYPICAL.to_owned(), |note| note.id)), source))
+        }
+        Origin::Reading(place) => Some((Text::new(case.book().reading(place)?.1.why.id.clone()), None)),
+        Origin::EnrolsInTime | Origin::Uncounted(..) => None,
+    }
+}
+
+fn assumption_of(case: &Case, assumption: Assumption) -> Assumed {
+    let why = match case.origin(assumption.variable) {
+        Origin::Fact(fact, _) if fact == Fact::third_party_liable() => texts::ASSUMED_NOBODY_LIABLE,
+        Origin::Fact(fact, _) if fact == Fact::out_of_area() => texts::ASSUMED_AT_HOME,
+        _ => texts::ASSUMED_PAST_INFANCY,
+    };
+    Assumed {
+        unknown: case.name(assumption.variable),
+        kind: "assumption",
+        value: value(case, assumption.variable, assumption.taken_as),
+        why: Text::new(why),
+        source: None,
+    }
+}
+
+/// A domain as a request would write its values.
+fn value(case: &Case, var: Variable, domain: Domain) -> AssumedValue {
+    let names = |options: OptionSet| -> Vec<String> {
+        options.iter().filter_map(|option| case.option_name(var, option)).map(str::to_owned).collect()
+    };
+    match domain {
+        Domain::Range { low, high } => AssumedValue::Between { low: low.to_string(), high: high.to_string() },
+        Domain::Members { has, .. } => AssumedValue::Members(names(has)),
+        Domain::Options(options) => {
+            let mut names = names(options);
+            match names.pop() {
+                Some(one) if names.is_empty() => single(case, var, one),
+                last => AssumedValue::Members(names.into_iter().chain(last).collect()),
+            }
+        }
+    }
+}
+
+/// Facts write yes and no as `true` and `false`, entered values as `yes` and `no`.
+fn single(case: &Case, var: Variable, name: String) -> AssumedValue {
+    let is_fact = matches!(case.origin(var), Origin::Fact(..));
+    match NO_YES.iter().position(|option| *option == name) {
+        Some(place) if is_fact && is_yes_no(case, var) => AssumedValue::YesNo(place == 1),
+        _ => AssumedValue::Choice(name),
+    }
+}
+
+fn is_yes_no(case: &Case, var: Variable) -> bool {
+    matches!(case.origin(var), Origin::Fact(fact, _) if fact.spec().kind == FactKind::YesNo)
+}
+
+/// Whether an assumption changes an amount.
+struct Effect<'a, 'c> {
+    answering: &'a Answering<'c>,
+    budget: Budget,
+    /// The amounts under the assumptions: everything open, and within typical domains.
+    usual: Option<[Vec<(Money, Money)>; 2]>,
+}
+
+impl<'a, 'c> Effect<'a, 'c> {
+    fn new(answering: &'a Answering<'c>) -> Self {
+        Effect { answering, budget: Budget::of(answering.case).part(PARTS_OF_BUDGET), usual: None }
+    }
+
+    fn is_felt(&mut self, assumption: Assumption) -> bool {
+        match self.answering.case.origin(assumption.variable) {
+            // What somebody else must bear is out of scope.
+            Origin::Fact(fact, Some(place)) if fact == Fact::third_party_liable() => {
+                self.answering.ranged.range(Figure::ExpenseInScope(place)).high > Money::ZERO
+            }
+            Origin::Fact(fact, place) => self.is_read(fact, place) && self.changes(assumption.variable),
+            _ => true,
+        }
+    }
+
+    /// Whether a programme that may pay on the expense, or on any, reads the fact.
+    fn is_read(&self, fact: Fact, place: Option<usize>) -> bool {
+        let case = self.answering.case;
+        let is_on = |p: ProgrammeIx| place.is_none_or(|place| case.line(p, place).is_some());
+        case.book().programmes().any(|p| is_on(p) && facts_read(case.book(), p).contains(&fact))
+    }
+
+    /// Whether the amounts are others where the fact is open. Once work has run out, it is taken to be so.
+    fn changes(&mut self, var: Variable) -> bool {
+        if self.budget.is_spent() {
+            return true;
+        }
+        let answering = self.answering;
+        let usual = match self.usual.take() {
+            Some(usual) => usual,
+            None => self.spans(answering.case),
+        };
+        let lifted = self.spans(&Case::lifting(answering.case.request, Some(var)));
+        let differs = usual != lifted;
+        self.usual = Some(usual);
+        differs
+    }
+
+    fn spans(&mut self, case: &Case) -> [Vec<(Money, Money)>; 2] {
+        let typical = World::starting(case, &case.typicals());
+        [World::of(case), typical].map(|world| {
+            self.budget.spend();
+            let settled = settle(&world, Effort::Bound);
+            settled.amounts().iter().map(|span| (span.low, span.high)).collect()
+        })
+    }
+}
