@@ -101,7 +101,10 @@ fn outside(study: &Study) -> Option<String> {
         for (place, (whole, inner)) in study.amounts.iter().zip(&completion.amounts).enumerate() {
             if !whole.holds(*inner) {
                 let name = &study.names()[place];
-                return Some(format!("OUTSIDE {name}: {inner:?} is not in {whole:?}\n{}", study.shown(Some(completion))));
+                return Some(format!(
+                    "OUTSIDE {name}: {inner:?} is not in {whole:?}\n{}",
+                    study.shown(Some(completion))
+                ));
             }
         }
     }
@@ -145,7 +148,8 @@ fn the_ranges_of_every_mechanism_agree_with_plain_enumeration() {
         let region = region_of(page);
         let cases = cases_file(page.cases.as_array().unwrap());
         for round in 0..ROUNDS * setting("YIBAO_TIMES", 1) {
-            let mut tape = Tape::Seeded(setting("YIBAO_SEED", 0) * 15_485_863 + number as u64 * 7_919 + round * 104_729);
+            let mut tape =
+                Tape::Seeded(setting("YIBAO_SEED", 0) * 15_485_863 + number as u64 * 7_919 + round * 104_729);
             let Some(study) = study(&mut tape, &region, &cases) else { continue };
             open += u32::from(study.amounts.iter().any(|range| !range.is_exact()));
             tight += u32::from(study.whole.tight);
