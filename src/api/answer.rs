@@ -13,7 +13,7 @@ use crate::ordered::Set;
 use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::coverage::Coverage;
-use crate::request::Request;
+use crate::request::{Ends, Expense, Request};
 use crate::settlement::{Effort, Figure};
 use crate::unknowns::Case;
 use crate::vocabulary::{Fact, Fund, Payer, vocabulary};
@@ -72,6 +72,8 @@ fn totals(answering: &Answering, judged: &[(ProgrammeIx, Vec<Judged>)]) -> Total
         in_scope: answering.amount(Figure::InScope),
         paid,
         allowances: answering.amount(Figure::Allowances),
+        account: of_account(answering, Figure::Account),
+        cash: of_account(answering, Figure::Cash),
         not_counted: judged
             .iter()
             .filter(|&(p, j)| is_not_counted(answering, *p, j))
@@ -110,6 +112,7 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
     let slip = Slip {
         medfee_sumamt: Amount::from(Range::exact(total)),
         fulamt_ownpay_amt: part_of_bill(answering, place, Fact::self_paid(), Fact::advance()),
+        overlmt_selfpay: over_limit(expense),
         preselfpay_amt: part_of_bill(answering, place, Fact::advance(), Fact::self_paid()),
         inscp_scp_amt: answering.amount(Figure::ExpenseInScope(place)),
         act_pay_dedc: answering.amount(Figure::ExpenseDeductible(place)),
@@ -122,13 +125,24 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
         oth_pay: payer(Payer::City),
         fund_pay_sumamt: answering.amount(Figure::ExpensePaid(place)),
         psn_part_amt: out_of_pocket,
+        acct_pay: of_account(answering, Figure::ExpenseAccount(place)),
+        psn_cash_pay: of_account(answering, Figure::ExpenseCash(place)),
     };
     ExpenseAnswer { id: expense.id.clone(), slip, out_of_pocket }
+}
+
+/// What the personal account pays or leaves, where the region has one.
+fn of_account(answering: &Answering, figure: Figure) -> Option<Amount> {
+    answering.case.book().has_account().then(|| answering.amount(figure))
 }
 
 /// A part of the bill: as given, or from nothing to what the other part leaves.
 fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) -> Amount {
     let expense = answering.case.expense(place);
+    if let Some(parts) = &expense.parts {
+        let out = Ends { low: parts.out_of_catalogue, high: parts.out_of_catalogue };
+        return between(if part == Fact::self_paid() { out } else { parts.advance });
+    }
     if let Some(given) = expense.amount(part) {
         return Amount::from(Range::exact(given));
     }
@@ -140,6 +154,17 @@ fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) ->
         high: most,
         typical: Some(usual_part(answering, place, part, other)),
     })
+}
+
+/// What is over the limits of items; a bill without items has none.
+fn over_limit(expense: &Expense) -> Amount {
+    between(expense.parts.as_ref().map(|parts| parts.over_limit).unwrap_or_default())
+}
+
+/// Nothing is known of what is usual between the two.
+fn between(Ends { low, high }: Ends) -> Amount {
+    let likely = (low == high).then_some(low);
+    Amount::from(Range { low, likely, high, typical: Some(Span { low, high }) })
 }
 
 /// What is usual of it. Where both parts are open, one variable stands for their sum.

@@ -4,15 +4,17 @@ use super::context::policy_ids;
 use super::facts_read::{facts_read, test_facts};
 use super::failure;
 use super::wire::{
-    CaveatDescription, ConditionDescription, Description, FactDescription, Failure, NoteDescription,
-    ProgrammeDescription, ReadingDescription, ReadingOption, Region, RegionDescription, ServiceDescription, Text,
-    TypicalDescription, ValueDescription, VersionDescription,
+    CaveatDescription, ConditionDescription, Description, FactDescription, Failure, ItemClassDescription,
+    NoteDescription, PriceBandDescription, ProgrammeDescription, ReadingDescription, ReadingOption, Region,
+    RegionDescription, ServiceDescription, Text, TypicalDescription, ValueDescription, VersionDescription,
 };
 use crate::calendar::{Date, Day};
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
-use crate::policy::{Condition, Kind, Leaf, NamedWords, Programme, Reading, Tree, Value, Version, Words};
+use crate::policy::{
+    Condition, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Tree, Value, Version, Words,
+};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
 use serde::Serialize;
@@ -73,10 +75,31 @@ fn description(book: &Book, name: Words) -> Description {
             .filter_map(|place| book.reading(place))
             .map(|(p, r)| reading(book, p, r))
             .collect(),
+        item_classes: item_classes(book),
+        has_account: book.has_account(),
         sources: files().flat_map(|file| &file.sources).chain(&vocabulary().sources).cloned().collect(),
         notes: files().flat_map(|file| &file.notes).map(note).collect(),
         words: all_words(book),
     }
+}
+
+/// The classes of items, each as the nearest file has it.
+fn item_classes(book: &Book) -> Vec<ItemClassDescription> {
+    let is_nearest = |class: &&ItemClass| book.item_class(&class.name).is_some_and(|near| std::ptr::eq(near, *class));
+    let band = |band: &PriceBand| PriceBandDescription {
+        up_to: band.up_to.map(|up_to| up_to.to_string()),
+        share: band.share.map(|share| share.to_string()),
+        limit: band.limit.map(|limit| limit.to_string()),
+    };
+    let described = |class: &ItemClass| ItemClassDescription {
+        class: class.name.clone(),
+        text: named(&class.text),
+        source: class.source.clone(),
+        per: class.per.map(PerItem::name),
+        rate: class.rate.map(|rate| rate.to_string()),
+        price_bands: class.bands.iter().map(band).collect(),
+    };
+    book.item_classes().filter(is_nearest).map(described).collect()
 }
 
 /// The words of the policies, and those of facts, options and services.

@@ -16,6 +16,9 @@ pub(super) fn facts_read(book: &Book, p: ProgrammeIx) -> Set<Fact> {
     if needs_cover(programme) && book.cover().is_some() {
         test_facts(&Test::Covered, &mut facts);
     }
+    if book.elsewhere(p).is_some() {
+        facts.insert(Fact::out_of_area());
+    }
     for condition in programme.person.iter().chain(&programme.expense) {
         test_facts(&condition.test, &mut facts);
     }

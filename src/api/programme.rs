@@ -14,7 +14,7 @@ use crate::policy::{Choice, Kind, Programme, Test, Unit};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Variable, World};
+use crate::unknowns::{Cause, Domain, Variable, World};
 use crate::vocabulary::{Fact, Fund, Service};
 
 /// How strong a verdict is: the strongest of a programme's lines is its own.
@@ -264,5 +264,18 @@ fn caveats(answering: &Answering, p: ProgrammeIx) -> Vec<Text> {
         second_layer && listed && programme.services.contains(service) && without_basic(service)
     });
     let missing = asked.map(|service| Text::new(texts::CAVEAT_NO_BASIC).arg("service", service.name()));
-    own.chain(missing).collect()
+    own.chain(missing).chain(filed_elsewhere(answering, p)).collect()
+}
+
+/// Who lives elsewhere and has filed that is paid as at home; the deductible may be another.
+fn filed_elsewhere(answering: &Answering, p: ProgrammeIx) -> Option<Text> {
+    let case = answering.case;
+    case.book().elsewhere(p)?;
+    let services = &case.book().programme(p).services;
+    let filed = case.options(Fact::out_of_area())?.named("filed")?.id;
+    let filed = Domain::Options(case.option_set(Fact::out_of_area(), &[filed]));
+    let is_filed = |place: usize| case.domain(case.fact(Fact::out_of_area(), Some(place))) == filed;
+    let expenses = case.request.expenses.iter().enumerate();
+    let mut of_it = expenses.filter(|(_, expense)| services.contains(&expense.service));
+    of_it.any(|(place, _)| is_filed(place)).then(|| Text::new(texts::CAVEAT_FILED_ELSEWHERE))
 }

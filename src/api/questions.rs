@@ -63,7 +63,9 @@ pub(super) fn rank_unknowns(answering: &Answering, judged: &[(ProgrammeIx, Vec<J
 
 /// Those that were not answered with "I don't know", the one that narrows most first.
 pub(super) fn questions(answering: &Answering, ranked: Vec<Ranked>) -> Vec<Question> {
-    let asked = ranked.into_iter().filter(|unknown| !answering.case.is_dont_know(unknown.var));
+    let case = answering.case;
+    let can_say = |var| !case.is_dont_know(var) && !case.follows_from_items(var);
+    let asked = ranked.into_iter().filter(|unknown| can_say(unknown.var));
     let question = |unknown: Ranked| {
         let Ranked { var, narrows, programmes } = unknown;
         let kind = answering.case.origin(var).kind()?;

@@ -4,6 +4,7 @@
 //! `plan` finds what must be decided first, `prepare` answers what the steps ask, `run` takes an amount through them at
 //! one end of what is open. With everything known there is one run, and the same run records the working.
 
+mod elsewhere;
 mod lookup;
 mod overflow;
 mod pay;
@@ -30,6 +31,8 @@ pub struct Situation<'a> {
     pub at: At,
     /// The whole bill.
     pub bill: Money,
+    /// What of it somebody else must bear: that is outside insurance.
+    pub third_party: Interval,
     /// Its in-scope part.
     pub in_scope: Interval,
     /// What is left of that after everyone before.

@@ -1,21 +1,23 @@
 //! Prepares a programme's steps for one expense: answers what they ask.
 
+use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::{jumps, run};
 use super::{Account, Effort, Holder, Parts, Situation};
 use crate::calendar::{Date, YearStart};
 use crate::eligibility::{At, test_counting};
-use crate::interval::{Interval, NumberSet, Trend};
+use crate::interval::{Interval, NumberSet, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::step::{
-    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow, Period,
-    ReadyStep, Role, Start, Step, ValueRef,
+    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow,
+    OwnRate, Per, Period, ReadyStep, Role, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
-use crate::request::CounterRef;
+use crate::request::{CounterRef, Ends};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, Variable, World};
+use crate::vocabulary::{Fact, Fund, Service};
 use std::cell::{Cell, RefCell};
 
 /// Steps ready to run.
@@ -100,11 +102,15 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
     let Some(start) = start else { return Ok(None) };
     let owes_by_year =
         start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book().year_start);
+    let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
     let mut prepared = Prepared { start, owes_by_year, steps: Vec::new() };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;
         ready.law.normalise(prepared.greatest());
+        if ready.law.pays_shares() {
+            ready = ready.with_own_rates(std::mem::take(&mut own));
+        }
         if prepared.start.is_in_scope {
             ready.law.follow_base();
         }
@@ -114,6 +120,24 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
     }
     prepared.start.aligned &= !jumps(&prepared);
     Ok(Some(prepared))
+}
+
+/// What is in scope of items that basic insurance pays at a rate of their own. Where days or a share are missing on the bill, the
+/// more of all items is borne first, the less is in scope of these.
+fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
+    let case = world.case();
+    let is_basic = case.book().programme(at.programme).fund == Some(Fund::Basic);
+    let Some(place) = at.expense.filter(|_| is_basic) else { return Vec::new() };
+    let Some(parts) = case.expense(place).parts.as_ref() else { return Vec::new() };
+    let var = case.fact(Fact::advance(), Some(place));
+    let (least, most) = world.domain(var).money();
+    let down = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
+    let in_scope = |Ends { low, high }: Ends| {
+        let least_here = low.max(high.less(most - parts.borne.low));
+        let most_here = high.min(low + (parts.borne.high - least));
+        Interval::new(least_here, most_here, Trend { up: NumberSet::NONE, down })
+    };
+    parts.own.iter().map(|(ends, rate)| OwnRate { amount: in_scope(*ends), rate: *rate }).collect()
 }
 
 /// Whether a programme's numbers do not change within the year of a day and nothing but readings chooses among them.
@@ -131,6 +155,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
     let nothing = Situation {
         at,
         bill: Money::ZERO,
+        third_party: Interval::ZERO,
         in_scope: Interval::ZERO,
         left: Interval::ZERO,
         reserved: Money::ZERO,
@@ -178,6 +203,13 @@ impl Asking<'_, '_> {
     fn given(&self, counter: &Counter) -> Option<Quantity> {
         let file = self.world.case().book().file_of(self.situation.at.programme);
         self.situation.year.given(&CounterRef { file, id: counter.id }, counter.per)
+    }
+
+    /// What earlier parts of the stay hold, where basic insurance asks.
+    fn in_stay(&self, counts: Counts, of: Holder) -> Interval {
+        let programme = self.world.case().book().programme(self.situation.at.programme);
+        let tally = self.situation.year.tally(Per::Stay, counts, of).filter(|_| programme.fund == Some(Fund::Basic));
+        tally.map_or(Interval::ZERO, |tally| tally.now)
     }
 
     /// Everyone whose amounts a counter adds up.
@@ -319,8 +351,35 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         sum
     }
 
+    fn points_elsewhere(&self) -> Result<Option<RateInterval>, Stop> {
+        let found = elsewhere::value(self.world, self.situation.at, false)?;
+        Ok(found.map(|found| found.rate()))
+    }
+
+    fn deductible_elsewhere(&self) -> Result<Option<Found<'c>>, Stop> {
+        elsewhere::value(self.world, self.situation.at, true)
+    }
+
+    fn stay_in_scope(&self) -> Interval {
+        let of = |service: &Service| self.in_stay(Counts::Eligible, Holder::Service(*service));
+        Service::ALL.iter().fold(Interval::ZERO, |sum, service| sum.plus(of(service)))
+    }
+
+    fn stay_borne(&self, step: Option<usize>) -> Interval {
+        let programme = self.situation.at.programme;
+        let steps = 0..self.world.case().book().programme(programme).benefit.len();
+        let of = |step| self.in_stay(Counts::Borne, Holder::Deductible(programme.place(), step));
+        steps
+            .filter(|place| step.is_none_or(|step| step == *place))
+            .fold(Interval::ZERO, |sum, step| sum.plus(of(step)))
+    }
+
     fn bill(&self) -> Money {
         self.situation.bill
+    }
+
+    fn insured_bill(&self) -> Interval {
+        Interval::exact(self.situation.bill).less(self.situation.third_party)
     }
 
     fn in_scope(&self) -> Interval {

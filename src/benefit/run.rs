@@ -42,7 +42,7 @@ pub fn borne(prepared: &Prepared) -> Vec<(usize, Interval)> {
     let (mut trend, mut all) = (base.trend, Vec::new());
     for step in &prepared.steps {
         if step.role() == Role::Deductible {
-            let taken = |flow: Flow, end| flow.amount - step.law.apply(flow, end);
+            let taken = |flow: Flow, end| flow.amount - step.apply(flow, end);
             let (low, high) = (taken(least.flow, End::Most), taken(most.flow, End::Least));
             all.push((step.place, Interval::new(low, high, trend.with(step.trend().reversed()))));
         }
@@ -72,7 +72,7 @@ pub fn moved(prepared: &Prepared) -> Moved {
     let mut most = Run::new(base.high, false);
     for step in &prepared.steps {
         let only = |own| Moved { by_base: Trend::FLAT, own };
-        match step.law.binding(least.flow.amount, most.flow.amount) {
+        match step.binding(least.flow.amount, most.flow.amount) {
             Binding::Never => {}
             Binding::Always => moved = only(step.trend()),
             Binding::TakesAll => moved = only(Trend::FLAT),
@@ -101,7 +101,7 @@ pub fn jumps(prepared: &Prepared) -> bool {
         least = Run::new(base.low, false);
     }
     prepared.steps.iter().any(|step| {
-        let jumps = step.law.jumps(least.flow.amount, most.flow.amount);
+        let jumps = step.jumps(least.flow.amount, most.flow.amount);
         least.take(std::slice::from_ref(step), End::Least);
         most.take(std::slice::from_ref(step), End::Most);
         jumps
@@ -129,7 +129,7 @@ impl Run {
     pub fn take(&mut self, steps: &[ReadyStep], end: End) {
         for step in steps {
             let before = self.flow;
-            let after = step.law.apply(before, end);
+            let after = step.apply(before, end);
             if step.role() == Role::Deductible {
                 self.flow.deducted = before.deducted + (before.amount - after);
                 self.borne.push((step.place, before.amount - after));

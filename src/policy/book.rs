@@ -2,7 +2,9 @@
 
 use super::replacement::{Left, what_is_left};
 use super::step::{BillPart, Counter, CounterId, Counts, Of, Per};
-use super::{Condition, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words};
+use super::{
+    Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words,
+};
 use crate::calendar::YearStart;
 use crate::ordered::Set;
 use crate::vocabulary::{Fact, Fund, OptionList, Options};
@@ -35,10 +37,16 @@ pub struct Book {
     pub counted: Counted,
     /// The options of facts in the region.
     options: Options,
+    /// The classes of items that hold everywhere.
+    national_classes: Vec<ItemClass>,
     /// Facts that steps compute with.
     numbers: Set<Fact>,
     /// Values that steps take with modifiers.
     modified: Set<(ProgrammeIx, usize)>,
+    /// Where the values for care elsewhere stand.
+    elsewhere: Option<(ProgrammeIx, Elsewhere)>,
+    /// The basic programmes without a rule of their own for it.
+    without_rule_elsewhere: Set<ProgrammeIx>,
     entries: Vec<Entry>,
     /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
     listed: usize,
@@ -96,7 +104,7 @@ impl Book {
         let (mut entries, mut hidden) = (Vec::new(), Vec::new());
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
-            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| what_is_left(programme, &chain)).collect();
+            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| listed(programme, &chain)).collect();
             let mut next = first;
             let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
             for (place, left) in lefts.into_iter().enumerate() {
@@ -135,7 +143,10 @@ impl Book {
             counted: Counted::default(),
             numbers: Set::default(),
             modified: Set::default(),
+            elsewhere: None,
+            without_rule_elsewhere: Set::default(),
             options,
+            national_classes: ItemClass::national(),
             entries,
             listed,
             cover: None,
@@ -152,6 +163,10 @@ impl Book {
         book.modified = steps().flat_map(modified).collect();
         book.numbers = numbers;
         book.cover = book.find_cover();
+        book.elsewhere = book
+            .all()
+            .find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
+        book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book
     }
 
@@ -181,6 +196,29 @@ impl Book {
             }
         }
         counted
+    }
+
+    /// The values for care elsewhere, with the programme that holds them, where a programme takes them.
+    #[must_use]
+    pub fn elsewhere(&self, p: ProgrammeIx) -> Option<(ProgrammeIx, Elsewhere)> {
+        self.elsewhere.filter(|_| self.without_rule_elsewhere.contains(&p))
+    }
+
+    /// Whether a programme of the region says what the personal account pays.
+    #[must_use]
+    pub fn has_account(&self) -> bool {
+        self.programmes().any(|p| self.programme(p).account.is_some())
+    }
+
+    /// The classes of items on a bill, those of nearer files first.
+    pub fn item_classes(&self) -> impl Iterator<Item = &ItemClass> {
+        self.chain.iter().flat_map(|file| &file.item_classes).chain(&self.national_classes)
+    }
+
+    /// The class of a name: a nearer file's stands for that of one further up.
+    #[must_use]
+    pub fn item_class(&self, name: &str) -> Option<&ItemClass> {
+        self.item_classes().find(|class| class.name == name)
     }
 
     /// The place in the chain of the file that a programme stands in.
@@ -362,11 +400,17 @@ impl Book {
     pub fn words(&self) -> Vec<&NamedWords> {
         let mut all: Vec<&NamedWords> =
             self.chain.iter().flat_map(|file| file.notes.iter().map(|(text, _)| text)).collect();
+        all.extend(self.item_classes().map(|class| &class.text));
         for p in self.all() {
             self.programme(p).collect_words(&mut all);
         }
         all
     }
+}
+
+/// What is listed of a programme: nothing of one that only holds values for others.
+fn listed(programme: &Programme, chain: &[Arc<PolicyFile>]) -> Left {
+    if programme.is_elsewhere { Left::Nothing } else { what_is_left(programme, chain) }
 }
 
 /// The funds that a file names first, in its order; the rest follow in the usual one.
@@ -377,8 +421,10 @@ fn in_order(named: &[Fund]) -> Vec<Fund> {
 
 /// A replaced programme whose clause on late enrolment still holds.
 fn read_all_the_same(policy: &PolicyFile, file: usize, place: usize) -> Option<Entry> {
-    let rule = policy.programmes.get(place)?.cover_from_birth.as_ref()?;
-    rule.otherwise.as_ref()?;
+    let programme = policy.programmes.get(place)?;
+    if !programme.is_elsewhere {
+        programme.cover_from_birth.as_ref()?.otherwise.as_ref()?;
+    }
     Some(Entry { file, place, part: None, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() })
 }
 
@@ -393,6 +439,11 @@ fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
 }
 
 impl Programme {
+    /// Whether it takes the national values for care elsewhere.
+    fn takes_rule_elsewhere(&self) -> bool {
+        self.fund == Some(Fund::Basic) && self.kind == Kind::Reimbursement && !self.has_rule_elsewhere()
+    }
+
     fn is_value(&self, place: usize, name: &str) -> bool {
         self.values.get(place).is_some_and(|value| value.name == name)
     }

@@ -4,10 +4,13 @@
 //! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
 //! ([`crate::quantity::Quantity`]).
 
+mod account;
 pub mod book;
 pub mod catalogue;
 pub mod coverage;
+mod elsewhere;
 pub mod index;
+mod item_class;
 pub mod read;
 mod read_test;
 mod read_value;
@@ -18,6 +21,9 @@ mod value;
 
 pub use crate::source::{STATUSES, Source};
 pub use crate::words::{NamedWords, Words};
+pub use account::PatientPart;
+pub use elsewhere::Elsewhere;
+pub use item_class::{ItemClass, PerItem, PriceBand};
 pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
@@ -45,6 +51,8 @@ pub struct PolicyFile {
     pub counters: Vec<String>,
     /// The day on which insurance years begin here and below, where the file says so.
     pub year_start: Option<YearStart>,
+    /// Classes of items on a bill that hold here and below.
+    pub item_classes: Vec<ItemClass>,
     /// The order in which funds are settled here and below, where the file says so.
     pub fund_order: Option<Vec<Fund>>,
     /// Programmes in the order in which they are settled within a fund.
@@ -119,6 +127,10 @@ pub struct Programme {
     pub replaces: Vec<Replacement>,
     /// Programmes of the same file, by place, before which it gives way.
     pub yields_to: Vec<usize>,
+    /// What the personal account pays on its lines; none where the programme says nothing of the account.
+    pub account: Option<Vec<PatientPart>>,
+    /// It only holds the values for care elsewhere that programmes without a rule of their own take; it is not listed.
+    pub is_elsewhere: bool,
     /// Conditions on the person.
     pub person: Vec<Condition>,
     /// Conditions on the expense.

@@ -1,12 +1,14 @@
 //! Reads a policy file: the text becomes a checked [`PolicyFile`], or every problem with its JSON pointer.
 
+use super::account;
+use super::elsewhere;
 use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, Step, Test, Tree, Unit,
-    Value, Words,
+    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, Step, Test, Tree,
+    Unit, Value, Words,
 };
 use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
@@ -52,7 +54,7 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 13] = [
+const FILE_KEYS: [&str; 14] = [
     "format",
     "region",
     "name",
@@ -65,6 +67,7 @@ const FILE_KEYS: [&str; 13] = [
     "insurance_year",
     "fund_order",
     "counters",
+    "item_classes",
     "programmes",
 ];
 
@@ -91,6 +94,9 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let (added, options) = added_options(&members, &files, above.names);
     let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
+    let classes = members.entries_of("item_classes");
+    let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, &known);
+    let item_classes = classes.iter().filter_map(class).collect();
     let fund_order = members.get("fund_order").and_then(|at| fund_order(&at));
     let reader = FileReader { region: &region, sources: &known, options: &options };
     let (programmes, counters) = reader.programmes(&programmes?, &members);
@@ -104,6 +110,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
         notes,
         counters,
         year_start,
+        item_classes,
         fund_order,
         programmes,
         sha256,
@@ -188,7 +195,7 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 25] = [
+const PROGRAMME_KEYS: [&str; 27] = [
     "id",
     "kind",
     "fund",
@@ -214,6 +221,8 @@ const PROGRAMME_KEYS: [&str; 25] = [
     "caveats",
     "deadline",
     "cover_from_birth",
+    "account",
+    "out_of_area",
 ];
 
 impl FileReader<'_> {
@@ -271,7 +280,9 @@ impl FileReader<'_> {
         let (name, clause) = (needed("name"), needed("clause"));
         // What nothing reads is only news where nothing else is wrong. A subsidy's amount decides no verdict and pays no
         // bill: it is there to be shown and entered.
-        if node.problems().count() == so_far && kind.is_some_and(|kind| kind != Kind::Subsidy) {
+        let is_elsewhere = members.get("out_of_area").and_then(|at| at.yes_no()) == Some(true);
+        let may_be_unread = kind == Some(Kind::Subsidy) || is_elsewhere;
+        if node.problems().count() == so_far && kind.is_some() && !may_be_unread {
             parts.unused.iter().for_each(|(kind, name)| node.note(Code::UnusedName, &[("kind", kind), ("name", name)]));
         }
         let programme = Programme {
@@ -293,6 +304,8 @@ impl FileReader<'_> {
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
             replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),
+            is_elsewhere,
+            account: members.get("account").and_then(|at| account::read(&at)),
             yields_to: parts.yields_to,
             person: parts.person,
             expense: parts.expense,
@@ -307,6 +320,7 @@ impl FileReader<'_> {
         };
         short?;
         check_whole(node, &members, &programme);
+        elsewhere::check(node, &programme);
         Some(programme)
     }
 
@@ -455,6 +469,9 @@ fn check_whole(node: &Node, members: &Members, programme: &Programme) {
     if (!pays && (programme.fund.is_some() || !programme.services.is_empty()))
         || ((!pays || !programme.on_file) && members.has("benefit"))
     {
+        node.note(Code::StrayBenefit, &[]);
+    }
+    if members.has("account") && programme.kind != Kind::Reimbursement {
         node.note(Code::StrayBenefit, &[]);
     }
     let is_allowance = programme.kind == Kind::Allowance && programme.on_file;

@@ -1,7 +1,7 @@
 //! What only shows when parts of a request are laid side by side. Works on as much of it as could be read.
 
 use super::draft::{Draft, DraftExpense, Total};
-use super::{Facts, Given, facts, sum};
+use super::{Facts, Given, facts, stay, sum};
 use crate::calendar::Date;
 use crate::json::problem::{Code, pointer};
 use crate::json::reader::Problems;
@@ -15,6 +15,7 @@ use crate::vocabulary::{Fact, Service};
 pub(super) fn check(draft: &Draft, problems: &Problems) {
     let birth = date(&draft.facts, Fact::birth_date());
     dates(draft, birth, problems);
+    stay::check(&draft.expenses, problems);
     for expense in &draft.expenses {
         bill(expense, problems);
         let needs_bill = draft.book.as_ref().zip(expense.service).is_some_and(|(book, of)| !has_allowance(book, of));
@@ -60,8 +61,22 @@ fn bill(expense: &DraftExpense, problems: &Problems) {
         problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
     }
     third_party(expense, total, problems);
+    items(expense, total, problems);
     if sum(expense.settled.iter().flatten()) > total {
         problems.add(Code::SettledAboveBill, &pointer(&expense.path, "settled"), &[]);
+    }
+}
+
+/// Items are parts of the bill, and what they say is not said a second time.
+fn items(expense: &DraftExpense, total: Money, problems: &Problems) {
+    let Some(parts) = &expense.parts else { return };
+    if parts.sum > total {
+        problems.add(Code::ItemsAboveBill, &pointer(&expense.path, "items"), &[]);
+    }
+    for fact in [Fact::self_paid(), Fact::advance()] {
+        if expense.facts.given(fact) != Given::Absent {
+            problems.add(Code::SaidByItems, &facts::at(&expense.path, fact), &[("fact", fact.id())]);
+        }
     }
 }
 

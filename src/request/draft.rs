@@ -1,6 +1,6 @@
 //! As much of a request as could be read: what reading makes, and what the checks look at.
 
-use super::{Expense, Facts, Settled};
+use super::{Expense, Facts, Parts, Settled};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::policy::book::Book;
@@ -22,6 +22,8 @@ pub(super) struct DraftExpense {
     pub date: Option<Date>,
     pub total: Total,
     pub facts: Facts,
+    pub parts: Option<Parts>,
+    pub same_stay_as: Option<String>,
     pub settled: Settled,
 }
 
@@ -44,7 +46,8 @@ impl DraftExpense {
             Total::Absent => None,
             Total::Of(amount) => Some(amount),
         };
-        let (facts, settled) = (self.facts, self.settled);
-        Some(Expense { id: self.id?, service: self.service?, date: self.date?, total, facts, settled })
+        let (facts, parts, same_stay_as, settled) = (self.facts, self.parts, self.same_stay_as, self.settled);
+        let (id, service, date) = (self.id?, self.service?, self.date?);
+        Some(Expense { id, service, date, total, facts, parts, same_stay_as, settled })
     }
 }

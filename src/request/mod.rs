@@ -3,10 +3,13 @@
 mod checks;
 mod draft;
 mod facts;
+mod items;
 mod read;
+mod stay;
 mod year;
 
 pub use facts::{FactValue, Facts, Given};
+pub use items::{Ends, Parts};
 pub use read::read;
 
 use crate::calendar::Date;
@@ -32,6 +35,8 @@ pub struct Request {
     pub facts: Facts,
     /// In the order given.
     pub expenses: Vec<Expense>,
+    /// For each expense, the place of the first part of its stay; its own where the stay has no other part.
+    pub stays: Vec<usize>,
     /// By year.
     pub year_to_date: Map<i64, YearToDate>,
     /// What single counters held, each in one of its spans.
@@ -62,6 +67,10 @@ pub struct Expense {
     pub total: Option<Money>,
     /// Its facts.
     pub facts: Facts,
+    /// What its items say of its parts; none where it has no items.
+    pub parts: Option<Parts>,
+    /// The id of another part of the same stay.
+    pub same_stay_as: Option<String>,
     /// By [`Fund::index`].
     pub settled: Settled,
 }
@@ -140,7 +149,23 @@ impl Request {
     /// The places of the expenses in order of date, then as given: the order of settlement.
     #[must_use]
     pub fn in_order(&self) -> Vec<usize> {
-        let date = |place: &usize| self.expenses.get(*place).map(|expense| expense.date);
-        sorted((0..self.expenses.len()).collect(), &|a, b| date(a).cmp(&date(b)))
+        in_order(&self.expenses)
     }
+
+    /// Whether a stay, by the place of its first part, is billed in several parts.
+    #[must_use]
+    pub fn has_parts(&self, stay: usize) -> bool {
+        self.stays.iter().filter(|first| **first == stay).nth(1).is_some()
+    }
+
+    /// The place of the first part of an expense's stay.
+    #[must_use]
+    pub fn stay(&self, place: usize) -> usize {
+        self.stays.get(place).copied().unwrap_or(place)
+    }
+}
+
+fn in_order(expenses: &[Expense]) -> Vec<usize> {
+    let date = |place: &usize| expenses.get(*place).map(|expense| expense.date);
+    sorted((0..expenses.len()).collect(), &|a, b| date(a).cmp(&date(b)))
 }

@@ -3,8 +3,10 @@
 use super::checks::check;
 use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
+use super::items::items;
+use super::stay::first_parts;
 use super::year::{Years, years};
-use super::{MAX_EXPENSES, Request, Settled};
+use super::{MAX_EXPENSES, Request, Settled, in_order};
 use crate::json::Json;
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
@@ -17,7 +19,7 @@ use crate::quantity::Quantity;
 use crate::vocabulary::{Fund, Holder, Service};
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
-const EXPENSE_KEYS: [&str; 6] = ["id", "service", "date", "total", "facts", "settled"];
+const EXPENSE_KEYS: [&str; 8] = ["id", "service", "date", "total", "facts", "items", "same_stay_as", "settled"];
 
 /// Reads a request. `unreadable` are JSON pointers of members that the caller's language could not write as JSON
 /// (`NaN`, a cycle, …); they hold `null` in the text.
@@ -60,7 +62,8 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     let expenses = draft.expenses.into_iter().map(DraftExpense::finish).collect::<Option<Vec<_>>>()?;
     let (book, asked_on) = (draft.book?, draft.asked_on?);
     let Years { year_to_date, counters } = years;
-    Some(Request { book, asked_on, facts: draft.facts, expenses, year_to_date, counters, entered, readings })
+    let stays = first_parts(&expenses, &in_order(&expenses));
+    Some(Request { book, asked_on, facts: draft.facts, expenses, stays, year_to_date, counters, entered, readings })
 }
 
 /// Without a region, at least the forms of what belongs to it.
@@ -108,6 +111,8 @@ fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftE
         date: members.need("date").and_then(|at| at.date()),
         total: members.get("total").map_or(Total::Absent, |at| at.money().map_or(Total::Faulty, Total::Of)),
         facts: facts(members.get("facts"), Holder::Expense, book),
+        parts: members.get("items").map(|at| items(&at, book)),
+        same_stay_as: members.get("same_stay_as").and_then(|at| at.string()).map(str::to_owned),
         settled: members.get("settled").map_or(Settled::default(), |at| settled(&at)),
         path: node.path(),
     })

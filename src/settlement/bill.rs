@@ -1,7 +1,7 @@
 //! The parts of a bill: what of it is in scope.
 
 use crate::interval::{Interval, NumberSet, Trend};
-use crate::request::Given;
+use crate::request::{Ends, Given};
 use crate::unknowns::{Domain, Variable, World};
 use crate::vocabulary::Fact;
 
@@ -17,6 +17,13 @@ pub(super) fn in_scope(world: &World, place: usize) -> Interval {
 /// What is paid in advance.
 pub(super) fn advance(world: &World, place: usize) -> Interval {
     let advance = part(world, place, Fact::advance());
+    if let Some(parts) = &world.case().expense(place).parts {
+        // Of items, what is over a limit stands in it as well.
+        let is_known = parts.over_limit.low == parts.over_limit.high;
+        let Ends { low, high } = parts.advance;
+        let anything = Interval::new(low, high, advance.trend.either_way());
+        return if is_known { advance.less(Interval::exact(parts.over_limit.low)) } else { anything };
+    }
     if has_one_sum(world, place) { advance.min(part(world, place, Fact::self_paid())) } else { advance }
 }
 
@@ -29,14 +36,17 @@ pub(super) fn out_of_catalogue(world: &World, place: usize) -> Interval {
 /// What is in scope, and the advance.
 pub(super) fn in_scope_with_advance(world: &World, place: usize) -> Interval {
     let total = Interval::exact(world.case().expense(place).total.unwrap_or_default());
-    total.less(out_of_catalogue(world, place)).less(third_party(world, place))
+    let rest = total.less(out_of_catalogue(world, place)).less(third_party(world, place));
+    let Some(parts) = &world.case().expense(place).parts else { return rest };
+    let trend = part(world, place, Fact::advance()).trend.either_way();
+    rest.less(Interval::new(parts.over_limit.low, parts.over_limit.high, trend))
 }
 
 /// Whether both parts out of scope are open: then self_paid stands for their sum, and what is paid in advance is at most that.
 fn has_one_sum(world: &World, place: usize) -> bool {
     let expense = world.case().expense(place);
     let is_open = |fact| !matches!(expense.given(fact), Given::Value(_));
-    is_open(Fact::self_paid()) && is_open(Fact::advance())
+    expense.parts.is_none() && is_open(Fact::self_paid()) && is_open(Fact::advance())
 }
 
 fn part(world: &World, place: usize, fact: Fact) -> Interval {
@@ -44,7 +54,7 @@ fn part(world: &World, place: usize, fact: Fact) -> Interval {
 }
 
 /// What somebody else must bear: nothing where nobody is liable. Where that is open, nothing is among the amounts too.
-fn third_party(world: &World, place: usize) -> Interval {
+pub(super) fn third_party(world: &World, place: usize) -> Interval {
     let of = |fact| world.case().fact(fact, Some(place));
     if world.domain(of(Fact::third_party_liable())) == Domain::NO {
         return Interval::ZERO;

@@ -1,6 +1,7 @@
 //! One expense through the layers.
 
-use super::bill::{advance, in_scope, in_scope_with_advance, numeric, out_of_catalogue};
+use super::account::{self, Left, payable};
+use super::bill::{advance, in_scope, in_scope_with_advance, numeric, out_of_catalogue, third_party};
 use super::ledger::Ledger;
 use super::result::{Figure, Settled};
 use crate::benefit::{Effort, Holder, Parts, Payment, Situation, pay, year_cap_left};
@@ -9,7 +10,7 @@ use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Worked};
-use crate::policy::{Kind, Programme};
+use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Split, Variable, World};
@@ -294,11 +295,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         }
     }
 
-    /// What nobody has paid of the bill. What slips say is not for the computed programmes.
+    /// What nobody has paid of the bill, or must bear in the place of the insurance. What slips say is not for the computed programmes.
     fn unpaid(&self) -> Interval {
         let bill = self.expense.total.unwrap_or_default().less(self.expense.settled_sum());
         let paid = self.paid_from_both_sides(self.paid, self.expense.settled_sum() == Money::ZERO);
-        Interval::exact(bill).less(paid).less(self.uncounted)
+        Interval::exact(bill).less(third_party(self.world, self.place)).less(paid).less(self.uncounted)
     }
 
     /// The same payments from the other side: what is in scope and not left was paid, and what was paid beside that.
@@ -319,6 +320,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             overflows: &self.overflows,
             wants_overflow: self.year.counted().overflow.contains(&p.place()),
             bill: self.expense.total.unwrap_or_default(),
+            third_party: third_party(self.world, self.place),
             in_scope: self.in_scope,
             left: if allowance { Interval::exact(Money::NO_LIMIT) } else { self.left },
             reserved: if allowance { Money::ZERO } else { self.reserved_after(fund) },
@@ -334,7 +336,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         later.fold(Money::ZERO, |sum, amount| sum + amount)
     }
 
-    fn sum_up(self) {
+    fn sum_up(mut self) {
         // Nobody is paid more than is in scope, beside what the slip says.
         let settled = self.expense.settled_sum();
         let most = settled + self.in_scope.high.less(settled);
@@ -350,7 +352,56 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let paid = self.paid_from_both_sides(sum, !self.is_overdrawn);
         self.out.add(Figure::ExpensePaid(self.place), paid.at_most(most));
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
+        let pays_beside = has_supplement || self.has_mixed || self.paid_out_of_scope != Interval::ZERO;
+        self.pay_from_account(!self.has_uncounted && !self.is_overdrawn && !pays_beside, pays_beside);
         self.out.decision = self.out.decision.take().or(self.late);
+    }
+
+    /// The personal account pays a part of what is left to the patient.
+    fn pay_from_account(&mut self, is_whole: bool, pays_beside: bool) {
+        if !self.world.case().book().has_account() {
+            return;
+        }
+        let paid = self.out.amount(Figure::ExpensePaid(self.place));
+        let in_scope = if is_whole { self.left } else { self.in_scope.less(paid) };
+        let deductible = self.out.amount(Figure::ExpenseDeductible(self.place));
+        let (sure, perhaps) = self.account_pays();
+        let of = |pays: &[PatientPart]| payable(self.world, self.place, &Left { in_scope, deductible }, pays);
+        let mut payable = of(&sure);
+        if perhaps.len() > sure.len() {
+            payable = payable.or(of(&perhaps));
+        }
+        // Where a slip says more than was left, somebody else bears what is out of scope too, or a payment came out of that, the
+        // parts are more than the bill.
+        let unpaid = Interval::exact(self.expense.total.unwrap_or_default()).less(paid);
+        let are_more = pays_beside || self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO;
+        payable = if are_more { payable.within(unpaid) } else { payable.of_all(unpaid) };
+        let (account, cash) = account::pay(account::balance(self.world), self.year.payable, payable);
+        self.year.payable = self.year.payable.plus(payable.may);
+        self.out.add(Figure::ExpenseAccount(self.place), account);
+        self.out.add(Figure::ExpenseCash(self.place), cash.meet(unpaid.less(account)));
+    }
+
+    /// The parts that the account pays for sure, and those that it pays under the conditions that are still open.
+    fn account_pays(&mut self) -> (Vec<PatientPart>, Vec<PatientPart>) {
+        let (mut sure, mut perhaps): (Vec<PatientPart>, Vec<PatientPart>) = (Vec::new(), Vec::new());
+        let programmes: Vec<ProgrammeIx> = Fund::ALL.into_iter().flat_map(|fund| self.programmes(fund)).collect();
+        for p in programmes {
+            let programme = self.programme(p);
+            let Some(pays) = programme.account.as_ref().filter(|_| programme.is_on_file(self.expense.date)) else {
+                continue;
+            };
+            let truth = applies(self.world, self.at(p));
+            if truth == Truth::True {
+                sure.extend(pays.iter().filter(|part| !sure.contains(part)).copied().collect::<Vec<_>>());
+            } else {
+                self.late = self.late.take().or(decision(&truth));
+            }
+            if truth != Truth::False {
+                perhaps.extend(pays.iter().filter(|part| !perhaps.contains(part)).copied().collect::<Vec<_>>());
+            }
+        }
+        (sure, perhaps)
     }
 
     /// Applies here, is on file and gives way to no other.

@@ -19,6 +19,8 @@ pub struct Ledger<'r> {
     /// The span of each time in which something counts.
     open: Vec<(Per, Span)>,
     year: i64,
+    /// What the personal account might have paid so far, if it held enough.
+    pub payable: Interval,
 }
 
 /// What was counted in one span.
@@ -47,12 +49,15 @@ impl<'r> Ledger<'r> {
         let so_far = || request.year_to_date.iter();
         let years = so_far().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
         let tallies = so_far().map(|(year, so_far)| (Span::Year(*year), Tallies::starting_at(so_far)));
-        Ledger { request, years: map(years), tallies: map(tallies), open: Vec::new(), year: 0 }
+        Ledger { request, years: map(years), tallies: map(tallies), open: Vec::new(), year: 0, payable: Interval::ZERO }
     }
 
     /// An expense begins, on a day of an insurance year, in a stay.
     pub fn begin(&mut self, day: Date, year: i64, stay: usize) {
-        let counted = self.counted().times.iter();
+        // A stay in parts is counted even where no counter of the region asks for it: its deductible is one.
+        let times = &self.counted().times;
+        let is_parted = self.request.has_parts(stay) && !times.contains(&Per::Stay);
+        let counted = times.iter().chain(is_parted.then_some(&Per::Stay));
         self.open = counted.map(|per| (*per, per.span(day, year, stay))).collect();
         self.year = year;
         self.tallies.remove(&Span::Expense);

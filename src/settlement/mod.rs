@@ -4,6 +4,7 @@
 //! [`settle`] works in any [`World`]: where everything is known the amounts are exact and carry their working;
 //! where something is open they are sound spans, and the result says what would have to be decided.
 
+mod account;
 mod bill;
 mod expense;
 mod ledger;
@@ -28,12 +29,15 @@ pub fn settle(world: &World, effort: Effort) -> Settled {
         settled.steps = vec![Vec::new(); case.lines.len()];
     }
     for &place in &case.order {
-        ledger.begin(case.expense(place).date, case.insurance_year(place), place);
+        ledger.begin(case.expense(place).date, case.insurance_year(place), case.request.stay(place));
         ExpenseSettlement::new(world, place, &mut ledger, &mut settled, effort).run();
         if effort.decides() && settled.decision.is_some() {
             return settled;
         }
     }
     settled.total_up(case, &ledger);
+    if case.book().has_account() {
+        settled.total_account(account::balance(world), ledger.payable);
+    }
     settled
 }

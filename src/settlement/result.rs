@@ -18,6 +18,10 @@ pub enum Figure {
     Paid,
     /// Allowances.
     Allowances,
+    /// Paid by the personal account, all expenses.
+    Account,
+    /// Left after that, to be paid in cash.
+    Cash,
     /// Paid by one fund, all expenses.
     Fund(Fund),
     /// Paid by one programme, all its lines.
@@ -26,6 +30,10 @@ pub enum Figure {
     ExpenseInScope(usize),
     /// Deductible applied by computed basic programmes.
     ExpenseDeductible(usize),
+    /// Paid by the personal account.
+    ExpenseAccount(usize),
+    /// Paid in cash.
+    ExpenseCash(usize),
     /// Paid by one fund.
     ExpenseFund(usize, Fund),
     /// Paid by all funds.
@@ -51,7 +59,7 @@ pub struct Settled {
 }
 
 /// The figures before those of the funds: of all expenses, and of one.
-const NOT_OF_A_FUND: usize = 3;
+const NOT_OF_A_FUND: usize = 5;
 /// The figures of all expenses.
 const TOTALS: usize = NOT_OF_A_FUND.saturating_add(Fund::ALL.len());
 /// The figures of one expense.
@@ -88,11 +96,15 @@ impl Settled {
             Figure::InScope => 0,
             Figure::Paid => 1,
             Figure::Allowances => 2,
+            Figure::Account => 3,
+            Figure::Cash => 4,
             Figure::Fund(fund) => NOT_OF_A_FUND.saturating_add(fund.index()),
             Figure::Programme(p) => TOTALS.saturating_add(p.place()),
             Figure::ExpenseInScope(e) => of_expense(e, 0),
             Figure::ExpenseDeductible(e) => of_expense(e, 1),
             Figure::ExpensePaid(e) => of_expense(e, 2),
+            Figure::ExpenseAccount(e) => of_expense(e, 3),
+            Figure::ExpenseCash(e) => of_expense(e, 4),
             Figure::ExpenseFund(e, fund) => of_expense(e, NOT_OF_A_FUND.saturating_add(fund.index())),
             Figure::ExpensePayer(e, payer) => of_expense(e, TOTALS.saturating_add(payer.index())),
             Figure::Line(line) => of_expense(self.expenses, line),
@@ -149,6 +161,17 @@ impl Settled {
         self.add(Figure::Paid, by_expense.meet(by_fund));
     }
 
+    /// What the account pays of all expenses: what it holds, or all that it may pay.
+    pub(super) fn total_account(&mut self, balance: Interval, payable: Interval) {
+        let mut sums = (Interval::ZERO, Interval::ZERO);
+        for expense in 0..self.expenses {
+            sums.0 = sums.0.plus(self.amount(Figure::ExpenseAccount(expense)));
+            sums.1 = sums.1.plus(self.amount(Figure::ExpenseCash(expense)));
+        }
+        self.add(Figure::Account, sums.0.meet(balance.min(payable)));
+        self.add(Figure::Cash, sums.1);
+    }
+
     /// Whether no amount is open.
     #[must_use]
     pub fn is_exact(&self) -> bool {
@@ -174,11 +197,20 @@ mod tests {
         };
         let of_expense = |expense: usize| {
             let funds = Fund::ALL.map(|fund| Figure::ExpenseFund(expense, fund));
-            let others = [Figure::ExpenseInScope, Figure::ExpenseDeductible, Figure::ExpensePaid].map(|f| f(expense));
+            let others = [
+                Figure::ExpenseInScope,
+                Figure::ExpenseDeductible,
+                Figure::ExpensePaid,
+                Figure::ExpenseAccount,
+                Figure::ExpenseCash,
+            ]
+            .map(|f| f(expense));
             let payers = Payer::ALL.map(|payer| Figure::ExpensePayer(expense, payer));
             funds.into_iter().chain(others).chain(payers)
         };
-        let totals = [Figure::InScope, Figure::Paid, Figure::Allowances].into_iter().chain(Fund::ALL.map(Figure::Fund));
+        let totals = [Figure::InScope, Figure::Paid, Figure::Allowances, Figure::Account, Figure::Cash]
+            .into_iter()
+            .chain(Fund::ALL.map(Figure::Fund));
         let figures: Vec<Figure> =
             totals.chain((0..2).flat_map(of_expense)).chain([Figure::Line(0), Figure::Line(1)]).collect();
         let places: BTreeSet<usize> = figures.iter().map(|figure| settled.place(*figure)).collect();

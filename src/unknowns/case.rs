@@ -10,7 +10,7 @@ use crate::ordered::Map;
 use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
-use crate::request::{Expense, FactValue, Given, Request};
+use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
 
 /// A variable by its number.
@@ -60,10 +60,11 @@ impl<'r> Case<'r> {
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
         case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
-        for (expense, nth) in request.expenses.iter().zip(admissions) {
+        for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
             let start = case.domains.len();
             let lifted = |fact: Fact| lifted == Some(start.saturating_add(fact.index()));
-            let domains = Fact::all().map(|fact| expense_domain(&request.book, expense, fact, (nth, lifted(fact))));
+            let counted = |fact| Counted { place, nth, is_lifted: lifted(fact) };
+            let domains = Fact::all().map(|fact| expense_domain(request, expense, fact, &counted(fact)));
             case.domains.extend(domains);
             let total = expense.total.unwrap_or_default();
             case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
@@ -85,10 +86,10 @@ impl<'r> Case<'r> {
         &self.request.expenses[place]
     }
 
-    /// The insurance year of an expense.
+    /// The insurance year of an expense: that in which its stay began.
     #[must_use]
     pub fn insurance_year(&self, place: usize) -> i64 {
-        self.book().year_start.year_of(self.expense(place).date)
+        self.book().year_start.year_of(self.expense(self.request.stay(place)).date)
     }
 
     /// The number of a programme's line for an expense.
@@ -148,6 +149,10 @@ impl<'r> Case<'r> {
     #[must_use]
     pub fn fact(&self, fact: Fact, expense: Option<usize>) -> Variable {
         match (fact.spec().of, expense) {
+            // A stay is one admission, whatever parts it is billed in.
+            (Holder::Expense, Some(place)) if fact == Fact::admission() => {
+                self.expense_start(self.request.stay(place)).saturating_add(fact.index())
+            }
             (Holder::Expense, Some(place)) => self.expense_start(place).saturating_add(fact.index()),
             _ => fact.index(),
         }
@@ -204,7 +209,7 @@ impl<'r> Case<'r> {
         let mut nth = vec![1; self.request.expenses.len()];
         for &place in &self.order {
             let expense = self.expense(place);
-            if expense.service != Service::Inpatient {
+            if expense.service != Service::Inpatient || self.request.stay(place) != place {
                 continue;
             }
             let year = self.insurance_year(place);
@@ -244,7 +249,8 @@ impl<'r> Case<'r> {
         let is_amount = [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact);
         // A fact is its holder's: no expense has a birth date of its own.
         let is_held = place.is_some() == (fact.spec().of == Holder::Expense);
-        is_amount || (is_held && self.book().counts_with(fact))
+        let is_account = fact == Fact::account_balance() && self.book().has_account();
+        is_amount || (is_held && is_account) || (is_held && self.book().counts_with(fact))
     }
 
     /// Whether somebody else may be liable for an expense.
@@ -301,24 +307,48 @@ fn unanswered(request: &Request, fact: Fact) -> Domain {
     any(&request.book, fact)
 }
 
-fn expense_domain(book: &Book, expense: &Expense, fact: Fact, counted: (i64, bool)) -> Domain {
-    let (nth_admission, is_lifted) = counted;
+/// What is known of an expense from its place in the list.
+struct Counted {
+    place: usize,
+    /// Which admission of the year it is, as far as the list says.
+    nth: i64,
+    is_lifted: bool,
+}
+
+fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Counted) -> Domain {
+    let book = &request.book;
+    let given = if fact == Fact::admission() { admission(request, counted.place) } else { expense.given(fact) };
     if fact == Fact::service() {
         return Domain::option(expense.service.option());
     }
-    match expense.given(fact) {
+    match given {
         Given::Value(value) => known(book, fact, value),
-        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(nth_admission)),
+        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(counted.nth)),
         Given::Absent | Given::DontKnow => {
-            let assumed = assumed(expense, fact).filter(|_| !is_lifted);
+            let assumed = assumed(expense, fact).filter(|_| !counted.is_lifted);
             assumed.or_else(|| open_part(book, expense, fact)).unwrap_or_else(|| any(book, fact))
         }
     }
 }
 
+/// The number of admission of a stay, as any of its parts gives it. It stands with the first part; the others read it there.
+fn admission(request: &Request, place: usize) -> Given {
+    if request.stay(place) != place {
+        return Given::Absent;
+    }
+    let parts = request.expenses.iter().enumerate().filter(|(part, _)| request.stay(*part) == place);
+    parts.fold(Given::Absent, |so_far, (_, part)| match (so_far, part.given(Fact::admission())) {
+        (Given::Value(_), _) | (_, Given::Absent) => so_far,
+        (_, given) => given,
+    })
+}
+
 /// How much an open part of a bill may be. Out of the catalogue and advance together run from 0 to the bill: where both are
 /// open, self_paid stands for the sum. Who gives an amount for somebody else to bear says that somebody is liable.
 fn open_part(book: &Book, expense: &Expense, fact: Fact) -> Option<Domain> {
+    if let Some(domain) = expense.parts.as_ref().and_then(|parts| part_of_items(parts, fact)) {
+        return Some(domain);
+    }
     let total = expense.total.unwrap_or_default();
     if fact == Fact::third_party_amount() {
         return Some(Domain::up_to(total));
@@ -333,6 +363,15 @@ fn open_part(book: &Book, expense: &Expense, fact: Fact) -> Option<Domain> {
     // Where somebody asks for the advance by itself, it is as much of that sum as it can be.
     let of_sum = if book.counted.advance { total } else { Money::ZERO };
     (fact == Fact::advance()).then(|| Domain::up_to(self_paid.map_or(of_sum, |self_paid| total - self_paid)))
+}
+
+/// What items say: out of the catalogues is known, and what else is borne of them stands in the advance.
+fn part_of_items(parts: &Parts, fact: Fact) -> Option<Domain> {
+    if fact == Fact::self_paid() {
+        return Some(Domain::one(Quantity::Money(parts.out_of_catalogue)));
+    }
+    let Ends { low, high } = parts.borne;
+    (fact == Fact::advance()).then(|| Domain::Range { low: Quantity::Money(low), high: Quantity::Money(high) })
 }
 
 fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {

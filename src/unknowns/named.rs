@@ -104,6 +104,14 @@ impl Case<'_> {
         }
     }
 
+    /// Whether it is a part of a bill that follows from items: nobody is asked for it.
+    #[must_use]
+    pub fn follows_from_items(&self, var: Variable) -> bool {
+        let Origin::Fact(fact, Some(place)) = self.origin(var) else { return false };
+        let has_items = self.request.expenses.get(place).is_some_and(|expense| expense.parts.is_some());
+        has_items && [Fact::self_paid(), Fact::advance()].contains(&fact)
+    }
+
     /// The other name of an unknown. Where self_paid and advance are both open, their sum ranges over the bill and stands in
     /// self_paid's domain, and advance is the other name. Where it is open whether somebody is liable, the amount that they
     /// must bear tells that too.
@@ -116,7 +124,8 @@ impl Case<'_> {
         if fact == Fact::third_party_amount() {
             return Some(of(Fact::third_party_liable())).filter(|liable| !self.domain(*liable).is_known());
         }
-        (fact == Fact::self_paid() && open(fact) && open(Fact::advance())).then(|| of(Fact::advance()))
+        let has_items = expense.parts.is_some();
+        (fact == Fact::self_paid() && !has_items && open(fact) && open(Fact::advance())).then(|| of(Fact::advance()))
     }
 
     /// Whether an unknown is the sum of two parts: to know one of them may leave the other as wide as before.

@@ -48,6 +48,10 @@ impl<'r> Case<'r> {
     }
 
     fn usual_fact(&self, fact: Fact, place: Option<usize>) -> Option<Domain> {
+        // What items leave open is not what is usual of bills.
+        if self.follows_from_items(self.fact(fact, place)) {
+            return None;
+        }
         match &self.stated_typical(fact, place)?.usual {
             Usual::ShareOfBill(low, high) => {
                 let total = self.expense(place?).total.unwrap_or_default();

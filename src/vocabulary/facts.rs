@@ -190,6 +190,8 @@ known! {
     third_party_liable: FactKind::YesNo,
     /// Which part of it that is.
     third_party_amount: FactKind::Money,
+    /// What the personal account holds.
+    account_balance: FactKind::Money,
     /// Whether care was given outside the area of the insurance.
     out_of_area: FactKind::Choice,
     /// Nth admission of the year.

@@ -22,6 +22,8 @@ const TEXT: &str = include_str!("../../policies/vocabulary.json");
 pub struct Vocabulary {
     /// Every fact, in order.
     pub facts: Vec<FactSpec>,
+    /// The classes of items that hold everywhere, with their words.
+    pub item_classes: Vec<(String, Words)>,
     /// Documents that what is typical rests on.
     pub sources: Vec<Source>,
     pub(super) known: Known,
@@ -50,7 +52,8 @@ pub fn read(text: &str) -> Result<Vocabulary, Vec<Problem>> {
 }
 
 fn file(node: &Node) -> Option<Vocabulary> {
-    let members = node.members(&["format", "services", "conditions", "hardship", "out_of_area", "sources", "facts"])?;
+    let keys = ["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "sources", "facts"];
+    let members = node.members(&keys)?;
     members.need("format")?.whole_number(1, 1)?;
     let documents = members.entries_of("sources");
     let sources = documents.iter().filter_map(|(id, at)| source([PREFIX, id].concat(), at)).collect();
@@ -60,7 +63,9 @@ fn file(node: &Node) -> Option<Vocabulary> {
     let mut facts = reading.facts()?;
     facts.push(service(services));
     check_known(node, &facts);
-    Some(Vocabulary { known: Known::among(&facts)?, facts, sources, names: reading.names.into_inner() })
+    let class = |(name, at): &(&str, Node)| Some(((*name).to_owned(), words(at)?));
+    let item_classes = reading.lists.entries_of("item_classes").iter().filter_map(class).collect();
+    Some(Vocabulary { known: Known::among(&facts)?, facts, item_classes, sources, names: reading.names.into_inner() })
 }
 
 /// The service of an expense reads like a fact in tests and tables.

@@ -51,6 +51,10 @@ pub fn policy_file(fragment: &Value) -> Value {
     for values in ["indices"].iter().filter_map(|key| fragment.get(key)?.as_object().map(|_| *key)) {
         whole_values(&mut file[values]);
     }
+    for (name, class) in file.get_mut("item_classes").and_then(Value::as_object_mut).into_iter().flatten() {
+        fill(class, "words", words(name));
+        fill(class, "source", json!("S"));
+    }
     for programme in file["programmes"].as_array_mut().unwrap() {
         whole_programme(programme);
     }

@@ -35,7 +35,6 @@ pub struct Said<'s> {
 pub fn replayed(step: &Said, before: i128) -> Option<i128> {
     let number = |name: &str| decimal((step.arg)(name));
     Some(match step.kind {
-        "bill" => before,
         "year-share" => before + number("earlier"),
         "share-counted" => (before + number("advance") - number("less")).max(0),
         "deductible" | "deductible-year" | "deductible-period" | "deductible-most" | "owed-before" => {
@@ -54,7 +53,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             assert!(ways.contains(&rate), "{rate} is not {from} raised by {by}");
             share(before, rate)
         }
-        "bands" => {
+        "bands" | "own-rates" => {
             let parts: Vec<(i128, i128)> =
                 step.parts.iter().map(|(part, rate)| (decimal(part), decimal(rate))).collect();
             assert_eq!(parts.iter().map(|(amount, _)| amount).sum::<i128>(), before, "the bands make up the amount");
@@ -74,7 +73,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
         }
         "round" => half_up(before),
         "other-pays" | "settled" => 0,
-        "in-scope" | "left" | "beyond-cap" | "over-limit" | "cut" => return None,
+        "in-scope" | "bill" | "left" | "beyond-cap" | "over-limit" | "cut" => return None,
         "from-deductible" | "from-out-of-catalogue" | "from-advance" | "from-unpaid" => return None,
         other => panic!("no rule for a step of kind {other}: write one"),
     })

@@ -45,8 +45,21 @@ export interface Expense {
   /** Absent only for an allowance, which needs no bill. */
   total?: Money;
   facts?: Record<FactId, FactValue>;
+  /** Parts of the total by class; the rest is plain. `self_paid` and `advance` follow from them and may not be given. */
+  items?: Item[];
+  /** The id of another expense: one stay billed in several parts, or a transfer. */
+  same_stay_as?: string;
   /** From a settlement slip: that fund's payment is taken as given, not computed. */
   settled?: Partial<Record<Fund, Money>>;
+}
+
+export interface Item {
+  /** `out_of_catalogue`, `class_b`, or a class that `describe` names. */
+  class: string;
+  amount: Money;
+  days?: number;
+  count?: number;
+  unit_price?: Money;
 }
 
 export interface YearToDate {
@@ -74,6 +87,7 @@ export interface Amount {
 export type SlipField =
   | "medfee_sumamt"
   | "fulamt_ownpay_amt"
+  | "overlmt_selfpay"
   | "preselfpay_amt"
   | "inscp_scp_amt"
   | "act_pay_dedc"
@@ -85,7 +99,13 @@ export type SlipField =
   | "cvlserv_pay"
   | "oth_pay"
   | "fund_pay_sumamt"
-  | "psn_part_amt";
+  | "psn_part_amt"
+  | "acct_pay"
+  | "psn_cash_pay";
+
+/** The lines of the personal account only where the region has one. */
+export type Slip = Record<Exclude<SlipField, AccountField>, Amount> & Partial<Record<AccountField, Amount>>;
+type AccountField = "acct_pay" | "psn_cash_pay";
 
 export interface Estimate {
   outcome: "estimate";
@@ -98,11 +118,14 @@ export interface Estimate {
     paid: Amount;
     out_of_pocket: Amount;
     allowances: Amount;
+    /** Of what is left to the patient: from the personal account and in cash, where the region has an account. */
+    account?: Amount;
+    cash?: Amount;
     /** Programmes whose rule is not on file: they may pay something on top. */
     not_counted: ProgrammeId[];
   };
   funds: { fund: Fund; paid: Amount }[];
-  expenses: { id: string; slip: Record<SlipField, Amount>; out_of_pocket: Amount }[];
+  expenses: { id: string; slip: Slip; out_of_pocket: Amount }[];
   programmes: ProgrammeAnswer[];
   /** The one that narrows most first. */
   questions: Question[];
@@ -558,6 +581,9 @@ export interface Description {
   programmes: ProgrammeDescription[];
   values: ValueDescription[];
   readings: ReadingDescription[];
+  item_classes: ItemClassDescription[];
+  /** Whether a programme of the region says what the personal account pays. */
+  has_account: boolean;
   sources: Source[];
   notes: { text: Text; source: string }[];
   /**
@@ -565,6 +591,18 @@ export interface Description {
    * `option-<fact>-<option>`, `service-<id>`, with `-help` or `-note` behind it what helps to answer.
    */
   words: Record<string, Words>;
+}
+
+export interface ItemClassDescription {
+  class: string;
+  text: Text;
+  source?: string;
+  /** What limits are counted by. */
+  per?: "day" | "piece";
+  /** Its own rate of payment. */
+  rate?: string;
+  /** What is borne first, by the price of a piece; a share of `null` is not on file. */
+  price_bands: { up_to?: Money; share: string | null; limit?: Money }[];
 }
 
 export interface FactDescription {

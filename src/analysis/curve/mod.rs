@@ -41,7 +41,8 @@ const FAR: i64 = 100_000_000;
 pub fn smallest_bill(request: &Request, expense: usize) -> Money {
     let Some(expense) = request.expenses.get(expense) else { return Money::ZERO };
     let part = |fact| expense.amount(fact).unwrap_or_default();
-    let parts = part(Fact::self_paid()) + part(Fact::advance());
+    let of_items = expense.parts.as_ref().map(|parts| parts.sum).unwrap_or_default();
+    let parts = of_items + part(Fact::self_paid()) + part(Fact::advance());
     parts.max(part(Fact::third_party_amount())).max(expense.settled_sum())
 }
 

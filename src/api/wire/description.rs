@@ -24,6 +24,10 @@ pub struct Description {
     pub values: Vec<ValueDescription>,
     /// Every clause that can be read in two ways.
     pub readings: Vec<ReadingDescription>,
+    /// Every class of items on a bill.
+    pub item_classes: Vec<ItemClassDescription>,
+    /// Whether a programme of the region says what the personal account pays.
+    pub has_account: bool,
     /// Every document, of the nearest file first; those of the vocabulary last.
     pub sources: Vec<Source>,
     /// Information that is no programme.
@@ -31,6 +35,39 @@ pub struct Description {
     /// The words of every text that is named here, by id.
     #[serde(serialize_with = "as_object")]
     pub words: Map<String, Words>,
+}
+
+/// A class of items on a bill.
+#[derive(Debug, Serialize)]
+pub struct ItemClassDescription {
+    /// Its name in requests.
+    pub class: String,
+    /// What it is called.
+    pub text: Text,
+    /// The id of its document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What its limits are counted by: `day` or `piece`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<&'static str>,
+    /// Its own rate of payment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
+    /// What is borne first, by the price of a piece; one band where the price does not matter.
+    pub price_bands: Vec<PriceBandDescription>,
+}
+
+/// What is borne first of items up to a price.
+#[derive(Debug, Serialize)]
+pub struct PriceBandDescription {
+    /// The greatest price; the last band has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<String>,
+    /// The share; `null` where it is not on file.
+    pub share: Option<String>,
+    /// What counts at most, for each day or piece.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<String>,
 }
 
 /// A region with its chain.

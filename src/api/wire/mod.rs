@@ -82,6 +82,12 @@ pub struct Totals {
     pub out_of_pocket: Amount,
     /// Money without a bill.
     pub allowances: Amount,
+    /// Of what is left to the patient: from the personal account, where the region has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<Amount>,
+    /// The rest of it, in cash.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cash: Option<Amount>,
     /// Programmes whose rule is not on file: they may pay something on top.
     pub not_counted: Vec<String>,
 }
@@ -113,6 +119,8 @@ pub struct Slip {
     pub medfee_sumamt: Amount,
     /// Out of catalogue.
     pub fulamt_ownpay_amt: Amount,
+    /// Over the limits of items.
+    pub overlmt_selfpay: Amount,
     /// Advance self-payment.
     pub preselfpay_amt: Amount,
     /// In scope.
@@ -137,6 +145,12 @@ pub struct Slip {
     pub fund_pay_sumamt: Amount,
     /// Out of pocket.
     pub psn_part_amt: Amount,
+    /// Of that: from the personal account, where the region has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acct_pay: Option<Amount>,
+    /// The rest of it, in cash.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub psn_cash_pay: Option<Amount>,
 }
 
 /// An unknown worth asking for.

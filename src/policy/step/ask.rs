@@ -58,6 +58,32 @@ pub trait Ask<'c>: Sized {
         self.count(Count::Fact(Fact::months()))
     }
 
+    /// The points that come off each rate because care was elsewhere and the programme has no rule for that.
+    ///
+    /// # Errors
+    /// It is open whether it was.
+    fn points_elsewhere(&self) -> Result<Option<RateInterval>, Self::Stop> {
+        Ok(None)
+    }
+
+    /// The deductible that stands for the programme's own for the same cause.
+    ///
+    /// # Errors
+    /// It is open whether care was elsewhere.
+    fn deductible_elsewhere(&self) -> Result<Option<Found<'c>>, Self::Stop> {
+        Ok(None)
+    }
+
+    /// What earlier parts of the same stay had in scope. Only basic insurance settles a stay as one.
+    fn stay_in_scope(&self) -> Interval {
+        Interval::ZERO
+    }
+
+    /// What earlier parts of the same stay bore of the deductible at a place of the benefit; of every one where none is named.
+    fn stay_borne(&self, _step: Option<usize>) -> Interval {
+        Interval::ZERO
+    }
+
     /// Days, in bed or of care.
     fn days(&self) -> CountInterval {
         self.count(Count::Fact(Fact::days()))
@@ -65,6 +91,11 @@ pub trait Ask<'c>: Sized {
 
     /// The whole bill.
     fn bill(&self) -> Money;
+
+    /// The bill less what somebody else must bear.
+    fn insured_bill(&self) -> Interval {
+        Interval::exact(self.bill())
+    }
 
     /// The part of the bill that is in scope.
     fn in_scope(&self) -> Interval;

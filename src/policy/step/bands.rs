@@ -2,6 +2,7 @@
 //!
 //! In a year, x lies on top of what a counter holds: its *position*.
 
+use super::elsewhere::points_off;
 use super::law::Origin;
 use super::{
     Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
@@ -76,13 +77,18 @@ impl Mechanism for Bands {
             let edge = edge.as_ref().map(|edge| ask.number(edge)).transpose()?;
             let rate = ask.number(rate)?;
             let edge = edge.map_or(Interval::exact(Money::NO_LIMIT), |edge| edge.money(Money::NO_LIMIT));
-            bands.push((edge, rate.rate()));
+            let plain = rate.rate();
+            let (rate, less) = points_off(ask, rate, plain)?;
+            bands.push((edge, less));
             first.get_or_insert(rate);
         }
-        let position = of.as_ref().map_or(Interval::ZERO, |counter| match measured {
-            Measured::BeforeDeductible => ask.counter(counter),
-            Measured::AboveDeductible => ask.counter(counter).less(ask.deducted(counter)),
-        });
+        let position = match (of, measured) {
+            (Some(counter), Measured::BeforeDeductible) => ask.counter(counter),
+            (Some(counter), Measured::AboveDeductible) => ask.counter(counter).less(ask.deducted(counter)),
+            // The bands of an admission run on over the parts of a stay.
+            (None, Measured::BeforeDeductible) => ask.stay_in_scope(),
+            (None, Measured::AboveDeductible) => ask.stay_in_scope().less(ask.stay_borne(None)),
+        };
         Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
     }
 }
@@ -186,6 +192,10 @@ impl Law for Banded {
 
     fn apply(&self, flow: Flow, end: End) -> Money {
         self.parts(flow, end).iter().fold(Money::ZERO, |sum, (part, rate)| sum + part.share(*rate))
+    }
+
+    fn shares(&self, flow: Flow, end: End) -> Option<Vec<(Money, Rate)>> {
+        Some(self.parts(flow, end))
     }
 
     fn explain(&self, flow: Flow, end: End, step: Worked) -> Worked {

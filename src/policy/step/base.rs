@@ -204,9 +204,9 @@ impl Mechanism for Base {
         Ok(Some(match ask.choice(&self.from)? {
             From::InScope => in_scope(ask),
             From::Bill => {
-                let bill = ask.bill();
-                let opening = opening(ask, || vec![Worked::new(BILL, bill, bill)]);
-                Start { pot: Pot::Unpaid, ..Start::from(Interval::exact(bill), false, opening) }
+                let bill = ask.insured_bill();
+                let opening = opening(ask, || vec![Worked::new(BILL, ask.bill(), bill.low)]);
+                Start { pot: Pot::Unpaid, ..Start::from(bill, false, opening) }
             }
             From::Left => Start::from(ask.left(), true, opening(ask, || vec![left(ask)])),
             From::Part(part) => of_part(ask, *part),

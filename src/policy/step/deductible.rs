@@ -28,6 +28,8 @@ pub struct Deductible {
     most: Option<Amount>,
     /// What counts as borne; none where it bites on every expense anew.
     borne: Option<Counter>,
+    /// Its place in the benefit.
+    place: usize,
 }
 
 impl Mechanism for Deductible {
@@ -43,7 +45,7 @@ impl Mechanism for Deductible {
         // A most a year counts the year's; what it bites on is every expense.
         let times: &[_] = if members.has("most_a_year") { &[("year", Some(Per::Year))] } else { &TIMES };
         let borne = names.counted(members, &[Counts::Borne], times)?;
-        Some(Deductible { amount: amount?, most: most?, borne })
+        Some(Deductible { amount: amount?, most: most?, borne, place: names.step })
     }
 
     fn amounts(&self) -> Vec<&Amount> {
@@ -60,16 +62,21 @@ impl Mechanism for Deductible {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
+        let found = ask.deductible_elsewhere()?.unwrap_or(found);
         if found.ends.is_none() {
             return Ok(None);
         }
         let most = self.most.as_ref().map(|most| ask.number(most)).transpose()?;
         let borne = self.borne.as_ref().map_or(Interval::ZERO, |borne| ask.counter(borne));
-        let whole = found.money(Money::ZERO);
+        let plain = found.money(Money::ZERO);
+        // Every part of a stay has its own level's deductible, less what earlier parts bore of theirs.
+        let is_counted = self.borne.is_some() && most.is_none();
+        let whole = if is_counted { plain } else { plain.less(ask.stay_borne(Some(self.place))) };
         let (kind, amount) = match (&self.borne, most) {
             (_, Some(most)) => (MOST, whole.min(most.money(Money::NO_LIMIT).less(borne))),
             (Some(counter), None) if counter.per != Per::Year => (SPAN.per(counter.per.period()), whole.less(borne)),
             (Some(_), None) => (YEAR, whole.less(borne)),
+            (None, None) if whole != plain => (SPAN.per(Period::Stay), whole),
             (None, None) => (EXPENSE, whole),
         };
         Ok(Some(Origin::of(&found, Taken { amount: Number::lowers(amount), kind })))

@@ -1,8 +1,9 @@
 //! The law of a step: one exact function of the amount that goes in, and what the range engine may rely on.
 
+use super::own_rates::OwnRate;
 use super::{AnyLaw, Ask, End, Found, Mechanism, Modified, Moves, Pot, Role, StepKind, Worked};
 use crate::interval::{Interval, Trend};
-use crate::money::Money;
+use crate::money::{Money, Rate};
 
 /// An amount on its way through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,11 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
         true
     }
 
+    /// Of a law that pays a share of every part of an amount: the parts, each with its rate.
+    fn shares(&self, _flow: Flow, _end: End) -> Option<Vec<(Money, Rate)>> {
+        None
+    }
+
     /// Of a yearly limit of payments: the whole of it and what is used.
     fn year_limit(&self) -> Option<YearLimit> {
         None
@@ -127,7 +133,14 @@ impl<'c, L> Origin<'c, L> {
 
     /// The same among all steps.
     pub fn wrap(self, wrap: impl FnOnce(L) -> AnyLaw) -> ReadyStep<'c> {
-        ReadyStep { law: wrap(self.law), place: 0, value: self.value, source: self.source, made: self.made }
+        ReadyStep {
+            law: wrap(self.law),
+            place: 0,
+            value: self.value,
+            source: self.source,
+            made: self.made,
+            own: Vec::new(),
+        }
     }
 }
 
@@ -141,6 +154,8 @@ pub struct ReadyStep<'c> {
     value: Option<&'c str>,
     source: Option<&'c str>,
     made: Vec<Modified>,
+    /// Parts of the amount that are paid at a rate of their own.
+    pub(super) own: Vec<OwnRate>,
 }
 
 impl ReadyStep<'_> {
@@ -148,7 +163,7 @@ impl ReadyStep<'_> {
     /// something is borne does.
     #[must_use]
     pub fn does_the_same(&self, other: &ReadyStep) -> bool {
-        self.law == other.law && (self.place == other.place || self.role() != Role::Deductible)
+        self.law == other.law && self.own == other.own && (self.place == other.place || self.role() != Role::Deductible)
     }
 
     /// What it is for.
@@ -160,13 +175,25 @@ impl ReadyStep<'_> {
     /// Whether no number of it is open.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.law.is_exact()
+        self.law.is_exact() && self.own.iter().all(|own| own.amount.is_exact())
     }
 
     /// How unknown numbers move what comes out.
     #[must_use]
     pub fn trend(&self) -> Trend {
-        self.law.trend()
+        self.law.trend().with(self.own_trend())
+    }
+
+    /// When it binds, for amounts between two ends.
+    #[must_use]
+    pub fn binding(&self, least: Money, most: Money) -> Binding {
+        if self.own.is_empty() { self.law.binding(least, most) } else { Binding::Sometimes }
+    }
+
+    /// Whether it may jump between two amounts that go in. Of what goes in, its law meets what has no rate of its own.
+    #[must_use]
+    pub fn jumps(&self, least: Money, most: Money) -> bool {
+        self.law.jumps(if self.own.is_empty() { least } else { Money::ZERO }, most)
     }
 
     /// The step as it is recorded.
@@ -174,7 +201,11 @@ impl ReadyStep<'_> {
     pub fn worked(&self, flow: Flow, end: End, after: Money) -> Worked {
         let step = Worked::new(self.law.kind(), flow.amount, after).of(self.value, self.source);
         let step = Worked { made: self.made.clone(), ..step };
-        self.law.explain(flow, end, step)
+        if self.own.is_empty() {
+            self.law.explain(flow, end, step)
+        } else {
+            self.worked_with_own_rates(flow, end, step)
+        }
     }
 }
 

@@ -11,8 +11,10 @@
 mod amount;
 mod ask;
 mod counter;
+mod elsewhere;
 mod law;
 mod number;
+mod own_rates;
 mod overflow;
 mod read_amount;
 mod work_out;
@@ -26,6 +28,7 @@ use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use overflow::{BillPart, Overflow, Pot};
+pub use own_rates::OwnRate;
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
 use super::read_test::read_test;
@@ -34,7 +37,7 @@ use super::{NamedWords, Test};
 use crate::interval::Trend;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
-use crate::money::Money;
+use crate::money::{self, Money};
 use crate::vocabulary::Fact;
 use law::Made;
 
@@ -299,6 +302,12 @@ macro_rules! steps {
             #[must_use]
             pub fn is_convex(&self) -> bool {
                 match self { $(AnyLaw::$name(law) => law.is_convex(),)* }
+            }
+
+            /// Of a law that pays a share of every part of an amount: the parts, each with its rate.
+            #[must_use]
+            pub fn shares(&self, flow: Flow, end: End) -> Option<Vec<(Money, money::Rate)>> {
+                match self { $(AnyLaw::$name(law) => law.shares(flow, end),)* }
             }
 
             /// Of a yearly limit of payments: the whole of it and what is used.

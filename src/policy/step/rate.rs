@@ -1,6 +1,7 @@
 //! `{"rate": V, "raise": {"value": V, "how": …, "when": test}, "better": {"above": V, "rate": V}}`: x · V, where V may be
 //! raised, never above 1. Where x exceeds `above`, the better rate holds for the whole of x: there the payment jumps.
 
+use super::elsewhere::points_off;
 use super::law::Origin;
 use super::{
     Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
@@ -80,6 +81,9 @@ impl Mechanism for Rate {
         let found = ask.number(&self.rate)?;
         let (rate, raised) = self.raised(ask, found.rate())?;
         let better = self.better.as_ref().map(|better| better.ready(ask, rate)).transpose()?;
+        let (found, less) = points_off(ask, found, rate)?;
+        // Where points come off it, the rate is no longer what the raise made of it.
+        let (rate, raised) = (less, raised.filter(|_| less == rate));
         Ok(Some(Origin::of(&found, Share { rate: Number::raises(rate), raised, better })))
     }
 }
@@ -171,6 +175,10 @@ impl Law for Share {
 
     fn apply(&self, flow: Flow, end: End) -> Money {
         flow.amount.share(self.of(flow.amount, end).0)
+    }
+
+    fn shares(&self, flow: Flow, end: End) -> Option<Vec<(Money, money::Rate)>> {
+        Some(vec![(flow.amount, self.of(flow.amount, end).0)])
     }
 
     fn may_jump(&self) -> bool {

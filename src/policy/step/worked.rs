@@ -1,6 +1,7 @@
 //! The working: what each step made of an amount, recorded by the run that computes it.
 
 use super::Modified;
+use super::own_rates::OWN_RATES;
 use crate::money::{Money, Rate};
 
 /// What a step is for.
@@ -113,7 +114,7 @@ pub const OTHER_PAYS: StepKind = StepKind::new("other-pays", Role::Other);
 pub const SETTLED: StepKind = StepKind::new("settled", Role::Other);
 
 /// The kinds that no step of a policy file makes.
-pub(super) const AROUND_STEPS: [StepKind; 5] = [OWED_BEFORE, ROUND, CUT, OTHER_PAYS, SETTLED];
+pub(super) const AROUND_STEPS: [StepKind; 6] = [OWED_BEFORE, ROUND, CUT, OTHER_PAYS, SETTLED, OWN_RATES];
 
 /// One recorded step. `before` and `after` are exact: nothing is rounded but by [`ROUND`].
 #[derive(Clone, Debug, PartialEq, Eq)]

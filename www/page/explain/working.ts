@@ -54,7 +54,7 @@ function stepLine(step: Step, date: string, view: View): TemplateResult {
   return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
     ${step.made ? html`<small class="made">${madeOf(step.made, step, words)}</small>` : nothing}
-    ${args.carer ? html`<small class="made">${words.say("step-split", args)}</small>` : nothing}
+    ${step.text.args?.carer ? html`<small class="made">${words.say("step-split", args)}</small>` : nothing}
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
 

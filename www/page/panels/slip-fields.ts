@@ -25,6 +25,8 @@ export const outcomeFields: SlipField[] = [
   "oth_pay",
   "fund_pay_sumamt",
   "psn_part_amt",
+  "acct_pay",
+  "psn_cash_pay",
 ];
 
 export const fieldOfFund: Record<Fund, SlipField> = {
@@ -39,11 +41,15 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
-/** Of the funds' lines, those that the region has; everything else in the slip's own order. */
-export function fieldsFor({ funds }: Estimate): SlipField[] {
+/** What the personal account and cash pay, where the region says what the account is for. */
+const ofAccount: SlipField[] = ["acct_pay", "psn_cash_pay"];
+
+/** Of the funds' and the account's lines, those that the region has; everything else in the slip's own order. */
+export function fieldsFor({ funds, totals }: Estimate): SlipField[] {
   const here = new Set<SlipField>(funds.map(({ fund }) => fieldOfFund[fund]));
   if (funds.some(({ fund }) => fund === "supplement")) for (const field of ofSupplement) here.add(field);
-  const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement]);
+  if (totals.account !== undefined) for (const field of ofAccount) here.add(field);
+  const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement, ...ofAccount]);
   return [...inputFields, ...outcomeFields].filter((field) => !ofFunds.has(field) || here.has(field));
 }
 
@@ -76,7 +82,7 @@ export function contradictions(slip: SlipAmounts): string[] {
   const fen = (field: SlipField): bigint | null => toFen(slip[field]);
   const [total, own, paid] = [fen("medfee_sumamt"), fen("psn_part_amt"), fen("fund_pay_sumamt")];
   const funds = [...new Set([...Object.values(fieldOfFund), ...ofSupplement])].map(fen);
-  const parts = ["fulamt_ownpay_amt", "preselfpay_amt", "inscp_scp_amt"].map((field) => fen(field as SlipField));
+  const parts = ["fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt"].map((field) => fen(field as SlipField));
   const sum = (amounts: (bigint | null)[]): bigint => amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
   return [
     total !== null && own !== null && paid !== null && own + paid !== total ? "slip-sum-total" : "",

@@ -126,10 +126,12 @@ interface Kind {
   mode: "decimal" | "numeric";
 }
 
-const kinds: Record<"money" | "rate" | "whole_number", Kind> = {
+const kinds: Record<"money" | "rate" | "whole_number" | "count", Kind> = {
   money: { read: typed.money, show: typed.shownMoney, unit: "unit-yuan", mode: "decimal" },
   rate: { read: typed.rate, show: typed.shownRate, unit: "unit-percent", mode: "decimal" },
   whole_number: { read: typed.wholeNumber, show: String, mode: "numeric" },
+  /** A value that is a number of something: policies and requests write it as text. */
+  count: { read: (text) => String(typed.wholeNumber(text)), show: String, mode: "numeric" },
 };
 
 export function textInput(control: Control): TemplateResult {
@@ -165,7 +167,10 @@ function unknownTick(control: Control): TemplateResult | typeof nothing {
 function suggestions(control: Control, kind: Kind): TemplateResult | typeof nothing {
   const { field, words } = control;
   if (field.suggested.length === 0) return nothing;
-  const show = (value: string): string => (field.kind === "rate" ? words.rate(value) : words.money(value));
+  const show = (value: string): string => {
+    if (field.kind === "count") return value;
+    return field.kind === "rate" ? words.rate(value) : words.money(value);
+  };
   return html`<p class="suggested"><span>${words.say("suggested")}</span>
     ${field.suggested.map(
       (value) => html`<button type="button" class="quiet" @click=${() => control.set(kind.read(kind.show(value)))}>

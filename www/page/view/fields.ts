@@ -12,7 +12,7 @@ export interface Option {
 
 export interface Field {
   key: string;
-  kind: "yes_no" | "choice" | "set" | "whole_number" | "date" | "money" | "rate";
+  kind: "yes_no" | "choice" | "set" | "whole_number" | "date" | "money" | "rate" | "count";
   label: string;
   hint?: string;
   /** What kind of open thing it is, where it is no plain question about the resident. */

@@ -5,10 +5,12 @@ import type { Amount, Estimate, Verdict } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
+import { assumedChips } from "./assumed";
 import { failed } from "./failed";
 import { someOf } from "./names";
 import { problemLink } from "./problem";
 import { rangeWhy } from "./range";
+import { rounded } from "./rounded";
 import type { View } from "./view";
 
 /** A sentence by its id and arguments, so that it can be set, spoken and tested alike. */
@@ -54,11 +56,45 @@ function reimbursement({ totals }: Estimate, words: Words): Sentence[] {
       { id: second, args: { own: money(own.low) } },
     ];
   }
+  const typical = typicalOf(paid, own, words);
+  if (typical) return typical;
   const form = isZero(paid.low) ? "headline-upto" : "headline-range";
   const args: Args = { high: money(paid.high), ...(isZero(paid.low) ? {} : { low: money(paid.low) }) };
   const first =
     paid.likely === null ? { id: form, args } : { id: `${form}-likely`, args: { ...args, likely: money(paid.likely) } };
   return [first, { id: "headline-own-range", args: { ownlow: money(own.low), ownhigh: money(own.high) } }];
+}
+
+/**
+ * What is usually paid, in round figures: useful at once, where the guaranteed range is too wide to be. Nothing where it
+ * says no more than that range.
+ */
+function typicalOf(paid: Amount, own: Amount, words: Words): Sentence[] | null {
+  if (!paid.typical || !own.typical || !saysMore(paid)) return null;
+  return [
+    { id: "headline-typical", args: span(paid.typical, words) },
+    { id: "headline-typical-own", args: span(own.typical, words) },
+  ].map(({ id, args }) => ({ id: args.high === args.low ? `${id}-about` : id, args }));
+}
+
+const saysMore = ({ low, high, typical }: Amount): boolean =>
+  typical !== undefined && (typical.low !== low || typical.high !== high);
+
+function span({ low, high }: { low: string; high: string }, words: Words): { low: string; high: string } {
+  if (low === high) return { low: words.money(low), high: words.money(high) };
+  return { low: words.round(rounded(low, "down")), high: words.round(rounded(high, "up")) };
+}
+
+/** What holds whatever is open, under a typical headline. */
+function guaranteed({ totals: { paid, out_of_pocket: own } }: Estimate, words: Words): string {
+  if (isExact(paid) || !saysMore(paid)) return "";
+  const money = (amount: string): string => words.money(amount);
+  return words.say("headline-guaranteed", {
+    low: money(paid.low),
+    high: money(paid.high),
+    ownlow: money(own.low),
+    ownhigh: money(own.high),
+  });
 }
 
 function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence {
@@ -117,7 +153,9 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
   const open = (!isZero(billed) && !isExact(paid)) || !isExact(allowances);
   const lines = [
     estimate.expenses.length === 0 && visit.showsBills ? words.say("headline-enter-bill") : "",
-    open ? rangeWhy(estimate, view) : "",
+    coverage(estimate, words),
+    guaranteed(estimate, words),
+    open && !saysMore(paid) ? rangeWhy(estimate, view) : "",
     !estimate.tight ? words.say("headline-not-tight") : "",
     notCounted.length > 0
       ? words.say("headline-may-more", {
@@ -129,9 +167,16 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
       : "",
     !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
   ].filter((line) => line !== "");
-  return lines.length > 0
-    ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>`
-    : nothing;
+  return html`${
+    lines.length > 0
+      ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>`
+      : nothing
+  }${open ? assumedChips(estimate, view) : nothing}`;
+}
+
+/** Where the area's own rules are not on file, the first thing to know about any amount. */
+function coverage({ coverage, totals }: Estimate, words: Words): string {
+  return coverage === "national" && !isZero(totals.billed) ? words.say("headline-national") : "";
 }
 
 function fixFirst(view: View): TemplateResult {
@@ -165,8 +210,10 @@ export function shortAnswer(visit: Visit, words: Words): { label: string; figure
 }
 
 function short(label: string, amount: Amount, words: Words): { label: string; figure: string } {
-  const { low, likely, high } = amount;
+  const { low, likely, high, typical } = amount;
   if (isExact(amount)) return { label: words.say(label), figure: words.money(low) };
+  if (typical && saysMore(amount))
+    return { label: words.say("short-typical"), figure: words.say("short-range", span(typical, words)) };
   if (likely !== null) return { label: words.say("short-likely"), figure: words.money(likely) };
   const id = isZero(low) ? "short-upto" : "short-range";
   return { label: words.say(label), figure: words.say(id, { low: words.money(low), high: words.money(high) }) };

@@ -83,6 +83,10 @@ export class Words {
   money(amount: string): string {
     return money(amount, this.lang);
   }
+  /** A rounded amount, without decimals. */
+  round(yuan: string): string {
+    return money(yuan, this.lang).replace(/\.00$/, "");
+  }
   date(text: string): string {
     return date(text, this.lang);
   }

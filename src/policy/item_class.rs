@@ -1,0 +1,159 @@
+//! Classes of items on a bill: what of an item the patient bears first, and at which rate the rest is paid.
+
+use super::NamedWords;
+use super::read::{KnownSources, known_source};
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
+use crate::money::{Money, Rate};
+use crate::vocabulary::vocabulary;
+use crate::words::named_words;
+
+/// The national class of what is outside the catalogues: none of it is in scope.
+pub const OUT_OF_CATALOGUE: &str = "out_of_catalogue";
+
+/// A class of items.
+#[derive(Clone, Debug)]
+pub struct ItemClass {
+    /// Its name in requests.
+    pub name: String,
+    /// What it is called.
+    pub text: NamedWords,
+    /// The id of its document; the national classes need none.
+    pub source: Option<String>,
+    /// What a limit is counted by.
+    pub per: Option<PerItem>,
+    /// Its own rate of payment, in the place of the programme's.
+    pub rate: Option<Rate>,
+    /// What is borne first, by the price of a piece; one band where the price does not matter.
+    pub bands: Vec<PriceBand>,
+}
+
+/// What is borne first of items up to a price.
+#[derive(Clone, Copy, Debug)]
+pub struct PriceBand {
+    /// The greatest price of a piece; the last band has none.
+    pub up_to: Option<Money>,
+    /// The share that the patient bears before all else; none where it is not on file.
+    pub share: Option<Rate>,
+    /// What counts at most, for each day or piece.
+    pub limit: Option<Money>,
+}
+
+/// What the limit of a class is counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PerItem {
+    /// Days.
+    Day,
+    /// Pieces.
+    Piece,
+}
+
+impl PerItem {
+    const NAMES: [(&'static str, PerItem); 2] = [("day", PerItem::Day), ("piece", PerItem::Piece)];
+
+    /// Its name in files and descriptions.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        if self == PerItem::Day { "day" } else { "piece" }
+    }
+}
+
+impl ItemClass {
+    /// The classes that hold everywhere: what is out of the catalogues, and class B, of which regions say the share.
+    pub(super) fn national() -> Vec<ItemClass> {
+        let classes = vocabulary().item_classes.iter();
+        let national = classes.map(|(name, words)| ItemClass {
+            name: name.clone(),
+            text: NamedWords { id: format!("item-class-{name}"), words: words.clone() },
+            source: None,
+            per: None,
+            rate: None,
+            bands: vec![PriceBand { up_to: None, share: (name == OUT_OF_CATALOGUE).then_some(Rate::ONE), limit: None }],
+        });
+        national.collect()
+    }
+
+    /// Whether it is the class of what is outside the catalogues.
+    #[must_use]
+    pub fn is_out_of_catalogue(&self) -> bool {
+        self.name == OUT_OF_CATALOGUE
+    }
+
+    /// Reads a class of a file; every problem is noted.
+    pub(super) fn read(name: &str, node: &Node, region: &str, sources: &KnownSources) -> Option<ItemClass> {
+        if name == OUT_OF_CATALOGUE {
+            return node.refuse(Code::RepeatedId, &[("id", name)]);
+        }
+        let members = node.members(&["words", "source", "share", "rate", "limit", "per", "price_bands"])?;
+        let text = members.need("words").and_then(|at| named_words(&at, format!("{region}/item_classes/{name}")));
+        let source = members.need("source").and_then(|at| known_source(&at, sources));
+        let per = per(&members);
+        let rate = members.get("rate").map_or(Some(None), |at| at.rate().map(Some));
+        let bands = bands(&members);
+        Some(ItemClass {
+            name: name.to_owned(),
+            text: text?,
+            source: Some(source?),
+            per: per?,
+            rate: rate?,
+            bands: bands?,
+        })
+    }
+}
+
+/// What the limit is counted by: needed where there is a limit. Prices are those of pieces.
+#[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+fn per(members: &Members) -> Option<Option<PerItem>> {
+    if members.has("price_bands") {
+        return match members.get("per") {
+            None => Some(Some(PerItem::Piece)),
+            Some(at) => at.refuse(Code::UnknownKey, &[("key", "per"), ("known", "price_bands counts pieces")]),
+        };
+    }
+    if members.has("limit") {
+        return members.need("per")?.one_of(&PerItem::NAMES).map(Some);
+    }
+    match members.get("per") {
+        None => Some(None),
+        Some(_) => members.need("limit").and(None),
+    }
+}
+
+fn bands(members: &Members) -> Option<Vec<PriceBand>> {
+    let Some(at) = members.get("price_bands") else { return Some(vec![band(members, None)?]) };
+    for key in ["share", "limit"] {
+        if let Some(stray) = members.get(key) {
+            stray.note(Code::NotOneOf, &[("choices", &[key, ", price_bands"].concat())]);
+        }
+    }
+    let items = at.items()?;
+    let read = |(place, item): (usize, &Node)| price_band(item, place.saturating_add(1) == items.len());
+    let bands = items.iter().enumerate().map(read).collect::<Vec<_>>();
+    let bands = bands.into_iter().collect::<Option<Vec<_>>>()?;
+    let rises = bands.windows(2).all(|pair| matches!(pair, [a, b] if b.up_to.is_none_or(|b| a.up_to < Some(b))));
+    if bands.is_empty() || !rises {
+        return at.refuse(Code::BadBounds, &[]);
+    }
+    Some(bands)
+}
+
+/// Every band but the last says up to which price it goes.
+fn price_band(node: &Node, is_last: bool) -> Option<PriceBand> {
+    let members = node.members(&["up_to", "share", "limit"])?;
+    let up_to = match (members.get("up_to"), is_last) {
+        (None, true) => None,
+        (Some(at), true) => return at.refuse(Code::UnknownKey, &[("key", "up_to"), ("known", "share, limit")]),
+        (_, false) => Some(members.need("up_to")?.money()?),
+    };
+    band(&members, up_to)
+}
+
+fn band(members: &Members, up_to: Option<Money>) -> Option<PriceBand> {
+    let share = match members.get("share") {
+        None => Some(Rate::ZERO),
+        Some(at) if at.string() == Some("unpublished") => None,
+        Some(at) => Some(at.rate()?),
+    };
+    let limit = members.get("limit").map_or(Some(None), |at| at.money().map(Some))?;
+    Some(PriceBand { up_to, share, limit })
+}

@@ -1,0 +1,88 @@
+//! Classes of items with a rate of their own: the deductible comes first off the parts without one, then each part is paid at its
+//! rate, and the step's own law is for the rest.
+
+use super::law::ReadyStep;
+use super::{AnyLaw, End, Flow, Role, StepKind, Worked};
+use crate::interval::{Interval, Trend};
+use crate::money::{Money, Rate};
+
+/// Parts at rates of their own, and the rest by the step's law.
+pub(super) const OWN_RATES: StepKind = StepKind::new("own-rates", Role::Share);
+
+/// What is in scope of a class with a rate of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnRate {
+    /// How much.
+    pub amount: Interval,
+    /// At which rate.
+    pub rate: Rate,
+}
+
+/// An amount by what pays on it.
+struct Divided {
+    /// At rates of their own.
+    own: Vec<(Money, Rate)>,
+    /// At a rate of its own or by the law.
+    unsure: Money,
+    /// By the law.
+    rest: Money,
+}
+
+impl<'c> ReadyStep<'c> {
+    /// The same step, on a bill with such parts. Only a step that pays shares of an amount can have them.
+    #[must_use]
+    pub fn with_own_rates(mut self, own: Vec<OwnRate>) -> ReadyStep<'c> {
+        self.own = own;
+        self
+    }
+
+    /// What comes out at one end of its numbers. Of an amount that is only perhaps paid at its own rate, nothing is sure; more
+    /// than all of it is never paid.
+    #[must_use]
+    pub fn apply(&self, flow: Flow, end: End) -> Money {
+        if self.own.is_empty() {
+            return self.law.apply(flow, end);
+        }
+        let Divided { own, unsure, rest } = self.divide(flow.amount);
+        // Where the law jumps, what is unsure may bring it beyond the jump.
+        let may_jump = end == End::Most && self.law.may_jump();
+        let by_law = if may_jump { rest + unsure } else { rest };
+        let by_law = self.law.apply(Flow { amount: by_law, ..flow }, end);
+        let paid = own.iter().fold(by_law, |sum, (amount, rate)| sum + amount.share(*rate));
+        if end == End::Least { paid } else { paid + unsure }
+    }
+
+    fn divide(&self, amount: Money) -> Divided {
+        let mut left = amount;
+        let mut take = |most: Money| {
+            let taken = most.min(left);
+            left = left - taken;
+            taken
+        };
+        let own: Vec<(Money, Rate)> = self.own.iter().map(|own| (take(own.amount.low), own.rate)).collect();
+        let unsure = self.own.iter().fold(Money::ZERO, |sum, own| sum + take(own.amount.high - own.amount.low));
+        Divided { own: own.into_iter().filter(|(amount, _)| *amount > Money::ZERO).collect(), unsure, rest: left }
+    }
+
+    /// How the amounts of such parts move what comes out: either way, for the rate of the rest may be higher or lower.
+    pub(super) fn own_trend(&self) -> Trend {
+        self.own.iter().fold(Trend::FLAT, |trend, own| trend.with(own.amount.trend.either_way()))
+    }
+
+    /// The step as it is recorded: every part with its rate.
+    pub(super) fn worked_with_own_rates(&self, flow: Flow, end: End, step: Worked) -> Worked {
+        let Divided { own, rest, .. } = self.divide(flow.amount);
+        let rest = Flow { amount: rest, ..flow };
+        let mut parts = own;
+        parts.extend(self.law.shares(rest, end).into_iter().flatten().filter(|(amount, _)| *amount > Money::ZERO));
+        Worked { kind: OWN_RATES, parts, ..step }
+    }
+}
+
+impl AnyLaw {
+    /// Whether it pays shares of an amount, so that some parts can have a rate of their own.
+    #[must_use]
+    pub fn pays_shares(&self) -> bool {
+        self.shares(Flow { amount: Money::ZERO, deducted: Money::ZERO, base: Money::ZERO }, End::Least).is_some()
+    }
+}
