@@ -11,6 +11,7 @@ import { dist } from "../../scripts/support/paths.mjs";
 import { violations } from "./support/axe.mjs";
 import { openBrowser } from "./support/browser.mjs";
 import { serveDist } from "./support/serve.mjs";
+import { withRules } from "../node/support/with-rules.mjs";
 
 const today = "asked-on=2025-11-22";
 let server, browser;
@@ -101,7 +102,7 @@ test("links to a programme, a value, a row and a reading open them; an unknown o
 });
 
 test("every programme, value, reading, caveat and source of every region is there, its figure in sight of find-in-page", async () => {
-  for (const { code } of core.regions()) {
+  for (const { code } of withRules(core.regions())) {
     const { programmes, values, readings, sources, words } = core.describe(code);
     const page = await open(`${code}&${today}`);
     const shown = await page.evaluate(() => ({

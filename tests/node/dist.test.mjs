@@ -61,7 +61,8 @@ test("of policies and what the library shows the worker's list has the index alo
 
 test("policies are there as files, byte for byte, each in a script, too, and the index lists them all", () => {
   const index = JSON.parse(text("policies/index.json"));
-  assert.deepEqual(script("policies/index.js").yibaoIndex, index);
+  const ofPage = index.filter(([, , , listedIn]) => listedIn !== "");
+  assert.deepEqual(script("policies/index.js").yibaoIndex, ofPage, "the page has the regions with rules");
   const paths = filesBelow("policies").filter((path) => path.endsWith("policy.json"));
   for (const path of paths) {
     const policy = readFileSync(inRoot(path), "utf8");

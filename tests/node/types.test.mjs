@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { addPolicies, alternatives, curve, describe, estimate, extremes, inverse, ready, regions } from "yibao";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { cases } from "./support/cases.mjs";
+import { withRules } from "./support/with-rules.mjs";
 
 const folder = inRoot("target", "types");
 
@@ -63,10 +64,10 @@ test("real answers, regions, descriptions and reports have the promised types", 
   assert.ok(answers.some(({ outcome }) => outcome === "failure") && answers.length > 3, `${answers.length} shapes`);
   const { said, good } = compiled("real", [
     ...literals("Answer", answers),
-    ...literals("Description", telling(regions().map(({ code }) => describe(code)))),
+    ...literals("Description", telling(withRules(regions()).map(({ code }) => describe(code)))),
     ...literals("Failure", [describe("999999")]),
     ...literals("PolicyReport", telling([...addPolicies(["nonsense", '{"region": "110000"}'])])),
-    `export const regions: Region[] = ${JSON.stringify(regions())};`,
+    `export const regions: Region[] = ${JSON.stringify(withRules(regions()))};`,
   ]);
   assert.ok(good, said.slice(0, 4000));
 });

@@ -17,7 +17,9 @@ export function assumedChips(estimate: Estimate, view: View): TemplateResult | t
   const rest = shown.slice(FEW);
   return html`<div class="assumed"><p class="remarks">${words.say("assumed-intro")}</p>${list(shown.slice(0, FEW))}${
     rest.length > 0
-      ? html`<details class="more"><summary>${words.say("assumed-more", { n: rest.length })}</summary>${list(rest)}</details>`
+      ? html`<details class="more"><summary>${words.say("assumed-more", {
+          n: rest.length,
+        })}</summary>${list(rest)}</details>`
       : nothing
   }</div>`;
 }
@@ -42,7 +44,7 @@ function told(value: Assumed["value"], unknown: string, view: View): string {
   const amount = (text: string): string => (field?.kind === "rate" ? words.rate(text) : words.money(text));
   if (typeof value === "boolean") return words.say(value ? "yes" : "no");
   if (typeof value === "string") return optionLabel(value, unknown, view);
-  if (Array.isArray(value)) return value.length === 0 ? words.say("none") : words.list(value);
+  if (Array.isArray(value)) return value.length === 0 ? words.say("none-of-these") : words.list(value);
   if (value.low === value.high) return amount(value.low);
   return words.say("assumed-between", { low: amount(value.low), high: amount(value.high) });
 }

@@ -71,10 +71,12 @@ function reimbursement({ totals }: Estimate, words: Words): Sentence[] {
  */
 function typicalOf(paid: Amount, own: Amount, words: Words): Sentence[] | null {
   if (!paid.typical || !own.typical || !saysMore(paid)) return null;
+  const [usual, rest] = [span(paid.typical, words), span(own.typical, words)];
+  const isOne = usual.high === usual.low;
   return [
-    { id: "headline-typical", args: span(paid.typical, words) },
-    { id: "headline-typical-own", args: span(own.typical, words) },
-  ].map(({ id, args }) => ({ id: args.high === args.low ? `${id}-about` : id, args }));
+    { id: isOne ? "headline-typical-about" : "headline-typical", args: usual },
+    { id: isOne ? "headline-typical-own-about" : "headline-typical-own", args: rest },
+  ];
 }
 
 const saysMore = ({ low, high, typical }: Amount): boolean =>

@@ -5,7 +5,7 @@ export type Outward = "down" | "up";
 /** From this on three figures are kept; smaller amounts keep whole yuan. */
 const SMALL = 1000n;
 
-/** `"182437.10"` becomes 182000 (down) or 183000 (up): whole yuan, as the text that `words.money` sets without decimals. */
+/** `"182437.10"` becomes 182000 (down) or 183000 (up): whole yuan, as `words.round` sets them. */
 export function rounded(amount: string, outward: Outward): string {
   const [whole = "0", fraction = ""] = amount.split(".");
   const isWhole = /^0*$/.test(fraction);

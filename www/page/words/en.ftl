@@ -396,6 +396,8 @@ caveat-filed-elsewhere = You live elsewhere and have filed that: paid as at home
 caveat-no-basic-programme = No basic rule for “{ $service }” is on file here; basic insurance is taken as 0
 
 ## Earlier in the year; who pays
+year-counters = Other counts of the year so far
+year-counters-hint = For example outpatient deductibles already used, or visits already paid. Usually not needed
 year-before = Before the bills entered here, was there other care in { $year } that insurance paid for?
 year-before-hint = Deductibles and caps run over the year, so what came before changes what is paid back now.
 year-before-no = No, or not sure (we assume there was none)

@@ -366,6 +366,8 @@ caveat-filed-elsewhere = 已办长期异地就医备案，按参保地待遇报�
 caveat-no-basic-programme = 没有收录当地“{ $service }”的基本医保规定，基本医保按 0 计算
 
 ## 此前的情况、由谁付
+year-counters = 这一年已经累计的其他数
+year-counters-hint = 例如门诊已经用掉的起付线、已经报过几次。一般不用填
 year-before = { $year } 年，在这里填的费用之前，还看过病、报销过吗
 year-before-hint = 起付线、封顶线按全年算，之前的会影响这次能报多少。
 year-before-no = 没有，或者不清楚（先按没有算）
