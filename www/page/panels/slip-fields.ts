@@ -82,9 +82,8 @@ export function contradictions(slip: SlipAmounts): string[] {
   const fen = (field: SlipField): bigint | null => toFen(slip[field]);
   const [total, own, paid] = [fen("medfee_sumamt"), fen("psn_part_amt"), fen("fund_pay_sumamt")];
   const funds = [...new Set([...Object.values(fieldOfFund), ...ofSupplement])].map(fen);
-  const parts = ["fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt"].map((field) =>
-    fen(field as SlipField),
-  );
+  const ofBill: SlipField[] = ["fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt"];
+  const parts = ofBill.map(fen);
   const sum = (amounts: (bigint | null)[]): bigint => amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
   return [
     total !== null && own !== null && paid !== null && own + paid !== total ? "slip-sum-total" : "",

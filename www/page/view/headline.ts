@@ -66,8 +66,8 @@ function reimbursement({ totals }: Estimate, words: Words): Sentence[] {
 }
 
 /**
- * What is usually paid, in round figures: useful at once, where the guaranteed range is too wide to be. Nothing where it
- * says no more than that range.
+ * What is usually paid, in round figures: useful at once, where the guaranteed range is too wide to be. Nothing where
+ * it says no more than that range.
  */
 function typicalOf(paid: Amount, own: Amount, words: Words): Sentence[] | null {
   if (!paid.typical || !own.typical || !saysMore(paid)) return null;
