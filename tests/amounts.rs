@@ -185,12 +185,7 @@ fn facts_of_expense(total: i64) -> Vec<Hole<'static>> {
     let yuan = move |tape: &mut Tape| json!(format!("{}.00", tape.between(0, total / 100)));
     let number =
         |name: &str, most: i64| -> Hole { (name.to_owned(), Box::new(move |tape| json!(tape.between(1, most)))) };
-    vec![
-        number("days", 30),
-        number("admission", 4),
-        number("months", 12),
-        ("self_paid".to_owned(), Box::new(yuan)),
-    ]
+    vec![number("days", 30), number("admission", 4), number("months", 12), ("self_paid".to_owned(), Box::new(yuan))]
 }
 
 fn entered(file: &Value) -> Vec<Hole<'_>> {

@@ -148,14 +148,18 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
         let number = decimal(&number.ok_or_else(|| wrong("the value has no number that day"))?);
         let named = |name: &str| decimal(arg(step, name));
         let right = match step.kind {
+            // Points came off the rate, which a clause may have raised before.
+            "rate" | "bands" | "own-rates" if !step.made.is_empty() => decimal(&step.made[0].number) >= number,
             "deductible" | "cap" => named("amount") == number,
             "rate" => named("rate") == number,
             "rate-raised" => named("from") == number,
             // What is left of it this year, or what a contribution leaves of it.
-            "deductible-year" | "cap-year" | "allowance" => named("amount") <= number,
+            "deductible-period" | "deductible-year" | "cap-year" | "allowance" => named("amount") <= number,
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
             // Named for its first band.
-            "bands" => step.parts.is_empty() || step.parts.iter().any(|part| decimal(&part.rate) >= number),
+            "bands" | "own-rates" => {
+                step.parts.is_empty() || step.parts.iter().any(|part| decimal(&part.rate) >= number)
+            }
             other => panic!("a step of kind {other} names a value: write its rule"),
         };
         holds(right, || wrong("another number"))?;

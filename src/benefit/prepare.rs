@@ -92,11 +92,7 @@ impl Assumed {
 }
 
 /// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up).
-pub fn prepare<'c>(
-    world: &World<'c>,
-    situation: Situation,
-    assumed: Assumed,
-) -> Result<Option<Prepared<'c>>, Stop> {
+pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) -> Result<Option<Prepared<'c>>, Stop> {
     let asking = Asking { assumed, ..Asking::new(world, situation) };
     let programme = world.case().book().programme(situation.at.programme);
     let start = match programme.benefit.first() {

@@ -118,7 +118,12 @@ pub(super) struct Run {
 
 impl Run {
     pub fn new(amount: Money, explain: bool) -> Self {
-        Run { flow: Flow { amount, deducted: Money::ZERO, base: amount }, borne: Vec::new(), steps: Vec::new(), explain }
+        Run {
+            flow: Flow { amount, deducted: Money::ZERO, base: amount },
+            borne: Vec::new(),
+            steps: Vec::new(),
+            explain,
+        }
     }
 
     pub fn take(&mut self, steps: &[ReadyStep], end: End) {

@@ -144,9 +144,9 @@ fn counter_test(node: &Node, scope: &Scope) -> Option<Test> {
     let counter = Box::new(counters.named_by(&members, &[Counts::Uses])??);
     match (members.get("at_least"), members.get("at_most")) {
         (Some(at), None) => at.whole_number(0, Unit::MOST).map(|n| Test::UsesAtLeast(counter, n)),
-        (None, Some(at)) => at
-            .whole_number(0, Unit::MOST)
-            .map(|n| Test::Not(Box::new(Test::UsesAtLeast(counter, n.saturating_add(1))))),
+        (None, Some(at)) => {
+            at.whole_number(0, Unit::MOST).map(|n| Test::Not(Box::new(Test::UsesAtLeast(counter, n.saturating_add(1)))))
+        }
         _ => node.refuse(Code::UnknownTest, &[]),
     }
 }

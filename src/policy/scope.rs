@@ -37,7 +37,17 @@ impl<'a> Scope<'a> {
         declared: &'a [String],
         options: &'a Options,
     ) -> Self {
-        Scope { prefix, values, readings, programmes, declared, options, of_expense: true, counters: None, used: RefCell::default() }
+        Scope {
+            prefix,
+            values,
+            readings,
+            programmes,
+            declared,
+            options,
+            of_expense: true,
+            counters: None,
+            used: RefCell::default(),
+        }
     }
 
     /// The same names where only facts of the person may be read.
