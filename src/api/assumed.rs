@@ -14,13 +14,16 @@ use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Assumption, Case, Domain, Origin, Variable, World};
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
-/// Finding what assumptions change may take this part of the work that the range may take.
-const PARTS_OF_BUDGET: usize = 8;
+/// Finding what they change may take this part of the work that the range may take.
+const PARTS_OF_BUDGET: usize = 2;
 
 /// Everything that is taken for granted, in the order of questions.
 pub(super) fn assumed(answering: &Answering, ranked: &[Ranked]) -> Vec<Assumed> {
-    let mut told: Vec<(Standing, Assumed)> = ranked.iter().filter_map(|unknown| typical(answering, unknown)).collect();
     let mut effect = Effect::new(answering);
+    let mut told: Vec<(Standing, Assumed)> = Vec::new();
+    for unknown in ranked {
+        told.extend(typical(answering, unknown).filter(|_| effect.is_used(unknown.var)));
+    }
     for assumption in answering.case.assumptions() {
         if effect.is_felt(assumption) {
             let var = assumption.variable;
@@ -46,6 +49,10 @@ fn changes_amounts(answering: &Answering, var: Variable) -> bool {
     let moves = answering.ranged.explored.matters.get(&var).is_some_and(|flags| flags.contains(&true));
     let parts = [Fact::self_paid(), Fact::advance()];
     moves || matches!(answering.case.origin(var), Origin::Fact(fact, Some(_)) if parts.contains(&fact))
+}
+
+fn typical_world<'c>(case: &'c Case<'c>) -> World<'c> {
+    World::starting(case, &case.typicals())
 }
 
 /// Why a typical domain is that one, with the document.
@@ -112,17 +119,31 @@ fn is_yes_no(case: &Case, var: Variable) -> bool {
     matches!(case.origin(var), Origin::Fact(fact, _) if fact.spec().kind == FactKind::YesNo)
 }
 
-/// Whether an assumption changes an amount.
+/// The sound span of every amount.
+type Spans = Vec<(Money, Money)>;
+
+/// Whether something that is taken for granted changes an amount.
 struct Effect<'a, 'c> {
     answering: &'a Answering<'c>,
+    /// Everything open in its typical domain.
+    typical: World<'c>,
     budget: Budget,
-    /// The amounts under the assumptions: everything open, and within typical domains.
-    usual: Option<[Vec<(Money, Money)>; 2]>,
+    /// The amounts of everything open, and those of the typical world.
+    usual: Option<[Spans; 2]>,
 }
 
 impl<'a, 'c> Effect<'a, 'c> {
     fn new(answering: &'a Answering<'c>) -> Self {
-        Effect { answering, budget: Budget::of(answering.case).part(PARTS_OF_BUDGET), usual: None }
+        let case = answering.case;
+        let (typical, budget) = (typical_world(case), Budget::of(case).part(PARTS_OF_BUDGET));
+        Effect { answering, typical, budget, usual: None }
+    }
+
+    /// Whether the typical amounts rest on a typical domain: they are others where this one alone is open. What only those
+    /// in hardship get rests on nothing where nobody is taken to be.
+    fn is_used(&mut self, var: Variable) -> bool {
+        let opened = self.typical.with(var, self.answering.case.domain(var));
+        self.differs(1, |effect| effect.spans(&opened))
     }
 
     fn is_felt(&mut self, assumption: Assumption) -> bool {
@@ -143,28 +164,31 @@ impl<'a, 'c> Effect<'a, 'c> {
         case.book().programmes().any(|p| is_on(p) && facts_read(case.book(), p).contains(&fact))
     }
 
-    /// Whether the amounts are others where the fact is open. Once work has run out, it is taken to be so.
+    /// Whether the amounts are others where the fact is open.
     fn changes(&mut self, var: Variable) -> bool {
+        let lifted = Case::lifting(self.answering.case.request, Some(var));
+        self.differs(0, |effect| effect.spans(&World::of(&lifted)))
+            || self.differs(1, |effect| effect.spans(&typical_world(&lifted)))
+    }
+
+    /// Whether the amounts are others than the usual ones. Once work has run out, they are taken to be.
+    fn differs(&mut self, of: usize, others: impl FnOnce(&mut Self) -> Spans) -> bool {
         if self.budget.is_spent() {
             return true;
         }
-        let answering = self.answering;
-        let usual = match self.usual.take() {
-            Some(usual) => usual,
-            None => self.spans(answering.case),
-        };
-        let lifted = self.spans(&Case::lifting(answering.case.request, Some(var)));
-        let differs = usual != lifted;
+        let usual = self.usual.take().unwrap_or_else(|| self.both_spans());
+        let differs = usual.get(of) != Some(&others(self));
         self.usual = Some(usual);
         differs
     }
 
-    fn spans(&mut self, case: &Case) -> [Vec<(Money, Money)>; 2] {
-        let typical = World::starting(case, &case.typicals());
-        [World::of(case), typical].map(|world| {
-            self.budget.spend();
-            let settled = settle(&world, Effort::Bound);
-            settled.amounts().iter().map(|span| (span.low, span.high)).collect()
-        })
+    fn both_spans(&mut self) -> [Spans; 2] {
+        [World::of(self.answering.case), self.typical.clone()].map(|world| self.spans(&world))
+    }
+
+    fn spans(&mut self, world: &World) -> Spans {
+        self.budget.spend();
+        let settled = settle(world, Effort::Bound);
+        settled.amounts().iter().map(|span| (span.low, span.high)).collect()
     }
 }

@@ -240,6 +240,7 @@ fn value(book: &Book, place: usize) -> Option<ValueDescription> {
         text: named(&value.words),
         row: map(row.keys.iter().map(|(fact, key)| (fact.id(), key.clone()))),
         enterable: row.enterable,
+        instead_of: value.instead_of.as_ref().map(|other| format!("{}/{other}", book.programme(p).id)),
         versions: value.versions.iter().filter_map(|version| version_of(book, value, number, version)).collect(),
     })
 }

@@ -51,6 +51,8 @@ pub struct ValueRow {
     pub id: String,
     pub unit: String,
     pub enterable: bool,
+    /// The value that it may not be entered beside.
+    pub instead_of: Option<String>,
     /// Applied only if entered: on no day is it unpublished.
     pub limit_only: bool,
     /// Bounds of the days on which it is unpublished, as texts.
@@ -183,6 +185,7 @@ fn value_row(value: &Value) -> ValueRow {
         id: text(&value["id"]),
         unit: text(&value["unit"]),
         enterable: value["enterable"].as_bool().unwrap(),
+        instead_of: optional(&value["instead_of"]),
         limit_only: open.is_empty(),
         bounds: open.first().map_or((None, None), |v| (optional(&v["low"]), optional(&v["high"]))),
         only_suggestion: only.map(|text| (*text).clone()),

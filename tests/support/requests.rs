@@ -3,6 +3,7 @@
 use super::regions::{Fact, Kind, Region};
 use super::tape::Tape;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use yibao::calendar::Date;
 
 /// Fen as an amount's text.
@@ -232,7 +233,22 @@ fn entered(tape: &mut Tape, region: &Region) -> Value {
         };
         entered.insert(value.id.clone(), json!(text));
     }
+    keep_one_of_two(tape, region, &mut entered);
     Value::Object(entered)
+}
+
+/// Of two values that say the same, the one or the other is entered.
+fn keep_one_of_two(tape: &mut Tape, region: &Region, entered: &mut Map<String, Value>) {
+    let name = |id: &str| id.split('@').next().unwrap().to_owned();
+    let pairs = region.values.iter().filter_map(|value| Some((name(&value.id), value.instead_of.clone()?)));
+    for (one, other) in pairs.collect::<BTreeSet<_>>() {
+        let dropped = if tape.one_in(2) { &one } else { &other };
+        entered.retain(|id, _| name(id) != *dropped);
+        // What takes the place of the other must do so in every row.
+        for row in region.values.iter().filter(|row| *dropped == other && name(&row.id) == one) {
+            entered.entry(row.id.clone()).or_insert_with(|| json!(rate(*tape.pick(&[700_000, 333_333]))));
+        }
+    }
 }
 
 fn readings(tape: &mut Tape, region: &Region) -> Value {

@@ -655,6 +655,8 @@ export interface ValueDescription {
   row: Record<FactId, string>;
   /** Whether the user may enter it (it is unpublished on some day, or a limit). */
   enterable: boolean;
+  /** The value, without a row, whose place it takes where it is entered: both may not be. */
+  instead_of?: string;
   versions: ValueVersion[];
 }
 

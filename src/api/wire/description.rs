@@ -207,6 +207,9 @@ pub struct ValueDescription {
     pub row: Map<&'static str, String>,
     /// Whether the user may enter it.
     pub enterable: bool,
+    /// The value, without a row, whose place it takes where it is entered: both may not be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<String>,
     /// What holds when, in order of time.
     pub versions: Vec<VersionDescription>,
 }
