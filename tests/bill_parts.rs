@@ -270,6 +270,19 @@ fn care_elsewhere_without_a_rule_on_file() {
     let at_home = basic(&with(json!("temporary"), json!({points: "0", deductible: "1000"})));
     let less = basic(&with(json!("temporary"), json!({points: "0.10", deductible: "1000"})));
     assert_eq!((at_home.0 - less.0, at_home.1 - less.1), (90_000, 90_000));
+    // Usually ten to twenty points less than at home, after the deductible of home.
+    let usual = |answer: &Value| {
+        let fund = answer["funds"].as_array().unwrap().iter().find(|fund| fund["fund"] == "basic").unwrap().clone();
+        (fen(&fund["paid"]["typical"]["low"]), fen(&fund["paid"]["typical"]["high"]))
+    };
+    let usually = usual(&open);
+    let by_points = |points: &str| {
+        let answer = with(json!("temporary"), json!({"000000/out-of-area/points": points}));
+        usual(&answer)
+    };
+    assert_eq!(usually, (by_points("0.20").0, by_points("0.10").1));
+    assert_eq!(by_points("0"), home);
+    assert!(open["assumed"].to_string().contains("as_at_home"));
     // Open where the patient was: every possibility is in the range.
     let any = basic(&with(Value::Null, json!({})));
     assert_eq!(any, (0, high));

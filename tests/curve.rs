@@ -132,7 +132,7 @@ impl Study {
         let part = |fact: &str| given_fen(&self.expense()["facts"][fact]).unwrap_or(0);
         let settled = self.expense()["settled"].as_object();
         let settled: i64 = settled.into_iter().flatten().map(|(_, amount)| given_fen(amount).unwrap()).sum();
-        settled.max(part("self_paid") + part("advance"))
+        settled.max(part("self_paid") + part("advance")).max(part("third_party_amount"))
     }
 
     fn is_exact(&self) -> bool {

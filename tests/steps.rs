@@ -93,6 +93,7 @@ fn sources_stand_once(region: &Region, answer: &Estimate) -> Finding {
         .iter()
         .flat_map(|p| &p.sources)
         .chain(steps.filter_map(|step| step.source.as_ref()))
+        .chain(answer.assumed.iter().filter_map(|assumed| assumed.source.as_ref()))
         .map(String::as_str)
         .collect();
     let told: Vec<&str> = answer.sources.iter().map(|source| source.id.as_str()).collect();
@@ -148,14 +149,18 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
         let number = decimal(&number.ok_or_else(|| wrong("the value has no number that day"))?);
         let named = |name: &str| decimal(arg(step, name));
         let right = match step.kind {
+            // Made of the value; points come off a rate that a clause may have raised before.
+            _ if !step.made.is_empty() => decimal(&step.made[0].number) >= number,
             "deductible" | "cap" => named("amount") == number,
             "rate" => named("rate") == number,
             "rate-raised" => named("from") == number,
             // What is left of it this year, or what a contribution leaves of it.
-            "deductible-year" | "cap-year" | "allowance" => named("amount") <= number,
+            "deductible-period" | "deductible-year" | "cap-year" | "allowance" => named("amount") <= number,
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
             // Named for its first band.
-            "bands" => step.parts.is_empty() || step.parts.iter().any(|part| decimal(&part.rate) >= number),
+            "bands" | "own-rates" => {
+                step.parts.is_empty() || step.parts.iter().any(|part| decimal(&part.rate) >= number)
+            }
             other => panic!("a step of kind {other} names a value: write its rule"),
         };
         holds(right, || wrong("another number"))?;
@@ -215,13 +220,15 @@ fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
     let slip = &answer.expenses[place].slip;
     let (bill, in_scope) = (Range::of(&slip.medfee_sumamt).low, Range::of(&slip.inscp_scp_amt).low);
     let left = (in_scope - paid_before(answer, request, programme, &line.expense)).max(0);
+    let given = request["expenses"].as_array().unwrap().iter().find(|e| e["id"] == line.expense.as_str()).unwrap();
+    let third_party = given_fen(&given["facts"]["third_party_amount"]).unwrap_or(0);
     let fen = |amount: i64| i128::from(amount) * FEN;
     for step in &line.steps {
         let wrong = |what: &str| format!("{what}: {step:?} of {} in {request}", programme.id);
         let before_after = (decimal(&step.before), out(step));
         let right = match step.kind {
             "in-scope" => before_after == (fen(bill), fen(in_scope)),
-            "bill" => before_after == (fen(bill), fen(bill)),
+            "bill" => before_after == (fen(bill), fen(bill - third_party)),
             "left" => before_after == (fen(in_scope), fen(left)),
             "year-share" => decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, &line.expense)),
             "beyond-cap" => before_after.0 == fen(left) && before_after.1 <= fen(left),

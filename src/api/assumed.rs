@@ -93,6 +93,7 @@ fn value(case: &Case, var: Variable, domain: Domain) -> AssumedValue {
         options.iter().filter_map(|option| case.option_name(var, option)).map(str::to_owned).collect()
     };
     match domain {
+        _ if domain == Domain::AS_AT_HOME => AssumedValue::Choice("as_at_home".to_owned()),
         Domain::Range { low, high } => AssumedValue::Between { low: low.to_string(), high: high.to_string() },
         Domain::Members { has, .. } => AssumedValue::Members(names(has)),
         Domain::Options(options) => {

@@ -15,6 +15,10 @@ pub(super) fn value<'c>(world: &World<'c>, at: At, deductible: bool) -> Result<O
     if !is_temporary(world, at)? {
         return Ok(None);
     }
+    let row = book.deductible_elsewhere().map(|row| Fact::count().saturating_add(row));
+    if deductible && row.is_some_and(|row| world.domain(row) == Domain::AS_AT_HOME) {
+        return Ok(None);
+    }
     let value = if deductible { values.deductible } else { values.points };
     look(world, At { programme: holder, ..at }, &ValueRef { value, at: Vec::new() }).map(Some)
 }

@@ -204,6 +204,12 @@ impl Book {
         self.elsewhere.filter(|_| self.without_rule_elsewhere.contains(&p))
     }
 
+    /// The place of the row of the deductible for care elsewhere.
+    #[must_use]
+    pub fn deductible_elsewhere(&self) -> Option<usize> {
+        self.elsewhere.map(|(holder, values)| self.row_place(holder, values.deductible, 0))
+    }
+
     /// Whether a programme of the region says what the personal account pays.
     #[must_use]
     pub fn has_account(&self) -> bool {

@@ -30,6 +30,10 @@ impl Domain {
     /// The answer "no".
     pub const NO: Domain = Domain::Options(OptionSet::ONE);
 
+    /// Of the deductible for care elsewhere: whatever it is at home. No request can write it.
+    pub const AS_AT_HOME: Domain =
+        Domain::Range { low: Quantity::Money(Money::NO_LIMIT), high: Quantity::Money(Money::NO_LIMIT) };
+
     /// One quantity. A yes or no is one of two options.
     #[must_use]
     pub fn one(quantity: Quantity) -> Domain {

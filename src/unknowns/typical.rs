@@ -24,6 +24,7 @@ impl<'r> Case<'r> {
         }
         let usual = match self.origin(var) {
             Origin::Fact(fact, place) => self.usual_fact(fact, place)?,
+            Origin::Row(place) if self.book().deductible_elsewhere() == Some(place) => return Some(Domain::AS_AT_HOME),
             Origin::Row(place) => self.usual_row(place)?,
             Origin::Reading(place) => {
                 let (_, reading) = self.book().reading(place)?;
