@@ -25,7 +25,7 @@ use support::tape::Tape;
 use yibao::api::wire::Estimate;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 4;
+const ROUNDS: u64 = 12;
 /// How many amounts of each.
 const FIGURES: usize = 3;
 

@@ -46,11 +46,16 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
 fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
     let case = world.case();
     let has_birth = world.domain(case.fact(Fact::birth_date(), None)).is_known();
+    // Who must pay a given amount is liable: without the amount, "nobody is liable" would be another bill.
+    let has_amount = |expense: Option<usize>| {
+        expense.is_some_and(|place| case.expense(place).amount(Fact::third_party_amount()).is_some())
+    };
     let mut kept = Vec::new();
     for var in vars {
         let is_fact = match case.origin(var) {
             Origin::Fact(fact, _) if fact == Fact::service() => false,
             Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on() => has_birth,
+            Origin::Fact(fact, expense) if fact == Fact::third_party_liable() => !has_amount(expense),
             Origin::Fact(..) => true,
             Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
         };
