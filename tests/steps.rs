@@ -151,11 +151,14 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
         let right = match step.kind {
             // Made of the value; points come off a rate that a clause may have raised before.
             _ if !step.made.is_empty() => decimal(&step.made[0].number) >= number,
-            "deductible" | "cap" => named("amount") == number,
-            "rate" => named("rate") == number,
+            "deductible" | "cap" | "at-least" => named("amount") == number,
+            "rate" | "borne-first" | "at-least-in-scope" | "at-least-bill" => named("rate") == number,
+            // It names the rate that the better one took the place of.
+            "rate-better" => named("rate") >= number,
             "rate-raised" => named("from") == number,
             // What is left of it this year, or what a contribution leaves of it.
-            "deductible-period" | "deductible-year" | "cap-year" | "allowance" => named("amount") <= number,
+            "deductible-period" | "deductible-year" | "cap-year" | "allowance" | "allowance-day" => named("amount") <= number,
+            "cap-day" => named("amount") == number * arg(step, "days").parse::<i128>().unwrap(),
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
             // Named for its first band.
             "bands" | "own-rates" => {
