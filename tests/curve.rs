@@ -26,7 +26,7 @@ use support::setting;
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 3;
+const ROUNDS: u64 = 9;
 /// A curve may be so many fen off a straight line: each payment is rounded at both ends and between them.
 const ROUNDING: i64 = 5;
 /// The greatest amount there is.

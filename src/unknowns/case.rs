@@ -371,7 +371,7 @@ fn part_of_items(parts: &Parts, fact: Fact) -> Option<Domain> {
         return Some(Domain::one(Quantity::Money(parts.out_of_catalogue)));
     }
     let Ends { low, high } = parts.borne;
-    (fact == Fact::advance()).then(|| Domain::Range { low: Quantity::Money(low), high: Quantity::Money(high) })
+    (fact == Fact::advance()).then_some(Domain::Range { low: Quantity::Money(low), high: Quantity::Money(high) })
 }
 
 fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {

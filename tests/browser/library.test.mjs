@@ -46,7 +46,7 @@ async function assertThere(page, id) {
 test("an officer checks Laoshan's rates for employees in hospital", async () => {
   const page = await open(today);
   await page.getByLabel("看哪里的规定").selectOption({ label: "青岛市崂山区" });
-  await page.getByRole("status").getByText("一共 15 项待遇，22 份文件。").waitFor();
+  await page.getByRole("status").getByText("一共 11 项待遇，12 份文件。").waitFor();
   await page.getByRole("navigation", { name: "目录" }).getByRole("link", { name: "职工住院报销" }).click();
   await assertThere(page, "370212/employee-inpatient");
   const clause = article(page, "职工住院报销");
