@@ -56,8 +56,9 @@ const sizeIn = (folder) => (name) => statSync(join(folder, name)).size;
 const brotli = (folder, name) => brotliCompressSync(readFileSync(join(folder, name))).length;
 
 test("the page, the library and what is kept for later are as large as before", () => {
-  const index = JSON.parse(readFileSync(join(many, "policies", "index.json"), "utf8"));
-  assert.equal(index.length, JSON.parse(readFileSync(join(dist, "policies", "index.json"), "utf8")).length + count);
+  // A row without a fourth cell is of a region with a file; the generated codes may be those of places.
+  const files = (folder) => JSON.parse(readFileSync(join(folder, "policies", "index.json"), "utf8")).filter((row) => row.length === 3).length;
+  assert.equal(files(many), files(dist) + count);
   const names = ["index.html", "main.js", "page.css", "sw.js", "embed.js", "library.html", "library.js", "configurator.js"];
   assert.deepEqual(names.map(sizeIn(many)), names.map(sizeIn(dist)));
 });
