@@ -40,7 +40,7 @@ test("of other regions a shelf has the programmes that a rule here replaces or i
   const inProvince = shelf("370000").elsewhere.find(({ id }) => id === own.id);
   assert.deepEqual([inProvince.name.zh, inProvince.replaces], [own.name.zh, own.replaces]);
   assert.deepEqual(shelf("370212").elsewhere.map(({ id }) => id), ["000000/newborn-cover", "370000/resident-outpatient-pooling"]);
-  assert.deepEqual(shelf("130800").elsewhere, []);
+  assert.deepEqual(shelf("130800").elsewhere.map(({ id }) => id), ["370000/newborn-cover"]);
 });
 
 test("each region is a script of its own", () => {
