@@ -95,36 +95,12 @@ fn fill_what_is_open(request: &mut Value, like: &Value) {
     }
 }
 
-/// 1.
-fn outside(study: &Study) -> Option<String> {
-    for completion in &study.completions {
-        for (place, (whole, inner)) in study.amounts.iter().zip(&completion.amounts).enumerate() {
-            if !whole.holds(*inner) {
-                let name = &study.names()[place];
-                return Some(format!(
-                    "OUTSIDE {name}: {inner:?} is not in {whole:?}\n{}",
-                    study.shown(Some(completion))
-                ));
-            }
-        }
-    }
-    None
-}
-
 /// 2. Of numbers only some values are asked for: their ends are reached where every combination was.
 fn end_not_reached(study: &Study) -> Option<String> {
     if !study.whole.tight || !study.full {
         return None;
     }
-    for (place, whole) in study.amounts.iter().enumerate() {
-        let low = study.completions.iter().map(|c| c.amounts[place].low).min().unwrap();
-        let high = study.completions.iter().map(|c| c.amounts[place].high).max().unwrap();
-        if (low, high) != (whole.low, whole.high) {
-            let name = &study.names()[place];
-            return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", study.shown(None)));
-        }
-    }
-    None
+    study.end_not_reached()
 }
 
 /// 3.
@@ -153,7 +129,7 @@ fn the_ranges_of_every_mechanism_agree_with_plain_enumeration() {
             let Some(study) = study(&mut tape, &region, &cases) else { continue };
             open += u32::from(study.amounts.iter().any(|range| !range.is_exact()));
             tight += u32::from(study.whole.tight);
-            let checks = [outside, end_not_reached, not_conserved];
+            let checks = [|study: &Study| study.outside(), end_not_reached, not_conserved];
             found.extend(checks.iter().find_map(|check| check(&study)).map(|what| format!("{}: {what}", page.name)));
         }
     }

@@ -51,7 +51,7 @@ fn in_every_region(salt: u64, check: impl Fn(&Study) -> Option<String>) {
 
 fn all_checks(study: &Study) -> Option<String> {
     let checks = [
-        outside,
+        |study: &Study| study.outside(),
         verdict_undone,
         end_not_reached,
         wrong_likely,
@@ -66,22 +66,6 @@ fn all_checks(study: &Study) -> Option<String> {
 #[test]
 fn the_range_agrees_with_plain_enumeration() {
     in_every_region(1, all_checks);
-}
-
-/// 1.
-fn outside(study: &Study) -> Option<String> {
-    for completion in &study.completions {
-        for (place, (whole, inner)) in study.amounts.iter().zip(&completion.amounts).enumerate() {
-            if !whole.holds(*inner) {
-                let name = &study.names()[place];
-                return Some(format!(
-                    "OUTSIDE {name}: {inner:?} is not in {whole:?}\n{}",
-                    study.shown(Some(completion))
-                ));
-            }
-        }
-    }
-    None
 }
 
 /// 2.
@@ -107,15 +91,7 @@ fn end_not_reached(study: &Study) -> Option<String> {
     if !(study.full || study.has_every_corner && moves_one_way(study)) {
         return None;
     }
-    for (place, whole) in study.amounts.iter().enumerate() {
-        let low = study.completions.iter().map(|c| c.amounts[place].low).min().unwrap();
-        let high = study.completions.iter().map(|c| c.amounts[place].high).max().unwrap();
-        if (low, high) != (whole.low, whole.high) {
-            let name = &study.names()[place];
-            return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", study.shown(None)));
-        }
-    }
-    None
+    study.end_not_reached()
 }
 
 /// Whether every amount moves one way with every number, so that its ends are reached where the numbers are at theirs:

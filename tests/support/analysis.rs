@@ -44,6 +44,35 @@ pub struct Study<'r> {
 const MOST_COMPLETIONS: usize = 120;
 
 impl<'r> Study<'r> {
+    /// A completion with an amount outside the range.
+    pub fn outside(&self) -> Option<String> {
+        for completion in &self.completions {
+            for (place, (whole, inner)) in self.amounts.iter().zip(&completion.amounts).enumerate() {
+                if !whole.holds(*inner) {
+                    let name = &self.names()[place];
+                    return Some(format!(
+                        "OUTSIDE {name}: {inner:?} is not in {whole:?}\n{}",
+                        self.shown(Some(completion))
+                    ));
+                }
+            }
+        }
+        None
+    }
+
+    /// An end that none of the completions reaches.
+    pub fn end_not_reached(&self) -> Option<String> {
+        for (place, whole) in self.amounts.iter().enumerate() {
+            let low = self.completions.iter().map(|c| c.amounts[place].low).min().unwrap();
+            let high = self.completions.iter().map(|c| c.amounts[place].high).max().unwrap();
+            if (low, high) != (whole.low, whole.high) {
+                let name = &self.names()[place];
+                return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", self.shown(None)));
+            }
+        }
+        None
+    }
+
     /// A random request with one to four random holes.
     pub fn random(tape: &mut Tape, region: &'r Region) -> Option<Study<'r>> {
         let request = complete(tape, region);
