@@ -51,18 +51,18 @@ pub enum Described {
 #[must_use]
 pub fn describe(code: &str, catalogue: &Catalogue) -> Described {
     match catalogue.look_up(code).book_or_problem("", code) {
-        Ok(book) => Described::Description(Box::new(description(&book, catalogue.name(code)))),
+        Ok(book) => Described::Description(Box::new(description(&book, code, catalogue.name(code)))),
         Err(problem) => Described::Failure(failure(vec![problem])),
     }
 }
 
-fn description(book: &Book, name: Words) -> Description {
+fn description(book: &Book, code: &str, name: Words) -> Description {
     let files = || book.chain.iter();
     let note = |(text, source): &(NamedWords, String)| NoteDescription { text: named(text), source: source.clone() };
     Description {
         outcome: "description",
         region: RegionDescription {
-            code: book.region.clone(),
+            code: code.to_owned(),
             name,
             chain: files().map(|file| file.region.clone()).collect(),
         },

@@ -25,8 +25,6 @@ impl ProgrammeIx {
 /// The rules of one region.
 #[derive(Debug)]
 pub struct Book {
-    /// The region asked for.
-    pub region: String,
     /// Its files, nearest first.
     pub chain: Vec<Arc<PolicyFile>>,
     /// The day on which its insurance years begin.
@@ -100,7 +98,7 @@ struct Entry {
 }
 
 impl Book {
-    pub(super) fn new(region: &str, chain: Vec<Arc<PolicyFile>>) -> Book {
+    pub(super) fn new(chain: Vec<Arc<PolicyFile>>) -> Book {
         let (mut entries, mut hidden) = (Vec::new(), Vec::new());
         for (file, policy) in chain.iter().enumerate() {
             let first = entries.len();
@@ -136,7 +134,6 @@ impl Book {
             test: super::Test::Covered,
         };
         let mut book = Book {
-            region: region.to_owned(),
             chain,
             year_start,
             fund_order,

@@ -4,6 +4,7 @@
 //! exist beside those, so that a region that only lacks its files is told apart from one that nobody knows.
 
 use super::book::Book;
+use super::books::Books;
 use super::coverage::Coverage;
 use super::index::{Index, Listed, Rules};
 use super::read::{Above, read, region_of};
@@ -24,6 +25,7 @@ pub struct Catalogue {
     names: OptionNames,
     /// Regions whose text was left out, with what is wrong first.
     refused: Map<String, String>,
+    books: Books,
 }
 
 /// What became of one text.
@@ -41,7 +43,7 @@ pub struct Report {
 #[derive(Debug)]
 pub enum Lookup {
     /// Every file of its chain is there.
-    Found(Box<Book>),
+    Found(Arc<Book>),
     /// The text of this region of its chain was bad and left out, for this reason.
     Refused(String, String),
     /// The index lists it, but these files of its chain were not added.
@@ -57,7 +59,7 @@ impl Lookup {
     ///
     /// # Errors
     /// The problem, at the place where the region is named.
-    pub fn book_or_problem(self, path: &str, region: &str) -> Result<Box<Book>, Problem> {
+    pub fn book_or_problem(self, path: &str, region: &str) -> Result<Arc<Book>, Problem> {
         let (code, args) = match self {
             Lookup::Found(book) => return Ok(book),
             Lookup::Refused(file, reason) => (Code::RefusedRegion, vec![("file", file), ("reason", reason)]),
@@ -120,6 +122,7 @@ impl Catalogue {
         match read.and_then(|file| self.fits(file)) {
             Ok(file) => {
                 self.files.insert(file.region.clone(), Arc::new(file));
+                self.books = Books::default();
                 Vec::new()
             }
             Err(problems) => problems,
@@ -180,7 +183,7 @@ impl Catalogue {
         match (missing.is_empty(), chain.is_empty()) {
             (false, _) => Lookup::NotLoaded(missing),
             (true, true) => Lookup::Unknown,
-            (true, false) => Lookup::Found(Box::new(Book::new(region, chain))),
+            (true, false) => Lookup::Found(self.books.of(chain)),
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod account;
 pub mod book;
+mod books;
 pub mod catalogue;
 pub mod coverage;
 mod elsewhere;

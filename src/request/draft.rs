@@ -5,10 +5,11 @@ use crate::calendar::Date;
 use crate::money::Money;
 use crate::policy::book::Book;
 use crate::vocabulary::Service;
+use std::sync::Arc;
 
 /// A request in the making.
 pub(super) struct Draft {
-    pub book: Option<Book>,
+    pub book: Option<Arc<Book>>,
     pub asked_on: Option<Date>,
     pub facts: Facts,
     pub expenses: Vec<DraftExpense>,

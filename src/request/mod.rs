@@ -20,6 +20,7 @@ use crate::policy::book::Book;
 use crate::policy::step::{CounterId, Span};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, Fund, Service};
+use std::sync::Arc;
 
 /// More expenses than anybody has in a year; it bounds the work and keeps sums far inside a Decimal.
 pub const MAX_EXPENSES: usize = 1000;
@@ -28,7 +29,7 @@ pub const MAX_EXPENSES: usize = 1000;
 #[derive(Debug)]
 pub struct Request {
     /// What holds in the region.
-    pub book: Book,
+    pub book: Arc<Book>,
     /// Today.
     pub asked_on: Date,
     /// Of the person.

@@ -17,6 +17,7 @@ use crate::policy::catalogue::Catalogue;
 use crate::policy::quantity;
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fund, Holder, Service};
+use std::sync::Arc;
 
 const REQUEST_KEYS: [&str; 7] = ["region", "asked_on", "facts", "expenses", "year_to_date", "entered", "readings"];
 const EXPENSE_KEYS: [&str; 8] = ["id", "service", "date", "total", "facts", "items", "same_stay_as", "settled"];
@@ -46,13 +47,13 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     let book = members.need("region").and_then(|at| region(&at, catalogue));
     let draft = Draft {
         asked_on: members.need("asked_on").and_then(|at| at.date()),
-        facts: facts(members.get("facts"), Holder::Person, book.as_ref()),
-        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at, book.as_ref())),
+        facts: facts(members.get("facts"), Holder::Person, book.as_deref()),
+        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at, book.as_deref())),
         book,
     };
     // What belongs to a region can only be checked once the region is known; everything else is checked without it.
-    let in_region = draft.book.as_ref().map(|book| InRegion { book });
-    let years = members.get("year_to_date").map(|at| years(&at, draft.book.as_ref())).unwrap_or_default();
+    let in_region = draft.book.as_deref().map(|book| InRegion { book });
+    let years = members.get("year_to_date").map(|at| years(&at, draft.book.as_deref())).unwrap_or_default();
     let entered = in_region.as_ref().map(|r| r.entered(members.get("entered"))).unwrap_or_default();
     let readings = in_region.as_ref().map(|r| r.readings(members.get("readings"))).unwrap_or_default();
     if draft.book.is_none() {
@@ -75,10 +76,10 @@ fn shapes_only(members: &Members) {
     }
 }
 
-fn region(node: &Node, catalogue: &Catalogue) -> Option<Book> {
+fn region(node: &Node, catalogue: &Catalogue) -> Option<Arc<Book>> {
     let code = node.string()?;
     match catalogue.look_up(code).book_or_problem(&node.path(), code) {
-        Ok(book) => Some(*book),
+        Ok(book) => Some(book),
         Err(problem) => {
             node.problems().push(problem);
             None
