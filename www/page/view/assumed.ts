@@ -5,6 +5,9 @@ import type { Assumed, Estimate } from "../../package/types";
 import { anyField } from "./any-field";
 import { fieldId, type View } from "./view";
 
+/** Of the deductible of care elsewhere: the one of the area of the insurance. */
+const AS_AT_HOME = "as_at_home";
+
 /** More than these come folded. */
 const FEW = 4;
 
@@ -50,5 +53,6 @@ function told(value: Assumed["value"], unknown: string, view: View): string {
 }
 
 function optionLabel(value: string, unknown: string, view: View): string {
+  if (value === AS_AT_HOME) return view.words.say("assumed-as-at-home");
   return anyField(unknown, view)?.options.find((option) => option.value === value)?.label ?? value;
 }
