@@ -7,6 +7,7 @@ import { withPanels } from "../panels/lazy";
 import { panelSections } from "../panels/sections";
 import { readAloud } from "./aloud";
 import { isExact, isZero } from "./amounts";
+import { assumedChips } from "./assumed";
 import { CHECK, hasAnswers } from "./check";
 import { deadlines } from "./deadlines";
 import { headline } from "./headline";
@@ -51,6 +52,7 @@ export function answerSection(view: View): TemplateResult {
     ${
       estimate
         ? html`
+      ${assumedChips(estimate, view)}
       ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
       ${deadlines(estimate, view)}
       ${whenLowest(estimate, view)}

@@ -33,11 +33,17 @@ function chip({ unknown, value }: Assumed, view: View): TemplateResult {
     view.visit.ask(unknown);
     view.goTo(unknown);
   };
-  const label = anyField(unknown, view)?.label ?? "";
   return html`<a class="chip" href="#${fieldId(unknown)}" @click=${go}>${view.words.say("assumed-chip", {
-    label,
+    label: labelOf(unknown, view),
     value: told(value, unknown, view),
   })}</a>`;
+}
+
+/** What is open together is named together: where neither part is given, `self_paid` stands for both. */
+function labelOf(unknown: string, view: View): string {
+  const ofBoth = /\/self_paid$/.test(unknown) && view.visit.get(unknown.replace("self_paid", "advance")) == null;
+  if (ofBoth) return view.words.say("assumed-out-of-scope");
+  return (anyField(unknown, view)?.label ?? "").replace(/[?？]$/, "");
 }
 
 /** The value in words. */

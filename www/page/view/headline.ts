@@ -5,7 +5,6 @@ import type { Amount, Estimate, Verdict } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
 import { isExact, isNothing, isZero } from "./amounts";
-import { assumedChips } from "./assumed";
 import { failed } from "./failed";
 import { someOf } from "./names";
 import { problemLink } from "./problem";
@@ -169,11 +168,9 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
       : "",
     !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
   ].filter((line) => line !== "");
-  return html`${
-    lines.length > 0
-      ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>`
-      : nothing
-  }${open ? assumedChips(estimate, view) : nothing}`;
+  return lines.length > 0
+    ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>`
+    : nothing;
 }
 
 /** Where the area's own rules are not on file, the first thing to know about any amount. */

@@ -264,6 +264,7 @@ assumed-intro = Taken for granted here; open one to change it:
 assumed-more = { $n } more
 assumed-chip = { $label }: { $value }
 assumed-as-at-home = the same as at home
+assumed-out-of-scope = Outside the catalogue and the advance, together
 assumed-between = { $low } to { $high }
 assumed-nobody-liable = Nobody else is taken to be liable, because nobody was named
 assumed-at-home = The care is taken to have been given in the area of the insurance, because nothing else was said

@@ -234,6 +234,7 @@ assumed-intro = 估算时先这样取了，点开可以改：
 assumed-more = 还有 { $n } 项
 assumed-chip = { $label }：{ $value }
 assumed-as-at-home = 和在参保地看病一样
+assumed-out-of-scope = 全自费和先行自付，合起来
 assumed-between = { $low } 到 { $high }
 assumed-nobody-liable = 没有说有别人要负责，按没有估算
 assumed-at-home = 没有说在外地看病，按在参保地看病估算
