@@ -17,10 +17,10 @@ import { programmes } from "./programmes";
 import { readingNotes } from "./readings";
 import type { View } from "./view";
 
+const isRange = ({ totals: { paid, allowances } }: Estimate): boolean => !isExact(paid) || !isExact(allowances);
+
 /** Of a range: when it comes out lowest, when highest. */
-function whenLowest(estimate: Estimate, view: View): TemplateResult | typeof nothing {
-  const { paid, allowances } = estimate.totals;
-  if (isExact(paid) && isExact(allowances)) return nothing;
+function whenLowest(estimate: Estimate, view: View): TemplateResult {
   return onDemand(
     "extremes",
     view.words.say("extremes"),
@@ -52,10 +52,10 @@ export function answerSection(view: View): TemplateResult {
     ${
       estimate
         ? html`
-      ${assumedChips(estimate, view)}
+      ${isRange(estimate) ? assumedChips(estimate, view) : nothing}
       ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
       ${deadlines(estimate, view)}
-      ${whenLowest(estimate, view)}
+      ${isRange(estimate) ? whenLowest(estimate, view) : nothing}
       ${readingNotes(estimate, view)}
       ${programmes(estimate, view)}
       ${nextSteps(estimate, view)}
