@@ -55,6 +55,12 @@ impl NumberSet {
         self.0 == 0
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Whether this number is among them.
     #[must_use]
     pub fn holds(self, number: usize) -> bool {

@@ -18,6 +18,11 @@ use crate::unknowns::{Domain, Variable, World};
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
 
+/// How many, where so many numbers act both ways that halving one of them says little: a few boxes then cost much and
+/// bring nothing.
+const BOXES_OF_MANY: usize = 16;
+const MANY: u32 = 3;
+
 /// The hull of a world in which only numbers are open.
 pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Bounds {
     let number = remember(explored, world);
@@ -105,6 +110,9 @@ impl<'c> Search<'_, 'c> {
     fn halve(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
         let either_way = open.iter().fold(NumberSet::NONE, |all, (_, span)| all.with(span.trend.undecided()));
         let widest = widest(world, either_way);
+        if either_way.count() >= MANY {
+            self.boxes = self.boxes.min(BOXES_OF_MANY);
+        }
         let spent = self.boxes == 0 || self.explored.budget.is_spent();
         let Some((var, [below, above])) = widest.filter(|_| !spent) else {
             return self.give_up(world, open);
