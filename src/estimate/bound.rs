@@ -68,7 +68,7 @@ impl<'c> Search<'_, 'c> {
             for at_high in [down, up, down.without(both), up.without(both)] {
                 self.reach(place, at_high, &mut corners);
             }
-            self.note_movers(place, span.trend, world);
+            self.explored.note_movers(place, span.trend, world);
         }
         let unresolved = |(place, span): &(usize, &Interval)| {
             let beyond =
@@ -150,15 +150,6 @@ impl<'c> Search<'_, 'c> {
         let reached = Ends { tight: span.is_exact(), ..Ends::exact(span, number) };
         if let Some(slot) = self.best.get_mut(place) {
             *slot = Some(slot.map_or(reached, |best| best.with(reached)));
-        }
-    }
-
-    /// The numbers that move a figure.
-    fn note_movers(&mut self, place: usize, trend: Trend, world: &World) {
-        for (var, driver) in world.case().drivers() {
-            if world.domain(var).is_wide() && trend.up.with(trend.down).holds(driver) {
-                self.explored.note(var, place);
-            }
         }
     }
 }
