@@ -118,7 +118,7 @@ fn unknown_names_are_refused() {
         one("/region", json!("37021")),
         one("/region", json!("")),
         one("/region", json!("370212 ")),
-        one("/region", json!("110000")),
+        one("/region", json!("620000")),
         one("/facts/colour", json!(true)),
         one("/facts/service", json!("inpatient")),
         one("/facts/total", json!("1")),
