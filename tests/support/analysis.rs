@@ -230,9 +230,10 @@ fn figure_names(estimate: &Estimate) -> Vec<String> {
     let funds = estimate.funds.iter().map(|fund| fund.fund.to_string());
     let expenses = estimate.expenses.iter().map(|expense| expense.id.clone());
     let programmes = estimate.programmes.iter().map(|programme| programme.id.to_string());
-    let lines = estimate.programmes.iter().flat_map(|programme| {
-        programme.lines.iter().map(move |line| format!("{}/{}", line.expense, programme.id))
-    });
+    let lines = estimate
+        .programmes
+        .iter()
+        .flat_map(|programme| programme.lines.iter().map(move |line| format!("{}/{}", line.expense, programme.id)));
     totals.into_iter().chain(funds).chain(expenses).chain(programmes).chain(lines).collect()
 }
 
