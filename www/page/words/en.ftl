@@ -466,6 +466,7 @@ problem-stay_with_two_numbers = The parts of this stay have different admission 
 problem-stay_too_long = There are more than { $max } days between the first and the last part of this stay.
 problem-settled_above_bill = What was already paid exceeds the bill; check the slip
 problem-birth_after_today = The date of birth lies in the future; please check it
+problem-age_at_odds = With the date of birth { $birth_date }, the age today is not { $age }; please check both
 problem-enrolment_before_birth = The enrolment lies before the birth; please check it
 problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
 problem-expense_before_birth = The bill is dated before the birth; please check it

@@ -436,6 +436,7 @@ problem-stay_with_two_numbers = 同一次住院的账单填了不同的住院次
 problem-stay_too_long = 同一次住院的第一张和最后一张账单相隔超过 { $max } 天。
 problem-settled_above_bill = 各项已支付的金额加起来超过了总费用，请对照结算单再看一遍
 problem-birth_after_today = 出生日期在今天之后，请再看一遍
+problem-age_at_odds = 出生日期 { $birth_date } 和年龄 { $age } 岁对不上，请再看一遍
 problem-enrolment_before_birth = 参保日期在出生之前，请再看一遍
 problem-enrolment_after_today = 参保日期在今天之后；还没有办的，请选“还没有办”
 problem-expense_before_birth = 费用的日期在出生之前，请再看一遍
