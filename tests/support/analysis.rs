@@ -213,7 +213,7 @@ impl<'r> Study<'r> {
         let taken = match hole {
             Hole::Reading(id) => Some(self.region.reading(id).preferred.clone()),
             Hole::Value(id) => self.region.value(id).only_suggestion.clone(),
-            Hole::Person(_) | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
+            Hole::Person(_) | Hole::Age | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
         }?;
         let same = |text: &str| {
             let grid = |text: &str| super::holes::on_grid(text, 6);
