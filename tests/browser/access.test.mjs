@@ -94,7 +94,7 @@ test("By keyboard: what happened, then straight on to the region, and back to ch
   await tabTo(() => document.activeElement.innerText.startsWith("长期吃药看病"));
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "form-region");
-  await page.keyboard.press("ArrowDown");
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
   await tabTo(() => document.activeElement.name === "form-scheme");
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.querySelector("#form-scheme-1").checked);

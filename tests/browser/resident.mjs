@@ -39,7 +39,11 @@ export class Resident {
     return new Resident(this.page, this.page.getByRole("region", { name: `第 ${n} 笔费用` }));
   }
 
-  region(name) { return this.part.getByLabel("参保地").selectOption({ label: name }); }
+  /** Types a place's name and takes the first that fits. */
+  async region(name) {
+    await this.part.getByRole("combobox", { name: "参保地" }).fill(name);
+    await this.part.getByRole("option", { name: name.split(" ").at(-1) }).first().click();
+  }
 
   choose(question, answer) {
     const named = typeof answer === "string" ? new RegExp(`^${answer}`) : answer; // what follows is the option's note

@@ -175,7 +175,7 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
 
 /** Where the area's own rules are not on file, the first thing to know about any amount. */
 function coverage({ coverage, totals }: Estimate, words: Words): string {
-  return coverage === "national" && !isZero(totals.billed) ? words.say("headline-national") : "";
+  return coverage === "region" || isZero(totals.billed) ? "" : words.say(`headline-${coverage}`);
 }
 
 function fixFirst(view: View): TemplateResult {

@@ -3,12 +3,12 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { Engine } from "../../package/engine";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
 import { linkText, type Saved, saved } from "./link";
 import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
+import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { complete, requestOf, touched } from "./request";
@@ -77,7 +77,7 @@ export class Visit {
   private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: PageEngine,
     readonly askedOn: string,
     private readonly host: VisitHost,
   ) {
@@ -112,6 +112,7 @@ export class Visit {
     this.description = null;
     this.settle();
     try {
+      if (this.isUnknown(needed)) await this.engine.find?.(needed);
       await this.engine.load(needed);
     } catch (cause) {
       console.error(cause);
@@ -125,12 +126,21 @@ export class Visit {
   }
 
   private isLoaded(code: string): boolean {
-    let isMissing = false;
+    return !/^\d{6}$/.test(code) || !["region_not_loaded", "unknown_region"].includes(this.problemWith(code));
+  }
+
+  /** The index names only the places that have rules. */
+  private isUnknown(code: string): boolean {
+    return this.problemWith(code) === "unknown_region";
+  }
+
+  private problemWith(code: string): string {
+    let problem = "";
     this.guard(() => {
       const described = this.engine.describe(code);
-      isMissing = described.outcome === "failure" && described.problems[0]?.code === "region_not_loaded";
+      problem = described.outcome === "failure" ? (described.problems[0]?.code ?? "") : "";
     });
-    return !isMissing;
+    return problem;
   }
 
   /** What happened, as far as the resident said. */
@@ -169,8 +179,8 @@ export class Visit {
    */
   restore(text: string): Promise<void> {
     const asked = regionIn(text);
-    const known = this.regions.some(({ code }) => code === asked);
-    return this.withRules(known ? asked : "", known ? asked : NATION, () => this.restoreNow(text));
+    const isCode = /^\d{6}$/.test(asked);
+    return this.withRules(isCode ? asked : "", isCode ? asked : NATION, () => this.restoreNow(text));
   }
 
   private restoreNow(text: string): void {

@@ -64,7 +64,6 @@ region-hint = Where the insurance is paid, which may be neither your registered 
 region-loading = Getting the rules of this place …
 region-failed = The rules of this place could not be loaded. All you filled in is still here. Check the network and try again, or ask on 12393.
 retry = Try again
-region-choose = Choose
 region-cities = Cities, counties, districts
 region-wide = National or provincial rules only
 section-person = The insured person
@@ -282,7 +281,7 @@ promise-intro = Then you will see here:
 promise-amount = what is paid back and what you pay; a range where it is not certain, never a guess as a promise
 promise-benefits = which benefits apply, which may, which do not, and why
 promise-sources = how every figure is worked out, on which document it rests, and how sure it is
-coverage = Only the places in the list are covered so far. Other places have other rules: ask at 12393, the medical insurance line.
+coverage = Places marked “own rules on file” are computed by their own rules. All others are estimated by what is usual in China, or by the figures of your city if you enter them.
 row-admission = stay no. { $value }
 row-years_insured = years insured: { $value }
 row-retired-yes = retired
@@ -701,3 +700,23 @@ cap-took = Paid back
 deductible-left = In { $year }, the deductible of “{ $programme }” is { MONEY($whole) }; you bear { MONEY($left) } more before it pays
 deductible-used-up = In { $year }, you have borne the whole deductible of “{ $programme }”, { MONEY($whole) }; from now on it pays its share
 deductible-took = You bore
+
+## Finding the area
+place-placeholder = name, pinyin or its initials
+place-has-rules = own rules on file
+place-loading = Getting the list of places…
+place-failed = The list of places could not be loaded. Please check the network and type again.
+place-none = Nothing found. Try fewer letters, or choose by province, city and county.
+place-more = { $all } places fit; here are { $n }. Type a little more.
+place-found = { $n ->
+    [one] 1 place found
+   *[other] { $n } places found
+ }
+place-browse = Choose by province, city and county
+place-province = Province or municipality
+place-city = City or prefecture
+place-district = District or county
+place-whole-city = The whole city is alike: no need to choose
+place-province-rules = We hold the rules of the province, but not those of { $name }. Figures that are set there are estimated as they usually are in China.
+place-national = We do not hold the rules of { $name } yet. We estimate by what is usual in China; if you know a few figures of your city, enter them and the answer becomes exact.
+headline-province = We hold the rules of the province only; figures set by your city are estimated as they usually are in China.
