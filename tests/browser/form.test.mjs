@@ -167,7 +167,7 @@ for (const lang of ["zh-CN", "en"]) {
       const { page } = resident;
       await assertAccessible(page, "before a region is chosen");
       await page.locator("#form-region").fill(lang === "en" ? "zoucheng" : "邹城");
-      await page.getByRole("option").first().click();
+      await page.getByRole("listbox").getByRole("option").first().click();
       await assertAccessible(page, "empty form");
       await page.locator("#form-scheme-1").check();
       await page.locator("input[name=form-e1-service][value=inpatient]").check();

@@ -11,7 +11,7 @@ before(async () => { site = await openPage(); });
 after(() => site.close());
 
 const field = (page) => page.locator("#form-region");
-const options = (page) => page.getByRole("option");
+const options = (page) => page.getByRole("listbox").getByRole("option");
 const region = (page) => page.evaluate(() => document.querySelector("yibao-estimator").region);
 
 test("the list of all places is asked for with the first letter, not before", async () => {

@@ -39,10 +39,10 @@ export class Resident {
     return new Resident(this.page, this.page.getByRole("region", { name: `第 ${n} 笔费用` }));
   }
 
-  /** Types a place's name and takes the first that fits. */
+  /** Takes a place from those that have rules. */
   async region(name) {
-    await this.part.getByRole("combobox", { name: "参保地" }).fill(name);
-    await this.part.getByRole("option", { name: name.split(" ").at(-1) }).first().click();
+    await this.part.getByRole("combobox", { name: "参保地" }).click();
+    await this.part.getByRole("listbox").getByRole("option", { name: name.split(" ").at(-1) }).first().click();
   }
 
   choose(question, answer) {

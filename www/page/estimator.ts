@@ -12,7 +12,7 @@ import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
 import { checkAnswers, cleared } from "./view/check";
-import { type Failing, failed } from "./view/failed";
+import { type Failing, failed, undrawn } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
@@ -58,6 +58,8 @@ export class YibaoEstimator extends LitElement {
   declare policy: string;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
+  /** What the last draw threw. */
+  private drawFailure: unknown = null;
 
   constructor() {
     super();
@@ -162,6 +164,18 @@ export class YibaoEstimator extends LitElement {
     backToPlace();
   }
 
+  /** A draw that throws is a bug of ours: the page says so, with every answer and whom to call. */
+  protected override update(changed: Map<string, unknown>): void {
+    this.drawFailure = null;
+    try {
+      super.update(changed);
+    } catch (cause) {
+      console.error(cause);
+      this.drawFailure = cause;
+      super.update(changed);
+    }
+  }
+
   private get chosen(): string {
     return this.visit?.region ?? "";
   }
@@ -196,6 +210,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   private content(words: Words): TemplateResult {
+    if (this.drawFailure !== null) return undrawn(this.drawFailure, this.visit, words);
     if (this.failure !== null) return failed(this.failure, words);
     return this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
   }

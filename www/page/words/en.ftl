@@ -720,3 +720,6 @@ place-whole-city = The whole city is alike: no need to choose
 place-province-rules = We hold the rules of the province, but not those of { $name }. Figures that are set there are estimated as they usually are in China.
 place-national = We do not hold the rules of { $name } yet. We estimate by what is usual in China; if you know a few figures of your city, enter them and the answer becomes exact.
 headline-province = We hold the rules of the province only; figures set by your city are estimated as they usually are in China.
+
+## Where the page cannot be drawn
+failed-answers = What you have filled in:

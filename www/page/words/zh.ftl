@@ -681,3 +681,6 @@ place-whole-city = 全市都一样，不用选
 place-province-rules = 我们收录了全省的规定，还没有收录{ $name }自己的。当地自己定的数字先按全国通常的情况估算。
 place-national = 我们还没有收录{ $name }的规定。先按全国通常的情况估算；知道当地的几个数字，填进去就能算准。
 headline-province = 我们只收录了全省的规定，当地自己定的数字按全国通常的情况估算。
+
+## 画不出来的时候
+failed-answers = 您已经填的：
