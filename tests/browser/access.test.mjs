@@ -35,7 +35,7 @@ const states = {
     expenses: [{ id: "e1", service: "inpatient", date: "2025-01-01", total: "5000", facts: { self_paid: "0", advance: "0", facility_level: "2" } }],
   }),
   "mistakes": saved({
-    region: "370883", insisted: ["e1"], facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
+    region: "370883", facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
   }),
 };
 

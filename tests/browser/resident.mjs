@@ -121,9 +121,17 @@ export class Resident {
     }
   }
 
+  /** What does not apply is folded into one line. */
+  async openFold() {
+    await this.settled();
+    const fold = this.page.locator(".group-does_not_apply > details:not([open]) > summary");
+    if (await fold.count() > 0) await fold.click();
+    await this.settled();
+  }
+
   /** What a benefit's card says, with everything in it opened. */
   async benefit(name) {
-    await this.settled();
+    await this.openFold();
     const card = this.page.getByRole("article", { name, exact: true });
     await this.openAll(card);
     return (await card.innerText()).replace(/\s+/g, " ");
@@ -131,9 +139,9 @@ export class Resident {
 
   /** In which group a benefit stands. */
   async groupOf(name) {
-    await this.settled();
+    await this.openFold();
     return this.page.getByRole("article", { name, exact: true }).evaluate((card) =>
-      card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
+      card.closest(".group-does_not_apply") ? "不适用" : card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
   }
 
   async payers() {

@@ -46,28 +46,28 @@ function lists(search: PlaceSearch, chooser: Chooser): TemplateResult {
     chosen.city = code;
     choose(code || chosen.province);
   };
-  return html`<div class="lists">${list("province", below(places, null), chosen.province, words, province)}
-    ${cities.length > 0 ? list("city", cities, chosen.city, words, city) : nothing}
+  return html`<div class="lists">${list("place-province", below(places, null), chosen.province, words, province)}
+    ${cities.length > 0 ? list("place-city", cities, chosen.city, words, city) : nothing}
     ${
       districts.length > 0
-        ? list("district", districts, visit.region, words, (code) => choose(code || chosen.city))
+        ? list("place-district", districts, visit.region, words, (code) => choose(code || chosen.city))
         : nothing
     }</div>`;
 }
 
 /** The first entry of the districts is the city itself: that is enough where nothing differs inside it. */
 function list(
-  what: "province" | "city" | "district",
+  title: "place-province" | "place-city" | "place-district",
   places: Place[],
   now: string,
   words: Words,
   choose: (code: string) => void,
 ): TemplateResult {
-  const id = fieldId(what, "place");
+  const id = fieldId(title, "form");
   const option = (code: string, name: string): TemplateResult =>
     html`<option value=${code} .selected=${live(code === now)}>${name}</option>`;
-  return html`<div class="question"><label class="label" for=${id}>${words.say(`place-${what}`)}</label>
+  return html`<div class="question"><label class="label" for=${id}>${words.say(title)}</label>
     <select id=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${option("", words.say(what === "district" ? "place-whole-city" : "choose"))}
+      ${option("", words.say(title === "place-district" ? "place-whole-city" : "choose"))}
       ${places.map(({ code, name }) => option(code, name[words.lang]))}</select></div>`;
 }

@@ -1,6 +1,6 @@
 /**
- * The field in which a place is found, as a combobox with a list: arrows, Enter and Escape, or a finger. While a Chinese
- * input method is composing, nothing is searched and no key is taken from it.
+ * The field in which a place is found, as a combobox with a list: arrows, Enter and Escape, or a finger. While a
+ * Chinese input method is composing, nothing is searched and no key is taken from it.
  */
 
 import { html, nothing, type TemplateResult } from "lit";

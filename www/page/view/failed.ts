@@ -35,7 +35,8 @@ export function failed({ of, reasons }: Failing, words: Words): TemplateResult {
 export function undrawn(cause: unknown, visit: Visit | null, words: Words): TemplateResult {
   return html`${failed({ of: "bug", reasons: [String(cause)] }, words)}${
     visit?.saved
-      ? html`<p>${words.say("failed-answers")}</p><pre class="fine" translate="no">${JSON.stringify(visit.saved, null, 1)}</pre>`
+      ? html`<p>${words.say("failed-answers")}</p><pre class="fine"
+          translate="no">${JSON.stringify(visit.saved, null, 1)}</pre>`
       : nothing
   }`;
 }

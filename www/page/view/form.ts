@@ -39,7 +39,8 @@ function coverageNote({ description, regions, estimate }: Visit, words: Words): 
   if (!description || coverage === undefined || coverage === "region" || description.region.code.endsWith("0000"))
     return nothing;
   const name = regionName(description.region.code, regions, words);
-  return html`<p class="hint coverage">${words.say(coverage === "province" ? "place-province-rules" : "place-national", { name })}</p>`;
+  const id = coverage === "province" ? "place-province-rules" : "place-national";
+  return html`<p class="hint coverage">${words.say(id, { name })}</p>`;
 }
 
 export function personSection(view: View): TemplateResult | typeof nothing {

@@ -11,8 +11,8 @@ import { byWeight } from "./order";
 import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
-import { complete, requestOf, touched } from "./request";
-import { presumedService, type SituationId, situationOf } from "./situation";
+import { complete, requestOf, takenForGranted, touched } from "./request";
+import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
 import { WhatIf } from "./what-if";
 import { yearFields } from "./year-before";
 
@@ -246,6 +246,7 @@ export class Visit {
   addExpense(): string {
     this.draft.expenses.forEach(({ id }) => this.folded.add(id));
     const { id } = this.draft.addExpense();
+    this.presume();
     this.host.changed();
     return id;
   }
@@ -275,9 +276,8 @@ export class Visit {
     this.host.changed();
   }
 
-  /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
+  /** The resident wants the result: mistakes are summed up from now on. Says whether there are none. */
   check(): boolean {
-    for (const expense of this.draft.expenses) if (touched(expense)) expense.insisted = true;
     this.summarised = true;
     this.settle();
     return this.problems.length === 0;
@@ -286,6 +286,13 @@ export class Visit {
   /** Something beside the answers has changed. */
   redraw(): void {
     this.host.changed();
+  }
+
+  /** What the page takes for granted of the bills that are settled. */
+  get takenForGranted(): { unknown: string; value: string }[] {
+    const { description } = this;
+    const settled = description ? this.draft.expenses.filter((expense) => complete(expense, description)) : [];
+    return settled.flatMap((expense) => takenForGranted(expense, this.askedOn));
   }
 
   problemsOf(key: string): FieldProblem[] {
@@ -357,7 +364,9 @@ export class Visit {
   }
 
   private presume(): void {
-    this.draft.presume(this.description && this.showsBills ? presumedService(this.situation, this.description) : null);
+    const { description, situation } = this;
+    const suggested = description && this.showsBills ? presumedService(situation, description) : null;
+    this.draft.presume(suggested, description && likeliestService(situation, description));
   }
 
   private settleSoon(): void {

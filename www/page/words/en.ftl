@@ -85,7 +85,7 @@ date-hint-care = The day the care began.
 total = Total of the bill
 total-hint = The whole bill, with what insurance has already paid. On the slip: “医疗费总额”.
 total-hint-optional = The care allowance here is paid by the month, whatever the cost. You may leave this empty.
-expense-waiting = Give the kind, the date and the total, and this bill is counted.
+expense-waiting = Enter the total, and this bill is computed.
 settled-title = Have the settlement slip? Enter what was already paid
 settled-hint = What you enter is taken as it is, not estimated. Enter 0 if nothing was paid; leave empty if you do not know.
 settled-basic = Paid by basic insurance
@@ -723,3 +723,17 @@ headline-province = We hold the rules of the province only; figures set by your 
 
 ## Where the page cannot be drawn
 failed-answers = What you have filled in:
+
+## Where no rule is on file, in the headline's place
+headline-no-rule = We have no rule for { $service } here,| so we cannot say what is paid back.
+headline-no-rule-scheme = We have no rule for { $service } with { $scheme } here,| so we cannot say what is paid back.
+headline-no-rule-ask = It may well be paid: ask the hospital’s insurance office with your slip, or call 12393.
+short-no-rule = No rule on file
+group-does_not_apply-fold = { $n ->
+    [one] 1 benefit does not apply: see why
+   *[other] { $n } benefits do not apply: see why
+ }
+glance-title = Next
+glance-more = Everything to do
+payers-typical-note = The bar shows what is usual. The hatched part, { MONEY($amount) }, depends on questions not answered yet and on figures nobody has published.
+payers-usual = usually { $low } to { $high }

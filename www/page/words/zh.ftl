@@ -76,7 +76,7 @@ date-hint-care = 填护理开始那天。
 total = 总费用
 total-hint = 结算单上的“医疗费总额”，包括医保已经报掉的。
 total-hint-optional = 这里的护理补贴按月发，不看费用。没有可以不填。
-expense-waiting = 填好方式、日期和总费用，就开始计算这一笔。
+expense-waiting = 填上总费用，就开始算这一笔。
 settled-title = 已经有结算单？填上各项已经付了多少
 settled-hint = 填了的就按您填的，不再估算；没付就填 0；不知道就空着。
 settled-basic = 基本医保已支付
@@ -684,3 +684,14 @@ headline-province = 我们只收录了全省的规定，当地自己定的数字
 
 ## 画不出来的时候
 failed-answers = 您已经填的：
+
+## 没有收录规定的时候，写在大标题的位置
+headline-no-rule = 这里还没有收录“{ $service }”的报销规定，|所以算不出能报多少。
+headline-no-rule-scheme = 这里还没有收录{ $scheme }“{ $service }”的报销规定，|所以算不出能报多少。
+headline-no-rule-ask = 不是说不能报：请带上结算单问医院的医保办，或者打 12393。
+short-no-rule = 没有收录这项规定
+group-does_not_apply-fold = 不适用的 { $n } 项，点开看为什么
+glance-title = 接下来
+glance-more = 全部要做的事
+payers-typical-note = 条形图按通常的情况画。斜线部分 { MONEY($amount) } 要看还没回答的问题和没有公布的数字。
+payers-usual = 通常 { $low } 到 { $high }
