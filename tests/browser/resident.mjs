@@ -21,7 +21,7 @@ export async function openPage(options) {
     visit: async (settings) => {
       const page = await browser.context.newPage();
       page.setDefaultTimeout(15_000); // a busy machine is no failure
-      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", ...settings })}`);
+      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`);
       await page.getByRole("combobox", { name: /参保地|Area/ }).waitFor();
       return new Resident(page);
     },

@@ -107,7 +107,7 @@ function amountOpen({ estimate }: Visit): boolean {
 }
 
 /** What hangs on an answer, and what it is worth: so that the resident can judge whether to look for it. */
-function gain(key: string, view: View): string {
+export function gain(key: string, view: View): string {
   const { visit, words, description } = view;
   const asked =
     visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;

@@ -217,6 +217,11 @@ export class Visit {
     this.presume();
   }
 
+  /** Whether anything was said of the person or of a bill. */
+  get hasAnswers(): boolean {
+    return this.draft.person.size > 0 || this.draft.expenses.some(touched);
+  }
+
   /** Everything that was answered, as it goes into a file; null before a region is chosen. */
   get saved(): Saved | null {
     return this.description && saved(this.draft, this.description, this.askedOn);
@@ -249,6 +254,11 @@ export class Visit {
     this.presume();
     this.host.changed();
     return id;
+  }
+
+  /** Another bill, or the first one where none was asked for; gives its id. */
+  wantAnotherBill(): string {
+    return this.showsBills ? this.addExpense() : this.wantBill();
   }
 
   /** Whoever begins another bill is done with those before, unless something is missing or wrong in them. */

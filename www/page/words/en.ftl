@@ -737,3 +737,16 @@ glance-title = Next
 glance-more = Everything to do
 payers-typical-note = The bar shows what is usual. The hatched part, { MONEY($amount) }, depends on questions not answered yet and on figures nobody has published.
 payers-usual = usually { $low } to { $high }
+
+## One question a screen
+guide-number = Question { $n }
+guide-next = Next
+guide-skip = Skip this
+guide-back = Back
+guide-check = Check your answers
+guide-further = { $n ->
+    [one] One more question, about other benefits
+   *[other] { $n } more questions, about other benefits
+ }
+guide-form = See all questions on one page
+guide-one = One question at a time

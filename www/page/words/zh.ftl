@@ -695,3 +695,13 @@ glance-title = 接下来
 glance-more = 全部要做的事
 payers-typical-note = 条形图按通常的情况画。斜线部分 { MONEY($amount) } 要看还没回答的问题和没有公布的数字。
 payers-usual = 通常 { $low } 到 { $high }
+
+## 一次一题
+guide-number = 第 { $n } 题
+guide-next = 下一题
+guide-skip = 先跳过
+guide-back = 上一题
+guide-check = 核对您的回答
+guide-further = 再答几题（{ $n } 题），看看还有哪些待遇
+guide-form = 全部问题放在一页里填
+guide-one = 一次只看一题
