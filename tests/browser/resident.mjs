@@ -22,7 +22,7 @@ export async function openPage(options) {
       const page = await browser.context.newPage();
       page.setDefaultTimeout(15_000); // a busy machine is no failure
       await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`);
-      await page.getByRole("combobox", { name: /参保地|Area/ }).waitFor();
+      await page.locator(".guide, #form-region").first().waitFor();
       return new Resident(page);
     },
   };

@@ -149,6 +149,11 @@ export class YibaoEstimator extends LitElement {
     return this.wantsGuide && this.guide !== null && this.guide.now !== FORM;
   }
 
+  /** Whether the screen is ours: in somebody's frame or page, the height is theirs. */
+  private get isAlone(): boolean {
+    return isOwnPage(this) && window.parent === window;
+  }
+
   private get wantsGuide(): boolean {
     return modeOf(this.mode, this.width, this.elder) === "guided";
   }
@@ -296,10 +301,10 @@ export class YibaoEstimator extends LitElement {
       guide.next();
     };
     const chooseRegion = (code: string): void => this.chooseRegion(visit, code);
-    return html`<form class="ask guide" novalidate aria-label=${words.say("form-name")} @submit=${next}>
+    return html`<form class="ask guide ${this.isAlone ? "alone" : ""}" novalidate aria-label=${words.say("form-name")} @submit=${next}>
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${screen({ guide, visit, words, view, chooseRegion, chooseSituation, refused })}</form>
-      ${guide.isFirst || guide.now === ANSWER ? pageFoot(words) : nothing}`;
+      ${(guide.isFirst && this.isAlone) || guide.now === ANSWER ? pageFoot(words) : nothing}`;
   }
 
   private body(visit: Visit, words: Words, view: View | null): TemplateResult {

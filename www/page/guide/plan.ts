@@ -34,8 +34,9 @@ function withBills({ draft }: Visit, scene: Scene): string[] {
   return [...openingKeys(scene).filter((key) => key !== "birth_date"), ...draft.expenses.flatMap(billSteps)];
 }
 
-const billSteps = ({ id, presumed }: DraftExpense): string[] => [
-  ...(presumed === null ? [`${id}/service`] : []),
+/** The kind of care is asked where there is a choice and the situation leaves it open. */
+const billSteps = ({ id, presumed, guessed }: DraftExpense): string[] => [
+  ...(presumed === null && guessed !== null ? [`${id}/service`] : []),
   `${id}/total`,
 ];
 

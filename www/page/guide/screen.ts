@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { answerSection } from "../view/answer";
 import { anyField } from "../view/any-field";
 import { answerList } from "../view/check";
-import { gain, regionQuestion } from "../view/form";
+import { narrowing, regionQuestion } from "../view/form";
 import { question } from "../view/question";
 import { situationChoices } from "../view/start";
 import type { View } from "../view/view";
@@ -56,7 +56,7 @@ function content(guided: Guided): TemplateResult | typeof nothing {
   }
   if (guide.now === REGION) return regionQuestion(visit, words, guided.chooseRegion);
   const field = anyField(guide.now, view);
-  return field ? question({ ...field, unknowable: false }, view, "form", gain(field.key, view)) : nothing;
+  return field ? question({ ...field, unknowable: false }, view, "form", narrowing(field.key, view)) : nothing;
 }
 
 /** Of what the resident may answer by "I don't know", that is the answer; all else is passed over. */

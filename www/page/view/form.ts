@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import type { Question } from "../../package/types";
 import { yearsSection } from "../bills/year-questions";
 import { browse } from "../places/browse";
 import { combobox } from "../places/combobox";
@@ -107,18 +108,23 @@ function amountOpen({ estimate }: Visit): boolean {
 }
 
 /** What hangs on an answer, and what it is worth: so that the resident can judge whether to look for it. */
-export function gain(key: string, view: View): string {
-  const { visit, words, description } = view;
-  const asked =
-    visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
+function gain(key: string, view: View): string {
+  const { words, description } = view;
+  const asked = openQuestion(key, view);
   if (!asked) return "";
   const names = description.programmes
     .filter(({ id }) => asked.programmes.includes(id))
     .map(({ id }) => words.programme(id));
-  return [
-    names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "",
-    asked.narrows && !isZero(asked.narrows) ? words.say("question-narrows", { amount: asked.narrows }) : "",
-  ]
+  return [names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "", narrowing(key, view)]
     .filter(Boolean)
     .join(words.lang === "zh" ? "" : " ");
 }
+
+/** By how much an answer makes the range smaller. */
+export function narrowing(key: string, view: View): string {
+  const narrows = openQuestion(key, view)?.narrows;
+  return narrows && !isZero(narrows) ? view.words.say("question-narrows", { amount: narrows }) : "";
+}
+
+const openQuestion = (key: string, { visit }: View): Question | undefined =>
+  visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
