@@ -354,6 +354,16 @@ impl Step {
         self.step.amounts()
     }
 
+    /// The values that it takes as they are for what it is about: edges and rates of bands, of other steps the first
+    /// number, without what raises it.
+    #[must_use]
+    pub fn plain_values(&self) -> Vec<usize> {
+        let amounts = self.amounts();
+        let of_bands = matches!(self.step, AnyStep::Bands(_));
+        let most = if of_bands { amounts.len() } else { 1 };
+        amounts.into_iter().take(most).filter_map(Amount::only_value).collect()
+    }
+
     /// What its amounts are made of.
     fn parts(&self) -> impl Iterator<Item = Part<'_>> {
         self.amounts().into_iter().flat_map(Amount::parts)
