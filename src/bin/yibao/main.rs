@@ -1,6 +1,7 @@
 //! The command line: the same answers as in the browser, for developers and for those who write policies.
 
 mod ask;
+mod compare;
 mod files;
 mod officer;
 mod options;
@@ -37,6 +38,8 @@ yibao check [PATH] [--today DAY] [--json]
 yibao cases [PATH]                every worked case that does not hold
 yibao coverage [PATH] [--json]    what the worked cases reach, and cases that would reach the rest
 yibao mutate [PATH] [--json]      what could be mistyped without a case noticing
+yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
+                                  who gains, who loses, by how much and why
 yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   a new place with the rules, not the numbers, of another
 yibao texts                       every text id that a page words itself
@@ -75,6 +78,9 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["cases", rest @ ..] => officer::run_cases(&Options::read(rest, &[], 1, lang)?),
         ["coverage", rest @ ..] => officer::show_coverage(&Options::read(rest, &["--json"], 1, lang)?),
         ["mutate", rest @ ..] => officer::show_mutations(&Options::read(rest, &["--json"], 1, lang)?),
+        ["diff", rest @ ..] => {
+            compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
+        }
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
         ["texts"] => {
             ask::print(&mut io::stdout().lock(), &yibao::api::texts::all().join("\n")).map(|()| ExitCode::SUCCESS)

@@ -21,6 +21,10 @@ pub struct Options {
     pub into: Option<String>,
     /// Today, for those who want the same answer tomorrow.
     today: Option<String>,
+    /// How many people a population has, and where their dice begin.
+    pub people: Option<usize>,
+    /// The seed of a population.
+    pub seed: Option<u64>,
     /// Everything else: paths, codes, names.
     pub paths: Vec<String>,
 }
@@ -34,6 +38,7 @@ impl Options {
             if allowed.contains(&name) { args.opt_value_from_str::<_, String>(name).map_err(usage) } else { Ok(None) }
         };
         let (like, en, into, today) = (text("--like")?, text("--en")?, text("--into")?, text("--today")?);
+        let (people, seed) = (text("--people")?, text("--seed")?);
         let json = allowed.contains(&"--json") && args.contains("--json");
         let paths: Vec<String> = args.finish().into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
         if let Some(stray) = paths.iter().find(|path| path.starts_with('-')) {
@@ -42,7 +47,12 @@ impl Options {
         if paths.len() > most_paths {
             return Err(Trouble::Usage(format!("too much: {}", paths.join(" "))));
         }
-        Ok(Options { lang, json, like, en, into, today, paths })
+        let number = |text: Option<String>| {
+            let read = |text: String| text.parse().map_err(|_| Trouble::Usage(format!("{text} is no whole number")));
+            text.map(read).transpose()
+        };
+        let people = number(people)?.map(|people: u64| usize::try_from(people).unwrap_or(usize::MAX));
+        Ok(Options { lang, json, like, en, into, today, people, seed: number(seed)?, paths })
     }
 
     /// The path, or the usual one.
