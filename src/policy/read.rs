@@ -55,7 +55,8 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 15] = [
+/// The members of a file.
+pub const FILE_KEYS: [&str; 15] = [
     "format",
     "region",
     "name",
@@ -200,7 +201,8 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 27] = [
+/// The members of a programme.
+pub const PROGRAMME_KEYS: [&str; 27] = [
     "id",
     "kind",
     "fund",

@@ -40,6 +40,8 @@ yibao coverage [PATH] [--json]    what the worked cases reach, and cases that wo
 yibao mutate [PATH] [--json]      what could be mistyped without a case noticing
 yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
                                   who gains, who loses, by how much and why
+yibao schema                      the JSON Schema of a policy file
+yibao facts                       what each fact, option and kind of care means, as a page
 yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   a new place with the rules, not the numbers, of another
 yibao texts                       every text id that a page words itself
@@ -81,6 +83,8 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["diff", rest @ ..] => {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
+        ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
+        ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
         ["texts"] => {
             ask::print(&mut io::stdout().lock(), &yibao::api::texts::all().join("\n")).map(|()| ExitCode::SUCCESS)

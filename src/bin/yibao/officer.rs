@@ -222,3 +222,9 @@ fn slug(name: &str) -> String {
     let letter = |c: char| if c.is_alphanumeric() { c.to_lowercase().to_string() } else { "-".to_owned() };
     name.chars().map(letter).collect()
 }
+
+/// A page as it is.
+pub fn page(text: &str) -> Done {
+    out(text.trim_end())?;
+    Ok(ExitCode::SUCCESS)
+}

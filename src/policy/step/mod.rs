@@ -205,6 +205,13 @@ macro_rules! steps {
             }
         }
 
+        impl Step {
+            /// The members of every kind of step, in the same order; beside them each may have `when`.
+            pub fn members() -> impl Iterator<Item = &'static [&'static str]> {
+                [$($name::MEMBERS),*].into_iter()
+            }
+        }
+
         impl AnyStep {
             fn amounts(&self) -> Vec<&Amount> {
                 match self { $(AnyStep::$name(step) => step.amounts(),)* }
