@@ -4,6 +4,7 @@
 //! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
 //! ([`crate::quantity::Quantity`]).
 
+pub mod accepted;
 mod account;
 pub mod book;
 mod books;
