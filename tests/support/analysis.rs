@@ -213,7 +213,7 @@ impl<'r> Study<'r> {
         let taken = match hole {
             Hole::Reading(id) => Some(self.region.reading(id).preferred.clone()),
             Hole::Value(id) => self.region.value(id).only_suggestion.clone(),
-            Hole::Person(_) | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
+            Hole::Person(_) | Hole::Age | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
         }?;
         let same = |text: &str| {
             let grid = |text: &str| super::holes::on_grid(text, 6);
@@ -230,9 +230,10 @@ fn figure_names(estimate: &Estimate) -> Vec<String> {
     let funds = estimate.funds.iter().map(|fund| fund.fund.to_string());
     let expenses = estimate.expenses.iter().map(|expense| expense.id.clone());
     let programmes = estimate.programmes.iter().map(|programme| programme.id.to_string());
-    let lines = estimate.programmes.iter().flat_map(|programme| {
-        programme.lines.iter().map(move |line| format!("{}/{}", line.expense, programme.id))
-    });
+    let lines = estimate
+        .programmes
+        .iter()
+        .flat_map(|programme| programme.lines.iter().map(move |line| format!("{}/{}", line.expense, programme.id)));
     totals.into_iter().chain(funds).chain(expenses).chain(programmes).chain(lines).collect()
 }
 
