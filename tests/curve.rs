@@ -356,7 +356,7 @@ fn what_is_asked_amiss_is_refused_at_its_place() {
         let told = yibao::api::curve(request, &[], options, support::catalogue());
         serde_json::to_value(told).unwrap()["problems"][0]["path"].clone()
     };
-    for nonsense in ["", "{", "{\"up_to\": \"1\", \"up_to\": \"1\"}", "\u{feff}{}"] {
+    for nonsense in ["", "{", "{\"up_to\": \"1\", \"up_to\": \"1\"}", "\u{feff}\u{feff}{}"] {
         assert_eq!(said(&good.to_string(), nonsense), "", "{nonsense}");
     }
     // First the request.
