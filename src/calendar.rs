@@ -300,6 +300,13 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether the two share a day.
+    #[must_use]
+    pub fn meets(self, other: Period) -> bool {
+        let before = |a: Period, b: Period| matches!((a.to, b.from), (Some(to), Some(from)) if to < from);
+        !before(self, other) && !before(other, self)
+    }
+
     /// Whether the day lies in the period.
     #[must_use]
     pub fn holds(self, day: Date) -> bool {

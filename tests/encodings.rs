@@ -114,7 +114,23 @@ fn another_encoding_is_named() {
 /// 3.
 #[test]
 fn every_command_helps() {
-    for name in ["estimate", "extremes", "alternatives", "curve", "inverse", "describe", "check", "cases", "texts"] {
+    for name in [
+        "estimate",
+        "extremes",
+        "alternatives",
+        "curve",
+        "inverse",
+        "describe",
+        "check",
+        "cases",
+        "coverage",
+        "mutate",
+        "diff",
+        "new",
+        "schema",
+        "facts",
+        "texts",
+    ] {
         for args in [&[name, "--help"][..], &[name, "-h"]] {
             let ran = yibao(args, b"");
             assert_eq!((ran.status.code(), &*ran.stderr), (Some(0), &b""[..]), "{args:?}");
@@ -126,7 +142,16 @@ fn every_command_helps() {
 /// 4.
 #[test]
 fn who_stops_reading_is_told_nothing() {
-    let commands: [&[&str]; 4] = [&["texts"], &["describe", "370212"], &["help"], &["estimate", "--lines"]];
+    let commands: [&[&str]; 8] = [
+        &["texts"],
+        &["describe", "370212"],
+        &["help"],
+        &["estimate", "--lines"],
+        &["check"],
+        &["cases"],
+        &["schema"],
+        &["facts"],
+    ];
     for args in commands {
         let mut child = program(args).spawn().unwrap();
         drop(child.stdout.take());

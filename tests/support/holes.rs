@@ -94,6 +94,12 @@ impl Hole {
         }
     }
 
+    /// Whether nothing is given there.
+    pub fn is_open(&self, request: &mut Value) -> bool {
+        let (object, keys) = self.slots(request);
+        keys.iter().all(|key| object.get(key).is_none_or(Value::is_null))
+    }
+
     /// Leaves it again as it was in another request.
     pub fn restore(&self, request: &mut Value, from: &Value) {
         let mut from = from.clone();

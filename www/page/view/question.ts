@@ -67,11 +67,14 @@ function grouped(field: Field): boolean {
   return field.options.length > 0 && field.options.length <= MOST_RADIOS;
 }
 
+/** A choice may be without options, where a region has nothing to choose from. */
+const isChoice = ({ kind, options }: Field): boolean => options.length > 0 || kind === "choice" || kind === "yes_no";
+
 function controlOf(control: Control): TemplateResult {
   const { field } = control;
   if (asksForBirth(field)) return birthDate(control);
   if (field.kind === "date") return dateParts(control);
   if (field.kind === "set") return checkboxes(control);
   if (field.options.length > MOST_RADIOS) return pickList(control);
-  return field.options.length > 0 ? choices(control) : textInput(control);
+  return isChoice(field) ? choices(control) : textInput(control);
 }

@@ -21,20 +21,16 @@ export interface Saved extends Record<string, unknown> {
   /** `<id> <first digits of the sha256>` of every policy in the region's chain. */
   policies: string[];
   situation?: string;
-  /** Bills of which the resident wanted the result: what is missing in them is a mistake. */
-  insisted?: string[];
 }
 
 /** Everything that was answered, as plain data. */
 export function saved(draft: Draft, description: Description, askedOn: string): Saved {
   const readings = new Set(description.readings.map(({ id }) => id));
   const [chosen, entered] = split(draft.policy, (id) => readings.has(id));
-  const insisted = draft.expenses.filter((expense) => expense.insisted).map(({ id }) => id);
   return {
     yibao: VERSION,
     policies: fingerprints(description),
     ...(draft.situation ? { situation: draft.situation } : {}),
-    ...(insisted.length > 0 ? { insisted } : {}),
     region: description.region.code,
     asked_on: askedOn,
     ...unlessEmpty("facts", personFacts(draft.person)),

@@ -55,7 +55,6 @@ region-hint = 看医保是在哪里交的，不是户口在哪里，也不是医
 region-loading = 正在取这个地方的规定……
 region-failed = 这个地方的规定没能取来。您填的内容都还在。请检查网络，再试一次，或者拨打医保热线 12393。
 retry = 再试一次
-region-choose = 请选择
 region-cities = 市、县、区
 region-wide = 只看国家或全省的规定
 section-person = 参保人
@@ -77,7 +76,7 @@ date-hint-care = 填护理开始那天。
 total = 总费用
 total-hint = 结算单上的“医疗费总额”，包括医保已经报掉的。
 total-hint-optional = 这里的护理补贴按月发，不看费用。没有可以不填。
-expense-waiting = 填好方式、日期和总费用，就开始计算这一笔。
+expense-waiting = 填上总费用，就开始算这一笔。
 settled-title = 已经有结算单？填上各项已经付了多少
 settled-hint = 填了的就按您填的，不再估算；没付就填 0；不知道就空着。
 settled-basic = 基本医保已支付
@@ -256,7 +255,7 @@ promise-intro = 选好以后，这里会写明：
 promise-amount = 能报多少，自己付多少；说不准的就给出范围，不拿猜测当承诺
 promise-benefits = 哪些待遇适用，哪些可能适用，哪些不适用、为什么
 promise-sources = 每个数字怎么算出来的，依据哪份文件，有多可靠
-coverage = 目前只收录了名单上的地方。别的地方规定不同，不能套用，可以打医保热线 12393 问。
+coverage = 标着“有当地规定”的地方，按当地的规定算。别的地方先按全国通常的情况估算，也可以填上自己城市的数字。
 row-admission = 第 { $value } 次住院
 row-years_insured = 连续参保 { $value } 年
 row-retired-yes = 退休
@@ -671,3 +670,44 @@ cap-took = 报了
 deductible-left = { $year } 年“{ $programme }”的起付线 { MONEY($whole) }，还要再付 { MONEY($left) } 才开始报销
 deductible-used-up = { $year } 年“{ $programme }”的起付线 { MONEY($whole) } 已经付够，以后直接按比例报销
 deductible-took = 付了
+
+## 找参保地
+place-placeholder = 写地名、拼音或首字母
+place-has-rules = 有当地规定
+place-loading = 正在取全国的地名……
+place-failed = 全国的地名没能取来，请检查网络，再写一次。
+place-none = 没有找到。试试少写几个字，或者按省、市、县选。
+place-more = 共 { $all } 处，先列出 { $n } 处。多写几个字，就能找准。
+place-found = 找到 { $n } 处
+place-browse = 按省、市、县选
+place-province = 省、自治区、直辖市
+place-city = 市、州、盟
+place-district = 区、县
+place-whole-city = 全市都一样，不用选
+place-province-rules = 我们收录了全省的规定，还没有收录{ $name }自己的。当地自己定的数字先按全国通常的情况估算。
+place-national = 我们还没有收录{ $name }的规定。先按全国通常的情况估算；知道当地的几个数字，填进去就能算准。
+headline-province = 我们只收录了全省的规定，当地自己定的数字按全国通常的情况估算。
+
+## 画不出来的时候
+failed-answers = 您已经填的：
+
+## 没有收录规定的时候，写在大标题的位置
+headline-no-rule = 这里还没有收录“{ $service }”的报销规定，|所以算不出能报多少。
+headline-no-rule-scheme = 这里还没有收录{ $scheme }“{ $service }”的报销规定，|所以算不出能报多少。
+headline-no-rule-ask = 不是说不能报：请带上结算单问医院的医保办，或者打 12393。
+short-no-rule = 没有收录这项规定
+group-does_not_apply-fold = 不适用的 { $n } 项，点开看为什么
+glance-title = 接下来
+glance-more = 全部要做的事
+payers-typical-note = 条形图按通常的情况画。斜线部分 { MONEY($amount) } 要看还没回答的问题和没有公布的数字。
+payers-usual = 通常 { $low } 到 { $high }
+
+## 一次一题
+guide-number = 第 { $n } 题
+guide-next = 下一题
+guide-skip = 先跳过
+guide-back = 上一题
+guide-check = 核对您的回答
+guide-further = 再答几题（{ $n } 题），看看还有哪些待遇
+guide-form = 全部问题放在一页里填
+guide-one = 一次只看一题
