@@ -22,7 +22,7 @@ use support::setting;
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 14;
+const ROUNDS: u64 = 6;
 
 type Wrong = Option<String>;
 

@@ -71,6 +71,9 @@ fn a_minimum_uses_up_no_more_of_the_year_than_it_pays() {
     let open = with(Value::Null);
     assert_eq!(paid(&open), [(0, 30_000), (70_000, 80_000)]);
     assert_eq!(ends(&open["totals"]["paid"]), (80_000, 100_000));
+    // Both open: the second is paid most where nothing was used up before and all of it is in scope, 800.
+    let both = answer(&fragment, &json!([bill("e1", "300", Value::Null), bill("e2", "900", Value::Null)]));
+    assert_eq!(paid(&both), [(0, 30_000), (0, 80_000)]);
     assert_eq!(paid(&with(json!("0"))), [(30_000, 30_000), (70_000, 70_000)]);
     assert_eq!(paid(&with(json!("200"))), [(10_000, 10_000), (80_000, 80_000)]);
     assert_eq!(paid(&with(json!("300"))), [(0, 0), (80_000, 80_000)]);
