@@ -15,10 +15,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-const REQUEST: &str = r#"{"region": "370212", "asked_on": "2025-06-09", "expenses": [{"id": "住院", "service": "inpatient", "date": "2025-05-01", "total": "1000"}]}"#;
+const REQUEST: &str = r#"{"region": "370212", "asked_on": "2025-06-09", "expenses": [{"id": "门诊", "service": "inpatient", "date": "2025-05-01", "total": "1000"}]}"#;
 const MARK: &[u8] = b"\xef\xbb\xbf";
-/// 住院 as GBK writes it.
-const GBK_WORD: &[u8] = b"\xd7\xa1\xd4\xba";
+/// 门诊 as GBK writes it.
+const GBK_WORD: &[u8] = b"\xc3\xc5\xd5\xef";
 
 fn program(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_yibao"));
@@ -42,7 +42,7 @@ fn marked(text: &[u8]) -> Vec<u8> {
 
 /// The request with the word of its id in other bytes.
 fn with_word(word: &[u8]) -> Vec<u8> {
-    let (before, after) = REQUEST.split_once("住院").unwrap();
+    let (before, after) = REQUEST.split_once("门诊").unwrap();
     [before.as_bytes(), word, after.as_bytes()].concat()
 }
 
@@ -147,8 +147,8 @@ fn who_stops_reading_is_told_nothing() {
         &["describe", "370212"],
         &["help"],
         &["estimate", "--lines"],
-        &["check"],
-        &["cases"],
+        &["check", "policies/370503-hekou"],
+        &["cases", "policies/370503-hekou"],
         &["schema"],
         &["facts"],
     ];
