@@ -110,7 +110,7 @@ fn one_request_gets_one_line() {
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (1, line(BAD).as_str(), ""));
     let spread = GOOD.replace(", ", ",\n\r\t ");
     assert_eq!(yibao(&["estimate"], spread.as_bytes()).out, line(GOOD));
-    for nonsense in ["", "{", "null", "\u{feff}{}", "nonsense\n{}"] {
+    for nonsense in ["", "{", "null", "\u{feff}\u{feff}{}", "nonsense\n{}"] {
         let ran = yibao(&["estimate"], nonsense.as_bytes());
         assert_eq!((ran.code, ran.out, ran.err.as_str()), (1, line(nonsense), ""), "{nonsense}");
     }
