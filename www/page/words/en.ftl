@@ -750,3 +750,12 @@ guide-further = { $n ->
  }
 guide-form = See all questions on one page
 guide-one = One question at a time
+
+## Figures of one's own city
+booklet-title = Know your city’s figures? Enter them for an exact answer
+booklet-intro = Look in the insurance booklet of { $name }, or ask at 12393: the deductible, the share that is paid back, the most in a year. Enter what you know, leave the rest empty. The figures stay in your link and file.
+booklet-rate = Share paid back
+booklet-deductible = Deductible
+booklet-limit = The most in a year (ceiling)
+booklet-file-hint = For staff of an insurance bureau: these figures can be made into a policy file, to be checked against the document and completed with its source.
+booklet-file = Make a policy file of these figures

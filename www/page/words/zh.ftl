@@ -705,3 +705,12 @@ guide-check = 核对您的回答
 guide-further = 再答几题（{ $n } 题），看看还有哪些待遇
 guide-form = 全部问题放在一页里填
 guide-one = 一次只看一题
+
+## 当地的数字
+booklet-title = 知道当地的数字？填进来就能算准
+booklet-intro = 翻一翻{ $name }的参保手册，或者打 12393 问：起付线多少，报销比例多少，一年最多报多少。知道几个填几个，不知道的空着。填的数字会留在链接和文件里。
+booklet-rate = 报销比例
+booklet-deductible = 起付线
+booklet-limit = 一年最多报多少（封顶线）
+booklet-file-hint = 给医保局的工作人员：可以把这些数字做成一份规则文件，核对原文、补上出处以后就能收录。
+booklet-file = 用这些数字做一份规则文件
