@@ -3,6 +3,7 @@
  */
 
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
+import { takeAge } from "./birth";
 import type { Draft } from "./draft";
 import { fingerprints, MEMBERS, SETTLED, VERSION } from "./link";
 
@@ -84,6 +85,7 @@ class Reader {
   read(content: Record<string, unknown>, draft: Draft): void {
     draft.situation = isText(content["situation"]) ? content["situation"] : null;
     this.facts(content["facts"], "person", draft.person);
+    takeAge(draft.person);
     for (const group of ["entered", "readings"]) this.policy(content[group], draft);
     draft.yearToDate = this.years(content["year_to_date"]);
     const list = this.list(content["expenses"]).filter((entry) => Object.keys(entry).some((key) => key !== "id"));

@@ -7,6 +7,7 @@
  */
 
 import type { Description, FactValue } from "../../package/types";
+import { personFacts } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
 
 /** The version of this form. A later one that old pages cannot read gets a new number. */
@@ -32,7 +33,7 @@ export function saved(draft: Draft, description: Description, askedOn: string): 
     ...(draft.situation ? { situation: draft.situation } : {}),
     region: description.region.code,
     asked_on: askedOn,
-    ...unlessEmpty("facts", Object.fromEntries(draft.person)),
+    ...unlessEmpty("facts", personFacts(draft.person)),
     ...unlessEmpty("expenses", draft.expenses.filter(({ answers }) => answers.size > 0).map(savedExpense)),
     ...unlessEmpty("year_to_date", draft.yearToDate),
     ...unlessEmpty("entered", entered),

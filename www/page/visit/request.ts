@@ -1,13 +1,14 @@
 /** From the draft to a request: what is complete enough to ask about, in the shape of the contract. */
 
 import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
+import { personFacts } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
 
 const MEMBERS = new Set(["service", "date", "total"]);
 
 export function requestOf(draft: Draft, description: Description, askedOn: string): Request {
   const request: Request = { region: description.region.code, asked_on: askedOn };
-  if (draft.person.size > 0) request.facts = Object.fromEntries(draft.person);
+  if (draft.person.size > 0) request.facts = personFacts(draft.person);
   const expenses = draft.expenses.filter((expense) => complete(expense, description));
   if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description, askedOn));
   const years = yearsOf(draft, description);
