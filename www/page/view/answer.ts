@@ -3,6 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { payers } from "../bills/payers";
+import { beforeGoing } from "../choice/before-going";
+import { prices } from "../choice/prices";
 import { frameProgrammes } from "../own/frame-values";
 import { withPanels } from "../panels/lazy";
 import { panelSections } from "../panels/sections";
@@ -62,6 +64,8 @@ export function answerSection(view: View): TemplateResult {
       ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
       ${bookletFold(estimate, view)}
       ${assumedChips(estimate, view)}
+      ${prices(view)}
+      ${beforeGoing(estimate, view)}
       ${deadlines(estimate, view)}
       ${isRange(estimate) ? whenLowest(estimate, view) : nothing}
       ${readingNotes(estimate, view)}

@@ -742,6 +742,7 @@ glance-title = Next
 glance-more = Everything to do
 payers-typical-note = The bar shows what is usual. The hatched part, { MONEY($amount) }, depends on questions not answered yet and on figures nobody has published.
 payers-usual = usually { $low } to { $high }
+payers-usual-one = usually { $low }
 
 ## One question a screen
 guide-number = Question { $n }
@@ -764,3 +765,14 @@ booklet-deductible = Deductible
 booklet-limit = The most in a year (ceiling)
 booklet-file-hint = For staff of an insurance bureau: these figures can be made into a policy file, to be checked against the document and completed with its source.
 booklet-file = Make a policy file of these figures
+
+## What another choice costs, and what to do before going
+prices-title = What another choice would cost
+price-less = { $option }: you pay { $saved }
+price-less-than-third = { $option }: compared with a level 3 hospital you pay { $saved }
+price-about = about { $amount } less
+price-exact = { $amount } less
+before-title = Before you go: what to ask
+before-ask-settle = Ask the hospital whether it settles with the insurance directly, and what to bring.
+before-ask-level = Ask the hospital which level it is: deductible and share depend on it.
+before-ask-own = Ask the doctor which drugs and items the insurance does not pay, and whether there are others that it does.

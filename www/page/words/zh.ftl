@@ -700,6 +700,7 @@ glance-title = 接下来
 glance-more = 全部要做的事
 payers-typical-note = 条形图按通常的情况画。斜线部分 { MONEY($amount) } 要看还没回答的问题和没有公布的数字。
 payers-usual = 通常 { $low } 到 { $high }
+payers-usual-one = 通常 { $low }
 
 ## 一次一题
 guide-number = 第 { $n } 题
@@ -719,3 +720,14 @@ booklet-deductible = 起付线
 booklet-limit = 一年最多报多少（封顶线）
 booklet-file-hint = 给医保局的工作人员：可以把这些数字做成一份规则文件，核对原文、补上出处以后就能收录。
 booklet-file = 用这些数字做一份规则文件
+
+## 换一种做法差多少，去以前要做什么
+prices-title = 换一种做法，差多少
+price-less = { $option }：自己{ $saved }
+price-less-than-third = { $option }：比三级医院自己{ $saved }
+price-about = 大约少付 { $amount }
+price-exact = 少付 { $amount }
+before-title = 去看病以前，先问清楚
+before-ask-settle = 问医院：能不能用医保直接结算，要带什么证件。
+before-ask-level = 问医院：它算几级医院。级别不同，起付线和比例也不同。
+before-ask-own = 问医生：哪些药和项目要全自费，有没有医保能报的可以代替。
