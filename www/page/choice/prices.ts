@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Expense, FactValue } from "../../package/types";
 import { fieldOf } from "../view/fields";
 import { billName } from "../view/names";
+import { onDemand } from "../view/on-demand";
 import { rounded } from "../view/rounded";
 import type { View } from "../view/view";
 import { type Saving, savingOf } from "./saving";
@@ -17,6 +18,13 @@ const CHOICES = [
 /** Nobody changes the hospital for less. */
 const WORTH = 100;
 
+type Choice = (typeof CHOICES)[number];
+
+interface Options {
+  now: string;
+  others: string[];
+}
+
 interface Price {
   expense: Expense;
   fact: string;
@@ -24,28 +32,53 @@ interface Price {
   saving: Saving;
 }
 
+/** Each is an answer more: where those take long, they are computed for whoever asks. */
 export function prices(view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
-  // Each is an answer more: on a slow device only the pictures below tell, which are opened on demand.
-  if (!visit.whatIf.quick) return nothing;
-  const found = (visit.request?.expenses ?? []).flatMap((expense) => pricesOf(expense, view));
-  if (found.length === 0) return nothing;
-  return html`<section class="prices" aria-labelledby="prices-title">
-    <h3 id="prices-title">${words.say("prices-title")}</h3>
-    <ul>${found.map((price) => html`<li>${priceText(price, view)}</li>`)}</ul>
-    <p class="hint">${words.say("levels-advice")}</p></section>`;
+  const { request, whatIf } = visit;
+  if (!request?.expenses?.some((expense) => isWorthAsking(expense, view))) return nothing;
+  return whatIf.quick && !whatIf.isWanted(NAME)
+    ? pricesFound(view, nothing)
+    : onDemand(NAME, words.say("prices-title"), view, () =>
+        pricesFound(view, html`<p>${words.say("prices-none")}</p>`),
+      );
 }
 
-function pricesOf(expense: Expense, view: View): Price[] {
-  const { visit, description } = view;
-  if (expense.total === undefined || !visit.request) return [];
-  return CHOICES.flatMap(({ fact, else: usual }) => {
-    const described = description.facts.find(({ id }) => id === fact);
-    const isRead = described?.services?.includes(expense.service) && described.programmes.length > 0;
-    const now = String(expense.facts?.[fact] ?? usual);
-    const others = (described?.options ?? []).filter((value) => mayBeChosen(fact, value, now));
-    return isRead && now !== "" && others.length > 0 ? compared(expense, fact, now, others, view) : [];
+const NAME = "prices";
+
+function pricesFound(view: View, none: TemplateResult | typeof nothing): TemplateResult {
+  const { visit, words } = view;
+  const all = (visit.request?.expenses ?? []).map((expense) => pricesOf(expense, view));
+  if (none !== nothing && all.includes(null)) return html`<p class="hint" role="status">${words.say("computing")}</p>`;
+  const found = all.flatMap((some) => some ?? []);
+  if (found.length === 0) return html`${none}`;
+  const list = html`<ul>${found.map((price) => html`<li>${priceText(price, view)}</li>`)}</ul>
+    <p class="hint">${words.say("levels-advice")}</p>`;
+  if (none !== nothing) return html`<div class="prices">${list}</div>`; // what it opened from is its title
+  return html`<section class="prices" aria-labelledby="prices-title">
+    <h3 id="prices-title">${words.say("prices-title")}</h3>${list}</section>`;
+}
+
+/** Null while the core is being asked. */
+function pricesOf(expense: Expense, view: View): Price[] | null {
+  const all = CHOICES.map((choice) => {
+    const { now, others } = optionsOf(choice, expense, view);
+    return others.length > 0 ? compared(expense, choice.fact, now, others, view) : [];
   });
+  return all.includes(null) ? null : all.flatMap((some) => some ?? []);
+}
+
+const isWorthAsking = (expense: Expense, view: View): boolean =>
+  CHOICES.some((choice) => optionsOf(choice, expense, view).others.length > 0);
+
+/** What might be chosen in place of what was answered; nothing where no rule reads it. */
+function optionsOf({ fact, else: usual }: Choice, expense: Expense, { description }: View): Options {
+  const described = description.facts.find(({ id }) => id === fact);
+  const now = String(expense.facts?.[fact] ?? usual);
+  const isRead = expense.total !== undefined && (described?.programmes.length ?? 0) > 0;
+  const isOfService = described?.services === undefined || described.services.includes(expense.service);
+  const others = isRead && isOfService ? (described?.options ?? []) : [];
+  return { now, others: others.filter((value) => mayBeChosen(fact, value, now)) };
 }
 
 /** A level below, or a way of being treated elsewhere that is arranged beforehand. */
@@ -54,9 +87,10 @@ function mayBeChosen(fact: string, value: string, now: string): boolean {
   return now === "temporary" && ["filed", "referred"].includes(value);
 }
 
-function compared(expense: Expense, fact: string, now: string, others: string[], { visit }: View): Price[] {
+function compared(expense: Expense, fact: string, now: string, others: string[], { visit }: View): Price[] | null {
   const amounts = visit.request && visit.whatIf.under(visit.request, expense.id, fact, [now, ...others]);
-  const [own, ...rest] = amounts ?? [];
+  if (!amounts) return null;
+  const [own, ...rest] = amounts;
   if (!own) return [];
   return rest.flatMap((then, i) => {
     const saving = savingOf(own, then);

@@ -776,3 +776,4 @@ before-title = Before you go: what to ask
 before-ask-settle = Ask the hospital whether it settles with the insurance directly, and what to bring.
 before-ask-level = Ask the hospital which level it is: deductible and share depend on it.
 before-ask-own = Ask the doctor which drugs and items the insurance does not pay, and whether there are others that it does.
+prices-none = As things are, another choice makes little difference.

@@ -731,3 +731,4 @@ before-title = 去看病以前，先问清楚
 before-ask-settle = 问医院：能不能用医保直接结算，要带什么证件。
 before-ask-level = 问医院：它算几级医院。级别不同，起付线和比例也不同。
 before-ask-own = 问医生：哪些药和项目要全自费，有没有医保能报的可以代替。
+prices-none = 按现在填的情况，换一种做法差不多。
