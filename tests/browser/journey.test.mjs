@@ -53,7 +53,7 @@ test("what to ask before going stands only where the stay is yet to come", async
   const resident = await open(stay("370200"));
   await resident.page.getByText("去看病以前，先问清楚").click();
   await resident.page.getByText(/能不能用医保直接结算/).waitFor();
-  await resident.date("日期", "2025-05-01");
+  await resident.bill(1).date("日期", "2025-05-01");
   await resident.settled();
   assert.equal(await resident.page.getByText("去看病以前，先问清楚").count(), 0);
 });
