@@ -3,20 +3,27 @@
  * change; the event's `detail` is the core's answer as it is. `ready` comes once, when the core runs.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { readText } from "../package/encoding";
+import { readSettlement } from "../package/settlement";
 import type { Answer } from "../package/types";
+import { Drawing } from "./drawing";
 import { engine } from "./engine";
 import { paint } from "./host/accent";
+import { carriesAnswers, carry } from "./host/address";
 import { addHostPolicies } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
 import { checkAnswers, cleared } from "./view/check";
+import { drawFailed } from "./view/draw-failed";
 import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
 import { pressEnded, watchPresses } from "./view/press-guard";
+import { printable } from "./view/print";
 import { problemSummary } from "./view/problem";
 import { restoredNotices } from "./view/restored-notices";
 import { pageFoot, pageHead, promises } from "./view/shell";
@@ -58,6 +65,10 @@ export class YibaoEstimator extends LitElement {
   declare policy: string;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
+  private readonly drawing = new Drawing();
+  /** The answers as the address tells them, in a link's text. */
+  private carried = "";
+  private noLongerPrintable = (): void => undefined;
 
   constructor() {
     super();
@@ -81,6 +92,10 @@ export class YibaoEstimator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
+    this.noLongerPrintable = printable({
+      page: () => this.renderRoot.querySelector(".yb"),
+      view: () => this.visit && this.viewOf(this.visit, this.words),
+    });
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     const policies = engine
       .ready()
@@ -90,6 +105,11 @@ export class YibaoEstimator extends LitElement {
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
     );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.noLongerPrintable();
   }
 
   /** What cannot be had now is asked for again when it is chosen. */
@@ -124,8 +144,17 @@ export class YibaoEstimator extends LitElement {
         void this.goTo(field);
       },
       redraw: () => this.requestUpdate(),
-      restore: (text) => this.restore(visit, text),
+      restore: (content) => this.take(visit, content),
     };
+  }
+
+  /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
+  private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
+    const records = readSettlement(content);
+    if (records.request.expenses.length === 0 && !records.notes.some(({ code }) => code === "refund"))
+      return this.restore(visit, typeof content === "string" ? content : readText(content).text);
+    await visit.addRecords(records);
+    this.region = visit.region;
   }
 
   private async restore(visit: Visit, text: string): Promise<void> {
@@ -137,6 +166,17 @@ export class YibaoEstimator extends LitElement {
       visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.region;
+    this.answers = ""; // the same link may be opened again
+    this.carried = visit.linkText;
+  }
+
+  /** Where the address came with answers, it goes on telling those that are on the screen. */
+  private followAnswers(visit: Visit): void {
+    if (!isOwnPage(this) || !visit.description || !carriesAnswers() || this.answers) return;
+    const text = visit.linkText;
+    if (text === this.carried) return;
+    this.carried = text;
+    carry(visit.cleared === null ? text : null);
   }
 
   /** A region or situation set from outside counts like one chosen here. */
@@ -153,6 +193,12 @@ export class YibaoEstimator extends LitElement {
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
       void this.restore(this.visit, this.answers);
     if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
+    if (this.visit) this.followAnswers(this.visit);
+    if (isOwnPage(this)) document.title = this.words.say("page-title");
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.drawing.run(this.renderRoot, () => super.update(changed));
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -190,14 +236,29 @@ export class YibaoEstimator extends LitElement {
           this.elder = on;
         },
       })}
-      ${this.content(words)}
+      ${keyed(this.drawing.generation, this.content(words))}
       <output role="status" class="visually-hidden"></output>
     </div>`;
   }
 
   private content(words: Words): TemplateResult {
     if (this.failure !== null) return failed(this.failure, words);
-    return this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
+    if (!this.visit) return html`<p class="state">${words.say("starting")}</p>`;
+    return this.drawing.failure === null ? this.body(this.visit, words) : this.notDrawn(this.visit, words);
+  }
+
+  private notDrawn(visit: Visit, words: Words): TemplateResult {
+    const leave = (): void => {
+      this.region = "";
+      void visit.chooseRegion("");
+    };
+    const view = { visit, words, description: visit.description as View["description"], ...this.actions(visit) };
+    return drawFailed(this.drawing.failure, view, leave);
+  }
+
+  private viewOf(visit: Visit, words: Words): View | null {
+    const { description } = visit;
+    return description && { visit, words, description, ...this.actions(visit) };
   }
 
   private async setLang(lang: Lang): Promise<void> {
@@ -207,12 +268,11 @@ export class YibaoEstimator extends LitElement {
   }
 
   private body(visit: Visit, words: Words): TemplateResult {
-    const { description } = visit;
     const choose = (code: string): void => {
       this.region = code;
       void visit.chooseRegion(code);
     };
-    const view: View | null = description && { visit, words, description, ...this.actions(visit) };
+    const view = this.viewOf(visit, words);
     return html`${
       view
         ? html`<a class="skip" href="#headline" @click=${(event: Event) => {
@@ -237,7 +297,7 @@ export class YibaoEstimator extends LitElement {
           },
         })}
         ${regionSection(visit, words, choose)}
-        ${view ? nothing : promises(words, (text) => this.restore(visit, text))}
+        ${view ? nothing : promises(words, (content) => this.take(visit, content))}
         ${view ? this.questions(view) : nothing}
       </form>
       ${view ? answerSection(view) : nothing}

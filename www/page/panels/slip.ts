@@ -30,7 +30,7 @@ export function slip(estimate: Estimate, view: View): TemplateResult {
   );
   if (!bills.some(({ id }) => id === state.expense)) state.expense = bills[0]?.id ?? "";
   const fields = fieldsFor(estimate);
-  const amounts = amountsOf(state);
+  const amounts = amountsOf(state, view);
   return html`<p>${words.say("slip-intro")}</p>
     ${
       bills.length > 1
@@ -61,8 +61,8 @@ function status({ searching, said }: SlipState, { words }: View): string {
   return said ? words.say(said) : "";
 }
 
-const stamp = (state: SlipState, { visit }: View): string =>
-  JSON.stringify([visit.request, state.expense, amountsOf(state)]);
+const stamp = (state: SlipState, view: View): string =>
+  JSON.stringify([view.visit.request, state.expense, amountsOf(state, view)]);
 
 function whichBill(ids: string[], state: SlipState, view: View): TemplateResult {
   const { words, visit } = view;
@@ -85,21 +85,23 @@ const isAmount = (text: string): boolean => toFen(text) !== null;
 
 /** What was typed and is an amount. */
 function amountsOf(state: SlipState): SlipAmounts {
-  return Object.fromEntries(Object.entries(state.typed.get(state.expense) ?? {}).filter(([, text]) => isAmount(text)));
+  return Object.fromEntries(
+    Object.entries(view.visit.slips.get(state.expense) ?? {}).filter(([, text]) => isAmount(text)),
+  );
 }
 
 function line(field: SlipField, estimate: Estimate, state: SlipState, view: View): TemplateResult {
   const { words } = view;
   const id = `slip-${field}`;
-  const typed = state.typed.get(state.expense)?.[field];
+  const typed = view.visit.slips.get(state.expense)?.[field];
   const wrong = typed !== undefined && !isAmount(typed);
   const commit = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const text = input.value.trim();
-    const lines = { ...state.typed.get(state.expense) };
+    const lines = { ...view.visit.slips.get(state.expense) };
     if (text === "") delete lines[field];
     else lines[field] = typedMoney(text);
-    state.typed.set(state.expense, lines);
+    view.visit.slips.set(state.expense, lines);
     input.value = shownMoney(lines[field] ?? "");
     state.said = "";
     view.redraw();

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Fund } from "../../package/types";
+import { dateNote } from "../bills/date-note";
 import type { DraftExpense } from "../visit/draft";
 import { expenseKeys } from "../visit/relevance";
 import { complete, serviceOf, touched } from "../visit/request";
@@ -45,7 +46,7 @@ function inFull(expense: DraftExpense, view: View): TemplateResult {
   const { visit, description, words } = view;
   const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
   const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
-  return html`${members(expense, view).map((field) => question(field, view))}
+  return html`${members(expense, view).map((field) => question(field, view, "form", noteOf(field.key, expense, view)))}
     ${questions([...money, ...other], view)}
     ${complete(expense, description) ? settled(expense, view) : nothing}
     ${
@@ -54,6 +55,9 @@ function inFull(expense: DraftExpense, view: View): TemplateResult {
         : nothing
     }`;
 }
+
+const noteOf = (key: string, { id }: DraftExpense, view: View): string =>
+  key === `${id}/date` ? dateNote(id, view) : "";
 
 const isMoney = (key: string): boolean => /\/(self_paid|advance)$/.test(key);
 

@@ -5,6 +5,7 @@
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
 import type { Draft } from "./draft";
 import { fingerprints, MEMBERS, SETTLED, VERSION } from "./link";
+import { jsonOfLink } from "./link-text";
 
 /** More than anybody has to say, with the answer that a file carries beside it. */
 const LONGEST = 5_000_000;
@@ -57,8 +58,9 @@ function changed(made: unknown, description: Description): boolean {
 function contentOf(text: string): Record<string, unknown> | null {
   if (text.length > LONGEST) return null;
   try {
-    const plain = text.trim(); // without the mark that some editors put before everything
-    const json = plain.startsWith("{") ? plain : fromBase64Url(plain);
+    // Without the mark that some editors put before everything, and of a whole address what stands behind its name.
+    const plain = text.trim().replace(/^(?:https?|file):\S*?[#&]answers=/, "");
+    const json = plain.startsWith("{") ? plain : jsonOfLink(plain);
     const content: unknown = JSON.parse(json);
     return isObject(content) && KNOWN.some((key) => key in content) ? content : null;
   } catch {
@@ -193,10 +195,4 @@ function isFactValue(value: unknown): value is FactValue {
     ["string", "boolean"].includes(typeof value) ||
     (typeof value === "number" && Number.isSafeInteger(value))
   );
-}
-
-/** Chat programs break long links into lines: white space inside is no harm. */
-function fromBase64Url(text: string): string {
-  const binary = atob(text.replace(/\s/g, "").replace(/-/g, "+").replace(/_/g, "/"));
-  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 }

@@ -2,6 +2,7 @@
 
 ## Header and footer
 title = What will your medical insurance pay?
+page-title = What will your medical insurance pay? · Medical insurance estimate
 brand = Medical insurance estimate
 lead = Say what happened and where the insurance is paid, and see at once roughly what comes back. Leave out what you do not know.
 privacy = Everything is computed on your own device; nothing you enter is sent anywhere. To be sure, switch to flight mode first.
@@ -15,6 +16,8 @@ starting = Getting ready…
 failed-title = The calculation could not start
 failed-text = Reload the page, or use a newer browser (Chrome 97, Safari 16, Firefox 102 or later). You can also call the medical insurance line, 12393.
 failed-detail = Technical detail: { $reason }
+failed-answers = What you have filled in so far
+failed-leave = Choose another area and keep all answers
 failed-bug-title = The calculation failed
 failed-bug-text = This is a fault of the program, not of your answers. They are all still here: change something and try again, or call the medical insurance line, 12393.
 policies-failed-title = The rules of this site could not be read
@@ -83,6 +86,8 @@ date = Date
 date-hint = The day of the visit.
 date-hint-stay = The day it was settled, when leaving hospital.
 date-hint-care = The day the care began.
+date-later = This day is still to come: the rules known today ({ DATE($today) }) are assumed, and may have changed by then.
+date-earlier = This day is earlier than every rule on file here (the earliest: { DATE($first) }): the earliest rules are used, and those of that time may have been different.
 total = Total of the bill
 total-hint = The whole bill, with what insurance has already paid. On the slip: “医疗费总额”.
 total-hint-optional = The care allowance here is paid by the month, whatever the cost. You may leave this empty.
@@ -110,6 +115,7 @@ kind-reading = A rule that can be read in two ways
 check = See result
 unknown = I don’t know
 none-of-these = None of these
+no-options = There is nothing to choose here.
 yes = Yes
 no = No
 choose = Choose
@@ -445,6 +451,7 @@ problem-empty = This cannot be left empty
 problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
 problem-malformed_rate = Enter a share such as 70%
 problem-malformed_date = Enter a day that exists, such as 9 June 2025
+problem-short_year = Enter the year with all four figures, for example 2025
 problem-malformed_year = Enter a year of four digits
 problem-out_of_range = Enter something from { $min } to { $max }
 problem-not_a_choice = Choose one of the options
@@ -493,6 +500,25 @@ problem-several_deductibles = “{ $programme }” has several yearly deductible
 problem-unknown_reading = There is no reading “{ $reading }” here
 problem-repeated_id = Two bills have the same number; remove one and enter it again
 problem-repeated_member = The same choice was made twice
+paste = Paste a hospital’s settlement record, or a link you were sent
+paste-hint = A settlement record is a text from the hospital’s system with “setlinfo” in it. It becomes a bill here, and goes nowhere else.
+paste-take = Read it
+record-read = { $n ->
+    [one] One settlement was read and is a bill now.
+   *[other] { $n } settlements were read and are bills now.
+  } Please compare them with the slip; its amounts stand under “Got a different amount?”.
+record-encoding = This text is encoded as { $value }, and was read as such. If some of it looks garbled, save it as UTF-8 and try again.
+record-refund = One of them is a refund (its amounts are negative). It was not taken.
+record-exponent = “{ $member }” is written as “{ $value }”, which cannot be read exactly. It was not taken.
+record-not_an_amount = “{ $member }” is “{ $value }”, which is no amount. It was not taken.
+record-too_many_decimals = “{ $member }” is “{ $value }”, with more than two decimals. It was not taken.
+record-negative = “{ $member }” is negative ({ $value }). It was not taken.
+record-unknown_code = The code “{ $value }” of “{ $member }” is not on our list; please choose for yourself.
+record-maternity = This is a hospital stay for childbirth. It is entered as a hospital stay; where childbirth has rules of its own, the amounts differ.
+record-not_a_day = “{ $member }” is “{ $value }”, which is no day; please enter the date yourself.
+record-over_limit = { MONEY($value) } above price limits is added to what is paid wholly by the patient.
+record-detail = The funds one by one: { $names }.
+record-unused = Not needed for the estimate, and not taken ({ $n }): { $names }.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
 restored-region = The area given there (code { $region }) is not covered yet; please choose again.
 restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.

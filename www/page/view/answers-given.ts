@@ -1,9 +1,9 @@
 /** Every answer that went out, in words: of the person, of each bill, of the year before, of the policy. */
 
 import type { Expense, YearToDate } from "../../package/types";
-import { valueText } from "../view/answer-text";
-import { anyField } from "../view/any-field";
-import type { View } from "../view/view";
+import { valueText } from "./answer-text";
+import { anyField } from "./any-field";
+import type { View } from "./view";
 
 export interface GivenLine {
   name: string;
