@@ -7,7 +7,7 @@ import { anyField } from "../view/any-field";
 import type { View } from "../view/view";
 import type { Cause, Found } from "./cause";
 import { toFen } from "./fen";
-import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
+import { agrees, compare, estimated, fieldOfFund, outcomeFields, type SlipAmounts } from "./slip-fields";
 import { apply, slipState } from "./slip-state";
 import type { Change } from "./trial-changes";
 
@@ -20,7 +20,8 @@ export function causesView(
   const { words, visit } = view;
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
-  if (same) return html`<div class="causes"><h4>${words.say("causes-same")}</h4></div>`;
+  if (same)
+    return html`<div class="causes"><h4>${words.say(isExactly(estimate, state.expense, slip) ? "causes-same" : "causes-rounding")}</h4></div>`;
   const title =
     causes.length > 0 ? words.say("causes-found", { n: causes.length }) : words.say("causes-none", { n: tried });
   return html`<div class="causes"><h4>${title}</h4>
@@ -31,6 +32,12 @@ export function causesView(
       <p>${words.say("causes-ask")}</p>
   </div>`;
 }
+
+const isExactly = (estimate: Estimate, expense: string, slip: SlipAmounts): boolean =>
+  outcomeFields.every((field) => {
+    const [given, amount] = [slip[field], estimated(estimate, expense, field)];
+    return given === undefined || !amount || compare(given, amount).is === "same";
+  });
 
 /** What these rules do not know at all, the more common first. */
 const ELSE = [
@@ -57,7 +64,10 @@ function sentence({ kind, changes }: Cause, view: View): string {
   const { words } = view;
   // What was taken from the slip stands before every guess; only the guess itself needs words.
   const inputs = changes.filter(([key]) => /\/(total|self_paid|advance)$/.test(key));
-  const guess = kind === "inputs" || kind === "outside" ? inputs : changes.filter((change) => !inputs.includes(change));
+  const guess =
+    kind === "inputs" || kind === "outside" || kind === "bill"
+      ? inputs
+      : changes.filter((change) => !inputs.includes(change));
   const [key = "", value = null] = guess[0] ?? [];
   const amount = String(value);
   const all = (): string => guess.map((change) => named(change, view)).join(words.say("separator"));
@@ -73,6 +83,8 @@ function sentence({ kind, changes }: Cause, view: View): string {
       return words.say("cause-share", { amount });
     case "date":
       return words.say("cause-date", { date: amount });
+    case "bill":
+      return words.say("cause-bill", { amount });
     case "outside":
       return words.say("cause-outside", { amount });
     case "value":

@@ -4,12 +4,21 @@
  */
 
 import type { Engine } from "../../package/engine";
-import type { Description, Estimate, Expense, ProgrammeLine, Request, SlipField, Step } from "../../package/types";
+import type {
+  Description,
+  Estimate,
+  Expense,
+  InverseQuestion,
+  ProgrammeLine,
+  Request,
+  SlipField,
+  Step,
+} from "../../package/types";
 import type { Cause, Found } from "./cause";
 import { fromFen, rateBetween, shareOf, toFen, toMillionths } from "./fen";
 import { guessesAtAnswers } from "./guesses";
-import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
-import { type Change, withChanges } from "./trial-changes";
+import { agrees, estimated, fieldOfFund, ownPart, type SlipAmounts } from "./slip-fields";
+import { type Change, others, withChanges } from "./trial-changes";
 import { yearKind } from "./year-steps";
 
 export interface Search {
@@ -28,10 +37,17 @@ export async function findCauses(search: Search, pause: () => Promise<void>): Pr
   const trial = new Trial(search);
   const found: Cause[] = [];
   const base: Change[] = inputsOf(search);
+  if (trial.fits([])) return { causes: [], tried: trial.count };
   if (base.length > 0 && trial.fits(base)) return { causes: [{ kind: "inputs", changes: base }], tried: trial.count };
+  const seen = new Set<string>();
   for (const guess of guesses(trial, base)) {
+    // What is so already is no possibility, and a possibility is told once.
+    const other = others(search.request, guess.changes);
+    const name = JSON.stringify(other);
+    if (other.length === 0 || seen.has(name)) continue;
+    seen.add(name);
     await pause();
-    const changes = [...base, ...guess.changes];
+    const changes = [...base, ...other];
     if (trial.fits(changes)) found.push({ ...guess, changes });
     if (found.length >= MOST) break;
   }
@@ -48,9 +64,11 @@ function* guesses(trial: Trial, base: Change[]): Generator<Cause> {
   const year = [...ofTheYear(trial, at, bill)];
   yield* year.filter((cause) => !far(cause, bill));
   yield* ofValues(trial, at);
+  yield* inverseValues(trial, at, base);
   yield* ofDates(trial, at, bill);
   yield* answers.ofReadings;
   yield* answers.ofPerson;
+  yield* inverseBill(trial, base);
   yield* shareBefore(trial, base, bill);
   yield* outsideTheCatalogue(trial, base, bill);
   yield* year.filter((cause) => far(cause, bill));
@@ -78,6 +96,16 @@ class Trial {
     return answer !== null && agrees(answer, this.search.expense, this.search.slip);
   }
 
+  /** Which bills or values lead to what the slip says was paid; none where something else is open. */
+  inverse(sought: { open: string } | { expense: string }, base: Change[]): string[] {
+    const { engine, request, description, expense } = this.search;
+    if (this.paid === null) return [];
+    this.count += 1;
+    const question = { ...sought, of: expense, amount: fromFen(this.paid) } as InverseQuestion;
+    const answer = engine.inverse(withChanges(request, base, description), question);
+    return answer.outcome === "inverse" ? answer.solutions.slice(0, MOST).map(({ low }) => low) : [];
+  }
+
   /** What the slip says that the funds paid altogether. */
   get paid(): bigint | null {
     const { slip } = this.search;
@@ -101,7 +129,7 @@ class Trial {
 function inputsOf({ slip, request, expense }: Search): Change[] {
   const bill = request.expenses?.find(({ id }) => id === expense);
   const [total, scope] = [toFen(slip.medfee_sumamt ?? bill?.total), toFen(slip.inscp_scp_amt)];
-  let [own, advance] = [slip.fulamt_ownpay_amt, slip.preselfpay_amt];
+  let [own, advance] = [ownPart(slip), slip.preselfpay_amt];
   if (total !== null && scope !== null && (own === undefined || advance === undefined)) {
     // Only the part in scope is known, not how the rest is made up: to the funds it is all one.
     const rest = total - scope - (toFen(own) ?? toFen(advance) ?? 0n);
@@ -222,6 +250,21 @@ function* ofValues(trial: Trial, at: Estimate): Generator<Cause> {
         yield { kind: "value", changes: [[openDeductible, fromFen(from - deductibleBase(target, share))]] };
     }
   }
+}
+
+/** Asked backwards: at which value of an unpublished figure the slip would be right. */
+function* inverseValues(trial: Trial, at: Estimate, base: Change[]): Generator<Cause> {
+  const lines = new Set(linesOf(trial, at).map(({ programme }) => programme));
+  const open = trial.search.description.values.filter(({ enterable, programme }) => enterable && lines.has(programme));
+  for (const { id } of open)
+    for (const value of trial.inverse({ open: id }, base)) yield { kind: "value", changes: [[id, value]] };
+}
+
+/** The same of the bill, where the slip does not say it. */
+function* inverseBill(trial: Trial, base: Change[]): Generator<Cause> {
+  const { expense, slip } = trial.search;
+  if (slip.medfee_sumamt !== undefined) return;
+  for (const bill of trial.inverse({ expense }, base)) yield { kind: "bill", changes: [[`${expense}/total`, bill]] };
 }
 
 /** The smallest amount of which this share, rounded, is what was paid; in whole yuan below where that does as well. */

@@ -582,7 +582,7 @@ slip-psn_cash_pay-help = What is left to pay yourself.
 slip-preselfpay_amt = Class-B advance (先行自付金额)
 slip-preselfpay_amt-help = The part of class-B medicine and items that you pay first.
 slip-inscp_scp_amt = In scope (符合政策范围金额)
-slip-inscp_scp_amt-help = The total less the two lines above. Only this part is paid back from.
+slip-inscp_scp_amt-help = The total less the three lines above. Only this part is paid back from.
 slip-act_pay_dedc = Deductible applied (实际支付起付线)
 slip-act_pay_dedc-help = What you pay yourself before anything is paid back.
 slip-hifp_pay = Basic insurance (基本医保统筹基金支付)
@@ -609,9 +609,19 @@ slip-same = The same
 slip-inside = Inside the estimated range
 slip-more = { MONEY($by) } more than the estimate
 slip-less = { MONEY($by) } less than the estimate
-slip-sum-total = “All funds together” and “You paid” do not make up the total of the bill; please check the slip.
-slip-sum-funds = What the funds paid is more than “All funds together”; please check the slip.
-slip-sum-parts = What is outside the catalogue, the advance and what is in scope make more than the total; please check the slip.
+slip-sum-total = “Paid by the funds” and “paid by the patient” add up to { MONEY($sum) }; the total says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-funds = What the single funds paid adds up to { MONEY($sum) }; “paid by the funds” says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-parts = Wholly own, over the limits, borne first and in scope add up to { MONEY($sum) }; the total says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-own = Personal account and cash add up to { MONEY($sum) }; “paid by the patient” says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-deductible = The deductible and what the basic fund paid add up to { MONEY($sum) }, which is { MONEY($by) } more than the { MONEY($said) } in scope.
+slip-contradicts = { $n ->
+    [one] The slip contradicts itself in one place
+   *[other] The slip contradicts itself in { $n } places
+  }
+slip-contradicts-check = Most likely one line was misread or mistyped. Please correct it first, and then look for what is behind the difference.
+slip-rounding = Only { MONEY($by) } apart: rounding
+causes-rounding = A fen or two apart: that is rounding, and needs no explanation
+cause-bill = If the total is { MONEY($amount) }.
 slip-find = Find the difference
 slip-use = Take the slip’s amounts
 slip-use-hint = Taking them means: what you entered above counts as paid and is no longer estimated; the rest still is.
