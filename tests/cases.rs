@@ -12,7 +12,7 @@ mod support;
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::cases::{differences, read};
+use support::cases::{differences, read, shown};
 use support::{catalogue, shipped};
 use yibao::policy::catalogue::Catalogue;
 
@@ -20,10 +20,10 @@ use yibao::policy::catalogue::Catalogue;
 fn every_case_of_every_region_holds() {
     let mut wrong = Vec::new();
     for (folder, text) in shipped::files("cases.json") {
-        for case in read(text).unwrap_or_else(|what| panic!("{folder}: {what}")) {
+        for case in read(text).unwrap_or_else(|what| panic!("{folder}: {what:?}")) {
             let found = differences(&case, catalogue());
             if !found.is_empty() {
-                wrong.push(format!("{folder}: {}\n    {}", case.title, found.join("\n    ")));
+                wrong.push(format!("{folder}: {}\n    {}", case.title.en, shown(&found)));
             }
         }
     }

@@ -9,6 +9,9 @@
 //! 6. Text that is no UTF-8 or too long is a Failure like any other nonsense.
 //! 7. `extremes`, `alternatives`, `curve` and `inverse`: the same of them, each with its own options and no other's.
 //! 8. `--add DIR` keeps the shipped regions; a file for one of them takes its place.
+//! 10. `check` reads a file by itself, says line and column, the near name, the language that is asked for, and names the
+//!     other file of two for one region. Encodings are named.
+//! 11. `new` makes a place without a number of its own; `coverage` and `mutate` tell what cases leave out.
 //! 9. `describe CODE` says what the library says; exit 1 for a code that nobody knows.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -80,6 +83,11 @@ fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, text).unwrap();
     path
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test looks at what was written")]
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
 }
 
 /// The shipped policies, copied out, with one change to one of them.
@@ -466,4 +474,112 @@ fn a_region_is_described() {
     assert!(unknown.out.contains("unknown_region"));
     assert_eq!(yibao(&["describe", "370212", "--lines"], b"").code, 2);
     assert_eq!(yibao(&["describe"], b"").code, 2);
+}
+
+/// 10.
+#[test]
+fn a_mistake_is_told_with_its_line_the_near_name_and_in_both_languages() {
+    let folder = folder("near");
+    let text = include_str!("support/good-policy.json").replace(r#""cap": "cap""#, r#""cap": "cpa""#);
+    let file = put(&folder, "110000-somewhere/policy.json", &text);
+    let line = text.lines().position(|line| line.contains("\"cpa\"")).unwrap() + 1;
+    for (lang, parts) in [
+        ("en", [format!("line {line}, column"), "Did you mean cap?".into()]),
+        ("zh", [format!("第{line}行"), "是不是“cap”？".into()]),
+    ] {
+        let ran = yibao(&["check", file.to_str().unwrap(), "--lang", lang], b"");
+        assert_eq!(ran.code, 2);
+        for part in parts.iter().map(String::as_str).chain(["/programmes/inpatient/benefit/4/cap"]) {
+            assert!(ran.err.contains(part), "{part} is not in {}", ran.err);
+        }
+    }
+    let zh = Command::new(env!("CARGO_BIN_EXE_yibao"))
+        .args(["check", file.to_str().unwrap()])
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .output();
+    assert!(String::from_utf8(zh.unwrap().stderr).unwrap().contains("是不是"));
+    assert_eq!(yibao(&["check", "--lang", "fr"], b"").code, 2);
+}
+
+/// 10.
+#[test]
+fn two_files_for_one_region_are_both_named() {
+    let folder = folder("twins");
+    let good = include_str!("support/good-policy.json");
+    let files = ["110000-one/policy.json", "110000-two/policy.json"].map(|path| put(&folder, path, good));
+    let ran = yibao(&["check", folder.to_str().unwrap()], b"");
+    assert_eq!(ran.code, 2);
+    let lines: Vec<&str> =
+        ran.err.lines().filter(|line| files.iter().all(|f| line.contains(f.to_str().unwrap()))).collect();
+    assert_eq!(lines.len(), 2, "{}", ran.err);
+}
+
+/// 10.
+#[test]
+fn a_mark_is_skipped_and_other_encodings_are_named() {
+    let folder = folder("encodings");
+    let good = include_str!("support/good-policy.json");
+    let utf_16 = good.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let check = |bytes: &[u8]| {
+        put(&folder, "110000-somewhere/policy.json", bytes);
+        yibao(&["check", folder.to_str().unwrap(), "--today", "2025-06-01"], b"")
+    };
+    assert_eq!(check(format!("\u{feff}{good}").as_bytes()).code, 0);
+    let ran = check(&[b"\xFF\xFE".to_vec(), utf_16].concat());
+    assert!(ran.code == 2 && ran.err.contains("UTF-16LE"), "{}", ran.err);
+    let ran = check(b"{\"name\": \"\xB1\xB1\xBE\xA9\"}");
+    assert!(ran.code == 2 && ran.err.contains("GBK"), "{}", ran.err);
+}
+
+/// 11.
+#[test]
+fn a_new_place_has_the_rules_but_no_number_of_another() {
+    let folder = folder("new");
+    let into = folder.to_str().unwrap();
+    for (like, code) in [("370883", "370882"), ("130800", "130900"), ("370200", "370300"), ("370503", "370502")] {
+        let ran = yibao(&["new", code, "新地方", "--en", "New place", "--like", like, "--into", into], b"");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        let file = folder.join(format!("{code}-new-place"));
+        let ran = yibao(&["check", file.to_str().unwrap()], b"");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{like}");
+        assert!(ran.out.contains("is still that of another place"), "{}", ran.out);
+        let text = read(&file.join("policy.json"));
+        assert!(!text.contains("\"source\"") && text.contains("suggested"), "no number is published");
+        assert_eq!(yibao(&["new", code, "新地方", "--en", "New place", "--like", like, "--into", into], b"").code, 2);
+    }
+    assert_eq!(yibao(&["new", "1", "x", "--like", "370883", "--into", into], b"").code, 2);
+    assert_eq!(yibao(&["new", "370881", "x", "--like", "999999", "--into", into], b"").code, 2);
+    assert_eq!(yibao(&["new", "370881", "x"], b"").code, 2);
+}
+
+/// 11.
+#[test]
+fn what_cases_leave_out_is_told() {
+    let folder = folder("left-out");
+    let shipped = |name: &str| {
+        support::shipped::files(name).into_iter().find(|(region, _)| region.starts_with("370503")).unwrap().1
+    };
+    put(&folder, "370503-hekou/policy.json", shipped("policy.json"));
+    let mut cases: Value = serde_json::from_str(shipped("cases.json")).unwrap();
+    let dir = folder.to_str().unwrap();
+    let ran = |name: &str, cases: &Value| {
+        put(&folder, "370503-hekou/cases.json", cases.to_string());
+        let ran = yibao(&[name, dir, "--json"], b"");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        serde_json::from_str::<Value>(&ran.out).unwrap()
+    };
+    let reached =
+        |covered: &Value| covered["numbers"].as_array().unwrap().iter().filter(|n| n["reached"] == true).count();
+    let (all, whole) = (ran("coverage", &cases), ran("mutate", &cases));
+    assert_eq!(reached(&all), all["numbers"].as_array().unwrap().len(), "{all}");
+    cases["cases"].as_array_mut().unwrap().truncate(1);
+    let (few, part) = (ran("coverage", &cases), ran("mutate", &cases));
+    assert!(
+        reached(&few) < reached(&all)
+            && few["proposals"].as_array().unwrap().len() > all["proposals"].as_array().unwrap().len()
+    );
+    assert_eq!(whole["tried"], part["tried"]);
+    assert!(part["noticed"].as_u64() < whole["noticed"].as_u64());
+    let unnoticed = part["unnoticed"][0]["at"].as_str().unwrap();
+    assert!(unnoticed.starts_with("/programmes/long-term-care/"), "{unnoticed}");
 }

@@ -28,7 +28,7 @@ fn every_fragment_is_a_good_policy_and_its_cases_hold() {
         }
         for case in read(&json!({"cases": cases_file(cases)}).to_string()).unwrap() {
             let found = differences(&case, &catalogue);
-            wrong.extend(found.iter().map(|what| format!("{}: {}: {what}", page.name, case.title)));
+            wrong.extend(found.iter().map(|what| format!("{}: {}: {what}", page.name, case.title.en)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

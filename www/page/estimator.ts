@@ -10,13 +10,17 @@ import { readSettlement } from "../package/settlement";
 import type { Answer } from "../package/types";
 import { Drawing } from "./drawing";
 import { engine } from "./engine";
+import { Guide } from "./guide/guide";
+import { modeOf, watchWidth } from "./guide/mode";
+import { ANSWER, CHECK, FORM } from "./guide/plan";
+import { oneByOne, screen } from "./guide/screen";
 import { paint } from "./host/accent";
 import { carriesAnswers, carry } from "./host/address";
 import { addHostPolicies } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
-import { checkAnswers, cleared } from "./view/check";
+import { CLEARED, checkAnswers, cleared } from "./view/check";
 import { drawFailed } from "./view/draw-failed";
 import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
@@ -46,6 +50,8 @@ export class YibaoEstimator extends LitElement {
     answers: { type: String },
     accent: { type: String },
     policy: { type: String },
+    mode: { type: String },
+    width: { state: true },
     failure: { state: true },
     visit: { state: true },
   };
@@ -63,12 +69,18 @@ export class YibaoEstimator extends LitElement {
   /** A host's own colour, and the name of the script with its rules. */
   declare accent: string;
   declare policy: string;
+  /** `guided`: one question a screen; `form`: all on one page. Else guided on a phone and in large text. */
+  declare mode: string;
+  /** Of this element, in CSS pixels. */
+  declare private width: number;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
   private readonly drawing = new Drawing();
   /** The answers as the address tells them, in a link's text. */
-  private carried = "";
+  private carried = { text: "", address: "" };
   private noLongerPrintable = (): void => undefined;
+  private guide: Guide | null = null;
+  private unwatch: () => void = () => undefined;
 
   constructor() {
     super();
@@ -80,8 +92,10 @@ export class YibaoEstimator extends LitElement {
       this.answers =
       this.accent =
       this.policy =
+      this.mode =
         "";
     this.elder = false;
+    this.width = 0;
     this.failure = this.visit = null;
   }
 
@@ -95,6 +109,9 @@ export class YibaoEstimator extends LitElement {
     this.noLongerPrintable = printable({
       page: () => this.renderRoot.querySelector(".yb"),
       view: () => this.visit && this.viewOf(this.visit, this.words),
+    });
+    this.unwatch = watchWidth(this, (width) => {
+      this.width = Math.round(width);
     });
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     const policies = engine
@@ -110,6 +127,9 @@ export class YibaoEstimator extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.noLongerPrintable();
+    this.unwatch();
+    this.guide?.stop();
+    this.guide = null;
   }
 
   /** What cannot be had now is asked for again when it is chosen. */
@@ -133,9 +153,34 @@ export class YibaoEstimator extends LitElement {
       },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    if (this.region) void this.visit.chooseRegion(this.region);
+    if (this.region) void this.visit.chooseRegion(this.region).then(() => this.guide?.restart());
     if (this.answers) void this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
+  }
+
+  /** Questions come one a screen, unless the resident has gone over to the long form. */
+  private get isGuided(): boolean {
+    return this.wantsGuide && this.guide !== null && this.guide.now !== FORM;
+  }
+
+  /** Whether the screen is ours: in somebody's frame or page, the height is theirs. */
+  private get isAlone(): boolean {
+    return isOwnPage(this) && window.parent === window;
+  }
+
+  private get wantsGuide(): boolean {
+    return modeOf(this.mode, this.width, this.elder) === "guided";
+  }
+
+  /** Once there is one it is kept, so that a turned phone does not lose the place. */
+  private guideFor(visit: Visit): Guide | null {
+    if (this.guide || !this.wantsGuide) return this.guide;
+    const moved = (): void => {
+      this.requestUpdate();
+      void this.updateComplete.then(() => focusOn(this.renderRoot.querySelector("#guide-title, #headline")));
+    };
+    this.guide = new Guide(visit, { moved, ownsHistory: isOwnPage(this) });
+    return this.guide;
   }
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
@@ -155,6 +200,7 @@ export class YibaoEstimator extends LitElement {
       return this.restore(visit, typeof content === "string" ? content : readText(content).text);
     await visit.addRecords(records);
     this.region = visit.region;
+    this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
   }
 
   private async restore(visit: Visit, text: string): Promise<void> {
@@ -167,16 +213,21 @@ export class YibaoEstimator extends LitElement {
     this.situation = visit.situation ?? "";
     this.region = visit.region;
     this.answers = ""; // the same link may be opened again
-    this.carried = visit.linkText;
+    this.carried = { text: visit.linkText, address: location.hash };
+    this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
   }
 
   /** Where the address came with answers, it goes on telling those that are on the screen. */
   private followAnswers(visit: Visit): void {
     if (!isOwnPage(this) || !visit.description || !carriesAnswers() || this.answers) return;
     const text = visit.linkText;
-    if (text === this.carried) return;
-    this.carried = text;
+    if (text === this.carried.text && location.hash === this.carried.address) return;
     carry(visit.cleared === null ? text : null);
+    this.carried = { text, address: location.hash };
+  }
+
+  protected override willUpdate(): void {
+    this.guide = this.visit && this.guideFor(this.visit);
   }
 
   /** A region or situation set from outside counts like one chosen here. */
@@ -228,7 +279,7 @@ export class YibaoEstimator extends LitElement {
       ${pageHead({
         words,
         elder: this.elder,
-        begun: this.chosen !== "",
+        begun: this.chosen !== "" || (this.isGuided && this.visit !== null),
         setLang: (lang) => {
           void this.setLang(lang);
         },
@@ -244,7 +295,7 @@ export class YibaoEstimator extends LitElement {
   private content(words: Words): TemplateResult {
     if (this.failure !== null) return failed(this.failure, words);
     if (!this.visit) return html`<p class="state">${words.say("starting")}</p>`;
-    return this.drawing.failure === null ? this.body(this.visit, words) : this.notDrawn(this.visit, words);
+    return this.drawing.failure === null ? this.modeOf(this.visit, words) : this.notDrawn(this.visit, words);
   }
 
   private notDrawn(visit: Visit, words: Words): TemplateResult {
@@ -267,12 +318,39 @@ export class YibaoEstimator extends LitElement {
     if (isOwnPage(this)) document.documentElement.lang = this.lang;
   }
 
-  private body(visit: Visit, words: Words): TemplateResult {
-    const choose = (code: string): void => {
-      this.region = code;
-      void visit.chooseRegion(code);
-    };
+  private modeOf(visit: Visit, words: Words): TemplateResult {
     const view = this.viewOf(visit, words);
+    return this.guide && this.isGuided ? this.guided(this.guide, visit, words, view) : this.body(visit, words, view);
+  }
+
+  private chooseRegion(visit: Visit, code: string): void {
+    this.region = code;
+    void visit.chooseRegion(code);
+  }
+
+  private guided(guide: Guide, visit: Visit, words: Words, view: View | null): TemplateResult {
+    const refused = (): void => {
+      void this.updateComplete.then(() => focusField(this.renderRoot, guide.now));
+    };
+    const next = (event: Event): void => {
+      event.preventDefault();
+      if (guide.now === CHECK) guide.goTo(ANSWER);
+      else if (!guide.next()) refused();
+    };
+    const chooseSituation = (id: SituationId | null): void => {
+      this.situation = id ?? "";
+      visit.chooseSituation(id);
+      guide.next();
+    };
+    const chooseRegion = (code: string): void => this.chooseRegion(visit, code);
+    return html`<form class="ask guide ${this.isAlone ? "alone" : ""}" novalidate aria-label=${words.say("form-name")} @submit=${next}>
+        ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
+        ${screen({ guide, visit, words, view, chooseRegion, chooseSituation, refused })}</form>
+      ${(guide.isFirst && this.isAlone) || guide.now === ANSWER ? pageFoot(words) : nothing}`;
+  }
+
+  private body(visit: Visit, words: Words, view: View | null): TemplateResult {
+    const choose = (code: string): void => this.chooseRegion(visit, code);
     return html`${
       view
         ? html`<a class="skip" href="#headline" @click=${(event: Event) => {
@@ -284,6 +362,7 @@ export class YibaoEstimator extends LitElement {
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")}
           @submit=${(event: Event) => event.preventDefault()}>
+        ${oneByOne(words, () => this.oneByOne())}
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${view ? problemSummary(view) : nothing}
         ${startSection({
@@ -339,7 +418,18 @@ export class YibaoEstimator extends LitElement {
     focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
   }
 
+  /** From the long form to one question a screen. */
+  private oneByOne(): void {
+    if (this.wantsGuide && this.guide) this.guide.back();
+    else this.mode = "guided";
+  }
+
   private async goTo(field: string): Promise<void> {
+    if (this.guide && this.isGuided) {
+      if (field === CLEARED) this.guide.restart();
+      else this.guide.goTo(field);
+      return;
+    }
     this.visit?.unfold(field);
     await this.updateComplete;
     focusField(this.renderRoot, field);

@@ -17,6 +17,7 @@ const SETTABLE = [
   "answers",
   "accent",
   "policy",
+  "mode",
 ];
 
 /** The first reads a link's text up to its own end; the others may hold whatever a host named. */
@@ -40,4 +41,7 @@ if (page) startFrame(page);
 customElements.define("yibao-estimator", YibaoEstimator);
 if (page) keepForLater();
 // A link that is opened in a tab that has the page already changes the fragment only.
-window.addEventListener("hashchange", settle);
+// An entry of our own steps is no link: its address is from an earlier step, and follows the answers when it is drawn.
+window.addEventListener("hashchange", () => {
+  if (history.state === null) settle();
+});

@@ -48,6 +48,7 @@ impl Mechanism for Bands {
         if is_open_ended || bands.last().is_none_or(|(edge, _)| edge.is_some()) {
             return at.refuse(Code::NeedsStep, &[("step", "{\"rate\": …} as the last band, and only there")]);
         }
+        refuse_falling(&at, &bands, names);
         let measured =
             [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
         let measured = names.scope.choice_or_first(members, "measured", &measured);
@@ -98,6 +99,19 @@ fn band(node: &Node, names: &Names) -> Option<(Option<Amount>, Amount)> {
     let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
     let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names));
     Some((to?, rate?))
+}
+
+/// A band whose edge lies below the one before it is a mistake of typing, where both numbers are published.
+fn refuse_falling(node: &Node, bands: &[(Option<Amount>, Amount)], names: &Names) {
+    let value = |edge: &Option<Amount>| names.scope.values.get(edge.as_ref()?.only_value()?);
+    let items = node.items().unwrap_or_default();
+    for (pair, item) in bands.windows(2).zip(items.iter().skip(1)) {
+        let [(before, _), (edge, _)] = pair else { continue };
+        let Some((before, edge)) = value(before).zip(value(edge)) else { continue };
+        if let Some((low, high)) = before.beside(edge).into_iter().find(|(before, edge)| edge < before) {
+            item.note(Code::FallingBands, &[("edge", &high.exact_text()), ("before", &low.exact_text())]);
+        }
+    }
 }
 
 fn short_form(node: &Node) -> Option<Option<Counter>> {
