@@ -50,6 +50,8 @@ function payersTable({ totals, funds }: Estimate, { words }: View): TemplateResu
     ${row(words.say("receipt-in-scope"), totals.in_scope)}
     ${funds.filter(({ paid }) => !isNothing(paid)).map(({ fund, paid }) => row(words.say(`fund-${fund}`), paid))}
     ${row(words.say("payers-own"), totals.out_of_pocket)}
+    ${totals.account ? row(words.say("payers-account"), totals.account) : nothing}
+    ${totals.cash ? row(words.say("payers-cash"), totals.cash) : nothing}
     ${isNothing(totals.allowances) ? nothing : row(words.say("short-allowance"), totals.allowances)}
   </tbody></table>`;
 }
