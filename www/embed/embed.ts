@@ -57,8 +57,8 @@ function embed(tag: HTMLScriptElement): void {
 }
 
 /**
- * In a tab, dialog or fold that is not open yet the page in the frame has no height. Asked again when it opens, it tells
- * it: some browsers do not lay out a frame without height on their own.
+ * In a tab, dialog or fold that is not open yet the page in the frame has no height. Asked again when it opens, it
+ * tells it: some browsers do not lay out a frame without height on their own.
  */
 function onceLaidOut(frame: HTMLIFrameElement, act: () => void): void {
   let isLaidOut = false;

@@ -343,7 +343,8 @@ export class YibaoEstimator extends LitElement {
       guide.next();
     };
     const chooseRegion = (code: string): void => this.chooseRegion(visit, code);
-    return html`<form class="ask guide ${this.isAlone ? "alone" : ""}" novalidate aria-label=${words.say("form-name")} @submit=${next}>
+    return html`<form class="ask guide ${this.isAlone ? "alone" : ""}" novalidate
+        aria-label=${words.say("form-name")} @submit=${next}>
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${screen({ guide, visit, words, view, chooseRegion, chooseSituation, refused })}</form>
       ${(guide.isFirst && this.isAlone) || guide.now === ANSWER ? pageFoot(words) : nothing}`;

@@ -41,7 +41,8 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
 }
 
 function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
-  return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
+  return html`<tr class=${payer === "own" ? "own" : ""}><th scope="row"><span class="swatch payer-${payer}"
+      aria-hidden="true"></span>${name}</th>
     <td>${amountView(amount, words)}${usual(amount, words)}</td></tr>`;
 }
 

@@ -20,7 +20,7 @@ export function carry(text: string | null): void {
   }
 }
 
-/** A setting from the address without what a chat or a sentence put behind it: a bracket, a full stop, Chinese words. */
+/** A setting from the address without what a sentence put behind it: a bracket, a full stop, Chinese words. */
 export function ownCharacters(value: string): string {
   return value.replace(/[^\x21-\x7e].*$/s, "").replace(/[^\w%/-]+$/, "");
 }

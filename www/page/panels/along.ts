@@ -30,7 +30,8 @@ function onPaper(view: View): TemplateResult {
     <p>${words.say("along-print-text")}</p>
     <p class="actions">${
       canPrint
-        ? html`<button type="button" class="secondary" @click=${() => window.print()}>${words.say("along-print")}</button>`
+        ? html`<button type="button" class="secondary"
+            @click=${() => window.print()}>${words.say("along-print")}</button>`
         : nothing
     }
       <button type="button" class=${canPrint ? "quiet" : "secondary"}

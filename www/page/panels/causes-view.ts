@@ -20,8 +20,7 @@ export function causesView(
   const { words, visit } = view;
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
-  if (same)
-    return html`<div class="causes"><h4>${words.say(isExactly(estimate, state.expense, slip) ? "causes-same" : "causes-rounding")}</h4></div>`;
+  if (same) return html`<div class="causes"><h4>${words.say(likeness(estimate, state.expense, slip))}</h4></div>`;
   const title =
     causes.length > 0 ? words.say("causes-found", { n: causes.length }) : words.say("causes-none", { n: tried });
   return html`<div class="causes"><h4>${title}</h4>
@@ -33,11 +32,14 @@ export function causesView(
   </div>`;
 }
 
-const isExactly = (estimate: Estimate, expense: string, slip: SlipAmounts): boolean =>
-  outcomeFields.every((field) => {
+/** What is said of a slip that is like the estimate. */
+function likeness(estimate: Estimate, expense: string, slip: SlipAmounts): string {
+  const isSame = outcomeFields.every((field) => {
     const [given, amount] = [slip[field], estimated(estimate, expense, field)];
     return given === undefined || !amount || compare(given, amount).is === "same";
   });
+  return isSame ? "causes-same" : "causes-rounding";
+}
 
 /** What these rules do not know at all, the more common first. */
 const ELSE = [

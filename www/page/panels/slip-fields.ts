@@ -34,7 +34,7 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
-/** What the personal account and cash pay: printed on every slip, estimated where the region says what the account is for. */
+/** Printed on every slip; estimated where the region says what the personal account is for. */
 const ofAccount: SlipField[] = ["acct_pay", "psn_cash_pay"];
 
 /** In the order of a printed slip; of the funds' lines, those that the region has and those that the slip fills in. */

@@ -46,10 +46,10 @@ export function saved(draft: Draft, description: Description, askedOn: string): 
 export const linkText = (content: Saved): string => toBase64Url(JSON.stringify(content));
 
 function savedExpense({ id, answers }: DraftExpense): Record<string, unknown> {
-  const isMember = (name: string): boolean => MEMBERS.includes(name) || name === STAY;
+  const isMember = (name: string): boolean => MEMBERS.includes(name) || (name === STAY && answers.get(STAY) !== null);
   const [members, facts] = split(
     answers,
-    (name) => isMember(name) || name.startsWith(SETTLED) || name.startsWith(ITEMS),
+    (name) => isMember(name) || name === STAY || name.startsWith(SETTLED) || name.startsWith(ITEMS),
   );
   const items = itemPlaces(answers).map((place) => whole(place, answers));
   const settled = Object.entries(members).filter(([name]) => name.startsWith(SETTLED));

@@ -9,8 +9,8 @@ import { monthNames, movePoint } from "../words/format";
 
 /**
  * Full-width digits, commas, percent signs and `￥` become plain ones; so does the full stop that a Chinese keyboard
- * gives for a point. Characters that nobody sees (marks of direction, of width, of a line's end) come along when text is
- * copied, and go as spaces do.
+ * gives for a point. Characters that nobody sees (marks of direction, of width, of a line's end) come along when text
+ * is copied, and go as spaces do.
  */
 const plain = (typed: string): string => seen(typed).normalize("NFKC").replace(/。/g, ".").trim();
 

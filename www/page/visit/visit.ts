@@ -198,8 +198,8 @@ export class Visit {
   }
 
   /**
-   * Adds the bills of settlement records to what was answered, and what they say of the person where nobody said it. What
-   * stands on a slip is kept for the comparison with the estimate.
+   * Adds the bills of settlement records to what was answered, and what they say of the person where nobody said it.
+   * What stands on a slip is kept for the comparison with the estimate.
    */
   addRecords(records: SettlementRecord): Promise<void> {
     const { region } = records.request;
