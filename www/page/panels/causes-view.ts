@@ -7,7 +7,7 @@ import { anyField } from "../view/any-field";
 import type { View } from "../view/view";
 import type { Cause, Found } from "./cause";
 import { toFen } from "./fen";
-import { agrees, compare, estimated, fieldOfFund, outcomeFields, type SlipAmounts } from "./slip-fields";
+import { agrees, estimated, fieldOfFund, likenesses, type SlipAmounts } from "./slip-fields";
 import { apply, slipState } from "./slip-state";
 import type { Change } from "./trial-changes";
 
@@ -34,11 +34,9 @@ export function causesView(
 
 /** What is said of a slip that is like the estimate. */
 function likeness(estimate: Estimate, expense: string, slip: SlipAmounts): string {
-  const isSame = outcomeFields.every((field) => {
-    const [given, amount] = [slip[field], estimated(estimate, expense, field)];
-    return given === undefined || !amount || compare(given, amount).is === "same";
-  });
-  return isSame ? "causes-same" : "causes-rounding";
+  const all = likenesses(estimate, expense, slip);
+  if (all.includes("inside")) return "causes-inside";
+  return all.includes("rounding") ? "causes-rounding" : "causes-same";
 }
 
 /** What these rules do not know at all, the more common first. */

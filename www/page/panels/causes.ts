@@ -68,9 +68,9 @@ function* guesses(trial: Trial, base: Change[]): Generator<Cause> {
   yield* ofDates(trial, at, bill);
   yield* answers.ofReadings;
   yield* answers.ofPerson;
-  yield* inverseBill(trial, base);
   yield* shareBefore(trial, base, bill);
   yield* outsideTheCatalogue(trial, base, bill);
+  yield* inverseBill(trial, at, bill, base);
   yield* year.filter((cause) => far(cause, bill));
   yield* answers.together;
 }
@@ -96,12 +96,16 @@ class Trial {
     return answer !== null && agrees(answer, this.search.expense, this.search.slip);
   }
 
-  /** Which bills or values lead to what the slip says was paid; none where something else is open. */
-  inverse(sought: { open: string } | { expense: string }, base: Change[]): string[] {
-    const { engine, request, description, expense } = this.search;
-    if (this.paid === null) return [];
+  /**
+   * Which bills or values lead to what the slip says was paid: by a basic programme alone, where its line is given, else
+   * by all funds. None where something else is open.
+   */
+  inverse(sought: { open: string } | { expense: string }, programme: string | null, base: Change[]): string[] {
+    const { engine, request, description, expense, slip } = this.search;
+    const [of, amount] = programme === null ? [expense, this.paid] : [`${expense}/${programme}`, toFen(slip.hifp_pay)];
+    if (amount === null) return [];
     this.count += 1;
-    const question = { ...sought, of: expense, amount: fromFen(this.paid) } as InverseQuestion;
+    const question = { ...sought, of, amount: fromFen(amount) } as InverseQuestion;
     const answer = engine.inverse(withChanges(request, base, description), question);
     return answer.outcome === "inverse" ? answer.solutions.slice(0, MOST).map(({ low }) => low) : [];
   }
@@ -257,14 +261,27 @@ function* inverseValues(trial: Trial, at: Estimate, base: Change[]): Generator<C
   const lines = new Set(linesOf(trial, at).map(({ programme }) => programme));
   const open = trial.search.description.values.filter(({ enterable, programme }) => enterable && lines.has(programme));
   for (const { id } of open)
-    for (const value of trial.inverse({ open: id }, base)) yield { kind: "value", changes: [[id, value]] };
+    for (const value of trial.inverse({ open: id }, basicOf(trial, at), base))
+      yield { kind: "value", changes: [[id, value]] };
 }
 
-/** The same of the bill, where the slip does not say it. */
-function* inverseBill(trial: Trial, base: Change[]): Generator<Cause> {
-  const { expense, slip } = trial.search;
-  if (slip.medfee_sumamt !== undefined) return;
-  for (const bill of trial.inverse({ expense }, base)) yield { kind: "bill", changes: [[`${expense}/total`, bill]] };
+/** The one basic programme that has a say in this bill, where the slip has its line. */
+function basicOf({ search }: Trial, { programmes }: Estimate): string | null {
+  const basic = programmes.filter(
+    ({ fund, lines }) =>
+      fund === "basic" && lines.some((line) => line.expense === search.expense && line.verdict === "applies"),
+  );
+  return search.slip.hifp_pay !== undefined && basic.length === 1 ? (basic[0]?.id ?? null) : null;
+}
+
+/** The same of the bill, where the slip does not say it and a mistyped figure is likely. */
+function* inverseBill(trial: Trial, at: Estimate, { id, total }: Expense, base: Change[]): Generator<Cause> {
+  const given = toFen(total);
+  if (trial.search.slip.medfee_sumamt !== undefined || given === null) return;
+  for (const bill of trial.inverse({ expense: id }, basicOf(trial, at), base)) {
+    const apart = (toFen(bill) ?? 0n) - given;
+    if (5n * (apart < 0n ? -apart : apart) <= given) yield { kind: "bill", changes: [[`${id}/total`, bill]] };
+  }
 }
 
 /** The smallest amount of which this share, rounded, is what was paid; in whole yuan below where that does as well. */
@@ -309,7 +326,9 @@ function* outsideTheCatalogue(trial: Trial, base: Change[], bill: Expense): Gene
   const { slip, expense } = trial.search;
   if (slip.inscp_scp_amt !== undefined || (slip.fulamt_ownpay_amt !== undefined && slip.preselfpay_amt !== undefined))
     return;
-  const [target, total] = [trial.paid, toFen(slip.medfee_sumamt ?? bill.total)];
+  const [field, target]: [SlipField, bigint | null] =
+    slip.hifp_pay === undefined ? ["fund_pay_sumamt", trial.paid] : ["hifp_pay", toFen(slip.hifp_pay)];
+  const total = toFen(slip.medfee_sumamt ?? bill.total);
   if (target === null || total === null) return;
   const change = (own: bigint): Change[] => [
     [`${expense}/self_paid`, fromFen(own)],
@@ -318,7 +337,7 @@ function* outsideTheCatalogue(trial: Trial, base: Change[], bill: Expense): Gene
   // What is paid falls as more lies outside; the least that brings it down far enough.
   const own = search(0n, total, (amount) => {
     const answer = trial.estimate([...base, ...change(amount)]);
-    const paid = answer && toFen(estimated(answer, expense, "fund_pay_sumamt")?.high);
+    const paid = answer && toFen(estimated(answer, expense, field)?.high);
     return paid !== null && paid <= target;
   });
   if (own !== null && own > 0n) yield { kind: "outside", changes: change(own) };

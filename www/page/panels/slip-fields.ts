@@ -34,9 +34,6 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
-/** Printed on every slip; estimated where the region says what the personal account is for. */
-const ofAccount: SlipField[] = ["acct_pay", "psn_cash_pay"];
-
 /** In the order of a printed slip; of the funds' lines, those that the region has and those that the slip fills in. */
 export function fieldsFor({ funds }: Estimate, slip: SlipAmounts): SlipField[] {
   const here = new Set<SlipField>(funds.map(({ fund }) => fieldOfFund[fund]));
@@ -65,13 +62,18 @@ export function compare(slip: string, { low, high }: Amount): Comparison {
   return { is: by <= ROUNDING ? "rounding" : is, by: fromFen(by) };
 }
 
-/** Whether an estimate is what the slip says, to a fen or two, in every line that comes out of a settlement. */
-export const agrees = (estimate: Estimate, expense: string, slip: SlipAmounts): boolean =>
-  outcomeFields.every((field) => {
-    const given = slip[field];
-    const amount = estimated(estimate, expense, field);
-    if (given === undefined || (amount === undefined && ofAccount.includes(field))) return true;
-    return amount !== undefined && amount.low === amount.high && isAlike(compare(given, amount));
-  });
+/**
+ * Whether an estimate is what the slip says in every line that comes out of a settlement: to a fen or two where it is
+ * exact, inside it where it is a range. At least one line must be exact: a range alone explains nothing.
+ */
+export function agrees(estimate: Estimate, expense: string, slip: SlipAmounts): boolean {
+  const all = likenesses(estimate, expense, slip);
+  return all.some((is) => is === "same" || is === "rounding") && all.every((is) => is !== "more" && is !== "less");
+}
 
-const isAlike = ({ is }: Comparison): boolean => is === "same" || is === "rounding";
+/** How each line that the slip fills in compares with the estimate, as far as there is one. */
+export const likenesses = (estimate: Estimate, expense: string, slip: SlipAmounts): Comparison["is"][] =>
+  outcomeFields.flatMap((field) => {
+    const [given, amount] = [slip[field], estimated(estimate, expense, field)];
+    return given === undefined || amount === undefined ? [] : [compare(given, amount).is];
+  });

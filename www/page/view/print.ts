@@ -1,7 +1,7 @@
 /**
  * The receipt stands at the end of the page, unseen until it is printed or asked for. However printing was called, by
- * our button, a key or the browser's menu, the receipt is what is printed, as new as the screen. So it is no part of the
- * lazy script, which nobody can wait for while a browser prints.
+ * our button, a key or the browser's menu, the receipt is what is printed, as new as the screen. So it is no part of
+ * the lazy script, which nobody can wait for while a browser prints.
  */
 
 import { html, render } from "lit";

@@ -638,6 +638,7 @@ slip-contradicts = { $n ->
   }
 slip-contradicts-check = Most likely one line was misread or mistyped. Please correct it first, and then look for what is behind the difference.
 slip-rounding = Only { MONEY($by) } apart: rounding
+causes-inside = The slip fits the estimate: the same where it is exact, inside the range elsewhere
 causes-rounding = A fen or two apart: that is rounding, and needs no explanation
 cause-bill = If the total is { MONEY($amount) }.
 slip-find = Find the difference

@@ -599,6 +599,7 @@ slip-sum-deductible = “起付线”加“统筹基金支付”是 { MONEY($sum
 slip-contradicts = 结算单上有 { $n } 处对不上
 slip-contradicts-check = 多半是有一栏看错或打错了。请先对照结算单改好，再来找差在哪里。
 slip-rounding = 只差 { MONEY($by) }，是四舍五入
+causes-inside = 结算单和估算对得上：算得准的几栏一样，其余的在估算的范围里
 causes-rounding = 只差一两分钱：这是四舍五入的差别，不用找原因
 cause-bill = 如果总费用是 { MONEY($amount) }。
 slip-find = 找一找差在哪里
