@@ -19,7 +19,7 @@ export const outcomeFields: SlipField[] = SETTLEMENT_FIELDS.filter((field) => !i
 /** What the person pays in any case: what is outside the catalogue, and what items cost above their limit. */
 export function ownPart(slip: SlipAmounts): string | undefined {
   const [own, over] = [toFen(slip.fulamt_ownpay_amt), toFen(slip.overlmt_selfpay) ?? 0n];
-  return own === null ? undefined : fromFen(own + over);
+  return own === null || over === 0n ? slip.fulamt_ownpay_amt : fromFen(own + over);
 }
 
 export const fieldOfFund: Record<Fund, SlipField> = {
