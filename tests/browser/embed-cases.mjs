@@ -24,7 +24,7 @@ const strict = (site, ...more) => ["default-src 'none'", `script-src ${site}embe
 async function works(browser, n = 0) {
   await browser.until((n) => parseFloat(document.querySelectorAll("iframe")[n]?.style.height) > 0, n);
   assert.ok(await browser.execute((n) => document.querySelectorAll("a")[n].offsetParent === null, n), "the link is out of sight");
-  await browser.frame(n).until(() => document.querySelector(".answer") !== null);
+  await browser.frame(n).until(() => document.querySelector(".answer, .guide") !== null);
   await fits(browser, n);
 }
 

@@ -33,7 +33,7 @@ export const engine: PageEngine = {
   },
   async load(code) {
     await loading.load(code);
-    keepChosen(chainOf(code, regionsWithFile(globalThis.yibaoIndex ?? [])));
+    keepChosen(chainOf(code, regionsWithFile(globalThis.yibaoIndex ?? [])), found.has(code));
   },
 };
 

@@ -11,27 +11,23 @@ import type { Answer } from "../package/types";
 import { Drawing } from "./drawing";
 import { engine } from "./engine";
 import { Guide } from "./guide/guide";
+import { guidedForm } from "./guide/guided-form";
 import { modeOf, watchWidth } from "./guide/mode";
-import { ANSWER, CHECK, FORM } from "./guide/plan";
-import { oneByOne, screen } from "./guide/screen";
+import { ANSWER, FORM } from "./guide/plan";
 import { paint } from "./host/accent";
 import { carriesAnswers, carry } from "./host/address";
 import { addHostPolicies } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
-import { answerSection } from "./view/answer";
-import { CLEARED, checkAnswers, cleared } from "./view/check";
+import { CLEARED } from "./view/check";
 import { drawFailed } from "./view/draw-failed";
 import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
-import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
-import { headlineText, shortAnswer } from "./view/headline";
+import { headlineText } from "./view/headline";
+import { type LongForm, longForm } from "./view/long-form";
 import { pressEnded, watchPresses } from "./view/press-guard";
 import { printable } from "./view/print";
-import { problemSummary } from "./view/problem";
-import { restoredNotices } from "./view/restored-notices";
-import { pageFoot, pageHead, promises } from "./view/shell";
-import { startSection } from "./view/start";
+import { pageHead } from "./view/shell";
 import type { View } from "./view/view";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
@@ -163,11 +159,6 @@ export class YibaoEstimator extends LitElement {
     return this.wantsGuide && this.guide !== null && this.guide.now !== FORM;
   }
 
-  /** Whether the screen is ours: in somebody's frame or page, the height is theirs. */
-  private get isAlone(): boolean {
-    return isOwnPage(this) && window.parent === window;
-  }
-
   private get wantsGuide(): boolean {
     return modeOf(this.mode, this.width, this.elder) === "guided";
   }
@@ -175,12 +166,15 @@ export class YibaoEstimator extends LitElement {
   /** Once there is one it is kept, so that a turned phone does not lose the place. */
   private guideFor(visit: Visit): Guide | null {
     if (this.guide || !this.wantsGuide) return this.guide;
-    const moved = (): void => {
-      this.requestUpdate();
-      void this.updateComplete.then(() => focusOn(this.renderRoot.querySelector("#guide-title, #headline")));
-    };
-    this.guide = new Guide(visit, { moved, ownsHistory: isOwnPage(this) });
+    this.guide = new Guide(visit, { moved: () => this.moved(), ownsHistory: isOwnPage(this) });
     return this.guide;
+  }
+
+  /** The keyboard, and with it a screen reader, goes to what is shown now. */
+  private moved(): void {
+    this.requestUpdate();
+    const title = this.guide?.now === FORM ? "#start-title" : "#guide-title, #headline";
+    this.afterDrawing(() => focusOn(this.renderRoot.querySelector(title)));
   }
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
@@ -320,109 +314,34 @@ export class YibaoEstimator extends LitElement {
 
   private modeOf(visit: Visit, words: Words): TemplateResult {
     const view = this.viewOf(visit, words);
-    return this.guide && this.isGuided ? this.guided(this.guide, visit, words, view) : this.body(visit, words, view);
-  }
-
-  private chooseRegion(visit: Visit, code: string): void {
-    this.region = code;
-    void visit.chooseRegion(code);
-  }
-
-  private guided(guide: Guide, visit: Visit, words: Words, view: View | null): TemplateResult {
-    const refused = (): void => {
-      void this.updateComplete.then(() => focusField(this.renderRoot, guide.now));
-    };
-    const next = (event: Event): void => {
-      event.preventDefault();
-      if (guide.now === CHECK) guide.goTo(ANSWER);
-      else if (!guide.next()) refused();
+    const chooseRegion = (code: string): void => {
+      this.region = code;
+      void visit.chooseRegion(code);
     };
     const chooseSituation = (id: SituationId | null): void => {
       this.situation = id ?? "";
       visit.chooseSituation(id);
-      guide.next();
     };
-    const chooseRegion = (code: string): void => this.chooseRegion(visit, code);
-    return html`<form class="ask guide ${this.isAlone ? "alone" : ""}" novalidate
-        aria-label=${words.say("form-name")} @submit=${next}>
-        ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
-        ${screen({ guide, visit, words, view, chooseRegion, chooseSituation, refused })}</form>
-      ${(guide.isFirst && this.isAlone) || guide.now === ANSWER ? pageFoot(words) : nothing}`;
+    const acts = { visit, words, view, chooseRegion, chooseSituation };
+    if (!this.guide || !this.isGuided) return longForm({ ...acts, ...this.longFormActs(visit) });
+    const { guide } = this;
+    const refused = (): void => this.afterDrawing(() => focusField(this.renderRoot, guide.now));
+    return guidedForm({ ...acts, guide, refused }, isOwnPage(this) && window.parent === window);
   }
 
-  private body(visit: Visit, words: Words, view: View | null): TemplateResult {
-    const choose = (code: string): void => this.chooseRegion(visit, code);
-    return html`${
-      view
-        ? html`<a class="skip" href="#headline" @click=${(event: Event) => {
-            event.preventDefault();
-            focusOn(this.renderRoot.querySelector("#headline"));
-          }}>${words.say("skip")}</a>`
-        : nothing
-    }
-    <div class="columns ${view ? "" : "empty"}">
-      <form class="ask" novalidate aria-label=${words.say("form-name")}
-          @submit=${(event: Event) => event.preventDefault()}>
-        ${oneByOne(words, () => this.oneByOne())}
-        ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
-        ${view ? problemSummary(view) : nothing}
-        ${startSection({
-          visit,
-          words,
-          choose: (id) => {
-            void this.choose(visit, id);
-          },
-          change: () => {
-            void this.changeSituation(visit);
-          },
-        })}
-        ${regionSection(visit, words, choose)}
-        ${view ? nothing : promises(words, (content) => this.take(visit, content))}
-        ${view ? this.questions(view) : nothing}
-      </form>
-      ${view ? answerSection(view) : nothing}
-    </div>
-    ${pageFoot(words)}`;
+  private longFormActs(visit: Visit): Pick<LongForm, "focus" | "restore" | "goOneByOne"> {
+    return {
+      focus: (selector) => this.afterDrawing(() => focusOn(this.renderRoot.querySelector(selector))),
+      restore: (content) => this.take(visit, content),
+      goOneByOne: () => {
+        if (this.wantsGuide && this.guide) this.guide.back();
+        else this.mode = "guided";
+      },
+    };
   }
 
-  private questions(view: View): TemplateResult {
-    return html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}
-      ${checkAnswers(view)}${this.footBar(view)}`;
-  }
-
-  /** Choosing leads on: to the region where there is none yet, else to the first questions. */
-  private async choose(visit: Visit, id: SituationId | null): Promise<void> {
-    this.situation = id ?? "";
-    visit.chooseSituation(id);
-    await this.updateComplete;
-    focusOn(this.renderRoot.querySelector(visit.description ? "#person-title, #expenses-title" : "#form-region"));
-  }
-
-  private async changeSituation(visit: Visit): Promise<void> {
-    visit.askWhatHappened();
-    await this.updateComplete;
-    focusOn(this.renderRoot.querySelector("#start-title"));
-  }
-
-  /** On a phone this stays in sight while the form is, so that every answer is seen to count. */
-  private footBar({ visit, words }: View): TemplateResult {
-    const { label, figure } = shortAnswer(visit, words);
-    return html`<div class="foot-bar"><p><small>${label}</small>${figure}</p>
-      <button type="button" class="primary" @click=${() => {
-        void this.showResult(visit);
-      }}>${words.say("check")}</button></div>`;
-  }
-
-  private async showResult(visit: Visit): Promise<void> {
-    const fine = visit.check();
-    await this.updateComplete;
-    focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
-  }
-
-  /** From the long form to one question a screen. */
-  private oneByOne(): void {
-    if (this.wantsGuide && this.guide) this.guide.back();
-    else this.mode = "guided";
+  private afterDrawing(act: () => void): void {
+    void this.updateComplete.then(act);
   }
 
   private async goTo(field: string): Promise<void> {

@@ -49,7 +49,9 @@ function row(payer: string, name: string, amount: Amount, words: Words): Templat
 /** What is usual, where that says more than the range. */
 function usual(amount: Amount, words: Words): TemplateResult | typeof nothing {
   if (isExact(amount) || !amount.typical || !saysMore(amount)) return nothing;
-  return html`<small class="likely">${words.say("payers-usual", span(amount.typical, words))}</small>`;
+  const usual = span(amount.typical, words);
+  const id = usual.low === usual.high ? "payers-usual-one" : "payers-usual";
+  return html`<small class="likely">${words.say(id, usual)}</small>`;
 }
 
 type Drawn = "likely" | "typical" | "sure";

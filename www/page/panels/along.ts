@@ -124,7 +124,7 @@ function asFile(estimate: Estimate, view: View): TemplateResult {
     </details>`;
 }
 
-function download(name: string, text: string): void {
+export function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = address;

@@ -772,7 +772,7 @@ place-browse = Choose by province, city and county
 place-province = Province or municipality
 place-city = City or prefecture
 place-district = District or county
-place-whole-city = The whole city is alike: no need to choose
+place-whole-city = No district: the rules of the city
 place-province-rules = We hold the rules of the province, but not those of { $name }. Figures that are set there are estimated as they usually are in China.
 place-national = We do not hold the rules of { $name } yet. We estimate by what is usual in China; if you know a few figures of your city, enter them and the answer becomes exact.
 headline-province = We hold the rules of the province only; figures set by your city are estimated as they usually are in China.
@@ -792,6 +792,7 @@ glance-title = Next
 glance-more = Everything to do
 payers-typical-note = The bar shows what is usual. The hatched part, { MONEY($amount) }, depends on questions not answered yet and on figures nobody has published.
 payers-usual = usually { $low } to { $high }
+payers-usual-one = usually { $low }
 
 ## One question a screen
 guide-number = Question { $n }
@@ -805,3 +806,24 @@ guide-further = { $n ->
  }
 guide-form = See all questions on one page
 guide-one = One question at a time
+
+## Figures of one's own city
+booklet-title = Know your city’s figures? Enter them for an exact answer
+booklet-intro = Look in the insurance booklet of { $name }, or ask at 12393: the deductible, the share that is paid back, the most in a year. Enter what you know, leave the rest empty. The figures stay in your link and file.
+booklet-rate = Share paid back
+booklet-deductible = Deductible
+booklet-limit = The most in a year (ceiling)
+booklet-file-hint = For staff of an insurance bureau: these figures can be made into a policy file, to be checked against the document and completed with its source.
+booklet-file = Make a policy file of these figures
+
+## What another choice costs, and what to do before going
+prices-title = What another choice would cost
+price-less = { $option }: you pay { $saved }
+price-less-than-third = { $option }: compared with a level 3 hospital you pay { $saved }
+price-about = about { $amount } less
+price-exact = { $amount } less
+before-title = Before you go: what to ask
+before-ask-settle = Ask the hospital whether it settles with the insurance directly, and what to bring.
+before-ask-level = Ask the hospital which level it is: deductible and share depend on it.
+before-ask-own = Ask the doctor which drugs and items the insurance does not pay, and whether there are others that it does.
+prices-none = As things are, another choice makes little difference.

@@ -727,7 +727,7 @@ place-browse = 按省、市、县选
 place-province = 省、自治区、直辖市
 place-city = 市、州、盟
 place-district = 区、县
-place-whole-city = 全市都一样，不用选
+place-whole-city = 不选区县，按全市的规定
 place-province-rules = 我们收录了全省的规定，还没有收录{ $name }自己的。当地自己定的数字先按全国通常的情况估算。
 place-national = 我们还没有收录{ $name }的规定。先按全国通常的情况估算；知道当地的几个数字，填进去就能算准。
 headline-province = 我们只收录了全省的规定，当地自己定的数字按全国通常的情况估算。
@@ -744,6 +744,7 @@ glance-title = 接下来
 glance-more = 全部要做的事
 payers-typical-note = 条形图按通常的情况画。斜线部分 { MONEY($amount) } 要看还没回答的问题和没有公布的数字。
 payers-usual = 通常 { $low } 到 { $high }
+payers-usual-one = 通常 { $low }
 
 ## 一次一题
 guide-number = 第 { $n } 题
@@ -754,3 +755,24 @@ guide-check = 核对您的回答
 guide-further = 再答几题（{ $n } 题），看看还有哪些待遇
 guide-form = 全部问题放在一页里填
 guide-one = 一次只看一题
+
+## 当地的数字
+booklet-title = 知道当地的数字？填进来就能算准
+booklet-intro = 翻一翻{ $name }的参保手册，或者打 12393 问：起付线多少，报销比例多少，一年最多报多少。知道几个填几个，不知道的空着。填的数字会留在链接和文件里。
+booklet-rate = 报销比例
+booklet-deductible = 起付线
+booklet-limit = 一年最多报多少（封顶线）
+booklet-file-hint = 给医保局的工作人员：可以把这些数字做成一份规则文件，核对原文、补上出处以后就能收录。
+booklet-file = 用这些数字做一份规则文件
+
+## 换一种做法差多少，去以前要做什么
+prices-title = 换一种做法，差多少
+price-less = { $option }：自己{ $saved }
+price-less-than-third = { $option }：比三级医院自己{ $saved }
+price-about = 大约少付 { $amount }
+price-exact = 少付 { $amount }
+before-title = 去看病以前，先问清楚
+before-ask-settle = 问医院：能不能用医保直接结算，要带什么证件。
+before-ask-level = 问医院：它算几级医院。级别不同，起付线和比例也不同。
+before-ask-own = 问医生：哪些药和项目要全自费，有没有医保能报的可以代替。
+prices-none = 按现在填的情况，换一种做法差不多。
