@@ -97,8 +97,8 @@ class Trial {
   }
 
   /**
-   * Which bills or values lead to what the slip says was paid: by a basic programme alone, where its line is given, else
-   * by all funds. None where something else is open.
+   * Which bills or values lead to what the slip says was paid: by a basic programme alone, where its line is given,
+   * else by all funds. None where something else is open.
    */
   inverse(sought: { open: string } | { expense: string }, programme: string | null, base: Change[]): string[] {
     const { engine, request, description, expense, slip } = this.search;
