@@ -52,7 +52,7 @@ test("What explains the slip is found, and taking it over makes the page say the
   await part.getByRole("button", { name: "是这样，按这个改" }).first().click();
   await resident.settled();
   const headline = await resident.headline();
-  assert.ok(headline.includes(yuan(paid.low)) && headline.includes(yuan(own.low)), headline);
+  assert.ok(headline.includes(yuan(paid.low)), headline);
   assert.equal(await part.locator(".causes").count(), 0, "found for other answers than these");
 });
 
@@ -131,9 +131,9 @@ test("A hospital's settlement record becomes a bill and a slip: pasted before an
   await page.getByText("粘贴内容").click();
   await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify(record));
   await page.getByRole("button", { name: "读进来" }).click();
-  await page.waitForFunction(() => document.querySelector("#form-e1-total")?.value === "20,000");
+  await page.waitForFunction(() => document.querySelector("#form-e1-total")?.value === "20,000.00");
   await resident.settled();
-  assert.equal(await page.locator("#form-region").inputValue(), "370212");
+  assert.equal(await page.evaluate(() => document.querySelector("yibao-estimator").visit.region), "370212");
   assert.match(await page.locator(".restored").innerText(), /读到 1 笔结算[^]*psn_name/);
   assert.doesNotMatch(await page.locator("body").innerText(), /王某/);
   assert.match(await resident.headline(), /¥/);
