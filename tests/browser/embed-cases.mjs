@@ -59,6 +59,21 @@ async function follows(browser) {
   await fits(browser);
 }
 
+/** The page in the frame runs unseen. From the moment it can be seen there is the link or the form, and soon the form. */
+async function opensLater(browser) {
+  await browser.frame().until(() => document.querySelector(".answer") !== null);
+  await browser.execute(() => {
+    const [fold, later] = [document.querySelector("details"), document.querySelector("#later")];
+    if (fold) fold.open = true;
+    else if (later instanceof HTMLDialogElement) later.showModal();
+    else later.hidden = false;
+  });
+  const [link, height] = await browser.execute(() =>
+    [document.querySelector("a").offsetParent !== null, document.querySelector("iframe").clientHeight]);
+  assert.notEqual(link, height > 0, "either the link or the form");
+  await works(browser);
+}
+
 export const cases = [
   { path: "/plain", title: "a page of another site, with no rules of its own", must: "nothing", works: true,
     page: (site) => ({ html: page(paste(site)) }), check: follows },
@@ -111,6 +126,13 @@ export const cases = [
       for (const n of [0, 1]) chosen.push(await browser.frame(n).execute(() => location.hash.slice(0, 14)));
       assert.deepEqual(chosen, ["#region=370883", "#region=130800"]);
     } },
+
+  ...[
+    ["/fold", "a fold (`<details>`) that the reader opens later", (tag) => `<details><summary>估算</summary>${tag}</details>`],
+    ["/tab", "a tab that the reader opens later", (tag) => `<button>估算</button><div id="later" hidden>${tag}</div>`],
+    ["/dialog", "a dialog that the reader opens later", (tag) => `<button>估算</button><dialog id="later">${tag}</dialog>`],
+  ].map(([path, title, around]) => ({ path, title, must: "nothing", works: true,
+    page: (site) => ({ html: page(around(paste(site))) }), check: opensLater })),
 
   { path: "/gbk", title: "a page in GBK", must: "nothing", works: true, site: "bare",
     page: (site) => ({ headers: { "content-type": "text/html; charset=gbk" }, html: inGbk(page(paste(site)).replace("utf-8", "gbk")) }),

@@ -3,23 +3,30 @@
  * change; the event's `detail` is the core's answer as it is. `ready` comes once, when the core runs.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { readText } from "../package/encoding";
+import { readSettlement } from "../package/settlement";
 import type { Answer } from "../package/types";
+import { Drawing } from "./drawing";
 import { engine } from "./engine";
 import { Guide } from "./guide/guide";
 import { guidedForm } from "./guide/guided-form";
 import { modeOf, watchWidth } from "./guide/mode";
 import { ANSWER, FORM } from "./guide/plan";
 import { paint } from "./host/accent";
+import { carriesAnswers, carry } from "./host/address";
 import { addHostPolicies } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { CLEARED } from "./view/check";
-import { type Failing, failed, undrawn } from "./view/failed";
+import { drawFailed } from "./view/draw-failed";
+import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { headlineText } from "./view/headline";
 import { type LongForm, longForm } from "./view/long-form";
 import { pressEnded, watchPresses } from "./view/press-guard";
+import { printable } from "./view/print";
 import { pageHead } from "./view/shell";
 import type { View } from "./view/view";
 import { type SituationId, situationOf } from "./visit/situation";
@@ -64,10 +71,12 @@ export class YibaoEstimator extends LitElement {
   declare private width: number;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
+  private readonly drawing = new Drawing();
+  /** The answers as the address tells them, in a link's text. */
+  private carried = { text: "", address: "" };
+  private noLongerPrintable = (): void => undefined;
   private guide: Guide | null = null;
   private unwatch: () => void = () => undefined;
-  /** What the last draw threw. */
-  private drawFailure: unknown = null;
 
   constructor() {
     super();
@@ -93,6 +102,10 @@ export class YibaoEstimator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
+    this.noLongerPrintable = printable({
+      page: () => this.renderRoot.querySelector(".yb"),
+      view: () => this.visit && this.viewOf(this.visit, this.words),
+    });
     this.unwatch = watchWidth(this, (width) => {
       this.width = Math.round(width);
     });
@@ -109,6 +122,7 @@ export class YibaoEstimator extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.noLongerPrintable();
     this.unwatch();
     this.guide?.stop();
     this.guide = null;
@@ -169,8 +183,18 @@ export class YibaoEstimator extends LitElement {
         void this.goTo(field);
       },
       redraw: () => this.requestUpdate(),
-      restore: (text) => this.restore(visit, text),
+      restore: (content) => this.take(visit, content),
     };
+  }
+
+  /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
+  private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
+    const records = readSettlement(content);
+    if (records.request.expenses.length === 0 && !records.notes.some(({ code }) => code === "refund"))
+      return this.restore(visit, typeof content === "string" ? content : readText(content).text);
+    await visit.addRecords(records);
+    this.region = visit.region;
+    this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
   }
 
   private async restore(visit: Visit, text: string): Promise<void> {
@@ -182,7 +206,18 @@ export class YibaoEstimator extends LitElement {
       visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.region;
+    this.answers = ""; // the same link may be opened again
+    this.carried = { text: visit.linkText, address: location.hash };
     this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
+  }
+
+  /** Where the address came with answers, it goes on telling those that are on the screen. */
+  private followAnswers(visit: Visit): void {
+    if (!isOwnPage(this) || !visit.description || !carriesAnswers() || this.answers) return;
+    const text = visit.linkText;
+    if (text === this.carried.text && location.hash === this.carried.address) return;
+    carry(visit.cleared === null ? text : null);
+    this.carried = { text, address: location.hash };
   }
 
   protected override willUpdate(): void {
@@ -203,6 +238,12 @@ export class YibaoEstimator extends LitElement {
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
       void this.restore(this.visit, this.answers);
     if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
+    if (this.visit) this.followAnswers(this.visit);
+    if (isOwnPage(this)) document.title = this.words.say("page-title");
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.drawing.run(this.renderRoot, () => super.update(changed));
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -210,18 +251,6 @@ export class YibaoEstimator extends LitElement {
     const backToPlace = keepPlace(this.renderRoot);
     await super.scheduleUpdate();
     backToPlace();
-  }
-
-  /** A draw that throws is a bug of ours: the page says so, with every answer and whom to call. */
-  protected override update(changed: Map<string, unknown>): void {
-    this.drawFailure = null;
-    try {
-      super.update(changed);
-    } catch (cause) {
-      console.error(cause);
-      this.drawFailure = cause;
-      super.update(changed);
-    }
   }
 
   private get chosen(): string {
@@ -252,15 +281,29 @@ export class YibaoEstimator extends LitElement {
           this.elder = on;
         },
       })}
-      ${this.content(words)}
+      ${keyed(this.drawing.generation, this.content(words))}
       <output role="status" class="visually-hidden"></output>
     </div>`;
   }
 
   private content(words: Words): TemplateResult {
-    if (this.drawFailure !== null) return undrawn(this.drawFailure, this.visit, words);
     if (this.failure !== null) return failed(this.failure, words);
-    return this.visit ? this.modeOf(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
+    if (!this.visit) return html`<p class="state">${words.say("starting")}</p>`;
+    return this.drawing.failure === null ? this.modeOf(this.visit, words) : this.notDrawn(this.visit, words);
+  }
+
+  private notDrawn(visit: Visit, words: Words): TemplateResult {
+    const leave = (): void => {
+      this.region = "";
+      void visit.chooseRegion("");
+    };
+    const view = { visit, words, description: visit.description as View["description"], ...this.actions(visit) };
+    return drawFailed(this.drawing.failure, view, leave);
+  }
+
+  private viewOf(visit: Visit, words: Words): View | null {
+    const { description } = visit;
+    return description && { visit, words, description, ...this.actions(visit) };
   }
 
   private async setLang(lang: Lang): Promise<void> {
@@ -270,8 +313,7 @@ export class YibaoEstimator extends LitElement {
   }
 
   private modeOf(visit: Visit, words: Words): TemplateResult {
-    const { description } = visit;
-    const view: View | null = description && { visit, words, description, ...this.actions(visit) };
+    const view = this.viewOf(visit, words);
     const chooseRegion = (code: string): void => {
       this.region = code;
       void visit.chooseRegion(code);
@@ -290,7 +332,7 @@ export class YibaoEstimator extends LitElement {
   private longFormActs(visit: Visit): Pick<LongForm, "focus" | "restore" | "goOneByOne"> {
     return {
       focus: (selector) => this.afterDrawing(() => focusOn(this.renderRoot.querySelector(selector))),
-      restore: (text) => this.restore(visit, text),
+      restore: (content) => this.take(visit, content),
       goOneByOne: () => {
         if (this.wantsGuide && this.guide) this.guide.back();
         else this.mode = "guided";

@@ -9,6 +9,7 @@ import { answerSection } from "./answer";
 import { checkAnswers, cleared } from "./check";
 import { expensesSection, personSection, questionsSection, regionSection } from "./form";
 import { shortAnswer } from "./headline";
+import type { Restore } from "./open-file";
 import { problemSummary } from "./problem";
 import { restoredNotices } from "./restored-notices";
 import { pageFoot, promises } from "./shell";
@@ -24,7 +25,7 @@ export interface LongForm {
   chooseSituation(id: SituationId | null): void;
   /** Puts the keyboard on the first of these that is there, once the page is drawn. */
   focus(selector: string): void;
-  restore(text: string): Promise<void>;
+  restore: Restore;
   goOneByOne(): void;
 }
 
@@ -39,7 +40,7 @@ export function longForm(form: LongForm): TemplateResult {
         ${view ? problemSummary(view) : nothing}
         ${startSection({ visit, words, choose: (id) => choose(id, form), change: () => change(form) })}
         ${regionSection(visit, words, (code) => form.chooseRegion(code))}
-        ${view ? questions(view, form) : promises(words, (text) => form.restore(text))}
+        ${view ? questions(view, form) : promises(words, form.restore)}
       </form>
       ${view ? answerSection(view) : nothing}
     </div>
