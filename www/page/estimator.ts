@@ -7,7 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { engine } from "./engine";
 import { paint } from "./host/accent";
-import { addHostPolicies } from "./host/own-policies";
+import { addHostPolicies, addHostText } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
@@ -39,6 +39,7 @@ export class YibaoEstimator extends LitElement {
     answers: { type: String },
     accent: { type: String },
     policy: { type: String },
+    policyText: { attribute: false },
     failure: { state: true },
     visit: { state: true },
   };
@@ -56,6 +57,8 @@ export class YibaoEstimator extends LitElement {
   /** A host's own colour, and the name of the script with its rules. */
   declare accent: string;
   declare policy: string;
+  /** Rules as a text, from a host that writes them. */
+  declare policyText: string;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
 
@@ -69,6 +72,7 @@ export class YibaoEstimator extends LitElement {
       this.answers =
       this.accent =
       this.policy =
+      this.policyText =
         "";
     this.elder = false;
     this.failure = this.visit = null;
@@ -85,7 +89,8 @@ export class YibaoEstimator extends LitElement {
     const policies = engine
       .ready()
       .then(() => this.loadAhead())
-      .then(() => addHostPolicies(engine, this.policy));
+      .then(() => addHostPolicies(engine, this.policy))
+      .then(async (problems) => [...problems, ...(await addHostText(engine, this.policyText))]);
     Promise.all([policies, words]).then(
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
@@ -152,7 +157,14 @@ export class YibaoEstimator extends LitElement {
       this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
       void this.restore(this.visit, this.answers);
+    if (changed.has("policyText") && this.visit && !changed.has("visit")) void this.rewritten(this.visit);
     if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
+  }
+
+  /** The same answers by rules that were rewritten meanwhile. */
+  private async rewritten(visit: Visit): Promise<void> {
+    const problems = await addHostText(engine, this.policyText);
+    if (problems.length === 0) await visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
