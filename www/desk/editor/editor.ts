@@ -97,7 +97,7 @@ export class Editor {
         ...defaultKeymap,
       ]),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": this.options.label }),
+      EditorView.contentAttributes.of({ "aria-label": this.options.label, tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.options.changed(update.state.doc.toString());
       }),

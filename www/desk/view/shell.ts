@@ -1,6 +1,7 @@
 /** The head of the desk and its tools: open, save, undo, a place on file, a new place. */
 
 import { html, type TemplateResult } from "lit";
+import { regionsWithFile } from "../../package/chain";
 import type { Words } from "../../page/words/words";
 
 export function head(words: Words, turn: () => void): TemplateResult {
@@ -30,14 +31,16 @@ const filesOf = (event: Event): FileList => (event.target as HTMLInputElement).f
 
 /** The places with a file of their own. */
 function places(words: Words): TemplateResult[] {
-  const rows = (globalThis.yibaoIndex ?? []).filter((row) => row[3] !== undefined && row[3] !== null);
+  const index = globalThis.yibaoIndex ?? [];
+  const withFile = regionsWithFile(index);
+  const rows = index.filter(([code]) => withFile.has(code));
   return rows.map(([code, zh, en]) => html`<option value=${code}>${{ zh, en }[words.lang]} ${code}</option>`);
 }
 
 export function toolbar(tools: Tools): TemplateResult {
   const { words, said, take, save, undo, redo, show } = tools;
   const chosen = (event: Event): void => show((event.target as HTMLSelectElement).value);
-  return html`<div class="tools">
+  return html`<section class="tools" aria-label=${words.say("desk-tools")}>
     <label class="button" for="open-files">${words.say("desk-open")}</label>
     <input id="open-files" class="visually-hidden" type="file" accept=".json,application/json" multiple
       @change=${(event: Event) => take(filesOf(event))}>
@@ -48,7 +51,7 @@ export function toolbar(tools: Tools): TemplateResult {
       <select id="shipped" @change=${chosen}><option value="">${words.say("desk-shipped-choose")}
         </option>${places(words)}</select></label>
     <details class="new"><summary>${words.say("desk-new")}</summary>${newForm(tools)}</details>
-    <output role="status" class="said">${said}</output></div>`;
+    <output role="status" class="said">${said}</output></section>`;
 }
 
 function newForm({ words, make }: Tools): TemplateResult {

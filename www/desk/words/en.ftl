@@ -5,6 +5,7 @@ desk-lead = Write, check, work out and compare the rules of a place. Files are o
 desk-to-page = Open the estimator
 desk-to-library = See the rules of all places
 
+desk-tools = Tools
 desk-open = Open files
 desk-save = Save
 desk-undo = Undo

@@ -5,6 +5,7 @@ desk-lead = 写、查、算、比一个地方的医保规定。文件只在您�
 desk-to-page = 打开估算页面
 desk-to-library = 查看各地规定
 
+desk-tools = 工具
 desk-open = 打开文件
 desk-save = 保存
 desk-undo = 撤销
