@@ -583,3 +583,24 @@ fn what_cases_leave_out_is_told() {
     let unnoticed = part["unnoticed"][0]["at"].as_str().unwrap();
     assert!(unnoticed.starts_with("/programmes/long-term-care/"), "{unnoticed}");
 }
+
+/// 11.
+#[test]
+fn a_preview_brings_the_rules_to_the_page() {
+    let folder = folder("preview");
+    let text = include_str!("support/good-policy.json");
+    let file = put(&folder, "110000-somewhere/policy.json", text);
+    let ran = yibao(&["preview", file.to_str().unwrap(), "--into", folder.to_str().unwrap()], b"");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.ends_with("index.html#region=110000&policy=policy-preview.js\n"), "{}", ran.out);
+    let script = read(&folder.join("policy-preview.js"));
+    let quoted = script
+        .strip_prefix("(self.yibaoPolicies = self.yibaoPolicies || []).push(")
+        .unwrap()
+        .strip_suffix(");\n")
+        .unwrap();
+    assert!(script.is_ascii() && !script.contains('<'));
+    assert_eq!(serde_json::from_str::<String>(quoted).unwrap(), text);
+    put(&folder, "110000-somewhere/policy.json", "{}");
+    assert_eq!(yibao(&["preview", file.to_str().unwrap(), "--into", folder.to_str().unwrap()], b"").code, 2);
+}

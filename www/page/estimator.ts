@@ -16,7 +16,7 @@ import { modeOf, watchWidth } from "./guide/mode";
 import { ANSWER, FORM } from "./guide/plan";
 import { paint } from "./host/accent";
 import { carriesAnswers, carry } from "./host/address";
-import { addHostPolicies } from "./host/own-policies";
+import { addHostPolicies, addHostText } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { CLEARED } from "./view/check";
@@ -48,6 +48,7 @@ export class YibaoEstimator extends LitElement {
     policy: { type: String },
     mode: { type: String },
     width: { state: true },
+    policyText: { attribute: false },
     failure: { state: true },
     visit: { state: true },
   };
@@ -69,6 +70,8 @@ export class YibaoEstimator extends LitElement {
   declare mode: string;
   /** Of this element, in CSS pixels. */
   declare private width: number;
+  /** Rules as a text, from a host that writes them. */
+  declare policyText: string;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
   private readonly drawing = new Drawing();
@@ -89,6 +92,7 @@ export class YibaoEstimator extends LitElement {
       this.accent =
       this.policy =
       this.mode =
+      this.policyText =
         "";
     this.elder = false;
     this.width = 0;
@@ -113,7 +117,8 @@ export class YibaoEstimator extends LitElement {
     const policies = engine
       .ready()
       .then(() => this.loadAhead())
-      .then(() => addHostPolicies(engine, this.policy));
+      .then(() => addHostPolicies(engine, this.policy))
+      .then(async (problems) => [...problems, ...(await addHostText(engine, this.policyText))]);
     Promise.all([policies, words]).then(
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
@@ -237,6 +242,7 @@ export class YibaoEstimator extends LitElement {
       this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
       void this.restore(this.visit, this.answers);
+    if (changed.has("policyText") && this.visit && !changed.has("visit")) void this.rewritten(this.visit);
     if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
     if (this.visit) this.followAnswers(this.visit);
     if (isOwnPage(this)) document.title = this.words.say("page-title");
@@ -244,6 +250,12 @@ export class YibaoEstimator extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     this.drawing.run(this.renderRoot, () => super.update(changed));
+  }
+
+  /** The same answers by rules that were rewritten meanwhile. */
+  private async rewritten(visit: Visit): Promise<void> {
+    const problems = await addHostText(engine, this.policyText);
+    if (problems.length === 0) await visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {

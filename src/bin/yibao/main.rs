@@ -45,6 +45,7 @@ yibao facts                       what each fact, option and kind of care means,
 yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   a new place with the rules, not the numbers, of another
 yibao texts                       every text id that a page words itself
+yibao preview PATH [--into DIST]  a script for the built page in DIST (default: dist), which shows it with these rules
     for all: --lang zh|en         the language of messages (otherwise LANG)
 exit 2: wrong use or bad policies";
 
@@ -86,6 +87,7 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["diff", rest @ ..] => {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
+        ["preview", rest @ ..] => officer::preview(&Options::read(rest, &["--into"], 1, lang)?),
         ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
