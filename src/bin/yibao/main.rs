@@ -71,6 +71,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
+    if args.iter().any(|arg| ["--help", "-h"].contains(arg)) {
+        return ask::print(&mut io::stdout().lock(), USAGE).map(|()| ExitCode::SUCCESS);
+    }
     match args {
         [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => {
             ask::ask(name, options, lang)
@@ -89,12 +92,16 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["texts"] => {
             ask::print(&mut io::stdout().lock(), &yibao::api::texts::all().join("\n")).map(|()| ExitCode::SUCCESS)
         }
-        ["--help" | "-h" | "help"] => ask::print(&mut io::stdout().lock(), USAGE).map(|()| ExitCode::SUCCESS),
+        ["help"] => ask::print(&mut io::stdout().lock(), USAGE).map(|()| ExitCode::SUCCESS),
         _ => Err(Trouble::Usage("unknown command".to_owned())),
     }
 }
 
 /// A text; of bytes that are none, one character that is no JSON and no command either.
 fn utf8(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|_| char::REPLACEMENT_CHARACTER.to_string())
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        // The letters of UTF-16 have an empty byte each; the core tells the two apart by these characters.
+        let is_wide = error.as_bytes().contains(&0);
+        (if is_wide { '\0' } else { char::REPLACEMENT_CHARACTER }).to_string()
+    })
 }

@@ -497,6 +497,7 @@ problem-expense_before_birth = The bill is dated before the birth; please check 
 
 ## What cannot be read of a link or a file
 problem-too_large = This is too much: enter one person’s bills at a time
+problem-not_utf8 = This file is saved as { $encoding }. Please save it again as UTF-8
 problem-not_json = This cannot be read; please enter it again
 problem-repeated_key = The same entry stands twice; keep one of them
 problem-not_an_object = This is not of the right form; please enter it again

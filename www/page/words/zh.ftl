@@ -467,6 +467,7 @@ problem-expense_before_birth = 费用的日期在出生之前，请再看一遍
 
 ## 从链接或文件打开时读不懂的
 problem-too_large = 内容太多了，请一次只算一个人的费用
+problem-not_utf8 = 这个文件是用 { $encoding } 编码保存的，请另存为 UTF-8 编码再用
 problem-not_json = 内容读不懂，请重新填写
 problem-repeated_key = 同一项出现了两次，请只留一个
 problem-not_an_object = 这里的内容形式不对，请重新填写
