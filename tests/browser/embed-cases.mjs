@@ -59,9 +59,9 @@ async function follows(browser) {
   await fits(browser);
 }
 
-/** The page in the frame runs unseen. From the moment it can be seen there is the link or the form, and soon the form. */
+/** From the moment its place can be seen there is the link or the form, and soon the form. Some browsers begin only then. */
 async function opensLater(browser) {
-  await browser.frame().until(() => document.querySelector(".answer") !== null);
+  await browser.until(() => document.readyState === "complete" && document.querySelector("iframe") !== null);
   await browser.execute(() => {
     const [fold, later] = [document.querySelector("details"), document.querySelector("#later")];
     if (fold) fold.open = true;

@@ -60,7 +60,7 @@ test("Where the page cannot be drawn it says so, keeps the answers in sight, nam
   });
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  assert.match(await alert.innerText(), /没能启动[^]*12393/);
+  assert.match(await alert.innerText(), /没能启动.*12393/s);
   assert.match(await page.locator(".kept").innerText(), /20,000/);
   await page.getByRole("button", { name: /换一个参保地/ }).click();
   await page.evaluate(() => Object.assign(document.querySelector("yibao-estimator"), { region: "370212" }));
@@ -181,7 +181,7 @@ test("Printed from the browser's menu, it is the receipt that is printed", async
   await page.emulateMedia({ media: "print" });
   const receipt = page.locator(".receipt");
   await receipt.waitFor();
-  assert.match(await receipt.innerText(), /您填的内容[^]*¥20,000\.00[^]*输入原文/);
+  assert.match(await receipt.innerText(), /您填的内容.*¥20,000\.00.*输入原文/s);
   assert.ok(!(await page.locator("#headline").isVisible()));
 });
 

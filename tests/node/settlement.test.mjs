@@ -90,6 +90,12 @@ test("a mark of byte order is skipped; GBK and UTF-16 are read and named", () =>
   assert.deepEqual(readSettlement(Buffer.from(`\uFEFF${plain}`, "utf16le")).notes[0], { code: "encoding", path: "", value: "UTF-16" });
 });
 
+test("an answer of ours is no record", () => {
+  const { request } = readSettlement(plain);
+  const answer = estimate({ asked_on: "2025-06-01", ...request });
+  assert.deepEqual(readSettlement(JSON.stringify({ yibao: 1, answer })).notes, [{ code: "no_record", path: "" }]);
+});
+
 test("no text whatever stops it", () => {
   for (const [text, code] of [["", "unreadable"], ["PK\u0003", "unreadable"], ["[".repeat(100_000), "unreadable"], ["{}", "no_record"], ["[1,2]", "no_record"], ['{"setlinfo":null}', "no_record"], ['{"a":1,"a":2}', "unreadable"]])
     assert.deepEqual(readSettlement(text).notes.map((note) => note.code), [code], text.slice(0, 20));

@@ -244,7 +244,9 @@ function recordsIn(content: unknown, path: string, depth: number): Found[] {
   return Object.entries(content).flatMap(([name, value]) => recordsIn(value, `${path}/${name}`, depth + 1));
 }
 
-const isRecord = (members: Members): boolean => SETTLEMENT_FIELDS.filter((field) => field in members).length >= 2;
+/** At least two of a slip's lines as scalars: the slip of an answer of ours holds ranges. */
+const isRecord = (members: Members): boolean =>
+  SETTLEMENT_FIELDS.filter((field) => field in members && !isObject(members[field])).length >= 2;
 
 function settledOf(slip: Partial<Record<SlipField, Money>>): Partial<Record<Fund, Money>> {
   const supplements = [slip.hifes_pay, slip.cvlserv_pay].filter((amount) => amount !== undefined);
