@@ -12,6 +12,7 @@ import { copyGuides } from "./guides.mjs";
 import { writeHeaders } from "./headers.mjs";
 import { writeOneFile } from "./one-file.mjs";
 import { buildPolicies } from "./policies.mjs";
+import { writeSbom } from "./sbom.mjs";
 import { integrity, writeIntegrity, writeSums } from "./sums.mjs";
 
 export async function build() {
@@ -40,6 +41,7 @@ export async function build() {
   writeHeaders();
   await buildWorker(); // knows what is there
   writeIntegrity();
+  writeSbom();
   writeSums();
   console.log(table([["dist/", "raw", "brotli"], ...filesBelow(dist).filter((path) => !isOfOneRegion(path)).map(sizeRow)]));
   console.log(`\n${Object.entries(integrity()).map(([name, hash]) => `  <script src="…/${name}" integrity="${hash}" crossorigin="anonymous">`).join("\n")}`);
