@@ -125,8 +125,9 @@ fn a_place_without_a_file_is_answered_by_the_nearest_above_it() {
     let places = [
         ("370203", "region"),
         ("370212", "region"),
-        ("370700", "province"),
-        ("110105", "national"),
+        ("371400", "province"),
+        ("110105", "region"),
+        ("450105", "national"),
         ("429004", "national"),
     ];
     for (region, expected) in places {

@@ -43,15 +43,24 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
         return leaf(explored, world, hull);
     };
     if explored.budget.is_spent() {
-        let number = remember(explored, &world);
-        let bounds = settle(&world, Effort::Bound);
-        return leaf(explored, world, Bounds::of(&bounds, number));
+        return undecided(explored, world, decision);
     }
     // Its line depends on it even where the ends in all parts are the same.
     if let Some(line) = settled.decides {
         explored.note(decision.variable, settled.place(Figure::Line(line)));
     }
     in_parts(explored, &world, decision)
+}
+
+/// The budget is spent: the world stays whole, and whatever may move a figure is taken to move it.
+fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split) -> Bounds {
+    let number = remember(explored, &world);
+    let settled = settle(&world, Effort::Bound);
+    for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
+        explored.note(decision.variable, place);
+        explored.note_movers(place, span.trend, &world);
+    }
+    leaf(explored, world, Bounds::of(&settled, number))
 }
 
 fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split) -> Bounds {

@@ -95,6 +95,7 @@ codes! {
     StayTooLong "stay_too_long" "There are more than {max} days between the first part of this stay and the last." "Give stays of their own.";
     SettledAboveBill "settled_above_bill" "What the funds settled is above the bill." "Copy the amounts of one settlement slip.";
     BirthAfterToday "birth_after_today" "The birth date lies after asked_on." "Correct one of the two dates.";
+    AgeAtOdds "age_at_odds" "Whoever was born on {birth_date} is not of age {age} on asked_on." "Give one of the two, or correct one.";
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";

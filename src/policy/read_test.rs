@@ -165,6 +165,9 @@ fn read_fact(node: &Node, scope: &Scope) -> Option<Fact> {
 /// A fact that may be read here.
 pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact> {
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
+    if fact == Fact::age() {
+        return node.refuse(Code::WrongFactKind, &[("fact", name)]);
+    }
     if fact.spec().of == Holder::Expense && !scope.of_expense {
         return node.refuse(Code::NotOfThePerson, &[("fact", name)]);
     }

@@ -35,7 +35,7 @@ const states = {
     expenses: [{ id: "e1", service: "inpatient", date: "2025-01-01", total: "5000", facts: { self_paid: "0", advance: "0", facility_level: "2" } }],
   }),
   "mistakes": saved({
-    region: "370883", insisted: ["e1"], facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
+    region: "370883", facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
   }),
 };
 
@@ -94,7 +94,7 @@ test("By keyboard: what happened, then straight on to the region, and back to ch
   await tabTo(() => document.activeElement.innerText.startsWith("长期吃药看病"));
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "form-region");
-  await page.keyboard.press("ArrowDown");
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
   await tabTo(() => document.activeElement.name === "form-scheme");
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.querySelector("#form-scheme-1").checked);

@@ -70,7 +70,7 @@ test("A file holds the request and the answer, and brings the answers back", asy
   assert.deepEqual([file.request.expenses, file.request.year_to_date], [request.expenses, request.year_to_date]);
   const other = await opened({ answers: "", region: "370212" });
   await other.part.getByLabel("打开以前存的文件").setInputFiles(path);
-  await other.page.waitForFunction(() => document.querySelector("#form-region").value === "370883");
+  await other.page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370883");
   assert.equal(await other.resident.headline(), await resident.headline());
   assert.equal(await other.page.evaluate(() => document.activeElement.id), "headline");
 });
@@ -127,7 +127,7 @@ test("A saved file is opened before anything is filled in, too", async () => {
   const [chooser] = await Promise.all([resident.page.waitForEvent("filechooser"), resident.page.getByText("打开以前存的文件").click()]);
   const file = { name: "saved.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(request)) };
   await chooser.setFiles(file);
-  await resident.page.waitForFunction(() => document.querySelector("#form-region").value === "370883");
+  await resident.page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370883");
   assert.match(await resident.headline(), /¥/);
 });
 

@@ -42,7 +42,7 @@ test("A link opened in the same tab replaces what stood there; the address is no
   await resident.choose("参加的是哪种医保", "职工医保");
   const address = resident.page.url();
   await resident.page.evaluate((link) => { location.hash = `answers=${link}`; }, link);
-  await resident.page.waitForFunction(() => document.querySelector("#form-region").value === "370883");
+  await resident.page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370883");
   assert.ok(await resident.part.getByRole("radio", { name: /^居民医保/ }).isChecked());
   await resident.choose("参加的是哪种医保", "职工医保");
   await resident.settled();

@@ -21,8 +21,8 @@ export async function openPage(options) {
     visit: async (settings) => {
       const page = await browser.context.newPage();
       page.setDefaultTimeout(15_000); // a busy machine is no failure
-      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", ...settings })}`);
-      await page.getByRole("combobox", { name: /参保地|Area/ }).waitFor();
+      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`);
+      await page.locator(".guide, #form-region").first().waitFor();
       return new Resident(page);
     },
   };
@@ -39,7 +39,11 @@ export class Resident {
     return new Resident(this.page, this.page.getByRole("region", { name: `第 ${n} 笔费用` }));
   }
 
-  region(name) { return this.part.getByLabel("参保地").selectOption({ label: name }); }
+  /** Takes a place from those that have rules. */
+  async region(name) {
+    await this.part.getByRole("combobox", { name: "参保地" }).click();
+    await this.part.getByRole("listbox").getByRole("option", { name: name.split(" ").at(-1) }).first().click();
+  }
 
   choose(question, answer) {
     const named = typeof answer === "string" ? new RegExp(`^${answer}`) : answer; // what follows is the option's note
@@ -117,9 +121,17 @@ export class Resident {
     }
   }
 
+  /** What does not apply is folded into one line. */
+  async openFold() {
+    await this.settled();
+    const fold = this.page.locator(".group-does_not_apply > details:not([open]) > summary");
+    if (await fold.count() > 0) await fold.click();
+    await this.settled();
+  }
+
   /** What a benefit's card says, with everything in it opened. */
   async benefit(name) {
-    await this.settled();
+    await this.openFold();
     const card = this.page.getByRole("article", { name, exact: true });
     await this.openAll(card);
     return (await card.innerText()).replace(/\s+/g, " ");
@@ -127,9 +139,9 @@ export class Resident {
 
   /** In which group a benefit stands. */
   async groupOf(name) {
-    await this.settled();
+    await this.openFold();
     return this.page.getByRole("article", { name, exact: true }).evaluate((card) =>
-      card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
+      card.closest(".group-does_not_apply") ? "不适用" : card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
   }
 
   async payers() {

@@ -93,7 +93,7 @@ test("the last choice counts, whichever rules come first", async () => {
   const late = resident.page.waitForResponse(/370883\.js/);
   go();
   await late;
-  assert.equal(await resident.page.getByLabel("参保地").inputValue(), "370212");
+  assert.equal(await resident.page.locator("#form-region").getAttribute("data-code"), "370212");
   assert.equal((await resident.answer()).policies[0].id, "370200");
 });
 

@@ -23,7 +23,7 @@ test("rates, from a field that says % beside it", () => each(typed.rate, {
   "70": "0.7", "70%": "0.7", "７０％": "0.7", "65.5": "0.655", "0.7": "0.7", "100": "1", "0": "0", "120": "1.2", "x": "x",
 }));
 
-test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "第 2 次": 2, "5 年": 5, "1.5": "1.5", "two": "two" }));
+test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "第 2 次": 2, "5 年": 5, "满67周岁": 67, "67岁": 67, "67 years old": 67, "1.5": "1.5", "two": "two" }));
 
 test("dates, in three fields or pasted into one", () => {
   for (const [parts, meant] of [

@@ -151,7 +151,8 @@ fn settled(tape: &mut Tape, total: i64) -> Value {
 fn person(tape: &mut Tape, region: &Region, latest_birth: &str, asked_on: &str) -> Value {
     let born = birth(tape, latest_birth);
     let mut facts = Map::new();
-    for fact in region.facts.iter().filter(|fact| fact.of_person) {
+    // An age stands instead of a birth date.
+    for fact in region.facts.iter().filter(|fact| fact.of_person && fact.id != "age") {
         let value = match fact.id.as_str() {
             "birth_date" => json!(born),
             "enrolled_and_paid_on" => json!(enrolment(tape, &born, asked_on)),

@@ -11,7 +11,7 @@
 import { type FromHost, isMessage } from "./messages";
 
 /** What travels to the page, in the fragment of its address, which no server ever sees. */
-const SETTINGS = ["region", "regions", "lang", "theme", "elder", "accent", "situation", "policy", "asked-on"];
+const SETTINGS = ["region", "regions", "lang", "theme", "elder", "accent", "situation", "policy", "mode", "asked-on"];
 
 /** No page of ours is higher; a number beyond it is a mistake of somebody's. */
 const HIGHEST = 200_000;

@@ -331,6 +331,7 @@ export type ProblemCode =
   | "open_request"
   | "settled_above_bill"
   | "birth_after_today"
+  | "age_at_odds"
   | "enrolment_before_birth"
   | "enrolment_after_today"
   | "expense_before_birth"
@@ -441,7 +442,7 @@ export interface Way {
 export interface Change {
   /** A fact: `<fact>` of the person, `<expense id>/<fact>` of an expense. */
   unknown: string;
-  /** What was given. */
+  /** What was given; null where the age was given and not the birth date. */
   from: FactValue;
   /** One value that would do. */
   value: FactValue;

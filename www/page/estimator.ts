@@ -6,13 +6,17 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../package/types";
 import { engine } from "./engine";
+import { Guide } from "./guide/guide";
+import { modeOf, watchWidth } from "./guide/mode";
+import { ANSWER, CHECK, FORM } from "./guide/plan";
+import { oneByOne, screen } from "./guide/screen";
 import { paint } from "./host/accent";
 import { addHostPolicies, addHostText } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
 import { answerSection } from "./view/answer";
-import { checkAnswers, cleared } from "./view/check";
-import { type Failing, failed } from "./view/failed";
+import { CLEARED, checkAnswers, cleared } from "./view/check";
+import { type Failing, failed, undrawn } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
 import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
 import { headlineText, shortAnswer } from "./view/headline";
@@ -40,6 +44,8 @@ export class YibaoEstimator extends LitElement {
     accent: { type: String },
     policy: { type: String },
     policyText: { attribute: false },
+    mode: { type: String },
+    width: { state: true },
     failure: { state: true },
     visit: { state: true },
   };
@@ -59,8 +65,16 @@ export class YibaoEstimator extends LitElement {
   declare policy: string;
   /** Rules as a text, from a host that writes them. */
   declare policyText: string;
+  /** `guided`: one question a screen; `form`: all on one page. Else guided on a phone and in large text. */
+  declare mode: string;
+  /** Of this element, in CSS pixels. */
+  declare private width: number;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
+  private guide: Guide | null = null;
+  private unwatch: () => void = () => undefined;
+  /** What the last draw threw. */
+  private drawFailure: unknown = null;
 
   constructor() {
     super();
@@ -73,8 +87,10 @@ export class YibaoEstimator extends LitElement {
       this.accent =
       this.policy =
       this.policyText =
+      this.mode =
         "";
     this.elder = false;
+    this.width = 0;
     this.failure = this.visit = null;
   }
 
@@ -85,6 +101,9 @@ export class YibaoEstimator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
+    this.unwatch = watchWidth(this, (width) => {
+      this.width = Math.round(width);
+    });
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     const policies = engine
       .ready()
@@ -95,6 +114,13 @@ export class YibaoEstimator extends LitElement {
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
     );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch();
+    this.guide?.stop();
+    this.guide = null;
   }
 
   /** What cannot be had now is asked for again when it is chosen. */
@@ -118,9 +144,34 @@ export class YibaoEstimator extends LitElement {
       },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    if (this.region) void this.visit.chooseRegion(this.region);
+    if (this.region) void this.visit.chooseRegion(this.region).then(() => this.guide?.restart());
     if (this.answers) void this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
+  }
+
+  /** Questions come one a screen, unless the resident has gone over to the long form. */
+  private get isGuided(): boolean {
+    return this.wantsGuide && this.guide !== null && this.guide.now !== FORM;
+  }
+
+  /** Whether the screen is ours: in somebody's frame or page, the height is theirs. */
+  private get isAlone(): boolean {
+    return isOwnPage(this) && window.parent === window;
+  }
+
+  private get wantsGuide(): boolean {
+    return modeOf(this.mode, this.width, this.elder) === "guided";
+  }
+
+  /** Once there is one it is kept, so that a turned phone does not lose the place. */
+  private guideFor(visit: Visit): Guide | null {
+    if (this.guide || !this.wantsGuide) return this.guide;
+    const moved = (): void => {
+      this.requestUpdate();
+      void this.updateComplete.then(() => focusOn(this.renderRoot.querySelector("#guide-title, #headline")));
+    };
+    this.guide = new Guide(visit, { moved, ownsHistory: isOwnPage(this) });
+    return this.guide;
   }
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
@@ -142,6 +193,11 @@ export class YibaoEstimator extends LitElement {
       visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.region;
+    this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
+  }
+
+  protected override willUpdate(): void {
+    this.guide = this.visit && this.guideFor(this.visit);
   }
 
   /** A region or situation set from outside counts like one chosen here. */
@@ -174,6 +230,18 @@ export class YibaoEstimator extends LitElement {
     backToPlace();
   }
 
+  /** A draw that throws is a bug of ours: the page says so, with every answer and whom to call. */
+  protected override update(changed: Map<string, unknown>): void {
+    this.drawFailure = null;
+    try {
+      super.update(changed);
+    } catch (cause) {
+      console.error(cause);
+      this.drawFailure = cause;
+      super.update(changed);
+    }
+  }
+
   private get chosen(): string {
     return this.visit?.region ?? "";
   }
@@ -194,7 +262,7 @@ export class YibaoEstimator extends LitElement {
       ${pageHead({
         words,
         elder: this.elder,
-        begun: this.chosen !== "",
+        begun: this.chosen !== "" || (this.isGuided && this.visit !== null),
         setLang: (lang) => {
           void this.setLang(lang);
         },
@@ -208,8 +276,9 @@ export class YibaoEstimator extends LitElement {
   }
 
   private content(words: Words): TemplateResult {
+    if (this.drawFailure !== null) return undrawn(this.drawFailure, this.visit, words);
     if (this.failure !== null) return failed(this.failure, words);
-    return this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
+    return this.visit ? this.modeOf(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
   }
 
   private async setLang(lang: Lang): Promise<void> {
@@ -218,13 +287,40 @@ export class YibaoEstimator extends LitElement {
     if (isOwnPage(this)) document.documentElement.lang = this.lang;
   }
 
-  private body(visit: Visit, words: Words): TemplateResult {
+  private modeOf(visit: Visit, words: Words): TemplateResult {
     const { description } = visit;
-    const choose = (code: string): void => {
-      this.region = code;
-      void visit.chooseRegion(code);
-    };
     const view: View | null = description && { visit, words, description, ...this.actions(visit) };
+    return this.guide && this.isGuided ? this.guided(this.guide, visit, words, view) : this.body(visit, words, view);
+  }
+
+  private chooseRegion(visit: Visit, code: string): void {
+    this.region = code;
+    void visit.chooseRegion(code);
+  }
+
+  private guided(guide: Guide, visit: Visit, words: Words, view: View | null): TemplateResult {
+    const refused = (): void => {
+      void this.updateComplete.then(() => focusField(this.renderRoot, guide.now));
+    };
+    const next = (event: Event): void => {
+      event.preventDefault();
+      if (guide.now === CHECK) guide.goTo(ANSWER);
+      else if (!guide.next()) refused();
+    };
+    const chooseSituation = (id: SituationId | null): void => {
+      this.situation = id ?? "";
+      visit.chooseSituation(id);
+      guide.next();
+    };
+    const chooseRegion = (code: string): void => this.chooseRegion(visit, code);
+    return html`<form class="ask guide ${this.isAlone ? "alone" : ""}" novalidate aria-label=${words.say("form-name")} @submit=${next}>
+        ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
+        ${screen({ guide, visit, words, view, chooseRegion, chooseSituation, refused })}</form>
+      ${(guide.isFirst && this.isAlone) || guide.now === ANSWER ? pageFoot(words) : nothing}`;
+  }
+
+  private body(visit: Visit, words: Words, view: View | null): TemplateResult {
+    const choose = (code: string): void => this.chooseRegion(visit, code);
     return html`${
       view
         ? html`<a class="skip" href="#headline" @click=${(event: Event) => {
@@ -236,6 +332,7 @@ export class YibaoEstimator extends LitElement {
     <div class="columns ${view ? "" : "empty"}">
       <form class="ask" novalidate aria-label=${words.say("form-name")}
           @submit=${(event: Event) => event.preventDefault()}>
+        ${oneByOne(words, () => this.oneByOne())}
         ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
         ${view ? problemSummary(view) : nothing}
         ${startSection({
@@ -291,7 +388,18 @@ export class YibaoEstimator extends LitElement {
     focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
   }
 
+  /** From the long form to one question a screen. */
+  private oneByOne(): void {
+    if (this.wantsGuide && this.guide) this.guide.back();
+    else this.mode = "guided";
+  }
+
   private async goTo(field: string): Promise<void> {
+    if (this.guide && this.isGuided) {
+      if (field === CLEARED) this.guide.restart();
+      else this.guide.goTo(field);
+      return;
+    }
     this.visit?.unfold(field);
     await this.updateComplete;
     focusField(this.renderRoot, field);

@@ -16,6 +16,7 @@ const SETTABLE = [
   "answers",
   "accent",
   "policy",
+  "mode",
 ];
 
 function settle(): void {

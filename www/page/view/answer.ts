@@ -6,7 +6,7 @@ import { payers } from "../bills/payers";
 import { withPanels } from "../panels/lazy";
 import { panelSections } from "../panels/sections";
 import { readAloud } from "./aloud";
-import { isExact, isZero } from "./amounts";
+import { isZero } from "./amounts";
 import { assumedChips } from "./assumed";
 import { CHECK, hasAnswers } from "./check";
 import { deadlines } from "./deadlines";
@@ -14,10 +14,9 @@ import { headline } from "./headline";
 import { assumptionsFold, nextSteps, notes, sourcesFold } from "./notes";
 import { onDemand } from "./on-demand";
 import { programmes } from "./programmes";
+import { isRange } from "./range";
 import { readingNotes } from "./readings";
 import type { View } from "./view";
-
-const isRange = ({ totals: { paid, allowances } }: Estimate): boolean => !isExact(paid) || !isExact(allowances);
 
 /** Of a range: when it comes out lowest, when highest. */
 function whenLowest(estimate: Estimate, view: View): TemplateResult {
@@ -52,8 +51,8 @@ export function answerSection(view: View): TemplateResult {
     ${
       estimate
         ? html`
-      ${isRange(estimate) ? assumedChips(estimate, view) : nothing}
       ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
+      ${assumedChips(estimate, view)}
       ${deadlines(estimate, view)}
       ${isRange(estimate) ? whenLowest(estimate, view) : nothing}
       ${readingNotes(estimate, view)}

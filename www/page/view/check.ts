@@ -10,7 +10,7 @@ import { fieldId, type View } from "./view";
 
 /** Leads here, as a field's name leads to the field. */
 export const CHECK = "check";
-const CLEARED = "cleared";
+export const CLEARED = "cleared";
 
 interface Row {
   key: string;
@@ -26,12 +26,19 @@ export function checkAnswers(view: View): TemplateResult | typeof nothing {
   if (n === 0) return nothing;
   return html`<details class="more check" id="check-answers">
     <summary id=${fieldId(CHECK)}>${words.say("check-answers", { n })}</summary>
-    ${groups.map(({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`)}
-    <p><button type="button" class="quiet" @click=${() => {
-      view.visit.clear();
-      view.goTo(CLEARED);
-    }}>${words.say("check-clear")}</button></p>
+    ${answerList(view)}
   </details>`;
+}
+
+export function answerList(view: View): TemplateResult {
+  const { words, visit, goTo } = view;
+  return html`${groupsOf(view).map(
+    ({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`,
+  )}
+    <p><button type="button" class="quiet" @click=${() => {
+      visit.clear();
+      goTo(CLEARED);
+    }}>${words.say("check-clear")}</button></p>`;
 }
 
 export const hasAnswers = (view: View): boolean => groupsOf(view).length > 0;

@@ -157,7 +157,7 @@ export function textInput(control: Control): TemplateResult {
     ${suggestions(control, kind)}`;
 }
 
-function unknownTick(control: Control): TemplateResult | typeof nothing {
+export function unknownTick(control: Control): TemplateResult | typeof nothing {
   if (!control.field.unknowable) return nothing;
   return tick(control, "unknown", control.words.say("unknown"), control.value === null, (on) =>
     control.set(on ? null : undefined),

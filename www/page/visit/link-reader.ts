@@ -3,6 +3,7 @@
  */
 
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
+import { takeAge } from "./birth";
 import type { Draft } from "./draft";
 import { fingerprints, MEMBERS, SETTLED, VERSION } from "./link";
 
@@ -84,13 +85,14 @@ class Reader {
   read(content: Record<string, unknown>, draft: Draft): void {
     draft.situation = isText(content["situation"]) ? content["situation"] : null;
     this.facts(content["facts"], "person", draft.person);
+    takeAge(draft.person);
     for (const group of ["entered", "readings"]) this.policy(content[group], draft);
     draft.yearToDate = this.years(content["year_to_date"]);
     const list = this.list(content["expenses"]).filter((entry) => Object.keys(entry).some((key) => key !== "id"));
-    if (list.length > 0) this.expenses(list, draft, this.strings(content["insisted"]));
+    if (list.length > 0) this.expenses(list, draft);
   }
 
-  private expenses(list: Record<string, unknown>[], draft: Draft, insisted: string[]): void {
+  private expenses(list: Record<string, unknown>[], draft: Draft): void {
     draft.expenses = [];
     const numbers = numbersOf(list);
     list.forEach((entry, i) => {
@@ -99,7 +101,6 @@ class Reader {
       this.facts(entry["facts"], "expense", expense.answers);
       for (const [fund, value] of this.entries(entry["settled"]))
         this.put(value, SETTLED + fund, expense.answers, isText);
-      expense.insisted = insisted.includes(String(entry["id"]));
     });
   }
 
@@ -156,10 +157,6 @@ class Reader {
     return Array.isArray(given)
       ? given.filter((entry): entry is Record<string, unknown> => isObject(entry) || this.lose())
       : this.nothing();
-  }
-
-  private strings(given: unknown): string[] {
-    return Array.isArray(given) ? given.map(String) : [];
   }
 
   private nothing(): [] {

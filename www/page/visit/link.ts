@@ -7,6 +7,7 @@
  */
 
 import type { Description, FactValue } from "../../package/types";
+import { personFacts } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
 
 /** The version of this form. A later one that old pages cannot read gets a new number. */
@@ -20,23 +21,19 @@ export interface Saved extends Record<string, unknown> {
   /** `<id> <first digits of the sha256>` of every policy in the region's chain. */
   policies: string[];
   situation?: string;
-  /** Bills of which the resident wanted the result: what is missing in them is a mistake. */
-  insisted?: string[];
 }
 
 /** Everything that was answered, as plain data. */
 export function saved(draft: Draft, description: Description, askedOn: string): Saved {
   const readings = new Set(description.readings.map(({ id }) => id));
   const [chosen, entered] = split(draft.policy, (id) => readings.has(id));
-  const insisted = draft.expenses.filter((expense) => expense.insisted).map(({ id }) => id);
   return {
     yibao: VERSION,
     policies: fingerprints(description),
     ...(draft.situation ? { situation: draft.situation } : {}),
-    ...(insisted.length > 0 ? { insisted } : {}),
     region: description.region.code,
     asked_on: askedOn,
-    ...unlessEmpty("facts", Object.fromEntries(draft.person)),
+    ...unlessEmpty("facts", personFacts(draft.person)),
     ...unlessEmpty("expenses", draft.expenses.filter(({ answers }) => answers.size > 0).map(savedExpense)),
     ...unlessEmpty("year_to_date", draft.yearToDate),
     ...unlessEmpty("entered", entered),

@@ -38,8 +38,8 @@ export function rate(typed: string): string {
 
 export function wholeNumber(typed: string): number | string {
   const text = plain(typed)
-    .replace(/^第\s*/, "")
-    .replace(/\s*(岁|年|次|个月|月|级|years?|months?)$/i, "");
+    .replace(/^[第满]\s*/, "")
+    .replace(/\s*(周?岁|年|次|个月|月|级|years?( old)?|months?)$/i, "");
   return /^\d{1,9}$/.test(text) ? Number(text) : typed.trim();
 }
 

@@ -3,16 +3,16 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { Engine } from "../../package/engine";
 import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
 import { linkText, type Saved, saved } from "./link";
 import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
+import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
-import { complete, requestOf, touched } from "./request";
-import { presumedService, type SituationId, situationOf } from "./situation";
+import { complete, requestOf, takenForGranted, touched } from "./request";
+import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
 import { WhatIf } from "./what-if";
 import { yearFields } from "./year-before";
 
@@ -77,7 +77,7 @@ export class Visit {
   private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: PageEngine,
     readonly askedOn: string,
     private readonly host: VisitHost,
   ) {
@@ -112,6 +112,7 @@ export class Visit {
     this.description = null;
     this.settle();
     try {
+      if (this.isUnknown(needed)) await this.engine.find?.(needed);
       await this.engine.load(needed);
     } catch (cause) {
       console.error(cause);
@@ -125,12 +126,21 @@ export class Visit {
   }
 
   private isLoaded(code: string): boolean {
-    let isMissing = false;
+    return !/^\d{6}$/.test(code) || !["region_not_loaded", "unknown_region"].includes(this.problemWith(code));
+  }
+
+  /** The index names only the places that have rules. */
+  private isUnknown(code: string): boolean {
+    return this.problemWith(code) === "unknown_region";
+  }
+
+  private problemWith(code: string): string {
+    let problem = "";
     this.guard(() => {
       const described = this.engine.describe(code);
-      isMissing = described.outcome === "failure" && described.problems[0]?.code === "region_not_loaded";
+      problem = described.outcome === "failure" ? (described.problems[0]?.code ?? "") : "";
     });
-    return !isMissing;
+    return problem;
   }
 
   /** What happened, as far as the resident said. */
@@ -169,8 +179,8 @@ export class Visit {
    */
   restore(text: string): Promise<void> {
     const asked = regionIn(text);
-    const known = this.regions.some(({ code }) => code === asked);
-    return this.withRules(known ? asked : "", known ? asked : NATION, () => this.restoreNow(text));
+    const isCode = /^\d{6}$/.test(asked);
+    return this.withRules(isCode ? asked : "", isCode ? asked : NATION, () => this.restoreNow(text));
   }
 
   private restoreNow(text: string): void {
@@ -207,6 +217,11 @@ export class Visit {
     this.presume();
   }
 
+  /** Whether anything was said of the person or of a bill. */
+  get hasAnswers(): boolean {
+    return this.draft.person.size > 0 || this.draft.expenses.some(touched);
+  }
+
   /** Everything that was answered, as it goes into a file; null before a region is chosen. */
   get saved(): Saved | null {
     return this.description && saved(this.draft, this.description, this.askedOn);
@@ -236,8 +251,14 @@ export class Visit {
   addExpense(): string {
     this.draft.expenses.forEach(({ id }) => this.folded.add(id));
     const { id } = this.draft.addExpense();
+    this.presume();
     this.host.changed();
     return id;
+  }
+
+  /** Another bill, or the first one where none was asked for; gives its id. */
+  wantAnotherBill(): string {
+    return this.showsBills ? this.addExpense() : this.wantBill();
   }
 
   /** Whoever begins another bill is done with those before, unless something is missing or wrong in them. */
@@ -265,9 +286,8 @@ export class Visit {
     this.host.changed();
   }
 
-  /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
+  /** The resident wants the result: mistakes are summed up from now on. Says whether there are none. */
   check(): boolean {
-    for (const expense of this.draft.expenses) if (touched(expense)) expense.insisted = true;
     this.summarised = true;
     this.settle();
     return this.problems.length === 0;
@@ -276,6 +296,13 @@ export class Visit {
   /** Something beside the answers has changed. */
   redraw(): void {
     this.host.changed();
+  }
+
+  /** What the page takes for granted of the bills that are settled. */
+  get takenForGranted(): { unknown: string; value: string }[] {
+    const { description } = this;
+    const settled = description ? this.draft.expenses.filter((expense) => complete(expense, description)) : [];
+    return settled.flatMap((expense) => takenForGranted(expense, this.askedOn));
   }
 
   problemsOf(key: string): FieldProblem[] {
@@ -347,7 +374,9 @@ export class Visit {
   }
 
   private presume(): void {
-    this.draft.presume(this.description && this.showsBills ? presumedService(this.situation, this.description) : null);
+    const { description, situation } = this;
+    const suggested = description && this.showsBills ? presumedService(situation, description) : null;
+    this.draft.presume(suggested, description && likeliestService(situation, description));
   }
 
   private settleSoon(): void {

@@ -64,7 +64,6 @@ region-hint = Where the insurance is paid, which may be neither your registered 
 region-loading = Getting the rules of this place …
 region-failed = The rules of this place could not be loaded. All you filled in is still here. Check the network and try again, or ask on 12393.
 retry = Try again
-region-choose = Choose
 region-cities = Cities, counties, districts
 region-wide = National or provincial rules only
 section-person = The insured person
@@ -86,7 +85,7 @@ date-hint-care = The day the care began.
 total = Total of the bill
 total-hint = The whole bill, with what insurance has already paid. On the slip: “医疗费总额”.
 total-hint-optional = The care allowance here is paid by the month, whatever the cost. You may leave this empty.
-expense-waiting = Give the kind, the date and the total, and this bill is counted.
+expense-waiting = Enter the total, and this bill is computed.
 settled-title = Have the settlement slip? Enter what was already paid
 settled-hint = What you enter is taken as it is, not estimated. Enter 0 if nothing was paid; leave empty if you do not know.
 settled-basic = Paid by basic insurance
@@ -117,6 +116,10 @@ unit-yuan = yuan
 unit-year = Year
 unit-month = Month
 unit-day = Day
+age-instead = Or give the age today instead:
+unit-age = years
+age-is = { $age } years
+age-day-matters = Here the day of birth makes a difference. If you know it, fill it in, and the result will be closer.
 optional-suffix = {" "}(optional)
 bounds = We assume it lies between { $low } and { $high }; that is not a published figure.
 bounds-open = Not published, and it could be anything, so only a range can be given for now.
@@ -282,7 +285,7 @@ promise-intro = Then you will see here:
 promise-amount = what is paid back and what you pay; a range where it is not certain, never a guess as a promise
 promise-benefits = which benefits apply, which may, which do not, and why
 promise-sources = how every figure is worked out, on which document it rests, and how sure it is
-coverage = Only the places in the list are covered so far. Other places have other rules: ask at 12393, the medical insurance line.
+coverage = Places marked “own rules on file” are computed by their own rules. All others are estimated by what is usual in China, or by the figures of your city if you enter them.
 row-admission = stay no. { $value }
 row-years_insured = years insured: { $value }
 row-retired-yes = retired
@@ -466,6 +469,7 @@ problem-stay_with_two_numbers = The parts of this stay have different admission 
 problem-stay_too_long = There are more than { $max } days between the first and the last part of this stay.
 problem-settled_above_bill = What was already paid exceeds the bill; check the slip
 problem-birth_after_today = The date of birth lies in the future; please check it
+problem-age_at_odds = With the date of birth { $birth_date }, the age today is not { $age }; please check both
 problem-enrolment_before_birth = The enrolment lies before the birth; please check it
 problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
 problem-expense_before_birth = The bill is dated before the birth; please check it
@@ -701,3 +705,53 @@ cap-took = Paid back
 deductible-left = In { $year }, the deductible of “{ $programme }” is { MONEY($whole) }; you bear { MONEY($left) } more before it pays
 deductible-used-up = In { $year }, you have borne the whole deductible of “{ $programme }”, { MONEY($whole) }; from now on it pays its share
 deductible-took = You bore
+
+## Finding the area
+place-placeholder = name, pinyin or its initials
+place-has-rules = own rules on file
+place-loading = Getting the list of places…
+place-failed = The list of places could not be loaded. Please check the network and type again.
+place-none = Nothing found. Try fewer letters, or choose by province, city and county.
+place-more = { $all } places fit; here are { $n }. Type a little more.
+place-found = { $n ->
+    [one] 1 place found
+   *[other] { $n } places found
+ }
+place-browse = Choose by province, city and county
+place-province = Province or municipality
+place-city = City or prefecture
+place-district = District or county
+place-whole-city = The whole city is alike: no need to choose
+place-province-rules = We hold the rules of the province, but not those of { $name }. Figures that are set there are estimated as they usually are in China.
+place-national = We do not hold the rules of { $name } yet. We estimate by what is usual in China; if you know a few figures of your city, enter them and the answer becomes exact.
+headline-province = We hold the rules of the province only; figures set by your city are estimated as they usually are in China.
+
+## Where the page cannot be drawn
+failed-answers = What you have filled in:
+
+## Where no rule is on file, in the headline's place
+headline-no-rule = We have no rule for { $service } here,| so we cannot say what is paid back.
+headline-no-rule-scheme = We have no rule for { $service } with { $scheme } here,| so we cannot say what is paid back.
+headline-no-rule-ask = It may well be paid: ask the hospital’s insurance office with your slip, or call 12393.
+short-no-rule = No rule on file
+group-does_not_apply-fold = { $n ->
+    [one] 1 benefit does not apply: see why
+   *[other] { $n } benefits do not apply: see why
+ }
+glance-title = Next
+glance-more = Everything to do
+payers-typical-note = The bar shows what is usual. The hatched part, { MONEY($amount) }, depends on questions not answered yet and on figures nobody has published.
+payers-usual = usually { $low } to { $high }
+
+## One question a screen
+guide-number = Question { $n }
+guide-next = Next
+guide-skip = Skip this
+guide-back = Back
+guide-check = Check your answers
+guide-further = { $n ->
+    [one] One more question, about other benefits
+   *[other] { $n } more questions, about other benefits
+ }
+guide-form = See all questions on one page
+guide-one = One question at a time
