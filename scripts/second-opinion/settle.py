@@ -220,7 +220,7 @@ class Settlement:
 
     def counts_here(self, rule, line):
         if "of_programmes" in rule:
-            ids = [p.id for p in self.place.every if p.body["id"] in rule["of_programmes"]]
+            ids = [f"{rule['region']}/{name}" for name in rule["of_programmes"]]
             return any(i in line.get("applied", []) for i in ids)
         return line["expense"]["service"] in rule["of"]
 
