@@ -43,3 +43,5 @@ pub mod api;
 pub mod officer;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "desk"))]
+mod wasm_desk;

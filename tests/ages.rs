@@ -13,7 +13,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::analysis::{Completion, Study, random_holes};
-use support::answers::{each_amount, estimate, failure, fen, shown};
+use support::answers::{each_amount, estimate, failure, fen, if_good, shown};
 use support::around::{alternatives, extremes, list, text};
 use support::holes::Hole;
 use support::regions::regions;
@@ -22,7 +22,7 @@ use support::setting;
 use support::tape::Tape;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 14;
+const ROUNDS: u64 = 6;
 
 type Wrong = Option<String>;
 
@@ -48,6 +48,7 @@ fn study<'r>(tape: &mut Tape, region: &'r support::regions::Region) -> Option<St
     let mut request = complete(tape, region);
     request["expenses"].as_array_mut().unwrap().truncate(2);
     request["facts"]["birth_date"].as_str()?;
+    if_good(&request)?;
     let mut holes = vec![Hole::Age];
     if tape.one_in(3) {
         let other = random_holes(tape, region, &request).into_iter().find(|h| *h != Hole::Person("birth_date".into()));
@@ -107,8 +108,11 @@ fn accident(age: i64, day: &str) -> Value {
     })
 }
 
+const ACCIDENT: &str = "370883/accident-outpatient";
+
+/// What the accident programme pays: later layers may be open for causes of their own.
 fn paid(request: &Value) -> (i64, i64) {
-    let paid = estimate(request).totals.paid;
+    let paid = estimate(request).programmes.iter().find(|p| p.id == ACCIDENT).unwrap().paid;
     (paid.low.to_fen(), paid.high.to_fen())
 }
 
@@ -126,7 +130,7 @@ fn on_the_day_asked_an_age_is_exact_and_on_another_day_where_all_birth_dates_agr
 #[test]
 fn each_end_has_a_request_with_a_birth_date_of_that_age() {
     let request = accident(18, "2024-12-01");
-    let told = extremes(&request, "paid");
+    let told = extremes(&request, ACCIDENT);
     for (end, fens) in [("low", 0), ("high", 80_000)] {
         let reached = &told[end]["request"];
         assert_eq!(fen(text(&told[end]["amount"])), fens, "{told}");
@@ -140,7 +144,7 @@ fn each_end_has_a_request_with_a_birth_date_of_that_age() {
 fn a_way_gives_a_birth_date_in_place_of_the_age() {
     let mut request = accident(40, "2025-06-01");
     let told = alternatives(&request);
-    let accident = list(&told["programmes"]).iter().find(|p| text(&p["id"]).ends_with("/accident-outpatient")).unwrap();
+    let accident = list(&told["programmes"]).iter().find(|p| text(&p["id"]) == ACCIDENT).unwrap();
     let of_birth = |way: &&Value| way["changes"][0]["unknown"] == "birth_date";
     let change = &list(&accident["ways"]).iter().find(of_birth).unwrap()["changes"][0];
     assert_eq!(change["from"], Value::Null, "{accident}");

@@ -110,7 +110,7 @@ fn one_request_gets_one_line() {
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (1, line(BAD).as_str(), ""));
     let spread = GOOD.replace(", ", ",\n\r\t ");
     assert_eq!(yibao(&["estimate"], spread.as_bytes()).out, line(GOOD));
-    for nonsense in ["", "{", "null", "\u{feff}{}", "nonsense\n{}"] {
+    for nonsense in ["", "{", "null", "\u{feff}\u{feff}{}", "nonsense\n{}"] {
         let ran = yibao(&["estimate"], nonsense.as_bytes());
         assert_eq!((ran.code, ran.out, ran.err.as_str()), (1, line(nonsense), ""), "{nonsense}");
     }
@@ -147,9 +147,9 @@ fn each_line_gets_a_line() {
 #[test]
 fn a_folder_of_policies_is_used_alone() {
     let folder = folder("alone");
-    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    put(&folder, "620000-somewhere/policy.json", include_str!("support/good-policy.json"));
     let dir = folder.to_str().unwrap();
-    let here = GOOD.replace("370212", "110000");
+    let here = GOOD.replace("370212", "620000");
     let ran = yibao(&["estimate", "--policies", dir], here.as_bytes());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let answer: Value = serde_json::from_str(&ran.out).unwrap();
@@ -158,7 +158,7 @@ fn a_folder_of_policies_is_used_alone() {
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("unknown_region"), "{}", ran.out);
     // Options in any order, and the policy in the folder itself.
-    let inside = folder.join("110000-somewhere");
+    let inside = folder.join("620000-somewhere");
     let dir = inside.to_str().unwrap();
     for args in [["estimate", "--lines", "--policies", dir], ["estimate", "--policies", dir, "--lines"]] {
         let ran = yibao(&args, here.as_bytes());
@@ -225,7 +225,7 @@ fn good_policies_check_and_their_cases_hold() {
     for args in [&["check"][..], &["check", "policies"]] {
         let ran = yibao(args, b"");
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}: {}", ran.out);
-        assert!(ran.out.contains("7 regions"), "{}", ran.out);
+        assert!(ran.out.contains(&format!("{} regions", support::regions::regions().len())), "{}", ran.out);
     }
     let cases = case_lines().len();
     let ran = yibao(&["cases"], b"");
@@ -238,10 +238,10 @@ fn good_policies_check_and_their_cases_hold() {
 #[test]
 fn a_case_that_does_not_hold_is_named() {
     let folder = folder("cases");
-    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
-    let request: Value = serde_json::from_str(&GOOD.replace("370212", "110000")).unwrap();
+    put(&folder, "620000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    let request: Value = serde_json::from_str(&GOOD.replace("370212", "620000")).unwrap();
     let case = |title: &str, paid: &str| json!({"title": {"zh": "例", "en": title}, "request": request, "expect": {"totals": {"paid": paid}}});
-    let write = |cases: Value| put(&folder, "110000-somewhere/cases.json", json!({"cases": cases}).to_string());
+    let write = |cases: Value| put(&folder, "620000-somewhere/cases.json", json!({"cases": cases}).to_string());
     write(json!([case("Right", "0.00")]));
     let dir = folder.to_str().unwrap();
     assert_eq!(yibao(&["cases", dir], b"").code, 0);
@@ -252,7 +252,7 @@ fn a_case_that_does_not_hold_is_named() {
         assert!(ran.out.contains(part), "{part} is not in\n{}", ran.out);
     }
     assert!(!ran.out.contains("Right"));
-    put(&folder, "110000-somewhere/cases.json", r#"{"cases": [{"title": "no words"}]}"#);
+    put(&folder, "620000-somewhere/cases.json", r#"{"cases": [{"title": "no words"}]}"#);
     let ran = yibao(&["cases", dir], b"");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("cases.json") && ran.err.contains("/cases/0"), "{}", ran.err);
@@ -361,9 +361,9 @@ fn each_line_gets_what_lies_around_it() {
 #[test]
 fn what_lies_around_an_answer_is_found_with_other_policies_too() {
     let folder = folder("around");
-    put(&folder, "110000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    put(&folder, "620000-somewhere/policy.json", include_str!("support/good-policy.json"));
     let dir = folder.to_str().unwrap();
-    let here = GOOD.replace("370212", "110000");
+    let here = GOOD.replace("370212", "620000");
     for name in ["extremes", "alternatives"] {
         let ran = yibao(&[name, "--policies", dir], here.as_bytes());
         assert_eq!((ran.code, ran.out.contains(name)), (0, true), "{name}: {}", ran.out);
@@ -439,12 +439,12 @@ fn too_long_a_text_is_refused() {
 fn a_folder_of_policies_is_added() {
     let new = good_policy();
     let folder = folder("add");
-    put(&folder, "110000-x/policy.json", &new);
+    put(&folder, "620000-x/policy.json", &new);
     let changed =
         support::shipped::files("policy.json").into_iter().find(|(name, _)| *name == "000000-china").unwrap().1;
     put(&folder, "000000-x/policy.json", format!("{changed}\n"));
     let folder = folder.to_str().unwrap();
-    let there = yibao(&["estimate", "--add", folder], GOOD.replace("370212", "110000").as_bytes());
+    let there = yibao(&["estimate", "--add", folder], GOOD.replace("370212", "620000").as_bytes());
     assert_eq!((there.code, there.err.as_str()), (0, ""));
     let shipped = yibao(&["estimate", "--add", folder], GOOD.as_bytes());
     let hashes = |ran: &Ran| {
@@ -582,4 +582,25 @@ fn what_cases_leave_out_is_told() {
     assert!(part["noticed"].as_u64() < whole["noticed"].as_u64());
     let unnoticed = part["unnoticed"][0]["at"].as_str().unwrap();
     assert!(unnoticed.starts_with("/programmes/long-term-care/"), "{unnoticed}");
+}
+
+/// 11.
+#[test]
+fn a_preview_brings_the_rules_to_the_page() {
+    let folder = folder("preview");
+    let text = include_str!("support/good-policy.json");
+    let file = put(&folder, "110000-somewhere/policy.json", text);
+    let ran = yibao(&["preview", file.to_str().unwrap(), "--into", folder.to_str().unwrap()], b"");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.ends_with("index.html#region=110000&policy=policy-preview.js\n"), "{}", ran.out);
+    let script = read(&folder.join("policy-preview.js"));
+    let quoted = script
+        .strip_prefix("(self.yibaoPolicies = self.yibaoPolicies || []).push(")
+        .unwrap()
+        .strip_suffix(");\n")
+        .unwrap();
+    assert!(script.is_ascii() && !script.contains('<'));
+    assert_eq!(serde_json::from_str::<String>(quoted).unwrap(), text);
+    put(&folder, "110000-somewhere/policy.json", "{}");
+    assert_eq!(yibao(&["preview", file.to_str().unwrap(), "--into", folder.to_str().unwrap()], b"").code, 2);
 }

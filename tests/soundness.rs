@@ -86,8 +86,11 @@ fn verdict_undone(study: &Study) -> Option<String> {
 /// 3.
 fn end_not_reached(study: &Study) -> Option<String> {
     if !study.whole.tight {
-        // What is not on file may pay anything, and that is no hole that an enumeration could fill.
-        let excused = !study.whole.totals.not_counted.is_empty() || rounds_twice(study);
+        // What is not on file may pay anything, and that is no hole that an enumeration could fill. Of several bills with
+        // several open numbers the budget may be spent first.
+        let is_much =
+            study.whole.expenses.len() > 1 && study.fillings.iter().filter(|fillings| fillings.numeric).count() > 1;
+        let excused = !study.whole.totals.not_counted.is_empty() || rounds_twice(study) || is_much;
         return Some(format!("NOT TIGHT\n{}", study.shown(None))).filter(|_| !excused);
     }
     if study.has_every_corner { study.end_not_reached() } else { None }

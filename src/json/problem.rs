@@ -48,6 +48,7 @@ macro_rules! codes {
 
 codes! {
     TooLarge "too_large" "The text is larger than {max} bytes." "Send one request, with the expenses of one person.";
+    NotUtf8 "not_utf8" "The text is not UTF-8; it seems to be {encoding}." "Save it as UTF-8: in an editor with \"Save as\" and the encoding UTF-8, or with iconv -f {encoding} -t UTF-8.";
     NotJson "not_json" "The text is not JSON: {detail}." "Give one JSON object.";
     RepeatedKey "repeated_key" "An object holds the key {key} twice." "Keep one of them.";
     NotAnObject "not_an_object" "An object is expected here." "Write { … }.";

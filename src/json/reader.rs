@@ -60,6 +60,7 @@ pub fn json_tree(text: &str, problems: &Problems) -> Option<Json> {
         Ok(tree) => return Some(tree),
         Err(Unreadable::TooLarge) => (Code::TooLarge, ("max", json::MAX_BYTES.to_string())),
         Err(Unreadable::RepeatedKey(key)) => (Code::RepeatedKey, ("key", key)),
+        Err(Unreadable::Encoding(name)) => (Code::NotUtf8, ("encoding", name.to_owned())),
         Err(Unreadable::Syntax(detail)) => (Code::NotJson, ("detail", detail)),
     };
     problems.add(code, "", &[(args.0, &args.1)]);

@@ -66,7 +66,7 @@ test("what was chosen is in the code, the code works where it is pasted, and the
   assert.equal(await frame.locator("#form-region").getAttribute("data-code"), "370883");
   await host.close();
 
-  await page.frameLocator(".preview iframe").locator(".yb[data-theme=dark][lang=en] .answer").waitFor();
+  await page.frameLocator(".preview iframe").locator(".yb[data-theme=dark][lang=en] :is(.answer, .guide)").waitFor();
 });
 
 test("the element works where it is pasted, too", async () => {

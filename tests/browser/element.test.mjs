@@ -27,7 +27,7 @@ const host = (element, { head = "", csp = null, site }) => ({
 /** The same as an old site would send it; what is not Latin there does not matter here. */
 const gbk = ({ html }) => ({ headers: { "content-type": "text/html; charset=gbk" }, html: Buffer.from(html.replace("utf-8", "gbk").replace(/[^\0-\x7f]/g, "?"), "latin1") });
 
-const element = (attributes = "") => `<yibao-estimator asked-on="2025-06-09" ${attributes}>Please use a newer browser.</yibao-estimator>`;
+const element = (attributes = "") => `<yibao-estimator asked-on="2025-06-09" mode="form" ${attributes}>Please use a newer browser.</yibao-estimator>`;
 const filled = `answers='${JSON.stringify(prefill)}'`;
 const answered = () => window.heard?.outcome === "estimate";
 const listen = '<script>addEventListener("estimate", ({ detail }) => { window.heard = detail; })</script>';

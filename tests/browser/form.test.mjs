@@ -50,7 +50,8 @@ test("An amount is enough: day and kind of care are taken for granted, said so, 
   await chips.getByRole("button", { name: "看病的方式：普通门诊" }).click();
   await chips.getByRole("radio", { name: /^住院/ }).check();
   await resident.settled();
-  assert.equal(await chips.getByRole("button", { name: /看病的方式/ }).count(), 0);
+  await chips.getByRole("button", { name: "看病的方式：住院" }).click();
+  assert.equal(await chips.getByRole("button", { name: /看病的方式/ }).count(), 0, "once it is closed it is no assumption");
   assert.ok(await resident.bill(1).part.getByRole("radio", { name: /^住院/ }).isChecked());
 });
 

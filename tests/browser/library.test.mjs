@@ -98,7 +98,7 @@ test("links to a programme, a value, a row and a reading open them; an unknown o
   }
   const page = await open(`370212/no-such-programme&${today}`);
   assert.match(await page.getByRole("alert").innerText(), /没有找到“no-such-programme”这一条/);
-  assert.match(await textOf((await open("110000")).locator("main")), /没有收录这个地方/);
+  assert.match(await textOf((await open("620000")).locator("main")), /没有收录这个地方/);
 });
 
 test("every programme, value, reading, caveat and source of every region is there, its figure in sight of find-in-page", async () => {

@@ -65,10 +65,10 @@ export class Resident {
   async date(question, text) {
     const group = this.part.getByRole("group", { name: question });
     const [year, month, day] = text.split("-");
-    await group.getByRole("textbox", { name: /年|Year/ }).fill(year);
-    await group.getByRole("textbox", { name: /月|Month/ }).fill(month);
-    await group.getByRole("textbox", { name: /日|Day/ }).fill(day);
-    await group.getByRole("textbox", { name: /日|Day/ }).blur();
+    await group.getByRole("textbox", { name: /^(年|Year)$/ }).fill(year);
+    await group.getByRole("textbox", { name: /^(月|Month)$/ }).fill(month);
+    await group.getByRole("textbox", { name: /^(日|Day)$/ }).fill(day);
+    await group.getByRole("textbox", { name: /^(日|Day)$/ }).blur();
   }
 
   /** The three things every bill has. */

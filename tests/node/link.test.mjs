@@ -174,3 +174,26 @@ test("line breaks that a chat program put into a link are no harm", () => {
   const visit = filled("370883", stay);
   assert.deepEqual(all(opened(visit.linkText.replace(/(.{60})/g, "$1\n"))), all(visit));
 });
+
+test("a link is read up to its own end, whatever stands behind it or breaks it into lines", () => {
+  const visit = filled("370883", stay);
+  const link = visit.linkText;
+  const broken = link.replace(/(.{40})/g, "$1\n");
+  for (const text of [link, `${link}。`, `${link}）`, `${link})`, `${link}，请看`, `${link}、`, `${link} see this`, `${link}abcdefg`, `${link}\n-- \n发自`, `${broken}。`, `https://example.org/index.html#lang=en&answers=${link}`]) {
+    const again = opened(text);
+    assert.deepEqual(all(again), all(visit), text.slice(link.length));
+    assert.deepEqual(ids(again), []);
+  }
+  assert.deepEqual(ids(opened(link.slice(0, -9))), ["restored-unreadable"], "what is cut off is told");
+});
+
+test("a breakdown by class and parts of one stay come back", () => {
+  const items = [{ class: "class_b", amount: "300" }, { class: "out_of_catalogue", amount: "20", days: 3 }];
+  const bill = (id, more) => ({ id, service: "inpatient", date: "2025-05-01", total: "10000", ...more });
+  const visit = opened(JSON.stringify({ region: "370212", expenses: [bill("first", { items }), bill("second", { same_stay_as: "first" })] }));
+  assert.deepEqual(ids(visit), []);
+  const [first, second] = visit.request.expenses;
+  assert.deepEqual([first.items, second.same_stay_as], [items, first.id]);
+  const again = opened(visit.linkText);
+  assert.deepEqual([all(again), again.request.expenses], [all(visit), visit.request.expenses]);
+});

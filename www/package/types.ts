@@ -282,6 +282,7 @@ export interface Problem {
 export type ProblemCode =
   | "too_large"
   | "not_json"
+  | "not_utf8"
   | "repeated_key"
   | "not_an_object"
   | "not_a_list"

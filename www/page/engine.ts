@@ -7,6 +7,7 @@ import { chainOf, type IndexRow, regionsWithFile } from "../package/chain";
 import { core } from "../package/core";
 import { engine as withPolicies } from "../package/engine";
 import { requestText } from "../package/request-text";
+import { bytesOfLetters } from "./letters";
 import { keepChosen } from "./offline";
 import { loadPlaces } from "./places/list";
 import { readPolicy } from "./policies";
@@ -14,7 +15,7 @@ import type { PageEngine } from "./visit/page-engine";
 
 const bare = core(async () => {
   // `initSync` would do, but Chrome of our floor compiles more than 4 kB only asynchronously.
-  await start({ module_or_path: bytesOf(letters) });
+  await start({ module_or_path: bytesOfLetters(letters, alphabet) });
   return glue;
 }, requestText);
 
@@ -33,15 +34,6 @@ export const engine: PageEngine = {
   },
   async load(code) {
     await loading.load(code);
-    keepChosen(chainOf(code, regionsWithFile(globalThis.yibaoIndex ?? [])));
+    keepChosen(chainOf(code, regionsWithFile(globalThis.yibaoIndex ?? [])), found.has(code));
   },
 };
-
-/** One letter is one byte. All letters of the alphabet lie below U+0200. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const byteOf = new Uint8Array(0x200);
-  for (let byte = 0; byte < 256; byte += 1) byteOf[alphabet.charCodeAt(byte)] = byte;
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = byteOf[text.charCodeAt(i)] ?? 0;
-  return bytes;
-}

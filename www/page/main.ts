@@ -3,6 +3,7 @@
 import "virtual:lent-modules";
 import { YibaoEstimator } from "./estimator";
 import { startFrame } from "./frame";
+import { ownCharacters } from "./host/address";
 import { keepForLater } from "./offline";
 
 const SETTABLE = [
@@ -19,12 +20,15 @@ const SETTABLE = [
   "mode",
 ];
 
+/** The first reads a link's text up to its own end; the others may hold whatever a host named. */
+const WHOLE = new Set(["answers", "accent", "policy"]);
+
 function settle(): void {
   const settings = new URLSearchParams(location.hash.slice(1));
   for (const element of document.querySelectorAll("[data-yibao-page] yibao-estimator")) {
     for (const name of SETTABLE) {
       const value = settings.get(name);
-      if (value !== null) element.setAttribute(name, value);
+      if (value !== null) element.setAttribute(name, WHOLE.has(name) ? value : ownCharacters(value));
     }
     document.documentElement.lang = element.getAttribute("lang") ?? "zh-CN";
     document.documentElement.dataset["theme"] = element.getAttribute("theme") ?? "";
@@ -37,4 +41,7 @@ if (page) startFrame(page);
 customElements.define("yibao-estimator", YibaoEstimator);
 if (page) keepForLater();
 // A link that is opened in a tab that has the page already changes the fragment only.
-window.addEventListener("hashchange", settle);
+// An entry of our own steps is no link: its address is from an earlier step, and follows the answers when it is drawn.
+window.addEventListener("hashchange", () => {
+  if (history.state === null) settle();
+});

@@ -84,6 +84,11 @@ pub fn text(path: &Path) -> Result<Result<String, Words>, Trouble> {
     Ok(encoding::text(&bytes).map(str::to_owned))
 }
 
+/// Writes a file, in place of the one that may be there.
+pub fn write(path: &Path, text: &str) -> Result<(), Trouble> {
+    fs::write(path, text).map_err(|error| Trouble::Io(path.to_owned(), error))
+}
+
 /// Writes a new file; one that is there already stays.
 pub fn write_new(path: &Path, text: &str) -> Result<(), Trouble> {
     let trouble = |error| Trouble::Io(path.to_owned(), error);

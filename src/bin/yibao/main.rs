@@ -45,6 +45,7 @@ yibao facts                       what each fact, option and kind of care means,
 yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   a new place with the rules, not the numbers, of another
 yibao texts                       every text id that a page words itself
+yibao preview PATH [--into DIST]  a script for the built page in DIST (default: dist), which shows it with these rules
     for all: --lang zh|en         the language of messages (otherwise LANG)
 exit 2: wrong use or bad policies";
 
@@ -71,6 +72,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
+    if args.iter().any(|arg| ["--help", "-h"].contains(arg)) {
+        return ask::print(&mut io::stdout().lock(), USAGE).map(|()| ExitCode::SUCCESS);
+    }
     match args {
         [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => {
             ask::ask(name, options, lang)
@@ -83,18 +87,23 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["diff", rest @ ..] => {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
+        ["preview", rest @ ..] => officer::preview(&Options::read(rest, &["--into"], 1, lang)?),
         ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
         ["texts"] => {
             ask::print(&mut io::stdout().lock(), &yibao::api::texts::all().join("\n")).map(|()| ExitCode::SUCCESS)
         }
-        ["--help" | "-h" | "help"] => ask::print(&mut io::stdout().lock(), USAGE).map(|()| ExitCode::SUCCESS),
+        ["help"] => ask::print(&mut io::stdout().lock(), USAGE).map(|()| ExitCode::SUCCESS),
         _ => Err(Trouble::Usage("unknown command".to_owned())),
     }
 }
 
 /// A text; of bytes that are none, one character that is no JSON and no command either.
 fn utf8(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|_| char::REPLACEMENT_CHARACTER.to_string())
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        // The letters of UTF-16 have an empty byte each; the core tells the two apart by these characters.
+        let is_wide = error.as_bytes().contains(&0);
+        (if is_wide { '\0' } else { char::REPLACEMENT_CHARACTER }).to_string()
+    })
 }

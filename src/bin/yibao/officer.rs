@@ -228,3 +228,34 @@ pub fn page(text: &str) -> Done {
     out(text.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
+
+/// A script that brings the policies of a path to the built page.
+pub fn preview(options: &Options) -> Done {
+    if options.paths.is_empty() {
+        return Err(Trouble::Usage("preview PATH".to_owned()));
+    }
+    let added = added(options.path_or(""), options.lang)?;
+    if added.bad {
+        return Ok(ExitCode::from(2));
+    }
+    let texts: Vec<String> = added.files.iter().map(|(file, _)| ascii(&file.text)).collect();
+    let script = format!("(self.yibaoPolicies = self.yibaoPolicies || []).push({});\n", texts.join(",\n"));
+    let dist = Path::new(options.into.as_deref().unwrap_or("dist"));
+    files::write(&dist.join("policy-preview.js"), &script)?;
+    let region = added.files.iter().find_map(|(_, region)| region.clone()).unwrap_or_default();
+    out(&format!("{}#region={region}&policy=policy-preview.js", dist.join("index.html").display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A text as JavaScript that reads the same in every encoding.
+fn ascii(text: &str) -> String {
+    let quoted = json::Json::String(text.to_owned());
+    let mut units = String::new();
+    for unit in cases::write(&quoted).encode_utf16() {
+        match u8::try_from(unit) {
+            Ok(byte) if byte.is_ascii() && byte != b'<' => units.push(char::from(byte)),
+            _ => units.push_str(&format!("\\u{unit:04x}")),
+        }
+    }
+    units
+}

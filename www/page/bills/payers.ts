@@ -17,7 +17,7 @@ interface Stretch {
 
 export function payers(estimate: Estimate, view: View): TemplateResult {
   const { words } = view;
-  const { billed, out_of_pocket: own } = estimate.totals;
+  const { billed, out_of_pocket: own, account, cash } = estimate.totals;
   const n = estimate.expenses.length;
   const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
   return html`<section class="payers" aria-labelledby="payers-title">
@@ -32,6 +32,8 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
       <tbody>
         ${funds.map(({ fund, paid }) => row(fund, words.say(`fund-${fund}`), paid, words))}
         ${row("own", words.say("payers-own"), own, words)}
+        ${account === undefined ? nothing : part(words.say("payers-account"), account, words)}
+        ${cash === undefined ? nothing : part(words.say("payers-cash"), cash, words)}
       </tbody>
     </table>
     ${openNote(estimate, words)}
@@ -39,17 +41,24 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
 }
 
 function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
-  return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
+  return html`<tr class=${payer === "own" ? "own" : ""}><th scope="row"><span class="swatch payer-${payer}"
+      aria-hidden="true"></span>${name}</th>
     <td>${amountView(amount, words)}${usual(amount, words)}</td></tr>`;
 }
 
 /** What is usual, where that says more than the range. */
 function usual(amount: Amount, words: Words): TemplateResult | typeof nothing {
   if (isExact(amount) || !amount.typical || !saysMore(amount)) return nothing;
-  return html`<small class="likely">${words.say("payers-usual", span(amount.typical, words))}</small>`;
+  const usual = span(amount.typical, words);
+  const id = usual.low === usual.high ? "payers-usual-one" : "payers-usual";
+  return html`<small class="likely">${words.say(id, usual)}</small>`;
 }
 
 type Drawn = "likely" | "typical" | "sure";
+
+/** Part of the line above it. */
+const part = (name: string, paid: Amount, words: Words): TemplateResult =>
+  html`<tr class="part"><th scope="row">${name}</th><td>${amountView(paid, words)}</td></tr>`;
 
 /** The likely split where there is one; else what is usual, else what is certain, and the rest as open. */
 function drawn({ totals, funds }: Estimate): Drawn {

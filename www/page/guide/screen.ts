@@ -52,7 +52,11 @@ function content(guided: Guided): TemplateResult | typeof nothing {
   const { guide, visit, words, view } = guided;
   if (guide.now === SITUATION || !view) {
     if (guide.now !== SITUATION) return regionQuestion(visit, words, guided.chooseRegion);
-    return situationChoices({ visit, words, choose: guided.chooseSituation });
+    const choose = (id: SituationId | null): void => {
+      guided.chooseSituation(id);
+      guide.next();
+    };
+    return situationChoices({ visit, words, choose });
   }
   if (guide.now === REGION) return regionQuestion(visit, words, guided.chooseRegion);
   const field = anyField(guide.now, view);

@@ -3,6 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { payers } from "../bills/payers";
+import { beforeGoing } from "../choice/before-going";
+import { prices } from "../choice/prices";
+import { frameProgrammes } from "../own/frame-values";
 import { withPanels } from "../panels/lazy";
 import { panelSections } from "../panels/sections";
 import { readAloud } from "./aloud";
@@ -26,6 +29,13 @@ function whenLowest(estimate: Estimate, view: View): TemplateResult {
     view,
     () => html`<div>${withPanels(view, ({ extremes }) => extremes(estimate, view))}</div>`,
   );
+}
+
+/** Where the national frame answers, the area's own numbers make it exact. */
+function bookletFold(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+  if (frameProgrammes(estimate, view.description).length === 0) return nothing;
+  const panel = (): TemplateResult => html`<div>${withPanels(view, ({ booklet }) => booklet(estimate, view))}</div>`;
+  return onDemand("booklet", view.words.say("booklet-title"), view, panel, "booklet");
 }
 
 export function answerSection(view: View): TemplateResult {
@@ -52,7 +62,10 @@ export function answerSection(view: View): TemplateResult {
       estimate
         ? html`
       ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
+      ${bookletFold(estimate, view)}
       ${assumedChips(estimate, view)}
+      ${prices(view)}
+      ${beforeGoing(estimate, view)}
       ${deadlines(estimate, view)}
       ${isRange(estimate) ? whenLowest(estimate, view) : nothing}
       ${readingNotes(estimate, view)}

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Assumed, Estimate } from "../../package/types";
+import { valueText } from "./answer-text";
 import { anyField } from "./any-field";
 import type { Field } from "./fields";
 import { question } from "./question";
@@ -20,7 +21,8 @@ type Chip = Pick<Assumed, "unknown" | "value">;
 /** What the page goes by comes first, then what the core does; the latter matters only where there is a range. */
 export function assumedChips(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { words, visit } = view;
-  const all: Chip[] = [...visit.takenForGranted, ...(isRange(estimate) ? estimate.assumed : [])];
+  const assumed: Chip[] = [...visit.takenForGranted, ...(isRange(estimate) ? estimate.assumed : [])];
+  const all = [...assumed, ...justAnswered(assumed, view)];
   const shown = all.filter(({ unknown }) => anyField(unknown, view) !== null);
   if (shown.length === 0) return nothing;
   const list = (chips: Chip[]): TemplateResult =>
@@ -40,10 +42,22 @@ export function assumedChips(estimate: Estimate, view: View): TemplateResult | t
 }
 
 const PLACE = "chip";
+const OPEN = "chip ";
+
+/** A question that is open stays so when it is answered: an arrow key is an answer, too. */
+function justAnswered(assumed: Chip[], { visit }: View): Chip[] {
+  const open = visit.whatIf.wantedOf(OPEN).filter((unknown) => assumed.every((chip) => chip.unknown !== unknown));
+  return open.flatMap((unknown) => {
+    const value = visit.get(unknown);
+    return value === undefined || value === null
+      ? []
+      : [{ unknown, value: Array.isArray(value) ? value : String(value) }];
+  });
+}
 
 function chip({ unknown, value }: Chip, view: View): TemplateResult {
   const { visit, words } = view;
-  const name = `chip ${unknown}`;
+  const name = OPEN + unknown;
   const open = visit.whatIf.isWanted(name);
   const id = fieldId(unknown, `${PLACE}-box`);
   return html`<li class=${open ? "open" : ""}><button type="button" class="chip"
@@ -79,7 +93,8 @@ function told(value: Assumed["value"], unknown: string, view: View): string {
   const field = anyField(unknown, view);
   const amount = (text: string): string => (field?.kind === "rate" ? words.rate(text) : words.money(text));
   if (typeof value === "boolean") return words.say(value ? "yes" : "no");
-  if (typeof value === "string") return field?.kind === "date" ? words.date(value) : optionLabel(value, unknown, view);
+  if (typeof value === "string")
+    return field?.options.length === 0 ? valueText(value, field, view) : optionLabel(value, unknown, view);
   if (Array.isArray(value)) return value.length === 0 ? words.say("none-of-these") : words.list(value);
   if (value.low === value.high) return amount(value.low);
   return words.say("assumed-between", { low: amount(value.low), high: amount(value.high) });

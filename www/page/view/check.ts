@@ -1,10 +1,12 @@
 /** "Check your answers": everything that was said, in one list, each with a way to change it. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { ITEMS } from "../visit/items";
 import { expenseKeys, openingKeys } from "../visit/relevance";
 import { touched } from "../visit/request";
 import { yearsOf } from "../visit/year-before";
 import { valueText } from "./answer-text";
+import { isItemAnswer } from "./answers-given";
 import { anyField } from "./any-field";
 import { fieldId, type View } from "./view";
 
@@ -81,8 +83,10 @@ function groupsOf(view: View): Group[] {
   const person = rowsOf([...visit.draft.person.keys()], personShown(view), view);
   const bills = visit.draft.expenses.filter(touched).map((expense, i) => {
     const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
-    const given = [...expense.answers.keys()].map((name) => `${expense.id}/${name}`);
-    const always = given.filter((key) => /\/(service|date|total|settled\/.*)$/.test(key));
+    const given = [...expense.answers.keys()]
+      .filter((name) => !name.startsWith(ITEMS) || isItemAnswer(name))
+      .map((name) => `${expense.id}/${name}`);
+    const always = given.filter((key) => /\/(service|date|total|same_stay_as|items\/.*|settled\/.*)$/.test(key));
     return {
       title: words.say("expense-title", { n: i + 1 }),
       rows: rowsOf(given, new Set([...facts, ...always]), view),

@@ -1,7 +1,6 @@
 /** What is seen where there can be no answer, with whom to call instead. */
 
-import { html, nothing, type TemplateResult } from "lit";
-import type { Visit } from "../visit/visit";
+import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/words";
 
 /**
@@ -29,16 +28,6 @@ export function failed({ of, reasons }: Failing, words: Words): TemplateResult {
         : html`<p class="fine">${words.say("failed-detail", { reason: reasons.join(" ") })}</p>`
     }
   </div>`;
-}
-
-/** Where the page itself cannot be drawn: what was answered is shown as it would stand in a file. */
-export function undrawn(cause: unknown, visit: Visit | null, words: Words): TemplateResult {
-  return html`${failed({ of: "bug", reasons: [String(cause)] }, words)}${
-    visit?.saved
-      ? html`<p>${words.say("failed-answers")}</p><pre class="fine"
-          translate="no">${JSON.stringify(visit.saved, null, 1)}</pre>`
-      : nothing
-  }`;
 }
 
 const forWebmaster = (reasons: string[], words: Words): TemplateResult =>

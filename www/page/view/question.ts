@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { FactValue } from "../../package/types";
 import { asksForBirth, birthDate, dayMatters } from "./birth-date";
-import { type Control, checkboxes, choices, dateParts, pickList, textInput } from "./controls";
+import { type Control, checkboxes, choices, dateParts, nothingToChoose, pickList, textInput } from "./controls";
 import { type Field, fieldOf } from "./fields";
 import { problemText } from "./problem";
 import { fieldId, type View } from "./view";
@@ -48,7 +48,7 @@ export function question(field: Field, view: View, place = "form", note = ""): T
       mistakes.length > 0
         ? html`<p class="error"
             id="${id}-error">${mistakes.map(
-              ({ problem }) => html`<span>${problemText(problem, view.words)}</span>`,
+              ({ problem }) => html`<span>${problemText(problem, view.words, control.value)}</span>`,
             )}</p>`
         : nothing
     }`;
@@ -76,5 +76,6 @@ function controlOf(control: Control): TemplateResult {
   if (field.kind === "date") return dateParts(control);
   if (field.kind === "set") return checkboxes(control);
   if (field.options.length > MOST_RADIOS) return pickList(control);
-  return isChoice(field) ? choices(control) : textInput(control);
+  if (field.options.length > 0) return choices(control);
+  return isChoice(field) ? nothingToChoose(control) : textInput(control);
 }

@@ -9,6 +9,7 @@
 import type { Description, FactValue } from "../../package/types";
 import { personFacts } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
+import { ITEMS, itemPlaces, whole } from "./items";
 
 /** The version of this form. A later one that old pages cannot read gets a new number. */
 export const VERSION = 1;
@@ -45,11 +46,17 @@ export function saved(draft: Draft, description: Description, askedOn: string): 
 export const linkText = (content: Saved): string => toBase64Url(JSON.stringify(content));
 
 function savedExpense({ id, answers }: DraftExpense): Record<string, unknown> {
-  const [members, facts] = split(answers, (name) => MEMBERS.includes(name) || name.startsWith(SETTLED));
+  const isMember = (name: string): boolean => MEMBERS.includes(name) || (name === STAY && answers.get(STAY) !== null);
+  const [members, facts] = split(
+    answers,
+    (name) => isMember(name) || name === STAY || name.startsWith(SETTLED) || name.startsWith(ITEMS),
+  );
+  const items = itemPlaces(answers).map((place) => whole(place, answers));
   const settled = Object.entries(members).filter(([name]) => name.startsWith(SETTLED));
   return {
     id,
-    ...Object.fromEntries(Object.entries(members).filter(([name]) => MEMBERS.includes(name))),
+    ...Object.fromEntries(Object.entries(members).filter(([name]) => isMember(name))),
+    ...(items.length > 0 ? { items } : {}),
     ...unlessEmpty("facts", facts),
     ...unlessEmpty("settled", Object.fromEntries(settled.map(([name, value]) => [name.slice(SETTLED.length), value]))),
   };
@@ -57,6 +64,7 @@ function savedExpense({ id, answers }: DraftExpense): Record<string, unknown> {
 
 export const MEMBERS = ["service", "date", "total"];
 export const SETTLED = "settled/";
+export const STAY = "same_stay_as";
 
 /** Which policies they are, each by its id and the first digits of its hash. */
 export const fingerprints = ({ policies }: Description): string[] =>

@@ -39,10 +39,11 @@ export function fieldOf(path: string, request: Request): string {
   }
 }
 
-function expenseField([index, member, name]: string[], request: Request): string {
+function expenseField([index, member, name, part]: string[], request: Request): string {
   const id = request.expenses?.[Number(index)]?.id;
   if (id === undefined || member === undefined) return "";
   if (member === "facts") return name === undefined ? "" : `${id}/${name}`;
+  if (member === "items" && name !== undefined) return `${id}/items/${name}/${part ?? "class"}`;
   if (member === "settled") return `${id}/settled/${name ?? "basic"}`;
   return `${id}/${member}`;
 }

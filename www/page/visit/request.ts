@@ -3,6 +3,7 @@
 import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
 import { personFacts } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
+import { FROM_ITEMS, itemsOf } from "./items";
 
 const MEMBERS = new Set(["service", "date", "total"]);
 
@@ -89,8 +90,12 @@ function expenseOf(draft: DraftExpense, description: Description, askedOn: strin
   const total = answers.get("total");
   if (typeof total === "string") expense.total = total;
   const asked = new Set(factsOf(String(service), description));
-  const facts = [...answers].filter(([name]) => asked.has(name));
+  const items = itemsOf(answers);
+  const facts = [...answers].filter(([name]) => asked.has(name) && (items.length === 0 || !FROM_ITEMS.includes(name)));
   if (facts.length > 0) expense.facts = Object.fromEntries(facts);
+  if (items.length > 0) expense.items = items.map(({ item }) => item);
+  const stay = answers.get("same_stay_as");
+  if (typeof stay === "string" && stay !== "") expense.same_stay_as = stay;
   const settled = settledOf(draft);
   if (Object.keys(settled).length > 0) expense.settled = settled;
   return expense as Expense;

@@ -85,6 +85,9 @@ export function likeliestService(id: SituationId | null, { services }: Descripti
   return likely.find((service) => known.includes(service)) ?? known[0] ?? null;
 }
 
+/** Care at home or in an institution: no hospital is gone to. */
+export const isOfCare = (service: Service): boolean => service.endsWith("_care");
+
 /** The benefits that somebody in this situation came for. */
 export function isMeant(id: SituationId | null, { services, conditions }: ProgrammeDescription): boolean {
   const situation = situationOf(id);

@@ -3,13 +3,15 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
+import type { SettlementRecord } from "../../package/settlement";
+import type { Answer, Description, Estimate, FactValue, Region, Request, SlipField } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
 import { linkText, type Saved, saved } from "./link";
 import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
 import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
+import { addTo, noticesOf } from "./records";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { complete, requestOf, takenForGranted, touched } from "./request";
 import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
@@ -60,6 +62,8 @@ export class Visit {
   askAll = false;
   /** Bills that are done with: a line each, where nothing about them is open. */
   private folded = new Set<string>();
+  /** The lines of settlement slips as typed or read from records, by bill: also what is no amount. */
+  readonly slips = new Map<string, Partial<Record<SlipField, string>>>();
   /** What was removed a moment ago. */
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
@@ -193,6 +197,27 @@ export class Visit {
     else this.openRegion(region);
   }
 
+  /**
+   * Adds the bills of settlement records to what was answered, and what they say of the person where nobody said it.
+   * What stands on a slip is kept for the comparison with the estimate.
+   */
+  addRecords(records: SettlementRecord): Promise<void> {
+    const { region } = records.request;
+    const chosen = this.region || (this.regions.some(({ code }) => code === region) ? (region ?? "") : "");
+    const add = (): void => this.addNow(records, chosen);
+    return chosen === "" ? Promise.resolve(add()) : this.withRules(chosen, chosen, add);
+  }
+
+  private addNow(records: SettlementRecord, region: string): void {
+    this.cleared = null;
+    this.asksWhatHappened = false;
+    for (const [bill, slip] of addTo(this.draft, records)) this.slips.set(bill, slip);
+    for (const key of this.draft.person.keys()) this.answeredKeys.add(key);
+    this.notices = noticesOf(records);
+    if (region === "") this.settle();
+    else this.openRegion(region);
+  }
+
   /** Removes every answer, as on a device that others use too; the region stays. */
   clear(): void {
     this.cleared = this.draft;
@@ -208,6 +233,7 @@ export class Visit {
 
   private begin(draft: Draft): void {
     this.draft = draft;
+    this.slips.clear();
     this.summarised = this.askAll = this.billWanted = false;
     this.asksWhatHappened = this.situation === null;
     this.estimate = null;

@@ -1,9 +1,10 @@
 /** Every answer that went out, in words: of the person, of each bill, of the year before, of the policy. */
 
 import type { Expense, YearToDate } from "../../package/types";
-import { valueText } from "../view/answer-text";
-import { anyField } from "../view/any-field";
-import type { View } from "../view/view";
+import { ITEMS } from "../visit/items";
+import { valueText } from "./answer-text";
+import { anyField } from "./any-field";
+import type { View } from "./view";
 
 export interface GivenLine {
   name: string;
@@ -24,7 +25,7 @@ export function given(view: View): Given[] {
     { title: words.say("section-person"), lines: lines(Object.keys(facts), view) },
     ...expenses.map((expense) => ({
       title: words.say("expense-title", { n: visit.draft.expenses.findIndex(({ id }) => id === expense.id) + 1 }),
-      lines: lines(keysOf(expense), view),
+      lines: lines(keysOf(expense, view), view),
     })),
     ...Object.entries(years).map(([year, held]) => ({
       title: words.say("year-held", { year }),
@@ -35,14 +36,21 @@ export function given(view: View): Given[] {
   return groups.filter((group) => group.lines.length > 0);
 }
 
-function keysOf({ id, service, date, total, facts = {}, settled = {} }: Expense): string[] {
-  const members = Object.entries({ service, date, total })
+function keysOf(
+  { id, service, date, total, same_stay_as, facts = {}, settled = {}, items = [] }: Expense,
+  { visit }: View,
+): string[] {
+  const members = Object.entries({ service, date, total, same_stay_as })
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
-  return [...members, ...Object.keys(facts), ...Object.keys(settled).map((fund) => `settled/${fund}`)].map(
-    (name) => `${id}/${name}`,
-  );
+  const ofItems =
+    items.length === 0 ? [] : [...(visit.draft.expense(id)?.answers.keys() ?? [])].filter((name) => isItemAnswer(name));
+  const funds = Object.keys(settled).map((fund) => `settled/${fund}`);
+  return [...members, ...ofItems, ...Object.keys(facts), ...funds].map((name) => `${id}/${name}`);
 }
+
+/** An item is named by its class, which is therefore no answer of its own. */
+export const isItemAnswer = (name: string): boolean => name.startsWith(ITEMS) && !name.endsWith("/class");
 
 function keysOfYear(year: string, held: YearToDate): string[] {
   const names = Object.entries(held).flatMap(([name, value]) =>

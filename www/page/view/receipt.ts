@@ -9,12 +9,12 @@ import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription }
 import { assumptionLines } from "../explain/assumptions";
 import { sourceList } from "../explain/sources";
 import { lineSteps } from "../explain/working";
-import { amountText, isNothing, isZero } from "../view/amounts";
-import { deadlineText } from "../view/deadlines";
-import { sourcesOf, textOf, workedLines } from "../view/findings";
-import { headlineText } from "../view/headline";
-import type { View } from "../view/view";
+import { amountText, isNothing, isZero } from "./amounts";
 import { given } from "./answers-given";
+import { deadlineText } from "./deadlines";
+import { sourcesOf, textOf, workedLines } from "./findings";
+import { headlineText } from "./headline";
+import type { View } from "./view";
 
 export function receipt(estimate: Estimate, view: View, close: () => void): TemplateResult {
   const { words, visit, description } = view;
@@ -50,6 +50,8 @@ function payersTable({ totals, funds }: Estimate, { words }: View): TemplateResu
     ${row(words.say("receipt-in-scope"), totals.in_scope)}
     ${funds.filter(({ paid }) => !isNothing(paid)).map(({ fund, paid }) => row(words.say(`fund-${fund}`), paid))}
     ${row(words.say("payers-own"), totals.out_of_pocket)}
+    ${totals.account ? row(words.say("payers-account"), totals.account) : nothing}
+    ${totals.cash ? row(words.say("payers-cash"), totals.cash) : nothing}
     ${isNothing(totals.allowances) ? nothing : row(words.say("short-allowance"), totals.allowances)}
   </tbody></table>`;
 }
