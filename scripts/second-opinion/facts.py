@@ -43,6 +43,7 @@ class Known:
         return day(self.fact("birth_date"))
 
     def reading(self, name):
+        self.settlement.read.add(f"{self.programme.id}/{name}")
         chosen = self.request.get("readings", {}).get(f"{self.programme.id}/{name}")
         if chosen is None:
             raise Refused(f"reading {self.programme.id}/{name} is open")
@@ -54,6 +55,7 @@ class Known:
         return thing
 
     def entered(self, name):
+        self.settlement.read.add(f"{self.programme.id}/{name}")
         return self.request.get("entered", {}).get(f"{self.programme.id}/{name}")
 
 

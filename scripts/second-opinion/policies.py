@@ -73,7 +73,7 @@ class Place:
         self.elsewhere = next((p for p in self.every if p.body.get("out_of_area")), None)
         self.year_starts = self.nearest("insurance_year", "01-01")
         self.fund_order = self.nearest("fund_order", [])
-        self.counters = {f"{f['region']}/{name}": c for f in self.chain for name, c in f.get("counters", {}).items()}
+        self.counters = {f"{f['region']}/{name}": dict(c, region=f["region"]) for f in self.chain for name, c in f.get("counters", {}).items()}
 
     def nearest(self, key, otherwise):
         return next((f[key] for f in self.chain if key in f), otherwise)

@@ -1,5 +1,5 @@
 """A whole request: bill by bill in order of date, fund by fund, with what the year held before."""
-import itertools
+import json
 from fractions import Fraction
 from benefit import Run
 from bill import CARE, fen, in_order, money, parts, year_of
@@ -18,6 +18,7 @@ class Settlement:
         self.records = []   # what every programme did on every bill, in order
         self.done = []      # the bills settled so far
         self.lines = {p.id: {} for p in place.listed}
+        self.read = set()   # the values and readings that were asked for
 
     leaf = staticmethod(leaf)
 
@@ -123,7 +124,9 @@ class Settlement:
     def book(self, line, programme, paid, taken):
         if programme.fund == "basic":
             line["dedc"] += sum((off for _, _, off in taken), NOTHING)
-        self.records.append({"programme": programme.id, "paid": paid, "taken": taken, "line": line})
+        bases = [s["base"] for s in programme.body["benefit"] if isinstance(s.get("base"), dict)]
+        beyond = programme.fund if any("beyond_cap_of" in b for b in bases) else None
+        self.records.append({"programme": programme.id, "paid": paid, "taken": taken, "line": line, "beyond": beyond})
 
     def second_layer(self, known, line):
         """What it owes with this bill less what it owed without. A yearly limit is of what was paid."""
@@ -147,14 +150,11 @@ class Settlement:
         return total + sum((self.share_of(programme, line) for line in self.done if line["expense"]["year"] == year), NOTHING)
 
     def share_of(self, programme, line):
-        """In scope and not paid by basic, nor by what stands before this programme in its layer."""
+        """In scope and not paid by basic, nor by what goes on in the same layer where a limit of basic ends."""
         if line["expense"]["service"] in CARE:
             return NOTHING
-        earlier = itertools.takewhile(lambda p: p is not programme, self.place.listed)
-        ids = [p.id for p in earlier if p.fund == programme.fund]
-        paid = line["funds"].get("basic", NOTHING) + sum(
-            (r["paid"] for r in self.records if r["line"] is line and r["programme"] in ids), NOTHING)
-        return max(line["in_scope"] - paid, NOTHING)
+        beyond = sum((r["paid"] for r in self.records if r["line"] is line and r["beyond"] == programme.fund), NOTHING)
+        return max(line["in_scope"] - line["funds"].get("basic", NOTHING) - beyond, NOTHING)
 
     def given(self, line, here, truths, paid):
         """A payment from a slip uses up the yearly limits of the fund, in policy order."""
@@ -220,7 +220,7 @@ class Settlement:
 
     def counts_here(self, rule, line):
         if "of_programmes" in rule:
-            ids = [p.id for p in self.place.every if p.body["id"] in rule["of_programmes"]]
+            ids = [f"{rule['region']}/{name}" for name in rule["of_programmes"]]
             return any(i in line.get("applied", []) for i in ids)
         return line["expense"]["service"] in rule["of"]
 
@@ -304,7 +304,6 @@ class Settlement:
 
 
 def text_of(programme):
-    import json
     return json.dumps(programme.body)
 
 
@@ -319,7 +318,7 @@ WORD = {True: "applies", False: "does_not_apply", None: "undetermined"}
 
 
 def answer(place, request):
-    """The amounts and verdicts of a request, as plain text."""
+    """The amounts and verdicts of a request, as plain text, and the values and readings that they rest on."""
     s = Settlement(place, request).settle()
     funds, allowances, programmes = {}, NOTHING, {}
     for p in place.listed:
@@ -329,13 +328,14 @@ def answer(place, request):
         for fund, paid in line["funds"].items():
             funds[fund] = funds.get(fund, NOTHING) + paid
     paid, billed = sum(funds.values(), NOTHING), sum((x["total"] for x in s.done), NOTHING)
-    return {
+    told = {
         "totals": {"billed": text(billed), "in_scope": text(sum((x["in_scope"] for x in s.done), NOTHING)),
                    "paid": text(paid), "out_of_pocket": text(billed - paid), "allowances": text(allowances)},
         "funds": {fund: text(paid) for fund, paid in sorted(funds.items()) if paid},
         "programmes": programmes,
         "expenses": {x["expense"]["id"]: slip(x) for x in s.done},
     }
+    return told, s.read
 
 
 def programme_answer(s, p):
