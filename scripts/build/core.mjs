@@ -39,11 +39,14 @@ export const wasmPackEnvironment = () => ({
   PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
 });
 
+// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
+const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
+
 function compile() {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
     ...["--out-dir", coreFolder, "--out-name", "yibao", "--", "--locked"],
-  ], { env: { ...wasmPackEnvironment(), CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
+  ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
 function optimise() {
