@@ -45,22 +45,14 @@ export const wasmPackEnvironment = () => ({
   PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
 });
 
-<<<<<<< HEAD
+// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
+const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
+
 function compile(folder, features) {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
     ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...features],
-  ], { env: { ...wasmPackEnvironment(), CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
-=======
-// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
-const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
-
-function compile() {
-  run("wasm-pack", [
-    ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
-    ...["--out-dir", coreFolder, "--out-name", "yibao", "--", "--locked"],
   ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
->>>>>>> s3-bench
 }
 
 function optimise(wasm) {
