@@ -248,7 +248,7 @@ fn care_elsewhere_without_a_rule_on_file() {
         let bill = json!({"id": "a", "service": "inpatient", "date": "2025-03-01", "total": "10000", "facts": facts});
         let facts = json!({"scheme": "employee", "retired": false, "birth_date": "1980-01-01"});
         let mut request = request(&facts, &[bill]);
-        request["region"] = json!("370200");
+        request["region"] = json!("210300");
         request["entered"] = entered;
         answer(catalogue, &request)
     };
