@@ -1,4 +1,5 @@
-//! A second opinion: a settlement written in another language from the documents alone, without a line of this code.
+//! A second opinion: a settlement in another language, without a line of this code. docs/reliability.md says how
+//! independent it is.
 //!
 //! 1. Its answers to a thousand random requests, on which everything is known, are the core's to the fen.
 //! 2. What a shipped file replaces is there. Where it is not, two programmes would pay for one bill.
