@@ -106,8 +106,10 @@ fn time(programme: &Programme) -> Period {
 fn look_at_end(found: &mut Found, path: &str, programme: &Programme) {
     let Some(next) = programme.ended.map(|ended| ended.plus_days(1)) else { return };
     let book = found.looked.book;
+    // Whose place it takes of the national frame does not answer after its end either.
+    let is_replaced = |other: &Programme| other.id.starts_with("000000/") && !programme.replaces.is_empty();
     let goes_on = |other: &Programme, service: &Service| {
-        other.fund == programme.fund && other.services.contains(service) && other.exists(next)
+        !is_replaced(other) && other.fund == programme.fund && other.services.contains(service) && other.exists(next)
     };
     let goes_on = |service: &Service| book.programmes().any(|p| goes_on(book.programme(p), service));
     let left: Vec<&str> = programme.services.iter().filter(|service| !goes_on(service)).map(|s| s.name()).collect();
