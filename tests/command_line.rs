@@ -592,7 +592,7 @@ fn a_preview_brings_the_rules_to_the_page() {
     let file = put(&folder, "110000-somewhere/policy.json", text);
     let ran = yibao(&["preview", file.to_str().unwrap(), "--into", folder.to_str().unwrap()], b"");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.ends_with("index.html#region=110000&policy=policy-preview.js\n"), "{}", ran.out);
+    assert!(ran.out.ends_with("index.html#region=620000&policy=policy-preview.js\n"), "{}", ran.out);
     let script = read(&folder.join("policy-preview.js"));
     let quoted = script
         .strip_prefix("(self.yibaoPolicies = self.yibaoPolicies || []).push(")

@@ -244,7 +244,8 @@ fn nobody_is_paid_more_than_is_in_scope() {
     });
 }
 
-/// The limits of a programme as its file states them: a value's name, and in what time it counts.
+/// The limits of a programme as its file states them for everybody: a value's name, and in what time it counts. A limit with
+/// a `when` is lifted for some.
 fn caps(programme: &str) -> Vec<(String, String)> {
     let (region, short) = programme.split_once('/').unwrap();
     let files = support::shipped::files("policy.json").into_iter();
@@ -253,7 +254,7 @@ fn caps(programme: &str) -> Vec<(String, String)> {
     let listed = file["programmes"].as_array().unwrap();
     let steps = listed.iter().find(|p| p["id"] == short).unwrap()["benefit"].as_array().cloned();
     let cap = |step: &Value| Some((step["cap"].as_str()?.to_owned(), step["per"].as_str()?.to_owned()));
-    steps.unwrap_or_default().iter().filter_map(cap).collect()
+    steps.unwrap_or_default().iter().filter(|step| step.get("when").is_none()).filter_map(cap).collect()
 }
 
 /// The greatest that a limit may be for this request: entered, or published in one of its rows.

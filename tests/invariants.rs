@@ -69,12 +69,16 @@ fn the_guard_bites() {
     assert_eq!(offences("// f64 in a comment\nlet f64ish = 1;"), [] as [&str; 0]);
 }
 
+/// The resident's border, and what the officer's desk has beside it.
+const BORDERS: [&str; 2] = ["src/wasm.rs", "src/wasm_desk.rs"];
+
 #[test]
 fn only_the_border_knows_javascript() {
     for path in sources(Path::new("src")) {
         let text = code(&fs::read_to_string(&path).unwrap());
         let knows = ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"].iter().any(|word| text.contains(word));
-        assert_eq!(knows, path.ends_with("wasm.rs"), "{}", path.display());
+        let is_border = BORDERS.iter().any(|border| path.ends_with(border));
+        assert_eq!(knows, is_border, "{}", path.display());
     }
 }
 

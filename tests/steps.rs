@@ -160,6 +160,7 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
             "deductible-period" | "deductible-year" | "cap-year" | "allowance" | "allowance-day" => {
                 named("amount") <= number
             }
+            kind if kind.starts_with("uses") => named("amount") == number,
             "cap-day" => named("amount") == number * arg(step, "days").parse::<i128>().unwrap(),
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
             // Named for its first band.

@@ -156,7 +156,10 @@ pub fn candidates(region: &Region, request: &Value) -> Vec<Hole> {
         if !keys(&expense["facts"]).iter().any(|fact| fact == "admission") {
             holes.push(Hole::Expense(place, "admission".into()));
         }
-        holes.push(Hole::Bill(place));
+        // What items say may not be said again, nor left open.
+        if expense.get("items").is_none() {
+            holes.push(Hole::Bill(place));
+        }
     }
     let open = keys(&request["entered"]).into_iter().filter(|id| !region.value(id).limit_only);
     holes.extend(open.map(Hole::Value));
