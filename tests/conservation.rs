@@ -283,9 +283,10 @@ fn no_cap_is_exceeded() {
                     let expense = expenses.iter().find(|expense| expense["id"] == line.expense.as_str()).unwrap();
                     let most = line.paid.high.to_fen();
                     match per.as_str() {
-                        "month" => {
-                            let months = expense["facts"]["months"].as_i64().unwrap_or(12);
-                            holds(most <= limit * months, || format!("{} a month in {request}", programme.id))?;
+                        "month" | "day" => {
+                            let (fact, most_times) = if per == "day" { ("days", 366) } else { ("months", 12) };
+                            let times = expense["facts"][fact].as_i64().unwrap_or(most_times);
+                            holds(most <= limit * times, || format!("{} a {per} in {request}", programme.id))?;
                         }
                         "expense" => holds(most <= limit, || format!("{} at once in {request}", programme.id))?,
                         _ => {

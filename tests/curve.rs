@@ -233,9 +233,25 @@ impl Study {
         seen.inverses += 1;
         let high = |range: Range| range.high;
         let low = |range: Range| range.low;
-        self.wrong_bound(tape, &told["sure"], most, high)
-            .map(|what| format!("SURE {what}"))
-            .or_else(|| self.wrong_bound(tape, &told["possible"], most, low).map(|what| format!("POSSIBLE {what}")))
+        let sure = self.wrong_bound(tape, &told["sure"], most, high).map(|what| format!("SURE {what}"));
+        let possible = if self.is_exact() {
+            self.wrong_bound(tape, &told["possible"], most, low)
+        } else {
+            self.wrong_possible(&told["possible"], most)
+        };
+        sure.or(possible.map(|what| format!("POSSIBLE {what}")))
+    }
+
+    /// Where something is open, each bill on the curve has a part of the work that an estimate has. Its low end may lie
+    /// below the estimate's, and what is still possible beyond the estimate's. It agrees with the curve.
+    fn wrong_possible(&self, bound: &Value, most: i64) -> Wrong {
+        let lows: Vec<Point> = self.points().into_iter().filter(|point| point.own.low > most + ROUNDING).collect();
+        let last = match text(bound) {
+            "none" => return (lows.len() < self.points().len()).then(|| "none".into()),
+            "any" => MOST,
+            bill => fen(bill),
+        };
+        lows.into_iter().find(|point| point.bill <= last).map(|point| format!("{bound}, but {point:?}"))
     }
 
     fn wrong_bound(&self, tape: &mut Tape, bound: &Value, most: i64, end: fn(Range) -> i64) -> Wrong {

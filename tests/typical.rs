@@ -281,6 +281,7 @@ fn what_is_typical_is_told_with_its_reason() {
             ),
             ("370883/resident-inpatient/deductible@2".into(), "typical", json!({"low": "500.00", "high": "500.00"})),
             ("370883/resident-inpatient/rate@2".into(), "typical", json!({"low": "0.70", "high": "0.75"})),
+            ("a/out_of_area".into(), "assumption", json!("no")),
             ("a/third_party_liable".into(), "assumption", json!(false)),
         ]
     );
@@ -289,7 +290,9 @@ fn what_is_typical_is_told_with_its_reason() {
 /// 4.
 #[test]
 fn what_is_known_is_not_assumed() {
-    let mut request = bill_alone(json!({"self_paid": "500", "advance": "0", "third_party_liable": false}));
+    let mut request = bill_alone(json!({
+        "self_paid": "500", "advance": "0", "out_of_area": "no", "third_party_liable": false
+    }));
     request["facts"]["hardship"] = json!(["orphan"]);
     request["entered"] =
         json!({"370883/resident-inpatient/deductible@2": "400", "370883/resident-inpatient/rate@2": "0.9"});
@@ -301,7 +304,7 @@ fn what_is_known_is_not_assumed() {
 /// 4. "I don't know" keeps what is typical, and takes nothing else for granted.
 #[test]
 fn dont_know_lifts_an_assumption() {
-    let told = assumed(&bill_alone(json!({"self_paid": null, "third_party_liable": null})));
+    let told = assumed(&bill_alone(json!({"self_paid": null, "out_of_area": null, "third_party_liable": null})));
     assert!(told.iter().any(|(unknown, ..)| unknown == "a/self_paid"), "{told:?}");
     assert!(told.iter().all(|(_, kind, _)| *kind == "typical"), "{told:?}");
 }

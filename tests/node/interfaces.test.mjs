@@ -109,7 +109,8 @@ test("undefined members are absent, as JSON.stringify has it", () => {
 
 test("every region is described, with the hash of its file", () => {
   const codes = withRules(regions()).map(({ code }) => code);
-  assert.deepEqual(codes, ["000000", "130800", "370000", "370200", "370212", "370503", "370883"]);
+  const shipped = folders.map((folder) => folder.slice(0, 6));
+  assert.deepEqual(codes, [...shipped, "370212"].sort(), "Laoshan has Qingdao's rules");
   const hashes = new Map(folders.map((folder) => [folder.slice(0, 6), createHash("sha256").update(policyText(folder)).digest("hex")]));
   for (const region of withRules(regions())) {
     assert.equal(region.loaded, true, "Node has every shipped policy at hand");

@@ -38,7 +38,8 @@ test("every region's shelf is what the core describes, a district's too", () => 
 test("of other regions a shelf has the programmes that a rule here replaces or is replaced by, with their names", () => {
   const own = { id: "370200/resident-outpatient-pooling", name: { zh: "居民普通门诊统筹", en: "Residents' outpatient care" }, replaces: ["370000/resident-outpatient-pooling"] };
   const inProvince = shelf("370000").elsewhere.find(({ id }) => id === own.id);
-  assert.deepEqual([inProvince.name.zh, inProvince.replaces], [own.name.zh, own.replaces]);
+  assert.equal(inProvince.name.zh, own.name.zh);
+  assert.ok(own.replaces.every((id) => inProvince.replaces.includes(id)), inProvince.replaces.join());
   assert.deepEqual(shelf("370212").elsewhere.map(({ id }) => id), ["000000/newborn-cover", "370000/resident-outpatient-pooling"]);
   assert.deepEqual(shelf("130800").elsewhere.map(({ id }) => id), ["370000/newborn-cover"]);
 });

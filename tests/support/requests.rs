@@ -170,7 +170,7 @@ fn person(tape: &mut Tape, region: &Region, latest_birth: &str, asked_on: &str) 
 
 /// A birth date near the ages at which rules change.
 fn birth(tape: &mut Tape, latest: &str) -> String {
-    const AGES: [i64; 16] = [40, 10, 6, 7, 5, 8, 17, 18, 19, 30, 59, 60, 61, 75, 1, 2];
+    const AGES: [i64; 17] = [40, 10, 6, 7, 5, 8, 17, 18, 19, 30, 59, 60, 61, 75, 1, 2, 101];
     let latest_day = date(latest).day_number();
     if tape.one_in(5) {
         let days = *tape.pick(&[0, 30, 89, 90, 91, 179, 180, 181, 200]);

@@ -169,17 +169,32 @@ impl Banded {
         !self.position.is_exact() || !self.bands.iter().all(|(edge, _)| edge.is_exact())
     }
 
+    /// The least or the greatest rate of the bands in which a part of the amount may lie.
+    fn rate_of_any_band(&self, amount: Money, below: Money, end: End) -> Rate {
+        let position = self.position.interval;
+        let (lowest, highest) = (position.low + below, position.high + below + amount);
+        let mut from = Money::ZERO;
+        let mut rates = Vec::new();
+        for (edge, rate) in &self.bands {
+            if from < highest && lowest < edge.interval.high {
+                rates.push(rate.at(end));
+            }
+            from = from.max(edge.interval.low);
+        }
+        let rate = if end == End::Least { rates.into_iter().min() } else { rates.into_iter().max() };
+        rate.unwrap_or(Rate::ZERO)
+    }
+
     /// The parts of an amount, each with its band's rate.
     fn parts(&self, flow: Flow, end: End) -> Vec<(Money, Rate)> {
-        let rates = self.bands.iter().map(|(_, rate)| rate.at(end));
-        if self.slope == Slope::Either && self.has_open_edges() {
-            let rate = if end == End::Least { rates.min() } else { rates.max() };
-            return vec![(flow.amount, rate.unwrap_or(Rate::ZERO))];
-        }
         let below = match self.measured {
             Measured::BeforeDeductible => flow.deducted,
             Measured::AboveDeductible => Money::ZERO,
         };
+        if self.slope == Slope::Either && self.has_open_edges() {
+            return vec![(flow.amount, self.rate_of_any_band(flow.amount, below, end))];
+        }
+        let rates = self.bands.iter().map(|(_, rate)| rate.at(end));
         let mut from = self.position.at(end) + below;
         let to = from + flow.amount;
         let mut parts = Vec::new();

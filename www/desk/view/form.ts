@@ -32,7 +32,9 @@ function parsed(text: string): Tree | null {
 }
 
 function field(label: string, value: unknown, pointer: string, put: Put): TemplateResult {
-  const changed = (event: Event): void => put(pointer, JSON.stringify((event.target as HTMLInputElement).value.trim()));
+  const changed = (event: Event): void => {
+    put(pointer, JSON.stringify((event.target as HTMLInputElement).value.trim()));
+  };
   return html`<input type="text" aria-label=${label} data-at=${pointer} .value=${String(value ?? "")} @change=${changed}>`;
 }
 
@@ -57,7 +59,8 @@ function sources(all: Tree, words: Words, put: Put): TemplateResult {
       <td>${choice(words.say("desk-form-source-status"), source["status"], statuses, `${at}/status`, put)}</td></tr>`;
   };
   const add = (): void => {
-    const id = ["A", "B", "C", "D", "E", "F", "G", "H"].find((name) => !(name in all)) ?? `S${Object.keys(all).length}`;
+    const short = ["A", "B", "C", "D", "E", "F", "G", "H"].find((name) => !(name in all));
+    const id = short ?? `S${Object.keys(all).length}`;
     const fresh = { title: "", publisher: "", date: String(new Date().getFullYear()), status: "announced" };
     put("/sources", JSON.stringify({ ...all, [id]: fresh }, null, 2).replaceAll("\n", "\n  "));
   };
