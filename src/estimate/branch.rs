@@ -45,11 +45,8 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
     if explored.budget.is_spent() {
         return undecided(explored, world, decision);
     }
-    // Its line depends on it even where the ends in all parts are the same.
-    if let Some(line) = settled.decides {
-        explored.note(decision.variable, settled.place(Figure::Line(line)));
-    }
-    in_parts(explored, &world, decision)
+    let line = settled.decides.map(|line| settled.place(Figure::Line(line)));
+    in_parts(explored, &world, decision, line)
 }
 
 /// The budget is spent: the world stays whole, and whatever may move a figure is taken to move it.
@@ -63,7 +60,7 @@ fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split
     leaf(explored, world, Bounds::of(&settled, number))
 }
 
-fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split) -> Bounds {
+fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split, line: Option<usize>) -> Bounds {
     let mut parts: Vec<Bounds> = Vec::new();
     for domain in &decision.parts {
         let part = world.with(decision.variable, *domain);
@@ -77,6 +74,11 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split
         for place in moved {
             explored.note(decision.variable, place);
         }
+    }
+    // The line that asks depends on it even where the ends in all parts are the same, unless nothing else is open in it.
+    let is_exact = |part: &Bounds, place: usize| part.ends.get(place).is_some_and(|ends| ends.low == ends.high);
+    if let Some(place) = line.filter(|place| !parts.iter().all(|part| is_exact(part, *place))) {
+        explored.note(decision.variable, place);
     }
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_else(|| explored.hull.clone());

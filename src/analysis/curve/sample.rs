@@ -10,7 +10,7 @@ use crate::unknowns::{Case, World};
 /// How many looks a curve may take. A count, never time, so that every interface gives the same.
 const MOST_LOOKS: usize = 4_000;
 /// Into how many looks the budget of work of an open request is divided.
-const OPEN_LOOKS: usize = 24;
+const OPEN_LOOKS: usize = 64;
 
 /// What one bill gives.
 #[derive(Clone, Debug)]
