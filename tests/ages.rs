@@ -85,7 +85,7 @@ fn not_typical(study: &Study) -> Wrong {
 
 /// 2.
 fn not_reached(study: &Study) -> Wrong {
-    if study.whole.tight && study.full { study.end_not_reached(0) } else { None }
+    if study.whole.tight && study.full { study.end_not_reached() } else { None }
 }
 
 /// 3.

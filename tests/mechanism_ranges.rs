@@ -100,7 +100,7 @@ fn end_not_reached(study: &Study) -> Option<String> {
     if !study.whole.tight || !study.full {
         return None;
     }
-    study.end_not_reached(0)
+    study.end_not_reached()
 }
 
 /// 3.

@@ -60,19 +60,19 @@ impl<'r> Study<'r> {
         None
     }
 
-    /// An end that is not reached but for so many fen: by none of these completions, and by none that the core names for it.
-    pub fn end_not_reached(&self, but_for: i64) -> Option<String> {
+    /// An end that is not reached: by none of these completions, and by none that the core itself names for it.
+    pub fn end_not_reached(&self) -> Option<String> {
         let found: Vec<Vec<Range>> = self.completions.iter().map(|completion| completion.amounts.clone()).collect();
-        self.beyond(&found, but_for)?;
-        self.beyond(&[found, self.named_completions()].concat(), but_for)
+        self.beyond(&found)?;
+        self.beyond(&[found, self.named_completions()].concat())
     }
 
     /// The first end that lies further beyond all these completions.
-    fn beyond(&self, completions: &[Vec<Range>], but_for: i64) -> Option<String> {
+    fn beyond(&self, completions: &[Vec<Range>]) -> Option<String> {
         for (place, whole) in self.amounts.iter().enumerate() {
             let low = completions.iter().map(|amounts| amounts[place].low).min().unwrap();
             let high = completions.iter().map(|amounts| amounts[place].high).max().unwrap();
-            if low - whole.low > but_for || whole.high - high > but_for {
+            if (low, high) != (whole.low, whole.high) {
                 let name = &self.names()[place];
                 return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", self.shown(None)));
             }
