@@ -6,7 +6,7 @@ import { browserNames, openBrowser } from "./support/browser.mjs";
 import { serveHosts, serveSite } from "./support/hosts.mjs";
 
 const prefill = JSON.stringify({
-  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", conditions: ["hypertension"] },
+  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", conditions: ["hypertension"], hardship: [] },
   expenses: [{ id: "e1", service: "outpatient", date: "2024-10-01", total: "900.00", facts: { self_paid: "0.00", advance: "0.00", facility_level: "1" } }],
 });
 

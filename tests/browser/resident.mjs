@@ -62,8 +62,9 @@ export class Resident {
     await field.blur();
   }
 
+  /** Day by its three fields: a birth date has a field for the age beside them. */
   async date(question, text) {
-    const group = this.part.getByRole("group", { name: question });
+    const group = this.part.getByRole("group", { name: question, exact: true }); // “日期” is in other dates' names, too
     const [year, month, day] = text.split("-");
     await group.getByRole("textbox", { name: /^(年|Year)$/ }).fill(year);
     await group.getByRole("textbox", { name: /^(月|Month)$/ }).fill(month);
@@ -116,7 +117,7 @@ export class Resident {
     const closed = part.locator("details:not([open])");
     while (await closed.count() > 0) {
       await closed.evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-      await this.settled();
+      if (await this.page.locator(".answer").count() > 0) await this.settled(); // without a place there is none
       await this.page.waitForFunction(() => !/正在|…/.test([...document.querySelectorAll("details .hint[role=status]")].map((hint) => hint.textContent).join("")));
     }
   }

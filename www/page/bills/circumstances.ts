@@ -38,9 +38,10 @@ export function circumstances(expense: DraftExpense, view: View): TemplateResult
   </details>`;
 }
 
-/** Nobody names an amount for somebody who need not pay. */
+/** Nobody names an amount for somebody who need not pay; where that is not known, the amount is open, too. */
 const asksForAmount = ({ id }: DraftExpense, { visit }: View): boolean =>
-  visit.get(`${id}/third_party_liable`) === true || visit.get(`${id}/third_party_amount`) !== undefined;
+  [true, null].some((liable) => visit.get(`${id}/third_party_liable`) === liable) ||
+  visit.get(`${id}/third_party_amount`) !== undefined;
 
 /** Which other bill is of the same stay. */
 export function stayField(

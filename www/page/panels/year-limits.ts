@@ -42,7 +42,7 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
       .find(({ id }) => id === programme)
       ?.lines.find((entry) => entry.expense === expense);
     const before = toFen(step.text.args?.["amount"]);
-    if (!bill || !lineOf || before === null) continue;
+    if (!bill || !lineOf || before === null || !isKnown(step, lineOf, wholeOf(step, bill.date, view))) continue;
     const key = `${kind} ${programme} ${bill.date.slice(0, 4)}`;
     const limit = found.get(key) ?? {
       kind,
@@ -63,6 +63,13 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
   for (const limit of found.values()) limit.uses.sort((a, b) => a.date.localeCompare(b.date));
   return [...found.values()];
 }
+
+/**
+ * Whether the step's figure is one that holds. The steps of an end of a range go by the lowest or highest number that an
+ * unpublished one may be, and nobody has a cap of 0 yuan.
+ */
+const isKnown = ({ made }: Step, line: ProgrammeLine, published: bigint | null): boolean =>
+  line.steps_of === "exact" || (published !== null && made === undefined);
 
 /** The figure itself, as published for that day or entered. */
 function wholeOf(

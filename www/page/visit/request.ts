@@ -1,7 +1,7 @@
 /** From the draft to a request: what is complete enough to ask about, in the shape of the contract. */
 
 import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
-import { personFacts } from "./birth";
+import { personFacts, questionOf } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
 import { FROM_ITEMS, itemsOf } from "./items";
 
@@ -22,6 +22,16 @@ export function requestOf(draft: Draft, description: Description, askedOn: strin
   const readings = ofPolicy(draft, description.readings);
   if (Object.keys(readings).length > 0) request.readings = readings;
   return request;
+}
+
+/** The same without the bills and facts in which something is wrong. */
+export function withoutFaults(request: Request, faulty: string[]): Request {
+  const { facts = {}, expenses = [] } = request;
+  return {
+    ...request,
+    facts: Object.fromEntries(Object.entries(facts).filter(([id]) => !faulty.includes(questionOf(id)))),
+    expenses: expenses.filter(({ id }) => !faulty.some((field) => field.startsWith(`${id}/`))),
+  };
 }
 
 export function touched(expense: DraftExpense): boolean {

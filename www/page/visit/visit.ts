@@ -13,7 +13,7 @@ import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { addTo, noticesOf } from "./records";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
-import { complete, requestOf, takenForGranted, touched } from "./request";
+import { complete, requestOf, takenForGranted, touched, withoutFaults } from "./request";
 import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
 import { WhatIf } from "./what-if";
 import { yearFields } from "./year-before";
@@ -449,6 +449,7 @@ export class Visit {
       this.whatIf.quick = performance.now() - begun < QUICK;
       if (this.answer.outcome === "estimate") this.estimate = this.answer;
       this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];
+      this.estimate ??= this.withoutFaults(this.request);
       if (this.problems.length === 0) this.summarised = false;
       this.askNext();
     } else {
@@ -457,6 +458,13 @@ export class Visit {
     }
     this.host.changed();
     if (this.answer) this.host.answered(this.answer);
+  }
+
+  /** Answers that come with a mistake, as by a link: which questions there are is known from what is right in them. */
+  private withoutFaults(request: Request): Estimate | null {
+    const faulty = this.problems.map(({ field }) => field);
+    const answer = faulty.length > 0 ? this.engine.estimate(withoutFaults(request, faulty)) : null;
+    return answer?.outcome === "estimate" ? answer : null;
   }
 
   /** The one that narrows most now, or all that are left. */
