@@ -83,7 +83,9 @@ fn verdict_undone(study: &Study) -> Option<String> {
     None
 }
 
-/// 3. What is not on file may pay anything, and that is no hole that an enumeration could fill. Where the year may hold
+/// 3.
+///
+/// What is not on file may pay anything, and that is no hole that an enumeration could fill. Where the year may hold
 /// something before a bill, what a second layer pays is the difference of two rounded amounts, and every bill's number moves
 /// every later bill: the budget may be spent before each end is found. The answer says so.
 fn end_not_reached(study: &Study) -> Option<String> {
