@@ -7,7 +7,7 @@
 //! `npm run deep` asks it afresh; [scripts/second-opinion](../scripts/second-opinion) says how the answers are written.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod support;
 

@@ -43,11 +43,8 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
       .find(({ id }) => id === programme)
       ?.lines.find((entry) => entry.expense === expense);
     const before = toFen(step.text.args?.["amount"]);
-<<<<<<< HEAD
-    if (!bill || !lineOf || before === null || !isKnown(step, lineOf, wholeOf(step, bill.date, view))) continue;
-=======
     if (!bill || !lineOf || before === null || isUnbounded(step.value, bill.date, view)) continue;
->>>>>>> s4-a
+    if (!isKnown(step, lineOf, wholeOf(step, bill.date, view))) continue;
     const key = `${kind} ${programme} ${bill.date.slice(0, 4)}`;
     const limit = found.get(key) ?? {
       kind,
