@@ -52,7 +52,9 @@ function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { before, after } = step;
   const args = { ...step.text.args, before, after, ...(parts ? { parts: parts.join(" + ") } : {}) };
   const far = isBeyondAll(step, date, view);
-  const text = far ? { id: `step-${step.role}-unknown` } : { id: idOf(step, words), args };
+  const text = far
+    ? { id: step.role === "limit" ? "step-limit-unknown" : "step-deductible-unknown" }
+    : { id: idOf(step, words), args };
   return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
     ${step.made && !far ? html`<small class="made">${madeOf(step.made, step, words)}</small>` : nothing}
