@@ -117,7 +117,7 @@ export class Resident {
     const closed = part.locator("details:not([open])");
     while (await closed.count() > 0) {
       await closed.evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-      await this.settled();
+      if (await this.page.locator(".answer").count() > 0) await this.settled(); // without a place there is none
       await this.page.waitForFunction(() => !/正在|…/.test([...document.querySelectorAll("details .hint[role=status]")].map((hint) => hint.textContent).join("")));
     }
   }

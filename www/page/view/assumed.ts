@@ -22,7 +22,7 @@ type Chip = Pick<Assumed, "unknown" | "value">;
 export function assumedChips(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { words, visit } = view;
   const assumed: Chip[] = [...visit.takenForGranted, ...(isRange(estimate) ? estimate.assumed : [])];
-  const all = [...assumed, ...justAnswered(assumed, view)];
+  const all = [...justAnswered(assumed, view), ...assumed]; // before the fold, whatever else is assumed by now
   const shown = all.filter(({ unknown }) => anyField(unknown, view) !== null);
   if (shown.length === 0) return nothing;
   const list = (chips: Chip[]): TemplateResult =>
