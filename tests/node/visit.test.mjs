@@ -142,6 +142,17 @@ test("what a situation is about is asked before the rest", () => {
   assert.equal(visit.showsBills, true);
 });
 
+test("answers that come with a mistake bring their questions: what is right in them is enough to know which", async () => {
+  const link = { region: "370883", asked_on: "2025-06-09", facts: { scheme: "resident" }, expenses: [
+    { id: "e1", service: "inpatient", date: "2025-05-01", total: "10000", facts: {} }, { id: "e2", service: "inpatient", total: "三百" },
+  ] };
+  const { visit, answers } = begin("370883");
+  await visit.restore(JSON.stringify(link));
+  assert.equal(answers.at(-1).outcome, "failure");
+  assert.deepEqual(visit.problems.map(({ field }) => field), ["e2/total"]);
+  assert.ok(visit.questionKeys().length > 0 && visit.estimate.expenses.length === 1);
+});
+
 test("of the year before, only what can change these bills is asked; it goes to the core and back to its field", () => {
   const { visit, answers } = begin("370883");
   fill(visit, {
@@ -153,12 +164,13 @@ test("of the year before, only what can change these bills is asked; it goes to 
   visit.set("2025/before", true);
   assert.ok(visit.yearKeys("2025").includes(paid), visit.yearKeys("2025").join());
   visit.set(paid, "1300");
-  assert.equal(answers.at(-1).totals.paid.high, "200.00", "1,300 of the yearly 1,500 are used");
+  const now = () => answers.at(-1).programmes.find(({ id }) => paid.endsWith(id)).paid.high; // the frame may add to it
+  assert.equal(now(), "200.00", "1,300 of the yearly 1,500 are used");
   visit.set(paid, "thirteen");
   assert.deepEqual(visit.problems.map(({ field }) => field), [paid]);
   visit.set(paid, "1300");
   visit.set("2025/before", false);
-  assert.equal(answers.at(-1).totals.paid.high, "800.00");
+  assert.equal(now(), "800.00");
   visit.set("2025/before", true);
   assert.equal(visit.get(paid), "1300", "what was entered came back with the yes");
 });

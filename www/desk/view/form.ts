@@ -35,7 +35,8 @@ function field(label: string, value: unknown, pointer: string, put: Put): Templa
   const changed = (event: Event): void => {
     put(pointer, JSON.stringify((event.target as HTMLInputElement).value.trim()));
   };
-  return html`<input type="text" aria-label=${label} data-at=${pointer} .value=${String(value ?? "")} @change=${changed}>`;
+  return html`<input type="text" aria-label=${label} data-at=${pointer}
+    .value=${String(value ?? "")} @change=${changed}>`;
 }
 
 function choice(label: string, value: unknown, options: [string, string][], pointer: string, put: Put): TemplateResult {
@@ -68,7 +69,8 @@ function sources(all: Tree, words: Words, put: Put): TemplateResult {
   return html`<div class="wide"><table><thead><tr><td></td>${heads.map((name) => html`<th scope="col">${name}</th>`)}
     </tr></thead>
     <tbody>${Object.entries(all).map(row)}</tbody></table></div>
-    <button type="button" class="secondary" id="add-source" @click=${add}>${words.say("desk-form-add-source")}</button>`;
+    <button type="button" class="secondary" id="add-source"
+      @click=${add}>${words.say("desk-form-add-source")}</button>`;
 }
 
 function values(programme: Tree, at: string, known: string[], words: Words, put: Put): TemplateResult {
