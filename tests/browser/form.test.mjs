@@ -51,6 +51,7 @@ test("An amount is enough: day and kind of care are taken for granted, said so, 
   await chips.getByRole("radio", { name: /^住院/ }).check();
   await resident.settled();
   await chips.getByRole("button", { name: "看病的方式：住院" }).click();
+  await resident.settled();
   assert.equal(await chips.getByRole("button", { name: /看病的方式/ }).count(), 0, "once it is closed it is no assumption");
   assert.ok(await resident.bill(1).part.getByRole("radio", { name: /^住院/ }).isChecked());
 });
