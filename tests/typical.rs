@@ -251,7 +251,9 @@ fn assumed(request: &Value) -> Vec<(String, &'static str, Value)> {
     estimate(request).assumed.into_iter().map(of).collect()
 }
 
-/// 4. Of the frame's values only those are told that what is typical rests on: nobody is taken to be in hardship, so nothing of
+/// 4.
+///
+/// Of the frame's values only those are told that what is typical rests on: nobody is taken to be in hardship, so nothing of
 /// medical assistance. The interval by hand: at a suggested deductible of 500.00 and rates of 0.70 to 0.75, 7,600.00 to 9,400.00 in scope.
 #[test]
 fn what_is_typical_is_told_with_its_reason() {

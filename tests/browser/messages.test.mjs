@@ -38,7 +38,7 @@ const hosts = await serveHosts({
   "/asking-sandbox": host(`${filled} data-answers data-sandbox`),
   "/attacked": host(`${filled} data-answers`, `<iframe src="${strangers.address}/"></iframe>`),
   "/attacked-quiet": host(filled, `<iframe src="${strangers.address}/"></iframe>`),
-  "/en": host('data-region="370212" data-lang="en" data-elder data-theme="dark" data-situation="chronic"'),
+  "/en": host('data-region="370212" data-lang="en" data-elder data-theme="dark" data-mode="form" data-situation="chronic"'), // large text alone would ask one question a screen
 });
 after(() => Promise.all([site, hosts, strangers].map((server) => server.close())));
 

@@ -142,6 +142,17 @@ test("what a situation is about is asked before the rest", () => {
   assert.equal(visit.showsBills, true);
 });
 
+test("answers that come with a mistake bring their questions: what is right in them is enough to know which", async () => {
+  const link = { region: "370883", asked_on: "2025-06-09", facts: { scheme: "resident" }, expenses: [
+    { id: "e1", service: "inpatient", date: "2025-05-01", total: "10000", facts: {} }, { id: "e2", service: "inpatient", total: "三百" },
+  ] };
+  const { visit, answers } = begin("370883");
+  await visit.restore(JSON.stringify(link));
+  assert.equal(answers.at(-1).outcome, "failure");
+  assert.deepEqual(visit.problems.map(({ field }) => field), ["e2/total"]);
+  assert.ok(visit.questionKeys().length > 0 && visit.estimate.expenses.length === 1);
+});
+
 test("of the year before, only what can change these bills is asked; it goes to the core and back to its field", () => {
   const { visit, answers } = begin("370883");
   fill(visit, {

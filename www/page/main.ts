@@ -23,8 +23,8 @@ const SETTABLE = [
 /** The first reads a link's text up to its own end; the others may hold whatever a host named. */
 const WHOLE = new Set(["answers", "accent", "policy"]);
 
-function settle(): void {
-  const settings = new URLSearchParams(location.hash.slice(1));
+function settle({ hash }: { hash: string }): void {
+  const settings = new URLSearchParams(hash.slice(1));
   for (const element of document.querySelectorAll("[data-yibao-page] yibao-estimator")) {
     for (const name of SETTABLE) {
       const value = settings.get(name);
@@ -35,13 +35,14 @@ function settle(): void {
   }
 }
 
-settle();
+settle(location);
 const page = document.querySelector("[data-yibao-page]");
 if (page) startFrame(page);
 customElements.define("yibao-estimator", YibaoEstimator);
 if (page) keepForLater();
 // A link that is opened in a tab that has the page already changes the fragment only.
 // An entry of our own steps is no link: its address is from an earlier step, and follows the answers when it is drawn.
-window.addEventListener("hashchange", () => {
-  if (history.state === null) settle();
+// What was asked for stands in the event: the address may have followed an answer since.
+window.addEventListener("hashchange", ({ newURL }) => {
+  if (history.state === null) settle(new URL(newURL));
 });

@@ -82,17 +82,30 @@ const far = ({ kind, changes }: Cause, { total }: Expense): boolean =>
 /** Asks the core what would be, and counts. */
 class Trial {
   count = 0;
-  constructor(readonly search: Search) {}
+  /** The request without what comes after the bill, which has no say in it and would take its time at every guess. */
+  private readonly upToBill: Request;
 
-  estimate(changes: Change[]): Estimate | null {
-    const { engine, request, description } = this.search;
+  constructor(readonly search: Search) {
+    this.upToBill = withoutLater(search);
+  }
+
+  estimate(changes: Change[], of = this.search.request): Estimate | null {
+    const { engine, description } = this.search;
     this.count += 1;
-    const answer = engine.estimate(withChanges(request, changes, description));
+    const answer = engine.estimate(withChanges(of, changes, description));
     return answer.outcome === "estimate" ? answer : null;
   }
 
+  /** What fits is tried with everything that was answered. */
   fits(changes: Change[]): boolean {
-    const answer = this.estimate(changes);
+    const { request } = this.search;
+    const isMoved = changes.some(([key]) => key.endsWith("/date"));
+    if (isMoved || this.upToBill === request) return this.agrees(changes, request);
+    return this.agrees(changes, this.upToBill) && this.agrees(changes, request);
+  }
+
+  private agrees(changes: Change[], request: Request): boolean {
+    const answer = this.estimate(changes, request);
     return answer !== null && agrees(answer, this.search.expense, this.search.slip);
   }
 
@@ -101,12 +114,12 @@ class Trial {
    * else by all funds. None where something else is open.
    */
   inverse(sought: { open: string } | { expense: string }, programme: string | null, base: Change[]): string[] {
-    const { engine, request, description, expense, slip } = this.search;
+    const { engine, description, expense, slip } = this.search;
     const [of, amount] = programme === null ? [expense, this.paid] : [`${expense}/${programme}`, toFen(slip.hifp_pay)];
     if (amount === null) return [];
     this.count += 1;
     const question = { ...sought, of, amount: fromFen(amount) } as InverseQuestion;
-    const answer = engine.inverse(withChanges(request, base, description), question);
+    const answer = engine.inverse(withChanges(this.upToBill, base, description), question);
     return answer.outcome === "inverse" ? answer.solutions.slice(0, MOST).map(({ low }) => low) : [];
   }
 
@@ -124,6 +137,15 @@ class Trial {
   get bill(): Expense | undefined {
     return this.search.request.expenses?.find(({ id }) => id === this.search.expense);
   }
+}
+
+/** Parts of one stay are settled together, whichever day they bear. */
+function withoutLater({ request, expense }: Search): Request {
+  const { expenses = [] } = request;
+  const day = expenses.find(({ id }) => id === expense)?.date ?? "";
+  const earlier = expenses.filter(({ date }) => date <= day);
+  const inParts = expenses.some(({ same_stay_as: stay }) => stay !== undefined);
+  return inParts || earlier.length === expenses.length ? request : { ...request, expenses: earlier };
 }
 
 /**

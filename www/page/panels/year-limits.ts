@@ -3,7 +3,7 @@
 import { curveStepAfter, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
-import { isUnbounded, versionOf } from "../explain/bounds";
+import { versionOf } from "../explain/bounds";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
@@ -67,11 +67,11 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
 }
 
 /**
- * Whether the step's figure is one that holds. The steps of an end of a range go by the lowest or highest number that an
- * unpublished one may be, and nobody has a cap of 0 yuan.
+ * Whether the step's figure is one that holds. An unpublished one is in the steps as the lowest or highest that it may
+ * be, and nobody has a cap of 0 yuan.
  */
-const isKnown = ({ made }: Step, line: ProgrammeLine, published: bigint | null): boolean =>
-  line.steps_of === "exact" || (published !== null && made === undefined);
+const isKnown = ({ value, made }: Step, line: ProgrammeLine, published: bigint | null): boolean =>
+  (value === undefined || published !== null) && (made === undefined || line.steps_of === "exact");
 
 /** The figure itself, as published for that day or entered. */
 function wholeOf(
