@@ -55,13 +55,13 @@ fn request(region: &str, (scheme, level, cost): (&str, &str, i64)) -> Value {
 }
 
 fn basic(answer: &Estimate) -> Amount {
-    answer.funds.iter().find(|fund| fund.fund == "basic").expect("every region has basic insurance").paid.clone()
+    answer.funds.iter().find(|fund| fund.fund == "basic").expect("every region has basic insurance").paid
 }
 
 /// What basic insurance usually pays by the region's own rule: the likely amount, or the middle of the typical ones.
 fn own_usual(answer: &Estimate) -> Option<i64> {
     let answers = |programme: &&yibao::api::wire::ProgrammeAnswer| {
-        programme.fund.as_deref() == Some("basic") && !programme.lines.is_empty()
+        programme.fund == Some("basic") && !programme.lines.is_empty()
     };
     let is_own = answer.programmes.iter().filter(answers).all(|programme| !programme.id.starts_with("000000/"));
     let paid = basic(answer);

@@ -10,6 +10,7 @@
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::print_stderr,
     reason = "a fuzzer reads its corpus, looks at the clock and tells its figures"
 )]

@@ -3,7 +3,7 @@
 import { curveStepAfter, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
-import { versionOf } from "../explain/bounds";
+import { isUnbounded, versionOf } from "../explain/bounds";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
