@@ -60,9 +60,8 @@ fn basic(answer: &Estimate) -> Amount {
 
 /// What basic insurance usually pays by the region's own rule: the likely amount, or the middle of the typical ones.
 fn own_usual(answer: &Estimate) -> Option<i64> {
-    let answers = |programme: &&yibao::api::wire::ProgrammeAnswer| {
-        programme.fund == Some("basic") && !programme.lines.is_empty()
-    };
+    let answers =
+        |programme: &&yibao::api::wire::ProgrammeAnswer| programme.fund == Some("basic") && !programme.lines.is_empty();
     let is_own = answer.programmes.iter().filter(answers).all(|programme| !programme.id.starts_with("000000/"));
     let paid = basic(answer);
     let middle = paid.typical.map_or(paid.low.to_fen(), |usual| (usual.low.to_fen() + usual.high.to_fen()) / 2);

@@ -96,7 +96,10 @@ impl Search<'_, '_> {
         if !mends_all || is_larger {
             return;
         }
-        let opened = set.iter().fold(self.world.clone(), |world, var| world.with(*var, world.case().unanswered(*var)));
+        let opened = set.iter().fold(self.world.clone(), |world, var| {
+            let unanswered = world.case().unanswered(*var);
+            world.narrow(*var, unanswered)
+        });
         let mut parts = Parts { at: self.at, set, sure: Vec::new(), open: Vec::new() };
         parts.collect(&opened);
         let is_sure = !parts.sure.is_empty();

@@ -40,7 +40,7 @@ pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSe
     let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
     drivers.fold(world.clone(), |corner, (var, driver)| {
         let domain = world.domain(var);
-        corner.with(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
+        corner.narrow(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
     })
 }
 

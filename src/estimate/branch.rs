@@ -90,10 +90,13 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split
 #[must_use]
 pub fn completion<'c>(world: World<'c>) -> World<'c> {
     let case = world.case();
-    let mut world = case.drivers().fold(world, |world, (var, _)| world.with(var, world.domain(var).lowest()));
+    let mut world = case.drivers().fold(world, |world, (var, _)| {
+        let lowest = world.domain(var).lowest();
+        world.narrow(var, lowest)
+    });
     while let Some(decision) = settle(&world, Effort::Decide).decision {
         let Some(part) = decision.parts.first() else { break };
-        world = world.with(decision.variable, *part);
+        world = world.narrow(decision.variable, *part);
     }
     world
 }
