@@ -34,7 +34,7 @@ function secondOpinion(requests, seed) {
 }
 
 function cargoTest(name, env) {
-  run("cargo", ["test", "--locked", "--test", name, "--", "--nocapture"], { env });
+  run("cargo", ["test", "--locked", "--test", "native", `${name}::`, "--", "--nocapture"], { env });
 }
 
 async function told(name, action) {

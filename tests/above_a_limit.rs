@@ -1,13 +1,10 @@
 //! A fund goes on above a yearly limit of basic insurance, and a second layer pays by the year's personal share.
 //! What the fund pays is no share of the patient's: neither on its own bill nor on the bills after it.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::fragment::{cases_file, policy_file};
 use serde_json::{Value, json};
-use support::fragment::{cases_file, policy_file};
 use yibao::api::estimate;
 use yibao::policy::catalogue::Catalogue;
 

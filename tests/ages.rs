@@ -5,21 +5,18 @@
 //! 3. `birth_date` is missing where two birth dates make a difference, and else it is not; `age` never is.
 //! 4. The request of each end of an amount has exactly that amount, with a birth date of that age.
 //! 5. A way leads where it says, by a birth date instead of the age.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::{Completion, Study, random_holes};
+use crate::support::answers::{each_amount, estimate, failure, fen, if_good, shown};
+use crate::support::around::{alternatives, extremes, list, text};
+use crate::support::holes::Hole;
+use crate::support::regions::regions;
+use crate::support::requests::{complete, date};
+use crate::support::setting;
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::analysis::{Completion, Study, random_holes};
-use support::answers::{each_amount, estimate, failure, fen, if_good, shown};
-use support::around::{alternatives, extremes, list, text};
-use support::holes::Hole;
-use support::regions::regions;
-use support::requests::{complete, date};
-use support::setting;
-use support::tape::Tape;
 
 /// How many random requests of each region are studied.
 const ROUNDS: u64 = 6;
@@ -44,7 +41,7 @@ fn an_age_is_every_birth_date_that_it_leaves() {
 }
 
 /// A request with an age, and in every third with another hole beside it.
-fn study<'r>(tape: &mut Tape, region: &'r support::regions::Region) -> Option<Study<'r>> {
+fn study<'r>(tape: &mut Tape, region: &'r crate::support::regions::Region) -> Option<Study<'r>> {
     let mut request = complete(tape, region);
     request["expenses"].as_array_mut().unwrap().truncate(2);
     request["facts"]["birth_date"].as_str()?;

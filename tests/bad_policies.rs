@@ -6,15 +6,12 @@
 //! 4. A good file adds its region, or takes the place of the one before; its districts and its answers are there.
 //! 5. Sources are seen by the regions below, whatever the order of the texts; what is replaced is not listed.
 //! 6. Random damage to real files never panics, and a file that is accepted all the same answers without panicking.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::{Range, fen};
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::answers::{Range, fen};
-use support::tape::Tape;
 use yibao::api::{self, wire::Answer};
 use yibao::policy::catalogue::{Catalogue, Report};
 
@@ -29,7 +26,7 @@ fn good() -> Value {
 
 /// The shipped files, to be added to.
 fn on_file() -> Catalogue {
-    support::catalogue().clone()
+    crate::support::catalogue().clone()
 }
 
 fn add(text: &str) -> Report {
@@ -537,10 +534,10 @@ fn an_empty_object_misses_everything() {
 }
 
 fn answers(catalogue: &Catalogue) -> Vec<String> {
-    support::regions::regions()
+    crate::support::regions::regions()
         .iter()
         .map(|region| {
-            let request = support::requests::complete(&mut Tape::Seeded(9), region).to_string();
+            let request = crate::support::requests::complete(&mut Tape::Seeded(9), region).to_string();
             serde_json::to_string(&api::estimate(&request, &[], catalogue)).unwrap()
         })
         .collect()
@@ -557,7 +554,7 @@ fn ask(catalogue: &Catalogue, region: &str) -> Answer {
 fn a_bad_file_is_left_out_whole_and_the_others_go_on() {
     let before = answers(&on_file());
     let mut catalogue = on_file();
-    let shipped: Vec<Value> = support::shipped::files("policy.json")
+    let shipped: Vec<Value> = crate::support::shipped::files("policy.json")
         .into_iter()
         .map(|(_, text)| serde_json::from_str(text).unwrap())
         .collect();
@@ -587,7 +584,7 @@ fn codes_of(catalogue: &Catalogue) -> Vec<String> {
 /// 3, where nothing was on file before.
 #[test]
 fn one_bad_file_among_good_ones_takes_only_its_region_away() {
-    let texts: Vec<&str> = support::shipped::files("policy.json").into_iter().map(|(_, text)| text).collect();
+    let texts: Vec<&str> = crate::support::shipped::files("policy.json").into_iter().map(|(_, text)| text).collect();
     let spoilt: Vec<String> = texts
         .iter()
         .map(|text| text.replace("\"region\": \"370200\"", "\"region\": \"370200\", \"colour\": 1"))
@@ -655,7 +652,7 @@ fn sources_are_seen_by_the_regions_below() {
 /// 6.
 #[test]
 fn random_damage_to_real_files_never_panics() {
-    let files: Vec<Value> = support::shipped::files("policy.json")
+    let files: Vec<Value> = crate::support::shipped::files("policy.json")
         .into_iter()
         .map(|(_, text)| serde_json::from_str(text).unwrap())
         .chain([good()])
@@ -693,7 +690,7 @@ fn random_damage_to_real_files_never_panics() {
         json!("basic"),
     ];
     let mut accepted = 0;
-    for round in 0..300 * support::setting("YIBAO_TIMES", 1u64) {
+    for round in 0..300 * crate::support::setting("YIBAO_TIMES", 1u64) {
         let mut tape = Tape::Seeded(round);
         let mut file = tape.pick(&files).clone();
         for _ in 0..1 + tape.below(3) {
@@ -733,9 +730,9 @@ fn pointers_of(value: &Value, at: String, all: &mut Vec<String>) {
 
 /// Describes the region and asks it something.
 fn use_it(catalogue: &Catalogue, region: &str, tape: &mut Tape) {
-    let region = support::regions::region_in(region, catalogue);
-    let mut request = support::requests::complete(tape, &region);
-    let holes = support::holes::candidates(&region, &request);
+    let region = crate::support::regions::region_in(region, catalogue);
+    let mut request = crate::support::requests::complete(tape, &region);
+    let holes = crate::support::holes::candidates(&region, &request);
     if !holes.is_empty() {
         (0..tape.below(3)).for_each(|_| tape.pick(&holes).punch(&mut request, false));
     }

@@ -5,14 +5,11 @@
 //! 3. `regions` lists all that can be asked for, loaded or not.
 //! 4. Two texts for one region in one call are both refused; one after the other, the later replaces the earlier.
 //! 5. A short source id means the nearest file that lists it, also where a lower file lists the same id.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::shipped;
 use serde_json::{Value, json};
-use support::shipped;
 use yibao::api;
 use yibao::policy::catalogue::Catalogue;
 use yibao::policy::index::Index;

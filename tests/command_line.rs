@@ -13,11 +13,8 @@
 //!     other file of two for one region. Encodings are named.
 //! 11. `new` makes a place without a number of its own; `coverage` and `mutate` tell what cases leave out.
 //! 9. `describe CODE` says what the library says; exit 1 for a code that nobody knows.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
-
-mod support;
 
 use serde_json::{Value, json};
 use std::fs;
@@ -57,8 +54,8 @@ fn yibao(args: &[&str], input: &[u8]) -> Ran {
 fn catalogue() -> &'static Catalogue {
     static KNOWN: OnceLock<Catalogue> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let mut catalogue = support::catalogue().clone();
-        catalogue.set_index(support::shipped::places());
+        let mut catalogue = crate::support::catalogue().clone();
+        catalogue.set_index(crate::support::shipped::places());
         catalogue
     })
 }
@@ -93,7 +90,7 @@ fn read(path: &Path) -> String {
 /// The shipped policies, copied out, with one change to one of them.
 fn policies(name: &str, changed: &str, change: impl Fn(&str) -> String) -> PathBuf {
     let folder = folder(name);
-    for (region, text) in support::shipped::files("policy.json") {
+    for (region, text) in crate::support::shipped::files("policy.json") {
         let text = if region.starts_with(changed) { change(text) } else { text.to_owned() };
         put(&folder, &format!("{region}/policy.json"), text);
     }
@@ -118,8 +115,9 @@ fn one_request_gets_one_line() {
 
 /// Every case's request on a line of its own.
 fn case_lines() -> Vec<String> {
-    let cases =
-        support::shipped::files("cases.json").into_iter().flat_map(|(_, text)| support::cases::read(text).unwrap());
+    let cases = crate::support::shipped::files("cases.json")
+        .into_iter()
+        .flat_map(|(_, text)| crate::support::cases::read(text).unwrap());
     cases.map(|case| case.request).filter(|request| !request.contains('\n')).collect()
 }
 
@@ -226,7 +224,7 @@ fn good_policies_check_and_their_cases_hold() {
     // The same of all that is shipped is a stage of its own, with the fast build.
     let folder = folder("good");
     for name in ["policy.json", "cases.json"] {
-        for (region, text) in support::shipped::files(name) {
+        for (region, text) in crate::support::shipped::files(name) {
             if ["000000", "370000", "370500", "370503"].iter().any(|code| region.starts_with(code)) {
                 put(&folder, &format!("{region}/{name}"), text);
             }
@@ -449,7 +447,7 @@ fn a_folder_of_policies_is_added() {
     let folder = folder("add");
     put(&folder, "620000-x/policy.json", &new);
     let changed =
-        support::shipped::files("policy.json").into_iter().find(|(name, _)| *name == "000000-china").unwrap().1;
+        crate::support::shipped::files("policy.json").into_iter().find(|(name, _)| *name == "000000-china").unwrap().1;
     put(&folder, "000000-x/policy.json", format!("{changed}\n"));
     let folder = folder.to_str().unwrap();
     let there = yibao(&["estimate", "--add", folder], GOOD.replace("370212", "620000").as_bytes());
@@ -565,7 +563,7 @@ fn a_new_place_has_the_rules_but_no_number_of_another() {
 fn what_cases_leave_out_is_told() {
     let folder = folder("left-out");
     let shipped = |name: &str| {
-        support::shipped::files(name).into_iter().find(|(region, _)| region.starts_with("370503")).unwrap().1
+        crate::support::shipped::files(name).into_iter().find(|(region, _)| region.starts_with("370503")).unwrap().1
     };
     put(&folder, "370503-hekou/policy.json", shipped("policy.json"));
     let mut cases: Value = serde_json::from_str(shipped("cases.json")).unwrap();

@@ -9,20 +9,17 @@
 //! 5. What the slip settled stands as it was given.
 //! 6. No programme pays more in a year than its yearly cap leaves, nor more in a month than its monthly one.
 //! 7. The ends of a sum lie within the sums of the ends.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::{Range, amounts, estimate, fen};
+use crate::support::holes::{candidates, given_fen};
+use crate::support::property::{Finding, for_all, holds};
+use crate::support::regions::Region;
+use crate::support::requests::complete;
+use crate::support::tape::Tape;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use support::answers::{Range, amounts, estimate, fen};
-use support::holes::{candidates, given_fen};
-use support::property::{Finding, for_all, holds};
-use support::regions::Region;
-use support::requests::complete;
-use support::tape::Tape;
 use yibao::api::wire::Estimate;
 
 const CASES: u32 = 40;
@@ -93,7 +90,7 @@ fn a_settled_fund_leaves_the_range_within_the_bill() {
 /// 1, 2, 4, where nothing but the bills is known: more than the budget of work can take apart.
 #[test]
 fn a_request_of_bills_alone_conserves() {
-    for (place, region) in support::regions::regions().iter().enumerate() {
+    for (place, region) in crate::support::regions::regions().iter().enumerate() {
         for round in 0..2 {
             let mut tape = Tape::Seeded(place as u64 * 7_919 + round);
             let mut request = complete(&mut tape, region);
@@ -248,7 +245,7 @@ fn nobody_is_paid_more_than_is_in_scope() {
 /// a `when` is lifted for some.
 fn caps(programme: &str) -> Vec<(String, String)> {
     let (region, short) = programme.split_once('/').unwrap();
-    let files = support::shipped::files("policy.json").into_iter();
+    let files = crate::support::shipped::files("policy.json").into_iter();
     let trees = files.map(|(_, text)| serde_json::from_str::<Value>(text).unwrap());
     let file = trees.into_iter().find(|tree| tree["region"] == region).unwrap();
     let listed = file["programmes"].as_array().unwrap();

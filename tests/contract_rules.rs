@@ -1,13 +1,10 @@
 //! Rules of the public contract that hold in every region, sentence by sentence: third party, assumptions, before
 //! enrolment, out of area, dates for which nobody's rules are known.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::{ask, failure, fen, shown};
 use serde_json::{Value, json};
-use support::answers::{ask, failure, fen, shown};
 
 const REGIONS: [&str; 6] = ["000000", "130800", "370000", "370212", "370503", "370883"];
 const SERVICES: [&str; 5] =
@@ -21,7 +18,7 @@ fn answer(request: &Value) -> Value {
 
 /// The same without working and questions.
 fn amounts(request: &Value) -> Value {
-    let told = yibao::api::estimate_amounts(&request.to_string(), &[], support::catalogue());
+    let told = yibao::api::estimate_amounts(&request.to_string(), &[], crate::support::catalogue());
     serde_json::to_value(told).unwrap()
 }
 

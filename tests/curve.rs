@@ -9,22 +9,19 @@
 //! 5. `inverse`: at that bill the resident pays no more, at a fen more they do, at any smaller bill no more but for
 //!    rounding; `any` and `none` as they say. Where something is open: `sure` by the high end, `possible` by the low one.
 //! 6. What is asked amiss is a Failure at its place.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::random_holes;
+use crate::support::answers::{Range, estimate, fen};
+use crate::support::around::{curve, list, text};
+use crate::support::fragment::policy_file;
+use crate::support::holes::given_fen;
+use crate::support::regions::{Region, regions};
+use crate::support::requests::{complete, yuan};
+use crate::support::setting;
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::analysis::random_holes;
-use support::answers::{Range, estimate, fen};
-use support::around::{curve, list, text};
-use support::fragment::policy_file;
-use support::holes::given_fen;
-use support::regions::{Region, regions};
-use support::requests::{complete, yuan};
-use support::setting;
-use support::tape::Tape;
 
 /// How many random requests of each region are studied.
 const ROUNDS: u64 = 9;
@@ -429,7 +426,7 @@ fn what_is_asked_amiss_is_refused_at_its_place() {
         assert_eq!(curve(&good, &options)["outcome"], "curve", "{options}");
     }
     let said = |request: &str, options: &str| {
-        let told = yibao::api::curve(request, &[], options, support::catalogue());
+        let told = yibao::api::curve(request, &[], options, crate::support::catalogue());
         serde_json::to_value(told).unwrap()["problems"][0]["path"].clone()
     };
     for nonsense in ["", "{", "{\"up_to\": \"1\", \"up_to\": \"1\"}", "\u{feff}\u{feff}{}"] {

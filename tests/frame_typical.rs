@@ -3,15 +3,12 @@
 //! The bulletin's share is a mean; how far one city lies from it is our assumption. So a stay of the average size is settled
 //! in every region with an inpatient rule of its own, for each scheme and level: nine of ten lie in the frame's typical
 //! interval.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::estimate;
+use crate::support::regions::regions;
 use serde_json::{Value, json};
-use support::answers::estimate;
-use support::regions::regions;
 use yibao::api::wire::{Amount, Estimate};
 
 /// Scheme, level, and what a stay costs on average (bulletins of 2024 and 2021).

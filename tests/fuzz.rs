@@ -5,7 +5,6 @@
 //! 2. No text takes long: the slowest one is told, and stays within a bound that no honest text comes near.
 //!
 //! `YIBAO_FUZZ_SECONDS` looks longer, `YIBAO_SEED` elsewhere. What stopped it once is a text of tests/fuzz/ for good.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(
@@ -15,14 +14,12 @@
     reason = "a fuzzer reads its corpus, looks at the clock and tells its figures"
 )]
 
-mod support;
-
+use crate::support::tape::Tape;
+use crate::support::{catalogue, setting};
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use support::tape::Tape;
-use support::{catalogue, setting};
 use yibao::api::estimate;
 use yibao::api::wire::Answer;
 use yibao::policy::catalogue::Catalogue;

@@ -1,14 +1,11 @@
 //! Two guards of the range engine, each with the policy that needs it (docs/ranges.md, *Jumps within a step* and *Minima*).
 //! Without them the ranges would not hold every way of filling what is open.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::fen;
+use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
-use support::answers::fen;
-use support::fragment::policy_file;
 use yibao::policy::catalogue::Catalogue;
 
 fn answer(fragment: &Value, expenses: &Value) -> Value {

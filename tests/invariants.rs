@@ -1,6 +1,5 @@
 //! The core's invariants, looked for in its own text: a second guard beside the lints of clippy.toml and Cargo.toml.
 //! The test that the guard bites stands beside each.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "reads the sources")]
 
@@ -88,6 +87,18 @@ fn the_border_has_free_functions_only() {
     let border = code(&fs::read_to_string("src/wasm.rs").unwrap());
     assert!(border.contains("#[wasm_bindgen]\npub fn estimate"));
     assert!(!border.contains("\nimpl") && !border.contains("pub struct"));
+}
+
+/// A file that `tests/native.rs` does not name would never run.
+#[test]
+fn every_file_of_tests_is_run() {
+    let native = fs::read_to_string("tests/native.rs").unwrap();
+    for file in fs::read_dir("tests").unwrap().map(|entry| entry.unwrap().path()) {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let is_test =
+            file.extension().is_some_and(|ending| ending == "rs") && !["native", "web"].contains(&name.as_str());
+        assert!(!is_test || native.contains(&format!("\nmod {name};\n")), "{name} is not in tests/native.rs");
+    }
 }
 
 /// The lints that hold the invariants are still switched on.

@@ -5,11 +5,8 @@
 //! 3. What a file accepts is not told; an acceptance that accepts nothing is.
 //! 4. Faults that are no matter of taste are problems: two ids alike, falling bands, an empty expectation.
 //! 5. Amounts of worked cases compare as amounts.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
-
-mod support;
 
 use serde_json::{Value, json};
 use yibao::calendar::Date;
@@ -62,7 +59,7 @@ fn cases() -> String {
 
 fn look(file: &Value, cases: Option<&str>, folder: Option<&str>) -> Vec<Notice> {
     let text = file.to_string();
-    let mut catalogue = support::catalogue().clone();
+    let mut catalogue = crate::support::catalogue().clone();
     let report = catalogue.add(&[&text]).remove(0);
     let found = problems(&text, &report);
     if !found.is_empty() {
@@ -258,7 +255,7 @@ fn a_case_that_expects_nothing_is_a_problem() {
 /// 5.
 #[test]
 fn amounts_compare_as_amounts() {
-    let mut catalogue = support::catalogue().clone();
+    let mut catalogue = crate::support::catalogue().clone();
     catalogue.add(&[&sound().to_string()]);
     let holds = |paid: Value| {
         let text = json!({"cases": [case(&json!({"programmes": {"440300/inpatient": {"paid": paid}}}))]}).to_string();

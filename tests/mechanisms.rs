@@ -2,16 +2,13 @@
 //!
 //! 1. Every page has a fragment without problems, and at least four cases.
 //! 2. Every case holds, to the fen.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the pages are files")]
 
-mod support;
-
+use crate::support::cases::{differences, read};
+use crate::support::fragment::{cases_file, pages, policy_file};
 use serde_json::json;
-use support::cases::{differences, read};
-use support::fragment::{cases_file, pages, policy_file};
 use yibao::policy::catalogue::Catalogue;
 
 #[test]

@@ -7,20 +7,17 @@
 //! 5. What was paid before this year never raises what the same programme pays now.
 //! 6. More information never widens a range, undoes a verdict, opens a finding, or brings up a question that a smaller
 //!    answer had not, and takes no likely amount away.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::{Range, amounts, estimate, if_good, truths};
+use crate::support::holes::{Hole, candidates, fillings, given_fen, on_grid};
+use crate::support::property::{for_all, holds};
+use crate::support::regions::Region;
+use crate::support::requests::{complete, complete_of, rate, yuan};
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::answers::{Range, amounts, estimate, if_good, truths};
-use support::holes::{Hole, candidates, fillings, given_fen, on_grid};
-use support::property::{for_all, holds};
-use support::regions::Region;
-use support::requests::{complete, complete_of, rate, yuan};
-use support::tape::Tape;
 use yibao::api::wire::Estimate;
 
 const CASES: u32 = 40;

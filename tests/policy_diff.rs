@@ -5,13 +5,10 @@
 //! 3. A greater rate has people gain and nobody lose, a lesser one the reverse; the reason names the programme and both
 //!    rates; the edits name the place by ids; a case that is touched is named by its title.
 //! 4. What a group gains adds up: nobody gains more than the greatest or less than the least.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
-use support::answers::fen;
+use crate::support::answers::fen;
 use yibao::calendar::Date;
 use yibao::json::{Json, parse};
 use yibao::officer::cases::{Case, answer, read, write};
@@ -26,20 +23,20 @@ fn day() -> Date {
 }
 
 fn shipped(name: &str) -> &'static str {
-    support::shipped::files(name).into_iter().find(|(folder, _)| folder.starts_with(REGION)).unwrap().1
+    crate::support::shipped::files(name).into_iter().find(|(folder, _)| folder.starts_with(REGION)).unwrap().1
 }
 
 fn people(number: usize) -> Vec<Json> {
-    population(REGION, number, 7, day(), support::catalogue())
+    population(REGION, number, 7, day(), crate::support::catalogue())
 }
 
 /// Against the shipped policy, one with some texts replaced.
 fn changed(from: &str, to: &str, cases: &[Case]) -> Diff {
     let text = shipped("policy.json").replace(from, to);
-    let mut catalogue: Catalogue = support::catalogue().clone();
+    let mut catalogue: Catalogue = crate::support::catalogue().clone();
     assert!(catalogue.add(&[&text])[0].problems.is_empty());
     let (old_tree, new_tree) = (parse(shipped("policy.json")).unwrap(), parse(&text).unwrap());
-    let old = Version { tree: &old_tree, catalogue: support::catalogue() };
+    let old = Version { tree: &old_tree, catalogue: crate::support::catalogue() };
     diff(REGION, old, Version { tree: &new_tree, catalogue: &catalogue }, cases, &people(400))
 }
 
@@ -47,10 +44,10 @@ fn changed(from: &str, to: &str, cases: &[Case]) -> Diff {
 #[test]
 fn the_same_seed_makes_the_same_people_and_each_is_answered() {
     assert_eq!(people(50), people(50));
-    assert_ne!(people(50), population(REGION, 50, 8, day(), support::catalogue()));
-    for region in support::catalogue().regions().keys() {
-        for request in population(region, 60, 3, day(), support::catalogue()) {
-            let answered = answer(&write(&request), support::catalogue());
+    assert_ne!(people(50), population(REGION, 50, 8, day(), crate::support::catalogue()));
+    for region in crate::support::catalogue().regions().keys() {
+        for request in population(region, 60, 3, day(), crate::support::catalogue()) {
+            let answered = answer(&write(&request), crate::support::catalogue());
             assert_eq!(
                 answered.get("outcome").and_then(Json::as_str),
                 Some("estimate"),

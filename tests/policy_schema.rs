@@ -6,15 +6,12 @@
 //! 3. What the readers refuse for its shape the schema refuses: a member too many anywhere, a leaf of another type, a
 //!    needed member left out.
 //! 4. Every fact and option has its line on the facts page.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::fragment::{pages, policy_file};
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use support::fragment::{pages, policy_file};
 use yibao::officer::{facts, schema};
 use yibao::policy::catalogue::Catalogue;
 use yibao::vocabulary::Fact;
@@ -39,7 +36,7 @@ fn the_pages_that_are_written_are_up_to_date() {
 #[test]
 fn good_policies_are_good_for_the_schema() {
     let validator = validator();
-    let shipped = support::shipped::files("policy.json")
+    let shipped = crate::support::shipped::files("policy.json")
         .into_iter()
         .map(|(name, text)| (name.to_owned(), serde_json::from_str(text).unwrap()));
     let fragments = pages().into_iter().map(|page| (page.name.clone(), policy_file(&page.fragment)));

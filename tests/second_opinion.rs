@@ -5,15 +5,12 @@
 //! 2. What a shipped file replaces is there. Where it is not, two programmes would pay for one bill.
 //!
 //! `npm run deep` asks it afresh; [scripts/second-opinion](../scripts/second-opinion) says how the answers are written.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::catalogue;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::catalogue;
 use yibao::api::estimate;
 
 const ANSWERS: &str = include_str!("second-opinion/answers.jsonl");

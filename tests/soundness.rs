@@ -12,20 +12,17 @@
 //! 7. Where nothing is asked, missing or uncounted, every amount is exact.
 //! 8. Every reading and every unpublished value of every policy file was open in a study where it mattered, in one region at
 //!    least: a nearer file may take the place of all services in which it is read.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::{Completion, Study};
+use crate::support::answers::{Range, amount_list, estimate, fen, verdict_list};
+use crate::support::holes::{Hole, candidates, fillings};
+use crate::support::regions::{Region, regions};
+use crate::support::setting;
+use crate::support::tape::Tape;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::analysis::{Completion, Study};
-use support::answers::{Range, amount_list, estimate, fen, verdict_list};
-use support::holes::{Hole, candidates, fillings};
-use support::regions::{Region, regions};
-use support::setting;
-use support::tape::Tape;
 
 /// How many random requests of each region are studied.
 const ROUNDS: u64 = 4;
@@ -222,9 +219,9 @@ fn open_without_question(study: &Study) -> Option<String> {
 /// The services of the programme that a value or reading belongs to.
 fn services_of<'r>(region: &'r Region, hole: &Hole) -> Vec<&'r str> {
     let (Hole::Value(id) | Hole::Reading(id)) = hole else { return Vec::new() };
-    let owns = |programme: &&support::regions::Programme| id.starts_with(&format!("{}/", programme.id));
+    let owns = |programme: &&crate::support::regions::Programme| id.starts_with(&format!("{}/", programme.id));
     // Other programmes read whether a child was covered.
-    let reads_cover = |programme: &&support::regions::Programme| programme.fund.as_deref() == Some("basic");
+    let reads_cover = |programme: &&crate::support::regions::Programme| programme.fund.as_deref() == Some("basic");
     let is_cover = id.contains("/newborn-cover/");
     let readers = region.programmes.iter().filter(|p| if is_cover { reads_cover(p) } else { owns(p) });
     readers.flat_map(|p| p.services.iter().map(String::as_str)).collect()
@@ -265,7 +262,7 @@ fn studied(region: &Region, number: usize, hole: &Hole, found: &mut Vec<String>)
     let services = services_of(region, hole);
     (0..4_000).any(|round| {
         let mut tape = Tape::Seeded(77 + number as u64 * 7_919 + round * 104_729);
-        let mut request = support::requests::complete_of(&mut tape, region, &services);
+        let mut request = crate::support::requests::complete_of(&mut tape, region, &services);
         request["expenses"].as_array_mut().unwrap().truncate(2);
         let is_open = candidates(region, &request).contains(hole);
         if !is_open || !two_fillings_differ(&mut tape, region, &request, hole) {

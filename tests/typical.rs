@@ -5,20 +5,17 @@
 //! 3. Every completion within typical domains lies inside, and its ends are reached where they can be.
 //! 4. What is assumed is told with its reason, in the order of questions, and nothing else is.
 //! 5. A file that calls something typical which is not is refused.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::{Study, random_holes};
+use crate::support::answers::{ask, each_amount, estimate, fen};
+use crate::support::holes::{Fillings, Hole, candidates, fillings, given_fen, on_grid};
+use crate::support::regions::{Region, regions};
+use crate::support::requests::{complete, rate, yuan};
+use crate::support::tape::Tape;
+use crate::support::{catalogue, setting};
 use serde_json::{Value, json};
-use support::analysis::{Study, random_holes};
-use support::answers::{ask, each_amount, estimate, fen};
-use support::holes::{Fillings, Hole, candidates, fillings, given_fen, on_grid};
-use support::regions::{Region, regions};
-use support::requests::{complete, rate, yuan};
-use support::tape::Tape;
-use support::{catalogue, setting};
 use yibao::api;
 use yibao::api::wire::{Amount, Estimate};
 use yibao::estimate::Span;
