@@ -1,7 +1,5 @@
 //! A fund goes on above a yearly limit of basic insurance, and a second layer pays by the year's personal share.
 //! What the fund pays is no share of the patient's: neither on its own bill nor on the bills after it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::fragment::{cases_file, policy_file};
 use serde_json::{Value, json};

@@ -5,8 +5,6 @@
 //! 3. `birth_date` is missing where two birth dates make a difference, and else it is not; `age` never is.
 //! 4. The request of each end of an amount has exactly that amount, with a birth date of that age.
 //! 5. A way leads where it says, by a birth date instead of the age.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::{Completion, Study, random_holes};
 use crate::support::answers::{each_amount, estimate, failure, fen, if_good, shown};

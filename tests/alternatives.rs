@@ -12,8 +12,6 @@
 //!    and read the fact.
 //! 7. Every option of a choice has the totals of the request with that answer; there is a choice for every fact that can
 //!    be chosen and makes a difference to a total, and for no other.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::random_holes;
 use crate::support::answers::{estimate, if_good};

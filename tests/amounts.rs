@@ -2,8 +2,6 @@
 //!
 //! 1. Every mistake in an amount is a problem at its place.
 //! 2. Of random policies: every completion lies within the range, an answer narrows it, and with nothing open it is one amount.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::Range;
 use crate::support::fragment::{cases_file, policy_file};

@@ -7,8 +7,6 @@
 //! 5. Nonsense, 10 MB, deep nesting, numbers beyond range, `__proto__`, NUL: a Failure, never a panic, never slow.
 //! 6. What the contract allows is allowed: an expense after `asked_on`, leading zeros, any fact in any region, …
 //! 7. Random damage to good requests never panics, and a refusal always says why.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::{ask_text, failure, shown};
 use crate::support::regions::{Kind, region_of, regions};

@@ -6,8 +6,6 @@
 //! 4. A good file adds its region, or takes the place of the one before; its districts and its answers are there.
 //! 5. Sources are seen by the regions below, whatever the order of the texts; what is replaced is not listed.
 //! 6. Random damage to real files never panics, and a file that is accepted all the same answers without panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::{Range, fen};
 use crate::support::tape::Tape;

@@ -4,8 +4,6 @@
 //! 2. With something open the range is that of all its values, both ends reached.
 //! 3. billed = paid + account + cash, with settled expenses as well.
 //! 4. Care elsewhere without a rule on file: points off each rate and another deductible, in every region.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::catalogue as shipped;
 use crate::support::fragment::policy_file;

@@ -4,8 +4,6 @@
 //! 2. Every folder has a policy without problems, and cases.
 //! 3. Every programme stands in a case of its folder: with each verdict that it can reach.
 //! 4. A case that expects something else is found out: the comparison bites.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::cases::{differences, read, shown};
 use crate::support::{catalogue, shipped};

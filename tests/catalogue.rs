@@ -5,8 +5,6 @@
 //! 3. `regions` lists all that can be asked for, loaded or not.
 //! 4. Two texts for one region in one call are both refused; one after the other, the later replaces the earlier.
 //! 5. A short source id means the nearest file that lists it, also where a lower file lists the same id.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::shipped;
 use serde_json::{Value, json};

@@ -13,8 +13,6 @@
 //!     other file of two for one region. Encodings are named.
 //! 11. `new` makes a place without a number of its own; `coverage` and `mutate` tell what cases leave out.
 //! 9. `describe CODE` says what the library says; exit 1 for a code that nobody knows.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use serde_json::{Value, json};
 use std::fs;

@@ -9,8 +9,6 @@
 //! 5. What the slip settled stands as it was given.
 //! 6. No programme pays more in a year than its yearly cap leaves, nor more in a month than its monthly one.
 //! 7. The ends of a sum lie within the sums of the ends.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::{Range, amounts, estimate, fen};
 use crate::support::holes::{candidates, given_fen};

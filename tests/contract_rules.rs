@@ -1,7 +1,5 @@
 //! Rules of the public contract that hold in every region, sentence by sentence: third party, assumptions, before
 //! enrolment, out of area, dates for which nobody's rules are known.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::{ask, failure, fen, shown};
 use serde_json::{Value, json};

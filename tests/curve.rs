@@ -9,8 +9,6 @@
 //! 5. `inverse`: at that bill the resident pays no more, at a fen more they do, at any smaller bill no more but for
 //!    rounding; `any` and `none` as they say. Where something is open: `sure` by the high end, `possible` by the low one.
 //! 6. What is asked amiss is a Failure at its place.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::random_holes;
 use crate::support::answers::{Range, estimate, fen};

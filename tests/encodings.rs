@@ -4,8 +4,6 @@
 //! 2. GBK and UTF-16 are named, with the way to save as UTF-8.
 //! 3. Every command says how it is used when asked for help.
 //! 4. Who stops reading is told nothing, and nothing breaks.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the command line works with files")]
 
 use serde_json::Value;

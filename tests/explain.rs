@@ -2,8 +2,6 @@
 //!
 //! Of random requests of every region, with and without holes, and of bad ones: every member that is there is that of
 //! the whole answer, to the byte, in the same order; programmes keep six members.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::random_holes;
 use crate::support::around::list;

@@ -7,8 +7,6 @@
 //! 3. No member of `when` can be left as open as it was.
 //! 4. Every value `among` does as well as the one that is told, also together with others.
 //! 5. A name that is none is a Failure at `/of`; a bad request is the estimate's Failure.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::random_holes;
 use crate::support::answers::{Range, estimate, fen, if_good};

@@ -3,8 +3,6 @@
 //! The bulletin's share is a mean; how far one city lies from it is our assumption. So a stay of the average size is settled
 //! in every region with an inpatient rule of its own, for each scheme and level: nine of ten lie in the frame's typical
 //! interval.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::estimate;
 use crate::support::regions::regions;

@@ -5,8 +5,6 @@
 //! 2. No text takes long: the slowest one is told, and stays within a bound that no honest text comes near.
 //!
 //! `YIBAO_FUZZ_SECONDS` looks longer, `YIBAO_SEED` elsewhere. What stopped it once is a text of tests/fuzz/ for good.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,

@@ -1,7 +1,5 @@
 //! Two guards of the range engine, each with the policy that needs it (docs/ranges.md, *Jumps within a step* and *Minima*).
 //! Without them the ranges would not hold every way of filling what is open.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::fen;
 use crate::support::fragment::policy_file;

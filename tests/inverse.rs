@@ -7,8 +7,6 @@
 //! 4. None, one and an interval are told apart. The expense needs no total.
 //! 5. What is open and matters is named; what cannot matter hinders nothing.
 //! 6. What is asked amiss is refused at its place, everything at once.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::fen;
 use crate::support::around::{list, text};

@@ -5,8 +5,6 @@
 //! 3. What a file accepts is not told; an acceptance that accepts nothing is.
 //! 4. Faults that are no matter of taste are problems: two ids alike, falling bands, an empty expectation.
 //! 5. Amounts of worked cases compare as amounts.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use serde_json::{Value, json};
 use yibao::calendar::Date;

@@ -4,8 +4,6 @@
 //! 1. Every amount of every completion lies in the range.
 //! 2. Where `tight` is true and every completion was asked for, both ends of every amount are reached.
 //! 3. Each completion conserves: what is billed is paid or out of pocket, and nobody is paid more than the bill.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::{Study, random_holes};
 use crate::support::fragment::{Page, REGION, cases_file, pages, policy_file};

@@ -2,8 +2,6 @@
 //!
 //! 1. Every page has a fragment without problems, and at least four cases.
 //! 2. Every case holds, to the fen.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the pages are files")]
 
 use crate::support::cases::{differences, read};

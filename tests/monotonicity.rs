@@ -7,8 +7,6 @@
 //! 5. What was paid before this year never raises what the same programme pays now.
 //! 6. More information never widens a range, undoes a verdict, opens a finding, or brings up a question that a smaller
 //!    answer had not, and takes no likely amount away.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::{Range, amounts, estimate, if_good, truths};
 use crate::support::holes::{Hole, candidates, fillings, given_fen, on_grid};

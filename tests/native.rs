@@ -2,6 +2,8 @@
 //!
 //! One file per contract. `cargo test soundness` runs those of one file.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod support;
 

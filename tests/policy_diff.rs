@@ -5,8 +5,6 @@
 //! 3. A greater rate has people gain and nobody lose, a lesser one the reverse; the reason names the programme and both
 //!    rates; the edits name the place by ids; a case that is touched is named by its title.
 //! 4. What a group gains adds up: nobody gains more than the greatest or less than the least.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::fen;
 use yibao::calendar::Date;

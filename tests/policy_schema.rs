@@ -6,8 +6,6 @@
 //! 3. What the readers refuse for its shape the schema refuses: a member too many anywhere, a leaf of another type, a
 //!    needed member left out.
 //! 4. Every fact and option has its line on the facts page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::fragment::{pages, policy_file};
 use jsonschema::Validator;

@@ -8,8 +8,6 @@
 //! 4. "I don't know" takes a fact from the questions, changes no amount, and brings up nothing new.
 //! 5. Answering the first question again and again comes to an end: after as many answers as there were questions,
 //!    nothing is asked.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::random_holes;
 use crate::support::answers::{Range, amount_list, estimate, fen, if_good};

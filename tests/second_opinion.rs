@@ -5,8 +5,6 @@
 //! 2. What a shipped file replaces is there. Where it is not, two programmes would pay for one bill.
 //!
 //! `npm run deep` asks it afresh; [scripts/second-opinion](../scripts/second-opinion) says how the answers are written.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::catalogue;
 use serde_json::{Value, json};

@@ -12,8 +12,6 @@
 //! 7. Where nothing is asked, missing or uncounted, every amount is exact.
 //! 8. Every reading and every unpublished value of every policy file was open in a study where it mattered, in one region at
 //!    least: a nearer file may take the place of all services in which it is read.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::{Completion, Study};
 use crate::support::answers::{Range, amount_list, estimate, fen, verdict_list};

@@ -6,7 +6,6 @@
 //! 4. `binding` agrees with the law.
 //! 5. A law that became simpler does the same; a law that is convex brings no less on top of more.
 //! 6. The recorded step, replayed, gives what came out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::disallowed_methods, reason = "tests")]
 
 use crate::support::property::{Finding, holds, try_at_random};

@@ -7,8 +7,6 @@
 //! 5. The value that a step names has that number on that day, published or entered, and its source is listed.
 //! 6. Every text id is worded: by the policy where it has a `/`, else it stands in the core's list for the page.
 //! 7. The documents that programmes and steps name stand in `sources`, each once, of the nearest region first.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::answers::{Range, estimate};
 use crate::support::holes::{candidates, given_fen};

@@ -3,8 +3,6 @@
 //! 1. Every command succeeds, and what the tutorial says of the outputs is in them.
 //! 2. The Chinese and the English tutorial have the same commands, files and outputs.
 #![cfg(all(unix, not(target_arch = "wasm32")))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

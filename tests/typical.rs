@@ -5,8 +5,6 @@
 //! 3. Every completion within typical domains lies inside, and its ends are reached where they can be.
 //! 4. What is assumed is told with its reason, in the order of questions, and nothing else is.
 //! 5. A file that calls something typical which is not is refused.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::support::analysis::{Study, random_holes};
 use crate::support::answers::{ask, each_amount, estimate, fen};
