@@ -57,7 +57,12 @@ impl NumberSet {
 
     /// Each of them alone.
     pub fn each(self) -> impl Iterator<Item = NumberSet> {
-        (0..NumberSet::MOST).map(NumberSet::one).filter(move |one| !one.shared(self).is_none())
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let least = rest & rest.wrapping_neg();
+            rest ^= least;
+            (least != 0).then_some(NumberSet(least))
+        })
     }
 
     /// Those of one, but not of both.
