@@ -528,6 +528,8 @@ record-read = { $n ->
     [one] One settlement was read and is a bill now.
    *[other] { $n } settlements were read and are bills now.
   } Please compare them with the slip; its amounts stand under “Got a different amount?”.
+record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
+record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
 record-encoding = This text is encoded as { $value }, and was read as such. If some of it looks garbled, save it as UTF-8 and try again.
 record-refund = One of them is a refund (its amounts are negative). It was not taken.
 record-exponent = “{ $member }” is written as “{ $value }”, which cannot be read exactly. It was not taken.
