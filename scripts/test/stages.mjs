@@ -27,7 +27,7 @@ export const stages = (builds) => [
   { name: "yibao check", action: yibao("check"), needs: [BUILDS] },
   { name: "yibao cases", action: yibao("cases"), needs: [BUILDS] },
   { name: "TypeScript", action: typescript, needs: [BUILDS] },
-  { name: "package and interfaces", action: () => nodeTests("tests/node"), needs: [BUILDS] },
+  { name: "package and interfaces", action: () => nodeTests("tests/node", 2), needs: [BUILDS] },
 ];
 
 export const browserStages = [
