@@ -8,6 +8,7 @@ import { browserVersions, ensureBrowsers } from "./setup/browsers.mjs";
 import { readable, timed } from "./support/duration.mjs";
 import { readOptions } from "./support/options.mjs";
 import { main } from "./support/run.mjs";
+import { startBeside } from "./test/beside.mjs";
 import { runStages } from "./test/runner.mjs";
 import { browserStages, stages } from "./test/stages.mjs";
 
@@ -17,7 +18,8 @@ await main(async () => {
   const start = performance.now();
   console.log(`\nset-up took ${readable(await timed(() => setUp(withBrowsers)))}`);
   const command = withBrowsers ? "npm test" : "npm run check";
-  await runStages(command, withBrowsers ? [...stages, ...browserStages] : stages, start);
+  const first = stages(startBeside("scripts", "test", "builds.mjs"));
+  await runStages(command, withBrowsers ? [...first, ...browserStages] : first, start);
 });
 
 function setUp(withBrowsers) {

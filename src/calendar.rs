@@ -146,6 +146,15 @@ impl Date {
         Date(days_from_civil(year - years, month, day))
     }
 
+    /// The first and the last day of birth of somebody who has completed so many years today, and no more. Days before
+    /// 1900 are left out, unless all of them are.
+    #[must_use]
+    pub fn births_at_age(self, years: i64) -> (Date, Date) {
+        let last = self.latest_birth_for_age(years);
+        let first = self.latest_birth_for_age(years + 1).plus_days(1);
+        (first.max(Date::FIRST).min(last), last)
+    }
+
     /// The years that somebody born on a day has completed today; none before the birth.
     #[must_use]
     pub fn years_since(self, birth: Date) -> i64 {
@@ -291,6 +300,13 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether the two share a day.
+    #[must_use]
+    pub fn meets(self, other: Period) -> bool {
+        let before = |a: Period, b: Period| matches!((a.to, b.from), (Some(to), Some(from)) if to < from);
+        !before(self, other) && !before(other, self)
+    }
+
     /// Whether the day lies in the period.
     #[must_use]
     pub fn holds(self, day: Date) -> bool {
@@ -332,6 +348,25 @@ mod tests {
         let completes_18 = |birth: &str, on: &str| day(birth) <= day(on).latest_birth_for_age(18);
         assert!(!completes_18("2006-05-10", "2024-05-09"));
         assert!(completes_18("2006-05-10", "2024-05-10"));
+    }
+
+    #[test]
+    fn an_age_leaves_the_birthdays_of_one_year() {
+        let births = |on: &str, years| {
+            let (first, last) = day(on).births_at_age(years);
+            (first.to_string(), last.to_string())
+        };
+        let between = |first: &str, last: &str| (first.to_owned(), last.to_owned());
+        assert_eq!(births("2025-06-01", 67), between("1957-06-02", "1958-06-01"));
+        assert_eq!(births("2025-06-01", 0), between("2024-06-02", "2025-06-01"));
+        assert_eq!(births("2025-06-01", 125), between("1900-01-01", "1900-06-01"));
+        assert_eq!(births("2025-06-01", 150), between("1875-06-01", "1875-06-01"));
+        for number in 0..1500 {
+            let on = day("2023-01-01").plus_days(number);
+            let (first, last) = on.births_at_age(7);
+            let ages = [first.minus_days(1), first, last, last.plus_days(1)].map(|birth| on.years_since(birth));
+            assert_eq!(ages, [8, 7, 7, 6], "{on}");
+        }
     }
 
     #[test]

@@ -55,6 +55,28 @@ impl NumberSet {
         self.0 == 0
     }
 
+    /// Each of them alone.
+    pub fn each(self) -> impl Iterator<Item = NumberSet> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let least = rest & rest.wrapping_neg();
+            rest ^= least;
+            (least != 0).then_some(NumberSet(least))
+        })
+    }
+
+    /// Those of one, but not of both.
+    #[must_use]
+    pub fn toggled(self, other: NumberSet) -> NumberSet {
+        NumberSet(self.0 ^ other.0)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Whether this number is among them.
     #[must_use]
     pub fn holds(self, number: usize) -> bool {
@@ -137,6 +159,12 @@ impl Interval {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.low == self.high
+    }
+
+    /// Whether its greatest amount is greater than that of another one; or its least amount less.
+    #[must_use]
+    pub fn reaches_beyond(self, other: Interval, is_most: bool) -> bool {
+        if is_most { self.high > other.high } else { self.low < other.low }
     }
 
     /// The sum.

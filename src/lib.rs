@@ -39,5 +39,9 @@ pub mod estimate;
 pub mod analysis;
 // What goes out.
 pub mod api;
+// What those who write policies need. The page's core carries none of it: nothing there asks for it.
+pub mod officer;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "desk"))]
+mod wasm_desk;

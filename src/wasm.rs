@@ -18,12 +18,17 @@ thread_local! {
     static CATALOGUE: RefCell<Catalogue> = RefCell::default();
 }
 
-fn with_catalogue<T, R: FnOnce(&Catalogue) -> T>(run: R) -> T {
+pub(crate) fn with_catalogue<T, R: FnOnce(&Catalogue) -> T>(run: R) -> T {
     CATALOGUE.with(|catalogue| run(&catalogue.borrow()))
 }
 
-fn to_json(value: &impl Serialize) -> Result<String, JsError> {
+pub(crate) fn to_json(value: &impl Serialize) -> Result<String, JsError> {
     Ok(serde_json::to_string(value)?)
+}
+
+#[cfg(feature = "desk")]
+pub(crate) fn with_catalogue_mut<T, R: FnOnce(&mut Catalogue) -> T>(run: R) -> T {
+    CATALOGUE.with(|catalogue| run(&mut catalogue.borrow_mut()))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -12,21 +12,16 @@
 //!    and read the fact.
 //! 7. Every option of a choice has the totals of the request with that answer; there is a choice for every fact that can
 //!    be chosen and makes a difference to a total, and for no other.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::random_holes;
+use crate::support::answers::{estimate, if_good};
+use crate::support::around::{alternatives, given, hole_named, is_among, list, some_among, text};
+use crate::support::holes::{Hole, fillings};
+use crate::support::regions::{Region, regions};
+use crate::support::requests::complete;
+use crate::support::setting;
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::analysis::random_holes;
-use support::answers::{estimate, if_good};
-use support::around::{alternatives, given, hole_named, is_among, list, some_among, text};
-use support::holes::{Hole, fillings};
-use support::regions::{Region, regions};
-use support::requests::complete;
-use support::setting;
-use support::tape::Tape;
 use yibao::api::wire::{Estimate, ProgrammeAnswer};
 
 /// How many random requests of each region are studied.

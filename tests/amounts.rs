@@ -2,18 +2,13 @@
 //!
 //! 1. Every mistake in an amount is a problem at its place.
 //! 2. Of random policies: every completion lies within the range, an answer narrows it, and with nothing open it is one amount.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::Range;
+use crate::support::fragment::{cases_file, policy_file};
+use crate::support::property::{Finding, holds, try_at_random};
+use crate::support::random_amount::{self, names_in, unit_of};
+use crate::support::tape::Tape;
 use serde_json::{Map, Value, json};
-use support::answers::Range;
-use support::fragment::{cases_file, policy_file};
-use support::property::{Finding, holds, try_at_random};
-use support::random_amount::{self, names_in, unit_of};
-use support::tape::Tape;
 use yibao::api::{self, wire::Answer};
 use yibao::money::Money;
 use yibao::policy::catalogue::Catalogue;

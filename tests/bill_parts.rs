@@ -4,15 +4,10 @@
 //! 2. With something open the range is that of all its values, both ends reached.
 //! 3. billed = paid + account + cash, with settled expenses as well.
 //! 4. Care elsewhere without a rule on file: points off each rate and another deductible, in every region.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::catalogue as shipped;
+use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
-use support::catalogue as shipped;
-use support::fragment::policy_file;
 use yibao::policy::catalogue::Catalogue;
 
 /// A region in which everything of this file is declared.
@@ -248,7 +243,7 @@ fn care_elsewhere_without_a_rule_on_file() {
         let bill = json!({"id": "a", "service": "inpatient", "date": "2025-03-01", "total": "10000", "facts": facts});
         let facts = json!({"scheme": "employee", "retired": false, "birth_date": "1980-01-01"});
         let mut request = request(&facts, &[bill]);
-        request["region"] = json!("370200");
+        request["region"] = json!("210300");
         request["entered"] = entered;
         answer(catalogue, &request)
     };

@@ -4,26 +4,21 @@
 //! 2. Every folder has a policy without problems, and cases.
 //! 3. Every programme stands in a case of its folder: with each verdict that it can reach.
 //! 4. A case that expects something else is found out: the comparison bites.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::cases::{differences, read, shown};
+use crate::support::{catalogue, shipped};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::cases::{differences, read};
-use support::{catalogue, shipped};
 use yibao::policy::catalogue::Catalogue;
 
 #[test]
 fn every_case_of_every_region_holds() {
     let mut wrong = Vec::new();
     for (folder, text) in shipped::files("cases.json") {
-        for case in read(text).unwrap_or_else(|what| panic!("{folder}: {what}")) {
+        for case in read(text).unwrap_or_else(|what| panic!("{folder}: {what:?}")) {
             let found = differences(&case, catalogue());
             if !found.is_empty() {
-                wrong.push(format!("{folder}: {}\n    {}", case.title, found.join("\n    ")));
+                wrong.push(format!("{folder}: {}\n    {}", case.title.en, shown(&found)));
             }
         }
     }
@@ -59,7 +54,7 @@ fn every_programme_has_a_case_for_each_verdict_it_can_reach() {
     let mut missing = Vec::new();
     for (folder, text) in shipped::files("cases.json") {
         let expected = expected_verdicts(text);
-        let region = support::regions::region_of(&folder[..6]);
+        let region = crate::support::regions::region_of(&folder[..6]);
         let own = |id: &str| id.split('/').next() == Some(&region.code);
         for programme in region.programmes.iter().filter(|programme| own(&programme.id)) {
             let there = expected.get(&programme.id).cloned().unwrap_or_default();

@@ -6,9 +6,6 @@
 //! 4. A counter that does not fit is a problem at its place.
 //! 5. What is borne of one deductible never counts into another one.
 //! 6. What the request says of a counter, and where it cannot.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use serde_json::{Value, json};
 use yibao::policy::catalogue::Catalogue;

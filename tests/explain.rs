@@ -2,19 +2,14 @@
 //!
 //! Of random requests of every region, with and without holes, and of bad ones: every member that is there is that of
 //! the whole answer, to the byte, in the same order; programmes keep six members.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::random_holes;
+use crate::support::around::list;
+use crate::support::catalogue;
+use crate::support::regions::regions;
+use crate::support::requests::complete;
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::analysis::random_holes;
-use support::around::list;
-use support::catalogue;
-use support::regions::regions;
-use support::requests::complete;
-use support::tape::Tape;
 use yibao::api;
 
 const OF_A_PROGRAMME: [&str; 6] = ["id", "fund", "kind", "strength", "verdict", "paid"];

@@ -7,21 +7,16 @@
 //! 3. No member of `when` can be left as open as it was.
 //! 4. Every value `among` does as well as the one that is told, also together with others.
 //! 5. A name that is none is a Failure at `/of`; a bad request is the estimate's Failure.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::random_holes;
+use crate::support::answers::{Range, estimate, fen, if_good};
+use crate::support::around::{extremes, hole_named, list, some_among, text};
+use crate::support::holes::Hole;
+use crate::support::regions::{Region, regions};
+use crate::support::requests::complete;
+use crate::support::setting;
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::analysis::random_holes;
-use support::answers::{Range, estimate, fen, if_good};
-use support::around::{extremes, hole_named, list, some_among, text};
-use support::holes::Hole;
-use support::regions::{Region, regions};
-use support::requests::complete;
-use support::setting;
-use support::tape::Tape;
 use yibao::api::wire::Estimate;
 
 /// How many random requests of each region are studied.

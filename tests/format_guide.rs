@@ -1,5 +1,4 @@
 //! The examples of docs/policy-format.md are policies: each is wrapped into a file and read.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use yibao::policy::catalogue::Catalogue;

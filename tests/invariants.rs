@@ -1,6 +1,5 @@
 //! The core's invariants, looked for in its own text: a second guard beside the lints of clippy.toml and Cargo.toml.
 //! The test that the guard bites stands beside each.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "reads the sources")]
 
@@ -69,12 +68,16 @@ fn the_guard_bites() {
     assert_eq!(offences("// f64 in a comment\nlet f64ish = 1;"), [] as [&str; 0]);
 }
 
+/// The resident's border, and what the officer's desk has beside it.
+const BORDERS: [&str; 2] = ["src/wasm.rs", "src/wasm_desk.rs"];
+
 #[test]
 fn only_the_border_knows_javascript() {
     for path in sources(Path::new("src")) {
         let text = code(&fs::read_to_string(&path).unwrap());
         let knows = ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"].iter().any(|word| text.contains(word));
-        assert_eq!(knows, path.ends_with("wasm.rs"), "{}", path.display());
+        let is_border = BORDERS.iter().any(|border| path.ends_with(border));
+        assert_eq!(knows, is_border, "{}", path.display());
     }
 }
 
@@ -84,6 +87,18 @@ fn the_border_has_free_functions_only() {
     let border = code(&fs::read_to_string("src/wasm.rs").unwrap());
     assert!(border.contains("#[wasm_bindgen]\npub fn estimate"));
     assert!(!border.contains("\nimpl") && !border.contains("pub struct"));
+}
+
+/// A file that `tests/native.rs` does not name would never run.
+#[test]
+fn every_file_of_tests_is_run() {
+    let native = fs::read_to_string("tests/native.rs").unwrap();
+    for file in fs::read_dir("tests").unwrap().map(|entry| entry.unwrap().path()) {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let is_test =
+            file.extension().is_some_and(|ending| ending == "rs") && !["native", "web"].contains(&name.as_str());
+        assert!(!is_test || native.contains(&format!("\nmod {name};\n")), "{name} is not in tests/native.rs");
+    }
 }
 
 /// The lints that hold the invariants are still switched on.

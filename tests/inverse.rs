@@ -7,22 +7,17 @@
 //! 4. None, one and an interval are told apart. The expense needs no total.
 //! 5. What is open and matters is named; what cannot matter hinders nothing.
 //! 6. What is asked amiss is refused at its place, everything at once.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::fen;
+use crate::support::around::{list, text};
+use crate::support::catalogue;
+use crate::support::fragment::policy_file;
+use crate::support::holes::on_grid;
+use crate::support::property::{Finding, holds, try_at_random};
+use crate::support::regions::{Region, regions};
+use crate::support::requests::{complete, rate, yuan};
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
-use support::answers::fen;
-use support::around::{list, text};
-use support::catalogue;
-use support::fragment::policy_file;
-use support::holes::on_grid;
-use support::property::{Finding, holds, try_at_random};
-use support::regions::{Region, regions};
-use support::requests::{complete, rate, yuan};
-use support::tape::Tape;
 use yibao::api;
 use yibao::policy::catalogue::Catalogue;
 

@@ -4,19 +4,14 @@
 //! 1. Every amount of every completion lies in the range.
 //! 2. Where `tight` is true and every completion was asked for, both ends of every amount are reached.
 //! 3. Each completion conserves: what is billed is paid or out of pocket, and nobody is paid more than the bill.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::{Study, random_holes};
+use crate::support::fragment::{Page, REGION, cases_file, pages, policy_file};
+use crate::support::regions::{Region, region_in};
+use crate::support::requests::{bill, complete, yuan};
+use crate::support::tape::Tape;
+use crate::support::{ask_instead, setting};
 use serde_json::{Value, json};
-use support::analysis::{Study, random_holes};
-use support::fragment::{Page, REGION, cases_file, pages, policy_file};
-use support::regions::{Region, region_in};
-use support::requests::{bill, complete, yuan};
-use support::tape::Tape;
-use support::{ask_instead, setting};
 use yibao::policy::catalogue::Catalogue;
 
 /// How many requests of each page are studied.
@@ -44,7 +39,7 @@ fn varied(tape: &mut Tape, case: &Value) -> Value {
 }
 
 fn vary(tape: &mut Tape, expense: &mut Value) {
-    let most = support::holes::given_fen(&expense["total"]).unwrap_or(0);
+    let most = crate::support::holes::given_fen(&expense["total"]).unwrap_or(0);
     let total = if tape.one_in(3) { bill(tape) } else { tape.between(0, 2 * most) };
     let self_paid = if tape.one_in(2) { tape.between(0, total) } else { 0 };
     let advance = if tape.one_in(2) { tape.between(0, total - self_paid) } else { 0 };
@@ -66,7 +61,7 @@ fn study<'r>(tape: &mut Tape, region: &'r Region, cases: &[Value]) -> Option<Stu
     let like = complete(tape, region);
     fill_what_is_open(&mut request, &like);
     let holes = random_holes(tape, region, &request);
-    (support::answers::if_good(&request).is_some()).then(|| Study::of(tape, region, request, holes))?
+    (crate::support::answers::if_good(&request).is_some()).then(|| Study::of(tape, region, request, holes))?
 }
 
 /// Facts, values and readings that a case leaves open become those of a complete request.
@@ -108,7 +103,7 @@ fn not_conserved(study: &Study) -> Option<String> {
     let names = study.names();
     let at = |name: &str| names.iter().position(|known| known == name).unwrap();
     let (paid, own) = (at("totals/paid"), at("totals/out_of_pocket"));
-    let billed = support::answers::fen(&study.whole.totals.billed);
+    let billed = crate::support::answers::fen(&study.whole.totals.billed);
     let is_wrong = |low: i64, high: i64| low + high != billed || low < 0 || high < 0;
     let wrong = study.completions.iter().find(|c| {
         is_wrong(c.amounts[paid].low, c.amounts[own].high) || is_wrong(c.amounts[paid].high, c.amounts[own].low)

@@ -3,9 +3,7 @@
 //! 1. They hold in the region and below it, in answers, requests and `describe`, and nowhere else.
 //! 2. What is there already (nationally or further up) cannot be added, and a list that is too long is refused whole.
 //! 3. Whatever file is replaced, a rule still means the option that it names.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
 use serde_json::{Map, Value, json};
 use yibao::api;

@@ -8,22 +8,17 @@
 //! 4. "I don't know" takes a fact from the questions, changes no amount, and brings up nothing new.
 //! 5. Answering the first question again and again comes to an end: after as many answers as there were questions,
 //!    nothing is asked.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::random_holes;
+use crate::support::answers::{Range, amount_list, estimate, fen, if_good};
+use crate::support::around::hole_named;
+use crate::support::holes::{Hole, fillings};
+use crate::support::regions::{Region, regions};
+use crate::support::requests::complete;
+use crate::support::setting;
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::analysis::random_holes;
-use support::answers::{Range, amount_list, estimate, fen, if_good};
-use support::around::hole_named;
-use support::holes::{Hole, fillings};
-use support::regions::{Region, regions};
-use support::requests::complete;
-use support::setting;
-use support::tape::Tape;
 use yibao::api::wire::{Estimate, Question};
 
 /// How many random requests of each region are studied.

@@ -4,14 +4,9 @@
 //! 2. What is replaced for some kinds of care goes on to answer for the others.
 //! 3. What is replaced for one scheme goes on to answer for the others.
 //! 4. A value that says the same as another one in another way cannot be entered beside it.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::fragment::{cases_file, policy_file};
 use serde_json::{Value, json};
-use support::fragment::{cases_file, policy_file};
 use yibao::api::estimate;
 use yibao::policy::catalogue::Catalogue;
 

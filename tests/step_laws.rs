@@ -6,20 +6,16 @@
 //! 4. `binding` agrees with the law.
 //! 5. A law that became simpler does the same; a law that is convex brings no less on top of more.
 //! 6. The recorded step, replayed, gives what came out.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::disallowed_methods, reason = "tests")]
 
-mod support;
-
+use crate::support::property::{Finding, holds, try_at_random};
+use crate::support::random_amount;
+use crate::support::replay::{Said, decimal, replayed};
+use crate::support::step_world::{Asked, StepWorld, counts, driver};
+use crate::support::tape::Tape;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use support::property::{Finding, holds, try_at_random};
-use support::random_amount;
-use support::replay::{Said, decimal, replayed};
-use support::step_world::{Asked, StepWorld, counts, driver};
-use support::tape::Tape;
 use yibao::money::{Money, Rate};
 use yibao::policy::read::Above;
 use yibao::policy::step::{Binding, End, Flow, ReadyStep, Role, Step};
@@ -333,8 +329,8 @@ fn an_amount_with_any_modifiers_moves_as_it_declares() {
 #[test]
 fn every_step_of_a_shipped_policy_keeps_what_it_declares() {
     let mut count = 0;
-    for region in support::catalogue().regions().keys() {
-        let book = support::catalogue().look_up(region).book_or_problem("", region).unwrap();
+    for region in crate::support::catalogue().regions().keys() {
+        let book = crate::support::catalogue().look_up(region).book_or_problem("", region).unwrap();
         for programme in book.programmes().map(|p| book.programme(p)) {
             for step in &programme.benefit {
                 count += 1;

@@ -7,21 +7,16 @@
 //! 5. The value that a step names has that number on that day, published or entered, and its source is listed.
 //! 6. Every text id is worded: by the policy where it has a `/`, else it stands in the core's list for the page.
 //! 7. The documents that programmes and steps name stand in `sources`, each once, of the nearest region first.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::answers::{Range, estimate};
+use crate::support::holes::{candidates, given_fen};
+use crate::support::property::{Finding, for_all, holds};
+use crate::support::regions::Region;
+use crate::support::replay::{self, FEN, Said, decimal, half_up};
+use crate::support::requests::complete;
+use crate::support::tape::Tape;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use support::answers::{Range, estimate};
-use support::holes::{candidates, given_fen};
-use support::property::{Finding, for_all, holds};
-use support::regions::Region;
-use support::replay::{self, FEN, Said, decimal, half_up};
-use support::requests::complete;
-use support::tape::Tape;
 use yibao::api::wire::{Estimate, Line, ProgrammeAnswer, Step, Text};
 
 const CASES: u32 = 80;
@@ -160,6 +155,7 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
             "deductible-period" | "deductible-year" | "cap-year" | "allowance" | "allowance-day" => {
                 named("amount") <= number
             }
+            kind if kind.starts_with("uses") => named("amount") == number,
             "cap-day" => named("amount") == number * arg(step, "days").parse::<i128>().unwrap(),
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
             // Named for its first band.
@@ -261,7 +257,7 @@ fn the_working_of_an_exact_answer_replays() {
             end_is_paid(programme, line, answer.tight)?;
             values_hold(region, &request, line)
         })?;
-        let exact = support::answers::amount_list(&answer).into_iter().all(Range::is_exact);
+        let exact = crate::support::answers::amount_list(&answer).into_iter().all(Range::is_exact);
         if exact {
             of_lines(&answer, |programme, line| openings_hold(&answer, &request, programme, line))
         } else {

@@ -5,20 +5,15 @@
 //! 3. Every completion within typical domains lies inside, and its ends are reached where they can be.
 //! 4. What is assumed is told with its reason, in the order of questions, and nothing else is.
 //! 5. A file that calls something typical which is not is refused.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
 
-mod support;
-
+use crate::support::analysis::{Study, random_holes};
+use crate::support::answers::{ask, each_amount, estimate, fen};
+use crate::support::holes::{Fillings, Hole, candidates, fillings, given_fen, on_grid};
+use crate::support::regions::{Region, regions};
+use crate::support::requests::{complete, rate, yuan};
+use crate::support::tape::Tape;
+use crate::support::{catalogue, setting};
 use serde_json::{Value, json};
-use support::analysis::{Study, random_holes};
-use support::answers::{ask, each_amount, estimate, fen};
-use support::holes::{Fillings, Hole, candidates, fillings, given_fen, on_grid};
-use support::regions::{Region, regions};
-use support::requests::{complete, rate, yuan};
-use support::tape::Tape;
-use support::{catalogue, setting};
 use yibao::api;
 use yibao::api::wire::{Amount, Estimate};
 use yibao::estimate::Span;
@@ -34,7 +29,9 @@ fn each_study(salt: u64, check: impl Fn(&Study) -> Option<String>) {
             let seed = setting("YIBAO_SEED", 0) * 15_485_863 + salt * 1_000_003;
             let mut tape = Tape::Seeded(seed + place as u64 * 7_919 + round * 104_729);
             let request = complete(&mut tape, region);
-            let holes = holes(&mut tape, region, &request, round);
+            let mut holes = holes(&mut tape, region, &request, round);
+            // Usually a deductible elsewhere is that at home, which is no number that could be entered.
+            holes.retain(|hole| *hole != Hole::Value("000000/out-of-area/deductible".into()));
             let study = Study::filled_by(&mut tape, region, request, holes, &typical_fillings);
             found.extend(study.as_ref().and_then(&check));
         }
@@ -249,7 +246,10 @@ fn assumed(request: &Value) -> Vec<(String, &'static str, Value)> {
     estimate(request).assumed.into_iter().map(of).collect()
 }
 
-/// 4. The interval by hand: at a suggested deductible of 500.00 and rates of 0.70 to 0.75, 7,600.00 to 9,400.00 in scope.
+/// 4.
+///
+/// Of the frame's values only those are told that what is typical rests on: nobody is taken to be in hardship, so nothing of
+/// medical assistance. The interval by hand: at a suggested deductible of 500.00 and rates of 0.70 to 0.75, 7,600.00 to 9,400.00 in scope.
 #[test]
 fn what_is_typical_is_told_with_its_reason() {
     let answer = estimate(&bill_alone(json!({})));
@@ -266,7 +266,18 @@ fn what_is_typical_is_told_with_its_reason() {
     assert_eq!(
         assumed(&bill_alone(json!({}))),
         [
+            ("hardship".into(), "typical", json!([])),
             ("a/self_paid".into(), "typical", json!({"low": "600.00", "high": "2400.00"})),
+            (
+                "000000/resident-critical-illness/deductible-share".into(),
+                "typical",
+                json!({"low": "0.50", "high": "0.50"})
+            ),
+            (
+                "000000/resident-critical-illness/income".into(),
+                "typical",
+                json!({"low": "43377.00", "high": "43377.00"})
+            ),
             ("370883/resident-inpatient/deductible@2".into(), "typical", json!({"low": "500.00", "high": "500.00"})),
             ("370883/resident-inpatient/rate@2".into(), "typical", json!({"low": "0.70", "high": "0.75"})),
             ("a/out_of_area".into(), "assumption", json!("no")),
@@ -278,18 +289,21 @@ fn what_is_typical_is_told_with_its_reason() {
 /// 4.
 #[test]
 fn what_is_known_is_not_assumed() {
-    let known = json!({"self_paid": "500", "advance": "0", "third_party_liable": false, "out_of_area": "no"});
-    let mut request = bill_alone(known);
+    let mut request = bill_alone(json!({
+        "self_paid": "500", "advance": "0", "out_of_area": "no", "third_party_liable": false
+    }));
     request["facts"]["hardship"] = json!(["orphan"]);
     request["entered"] =
         json!({"370883/resident-inpatient/deductible@2": "400", "370883/resident-inpatient/rate@2": "0.9"});
-    assert_eq!(assumed(&request), []);
+    let told = assumed(&request);
+    let is_of_the_frame = |unknown: &String| unknown.starts_with("000000/");
+    assert!(told.iter().all(|(unknown, ..)| is_of_the_frame(unknown)), "{told:?}");
 }
 
 /// 4. "I don't know" keeps what is typical, and takes nothing else for granted.
 #[test]
 fn dont_know_lifts_an_assumption() {
-    let told = assumed(&bill_alone(json!({"self_paid": null, "third_party_liable": null, "out_of_area": null})));
+    let told = assumed(&bill_alone(json!({"self_paid": null, "out_of_area": null, "third_party_liable": null})));
     assert!(told.iter().any(|(unknown, ..)| unknown == "a/self_paid"), "{told:?}");
     assert!(told.iter().all(|(_, kind, _)| *kind == "typical"), "{told:?}");
 }

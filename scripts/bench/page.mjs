@@ -31,7 +31,7 @@ export async function reportPage() {
   console.log(`\n${table([["page (medians)", "full speed", `${SLOW} × slower`], ...rows])}`);
 }
 
-const fragment = (settings) => `#${new URLSearchParams({ "asked-on": "2025-06-09", ...settings })}`;
+const fragment = (settings) => `#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`;
 
 /** From the start of navigation to the first answer, each time in a profile that has cached nothing. */
 async function start(newPage, address, slowness) {

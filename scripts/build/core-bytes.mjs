@@ -25,15 +25,18 @@ function lettersOf(bytes) {
 }
 
 const texts = {
-  "virtual:core-alphabet": () => alphabetFor(readFileSync(coreWasm)).join(""),
-  "virtual:core-letters": () => lettersOf(readFileSync(coreWasm)),
-  "virtual:core-sha256": () => sha256(readFileSync(coreWasm)),
+  "virtual:core-alphabet": (wasm) => alphabetFor(readFileSync(wasm)).join(""),
+  "virtual:core-letters": (wasm) => lettersOf(readFileSync(wasm)),
+  "virtual:core-sha256": (wasm) => sha256(readFileSync(wasm)),
 };
 
-export const coreBytes = {
+/** The bytes of this module. */
+export const bytesOf = (wasm) => ({
   name: "core-bytes",
   setup(build) {
     build.onResolve({ filter: /^virtual:core-/ }, ({ path }) => ({ path, namespace: "core" }));
-    build.onLoad({ filter: /.*/, namespace: "core" }, ({ path }) => ({ contents: texts[path](), loader: "text" }));
+    build.onLoad({ filter: /.*/, namespace: "core" }, ({ path }) => ({ contents: texts[path](wasm), loader: "text" }));
   },
-};
+});
+
+export const coreBytes = bytesOf(coreWasm);

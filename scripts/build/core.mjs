@@ -6,14 +6,13 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensureCargoTool } from "../setup/cargo-tool.mjs";
 import { fingerprint, isStamped } from "../support/fingerprint.mjs";
-import { coreFolder, coreWasm, inRoot, root } from "../support/paths.mjs";
+import { coreFolder, deskCoreFolder, inRoot, root } from "../support/paths.mjs";
 import { capture, pathWith, run, Stop } from "../support/run.mjs";
 
 const inputs = [
   ...["src", "policies/vocabulary.json", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"],
   ...["package-lock.json", "scripts/versions.mjs", "scripts/build/core.mjs"],
 ];
-const stamp = join(coreFolder, "inputs.sha256");
 
 const onlyWasm = ["--filter-platform", "wasm32-unknown-unknown"];
 
@@ -23,14 +22,21 @@ const wasmFeatures = [
   "nontrapping-float-to-int", "reference-types", "sign-ext",
 ];
 
-/** Builds the core, unless it was already built from exactly these inputs. */
-export function buildCore() {
+/** Builds the core of the page, unless it was already built from exactly these inputs. */
+export const buildCore = () => buildIn(coreFolder, []);
+
+/** The same with the exports of the officer's desk. */
+export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"]);
+
+function buildIn(folder, features) {
+  const stamp = join(folder, "inputs.sha256");
+  const wasm = join(folder, "yibao_bg.wasm");
   const wanted = fingerprint(inputs);
   if (isStamped(stamp, wanted)) return console.log("yibao: the core is up to date");
-  rmSync(coreFolder, { recursive: true, force: true });
-  compile();
-  optimise();
-  if (!WebAssembly.validate(readFileSync(coreWasm))) throw new Stop(`this Node refuses ${coreWasm}`);
+  rmSync(folder, { recursive: true, force: true });
+  compile(folder, features);
+  optimise(wasm);
+  if (!WebAssembly.validate(readFileSync(wasm))) throw new Stop(`this Node refuses ${wasm}`);
   writeFileSync(stamp, wanted);
 }
 
@@ -42,23 +48,23 @@ export const wasmPackEnvironment = () => ({
 // A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
 const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 
-function compile() {
+function compile(folder, features) {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
-    ...["--out-dir", coreFolder, "--out-name", "yibao", "--", "--locked"],
+    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...features],
   ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
-function optimise() {
-  const optimised = `${coreWasm}.optimised`;
+function optimise(wasm) {
+  const optimised = `${wasm}.optimised`;
   run(process.execPath, [
-    inRoot("node_modules", "binaryen", "bin", "wasm-opt"), coreWasm, "-o", optimised,
+    inRoot("node_modules", "binaryen", "bin", "wasm-opt"), wasm, "-o", optimised,
     // Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
     ...["-Oz", "--one-caller-inline-max-function-size=5"],
     ...wasmFeatures.map((feature) => `--enable-${feature}`),
     ...["--strip-debug", "--strip-producers", "--strip-target-features"],
   ]);
-  renameSync(optimised, coreWasm);
+  renameSync(optimised, wasm);
 }
 
 /** Panic messages carry file names; these options put the same names there on every machine. */

@@ -1,10 +1,13 @@
-// dist/docs/: the guides that a webmaster needs beside the files.
+// dist/docs/: the guides that webmasters and officers need beside the files.
 
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { dist, inRoot } from "../support/paths.mjs";
 
-const guides = ["embedding.md", "embedding.zh.md", "api.md", "policy-format.md"];
+const guides = [
+  "embedding.md", "embedding.zh.md", "api.md",
+  "policy-format.md", "policy.schema.json", "facts.md", "tutorial.md", "tutorial.zh.md",
+];
 
 export function copyGuides() {
   mkdirSync(join(dist, "docs"));

@@ -12,8 +12,9 @@ import { ascii } from "./policies.mjs";
 /** `later`: the scripts of dist/ that the page else loads when it needs them. They borrow from main.js, so they run after it. */
 export function writeOneFile(later) {
   const { index, names } = regionsInside();
-  const first = `yibaoInlined=${JSON.stringify([...later, ...names])};yibaoIndex=${ascii(JSON.stringify(index))}`;
-  const scripts = [first, names.map(text).join("\n"), ...["main.js", ...later].map(text)];
+  const places = "policies/places.js";
+  const first = `yibaoInlined=${JSON.stringify([...later, ...names, places])};yibaoIndex=${ascii(JSON.stringify(index))}`;
+  const scripts = [first, names.map(text).join("\n"), text(places), ...["main.js", ...later].map(text)];
   const styles = ["page.css", "panels.css"].map(text);
   let html = text("index.html");
   const replace = (what, by) => {
@@ -32,7 +33,8 @@ export function writeOneFile(later) {
 /** The regions that can be chosen, and the scripts with their rules. */
 function regionsInside() {
   const wanted = (process.env.YIBAO_REGIONS ?? "").split(/[\s,]+/);
-  const index = JSON.parse(readFileSync(join(dist, "policies", "index.json"), "utf8"));
+  const all = JSON.parse(readFileSync(join(dist, "policies", "index.json"), "utf8"));
+  const index = all.filter(([, , , listedIn]) => listedIn !== ""); // all other places come with the list of places
   const chosen = index.filter(([code]) => wanted.some((digits) => code.startsWith(digits)));
   if (chosen.length === 0) throw new Stop(`no region's code begins with ${wanted.join(" or ")}`);
   // 370200 stands above every code that begins with 3702.

@@ -11,6 +11,8 @@ export const inRoot = (...parts) => resolve(root, ...parts);
 
 /** What wasm-pack and wasm-opt leave for the bundler: `yibao.js`, `yibao.d.ts`, `yibao_bg.wasm`. */
 export const coreFolder = inRoot("target", "core");
+/** The same with what the officer's desk asks. */
+export const deskCoreFolder = inRoot("target", "core-desk");
 export const coreWasm = join(coreFolder, "yibao_bg.wasm");
 
 /** What is built from, and what is built: other folders may be named (relative to the checkout), as a test does. */

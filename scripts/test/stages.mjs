@@ -1,6 +1,5 @@
 // The stages of `npm test`, in order.
 
-import { build } from "../build/all.mjs";
 import { inRoot } from "../support/paths.mjs";
 import { run } from "../support/run.mjs";
 import { nodeTests } from "./node-tests.mjs";
@@ -12,25 +11,27 @@ const typescript = () => run(process.execPath, [inRoot("node_modules", "typescri
 
 const biome = () => run(process.execPath, [inRoot("node_modules", "@biomejs", "biome", "bin", "biome"), "ci"]);
 
+const BUILDS = "release build and npm run build";
+
 const wasm32 = ["--target", "wasm32-unknown-unknown"];
 const noWarnings = ["--", "-D", "warnings"];
 
-export const stages = [
+/** The stages; `builds` waits for scripts/test/builds.mjs, which runs beside the first of them. */
+export const stages = (builds) => [
   { name: "format", action: cargo("fmt", "--check") },
   { name: "clippy", action: cargo("clippy", "--all-targets", "--locked", ...noWarnings) },
   { name: "clippy for WebAssembly", action: cargo("clippy", "--lib", "--locked", ...wasm32, ...noWarnings) },
   { name: "cargo test", action: cargo("test", "--locked") },
-  { name: "release build", action: cargo("build", "--release", "--locked") },
-  { name: "yibao check", action: yibao("check"), needs: ["release build"] },
-  { name: "yibao cases", action: yibao("cases"), needs: ["release build"] },
   { name: "Biome", action: biome },
-  { name: "npm run build", action: build },
-  { name: "TypeScript", action: typescript, needs: ["npm run build"] },
-  { name: "package and interfaces", action: () => nodeTests("tests/node"), needs: ["release build", "npm run build"] },
+  { name: BUILDS, action: builds },
+  { name: "yibao check", action: yibao("check"), needs: [BUILDS] },
+  { name: "yibao cases", action: yibao("cases"), needs: [BUILDS] },
+  { name: "TypeScript", action: typescript, needs: [BUILDS] },
+  { name: "package and interfaces", action: () => nodeTests("tests/node", 2), needs: [BUILDS] },
 ];
 
 export const browserStages = [
   { name: "core in Chromium", action: () => wasmTests("chrome") },
   { name: "core in Firefox", action: () => wasmTests("firefox") },
-  { name: "page stories", action: () => nodeTests("tests/browser"), needs: ["npm run build"] },
+  { name: "page stories", action: () => nodeTests("tests/browser"), needs: [BUILDS] },
 ];

@@ -70,7 +70,7 @@ fn to_json(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budg
     let change = |(var, wanted): &(Variable, super::wanted::Wanted)| {
         object([
             ("unknown", text(case.name(*var))),
-            ("from", values::value(case, *var, case.domain(*var))),
+            ("from", given(case, *var)),
             ("value", values::value(case, *var, wanted.nearest(case.domain(*var)))),
             ("among", wanted.to_json(case, *var)),
             ("action", Action::towards(case, *var, wanted).map_or(Json::Null, |action| text(action.name()))),
@@ -85,6 +85,11 @@ fn to_json(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budg
         way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.domain(*var)))).collect();
     Totals::with(case, &changes, budget).put_into(&mut json);
     json
+}
+
+/// What was given; null where nothing was, or an age instead of a birth date.
+fn given(case: &Case, var: Variable) -> Json {
+    if case.domain(var).is_known() { values::value(case, var, case.domain(var)) } else { Json::Null }
 }
 
 /// What can be chosen, of the person and of every expense.
@@ -121,11 +126,10 @@ fn choice(case: &Case, var: Variable, action: Action, budget: &mut Budget) -> Op
         totals.put_into(&mut option);
         option
     };
-    let given = if case.domain(var).is_known() { values::value(case, var, case.domain(var)) } else { Json::Null };
     Some(object([
         ("unknown", text(case.name(var))),
         ("action", text(action.name())),
-        ("given", given),
+        ("given", given(case, var)),
         ("options", Json::Array(under.iter().map(option).collect())),
     ]))
 }

@@ -42,7 +42,7 @@ pub(super) fn ways(world: &World, at: At) -> Vec<Way> {
     search.found
 }
 
-/// Facts that were answered, each once. The enrolment only beside a birth date: without one it is what bounds the birth.
+/// Facts that were answered, each once; the birth date also by an age. The enrolment only beside a birth date: without one it is what bounds the birth.
 fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
     let case = world.case();
     let has_birth = world.domain(case.fact(Fact::birth_date(), None)).is_known();
@@ -59,7 +59,8 @@ fn changeable(world: &World, vars: Vec<Variable>) -> Vec<Variable> {
             Origin::Fact(..) => true,
             Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
         };
-        if is_fact && world.domain(var).is_known() && !kept.contains(&var) {
+        let is_answered = world.domain(var).is_known() || case.is_told_by_age(var);
+        if is_fact && is_answered && !kept.contains(&var) {
             kept.push(var);
         }
     }
@@ -95,7 +96,10 @@ impl Search<'_, '_> {
         if !mends_all || is_larger {
             return;
         }
-        let opened = set.iter().fold(self.world.clone(), |world, var| world.with(*var, world.case().unanswered(*var)));
+        let opened = set.iter().fold(self.world.clone(), |world, var| {
+            let unanswered = world.case().unanswered(*var);
+            world.narrow(*var, unanswered)
+        });
         let mut parts = Parts { at: self.at, set, sure: Vec::new(), open: Vec::new() };
         parts.collect(&opened);
         let is_sure = !parts.sure.is_empty();

@@ -114,6 +114,7 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
         if prepared.start.is_in_scope {
             ready.law.follow_base();
         }
+        prepared.owes_by_year &= !matches!(ready.role(), Role::Limit | Role::Grant);
         if !prepared.cannot_bind(&ready) {
             prepared.steps.push(ready);
         }
@@ -140,13 +141,13 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
     parts.own.iter().map(|(ends, rate)| OwnRate { amount: in_scope(*ends), rate: *rate }).collect()
 }
 
-/// Whether a programme's numbers do not change within the year of a day and nothing but readings chooses among them.
+/// Whether a programme's numbers do not change within the year of a day, and nothing chooses among them but readings and
+/// what the person is.
 fn is_same_all_year(programme: &Programme, day: Date, start: YearStart) -> bool {
     let within = |from: Date| start.year_of(from) == start.year_of(day) && !start.is_on(from);
     let dated = |value: &Value| value.versions.iter().any(|version| version.period.from.is_some_and(within));
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
-    let by_choice =
-        |step: &Step| matches!(step.role(), Role::Limit | Role::Grant) || !step.tests().is_empty() || !step.is_steady();
+    let by_choice = |step: &Step| !step.tests().into_iter().all(Test::is_steady) || !step.is_steady();
     !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
 }
 

@@ -18,6 +18,11 @@ use crate::unknowns::{Domain, Variable, World};
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
 
+/// How many, where so many numbers act both ways that halving one of them says little: a few boxes then cost much and
+/// bring nothing.
+const BOXES_OF_MANY: usize = 16;
+const MANY: u32 = 3;
+
 /// The hull of a world in which only numbers are open.
 pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Bounds {
     let number = remember(explored, world);
@@ -35,7 +40,7 @@ pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSe
     let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
     drivers.fold(world.clone(), |corner, (var, driver)| {
         let domain = world.domain(var);
-        corner.with(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
+        corner.narrow(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
     })
 }
 
@@ -61,13 +66,17 @@ impl<'c> Search<'_, 'c> {
             // What moves it both ways is tried at either end; the corners of the rest are its ends.
             let both = span.trend.undecided();
             for at_high in [down, up, down.without(both), up.without(both)] {
-                self.reach(place, at_high, &mut corners);
+                if !(self.has_end(place, span, false) && self.has_end(place, span, true)) {
+                    self.reach(place, at_high, &mut corners);
+                }
             }
-            self.note_movers(place, span.trend, world);
+            self.explored.note_movers(place, span.trend, world);
+        }
+        if self.boxes == MOST_BOXES {
+            settled.amounts().iter().enumerate().for_each(|(place, span)| self.climb(place, span, &mut corners));
         }
         let unresolved = |(place, span): &(usize, &Interval)| {
-            let beyond =
-                self.best.get(*place).copied().flatten().is_none_or(|b| span.low < b.low || b.high < span.high);
+            let beyond = self.best(*place).is_none_or(|b| span.low < b.low || b.high < span.high);
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
         let open: Vec<(usize, Interval)> =
@@ -76,6 +85,34 @@ impl<'c> Search<'_, 'c> {
         if !open.is_empty() {
             self.halve(world, &open);
         }
+    }
+
+    /// Looks for the ends that are not reached yet from corner to corner, one number after the other (coordinate ascent): most
+    /// numbers that may move a figure both ways do so for a rounding only.
+    fn climb(&mut self, place: usize, span: &Interval, corners: &mut Corners<'c>) {
+        let Trend { up, down } = span.trend;
+        let both = span.trend.undecided();
+        for is_most in [false, true] {
+            let mut at_high = if is_most { up } else { down };
+            for number in both.each().chain(both.each()) {
+                if self.explored.budget.is_spent() || self.has_end(place, span, is_most) {
+                    break;
+                }
+                let flipped = at_high.toggled(number);
+                let (from, to) = (self.reach(place, at_high, corners), self.reach(place, flipped, corners));
+                let is_further = from.zip(to).is_some_and(|(from, to)| to.reaches_beyond(from, is_most));
+                at_high = if is_further { flipped } else { at_high };
+            }
+        }
+    }
+
+    /// Whether this end of a span is reached.
+    fn has_end(&self, place: usize, span: &Interval, is_most: bool) -> bool {
+        self.best(place).is_some_and(|best| if is_most { span.high <= best.high } else { best.low <= span.low })
+    }
+
+    fn best(&self, place: usize) -> Option<Ends> {
+        self.best.get(place).copied().flatten()
     }
 
     /// Figures that one number alone may move both ways are followed along it, where they are straight lines: those that
@@ -105,6 +142,9 @@ impl<'c> Search<'_, 'c> {
     fn halve(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
         let either_way = open.iter().fold(NumberSet::NONE, |all, (_, span)| all.with(span.trend.undecided()));
         let widest = widest(world, either_way);
+        if either_way.count() >= MANY {
+            self.boxes = self.boxes.min(BOXES_OF_MANY);
+        }
         let spent = self.boxes == 0 || self.explored.budget.is_spent();
         let Some((var, [below, above])) = widest.filter(|_| !spent) else {
             return self.give_up(world, open);
@@ -121,7 +161,7 @@ impl<'c> Search<'_, 'c> {
     }
 
     fn may_reach_further(&self, place: usize, settled: &Settled) -> bool {
-        let best = self.best.get(place).copied().flatten();
+        let best = self.best(place);
         settled.amounts().get(place).is_some_and(|span| best.is_none_or(|b| span.low < b.low || b.high < span.high))
     }
 
@@ -136,22 +176,16 @@ impl<'c> Search<'_, 'c> {
         }
     }
 
-    /// A corner's amount is reached.
-    fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) {
-        let Some((span, number)) = corners.settle(at_high, place, self.explored) else { return };
-        let reached = Ends { tight: span.is_exact(), ..Ends::exact(span, number) };
-        if let Some(slot) = self.best.get_mut(place) {
-            *slot = Some(slot.map_or(reached, |best| best.with(reached)));
-        }
-    }
-
-    /// The numbers that move a figure.
-    fn note_movers(&mut self, place: usize, trend: Trend, world: &World) {
-        for (var, driver) in world.case().drivers() {
-            if world.domain(var).is_wide() && trend.up.with(trend.down).holds(driver) {
-                self.explored.note(var, place);
+    /// A corner's amount is reached, and with it that of every other figure which is exact there.
+    fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) -> Option<Interval> {
+        let (settled, number) = corners.settle(at_high, self.explored)?;
+        for (other, span) in settled.amounts().iter().enumerate() {
+            let reached = Ends { tight: span.is_exact(), ..Ends::exact(*span, *number) };
+            if let Some(slot) = self.best.get_mut(other).filter(|_| other == place || reached.tight) {
+                *slot = Some(slot.map_or(reached, |best| best.with(reached)));
             }
         }
+        settled.amounts().get(place).copied()
     }
 }
 
@@ -214,8 +248,8 @@ impl<'c> Corners<'c> {
         Corners { world: world.clone(), moving, made: Map::default() }
     }
 
-    /// A figure with these drivers at their high ends and all others at their low ends.
-    fn settle(&mut self, at_high: NumberSet, place: usize, explored: &mut Explored<'c>) -> Option<(Interval, usize)> {
+    /// What is settled with these drivers at their high ends and all others at their low ends, and the number of that world.
+    fn settle(&mut self, at_high: NumberSet, explored: &mut Explored<'c>) -> Option<&(Settled, usize)> {
         let key = at_high.shared(self.moving).0;
         if !self.made.contains_key(&key) {
             explored.budget.spend();
@@ -223,7 +257,6 @@ impl<'c> Corners<'c> {
             let number = remember(explored, &corner);
             self.made.insert(key, (settle(&corner, Effort::Bound), number));
         }
-        let (settled, number) = self.made.get(&key)?;
-        settled.amounts().get(place).map(|span| (*span, *number))
+        self.made.get(&key)
     }
 }

@@ -43,18 +43,24 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
         return leaf(explored, world, hull);
     };
     if explored.budget.is_spent() {
-        let number = remember(explored, &world);
-        let bounds = settle(&world, Effort::Bound);
-        return leaf(explored, world, Bounds::of(&bounds, number));
+        return undecided(explored, world, decision);
     }
-    // Its line depends on it even where the ends in all parts are the same.
-    if let Some(line) = settled.decides {
-        explored.note(decision.variable, settled.place(Figure::Line(line)));
-    }
-    in_parts(explored, &world, decision)
+    let line = settled.decides.map(|line| settled.place(Figure::Line(line)));
+    in_parts(explored, &world, decision, line)
 }
 
-fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split) -> Bounds {
+/// The budget is spent: the world stays whole, and whatever may move a figure is taken to move it.
+fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split) -> Bounds {
+    let number = remember(explored, &world);
+    let settled = settle(&world, Effort::Bound);
+    for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
+        explored.note(decision.variable, place);
+        explored.note_movers(place, span.trend, &world);
+    }
+    leaf(explored, world, Bounds::of(&settled, number))
+}
+
+fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split, line: Option<usize>) -> Bounds {
     let mut parts: Vec<Bounds> = Vec::new();
     for domain in &decision.parts {
         let part = world.with(decision.variable, *domain);
@@ -69,6 +75,11 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split
             explored.note(decision.variable, place);
         }
     }
+    // The line that asks depends on it even where the ends in all parts are the same, unless nothing else is open in it.
+    let is_exact = |part: &Bounds, place: usize| part.ends.get(place).is_some_and(|ends| ends.low == ends.high);
+    if let Some(place) = line.filter(|place| !parts.iter().all(|part| is_exact(part, *place))) {
+        explored.note(decision.variable, place);
+    }
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_else(|| explored.hull.clone());
     parts.fold(first, |hull, part| hull.with(&part))
@@ -79,10 +90,13 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split
 #[must_use]
 pub fn completion<'c>(world: World<'c>) -> World<'c> {
     let case = world.case();
-    let mut world = case.drivers().fold(world, |world, (var, _)| world.with(var, world.domain(var).lowest()));
+    let mut world = case.drivers().fold(world, |world, (var, _)| {
+        let lowest = world.domain(var).lowest();
+        world.narrow(var, lowest)
+    });
     while let Some(decision) = settle(&world, Effort::Decide).decision {
         let Some(part) = decision.parts.first() else { break };
-        world = world.with(decision.variable, *part);
+        world = world.narrow(decision.variable, *part);
     }
     world
 }

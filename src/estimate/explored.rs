@@ -2,6 +2,7 @@
 
 use super::Budget;
 use super::bounds::{Bounds, Ends};
+use crate::interval::Trend;
 use crate::ordered::Map;
 use crate::settlement::{Figure, Settled};
 use crate::unknowns::{Variable, World};
@@ -43,6 +44,15 @@ impl Explored<'_> {
     #[must_use]
     pub fn moves(&self, var: Variable, place: usize) -> bool {
         self.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false)
+    }
+
+    /// Notes the numbers that move a figure.
+    pub(super) fn note_movers(&mut self, place: usize, trend: Trend, world: &World) {
+        for (var, driver) in world.case().drivers() {
+            if world.domain(var).is_wide() && trend.up.with(trend.down).holds(driver) {
+                self.note(var, place);
+            }
+        }
     }
 
     /// Notes that a variable moves a figure.

@@ -31,7 +31,7 @@ pub use ranged::{Range, Ranged, Span};
 use crate::unknowns::Case;
 
 /// How many lines may be settled for one range. A count of work, never time, so that every interface gives the same answer.
-pub const BUDGET: usize = 14_000;
+pub const BUDGET: usize = 10_000;
 
 /// How many programmes of a region have a line for one expense, about.
 const LINES_PER_EXPENSE: usize = 4;

@@ -60,7 +60,7 @@ pub struct Ranged<'c> {
 }
 
 fn changed<'c>(world: World<'c>, changes: &[(Variable, Domain)]) -> World<'c> {
-    changes.iter().fold(world, |world, (var, domain)| world.with(*var, *domain))
+    changes.iter().fold(world, |world, (var, domain)| world.narrow(*var, *domain))
 }
 
 /// What the typical range is from.

@@ -63,6 +63,8 @@ pub enum Unreadable {
     TooLarge,
     /// An object holds this key twice.
     RepeatedKey(String),
+    /// Not JSON because it is not UTF-8, and what it seems to be instead.
+    Encoding(&'static str),
     /// Not JSON (or nested deeper than 128), with what the parser says.
     Syntax(String),
 }
@@ -81,7 +83,19 @@ pub fn parse(text: &str) -> Result<Json, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
-    Parser::new(text).whole()
+    Parser::new(without_mark(text)).whole().map_err(|error| other_encoding(text).map_or(error, Unreadable::Encoding))
+}
+
+/// Editors on Windows put a byte order mark before a text; one is no part of it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// What a text that is no JSON was written in, where it was not UTF-8. Who reads bytes puts replacement characters for what
+/// is none, and UTF-16 has an empty byte in every second place.
+fn other_encoding(text: &str) -> Option<&'static str> {
+    let holds = |char| text.contains(char);
+    if holds('\0') { Some("UTF-16") } else { holds(char::REPLACEMENT_CHARACTER).then_some("GBK") }
 }
 
 #[cfg(test)]
@@ -103,6 +117,17 @@ mod tests {
     #[test]
     fn a_key_held_twice_is_refused_at_any_depth() {
         assert_eq!(parse(r#"{"a": [{"b": {}, "b": {}}]}"#), Err(Unreadable::RepeatedKey("b".to_owned())));
+    }
+
+    #[test]
+    fn one_mark_is_skipped_and_another_encoding_is_named() {
+        assert_eq!(parse("\u{feff}{}"), parse("{}"));
+        assert!(matches!(parse("\u{feff}\u{feff}{}"), Err(Unreadable::Syntax(_))));
+        assert!(matches!(parse("{}\u{feff}"), Err(Unreadable::Syntax(_))));
+        assert_eq!(parse("{\0\"\0a"), Err(Unreadable::Encoding("UTF-16")));
+        assert_eq!(parse("\u{fffd}"), Err(Unreadable::Encoding("GBK")));
+        // What is JSON all the same is read.
+        assert_eq!(parse("\"\u{fffd}\""), Ok(Json::String("\u{fffd}".to_owned())));
     }
 
     #[test]

@@ -48,6 +48,7 @@ macro_rules! codes {
 
 codes! {
     TooLarge "too_large" "The text is larger than {max} bytes." "Send one request, with the expenses of one person.";
+    NotUtf8 "not_utf8" "The text is not UTF-8; it seems to be {encoding}." "Save it as UTF-8: in an editor with \"Save as\" and the encoding UTF-8, or with iconv -f {encoding} -t UTF-8.";
     NotJson "not_json" "The text is not JSON: {detail}." "Give one JSON object.";
     RepeatedKey "repeated_key" "An object holds the key {key} twice." "Keep one of them.";
     NotAnObject "not_an_object" "An object is expected here." "Write { … }.";
@@ -95,6 +96,7 @@ codes! {
     StayTooLong "stay_too_long" "There are more than {max} days between the first part of this stay and the last." "Give stays of their own.";
     SettledAboveBill "settled_above_bill" "What the funds settled is above the bill." "Copy the amounts of one settlement slip.";
     BirthAfterToday "birth_after_today" "The birth date lies after asked_on." "Correct one of the two dates.";
+    AgeAtOdds "age_at_odds" "Whoever was born on {birth_date} is not of age {age} on asked_on." "Give one of the two, or correct one.";
     EnrolmentBeforeBirth "enrolment_before_birth" "The enrolment lies before the birth." "Correct one of the two dates.";
     EnrolmentAfterToday "enrolment_after_today" "The enrolment lies after asked_on." "Give a past day, or \"not_yet\".";
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
@@ -118,6 +120,9 @@ codes! {
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";
     IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row.";
+    FallingBands "falling_bands" "The edge {edge} lies below {before}, the edge of the band before." "Put the bands in order of their edges.";
+    UnknownWarning "unknown_warning" "There is no warning {warning}." "Warnings: {known}.";
+    EmptyExpectation "empty_expectation" "Nothing is expected here, so the case proves nothing." "Write at least one verdict or amount that you computed by hand.";
     BadBounds "bad_bounds" "low lies above high, or what is suggested or typical lies outside." "Correct the bounds: typical lies within them and holds every suggestion.";
     Untraceable "untraceable" "This value has no source." "Name the source of every published value, or say in a note where a typical one comes from.";
     NoBenefit "no_benefit" "A programme of this kind, on file, needs its benefit and its fund." "Add benefit and fund, or say \"on_file\": false.";
@@ -151,7 +156,8 @@ impl Problem {
 }
 
 /// Puts the arguments into a template's `{name}` places.
-fn fill(template: &str, args: &Map<&'static str, String>) -> String {
+#[must_use]
+pub fn fill(template: &str, args: &Map<&'static str, String>) -> String {
     let mut parts = template.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -60,6 +60,7 @@ pub fn json_tree(text: &str, problems: &Problems) -> Option<Json> {
         Ok(tree) => return Some(tree),
         Err(Unreadable::TooLarge) => (Code::TooLarge, ("max", json::MAX_BYTES.to_string())),
         Err(Unreadable::RepeatedKey(key)) => (Code::RepeatedKey, ("key", key)),
+        Err(Unreadable::Encoding(name)) => (Code::NotUtf8, ("encoding", name.to_owned())),
         Err(Unreadable::Syntax(detail)) => (Code::NotJson, ("detail", detail)),
     };
     problems.add(code, "", &[(args.0, &args.1)]);
@@ -76,6 +77,29 @@ pub fn read_all<T, U>(items: &[T], read: impl Fn(&T) -> Option<U>) -> Option<Vec
 pub fn repeats<T: Ord>(items: &[T]) -> Vec<bool> {
     let mut seen = Set::default();
     items.iter().map(|item| !seen.insert(item)).collect()
+}
+
+/// Entries of a list are named by their ids, so each needs one of its own.
+pub fn refuse_repeated_ids(items: &[Node]) {
+    let ids: Vec<&str> = items.iter().map(|item| item.text_of("id")).collect();
+    for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
+        if is_repeated && !id.is_empty() {
+            item.note(Code::RepeatedId, &[("id", id)]);
+        }
+    }
+}
+
+/// A list that names something twice has a member too many.
+pub fn refuse_repeated_members(items: &[Node]) {
+    let texts: Vec<&str> = items.iter().filter_map(|item| item.json.as_str()).collect();
+    if texts.len() < items.len() {
+        return;
+    }
+    for ((item, text), is_repeated) in items.iter().zip(&texts).zip(repeats(&texts)) {
+        if is_repeated {
+            item.note(Code::RepeatedMember, &[("value", text)]);
+        }
+    }
 }
 
 /// A JSON value at its place.

@@ -26,7 +26,49 @@ pub fn texts(list: &[&str]) -> Json {
     Json::Array(list.iter().map(text).collect())
 }
 
+/// The steps of a JSON pointer.
+#[must_use]
+pub fn steps(pointer: &str) -> Vec<String> {
+    pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect()
+}
+
 impl Json {
+    /// A member of an object.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        self.entries().iter().find(|(k, _)| k == key).map(|(_, value)| value)
+    }
+
+    /// The members of an object; none of what is no object.
+    #[must_use]
+    pub fn entries(&self) -> &[(String, Json)] {
+        if let Json::Object(members) = self { members } else { &[] }
+    }
+
+    /// The items of a list; none of what is no list.
+    #[must_use]
+    pub fn items(&self) -> &[Json] {
+        if let Json::Array(items) = self { items } else { &[] }
+    }
+
+    /// What stands at a JSON pointer.
+    #[must_use]
+    pub fn at(&self, pointer: &str) -> Option<&Json> {
+        steps(pointer).iter().try_fold(self, |json, step| match json {
+            Json::Array(items) => items.get(step.parse::<usize>().ok()?),
+            _ => json.get(step),
+        })
+    }
+
+    /// What stands at a JSON pointer, to be changed.
+    pub fn at_mut(&mut self, pointer: &str) -> Option<&mut Json> {
+        steps(pointer).iter().try_fold(self, |json, step| match json {
+            Json::Array(items) => items.get_mut(step.parse::<usize>().ok()?),
+            Json::Object(members) => members.iter_mut().find(|(k, _)| k == step).map(|(_, value)| value),
+            _ => None,
+        })
+    }
+
     /// Gives an object a member, in place of the one it may have.
     pub fn put(&mut self, key: &str, value: Json) {
         *self.member(key) = value;

@@ -197,6 +197,11 @@ impl Catalogue {
         file.or(district).or(listed).cloned().unwrap_or_default()
     }
 
+    /// Every file, in the order of the regions.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<PolicyFile>> {
+        self.files.values()
+    }
+
     /// The files of a region's chain, nearest first, as far as they were added.
     #[must_use]
     pub fn files_of(&self, region: &str) -> Vec<Arc<PolicyFile>> {

@@ -4,6 +4,7 @@
 //! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
 //! ([`crate::quantity::Quantity`]).
 
+pub mod accepted;
 mod account;
 pub mod book;
 mod books;
@@ -31,7 +32,7 @@ pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Leaf, Row, RowKey, Tree, Typical, Unit, Value, Version};
 
 use crate::calendar::{Date, Span, YearStart};
-use crate::vocabulary::{Added, Fact, Fund, OptionId, Payer, Service};
+use crate::vocabulary::{Added, Fact, Fund, Holder, OptionId, Payer, Service};
 
 /// One region's file, checked.
 #[derive(Debug)]
@@ -266,6 +267,22 @@ pub enum Test {
 }
 
 impl Test {
+    /// Whether it comes out the same on every day and for every expense, as far as the values that it reads do.
+    #[must_use]
+    pub fn is_steady(&self) -> bool {
+        match self {
+            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => tests.iter().all(Test::is_steady),
+            Test::Not(inner) => inner.is_steady(),
+            Test::Is(fact, _) | Test::AtLeast(fact, _) | Test::HasAny { fact, .. } => fact.spec().of == Holder::Person,
+            Test::ValueIs(..) | Test::Entered(..) => true,
+            Test::AgeUnder(_)
+            | Test::DaysOldAtMost(_)
+            | Test::EnrolledWithin(_)
+            | Test::Covered
+            | Test::UsesAtLeast(..) => false,
+        }
+    }
+
     /// The counters that it reads.
     #[must_use]
     pub fn counters(&self) -> Vec<&step::Counter> {

@@ -1,5 +1,6 @@
 //! Reads a policy file: the text becomes a checked [`PolicyFile`], or every problem with its JSON pointer.
 
+use super::accepted;
 use super::account;
 use super::elsewhere;
 use super::read_test::conditions;
@@ -14,7 +15,7 @@ use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
 use crate::json;
 use crate::json::problem::{Code, Problem};
-use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
+use crate::json::reader::{Members, Node, Problems, json_tree, refuse_repeated_ids, refuse_repeated_members, repeats};
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map};
 use crate::source::source;
@@ -54,7 +55,8 @@ pub fn region_of(text: &str) -> Option<String> {
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 
-const FILE_KEYS: [&str; 14] = [
+/// The members of a file.
+pub const FILE_KEYS: [&str; 15] = [
     "format",
     "region",
     "name",
@@ -68,6 +70,7 @@ const FILE_KEYS: [&str; 14] = [
     "fund_order",
     "counters",
     "item_classes",
+    "accepted",
     "programmes",
 ];
 
@@ -92,7 +95,10 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let known: KnownSources = map(above_it.chain(own));
     let sources = declared.iter().filter_map(|(id, at)| source(format!("{region}/{id}"), at)).collect();
     let (added, options) = added_options(&members, &files, above.names);
-    let notes = members.items_of("notes").iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
+    let notes_at = members.items_of("notes");
+    refuse_repeated_ids(&notes_at);
+    accepted::check(&members);
+    let notes = notes_at.iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
     let classes = members.entries_of("item_classes");
     let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, &known);
@@ -195,7 +201,8 @@ struct FileReader<'a> {
     options: &'a Options,
 }
 
-const PROGRAMME_KEYS: [&str; 27] = [
+/// The members of a programme.
+pub const PROGRAMME_KEYS: [&str; 27] = [
     "id",
     "kind",
     "fund",
@@ -229,11 +236,7 @@ impl FileReader<'_> {
     fn programmes(&self, node: &Node, file: &Members) -> (Vec<Programme>, Vec<String>) {
         let items = node.items().unwrap_or_default();
         let ids = items.iter().map(|item| item.text_of("id").to_owned()).collect::<Vec<_>>();
-        for ((item, id), is_repeated) in items.iter().zip(&ids).zip(repeats(&ids)) {
-            if is_repeated {
-                item.note(Code::RepeatedId, &[("id", id)]);
-            }
-        }
+        refuse_repeated_ids(&items);
         let counters = Counters::read(&file.entries_of("counters"), &ids);
         let so_far = node.problems().count();
         let mut earlier: Earlier = Vec::new();
@@ -275,6 +278,9 @@ impl FileReader<'_> {
             .filter_map(|(name, at)| reading(name, at, &prefix))
             .collect::<Vec<_>>();
         let parts = self.parts(&members, &values, &readings, (&prefix, ids, around));
+        for key in ["sources", "services", "yields_to"] {
+            refuse_repeated_members(&members.items_of(key));
+        }
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let needed = |key: &str| members.need(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
         let (name, clause) = (needed("name"), needed("clause"));
@@ -342,8 +348,9 @@ impl FileReader<'_> {
         let benefit = members
             .get("benefit")
             .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters, step: 0 }));
-        let caveats =
-            members.items_of("caveats").iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
+        let caveats_at = members.items_of("caveats");
+        refuse_repeated_ids(&caveats_at);
+        let caveats = caveats_at.iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
         let yields_to = members.items_of("yields_to").iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
         let deadline = members.get("deadline").and_then(|at| scope.choice(&at, &deadline));
         let cover_from_birth = members.get("cover_from_birth").and_then(|at| cover_from_birth(&at, &scope));

@@ -6,13 +6,14 @@ use super::{Condition, Members, Test, Unit};
 use crate::calendar::Span;
 use crate::json::Json;
 use crate::json::problem::Code;
-use crate::json::reader::{self, Node, read_all};
+use crate::json::reader::{self, Node, read_all, refuse_repeated_ids};
 use crate::option_set::OptionIndex;
 use crate::vocabulary::{Fact, FactKind, Holder, OptionId, OptionList};
 use crate::words::named_words;
 
 /// A list of conditions, each with id, words and test.
 pub(super) fn conditions(nodes: &[Node], scope: &Scope) -> Vec<Condition> {
+    refuse_repeated_ids(nodes);
     nodes.iter().filter_map(|item| condition(item, scope)).collect::<Vec<_>>()
 }
 
@@ -164,6 +165,9 @@ fn read_fact(node: &Node, scope: &Scope) -> Option<Fact> {
 /// A fact that may be read here.
 pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact> {
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
+    if fact == Fact::age() {
+        return node.refuse(Code::WrongFactKind, &[("fact", name)]);
+    }
     if fact.spec().of == Holder::Expense && !scope.of_expense {
         return node.refuse(Code::NotOfThePerson, &[("fact", name)]);
     }

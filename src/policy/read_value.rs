@@ -68,7 +68,7 @@ fn table_fact(node: &Node) -> Option<Fact> {
     let name = node.string()?;
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     match fact.spec().kind {
-        FactKind::YesNo | FactKind::Choice | FactKind::WholeNumber(..) => Some(fact),
+        FactKind::YesNo | FactKind::Choice | FactKind::WholeNumber(..) if fact != Fact::age() => Some(fact),
         _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
     }
 }

@@ -147,6 +147,41 @@ impl Value {
         (source, why)
     }
 
+    /// The numbers that this value and another have on one day and in one row, where both are published.
+    #[must_use]
+    pub fn beside(&self, other: &Value) -> Vec<(Quantity, Quantity)> {
+        let mut pairs = Vec::new();
+        for (version, beside) in self.versions.iter().flat_map(|v| other.versions.iter().map(move |o| (v, o))) {
+            if version.period.meets(beside.period) {
+                pairs.extend(self.pairs_of(version, other, beside));
+            }
+        }
+        pairs
+    }
+
+    fn pairs_of(&self, version: &Version, other: &Value, beside: &Version) -> Vec<(Quantity, Quantity)> {
+        let (own, others) = (self.published(version), other.published(beside));
+        let pair = |(keys, number): &(&[(Fact, String)], Quantity)| {
+            let fits = |other: &&[(Fact, String)]| {
+                other.iter().chain(*keys).all(|key| agrees(keys, key) && agrees(other, key))
+            };
+            others.iter().filter(|(keys, _)| fits(keys)).map(|(_, other)| (*number, *other)).collect::<Vec<_>>()
+        };
+        own.iter().flat_map(pair).collect()
+    }
+
+    /// What a version publishes: the keys of each row, and its number.
+    #[must_use]
+    pub fn published(&self, version: &Version) -> Vec<(&[(Fact, String)], Quantity)> {
+        let mut found = Vec::new();
+        version.tree.each_leaf(&mut |row, leaf| {
+            if let (Leaf::Published(number), Some(row)) = (leaf, self.rows.get(row)) {
+                found.push((row.keys.as_slice(), *number));
+            }
+        });
+        found
+    }
+
     fn each_leaf(&self, row: usize, visit: &mut impl FnMut(&Leaf)) {
         for version in &self.versions {
             version.tree.each_leaf(&mut |at, leaf| {
@@ -156,6 +191,11 @@ impl Value {
             });
         }
     }
+}
+
+/// Whether keys say nothing else of the fact of one key.
+fn agrees(keys: &[(Fact, String)], (fact, key): &(Fact, String)) -> bool {
+    keys.iter().all(|(other, text)| other != fact || text == key)
 }
 
 /// A row of a table; a plain value has one.

@@ -14,6 +14,9 @@ use crate::vocabulary::{Fact, Service};
 /// Notes every contradiction.
 pub(super) fn check(draft: &Draft, problems: &Problems) {
     let birth = date(&draft.facts, Fact::birth_date());
+    age_at_odds(draft, birth, problems);
+    // Of an age, the earliest birth: what lies before that lies before every birth.
+    let birth = birth.or(births(draft).map(|(first, _)| first));
     dates(draft, birth, problems);
     stay::check(&draft.expenses, problems);
     for expense in &draft.expenses {
@@ -30,6 +33,22 @@ pub(super) fn check(draft: &Draft, problems: &Problems) {
 
 fn date(facts: &Facts, fact: Fact) -> Option<Date> {
     facts.quantity(fact).and_then(Quantity::date)
+}
+
+/// The days of birth that a given age leaves.
+fn births(draft: &Draft) -> Option<(Date, Date)> {
+    let age = draft.facts.quantity(Fact::age())?.count()?;
+    Some(draft.asked_on?.births_at_age(age))
+}
+
+fn age_at_odds(draft: &Draft, birth: Option<Date>, problems: &Problems) {
+    let (Some(birth), Some(today)) = (birth, draft.asked_on) else { return };
+    let Some(age) = draft.facts.quantity(Fact::age()).and_then(Quantity::count) else { return };
+    // A birth to come is a problem of its own.
+    if birth <= today && today.years_since(birth) != age {
+        let args = [("birth_date", &*birth.to_string()), ("age", &*age.to_string())];
+        problems.add(Code::AgeAtOdds, &facts::at("", Fact::age()), &args);
+    }
 }
 
 fn dates(draft: &Draft, birth: Option<Date>, problems: &Problems) {

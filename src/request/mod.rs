@@ -139,6 +139,24 @@ impl Request {
         sum(self.expenses.iter().filter_map(|expense| expense.total.as_ref()))
     }
 
+    /// The first and the last day on which the person may have been born: as the age has it, as far as one is given, and not
+    /// later than the other dates.
+    #[must_use]
+    pub fn births(&self) -> (Date, Date) {
+        let age = self.facts.quantity(Fact::age()).and_then(Quantity::count);
+        let (first, last) = age.map_or((Date::FIRST, Date::LAST), |age| self.asked_on.births_at_age(age));
+        (first, last.min(self.latest_birth()))
+    }
+
+    /// What is known of the birth date. Who does not know the age does not know it either.
+    #[must_use]
+    pub fn given_birth(&self) -> Given {
+        match self.given(Fact::birth_date()) {
+            Given::Absent if self.given(Fact::age()) == Given::DontKnow => Given::DontKnow,
+            given => given,
+        }
+    }
+
     /// The latest day on which the person may have been born, as far as the other dates say.
     #[must_use]
     pub fn latest_birth(&self) -> Date {

@@ -99,8 +99,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 return;
             }
             if fund == Fund::Basic {
-                self.left_by_basic = Some(self.left);
-                self.left_with_advance = Some(self.left_with_advance());
+                self.keep_share();
             }
         }
         self.count_bill();
@@ -111,6 +110,19 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.year.keep_unbroken(&self.layered);
         }
         self.sum_up();
+    }
+
+    /// The patient's share as it stands: the base of the second layers, of this bill and, later, of the year before.
+    fn keep_share(&mut self) {
+        self.left_by_basic = Some(self.left);
+        self.left_with_advance = Some(self.left_with_advance());
+    }
+
+    /// Whether a programme of a second layer goes on where a yearly limit of basic insurance ends. What it pays is no
+    /// share of the patient's any more.
+    fn goes_on_above_a_limit(&self, p: ProgrammeIx, fund: Fund) -> bool {
+        let is_second_layer = matches!(fund, Fund::CriticalIllness | Fund::LargeExpense);
+        is_second_layer && self.programme(p).benefit.iter().any(|step| !step.overflows().is_empty())
     }
 
     /// What the year counts of services.
@@ -241,6 +253,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
                 Pot::Unpaid => self.has_mixed = true,
             }
             self.keep_overflow(p, fund, payment.overflow);
+            if self.goes_on_above_a_limit(p, fund) {
+                self.keep_share();
+            }
         }
         if fund == Fund::Basic {
             self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);

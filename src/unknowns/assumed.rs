@@ -31,13 +31,14 @@ impl Case<'_> {
         birth.into_iter().chain(not_lifted.map(|(variable, taken_as)| Assumption { variable, taken_as })).collect()
     }
 
-    /// Whether the person is taken to be past infancy: neither a birth date nor an enrolment is given. The enrolment bears on
+    /// Whether the person is taken to be past infancy: neither birth date, age nor enrolment is given. The enrolment bears on
     /// the cover of a child under one only, and an answer to everybody else is not left open for that.
     #[must_use]
     pub fn takes_as_past_infancy(&self) -> bool {
         let is_lifted = self.lifted == Some(self.fact(Fact::birth_date(), None));
         let is_absent = |fact| self.request.given(fact) == Given::Absent;
-        !is_lifted && is_absent(Fact::birth_date()) && is_absent(Fact::enrolled_and_paid_on())
+        let says_nothing = [Fact::birth_date(), Fact::age(), Fact::enrolled_and_paid_on()].into_iter().all(is_absent);
+        !is_lifted && says_nothing
     }
 }
 

@@ -296,6 +296,10 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
 fn person_domain(request: &Request, fact: Fact) -> Domain {
     match request.given(fact) {
         Given::Value(value) => known(&request.book, fact, value),
+        _ if fact == Fact::birth_date() => {
+            let (first, last) = request.births();
+            Domain::days(Day::On(first), Day::On(last))
+        }
         Given::Absent | Given::DontKnow => unanswered(request, fact),
     }
 }

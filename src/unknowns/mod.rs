@@ -102,12 +102,17 @@ impl<'c> World<'c> {
     /// The same world with a narrower domain.
     #[must_use]
     pub fn with(&self, var: Variable, domain: Domain) -> Self {
-        let mut world = self.clone();
-        match world.narrowed.iter_mut().find(|(v, _)| *v == var) {
+        self.clone().narrow(var, domain)
+    }
+
+    /// This world, with a narrower domain.
+    #[must_use]
+    pub fn narrow(mut self, var: Variable, domain: Domain) -> Self {
+        match self.narrowed.iter_mut().find(|(v, _)| *v == var) {
             Some(entry) => entry.1 = domain,
-            None => world.narrowed.push((var, domain)),
+            None => self.narrowed.push((var, domain)),
         }
-        world
+        self
     }
 
     /// The same world with a variable as open as at the start.

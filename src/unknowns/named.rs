@@ -96,12 +96,20 @@ impl Case<'_> {
     #[must_use]
     pub fn is_dont_know(&self, var: Variable) -> bool {
         match self.origin(var) {
+            Origin::Fact(fact, None) if fact == Fact::birth_date() => self.request.given_birth() == Given::DontKnow,
             Origin::Fact(fact, None) => self.request.given(fact) == Given::DontKnow,
             Origin::Fact(fact, Some(place)) => {
                 self.request.expenses.get(place).is_some_and(|expense| expense.given(fact) == Given::DontKnow)
             }
             Origin::Row(_) | Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
         }
+    }
+
+    /// Whether it is the birth date, of which the age is given.
+    #[must_use]
+    pub fn is_told_by_age(&self, var: Variable) -> bool {
+        matches!(self.origin(var), Origin::Fact(fact, None) if fact == Fact::birth_date())
+            && matches!(self.request.given(Fact::age()), Given::Value(_))
     }
 
     /// Whether it is a part of a bill that follows from items: nobody is asked for it.

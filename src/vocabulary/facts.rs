@@ -178,6 +178,8 @@ macro_rules! known {
 known! {
     /// The birth date, which ages are counted from.
     birth_date: FactKind::Date { not_yet: false },
+    /// The age today, for who does not tell the birth date. No rule reads it: it says between which days the birth lies.
+    age: FactKind::WholeNumber(..),
     /// Which insurance the person has.
     scheme: FactKind::Choice,
     /// When the person enrolled and paid.

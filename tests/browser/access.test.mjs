@@ -21,6 +21,13 @@ const states = {
   "what happened, chosen": { situation: "hospital" },
   "no bill: what one is entitled to": { situation: "entitled", region: "370883" },
   "an exact answer, two bills, a year before": saved({
+    situation: "chronic", region: "370212", year_to_date: { 2025: {} },
+    facts: { birth_date: "1955-05-01", scheme: "resident", hardship: [], conditions: ["hypertension"] },
+    expenses: ["e1", "e2"].map((id) => ({
+      id, service: "outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", facility_level: "1" },
+    })),
+  }),
+  "a range under the frame, two bills, a year before": saved({
     situation: "child", region: "370883", facts: { birth_date: "2015-05-01", scheme: "resident" }, year_to_date: { 2025: {} },
     expenses: ["e1", "e2"].map((id) => ({
       id, service: "accident_outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", third_party_liable: false },
@@ -35,7 +42,7 @@ const states = {
     expenses: [{ id: "e1", service: "inpatient", date: "2025-01-01", total: "5000", facts: { self_paid: "0", advance: "0", facility_level: "2" } }],
   }),
   "mistakes": saved({
-    region: "370883", insisted: ["e1"], facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
+    region: "370883", facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
   }),
 };
 
@@ -94,7 +101,7 @@ test("By keyboard: what happened, then straight on to the region, and back to ch
   await tabTo(() => document.activeElement.innerText.startsWith("长期吃药看病"));
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "form-region");
-  await page.keyboard.press("ArrowDown");
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
   await tabTo(() => document.activeElement.name === "form-scheme");
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.querySelector("#form-scheme-1").checked);
@@ -112,12 +119,12 @@ test("A screen reader is told the result in one sentence, and finds headline, pa
   const resident = await site.visit(states["an exact answer, two bills, a year before"]);
   const { page } = resident;
   await page.waitForFunction(() => document.querySelector("output[role=status]").textContent !== "");
-  assert.match(await page.locator("output[role=status]").ariaSnapshot(), /status: 能报销 ¥1,500\.00，\s?您自己付 ¥900\.00。/);
+  assert.match(await page.locator("output[role=status]").ariaSnapshot(), /status: 能报销 ¥1,800\.00，\s?您自己付 ¥600\.00。/);
   const answer = await page.getByRole("region", { name: /能报销/ }).ariaSnapshot();
-  assert.match(answer, /heading "能报销 ¥1,500\.00， 您自己付 ¥900\.00。" \[level=2\]/);
-  assert.match(answer, /img "条形图：基本医保 ¥1,500\.00、您自己 ¥900\.00"/);
-  assert.match(answer, /rowheader "基本医保"\s+- cell "¥1,500\.00"/);
-  assert.match(answer, /article "意外伤害门诊"/);
+  assert.match(answer, /heading "能报销 ¥1,800\.00， 您自己付 ¥600\.00。" \[level=2\]/);
+  assert.match(answer, /img "条形图：基本医保 ¥1,800\.00、您自己 ¥600\.00"/);
+  assert.match(answer, /rowheader "基本医保"\s+- cell "¥1,800\.00"/);
+  assert.match(answer, /article "居民普通门诊统筹"/);
   const form = await page.getByRole("form", { name: "填写情况" }).ariaSnapshot();
   assert.match(form, /group "参加的是哪种医保"/);
   assert.match(form, /radio "居民医保.*" \[checked\]/);
@@ -137,8 +144,8 @@ test("The result is read aloud where the browser can speak, amounts as they are 
   await page.getByRole("button", { name: "朗读结果" }).click();
   const [, [lang, text]] = await page.evaluate(() => window.spoken);
   assert.equal(lang, "zh-CN");
-  assert.match(text, /能报销 1500元，您自己付 900元。|能报销 1500元， 您自己付 900元。/);
-  assert.match(text, /意外伤害门诊：1500元/);
+  assert.match(text, /能报销 1800元，您自己付 600元。|能报销 1800元， 您自己付 600元。/);
+  assert.match(text, /居民普通门诊统筹：1800元/);
   await page.getByRole("button", { name: "停止朗读" }).click();
   assert.equal((await page.evaluate(() => window.spoken)).at(-1), "stop");
 });

@@ -63,10 +63,10 @@ test("what was chosen is in the code, the code works where it is pasted, and the
   assert.equal(box.width, 640);
   assert.ok(box.height > 400);
   assert.ok(await host.locator("a").isHidden());
-  assert.equal(await frame.locator("#form-region").inputValue(), "370883");
+  assert.equal(await frame.locator("#form-region").getAttribute("data-code"), "370883");
   await host.close();
 
-  await page.frameLocator(".preview iframe").locator(".yb[data-theme=dark][lang=en] .answer").waitFor();
+  await page.frameLocator(".preview iframe").locator(".yb[data-theme=dark][lang=en] :is(.answer, .guide)").waitFor();
 });
 
 test("the element works where it is pasted, too", async () => {
@@ -75,7 +75,7 @@ test("the element works where it is pasted, too", async () => {
   await page.getByRole("radio", { name: /网页里的一个元素/ }).check();
   const host = await paste("/element");
   await host.locator("yibao-estimator .answer").waitFor();
-  assert.equal(await host.locator("#form-region").inputValue(), "130800");
+  assert.equal(await host.locator("#form-region").getAttribute("data-code"), "130800");
   await host.close();
 });
 

@@ -11,7 +11,7 @@ import { bare, serveHosts, serveSite } from "./support/hosts.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const prefill = {
-  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", conditions: ["hypertension"] },
+  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", hardship: [], conditions: ["hypertension"] },
   expenses: [{ id: "e1", service: "outpatient", date: "2024-10-01", total: "900.00", facts: { self_paid: "0.00", advance: "0.00", facility_level: "1" } }],
 };
 
@@ -27,7 +27,7 @@ const host = (element, { head = "", csp = null, site }) => ({
 /** The same as an old site would send it; what is not Latin there does not matter here. */
 const gbk = ({ html }) => ({ headers: { "content-type": "text/html; charset=gbk" }, html: Buffer.from(html.replace("utf-8", "gbk").replace(/[^\0-\x7f]/g, "?"), "latin1") });
 
-const element = (attributes = "") => `<yibao-estimator asked-on="2025-06-09" ${attributes}>Please use a newer browser.</yibao-estimator>`;
+const element = (attributes = "") => `<yibao-estimator asked-on="2025-06-09" mode="form" ${attributes}>Please use a newer browser.</yibao-estimator>`;
 const filled = `answers='${JSON.stringify(prefill)}'`;
 const answered = () => window.heard?.outcome === "estimate";
 const listen = '<script>addEventListener("estimate", ({ detail }) => { window.heard = detail; })</script>';
@@ -66,7 +66,7 @@ for (const name of browserNames) {
     test("the host's styles stay outside, and text has the reader's size", async () => {
       await browser.until(inside((root) => root.querySelector("#headline") && getComputedStyle(root.host).visibility === "visible"));
       const seen = await browser.execute(inside((root) => {
-        const { fontSize, textAlign, letterSpacing, textTransform, color } = getComputedStyle(root.querySelector(".ask p"));
+        const { fontSize, textAlign, letterSpacing, textTransform, color } = getComputedStyle(root.querySelector(".ask .hint"));
         const outside = [...root.querySelectorAll(".yb *")].filter((part) => part.getBoundingClientRect().right > root.host.getBoundingClientRect().right + 1 && !part.closest(".visually-hidden, .skip"));
         return { textAlign, letterSpacing, textTransform, isRed: color === "rgb(255, 0, 0)", size: parseFloat(fontSize) < 20, outside: outside.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 90)) };
       }));

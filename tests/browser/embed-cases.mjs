@@ -24,7 +24,7 @@ const strict = (site, ...more) => ["default-src 'none'", `script-src ${site}embe
 async function works(browser, n = 0) {
   await browser.until((n) => parseFloat(document.querySelectorAll("iframe")[n]?.style.height) > 0, n);
   assert.ok(await browser.execute((n) => document.querySelectorAll("a")[n].offsetParent === null, n), "the link is out of sight");
-  await browser.frame(n).until(() => document.querySelector(".answer") !== null);
+  await browser.frame(n).until(() => document.querySelector(".answer, .guide") !== null);
   await fits(browser, n);
 }
 
@@ -57,6 +57,21 @@ async function follows(browser) {
   await frame.execute(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
   await browser.until((before) => document.querySelector("iframe").style.height !== before, before);
   await fits(browser);
+}
+
+/** From the moment its place can be seen there is the link or the form, and soon the form. Some browsers begin only then. */
+async function opensLater(browser) {
+  await browser.until(() => document.readyState === "complete" && document.querySelector("iframe") !== null);
+  await browser.execute(() => {
+    const [fold, later] = [document.querySelector("details"), document.querySelector("#later")];
+    if (fold) fold.open = true;
+    else if (later instanceof HTMLDialogElement) later.showModal();
+    else later.hidden = false;
+  });
+  const [link, height] = await browser.execute(() =>
+    [document.querySelector("a").offsetParent !== null, document.querySelector("iframe").clientHeight]);
+  assert.notEqual(link, height > 0, "either the link or the form");
+  await works(browser);
 }
 
 export const cases = [
@@ -111,6 +126,13 @@ export const cases = [
       for (const n of [0, 1]) chosen.push(await browser.frame(n).execute(() => location.hash.slice(0, 14)));
       assert.deepEqual(chosen, ["#region=370883", "#region=130800"]);
     } },
+
+  ...[
+    ["/fold", "a fold (`<details>`) that the reader opens later", (tag) => `<details><summary>估算</summary>${tag}</details>`],
+    ["/tab", "a tab that the reader opens later", (tag) => `<button>估算</button><div id="later" hidden>${tag}</div>`],
+    ["/dialog", "a dialog that the reader opens later", (tag) => `<button>估算</button><dialog id="later">${tag}</dialog>`],
+  ].map(([path, title, around]) => ({ path, title, must: "nothing", works: true,
+    page: (site) => ({ html: page(around(paste(site))) }), check: opensLater })),
 
   { path: "/gbk", title: "a page in GBK", must: "nothing", works: true, site: "bare",
     page: (site) => ({ headers: { "content-type": "text/html; charset=gbk" }, html: inGbk(page(paste(site)).replace("utf-8", "gbk")) }),

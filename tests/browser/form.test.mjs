@@ -37,16 +37,32 @@ test("A bad amount and a day that does not exist are named at their fields, and 
   assert.equal(await summary.count(), 0);
 });
 
-test("What is missing counts as a mistake only once the result is asked for", async () => {
-  const resident = await site.visit({ region: "370883" });
+test("An amount is enough: day and kind of care are taken for granted, said so, and changed where that is said", async () => {
+  const resident = await site.visit({ region: "370883", situation: "chronic" });
   await resident.bill(1).type("总费用", "1200");
-  assert.equal((await resident.answer()).outcome, "estimate");
+  await resident.settled();
   await resident.seeResult();
-  const { problems } = await resident.answer();
-  assert.deepEqual(problems.map(({ path }) => path).sort(), ["/expenses/0/date", "/expenses/0/service"]);
-  const summary = resident.page.getByRole("alert");
-  assert.match(await summary.innerText(), /请选择看病的方式/);
-  assert.match(await summary.innerText(), /请填写日期/);
+  assert.equal((await resident.answer()).outcome, "estimate");
+  const { expenses } = await resident.page.evaluate(() => document.querySelector("yibao-estimator").visit.request);
+  assert.deepEqual(expenses, [{ id: "e1", service: "outpatient", date: "2025-06-09", total: "1200" }]);
+  const chips = resident.page.locator(".assumed");
+  await chips.getByRole("button", { name: "日期：2025年6月9日" }).waitFor();
+  await chips.getByRole("button", { name: "看病的方式：普通门诊" }).click();
+  await chips.getByRole("radio", { name: /^住院/ }).check();
+  await resident.settled();
+  await chips.getByRole("button", { name: "看病的方式：住院" }).click();
+  await resident.settled();
+  assert.equal(await chips.getByRole("button", { name: /看病的方式/ }).count(), 0, "once it is closed it is no assumption");
+  assert.ok(await resident.bill(1).part.getByRole("radio", { name: /^住院/ }).isChecked());
+});
+
+test("A bill without an amount waits; it is no mistake", async () => {
+  const resident = await site.visit({ region: "370883" });
+  await resident.bill(1).choose("看病的方式", "住院");
+  await resident.settled();
+  await resident.seeResult();
+  assert.equal((await resident.answer()).outcome, "estimate");
+  assert.match(await resident.page.locator(".expense").innerText(), /填上总费用，就开始算这一笔/);
 });
 
 test("More outside the scope than the bill is named at the amount", async () => {
@@ -166,7 +182,8 @@ for (const lang of ["zh-CN", "en"]) {
       const resident = await site.visit({ lang, ...settings });
       const { page } = resident;
       await assertAccessible(page, "before a region is chosen");
-      await page.getByLabel(/参保地|Area/).selectOption("370883");
+      await page.locator("#form-region").fill(lang === "en" ? "zoucheng" : "邹城");
+      await page.getByRole("listbox").getByRole("option").first().click();
       await assertAccessible(page, "empty form");
       await page.locator("#form-scheme-1").check();
       await page.locator("input[name=form-e1-service][value=inpatient]").check();

@@ -6,7 +6,7 @@ import { browserNames, openBrowser } from "./support/browser.mjs";
 import { serveHosts, serveSite } from "./support/hosts.mjs";
 
 const prefill = JSON.stringify({
-  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", conditions: ["hypertension"] },
+  region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident", conditions: ["hypertension"], hardship: [] },
   expenses: [{ id: "e1", service: "outpatient", date: "2024-10-01", total: "900.00", facts: { self_paid: "0.00", advance: "0.00", facility_level: "1" } }],
 });
 
@@ -38,7 +38,7 @@ const hosts = await serveHosts({
   "/asking-sandbox": host(`${filled} data-answers data-sandbox`),
   "/attacked": host(`${filled} data-answers`, `<iframe src="${strangers.address}/"></iframe>`),
   "/attacked-quiet": host(filled, `<iframe src="${strangers.address}/"></iframe>`),
-  "/en": host('data-region="370212" data-lang="en" data-elder data-theme="dark" data-situation="chronic"'),
+  "/en": host('data-region="370212" data-lang="en" data-elder data-theme="dark" data-mode="form" data-situation="chronic"'), // large text alone would ask one question a screen
 });
 after(() => Promise.all([site, hosts, strangers].map((server) => server.close())));
 

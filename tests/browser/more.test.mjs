@@ -69,6 +69,7 @@ test("one script answers, explains and finds mistakes; another one brings the pa
     const card = page.getByRole("article", { name: "意外伤害门诊" });
     await headlineSays(browser, "960.00");
     const place = () => card.locator("summary", { hasText: "怎么算的" }).evaluate((summary) => summary.getBoundingClientRect().top);
+    await card.locator("summary", { hasText: "怎么算的" }).scrollIntoViewIfNeeded();
     const before = await place();
     await card.locator("summary", { hasText: "怎么算的" }).click();
     await card.locator(".working .steps li").first().waitFor();

@@ -51,9 +51,7 @@ for (const name of browserNames) {
       assert.equal(await browser.execute(() => document.querySelector(".yb").lang), "en");
       await openPart(browser);
       await browser.execute(() => {
-        const field = document.querySelector("#form-region");
-        field.value = "130800";
-        field.dispatchEvent(new Event("change", { bubbles: true }));
+        document.querySelector("yibao-estimator").region = "130800";
       });
       await browser.until(() => document.querySelector("[role=alert]")?.textContent.includes("could not be loaded"));
       await browser.open(`${site.address}library.html#370212`);

@@ -17,12 +17,17 @@ const stay = {
   region: "370212", facts: { scheme: "resident", resident_tier: "1", birth_date: "1980-01-01", hardship: [] },
   expenses: [bill("e1", { service: "inpatient", date: "2025-05-01", total: "20000", facts: { facility_level: "3" } })],
 };
+/** Nothing is open, however large the bill is: the number that nobody published is entered, the reading chosen. */
+const employee = {
+  region: "370212", facts: { scheme: "employee", retired: false, birth_date: "1980-01-01", hardship: [] }, expenses: stay.expenses,
+  entered: { "370200/employee-large-expense/rate": "0.9" }, readings: { "370200/employee-inpatient/band-edge": "above-deductible" },
+};
 const accidents = {
-  region: "370883", facts: { scheme: "resident", birth_date: "2015-05-01" },
+  region: "370883", facts: { scheme: "resident", birth_date: "2015-05-01", hardship: [] },
   expenses: ["1200", "1000"].map((total, i) => bill(`e${i + 1}`, { service: "accident_outpatient", date: `2025-0${3 + i}-10`, total, facts: { third_party_liable: false } })),
 };
 const worker = {
-  region: "370212", facts: { scheme: "employee", retired: false, birth_date: "1980-01-01" },
+  region: "370212", facts: { scheme: "employee", retired: false, birth_date: "1980-01-01", hardship: [] },
   expenses: [bill("e1", { service: "outpatient", date: "2025-02-01", total: "500", facts: { facility_level: "3" } })],
 };
 
@@ -40,23 +45,23 @@ async function opened(request, name, settings = {}) {
 }
 
 test("The curve: every bend that has a name, and the resident's own bill, with the core's figures", async () => {
-  const { part, ask, rows } = await opened(stay, "curve");
+  const { part, ask, rows } = await opened(employee, "curve");
   const { points, here, exact } = await ask("curve");
   assert.ok(exact);
   const text = await rows();
   const bends = points.filter(({ bends }) => bends.some(({ role }) => role === "deductible" || role === "limit"));
-  assert.equal(bends.length, 2);
+  assert.equal(bends.length, 3, "the stay's deductible and the year's two ends");
   for (const point of [...bends, here]) {
     assert.ok(text.some((row) => row.includes(yuan(point.bill)) && row.includes(yuan(point.out_of_pocket.low))), `${point.bill} in ${text.join(" | ")}`);
   }
   assert.match(text.join(), /起付线.*封顶线/s);
   const title = await part.getByRole("img").getAttribute("aria-label");
   assert.ok(title.includes(yuan(here.out_of_pocket.low)), "the title says the message");
-  assert.match(title, /每再多花 ¥1,000，自己多付 ¥300\.00/, "of what is beyond the deductible, 70 % are paid back");
+  assert.match(title, /每再多花 ¥1,000，自己多付 ¥140\.00/, "of what is beyond the deductible, 86 % are paid back");
 });
 
 test("How large the bill may be, exactly and where something is open", async () => {
-  const { part, ask } = await opened(stay, "curve");
+  const { part, ask } = await opened(employee, "curve");
   const field = part.getByRole("textbox", { name: /我最多能自己付多少/ });
   await field.fill("5,000元");
   await field.blur();
@@ -68,18 +73,18 @@ test("How large the bill may be, exactly and where something is open", async () 
   await field.fill("多少");
   await field.blur();
   assert.equal(await field.getAttribute("aria-invalid"), "true");
-  const open = await opened({ ...stay, region: "370883" }, "curve");
+  const open = await opened({ ...stay, region: "130800" }, "curve");
   const other = open.part.getByRole("textbox", { name: /我最多能自己付多少/ });
-  await other.fill("3000");
+  await other.fill("5000");
   await other.blur();
   await open.part.locator(".inverse-answer").waitFor();
-  const range = (await open.ask("curve", { pay_at_most: "3000" })).inverse;
+  const range = (await open.ask("curve", { pay_at_most: "5000" })).inverse;
   const said = await open.part.locator(".inverse-answer").innerText();
   for (const end of [range.sure, range.possible]) assert.ok(said.includes(yuan(end)), `${end}: ${said}`);
 });
 
 test("The same bill at every level, with the core's figures, and which costs least", async () => {
-  const { part, ask, rows } = await opened(stay, "levels");
+  const { part, ask, rows } = await opened(employee, "levels");
   const { choices } = await ask("alternatives");
   const levels = choices.find(({ unknown }) => unknown === "e1/facility_level");
   const text = await rows();

@@ -21,8 +21,8 @@ export async function openPage(options) {
     visit: async (settings) => {
       const page = await browser.context.newPage();
       page.setDefaultTimeout(15_000); // a busy machine is no failure
-      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", ...settings })}`);
-      await page.getByRole("combobox", { name: /参保地|Area/ }).waitFor();
+      await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`);
+      await page.locator(".guide, #form-region").first().waitFor();
       return new Resident(page);
     },
   };
@@ -39,7 +39,11 @@ export class Resident {
     return new Resident(this.page, this.page.getByRole("region", { name: `第 ${n} 笔费用` }));
   }
 
-  region(name) { return this.part.getByLabel("参保地").selectOption({ label: name }); }
+  /** Takes a place from those that have rules. */
+  async region(name) {
+    await this.part.getByRole("combobox", { name: "参保地" }).click();
+    await this.part.getByRole("listbox").getByRole("option", { name: name.split(" ").at(-1) }).first().click();
+  }
 
   choose(question, answer) {
     const named = typeof answer === "string" ? new RegExp(`^${answer}`) : answer; // what follows is the option's note
@@ -58,13 +62,14 @@ export class Resident {
     await field.blur();
   }
 
+  /** Day by its three fields: a birth date has a field for the age beside them. */
   async date(question, text) {
-    const group = this.part.getByRole("group", { name: question });
+    const group = this.part.getByRole("group", { name: question, exact: true }); // “日期” is in other dates' names, too
     const [year, month, day] = text.split("-");
-    await group.getByRole("textbox", { name: /年|Year/ }).fill(year);
-    await group.getByRole("textbox", { name: /月|Month/ }).fill(month);
-    await group.getByRole("textbox", { name: /日|Day/ }).fill(day);
-    await group.getByRole("textbox", { name: /日|Day/ }).blur();
+    await group.getByRole("textbox", { name: /^(年|Year)$/ }).fill(year);
+    await group.getByRole("textbox", { name: /^(月|Month)$/ }).fill(month);
+    await group.getByRole("textbox", { name: /^(日|Day)$/ }).fill(day);
+    await group.getByRole("textbox", { name: /^(日|Day)$/ }).blur();
   }
 
   /** The three things every bill has. */
@@ -112,14 +117,22 @@ export class Resident {
     const closed = part.locator("details:not([open])");
     while (await closed.count() > 0) {
       await closed.evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-      await this.settled();
+      if (await this.page.locator(".answer").count() > 0) await this.settled(); // without a place there is none
       await this.page.waitForFunction(() => !/正在|…/.test([...document.querySelectorAll("details .hint[role=status]")].map((hint) => hint.textContent).join("")));
     }
   }
 
+  /** What does not apply is folded into one line. */
+  async openFold() {
+    await this.settled();
+    const fold = this.page.locator(".group-does_not_apply > details:not([open]) > summary");
+    if (await fold.count() > 0) await fold.click();
+    await this.settled();
+  }
+
   /** What a benefit's card says, with everything in it opened. */
   async benefit(name) {
-    await this.settled();
+    await this.openFold();
     const card = this.page.getByRole("article", { name, exact: true });
     await this.openAll(card);
     return (await card.innerText()).replace(/\s+/g, " ");
@@ -127,9 +140,9 @@ export class Resident {
 
   /** In which group a benefit stands. */
   async groupOf(name) {
-    await this.settled();
+    await this.openFold();
     return this.page.getByRole("article", { name, exact: true }).evaluate((card) =>
-      card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
+      card.closest(".group-does_not_apply") ? "不适用" : card.closest(".group").querySelector("h4").innerText.replace(/\d/g, "").trim());
   }
 
   async payers() {

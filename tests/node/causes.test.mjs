@@ -7,7 +7,7 @@ import { source } from "./support/source.mjs";
 
 const { findCauses } = await source("page/panels/causes.ts");
 const { withChanges } = await source("page/panels/trial-changes.ts");
-const { compare, contradictions } = await source("page/panels/slip-fields.ts");
+const { compare } = await source("page/panels/slip-fields.ts");
 const { rateBetween, toFen, fromFen } = await source("page/panels/fen.ts");
 
 before(() => core.ready());
@@ -20,10 +20,10 @@ function slipUnder(request, changes, fields, expense = "e1") {
   const answer = core.estimate(withChanges(request, changes, core.describe(request.region)));
   assert.equal(answer.outcome, "estimate", JSON.stringify(answer.problems));
   const { slip } = answer.expenses.find(({ id }) => id === expense);
-  return Object.fromEntries(fields.map((field) => {
-    assert.equal(slip[field].low, slip[field].high, `${field} is open`);
-    return [field, slip[field].low];
-  }));
+  // The frame leaves later layers open: what they would pay stands on no slip here.
+  const exact = fields.filter((field) => slip[field].low === slip[field].high);
+  assert.ok(exact.length > 0, `${fields} are open`);
+  return Object.fromEntries(exact.map((field) => [field, slip[field].low]));
 }
 
 const search = (request, slip, expense = "e1") =>
@@ -74,11 +74,7 @@ test("more of the bill outside the catalogue than was assumed", async () => {
   assert.ok(Math.abs(Number(outside.changes[0][1]) - 1234.5) < 0.02, "to the fen or two that rounding leaves open");
 });
 
-test("a cap that was nearly used up before", () => {
-  const accident = asked("370883", { scheme: "resident", birth_date: "2015-05-01" },
-    { service: "accident_outpatient", date: "2025-03-10", total: "1200", facts: { third_party_liable: false } });
-  return assertFound(accident, [["2025/paid/370883/accident-outpatient", "1200.00"]], LINES, "cap");
-});
+test("a cap that was nearly used up before", () => assertFound(stay, [["2025/paid/370200/resident-inpatient", "170000.00"]], LINES, "cap"));
 
 test("a yearly deductible borne before: by the slip's own line, or by what follows from what was paid", async () => {
   const visit = asked("370212", { scheme: "employee", retired: false, birth_date: "1980-01-01" },
@@ -132,17 +128,23 @@ test("where nothing fits, nothing is claimed", async () => {
 
 test("a line beside an amount or a range", () => {
   const range = { low: "100.00", likely: null, high: "200.00" };
-  assert.deepEqual(["99.99", "100", "200.0", "200.01"].map((slip) => compare(slip, range)), [
-    { is: "less", by: "0.01" }, { is: "inside", by: "0.00" }, { is: "inside", by: "0.00" }, { is: "more", by: "0.01" },
+  assert.deepEqual(["99.97", "99.98", "100", "200.0", "200.02", "200.03"].map((slip) => compare(slip, range)), [
+    { is: "less", by: "0.03" }, { is: "rounding", by: "0.02" }, { is: "inside", by: "0.00" }, { is: "inside", by: "0.00" }, { is: "rounding", by: "0.02" }, { is: "more", by: "0.03" },
   ]);
   assert.equal(compare("100", { low: "100.00", likely: "100.00", high: "100.00" }).is, "same");
 });
 
-test("lines that do not add up are told", () => {
-  assert.deepEqual(contradictions({ medfee_sumamt: "100", fund_pay_sumamt: "60", psn_part_amt: "40", hifp_pay: "60" }), []);
-  assert.deepEqual(contradictions({ medfee_sumamt: "100", fund_pay_sumamt: "60", psn_part_amt: "41" }), ["slip-sum-total"]);
-  assert.deepEqual(contradictions({ fund_pay_sumamt: "60", hifp_pay: "50", maf_pay: "10.01" }), ["slip-sum-funds"]);
-  assert.deepEqual(contradictions({ medfee_sumamt: "100", fulamt_ownpay_amt: "20", inscp_scp_amt: "80.01" }), ["slip-sum-parts"]);
+test("what is so already is no possibility, and none is told twice", async () => {
+  const given = asked("370212", { ...stay.facts }, { service: "inpatient", date: "2025-05-01", total: "20000", facts: { facility_level: "3", admission: 1 } });
+  const { causes } = await search(given, slipUnder(given, [["e1/admission", 2]], LINES));
+  assert.ok(causes.some(({ changes }) => JSON.stringify(changes) === '[["e1/admission",2]]'));
+  for (const { changes } of causes) for (const change of changes) assert.notDeepEqual(change, ["e1/facility_level", "3"]);
+  assert.equal(new Set(causes.map(({ changes }) => JSON.stringify(changes))).size, causes.length);
+});
+
+test("asked backwards: a mistyped bill is found", async () => {
+  const { causes } = await search(stay, slipUnder(stay, [["e1/total", "20100.00"]], ["hifp_pay"]));
+  assert.ok(causes.some(({ kind, changes }) => kind === "bill" && changes[0][1].startsWith("20100.")), JSON.stringify(causes));
 });
 
 test("rates and fen", () => {

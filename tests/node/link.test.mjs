@@ -29,7 +29,7 @@ function opened(text) {
 /** All of a draft, so that two can be compared. */
 const all = ({ draft }) => ({
   person: Object.fromEntries(draft.person), policy: Object.fromEntries(draft.policy), years: draft.yearToDate, situation: draft.situation,
-  expenses: draft.expenses.map(({ id, answers, insisted }) => ({ id, insisted, answers: Object.fromEntries(answers) })),
+  expenses: draft.expenses.map(({ id, answers }) => ({ id, answers: Object.fromEntries(answers) })),
 });
 
 const ids = (visit) => visit.notices.map(({ id }) => id);
@@ -111,8 +111,9 @@ test("a newer form is read as far as it goes, and says so", () => {
   assert.equal(visit.answer.outcome, "estimate");
 });
 
-test("a region that is not on file is named; the answers wait for another", () => {
-  const visit = opened(JSON.stringify({ region: "990000", facts: { scheme: "employee" } }));
+test("a region that is not on file is named; the answers wait for another", async () => {
+  const visit = opened(JSON.stringify({ facts: {} }));
+  await visit.restore(JSON.stringify({ region: "990000", facts: { scheme: "employee" } }));
   assert.deepEqual(visit.notices, [{ id: "restored-region", args: { region: "990000" } }]);
   visit.chooseRegion("370212");
   assert.equal(visit.request.facts.scheme, "employee");
@@ -172,4 +173,27 @@ test("no cut or changed link stops the page", () => {
 test("line breaks that a chat program put into a link are no harm", () => {
   const visit = filled("370883", stay);
   assert.deepEqual(all(opened(visit.linkText.replace(/(.{60})/g, "$1\n"))), all(visit));
+});
+
+test("a link is read up to its own end, whatever stands behind it or breaks it into lines", () => {
+  const visit = filled("370883", stay);
+  const link = visit.linkText;
+  const broken = link.replace(/(.{40})/g, "$1\n");
+  for (const text of [link, `${link}。`, `${link}）`, `${link})`, `${link}，请看`, `${link}、`, `${link} see this`, `${link}abcdefg`, `${link}\n-- \n发自`, `${broken}。`, `https://example.org/index.html#lang=en&answers=${link}`]) {
+    const again = opened(text);
+    assert.deepEqual(all(again), all(visit), text.slice(link.length));
+    assert.deepEqual(ids(again), []);
+  }
+  assert.deepEqual(ids(opened(link.slice(0, -9))), ["restored-unreadable"], "what is cut off is told");
+});
+
+test("a breakdown by class and parts of one stay come back", () => {
+  const items = [{ class: "class_b", amount: "300" }, { class: "out_of_catalogue", amount: "20", days: 3 }];
+  const bill = (id, more) => ({ id, service: "inpatient", date: "2025-05-01", total: "10000", ...more });
+  const visit = opened(JSON.stringify({ region: "370212", expenses: [bill("first", { items }), bill("second", { same_stay_as: "first" })] }));
+  assert.deepEqual(ids(visit), []);
+  const [first, second] = visit.request.expenses;
+  assert.deepEqual([first.items, second.same_stay_as], [items, first.id]);
+  const again = opened(visit.linkText);
+  assert.deepEqual([all(again), again.request.expenses], [all(visit), visit.request.expenses]);
 });

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import * as shipped from "yibao";
-import { policyText } from "./support/cases.mjs";
+import { folders, policyText } from "./support/cases.mjs";
 import { source } from "./support/source.mjs";
 import { withRules } from "./support/with-rules.mjs";
 
@@ -53,14 +53,16 @@ test("ready() asks for the core and the index, load() for the files of one chain
   assert.deepEqual(describe("370212"), shipped.describe("370212"));
   assert.deepEqual(withRules(regions()).filter(({ loaded }) => loaded).map(({ code }) => code), ["000000", "370000", "370200", "370212"]);
   await load("370503");
-  assert.deepEqual(asked.slice(5), ["370503.json"], "what is there is not asked for again");
+  assert.deepEqual(asked.slice(5).sort(), ["370500.json", "370503.json"], "what is there is not asked for again");
 });
 
 test("two digits bring a province", async () => {
   const { load, regions } = await browserPackage();
   await load("37");
-  assert.deepEqual(asked.slice(2).sort(), ["000000.json", "370000.json", "370200.json", "370503.json", "370883.json"]);
-  assert.deepEqual(withRules(regions()).filter(({ loaded }) => !loaded).map(({ code }) => code), ["130800"]);
+  const inShandong = folders.map((folder) => folder.slice(0, 6)).filter((code) => code.startsWith("37"));
+  assert.ok(inShandong.length > 5, inShandong.join());
+  assert.deepEqual(asked.slice(2).sort(), ["000000", ...inShandong].map((code) => `${code}.json`));
+  assert.ok(withRules(regions()).every(({ code, loaded }) => loaded === (code === "000000" || code.startsWith("37"))));
 });
 
 test("a file that cannot be had leaves the region not loaded; the next try asks for that file only", async () => {

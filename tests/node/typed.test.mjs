@@ -23,7 +23,7 @@ test("rates, from a field that says % beside it", () => each(typed.rate, {
   "70": "0.7", "70%": "0.7", "７０％": "0.7", "65.5": "0.655", "0.7": "0.7", "100": "1", "0": "0", "120": "1.2", "x": "x",
 }));
 
-test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "第 2 次": 2, "5 年": 5, "1.5": "1.5", "two": "two" }));
+test("whole numbers", () => each(typed.wholeNumber, { "3": 3, "３": 3, "2次": 2, "第 2 次": 2, "5 年": 5, "满67周岁": 67, "67岁": 67, "67 years old": 67, "1.5": "1.5", "two": "two" }));
 
 test("dates, in three fields or pasted into one", () => {
   for (const [parts, meant] of [
@@ -47,4 +47,24 @@ test("money, rates and dates are set without arithmetic on floats", () => {
   assert.equal(format.date("2025-06-09", "zh"), "2025年6月9日");
   assert.equal(format.date("2025-06", "en"), "June 2025");
   assert.equal(format.date("2017", "zh"), "2017年");
+});
+
+test("characters that nobody sees are dropped, as spaces are", () => {
+  for (const unseen of "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\u2066\u2069\u00ad\ufeff\u180e\u3164\ufe0f\u0000") {
+    const around = (text) => `${unseen}${[...text].join(unseen)}${unseen}`;
+    const name = `U+${unseen.codePointAt(0).toString(16)}`;
+    assert.equal(typed.money(around("1,200.5元")), "1200.5", name);
+    assert.equal(typed.rate(around("70%")), "0.7", name);
+    assert.equal(typed.wholeNumber(around("3")), 3, name);
+    assert.equal(typed.date(around("2025"), around("3"), around("1")), "2025-03-01", name);
+  }
+  assert.equal(typed.money("1\t200\n"), "1200");
+});
+
+test("months by their English names, and whole dates as they are written in English", () => {
+  for (const [parts, meant] of [
+    [["2025", "March", "1"], "2025-03-01"], [["2025", "sept.", "9"], "2025-09-09"], [["1 March 2025", "", ""], "2025-03-01"],
+    [["March 1, 2025", "", ""], "2025-03-01"], [["1st Mar 2025", "", ""], "2025-03-01"], [["2025", "Ma", "1"], "2025-Ma-01"], [["2025", "Marching", "1"], "2025-Marching-01"],
+  ]) assert.equal(typed.date(...parts), meant);
+  assert.ok(typed.hasShortYear("25-03-01") && !typed.hasShortYear("2025-03-01") && !typed.hasShortYear("-03-01"));
 });

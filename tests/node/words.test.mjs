@@ -116,8 +116,15 @@ test("every modifier of a number is worded, or has a sign", async () => {
   assertWorded(matches(modifiers, /"(\w+)"/g).filter((how) => !signs.includes(how)).map((how) => `made-${how.replaceAll("_", "-")}`), "modifiers");
 });
 
+test("everything that a settlement record may make us say is worded", () => {
+  const text = read("www/package/settlement.ts");
+  const codes = [/interface SettlementNote \{.*?code:(.*?);/s, /type AmountFault = (.*?);/s].flatMap((list) => matches(list.exec(text)[1], /"(\w+)"/g));
+  assert.ok(codes.length > 10, codes.join());
+  assertWorded(codes.map((code) => `record-${code}`), "notes on a record");
+});
+
 test("nothing is worded that nobody says", () => {
-  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|made|problem-required|slip)-|^step-.*-all$/;
+  const ofPage = /^(row|situation|year|action|extremes|different-(then|perhaps)|settled|group|status|sure|kind|unit|steps-of|made|problem-required|slip|record)-|^item-(days|count|unit_price)$|^step-.*-all$/;
   const said = (id) => textsOfCore.includes(id) || ofPage.test(id) || page.includes(`"${id}"`) || page.includes(`"${id.replace(/-likely$/, "")}"`);
   assert.deepEqual([...languages.zh.keys()].filter((id) => !said(id)), []);
 });

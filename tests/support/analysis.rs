@@ -60,17 +60,44 @@ impl<'r> Study<'r> {
         None
     }
 
-    /// An end that none of the completions reaches.
+    /// An end that is not reached: by none of these completions, and by none that the core itself names for it.
     pub fn end_not_reached(&self) -> Option<String> {
+        let found: Vec<Vec<Range>> = self.completions.iter().map(|completion| completion.amounts.clone()).collect();
+        self.beyond(&found)?;
+        self.beyond(&[found, self.named_completions()].concat())
+    }
+
+    /// The first end that lies further beyond all these completions.
+    fn beyond(&self, completions: &[Vec<Range>]) -> Option<String> {
         for (place, whole) in self.amounts.iter().enumerate() {
-            let low = self.completions.iter().map(|c| c.amounts[place].low).min().unwrap();
-            let high = self.completions.iter().map(|c| c.amounts[place].high).max().unwrap();
+            let low = completions.iter().map(|amounts| amounts[place].low).min().unwrap();
+            let high = completions.iter().map(|amounts| amounts[place].high).max().unwrap();
             if (low, high) != (whole.low, whole.high) {
                 let name = &self.names()[place];
                 return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", self.shown(None)));
             }
         }
         None
+    }
+
+    /// Completions that `extremes` names for the ends of every figure, asked for by themselves. An end may lie between the
+    /// numbers that an enumeration tries: where a cap is just used up, or a deductible just met.
+    fn named_completions(&self) -> Vec<Vec<Range>> {
+        let ends = figure_names(&self.whole).into_iter().flat_map(|of| {
+            let told = super::around::extremes(&self.request, &of);
+            ["low", "high"].map(|end| told[end]["request"].clone())
+        });
+        ends.filter_map(|request| if_good(&self.with_the_rest_filled(request))).map(|e| amount_list(&e)).collect()
+    }
+
+    /// What is still open is filled in the first way that there is.
+    fn with_the_rest_filled(&self, mut request: Value) -> Value {
+        for (hole, fillings) in self.holes.iter().zip(&self.fillings) {
+            if hole.is_open(&mut request) {
+                hole.fill(&mut request, &fillings.fills[0]);
+            }
+        }
+        request
     }
 
     /// A random request with one to four random holes.
@@ -186,7 +213,7 @@ impl<'r> Study<'r> {
         let taken = match hole {
             Hole::Reading(id) => Some(self.region.reading(id).preferred.clone()),
             Hole::Value(id) => self.region.value(id).only_suggestion.clone(),
-            Hole::Person(_) | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
+            Hole::Person(_) | Hole::Age | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
         }?;
         let same = |text: &str| {
             let grid = |text: &str| super::holes::on_grid(text, 6);
@@ -195,6 +222,19 @@ impl<'r> Study<'r> {
         let place = fillings.fills.iter().position(|fill| fill[0].as_str().is_some_and(same));
         Some(place.unwrap_or_else(|| panic!("{taken} is not among the fillings of {hole:?}")))
     }
+}
+
+/// What `extremes` can be asked for: totals, funds, expenses, programmes and their lines.
+fn figure_names(estimate: &Estimate) -> Vec<String> {
+    let totals = ["paid", "in_scope", "allowances"].map(str::to_owned);
+    let funds = estimate.funds.iter().map(|fund| fund.fund.to_string());
+    let expenses = estimate.expenses.iter().map(|expense| expense.id.clone());
+    let programmes = estimate.programmes.iter().map(|programme| programme.id.to_string());
+    let lines = estimate
+        .programmes
+        .iter()
+        .flat_map(|programme| programme.lines.iter().map(move |line| format!("{}/{}", line.expense, programme.id)));
+    totals.into_iter().chain(funds).chain(expenses).chain(programmes).chain(lines).collect()
 }
 
 /// One to four holes, most of them such as matter by themselves.

@@ -49,6 +49,7 @@ pub fn hole_named(request: &Value, unknown: &str, kind: &str) -> Hole {
 /// What a request holds at a fact; null where it holds nothing.
 pub fn given(request: &Value, hole: &Hole) -> Value {
     match hole {
+        Hole::Age => request["facts"]["birth_date"].clone(),
         Hole::Person(fact) => request["facts"][fact].clone(),
         Hole::Expense(place, fact) => request["expenses"][*place]["facts"][fact].clone(),
         Hole::Value(id) => request["entered"][id].clone(),

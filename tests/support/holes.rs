@@ -13,6 +13,8 @@ use yibao::calendar::{Date, Span};
 pub enum Hole {
     /// A fact of the person.
     Person(String),
+    /// The birth date, of which only the age today is given.
+    Age,
     /// A fact of an expense.
     Expense(usize, String),
     /// Both parts of a bill that are out of scope.
@@ -39,6 +41,10 @@ pub struct Fillings {
     pub numeric: bool,
 }
 
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no string"))
+}
+
 fn object<'v>(value: &'v mut Value, key: &str) -> &'v mut Map<String, Value> {
     let member = value.as_object_mut().unwrap().entry(key).or_insert_with(|| json!({}));
     member.as_object_mut().unwrap_or_else(|| panic!("{key} is no object"))
@@ -49,6 +55,7 @@ impl Hole {
     fn slots<'r>(&self, request: &'r mut Value) -> (&'r mut Map<String, Value>, Vec<String>) {
         match self {
             Hole::Person(fact) => (object(request, "facts"), vec![fact.clone()]),
+            Hole::Age => (object(request, "facts"), vec!["birth_date".into()]),
             Hole::Expense(place, fact) => (object(&mut request["expenses"][place], "facts"), vec![fact.clone()]),
             Hole::Bill(place) => {
                 (object(&mut request["expenses"][place], "facts"), vec!["self_paid".into(), "advance".into()])
@@ -66,6 +73,10 @@ impl Hole {
     pub fn punch(&self, request: &mut Value, dont_know: bool) {
         let is_fact = !matches!(self, Hole::Value(_) | Hole::Reading(_));
         let dont_know = dont_know || self.needs_null();
+        if *self == Hole::Age {
+            let (birth, today) = (date(text(&request["facts"]["birth_date"])), date(text(&request["asked_on"])));
+            request["facts"]["age"] = json!(today.years_since(birth));
+        }
         let (object, keys) = self.slots(request);
         for key in keys {
             object.remove(&key);
@@ -81,6 +92,12 @@ impl Hole {
         for (key, value) in keys.into_iter().zip(fill) {
             object.insert(key, value.clone());
         }
+    }
+
+    /// Whether nothing is given there.
+    pub fn is_open(&self, request: &mut Value) -> bool {
+        let (object, keys) = self.slots(request);
+        keys.iter().all(|key| object.get(key).is_none_or(Value::is_null))
     }
 
     /// Leaves it again as it was in another request.
@@ -116,6 +133,7 @@ impl Hole {
     pub fn names(&self, request: &Value) -> Vec<String> {
         let of = |place: &usize| request["expenses"][*place]["id"].as_str().unwrap().to_owned();
         match self {
+            Hole::Age => vec!["birth_date".into()],
             Hole::Person(name) | Hole::Value(name) | Hole::Reading(name) => vec![name.clone()],
             Hole::Expense(place, fact) => vec![format!("{}/{fact}", of(place))],
             Hole::Bill(place) => vec![format!("{}/self_paid", of(place)), format!("{}/advance", of(place))],
@@ -138,7 +156,10 @@ pub fn candidates(region: &Region, request: &Value) -> Vec<Hole> {
         if !keys(&expense["facts"]).iter().any(|fact| fact == "admission") {
             holes.push(Hole::Expense(place, "admission".into()));
         }
-        holes.push(Hole::Bill(place));
+        // What items say may not be said again, nor left open.
+        if expense.get("items").is_none() {
+            holes.push(Hole::Bill(place));
+        }
     }
     let open = keys(&request["entered"]).into_iter().filter(|id| !region.value(id).limit_only);
     holes.extend(open.map(Hole::Value));
@@ -154,6 +175,7 @@ pub fn fillings(tape: &mut Tape, region: &Region, request: &Value, hole: &Hole) 
         numeric: false,
     };
     match hole {
+        Hole::Age => discrete(births(request).into_iter().map(Value::from).collect()),
         Hole::Person(id) if id == "birth_date" => discrete(births(request).into_iter().map(Value::from).collect()),
         Hole::Person(id) if id == "enrolled_and_paid_on" => {
             discrete(enrolments(request).into_iter().map(Value::from).collect())
@@ -212,8 +234,11 @@ pub fn latest_birth(request: &Value) -> i64 {
 
 /// Birth dates around every threshold that a policy names, for every day on which it may be tested.
 fn births(request: &Value) -> Vec<String> {
-    let latest = latest_birth(request);
-    let mut found = BTreeSet::from([Date::FIRST.day_number(), latest]);
+    let today = date(text(&request["asked_on"]));
+    let age = request["facts"]["age"].as_i64().map(|age| today.births_at_age(age));
+    let (first, last) = age.unwrap_or((Date::FIRST, today));
+    let (first, latest) = (first.day_number(), last.day_number().min(latest_birth(request)));
+    let mut found = BTreeSet::from([first, latest]);
     for tested in days_of(request) {
         for age in &thresholds().ages {
             let exact = birthday(&tested, -age).day_number();
@@ -237,7 +262,7 @@ fn births(request: &Value) -> Vec<String> {
             found.extend([exact - 1, exact, exact + 1]);
         }
     }
-    let possible = found.into_iter().filter(|day| (Date::FIRST.day_number()..=latest).contains(day));
+    let possible = found.into_iter().filter(|day| (first..=latest).contains(day));
     possible.map(day).collect()
 }
 

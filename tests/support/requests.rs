@@ -151,7 +151,8 @@ fn settled(tape: &mut Tape, total: i64) -> Value {
 fn person(tape: &mut Tape, region: &Region, latest_birth: &str, asked_on: &str) -> Value {
     let born = birth(tape, latest_birth);
     let mut facts = Map::new();
-    for fact in region.facts.iter().filter(|fact| fact.of_person) {
+    // An age stands instead of a birth date.
+    for fact in region.facts.iter().filter(|fact| fact.of_person && fact.id != "age") {
         let value = match fact.id.as_str() {
             "birth_date" => json!(born),
             "enrolled_and_paid_on" => json!(enrolment(tape, &born, asked_on)),
@@ -169,7 +170,7 @@ fn person(tape: &mut Tape, region: &Region, latest_birth: &str, asked_on: &str) 
 
 /// A birth date near the ages at which rules change.
 fn birth(tape: &mut Tape, latest: &str) -> String {
-    const AGES: [i64; 16] = [40, 10, 6, 7, 5, 8, 17, 18, 19, 30, 59, 60, 61, 75, 1, 2];
+    const AGES: [i64; 17] = [40, 10, 6, 7, 5, 8, 17, 18, 19, 30, 59, 60, 61, 75, 1, 2, 101];
     let latest_day = date(latest).day_number();
     if tape.one_in(5) {
         let days = *tape.pick(&[0, 30, 89, 90, 91, 179, 180, 181, 200]);

@@ -4,14 +4,14 @@
  *     <a href="…/yibao/index.html">…</a>
  *     <script src="…/yibao/embed.js" data-region="370212" async></script>
  *
- * The link before the tag goes out of sight only once the page in the frame says that it runs. Wherever it does not,
- * for whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
+ * The link before the tag goes out of sight only once the page in the frame says that it runs and how high it is.
+ * Wherever it does not, for whatever reason, nothing is seen of the frame and the link stays. Guide: docs/embedding.md.
  */
 
 import { type FromHost, isMessage } from "./messages";
 
 /** What travels to the page, in the fragment of its address, which no server ever sees. */
-const SETTINGS = ["region", "regions", "lang", "theme", "elder", "accent", "situation", "policy", "asked-on"];
+const SETTINGS = ["region", "regions", "lang", "theme", "elder", "accent", "situation", "policy", "mode", "asked-on"];
 
 /** No page of ours is higher; a number beyond it is a mistake of somebody's. */
 const HIGHEST = 200_000;
@@ -32,23 +32,41 @@ function embed(tag: HTMLScriptElement): void {
   const link = linkBefore(tag);
   const frame = frameFor(tag.dataset, new URL(pageFor(tag.dataset), tag.src));
   frame.title = tag.dataset["title"] ?? link?.textContent?.trim() ?? "yibao \u00b7 医保报销估算";
-  const setHeight = (height: unknown): void => {
-    if (typeof height === "number" && height > 0 && height < HIGHEST) frame.style.height = `${Math.ceil(height)}px`;
+  const hello: FromHost = { yibao: 1, type: "host", answers: "answers" in tag.dataset };
+  const greet = (): void => frame.contentWindow?.postMessage(hello, "*"); // to this very frame, and no secret
+  const show = (height: unknown): void => {
+    if (typeof height !== "number" || height <= 0 || height >= HIGHEST) return;
+    reveal(frame, link);
+    frame.style.height = `${Math.ceil(height)}px`;
   };
+  let isRunning = false;
 
   window.addEventListener("message", ({ data, source, origin }: MessageEvent<unknown>) => {
     if (source === null || source !== frame.contentWindow || !isOriginOf(frame, origin) || !isMessage(data)) return;
     if (data.type === "ready") {
-      reveal(frame, link);
-      setHeight(data["height"]);
-      const hello: FromHost = { yibao: 1, type: "host", answers: "answers" in tag.dataset };
-      (source as Window).postMessage(hello, "*"); // to this very frame, and no secret
+      isRunning = true;
+      show(data["height"]);
+      greet();
     }
-    if (data.type === "height") setHeight(data["height"]);
+    if (data.type === "height" && isRunning) show(data["height"]);
     if (data.type === "show") bringIntoSight(frame, data["top"]);
     if (data.type === "estimate" && "answers" in tag.dataset) tell(frame, data["answer"]);
   });
   tag.after(frame);
+  onceLaidOut(frame, () => isRunning && greet());
+}
+
+/**
+ * In a tab, dialog or fold that is not open yet the page in the frame has no height. Asked again when it opens, it
+ * tells it: some browsers do not lay out a frame without height on their own.
+ */
+function onceLaidOut(frame: HTMLIFrameElement, act: () => void): void {
+  let isLaidOut = false;
+  new ResizeObserver(() => {
+    const before = isLaidOut;
+    isLaidOut = frame.clientWidth > 0;
+    if (isLaidOut && !before) act();
+  }).observe(frame);
 }
 
 /**

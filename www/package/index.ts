@@ -28,4 +28,6 @@ export const {
   sha256,
 } = engine(core(start, requestText), { policies: new URL("./policies/", here) });
 
+export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
+export { readSettlement, SETTLEMENT_FIELDS } from "./settlement.js";
 export type * from "./types.js";

@@ -31,4 +31,6 @@ export const {
   sha256,
 } = engine(core(start, requestText), { policies: new URL("./policies/", here), read, loadsAll: true });
 
+export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
+export { readSettlement, SETTLEMENT_FIELDS } from "./settlement.js";
 export type * from "./types.js";

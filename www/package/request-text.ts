@@ -4,7 +4,8 @@
  *
  * It never throws. What JSON cannot carry (NaN, a BigInt, a cycle, a getter that throws, …) becomes `null` in the
  * text, and its JSON pointer is handed to the core, which makes a problem of it. `undefined` members are dropped, as
- * `JSON.stringify` does.
+ * `JSON.stringify` does. A Map, a Set or an object of a class without members of its own would be `{}` there, as if
+ * nothing had been said; here it is no object.
  */
 
 export interface RequestText {
@@ -50,6 +51,9 @@ class Writer {
     this.open.add(value);
     try {
       const plain = plainValue(value);
+      if (isInvalidDate(value)) return this.refuse(pointer);
+      // In place of a fact `null` would say "I don't know", and an object is no fact.
+      if (plain === value && isHollow(value)) return ofFact.test(pointer) ? "{}" : "null";
       if (plain !== value) return this.write(plain, pointer, depth + 1);
       return Array.isArray(value) ? this.writeList(value, pointer, depth) : this.writeMembers(value, pointer, depth);
     } catch {
@@ -94,6 +98,21 @@ class Writer {
     this.unreadable.push(pointer);
     return "null";
   }
+}
+
+/** A fact's own place. */
+const ofFact = /\/facts\/[^/]+$/;
+
+/** Its `toJSON` gives `null`, which would be an answer. */
+const isInvalidDate = (value: object): boolean => value instanceof Date && Number.isNaN(value.getTime());
+
+/** Whether what it holds is nowhere among its own members: a Map, a Set, an object of a class or made from another one. */
+function isHollow(value: object): boolean {
+  if (value instanceof Map || value instanceof Set) return true;
+  const proto: unknown = Object.getPrototypeOf(value);
+  // The plain objects of another frame have another prototype, but one without a prototype too.
+  const isPlain = proto === null || Object.getPrototypeOf(proto) === null || Array.isArray(value);
+  return !isPlain && Object.keys(value).length === 0;
 }
 
 /** With the `u` flag a surrogate pair is one character, so this finds only halves, which UTF-8 cannot carry. */

@@ -282,6 +282,7 @@ export interface Problem {
 export type ProblemCode =
   | "too_large"
   | "not_json"
+  | "not_utf8"
   | "repeated_key"
   | "not_an_object"
   | "not_a_list"
@@ -322,6 +323,9 @@ export type ProblemCode =
   | "unknown_value"
   | "published_value"
   | "unknown_reading"
+  | "unknown_warning"
+  | "falling_bands"
+  | "empty_expectation"
   | "repeated_id"
   | "repeated_member"
   | "too_many_expenses"
@@ -331,6 +335,7 @@ export type ProblemCode =
   | "open_request"
   | "settled_above_bill"
   | "birth_after_today"
+  | "age_at_odds"
   | "enrolment_before_birth"
   | "enrolment_after_today"
   | "expense_before_birth"
@@ -441,7 +446,7 @@ export interface Way {
 export interface Change {
   /** A fact: `<fact>` of the person, `<expense id>/<fact>` of an expense. */
   unknown: string;
-  /** What was given. */
+  /** What was given; null where the age was given and not the birth date. */
   from: FactValue;
   /** One value that would do. */
   value: FactValue;

@@ -3,24 +3,31 @@
  * change; the event's `detail` is the core's answer as it is. `ready` comes once, when the core runs.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { readText } from "../package/encoding";
+import { readSettlement } from "../package/settlement";
 import type { Answer } from "../package/types";
+import { Drawing } from "./drawing";
 import { engine } from "./engine";
+import { Guide } from "./guide/guide";
+import { guidedForm } from "./guide/guided-form";
+import { modeOf, watchWidth } from "./guide/mode";
+import { ANSWER, FORM } from "./guide/plan";
 import { paint } from "./host/accent";
-import { addHostPolicies } from "./host/own-policies";
+import { carriesAnswers, carry } from "./host/address";
+import { addHostPolicies, addHostText } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
 import { announce } from "./view/announcement";
-import { answerSection } from "./view/answer";
-import { checkAnswers, cleared } from "./view/check";
+import { CLEARED } from "./view/check";
+import { drawFailed } from "./view/draw-failed";
 import { type Failing, failed } from "./view/failed";
 import { focusField, focusOn, keepPlace } from "./view/focus";
-import { expensesSection, personSection, questionsSection, regionSection } from "./view/form";
-import { headlineText, shortAnswer } from "./view/headline";
+import { headlineText } from "./view/headline";
+import { type LongForm, longForm } from "./view/long-form";
 import { pressEnded, watchPresses } from "./view/press-guard";
-import { problemSummary } from "./view/problem";
-import { restoredNotices } from "./view/restored-notices";
-import { pageFoot, pageHead, promises } from "./view/shell";
-import { startSection } from "./view/start";
+import { printable } from "./view/print";
+import { pageHead } from "./view/shell";
 import type { View } from "./view/view";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
@@ -39,6 +46,9 @@ export class YibaoEstimator extends LitElement {
     answers: { type: String },
     accent: { type: String },
     policy: { type: String },
+    mode: { type: String },
+    width: { state: true },
+    policyText: { attribute: false },
     failure: { state: true },
     visit: { state: true },
   };
@@ -56,8 +66,20 @@ export class YibaoEstimator extends LitElement {
   /** A host's own colour, and the name of the script with its rules. */
   declare accent: string;
   declare policy: string;
+  /** `guided`: one question a screen; `form`: all on one page. Else guided on a phone and in large text. */
+  declare mode: string;
+  /** Of this element, in CSS pixels. */
+  declare private width: number;
+  /** Rules as a text, from a host that writes them. */
+  declare policyText: string;
   declare private failure: Failing | null;
   declare private visit: Visit | null;
+  private readonly drawing = new Drawing();
+  /** The answers as the address tells them, in a link's text. */
+  private carried = { text: "", address: "" };
+  private noLongerPrintable = (): void => undefined;
+  private guide: Guide | null = null;
+  private unwatch: () => void = () => undefined;
 
   constructor() {
     super();
@@ -69,8 +91,11 @@ export class YibaoEstimator extends LitElement {
       this.answers =
       this.accent =
       this.policy =
+      this.mode =
+      this.policyText =
         "";
     this.elder = false;
+    this.width = 0;
     this.failure = this.visit = null;
   }
 
@@ -81,15 +106,31 @@ export class YibaoEstimator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchPresses();
+    this.noLongerPrintable = printable({
+      page: () => this.renderRoot.querySelector(".yb"),
+      view: () => this.visit && this.viewOf(this.visit, this.words),
+    });
+    this.unwatch = watchWidth(this, (width) => {
+      this.width = Math.round(width);
+    });
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     const policies = engine
       .ready()
       .then(() => this.loadAhead())
-      .then(() => addHostPolicies(engine, this.policy));
+      .then(() => addHostPolicies(engine, this.policy))
+      .then(async (problems) => [...problems, ...(await addHostText(engine, this.policyText))]);
     Promise.all([policies, words]).then(
       ([problems]) => this.start(problems),
       (cause: unknown) => this.failed(cause),
     );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.noLongerPrintable();
+    this.unwatch();
+    this.guide?.stop();
+    this.guide = null;
   }
 
   /** What cannot be had now is asked for again when it is chosen. */
@@ -113,9 +154,32 @@ export class YibaoEstimator extends LitElement {
       },
     });
     if (situationOf(this.situation)) this.visit.chooseSituation(situationOf(this.situation)?.id ?? null);
-    if (this.region) void this.visit.chooseRegion(this.region);
+    if (this.region) void this.visit.chooseRegion(this.region).then(() => this.guide?.restart());
     if (this.answers) void this.restore(this.visit, this.answers);
     void this.updateComplete.then(() => this.dispatchEvent(new Event("ready", { bubbles: true, composed: true })));
+  }
+
+  /** Questions come one a screen, unless the resident has gone over to the long form. */
+  private get isGuided(): boolean {
+    return this.wantsGuide && this.guide !== null && this.guide.now !== FORM;
+  }
+
+  private get wantsGuide(): boolean {
+    return modeOf(this.mode, this.width, this.elder) === "guided";
+  }
+
+  /** Once there is one it is kept, so that a turned phone does not lose the place. */
+  private guideFor(visit: Visit): Guide | null {
+    if (this.guide || !this.wantsGuide) return this.guide;
+    this.guide = new Guide(visit, { moved: () => this.moved(), ownsHistory: isOwnPage(this) });
+    return this.guide;
+  }
+
+  /** The keyboard, and with it a screen reader, goes to what is shown now. */
+  private moved(): void {
+    this.requestUpdate();
+    const title = this.guide?.now === FORM ? "#start-title" : "#guide-title, #headline";
+    this.afterDrawing(() => focusOn(this.renderRoot.querySelector(title)));
   }
 
   private actions(visit: Visit): Pick<View, "goTo" | "redraw" | "restore"> {
@@ -124,8 +188,18 @@ export class YibaoEstimator extends LitElement {
         void this.goTo(field);
       },
       redraw: () => this.requestUpdate(),
-      restore: (text) => this.restore(visit, text),
+      restore: (content) => this.take(visit, content),
     };
+  }
+
+  /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
+  private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
+    const records = readSettlement(content);
+    if (records.request.expenses.length === 0 && !records.notes.some(({ code }) => code === "refund"))
+      return this.restore(visit, typeof content === "string" ? content : readText(content).text);
+    await visit.addRecords(records);
+    this.region = visit.region;
+    this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
   }
 
   private async restore(visit: Visit, text: string): Promise<void> {
@@ -137,6 +211,22 @@ export class YibaoEstimator extends LitElement {
       visit.chooseSituation(situationOf(this.situation)?.id ?? null);
     this.situation = visit.situation ?? "";
     this.region = visit.region;
+    this.answers = ""; // the same link may be opened again
+    this.carried = { text: visit.linkText, address: location.hash };
+    this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
+  }
+
+  /** Where the address came with answers, it goes on telling those that are on the screen. */
+  private followAnswers(visit: Visit): void {
+    if (!isOwnPage(this) || !visit.description || !carriesAnswers() || this.answers) return;
+    const text = visit.linkText;
+    if (text === this.carried.text && location.hash === this.carried.address) return;
+    carry(visit.cleared === null ? text : null);
+    this.carried = { text, address: location.hash };
+  }
+
+  protected override willUpdate(): void {
+    this.guide = this.visit && this.guideFor(this.visit);
   }
 
   /** A region or situation set from outside counts like one chosen here. */
@@ -152,7 +242,20 @@ export class YibaoEstimator extends LitElement {
       this.visit.chooseSituation(situation);
     if (changed.has("answers") && this.answers && this.visit && !changed.has("visit"))
       void this.restore(this.visit, this.answers);
+    if (changed.has("policyText") && this.visit && !changed.has("visit")) void this.rewritten(this.visit);
     if (changed.has("region") && this.visit && this.region !== this.chosen) void this.visit.chooseRegion(this.region);
+    if (this.visit) this.followAnswers(this.visit);
+    if (isOwnPage(this)) document.title = this.words.say("page-title");
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.drawing.run(this.renderRoot, () => super.update(changed));
+  }
+
+  /** The same answers by rules that were rewritten meanwhile. */
+  private async rewritten(visit: Visit): Promise<void> {
+    const problems = await addHostText(engine, this.policyText);
+    if (problems.length === 0) await visit.chooseRegion(this.region);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -182,7 +285,7 @@ export class YibaoEstimator extends LitElement {
       ${pageHead({
         words,
         elder: this.elder,
-        begun: this.chosen !== "",
+        begun: this.chosen !== "" || (this.isGuided && this.visit !== null),
         setLang: (lang) => {
           void this.setLang(lang);
         },
@@ -190,14 +293,29 @@ export class YibaoEstimator extends LitElement {
           this.elder = on;
         },
       })}
-      ${this.content(words)}
+      ${keyed(this.drawing.generation, this.content(words))}
       <output role="status" class="visually-hidden"></output>
     </div>`;
   }
 
   private content(words: Words): TemplateResult {
     if (this.failure !== null) return failed(this.failure, words);
-    return this.visit ? this.body(this.visit, words) : html`<p class="state">${words.say("starting")}</p>`;
+    if (!this.visit) return html`<p class="state">${words.say("starting")}</p>`;
+    return this.drawing.failure === null ? this.modeOf(this.visit, words) : this.notDrawn(this.visit, words);
+  }
+
+  private notDrawn(visit: Visit, words: Words): TemplateResult {
+    const leave = (): void => {
+      this.region = "";
+      void visit.chooseRegion("");
+    };
+    const view = { visit, words, description: visit.description as View["description"], ...this.actions(visit) };
+    return drawFailed(this.drawing.failure, view, leave);
+  }
+
+  private viewOf(visit: Visit, words: Words): View | null {
+    const { description } = visit;
+    return description && { visit, words, description, ...this.actions(visit) };
   }
 
   private async setLang(lang: Lang): Promise<void> {
@@ -206,80 +324,44 @@ export class YibaoEstimator extends LitElement {
     if (isOwnPage(this)) document.documentElement.lang = this.lang;
   }
 
-  private body(visit: Visit, words: Words): TemplateResult {
-    const { description } = visit;
-    const choose = (code: string): void => {
+  private modeOf(visit: Visit, words: Words): TemplateResult {
+    const view = this.viewOf(visit, words);
+    const chooseRegion = (code: string): void => {
       this.region = code;
       void visit.chooseRegion(code);
     };
-    const view: View | null = description && { visit, words, description, ...this.actions(visit) };
-    return html`${
-      view
-        ? html`<a class="skip" href="#headline" @click=${(event: Event) => {
-            event.preventDefault();
-            focusOn(this.renderRoot.querySelector("#headline"));
-          }}>${words.say("skip")}</a>`
-        : nothing
-    }
-    <div class="columns ${view ? "" : "empty"}">
-      <form class="ask" novalidate aria-label=${words.say("form-name")}
-          @submit=${(event: Event) => event.preventDefault()}>
-        ${restoredNotices(visit, words)}${view ? cleared(view) : nothing}
-        ${view ? problemSummary(view) : nothing}
-        ${startSection({
-          visit,
-          words,
-          choose: (id) => {
-            void this.choose(visit, id);
-          },
-          change: () => {
-            void this.changeSituation(visit);
-          },
-        })}
-        ${regionSection(visit, words, choose)}
-        ${view ? nothing : promises(words, (text) => this.restore(visit, text))}
-        ${view ? this.questions(view) : nothing}
-      </form>
-      ${view ? answerSection(view) : nothing}
-    </div>
-    ${pageFoot(words)}`;
+    const chooseSituation = (id: SituationId | null): void => {
+      this.situation = id ?? "";
+      visit.chooseSituation(id);
+    };
+    const acts = { visit, words, view, chooseRegion, chooseSituation };
+    if (!this.guide || !this.isGuided) return longForm({ ...acts, ...this.longFormActs(visit) });
+    const { guide } = this;
+    const refused = (): void => this.afterDrawing(() => focusField(this.renderRoot, guide.now));
+    return guidedForm({ ...acts, guide, refused }, isOwnPage(this) && window.parent === window);
   }
 
-  private questions(view: View): TemplateResult {
-    return html`${personSection(view)}${expensesSection(view)}${questionsSection(view)}
-      ${checkAnswers(view)}${this.footBar(view)}`;
+  private longFormActs(visit: Visit): Pick<LongForm, "focus" | "restore" | "goOneByOne"> {
+    return {
+      focus: (selector) => this.afterDrawing(() => focusOn(this.renderRoot.querySelector(selector))),
+      restore: (content) => this.take(visit, content),
+      goOneByOne: () => {
+        if (this.wantsGuide && this.guide) this.guide.back();
+        else this.mode = "guided";
+      },
+    };
   }
 
-  /** Choosing leads on: to the region where there is none yet, else to the first questions. */
-  private async choose(visit: Visit, id: SituationId | null): Promise<void> {
-    this.situation = id ?? "";
-    visit.chooseSituation(id);
-    await this.updateComplete;
-    focusOn(this.renderRoot.querySelector(visit.description ? "#person-title, #expenses-title" : "#form-region"));
-  }
-
-  private async changeSituation(visit: Visit): Promise<void> {
-    visit.askWhatHappened();
-    await this.updateComplete;
-    focusOn(this.renderRoot.querySelector("#start-title"));
-  }
-
-  /** On a phone this stays in sight while the form is, so that every answer is seen to count. */
-  private footBar({ visit, words }: View): TemplateResult {
-    const { label, figure } = shortAnswer(visit, words);
-    return html`<div class="foot-bar"><p><small>${label}</small>${figure}</p>
-      <button type="button" class="primary" @click=${() => {
-        void this.showResult(visit);
-      }}>${words.say("check")}</button></div>`;
-  }
-
-  private async showResult(visit: Visit): Promise<void> {
-    const fine = visit.check();
-    await this.updateComplete;
-    focusOn(this.renderRoot.querySelector(fine ? "#headline" : "#errors"));
+  private afterDrawing(act: () => void): void {
+    void this.updateComplete.then(act);
   }
 
   private async goTo(field: string): Promise<void> {
+    if (this.guide && this.isGuided) {
+      if (field === CLEARED) this.guide.restart();
+      else this.guide.goTo(field);
+      return;
+    }
     this.visit?.unfold(field);
     await this.updateComplete;
     focusField(this.renderRoot, field);

@@ -16,16 +16,20 @@ export function startFrame(content: Element): void {
   framed = window.parent !== window;
   if (!framed) return;
   const height = (): number => Math.ceil(content.getBoundingClientRect().bottom + window.scrollY);
-  let told = 0;
+  // In a tab, dialog or fold that is not open yet nothing is laid out, and the height is 0.
+  let told: number | null = null;
+  const tellHeight = (): void => {
+    if (told !== null && told !== height()) say({ yibao: 1, type: "height", height: (told = height()) });
+  };
   document.addEventListener("ready", () => say({ yibao: 1, type: "ready", height: (told = height()) }));
-  new ResizeObserver(() => {
-    if (told > 0 && told !== height()) say({ yibao: 1, type: "height", height: (told = height()) });
-  }).observe(content);
+  new ResizeObserver(tellHeight).observe(content);
+  window.addEventListener("resize", tellHeight);
   document.addEventListener("estimate", ({ detail }: CustomEventInit<unknown>) => tell(detail));
   window.addEventListener("message", ({ data, source, origin }: MessageEvent<unknown>) => {
     if (source !== window.parent || !isMessage(data) || data.type !== "host") return;
     listener = data["answers"] === true ? listenerAt(origin) : null;
     tell(latest);
+    tellHeight();
   });
 }
 

@@ -17,10 +17,14 @@ export function keepForLater(): void {
   });
 }
 
-/** Tells the worker which files a region has, nearest first: it may have come after they were loaded. */
-export function keepChosen(chain: string[]): void {
+/**
+ * Tells the worker which files a region has, nearest first: it may have come after they were loaded. `isFound`: it was
+ * found in the list of places.
+ */
+export function keepChosen(chain: string[], isFound: boolean): void {
   if (!mayKeep() || document.querySelector("[data-yibao-page]") === null) return;
   const names = [...chain.map((code) => `policies/${code}.js`), `library/${chain[0]}.js`];
+  if (isFound) names.push("policies/places.js");
   try {
     navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(names)).catch(() => undefined);
   } catch {

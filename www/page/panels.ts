@@ -1,5 +1,6 @@
 /** The panels that load when one of them is opened. Bundled as panels.js, beside main.js. */
 
+import { booklet } from "./own/booklet";
 import { along } from "./panels/along";
 import { curve } from "./panels/curve";
 import { different } from "./panels/different";
@@ -9,4 +10,4 @@ import { levels } from "./panels/levels";
 import { slip } from "./panels/slip";
 import { yearLimits } from "./panels/year-limits";
 
-providePanels({ along, curve, different, extremes, levels, slip, year: yearLimits });
+providePanels({ along, booklet, curve, different, extremes, levels, slip, year: yearLimits });

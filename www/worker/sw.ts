@@ -42,9 +42,9 @@ worker.addEventListener("fetch", (event) => {
   if (request.method === "GET" && request.url.startsWith(scope)) (event as FetchEvent).respondWith(answer(request));
 });
 
-/** Scripts with the rules of one region: ours, what the library shows of it, an embedder's own. */
+/** Scripts with the rules of one region: ours, what the library shows of it, an embedder's own; the list of places. */
 const isChosen = (url: string): boolean =>
-  /\/(policies\/\d{6}|library\/\d{6}|policy[\w.-]*)\.js$/.test(new URL(url).pathname);
+  /\/(policies\/(\d{6}|places)|library\/\d{6}|policy[\w.-]*)\.js$/.test(new URL(url).pathname);
 
 /** The shell all or nothing: an interrupted download leaves the copy that was there. */
 async function install(): Promise<void> {

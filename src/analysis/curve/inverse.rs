@@ -9,10 +9,13 @@ use crate::money::Money;
 
 /// For sure, and possibly. Where nothing is open the two are one.
 pub(super) fn inverse(sampler: &mut Sampler, points: &[Point], most: i64) -> Json {
-    let sure = largest_bill(sampler, points, &|look| look.out_of_pocket().1 <= most);
+    let sure = largest_bill(sampler, points, &|look| look.keeps_within(most, look.out_of_pocket().1));
     let exact = points.iter().all(|(look, _)| look.shape.is_some());
-    let possible =
-        if exact { sure.clone() } else { largest_bill(sampler, points, &|look| look.out_of_pocket().0 <= most) };
+    let possible = if exact {
+        sure.clone()
+    } else {
+        largest_bill(sampler, points, &|look| look.keeps_within(most, look.out_of_pocket().0))
+    };
     object([("pay_at_most", text(Money::from_fen(most))), ("sure", sure), ("possible", possible)])
 }
 

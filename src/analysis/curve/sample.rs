@@ -4,13 +4,13 @@ use super::shape::{Shape, shape};
 use crate::estimate::{Budget, Range, Ranged};
 use crate::money::Money;
 use crate::request::Request;
-use crate::settlement::{Effort, Figure, settle};
+use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, World};
 
 /// How many looks a curve may take. A count, never time, so that every interface gives the same.
 const MOST_LOOKS: usize = 4_000;
 /// Into how many looks the budget of work of an open request is divided.
-const OPEN_LOOKS: usize = 24;
+const OPEN_LOOKS: usize = 64;
 
 /// What one bill gives.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Sample {
     pub bill: i64,
     /// By all funds, on this expense.
     pub paid: Range,
+    /// What rounding to the fen added to that.
+    pub rounded_up: Money,
     /// What kind of thing every step of the working did; none where something is open.
     pub shape: Option<Shape>,
 }
@@ -28,6 +30,12 @@ impl Sample {
     pub fn out_of_pocket(&self) -> (i64, i64) {
         let fen = |paid: Money| self.bill.saturating_sub(paid.to_fen());
         (fen(self.paid.high), fen(self.paid.low))
+    }
+
+    /// Whether the resident pays no more than this at the given end, also before the funds' payments were rounded: a bill a
+    /// fen larger may look the same, and is beyond it.
+    pub fn keeps_within(&self, most: i64, own: i64) -> bool {
+        own <= most && Money::from_fen(own) + self.rounded_up <= Money::from_fen(most)
     }
 
     /// Whether the curve is straight between the two, as far as their workings tell.
@@ -77,9 +85,17 @@ impl Sampler {
         let settled = settle(&World::of(&case), Effort::Explain);
         let span = settled.amount(figure);
         if settled.decision.is_none() && span.is_exact() {
-            return Sample { bill, paid: Range::exact(span.low), shape: Some(shape(&case, &settled, self.place)) };
+            let rounded_up = rounded_up(&case, &settled, self.place);
+            let shape = Some(shape(&case, &settled, self.place));
+            return Sample { bill, paid: Range::exact(span.low), rounded_up, shape };
         }
         let ranged = Ranged::with(&case, &[], Budget::of(&case).part(OPEN_LOOKS));
-        Sample { bill, paid: ranged.range(figure), shape: None }
+        Sample { bill, paid: ranged.range(figure), rounded_up: Money::ZERO, shape: None }
     }
+}
+
+/// What the last roundings of an expense's payments added.
+fn rounded_up(case: &Case, settled: &Settled, expense: usize) -> Money {
+    let lines = case.lines.iter().zip(settled.roundings()).filter(|((_, place), _)| *place == expense);
+    lines.fold(Money::ZERO, |sum, (_, (added, _))| sum + added)
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 use yibao::api::{self, Analysed, Described, Explain, wire::Answer};
+use yibao::officer::notice::Lang;
 use yibao::policy::catalogue::Catalogue;
 
 /// What is asked of a request.
@@ -86,17 +87,17 @@ impl<'a> Question<'a> {
 }
 
 /// Answers standard input.
-pub fn ask(name: &str, options: &[&str]) -> Result<ExitCode, Trouble> {
+pub fn ask(name: &str, options: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
     let question = Question::read(name, options)?;
-    let (catalogue, bad) = question.policies.load()?;
+    let (catalogue, bad) = question.policies.load(lang)?;
     let code = if question.lines { each_line(&question, &catalogue)? } else { one(&question, &catalogue)? };
     // Good regions were answered all the same; the code says that some policies were bad.
     Ok(if bad { ExitCode::from(2) } else { code })
 }
 
 /// Describes a region.
-pub fn describe(code: &str, options: &[&str]) -> Result<ExitCode, Trouble> {
-    let (catalogue, bad) = Question::read("describe", options)?.policies.load()?;
+pub fn describe(code: &str, options: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
+    let (catalogue, bad) = Question::read("describe", options)?.policies.load(lang)?;
     let described = api::describe(code, &catalogue);
     print(&mut io::stdout().lock(), &line(&described)?)?;
     Ok(match (bad, described) {

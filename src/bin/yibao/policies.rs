@@ -1,11 +1,11 @@
-//! Policies from folders, and commands about them: `check` and `cases`.
+//! Which policies a command answers by.
 
-use crate::{Trouble, cases, shipped, utf8};
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use yibao::policy::catalogue::Catalogue;
+use crate::files::{self, PolicyText};
+use crate::{Trouble, shipped};
+use std::path::Path;
+use yibao::officer::check;
+use yibao::officer::notice::{Lang, Notice};
+use yibao::policy::catalogue::{Catalogue, Report};
 
 /// Which policies to answer by.
 #[derive(Clone, Copy, Default)]
@@ -26,86 +26,86 @@ impl Policies<'_> {
     }
 
     /// The catalogue, and whether a file was bad; problems go to standard error.
-    pub fn load(self) -> Result<(Catalogue, bool), Trouble> {
+    pub fn load(self, lang: Lang) -> Result<(Catalogue, bool), Trouble> {
         let (mut catalogue, bad) = match self {
             Policies::Shipped => (shipped::catalogue(), false),
-            Policies::Only(dir) => add(dir, Catalogue::default())?,
-            Policies::ShippedAnd(dir) => add(dir, shipped::catalogue())?,
+            Policies::Only(dir) => add(dir, Catalogue::default(), lang)?,
+            Policies::ShippedAnd(dir) => add(dir, shipped::catalogue(), lang)?,
         };
         catalogue.set_index(shipped::places());
         Ok((catalogue, bad))
     }
 }
 
-/// Adds the policies of a folder.
-fn add(dir: &str, mut catalogue: Catalogue) -> Result<(Catalogue, bool), Trouble> {
-    let files = texts(dir, "policy.json")?;
-    let contents: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
-    let mut bad = false;
-    for ((path, _), report) in files.iter().zip(catalogue.add(&contents)) {
-        for problem in &report.problems {
+/// Policies of a path that were added to a catalogue.
+pub struct Added {
+    /// What is in force.
+    pub catalogue: Catalogue,
+    /// The files that could be read as text, with the region that each is for.
+    pub files: Vec<(PolicyText, Option<String>)>,
+    /// Whether a file was bad.
+    pub bad: bool,
+}
+
+/// Adds the policies of a path to others; problems go to standard error.
+fn add(path: &str, catalogue: Catalogue, lang: Lang) -> Result<(Catalogue, bool), Trouble> {
+    let added = added_to(path, catalogue, lang)?;
+    Ok((added.catalogue, added.bad))
+}
+
+/// Adds the policies of a path by themselves, or to the shipped ones where the path does not hold the whole country's.
+pub fn added(path: &str, lang: Lang) -> Result<Added, Trouble> {
+    let (files, _) = files::policies(path)?;
+    let has_country = files.iter().any(|file| region_of(&file.text).as_deref() == Some("000000"));
+    let base = if has_country { Catalogue::default() } else { shipped::catalogue() };
+    added_to(path, base, lang)
+}
+
+fn region_of(text: &str) -> Option<String> {
+    yibao::policy::read::region_of(text)
+}
+
+fn added_to(path: &str, mut catalogue: Catalogue, lang: Lang) -> Result<Added, Trouble> {
+    let (files, unread) = files::policies(path)?;
+    let mut bad = !unread.is_empty();
+    for file in &unread {
+        eprintln!("{}: {}: {}", file.path.display(), whole(lang), lang.of(&file.why));
+    }
+    let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
+    let reports = catalogue.add(&texts);
+    for (file, report) in files.iter().zip(&reports) {
+        for notice in check::problems(&file.text, report) {
             bad = true;
-            eprintln!("{}: {}: {} {}", path.display(), shown(&problem.path), problem.message, problem.help);
+            eprintln!("{}{}", shown(&file.path, &notice, lang), twins(&notice, file, report, (&files, &reports)));
         }
     }
-    Ok((catalogue, bad))
+    let files = files.into_iter().zip(reports.into_iter().map(|report| report.region)).collect();
+    Ok(Added { catalogue, files, bad })
 }
 
-fn shown(pointer: &str) -> &str {
-    if pointer.is_empty() { "(whole file)" } else { pointer }
-}
-
-/// Every problem of a folder's policies.
-pub fn check(dir: &str) -> Result<ExitCode, Trouble> {
-    let (catalogue, bad) = add(dir, Catalogue::default())?;
-    if bad {
-        return Ok(ExitCode::from(2));
+/// Of two files for one region: the other ones.
+fn twins(notice: &Notice, file: &PolicyText, report: &Report, (files, reports): (&[PolicyText], &[Report])) -> String {
+    if notice.code != "repeated_region" {
+        return String::new();
     }
-    println!("yibao check: {} regions, no problems", catalogue.regions().len());
-    Ok(ExitCode::SUCCESS)
+    let of_region = files.iter().zip(reports).filter(|(_, other)| other.region == report.region);
+    let others =
+        of_region.filter(|(other, _)| other.path != file.path).map(|(other, _)| other.path.display().to_string());
+    format!(" ({})", others.collect::<Vec<_>>().join(", "))
 }
 
-/// Every worked case of a folder that does not hold.
-pub fn run_cases(dir: &str) -> Result<ExitCode, Trouble> {
-    let (catalogue, bad) = add(dir, Catalogue::default())?;
-    let (mut held, mut failed) = (0u32, 0u32);
-    for (path, text) in texts(dir, "cases.json")? {
-        let cases = cases::read(&text).map_err(|what| Trouble::Io(path.clone(), io::Error::other(what)))?;
-        for case in cases {
-            let differences = cases::differences(&case, &catalogue);
-            if differences.is_empty() {
-                held = held.saturating_add(1);
-                continue;
-            }
-            failed = failed.saturating_add(1);
-            println!("{}: {}", path.display(), case.title);
-            differences.iter().for_each(|difference| println!("    {difference}"));
-        }
-    }
-    println!("yibao cases: {held} hold, {failed} do not");
-    Ok(match (bad, failed) {
-        (true, _) => ExitCode::from(2),
-        (false, 0) => ExitCode::SUCCESS,
-        (false, _) => ExitCode::FAILURE,
-    })
+fn whole(lang: Lang) -> &'static str {
+    lang.pick("（整个文件）", "(whole file)")
 }
 
-/// Every file of this name in the folders of a folder, or in it.
-#[allow(clippy::disallowed_methods, reason = "the command line reads the files that the core must not")]
-fn texts(dir: &str, name: &str) -> Result<Vec<(PathBuf, String)>, Trouble> {
-    let root = Path::new(dir);
-    let trouble = |path: &Path| {
-        let path = path.to_owned();
-        move |error| Trouble::Io(path, error)
+/// `file: /pointer: line 3, column 5 (/with/ids): message help`.
+pub fn shown(path: &Path, notice: &Notice, lang: Lang) -> String {
+    let pointer = if notice.path.is_empty() { whole(lang) } else { &notice.path };
+    let (line, column) = (notice.place.line, notice.place.column);
+    let place = match lang {
+        Lang::Zh => format!("第{line}行第{column}列"),
+        Lang::En => format!("line {line}, column {column}"),
     };
-    let mut paths = vec![root.join(name)];
-    for entry in fs::read_dir(root).map_err(trouble(root))? {
-        paths.push(entry.map_err(trouble(root))?.path().join(name));
-    }
-    paths.retain(|path| path.is_file());
-    paths.sort();
-    if paths.is_empty() {
-        return Err(Trouble::Usage(format!("no {name} in {dir}")));
-    }
-    paths.into_iter().map(|path| fs::read(&path).map_err(trouble(&path)).map(|bytes| (path, utf8(bytes)))).collect()
+    let ids = if notice.at == notice.path { String::new() } else { format!(" ({})", notice.at) };
+    format!("{}: {pointer}: {place}{ids}: {}", path.display(), notice.text(lang))
 }

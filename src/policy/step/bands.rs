@@ -48,6 +48,7 @@ impl Mechanism for Bands {
         if is_open_ended || bands.last().is_none_or(|(edge, _)| edge.is_some()) {
             return at.refuse(Code::NeedsStep, &[("step", "{\"rate\": …} as the last band, and only there")]);
         }
+        refuse_falling(&at, &bands, names);
         let measured =
             [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
         let measured = names.scope.choice_or_first(members, "measured", &measured);
@@ -98,6 +99,19 @@ fn band(node: &Node, names: &Names) -> Option<(Option<Amount>, Amount)> {
     let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
     let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names));
     Some((to?, rate?))
+}
+
+/// A band whose edge lies below the one before it is a mistake of typing, where both numbers are published.
+fn refuse_falling(node: &Node, bands: &[(Option<Amount>, Amount)], names: &Names) {
+    let value = |edge: &Option<Amount>| names.scope.values.get(edge.as_ref()?.only_value()?);
+    let items = node.items().unwrap_or_default();
+    for (pair, item) in bands.windows(2).zip(items.iter().skip(1)) {
+        let [(before, _), (edge, _)] = pair else { continue };
+        let Some((before, edge)) = value(before).zip(value(edge)) else { continue };
+        if let Some((low, high)) = before.beside(edge).into_iter().find(|(before, edge)| edge < before) {
+            item.note(Code::FallingBands, &[("edge", &high.exact_text()), ("before", &low.exact_text())]);
+        }
+    }
 }
 
 fn short_form(node: &Node) -> Option<Option<Counter>> {
@@ -155,17 +169,32 @@ impl Banded {
         !self.position.is_exact() || !self.bands.iter().all(|(edge, _)| edge.is_exact())
     }
 
+    /// The least or the greatest rate of the bands in which a part of the amount may lie.
+    fn rate_of_any_band(&self, amount: Money, below: Money, end: End) -> Rate {
+        let position = self.position.interval;
+        let (lowest, highest) = (position.low + below, position.high + below + amount);
+        let mut from = Money::ZERO;
+        let mut rates = Vec::new();
+        for (edge, rate) in &self.bands {
+            if from < highest && lowest < edge.interval.high {
+                rates.push(rate.at(end));
+            }
+            from = from.max(edge.interval.low);
+        }
+        let rate = if end == End::Least { rates.into_iter().min() } else { rates.into_iter().max() };
+        rate.unwrap_or(Rate::ZERO)
+    }
+
     /// The parts of an amount, each with its band's rate.
     fn parts(&self, flow: Flow, end: End) -> Vec<(Money, Rate)> {
-        let rates = self.bands.iter().map(|(_, rate)| rate.at(end));
-        if self.slope == Slope::Either && self.has_open_edges() {
-            let rate = if end == End::Least { rates.min() } else { rates.max() };
-            return vec![(flow.amount, rate.unwrap_or(Rate::ZERO))];
-        }
         let below = match self.measured {
             Measured::BeforeDeductible => flow.deducted,
             Measured::AboveDeductible => Money::ZERO,
         };
+        if self.slope == Slope::Either && self.has_open_edges() {
+            return vec![(flow.amount, self.rate_of_any_band(flow.amount, below, end))];
+        }
+        let rates = self.bands.iter().map(|(_, rate)| rate.at(end));
         let mut from = self.position.at(end) + below;
         let to = from + flow.amount;
         let mut parts = Vec::new();

@@ -205,6 +205,13 @@ macro_rules! steps {
             }
         }
 
+        impl Step {
+            /// The members of every kind of step, in the same order; beside them each may have `when`.
+            pub fn members() -> impl Iterator<Item = &'static [&'static str]> {
+                [$($name::MEMBERS),*].into_iter()
+            }
+        }
+
         impl AnyStep {
             fn amounts(&self) -> Vec<&Amount> {
                 match self { $(AnyStep::$name(step) => step.amounts(),)* }
@@ -352,6 +359,16 @@ impl Step {
     #[must_use]
     pub fn amounts(&self) -> Vec<&Amount> {
         self.step.amounts()
+    }
+
+    /// The values that it takes as they are for what it is about: edges and rates of bands, of other steps the first
+    /// number, without what raises it.
+    #[must_use]
+    pub fn plain_values(&self) -> Vec<usize> {
+        let amounts = self.amounts();
+        let of_bands = matches!(self.step, AnyStep::Bands(_));
+        let most = if of_bands { amounts.len() } else { 1 };
+        amounts.into_iter().take(most).filter_map(Amount::only_value).collect()
     }
 
     /// What its amounts are made of.

@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
-import { amountView, fen, isExact, isNothing } from "../view/amounts";
+import { amountView, fen, isExact, isNothing, saysMore, span } from "../view/amounts";
+import { glance } from "../view/glance";
 import { share } from "../view/share";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
@@ -16,7 +17,7 @@ interface Stretch {
 
 export function payers(estimate: Estimate, view: View): TemplateResult {
   const { words } = view;
-  const { billed, out_of_pocket: own } = estimate.totals;
+  const { billed, out_of_pocket: own, account, cash } = estimate.totals;
   const n = estimate.expenses.length;
   const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
   return html`<section class="payers" aria-labelledby="payers-title">
@@ -24,12 +25,15 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
       n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })
     }</h3>
     ${bar(stretches(estimate), view)}
+    ${glance(estimate, view)}
     <table>
       <thead class="visually-hidden"><tr><th scope="col">${words.say("payers-who")}</th><th
           scope="col">${words.say("payers-amount")}</th></tr></thead>
       <tbody>
         ${funds.map(({ fund, paid }) => row(fund, words.say(`fund-${fund}`), paid, words))}
         ${row("own", words.say("payers-own"), own, words)}
+        ${account === undefined ? nothing : part(words.say("payers-account"), account, words)}
+        ${cash === undefined ? nothing : part(words.say("payers-cash"), cash, words)}
       </tbody>
     </table>
     ${openNote(estimate, words)}
@@ -37,15 +41,39 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
 }
 
 function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
-  return html`<tr><th scope="row"><span class="swatch payer-${payer}" aria-hidden="true"></span>${name}</th>
-    <td>${amountView(amount, words)}</td></tr>`;
+  return html`<tr class=${payer === "own" ? "own" : ""}><th scope="row"><span class="swatch payer-${payer}"
+      aria-hidden="true"></span>${name}</th>
+    <td>${amountView(amount, words)}${usual(amount, words)}</td></tr>`;
 }
 
-/** The likely split where there is one; else what is certain, and the rest as open. */
-function stretches({ totals, funds }: Estimate): Stretch[] {
+/** What is usual, where that says more than the range. */
+function usual(amount: Amount, words: Words): TemplateResult | typeof nothing {
+  if (isExact(amount) || !amount.typical || !saysMore(amount)) return nothing;
+  const usual = span(amount.typical, words);
+  const id = usual.low === usual.high ? "payers-usual-one" : "payers-usual";
+  return html`<small class="likely">${words.say(id, usual)}</small>`;
+}
+
+type Drawn = "likely" | "typical" | "sure";
+
+/** Part of the line above it. */
+const part = (name: string, paid: Amount, words: Words): TemplateResult =>
+  html`<tr class="part"><th scope="row">${name}</th><td>${amountView(paid, words)}</td></tr>`;
+
+/** The likely split where there is one; else what is usual, else what is certain, and the rest as open. */
+function drawn({ totals, funds }: Estimate): Drawn {
+  if (totals.out_of_pocket.likely !== null && funds.every(({ paid }) => paid.likely !== null)) return "likely";
+  return saysMore(totals.paid) ? "typical" : "sure";
+}
+
+function stretches(estimate: Estimate): Stretch[] {
+  const { totals, funds } = estimate;
   const own = totals.out_of_pocket;
-  const likely = own.likely !== null && funds.every(({ paid }) => paid.likely !== null);
-  const pick = (amount: Amount): string => (likely ? (amount.likely ?? amount.low) : amount.low);
+  const by = drawn(estimate);
+  const pick = ({ low, likely, typical }: Amount): string => {
+    if (by === "likely") return likely ?? low;
+    return by === "typical" ? (typical?.low ?? low) : low;
+  };
   const named = [
     ...funds.map(({ fund, paid }) => ({ payer: fund as string, amount: pick(paid) })),
     { payer: "own", amount: pick(own) },
@@ -70,8 +98,8 @@ const payerName = (payer: string, words: Words): string => words.say(NO_FUND[pay
 function openNote(estimate: Estimate, words: Words): TemplateResult | typeof nothing {
   if (isExact(estimate.totals.paid)) return nothing;
   const open = stretches(estimate).find(({ payer }) => payer === "open");
-  return open
-    ? html`<p class="key"><span class="swatch payer-open"
-        aria-hidden="true"></span>${words.say("payers-open-note", { amount: open.amount })}</p>`
-    : html`<p class="key">${words.say("payers-likely-note")}</p>`;
+  if (!open) return html`<p class="key">${words.say("payers-likely-note")}</p>`;
+  const id = drawn(estimate) === "typical" ? "payers-typical-note" : "payers-open-note";
+  return html`<p class="key"><span class="swatch payer-open"
+      aria-hidden="true"></span>${words.say(id, { amount: open.amount })}</p>`;
 }

@@ -7,6 +7,7 @@ import { workedLines } from "../view/findings";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
+import { isUnbounded } from "./bounds";
 import { madeOf } from "./made";
 import { valueNote } from "./value-note";
 
@@ -50,13 +51,25 @@ function stepLine(step: Step, date: string, view: View): TemplateResult {
   const parts = step.parts?.map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
   const { before, after } = step;
   const args = { ...step.text.args, before, after, ...(parts ? { parts: parts.join(" + ") } : {}) };
-  const text = { id: idOf(step, words), args };
+  const far = isBeyondAll(step, date, view);
+  const text = far
+    ? { id: step.role === "limit" ? "step-limit-unknown" : "step-deductible-unknown" }
+    : { id: idOf(step, words), args };
   return html`<li><span>${words.text(text)}</span>
     <span class="amount">${words.money(step.exact ?? step.after)}</span>
-    ${step.made ? html`<small class="made">${madeOf(step.made, step, words)}</small>` : nothing}
+    ${step.made && !far ? html`<small class="made">${madeOf(step.made, step, words)}</small>` : nothing}
     ${step.text.args?.carer ? html`<small class="made">${words.say("step-split", args)}</small>` : nothing}
     ${step.value ? valueNote(step.value, date, view) : nothing}</li>`;
 }
+
+/** An end of a range may go by an amount that nobody ever sees: a deductible of hundreds of billions, a cap as high. */
+function isBeyondAll({ role, value, text }: Step, date: string, view: View): boolean {
+  const [yuan = ""] = (text.args?.["amount"] ?? "").split(".");
+  return (role === "deductible" || role === "limit") && yuan.length >= BILLION && isUnbounded(value, date, view);
+}
+
+/** In digits. */
+const BILLION = 10;
 
 /** A step that leaves the amount as it is may have words of its own: "the whole bill is in scope". */
 const idOf = ({ before, after, text: { id } }: Step, words: Words): string =>

@@ -33,6 +33,15 @@ function reported(problems: string[]): string[] {
   return problems;
 }
 
+/** Adds rules that the host hands over as a text, as often as it likes: the desk shows what it is writing. */
+export async function addHostText(engine: Engine, text: string): Promise<string[]> {
+  if (text === "") return [];
+  await engine.load(ancestry(regionIn(text))[1] ?? NATION);
+  return engine
+    .addPolicies([text])
+    .flatMap((report, i) => report.problems.map((problem) => inWords(report, i, problem)));
+}
+
 const MISNAMED =
   'a policy script lies beside the page or in a folder there, and its name begins with "policy" and ends in ".js".';
 

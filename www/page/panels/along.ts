@@ -4,10 +4,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { addressOf } from "../scripts";
 import { openFile } from "../view/open-file";
+import { showReceipt } from "../view/print";
 import type { View } from "../view/view";
 import type { Visit } from "../visit/visit";
 import { memory } from "./memory";
-import { printable } from "./print";
 
 interface Taken {
   link: boolean;
@@ -30,14 +30,12 @@ function onPaper(view: View): TemplateResult {
     <p>${words.say("along-print-text")}</p>
     <p class="actions">${
       canPrint
-        ? html`<button type="button" class="secondary" @click=${(event: Event) => {
-            printable(event, view);
-            window.print();
-          }}>${words.say("along-print")}</button>`
+        ? html`<button type="button" class="secondary"
+            @click=${() => window.print()}>${words.say("along-print")}</button>`
         : nothing
     }
       <button type="button" class=${canPrint ? "quiet" : "secondary"}
-          @click=${(event: Event) => printable(event, view)?.show()}>${words.say("along-view")}</button></p>`;
+          @click=${showReceipt}>${words.say("along-view")}</button></p>`;
 }
 
 // ---------------------------------------------------------------------------------------------- link
@@ -126,7 +124,7 @@ function asFile(estimate: Estimate, view: View): TemplateResult {
     </details>`;
 }
 
-function download(name: string, text: string): void {
+export function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = address;
@@ -138,7 +136,7 @@ function download(name: string, text: string): void {
 
 function fromFile(view: View): TemplateResult {
   const { words } = view;
-  return html`<h4>${words.say("open-file")}</h4>${openFile(words, words.say("open-file-text"), (text) =>
-    view.restore(text),
+  return html`<h4>${words.say("open-file")}</h4>${openFile(words, words.say("open-file-text"), (content) =>
+    view.restore(content),
   )}`;
 }

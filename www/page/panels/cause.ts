@@ -2,7 +2,17 @@
 
 import type { Change } from "./trial-changes";
 
-export type CauseKind = "inputs" | "answer" | "reading" | "date" | "deductible" | "cap" | "share" | "value" | "outside";
+export type CauseKind =
+  | "inputs"
+  | "answer"
+  | "reading"
+  | "date"
+  | "deductible"
+  | "cap"
+  | "share"
+  | "bill"
+  | "value"
+  | "outside";
 
 export interface Cause {
   kind: CauseKind;

@@ -7,7 +7,7 @@ import { anyField } from "../view/any-field";
 import type { View } from "../view/view";
 import type { Cause, Found } from "./cause";
 import { toFen } from "./fen";
-import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
+import { agrees, estimated, fieldOfFund, likenesses, type SlipAmounts } from "./slip-fields";
 import { apply, slipState } from "./slip-state";
 import type { Change } from "./trial-changes";
 
@@ -20,7 +20,7 @@ export function causesView(
   const { words, visit } = view;
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
-  if (same) return html`<div class="causes"><h4>${words.say("causes-same")}</h4></div>`;
+  if (same) return html`<div class="causes"><h4>${words.say(likeness(estimate, state.expense, slip))}</h4></div>`;
   const title =
     causes.length > 0 ? words.say("causes-found", { n: causes.length }) : words.say("causes-none", { n: tried });
   return html`<div class="causes"><h4>${title}</h4>
@@ -30,6 +30,13 @@ export function causesView(
       <ul>${ELSE.map((id) => html`<li>${words.say(id)}</li>`)}</ul>
       <p>${words.say("causes-ask")}</p>
   </div>`;
+}
+
+/** What is said of a slip that is like the estimate. */
+function likeness(estimate: Estimate, expense: string, slip: SlipAmounts): string {
+  const all = likenesses(estimate, expense, slip);
+  if (all.includes("inside")) return "causes-inside";
+  return all.includes("rounding") ? "causes-rounding" : "causes-same";
 }
 
 /** What these rules do not know at all, the more common first. */
@@ -57,7 +64,10 @@ function sentence({ kind, changes }: Cause, view: View): string {
   const { words } = view;
   // What was taken from the slip stands before every guess; only the guess itself needs words.
   const inputs = changes.filter(([key]) => /\/(total|self_paid|advance)$/.test(key));
-  const guess = kind === "inputs" || kind === "outside" ? inputs : changes.filter((change) => !inputs.includes(change));
+  const guess =
+    kind === "inputs" || kind === "outside" || kind === "bill"
+      ? inputs
+      : changes.filter((change) => !inputs.includes(change));
   const [key = "", value = null] = guess[0] ?? [];
   const amount = String(value);
   const all = (): string => guess.map((change) => named(change, view)).join(words.say("separator"));
@@ -73,6 +83,8 @@ function sentence({ kind, changes }: Cause, view: View): string {
       return words.say("cause-share", { amount });
     case "date":
       return words.say("cause-date", { date: amount });
+    case "bill":
+      return words.say("cause-bill", { amount });
     case "outside":
       return words.say("cause-outside", { amount });
     case "value":

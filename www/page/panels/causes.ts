@@ -4,12 +4,21 @@
  */
 
 import type { Engine } from "../../package/engine";
-import type { Description, Estimate, Expense, ProgrammeLine, Request, SlipField, Step } from "../../package/types";
+import type {
+  Description,
+  Estimate,
+  Expense,
+  InverseQuestion,
+  ProgrammeLine,
+  Request,
+  SlipField,
+  Step,
+} from "../../package/types";
 import type { Cause, Found } from "./cause";
 import { fromFen, rateBetween, shareOf, toFen, toMillionths } from "./fen";
 import { guessesAtAnswers } from "./guesses";
-import { agrees, estimated, fieldOfFund, type SlipAmounts } from "./slip-fields";
-import { type Change, withChanges } from "./trial-changes";
+import { agrees, estimated, fieldOfFund, ownPart, type SlipAmounts } from "./slip-fields";
+import { type Change, others, withChanges } from "./trial-changes";
 import { yearKind } from "./year-steps";
 
 export interface Search {
@@ -28,10 +37,17 @@ export async function findCauses(search: Search, pause: () => Promise<void>): Pr
   const trial = new Trial(search);
   const found: Cause[] = [];
   const base: Change[] = inputsOf(search);
+  if (trial.fits([])) return { causes: [], tried: trial.count };
   if (base.length > 0 && trial.fits(base)) return { causes: [{ kind: "inputs", changes: base }], tried: trial.count };
+  const seen = new Set<string>();
   for (const guess of guesses(trial, base)) {
+    // What is so already is no possibility, and a possibility is told once.
+    const other = others(search.request, guess.changes);
+    const name = JSON.stringify(other);
+    if (other.length === 0 || seen.has(name)) continue;
+    seen.add(name);
     await pause();
-    const changes = [...base, ...guess.changes];
+    const changes = [...base, ...other];
     if (trial.fits(changes)) found.push({ ...guess, changes });
     if (found.length >= MOST) break;
   }
@@ -48,11 +64,13 @@ function* guesses(trial: Trial, base: Change[]): Generator<Cause> {
   const year = [...ofTheYear(trial, at, bill)];
   yield* year.filter((cause) => !far(cause, bill));
   yield* ofValues(trial, at);
+  yield* inverseValues(trial, at, base);
   yield* ofDates(trial, at, bill);
   yield* answers.ofReadings;
   yield* answers.ofPerson;
   yield* shareBefore(trial, base, bill);
   yield* outsideTheCatalogue(trial, base, bill);
+  yield* inverseBill(trial, at, bill, base);
   yield* year.filter((cause) => far(cause, bill));
   yield* answers.together;
 }
@@ -64,18 +82,45 @@ const far = ({ kind, changes }: Cause, { total }: Expense): boolean =>
 /** Asks the core what would be, and counts. */
 class Trial {
   count = 0;
-  constructor(readonly search: Search) {}
+  /** The request without what comes after the bill, which has no say in it and would take its time at every guess. */
+  private readonly upToBill: Request;
 
-  estimate(changes: Change[]): Estimate | null {
-    const { engine, request, description } = this.search;
+  constructor(readonly search: Search) {
+    this.upToBill = withoutLater(search);
+  }
+
+  estimate(changes: Change[], of = this.search.request): Estimate | null {
+    const { engine, description } = this.search;
     this.count += 1;
-    const answer = engine.estimate(withChanges(request, changes, description));
+    const answer = engine.estimate(withChanges(of, changes, description));
     return answer.outcome === "estimate" ? answer : null;
   }
 
+  /** What fits is tried with everything that was answered. */
   fits(changes: Change[]): boolean {
-    const answer = this.estimate(changes);
+    const { request } = this.search;
+    const isMoved = changes.some(([key]) => key.endsWith("/date"));
+    if (isMoved || this.upToBill === request) return this.agrees(changes, request);
+    return this.agrees(changes, this.upToBill) && this.agrees(changes, request);
+  }
+
+  private agrees(changes: Change[], request: Request): boolean {
+    const answer = this.estimate(changes, request);
     return answer !== null && agrees(answer, this.search.expense, this.search.slip);
+  }
+
+  /**
+   * Which bills or values lead to what the slip says was paid: by a basic programme alone, where its line is given,
+   * else by all funds. None where something else is open.
+   */
+  inverse(sought: { open: string } | { expense: string }, programme: string | null, base: Change[]): string[] {
+    const { engine, description, expense, slip } = this.search;
+    const [of, amount] = programme === null ? [expense, this.paid] : [`${expense}/${programme}`, toFen(slip.hifp_pay)];
+    if (amount === null) return [];
+    this.count += 1;
+    const question = { ...sought, of, amount: fromFen(amount) } as InverseQuestion;
+    const answer = engine.inverse(withChanges(this.upToBill, base, description), question);
+    return answer.outcome === "inverse" ? answer.solutions.slice(0, MOST).map(({ low }) => low) : [];
   }
 
   /** What the slip says that the funds paid altogether. */
@@ -94,6 +139,15 @@ class Trial {
   }
 }
 
+/** Parts of one stay are settled together, whichever day they bear. */
+function withoutLater({ request, expense }: Search): Request {
+  const { expenses = [] } = request;
+  const day = expenses.find(({ id }) => id === expense)?.date ?? "";
+  const earlier = expenses.filter(({ date }) => date <= day);
+  const inParts = expenses.some(({ same_stay_as: stay }) => stay !== undefined);
+  return inParts || earlier.length === expenses.length ? request : { ...request, expenses: earlier };
+}
+
 /**
  * Where the slip's own total, out-of-catalogue part and advance are others than those answered, everything else is seen
  * with them.
@@ -101,7 +155,7 @@ class Trial {
 function inputsOf({ slip, request, expense }: Search): Change[] {
   const bill = request.expenses?.find(({ id }) => id === expense);
   const [total, scope] = [toFen(slip.medfee_sumamt ?? bill?.total), toFen(slip.inscp_scp_amt)];
-  let [own, advance] = [slip.fulamt_ownpay_amt, slip.preselfpay_amt];
+  let [own, advance] = [ownPart(slip), slip.preselfpay_amt];
   if (total !== null && scope !== null && (own === undefined || advance === undefined)) {
     // Only the part in scope is known, not how the rest is made up: to the funds it is all one.
     const rest = total - scope - (toFen(own) ?? toFen(advance) ?? 0n);
@@ -224,6 +278,34 @@ function* ofValues(trial: Trial, at: Estimate): Generator<Cause> {
   }
 }
 
+/** Asked backwards: at which value of an unpublished figure the slip would be right. */
+function* inverseValues(trial: Trial, at: Estimate, base: Change[]): Generator<Cause> {
+  const lines = new Set(linesOf(trial, at).map(({ programme }) => programme));
+  const open = trial.search.description.values.filter(({ enterable, programme }) => enterable && lines.has(programme));
+  for (const { id } of open)
+    for (const value of trial.inverse({ open: id }, basicOf(trial, at), base))
+      yield { kind: "value", changes: [[id, value]] };
+}
+
+/** The one basic programme that has a say in this bill, where the slip has its line. */
+function basicOf({ search }: Trial, { programmes }: Estimate): string | null {
+  const basic = programmes.filter(
+    ({ fund, lines }) =>
+      fund === "basic" && lines.some((line) => line.expense === search.expense && line.verdict === "applies"),
+  );
+  return search.slip.hifp_pay !== undefined && basic.length === 1 ? (basic[0]?.id ?? null) : null;
+}
+
+/** The same of the bill, where the slip does not say it and a mistyped figure is likely. */
+function* inverseBill(trial: Trial, at: Estimate, { id, total }: Expense, base: Change[]): Generator<Cause> {
+  const given = toFen(total);
+  if (trial.search.slip.medfee_sumamt !== undefined || given === null) return;
+  for (const bill of trial.inverse({ expense: id }, basicOf(trial, at), base)) {
+    const apart = (toFen(bill) ?? 0n) - given;
+    if (5n * (apart < 0n ? -apart : apart) <= given) yield { kind: "bill", changes: [[`${id}/total`, bill]] };
+  }
+}
+
 /** The smallest amount of which this share, rounded, is what was paid; in whole yuan below where that does as well. */
 function deductibleBase(paid: bigint, share: bigint): bigint {
   const least = (paid * 1_000_000n + share / 2n) / share;
@@ -266,7 +348,9 @@ function* outsideTheCatalogue(trial: Trial, base: Change[], bill: Expense): Gene
   const { slip, expense } = trial.search;
   if (slip.inscp_scp_amt !== undefined || (slip.fulamt_ownpay_amt !== undefined && slip.preselfpay_amt !== undefined))
     return;
-  const [target, total] = [trial.paid, toFen(slip.medfee_sumamt ?? bill.total)];
+  const [field, target]: [SlipField, bigint | null] =
+    slip.hifp_pay === undefined ? ["fund_pay_sumamt", trial.paid] : ["hifp_pay", toFen(slip.hifp_pay)];
+  const total = toFen(slip.medfee_sumamt ?? bill.total);
   if (target === null || total === null) return;
   const change = (own: bigint): Change[] => [
     [`${expense}/self_paid`, fromFen(own)],
@@ -275,7 +359,7 @@ function* outsideTheCatalogue(trial: Trial, base: Change[], bill: Expense): Gene
   // What is paid falls as more lies outside; the least that brings it down far enough.
   const own = search(0n, total, (amount) => {
     const answer = trial.estimate([...base, ...change(amount)]);
-    const paid = answer && toFen(estimated(answer, expense, "fund_pay_sumamt")?.high);
+    const paid = answer && toFen(estimated(answer, expense, field)?.high);
     return paid !== null && paid <= target;
   });
   if (own !== null && own > 0n) yield { kind: "outside", changes: change(own) };

@@ -11,7 +11,7 @@ import type { View } from "../view/view";
 type Panel = (estimate: Estimate, view: View) => TemplateResult;
 
 /** What the lazy script brings. */
-export interface Panels extends Record<"along" | "curve" | "extremes" | "levels" | "slip" | "year", Panel> {
+export interface Panels extends Record<"along" | "booklet" | "curve" | "extremes" | "levels" | "slip" | "year", Panel> {
   different(answer: ProgrammeAnswer, view: View): TemplateResult;
 }
 

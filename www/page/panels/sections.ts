@@ -12,7 +12,7 @@ import { yearSteps } from "./year-steps";
 
 /** `title` is also the section's id. */
 interface Section {
-  panel: Exclude<keyof Panels, "different">;
+  panel: Exclude<keyof Panels, "booklet" | "different">;
   title: string;
   fits(estimate: Estimate, visit: Visit): boolean;
 }

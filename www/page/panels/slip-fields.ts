@@ -3,31 +3,24 @@
  * estimate.
  */
 
+import { SETTLEMENT_FIELDS } from "../../package/settlement";
 import type { Amount, Estimate, Fund, SlipField } from "../../package/types";
 import { fromFen, toFen } from "./fen";
 
 /** What stands on a slip, as decimal strings; a line that nobody typed is absent. */
 export type SlipAmounts = Partial<Record<SlipField, string>>;
 
-/** What goes into a settlement. */
-export const inputFields: SlipField[] = ["medfee_sumamt", "fulamt_ownpay_amt", "preselfpay_amt"];
+/** What goes into a settlement, in the order of a printed slip. */
+export const inputFields: SlipField[] = ["medfee_sumamt", "fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt"];
 
-/** What comes out of it: the lines that an explanation must meet. */
-export const outcomeFields: SlipField[] = [
-  "inscp_scp_amt",
-  "act_pay_dedc",
-  "hifp_pay",
-  "hifmi_pay",
-  "hifob_pay",
-  "maf_pay",
-  "hifes_pay",
-  "cvlserv_pay",
-  "oth_pay",
-  "fund_pay_sumamt",
-  "psn_part_amt",
-  "acct_pay",
-  "psn_cash_pay",
-];
+/** What comes out of it, in the same order: the lines that an explanation must meet. */
+export const outcomeFields: SlipField[] = SETTLEMENT_FIELDS.filter((field) => !inputFields.includes(field));
+
+/** What the person pays in any case: what is outside the catalogue, and what items cost above their limit. */
+export function ownPart(slip: SlipAmounts): string | undefined {
+  const [own, over] = [toFen(slip.fulamt_ownpay_amt), toFen(slip.overlmt_selfpay) ?? 0n];
+  return own === null || over === 0n ? slip.fulamt_ownpay_amt : fromFen(own + over);
+}
 
 export const fieldOfFund: Record<Fund, SlipField> = {
   basic: "hifp_pay",
@@ -41,53 +34,46 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
-/** What the personal account and cash pay, where the region says what the account is for. */
-const ofAccount: SlipField[] = ["acct_pay", "psn_cash_pay"];
-
-/** Of the funds' and the account's lines, those that the region has; everything else in the slip's own order. */
-export function fieldsFor({ funds, totals }: Estimate): SlipField[] {
+/** In the order of a printed slip; of the funds' lines, those that the region has and those that the slip fills in. */
+export function fieldsFor({ funds }: Estimate, slip: SlipAmounts): SlipField[] {
   const here = new Set<SlipField>(funds.map(({ fund }) => fieldOfFund[fund]));
   if (funds.some(({ fund }) => fund === "supplement")) for (const field of ofSupplement) here.add(field);
-  if (totals.account !== undefined) for (const field of ofAccount) here.add(field);
-  const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement, ...ofAccount]);
-  return [...inputFields, ...outcomeFields].filter((field) => !ofFunds.has(field) || here.has(field));
+  const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement]);
+  const isFilledIn = (field: SlipField): boolean => (toFen(slip[field]) ?? 0n) > 0n;
+  return SETTLEMENT_FIELDS.filter((field) => !ofFunds.has(field) || here.has(field) || isFilledIn(field));
 }
 
 export const estimated = (estimate: Estimate, expense: string, field: SlipField): Amount | undefined =>
   estimate.expenses.find(({ id }) => id === expense)?.slip[field];
 
-/** `same`, inside the range, or how much the slip is above or below it. */
+/** `same`, a fen or two apart, inside the range, or how much the slip is above or below it. */
 export interface Comparison {
-  is: "same" | "inside" | "more" | "less";
+  is: "same" | "rounding" | "inside" | "more" | "less";
   by: string;
 }
 
+/** Hospitals round line by line, the law once: so far two honest computations can be apart. */
+const ROUNDING = 2n;
+
 export function compare(slip: string, { low, high }: Amount): Comparison {
   const [it, from, to] = [slip, low, high].map((amount) => toFen(amount) ?? 0n) as [bigint, bigint, bigint];
-  if (it > to) return { is: "more", by: fromFen(it - to) };
-  if (it < from) return { is: "less", by: fromFen(from - it) };
-  return { is: from === to ? "same" : "inside", by: "0.00" };
+  if (it >= from && it <= to) return { is: from === to ? "same" : "inside", by: "0.00" };
+  const [is, by] = it > to ? (["more", it - to] as const) : (["less", from - it] as const);
+  return { is: by <= ROUNDING ? "rounding" : is, by: fromFen(by) };
 }
 
-/** Whether an estimate gives exactly what the slip says, in every line that comes out of a settlement. */
-export const agrees = (estimate: Estimate, expense: string, slip: SlipAmounts): boolean =>
-  outcomeFields.every((field) => {
-    const given = slip[field];
-    const amount = estimated(estimate, expense, field);
-    return given === undefined || (amount !== undefined && compare(given, amount).is === "same");
+/**
+ * Whether an estimate is what the slip says in every line that comes out of a settlement: to a fen or two where it is
+ * exact, inside it where it is a range. At least one line must be exact: a range alone explains nothing.
+ */
+export function agrees(estimate: Estimate, expense: string, slip: SlipAmounts): boolean {
+  const all = likenesses(estimate, expense, slip);
+  return all.some((is) => is === "same" || is === "rounding") && all.every((is) => is !== "more" && is !== "less");
+}
+
+/** How each line that the slip fills in compares with the estimate, as far as there is one. */
+export const likenesses = (estimate: Estimate, expense: string, slip: SlipAmounts): Comparison["is"][] =>
+  outcomeFields.flatMap((field) => {
+    const [given, amount] = [slip[field], estimated(estimate, expense, field)];
+    return given === undefined || amount === undefined ? [] : [compare(given, amount).is];
   });
-
-/** Lines that do not add up on the slip itself: most likely mistyped. */
-export function contradictions(slip: SlipAmounts): string[] {
-  const fen = (field: SlipField): bigint | null => toFen(slip[field]);
-  const [total, own, paid] = [fen("medfee_sumamt"), fen("psn_part_amt"), fen("fund_pay_sumamt")];
-  const funds = [...new Set([...Object.values(fieldOfFund), ...ofSupplement])].map(fen);
-  const ofBill: SlipField[] = ["fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt"];
-  const parts = ofBill.map(fen);
-  const sum = (amounts: (bigint | null)[]): bigint => amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
-  return [
-    total !== null && own !== null && paid !== null && own + paid !== total ? "slip-sum-total" : "",
-    paid !== null && sum(funds) > paid ? "slip-sum-funds" : "",
-    total !== null && sum(parts) > total ? "slip-sum-parts" : "",
-  ].filter(Boolean);
-}

@@ -7,18 +7,12 @@ import { amountText } from "../view/amounts";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { shownMoney, money as typedMoney } from "../visit/typed";
+import type { Visit } from "../visit/visit";
 import { findCauses } from "./causes";
 import { causesView } from "./causes-view";
+import { type Contradiction, contradictions } from "./contradictions";
 import { toFen } from "./fen";
-import {
-  compare,
-  contradictions,
-  estimated,
-  fieldOfFund,
-  fieldsFor,
-  inputFields,
-  type SlipAmounts,
-} from "./slip-fields";
+import { compare, estimated, fieldOfFund, fieldsFor, inputFields, ownPart, type SlipAmounts } from "./slip-fields";
 import { apply, type SlipState, slipState } from "./slip-state";
 import type { Change } from "./trial-changes";
 
@@ -29,8 +23,9 @@ export function slip(estimate: Estimate, view: View): TemplateResult {
     visit.request?.expenses?.some((expense) => expense.id === id && expense.total !== undefined),
   );
   if (!bills.some(({ id }) => id === state.expense)) state.expense = bills[0]?.id ?? "";
-  const fields = fieldsFor(estimate);
-  const amounts = amountsOf(state);
+  const amounts = amountsOf(state, view);
+  const fields = fieldsFor(estimate, amounts);
+  const against = contradictions(amounts, thirdPartyPossible(state.expense, visit));
   return html`<p>${words.say("slip-intro")}</p>
     ${
       bills.length > 1
@@ -46,8 +41,8 @@ export function slip(estimate: Estimate, view: View): TemplateResult {
       (field) => `${state.expense} ${field}`,
       (field) => line(field, estimate, state, view),
     )}</div>
-    ${contradictions(amounts).map((id) => html`<p class="error">${words.say(id)}</p>`)}
-    ${Object.keys(amounts).length === 0 ? nothing : actions(estimate, amounts, state, view)}
+    ${against.length > 0 ? contradictionsView(against, view) : nothing}
+    ${Object.keys(amounts).length === 0 ? nothing : actions(estimate, amounts, against.length > 0, state, view)}
     <p class="said" role="status">${status(state, view)}</p>
     ${
       state.found && !state.searching && state.found.of === stamp(state, view)
@@ -56,13 +51,27 @@ export function slip(estimate: Estimate, view: View): TemplateResult {
     }`;
 }
 
+/** The lines that do not add up, before anything is said of the estimate: one of them is most likely mistyped. */
+function contradictionsView(all: Contradiction[], { words }: View): TemplateResult {
+  return html`<div class="contradictions" role="status"><h4>${words.say("slip-contradicts", { n: all.length })}</h4>
+    <ul>${all.map(
+      ({ id, by, ...sides }) => html`<li class="error">${words.say(id, { by, ...sides })}</li>`,
+    )}</ul><p>${words.say("slip-contradicts-check")}</p></div>`;
+}
+
+/** What somebody else must bear has no line of its own. */
+const thirdPartyPossible = (expense: string, { draft }: Visit): boolean =>
+  draft.get(`${expense}/third_party_liable`) !== false &&
+  (draft.get(`${expense}/third_party_amount`) !== undefined ||
+    draft.get(`${expense}/third_party_liable`) !== undefined);
+
 function status({ searching, said }: SlipState, { words }: View): string {
   if (searching) return words.say("slip-searching");
   return said ? words.say(said) : "";
 }
 
-const stamp = (state: SlipState, { visit }: View): string =>
-  JSON.stringify([visit.request, state.expense, amountsOf(state)]);
+const stamp = (state: SlipState, view: View): string =>
+  JSON.stringify([view.visit.request, state.expense, amountsOf(state, view)]);
 
 function whichBill(ids: string[], state: SlipState, view: View): TemplateResult {
   const { words, visit } = view;
@@ -84,22 +93,22 @@ function whichBill(ids: string[], state: SlipState, view: View): TemplateResult 
 const isAmount = (text: string): boolean => toFen(text) !== null;
 
 /** What was typed and is an amount. */
-function amountsOf(state: SlipState): SlipAmounts {
-  return Object.fromEntries(Object.entries(state.typed.get(state.expense) ?? {}).filter(([, text]) => isAmount(text)));
+function amountsOf({ expense }: SlipState, { visit }: View): SlipAmounts {
+  return Object.fromEntries(Object.entries(visit.slips.get(expense) ?? {}).filter(([, text]) => isAmount(text)));
 }
 
 function line(field: SlipField, estimate: Estimate, state: SlipState, view: View): TemplateResult {
   const { words } = view;
   const id = `slip-${field}`;
-  const typed = state.typed.get(state.expense)?.[field];
+  const typed = view.visit.slips.get(state.expense)?.[field];
   const wrong = typed !== undefined && !isAmount(typed);
   const commit = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const text = input.value.trim();
-    const lines = { ...state.typed.get(state.expense) };
+    const lines = { ...view.visit.slips.get(state.expense) };
     if (text === "") delete lines[field];
     else lines[field] = typedMoney(text);
-    state.typed.set(state.expense, lines);
+    view.visit.slips.set(state.expense, lines);
     input.value = shownMoney(lines[field] ?? "");
     state.said = "";
     view.redraw();
@@ -123,28 +132,50 @@ function comparison(
   typed: string | undefined,
   estimate: Estimate,
   state: SlipState,
-  { words }: View,
+  { words, visit }: View,
 ): TemplateResult | typeof nothing {
   const amount = estimated(estimate, state.expense, field);
   if (!amount) return nothing;
   const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", {
     amount: amountText(amount, words),
   });
-  if (typed === undefined) return html`<small>${ours}</small>`;
+  if (typed === undefined || isSplit(field, state, visit)) return html`<small>${ours}</small>`;
   const { is, by } = compare(typed, amount);
   return html`<b class="slip-${is}">${words.say(SAYS[is], { by })}</b><small>${ours}</small>`;
 }
 
-const SAYS = { same: "slip-same", inside: "slip-inside", more: "slip-more", less: "slip-less" };
+/** The slip splits in two lines what the form asks for in one. */
+const isSplit = (field: SlipField, { expense }: SlipState, { slips }: Visit): boolean =>
+  (field === "fulamt_ownpay_amt" || field === "overlmt_selfpay") &&
+  (toFen(slips.get(expense)?.overlmt_selfpay) ?? 0n) > 0n;
+
+const SAYS = {
+  same: "slip-same",
+  rounding: "slip-rounding",
+  inside: "slip-inside",
+  more: "slip-more",
+  less: "slip-less",
+};
 
 // ---------------------------------------------------------------------------------------------- what to do with it
 
-function actions(estimate: Estimate, amounts: SlipAmounts, state: SlipState, view: View): TemplateResult {
+/** Nothing explains lines that contradict each other, so no search is offered. */
+function actions(
+  estimate: Estimate,
+  amounts: SlipAmounts,
+  contradicts: boolean,
+  state: SlipState,
+  view: View,
+): TemplateResult {
   const { words } = view;
   return html`<p class="actions">
-    <button type="button" class="secondary" ?disabled=${state.searching} @click=${() => {
-      void find(amounts, state, view);
-    }}>${words.say("slip-find")}</button>
+    ${
+      contradicts
+        ? nothing
+        : html`<button type="button" class="secondary" ?disabled=${state.searching} @click=${() => {
+            void find(amounts, state, view);
+          }}>${words.say("slip-find")}</button>`
+    }
     <button type="button" class="quiet"
         @click=${() => use(estimate, amounts, state, view)}>${words.say("slip-use")}</button></p>
     <p class="hint">${words.say("slip-use-hint")}</p>`;
@@ -190,16 +221,17 @@ const frame = (): Promise<void> =>
 /** The slip's amounts are taken as they are: what a fund has paid needs no computing. */
 function use(estimate: Estimate, slip: SlipAmounts, state: SlipState, view: View): void {
   const { expense } = state;
-  const inputs: [string, SlipField][] = [
-    ["total", "medfee_sumamt"],
-    ["self_paid", "fulamt_ownpay_amt"],
-    ["advance", "preselfpay_amt"],
+  const inputs: [string, string | undefined][] = [
+    ["total", slip.medfee_sumamt],
+    ["self_paid", ownPart(slip)],
+    ["advance", slip.preselfpay_amt],
   ];
   const funds = (Object.entries(fieldOfFund) as [Fund, SlipField][]).filter(([fund]) =>
     estimate.funds.some((entry) => entry.fund === fund),
   );
-  const changes = [...inputs, ...funds.map(([fund, field]): [string, SlipField] => [`settled/${fund}`, field])].flatMap(
-    ([name, field]): Change[] => (slip[field] === undefined ? [] : [[`${expense}/${name}`, slip[field]]]),
+  const settled = funds.map(([fund, field]): [string, string | undefined] => [`settled/${fund}`, slip[field]]);
+  const changes = [...inputs, ...settled].flatMap(([name, amount]): Change[] =>
+    amount === undefined ? [] : [[`${expense}/${name}`, amount]],
   );
   apply(changes, view);
   state.said = "slip-used";

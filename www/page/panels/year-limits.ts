@@ -3,6 +3,7 @@
 import { curveStepAfter, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
+import { isUnbounded, versionOf } from "../explain/bounds";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
@@ -42,7 +43,8 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
       .find(({ id }) => id === programme)
       ?.lines.find((entry) => entry.expense === expense);
     const before = toFen(step.text.args?.["amount"]);
-    if (!bill || !lineOf || before === null) continue;
+    if (!bill || !lineOf || before === null || isUnbounded(step.value, bill.date, view)) continue;
+    if (!isKnown(step, lineOf, wholeOf(step, bill.date, view))) continue;
     const key = `${kind} ${programme} ${bill.date.slice(0, 4)}`;
     const limit = found.get(key) ?? {
       kind,
@@ -64,6 +66,13 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
   return [...found.values()];
 }
 
+/**
+ * Whether the step's figure is one that holds. An unpublished one is in the steps as the lowest or highest that it may
+ * be, and nobody has a cap of 0 yuan.
+ */
+const isKnown = ({ value, made }: Step, line: ProgrammeLine, published: bigint | null): boolean =>
+  (value === undefined || published !== null) && (made === undefined || line.steps_of === "exact");
+
 /** The figure itself, as published for that day or entered. */
 function wholeOf(
   { value }: Step,
@@ -71,9 +80,7 @@ function wholeOf(
   { visit, description }: Pick<View, "visit" | "description">,
 ): bigint | null {
   const entered = value === undefined ? undefined : visit.get(value);
-  const version = description.values
-    .find(({ id }) => id === value)
-    ?.versions.find(({ from, to }) => (from ?? "") <= date && (to ?? "9999") >= date);
+  const version = versionOf(value, date, description);
   return toFen(version?.value ?? (typeof entered === "string" ? entered : undefined));
 }
 

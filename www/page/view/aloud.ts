@@ -44,8 +44,9 @@ function speak(estimate: Estimate, view: View): void {
 }
 
 /** The sentence, then what pays or is due, each with its name. */
-function aloudText(estimate: Estimate, { words }: View): string {
-  const sentence = headlineOf(estimate, words)
+function aloudText(estimate: Estimate, view: View): string {
+  const { words } = view;
+  const sentence = headlineOf(estimate, view)
     .map(({ id, args }) => words.say(id, args).replace(/\|/g, ""))
     .join(" ");
   const named = estimate.programmes

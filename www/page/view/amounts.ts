@@ -3,10 +3,21 @@
 import { html, type TemplateResult } from "lit";
 import type { Amount } from "../../package/types";
 import type { Words } from "../words/words";
+import { rounded } from "./rounded";
 
 export const isZero = (money: string): boolean => /^0*(\.0*)?$/.test(money);
 export const isExact = ({ low, high }: Amount): boolean => low === high;
 export const isNothing = (amount: Amount): boolean => isZero(amount.high);
+
+/** Whether what is usual is narrower than what is guaranteed. */
+export const saysMore = ({ low, high, typical }: Amount): boolean =>
+  typical !== undefined && (typical.low !== low || typical.high !== high);
+
+/** What is usual, in round figures, outwards. */
+export function span({ low, high }: { low: string; high: string }, words: Words): { low: string; high: string } {
+  if (low === high) return { low: words.money(low), high: words.money(high) };
+  return { low: words.round(rounded(low, "down")), high: words.round(rounded(high, "up")) };
+}
 
 /** `¥960.00`, `¥0.00 to ¥960.00`, `up to ¥960.00`: the plain text of an amount. */
 export function amountText(amount: Amount, words: Words): string {

@@ -3,10 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { payers } from "../bills/payers";
+import { beforeGoing } from "../choice/before-going";
+import { prices } from "../choice/prices";
+import { frameProgrammes } from "../own/frame-values";
 import { withPanels } from "../panels/lazy";
 import { panelSections } from "../panels/sections";
 import { readAloud } from "./aloud";
-import { isExact, isZero } from "./amounts";
+import { isZero } from "./amounts";
 import { assumedChips } from "./assumed";
 import { CHECK, hasAnswers } from "./check";
 import { deadlines } from "./deadlines";
@@ -14,10 +17,9 @@ import { headline } from "./headline";
 import { assumptionsFold, nextSteps, notes, sourcesFold } from "./notes";
 import { onDemand } from "./on-demand";
 import { programmes } from "./programmes";
+import { isRange } from "./range";
 import { readingNotes } from "./readings";
 import type { View } from "./view";
-
-const isRange = ({ totals: { paid, allowances } }: Estimate): boolean => !isExact(paid) || !isExact(allowances);
 
 /** Of a range: when it comes out lowest, when highest. */
 function whenLowest(estimate: Estimate, view: View): TemplateResult {
@@ -27,6 +29,13 @@ function whenLowest(estimate: Estimate, view: View): TemplateResult {
     view,
     () => html`<div>${withPanels(view, ({ extremes }) => extremes(estimate, view))}</div>`,
   );
+}
+
+/** Where the national frame answers, the area's own numbers make it exact. */
+function bookletFold(estimate: Estimate, view: View): TemplateResult | typeof nothing {
+  if (frameProgrammes(estimate, view.description).length === 0) return nothing;
+  const panel = (): TemplateResult => html`<div>${withPanels(view, ({ booklet }) => booklet(estimate, view))}</div>`;
+  return onDemand("booklet", view.words.say("booklet-title"), view, panel, "booklet");
 }
 
 export function answerSection(view: View): TemplateResult {
@@ -52,8 +61,11 @@ export function answerSection(view: View): TemplateResult {
     ${
       estimate
         ? html`
-      ${isRange(estimate) ? assumedChips(estimate, view) : nothing}
       ${isZero(estimate.totals.billed) ? nothing : payers(estimate, view)}
+      ${bookletFold(estimate, view)}
+      ${assumedChips(estimate, view)}
+      ${prices(view)}
+      ${beforeGoing(estimate, view)}
       ${deadlines(estimate, view)}
       ${isRange(estimate) ? whenLowest(estimate, view) : nothing}
       ${readingNotes(estimate, view)}

@@ -1,6 +1,8 @@
 /** Whatever the form may ask, by its name: also the members of a bill and what a slip says, which are no facts. */
 
 import type { Fund } from "../../package/types";
+import { stayField } from "../bills/circumstances";
+import { className, isOfItem, itemField } from "../bills/item-fields";
 import { yearField } from "../bills/year-field";
 import type { DraftExpense } from "../visit/draft";
 import { needsTotal, serviceOf } from "../visit/request";
@@ -14,6 +16,9 @@ export function anyField(key: string, view: View): Field | null {
   const expense = view.visit.draft.expense(key.slice(0, key.indexOf("/")));
   const name = key.slice(key.indexOf("/") + 1);
   if (!expense) return fieldOf(key, view);
+  if (name === "same_stay_as") return stayField(expense, view);
+  if (isOfItem(name))
+    return itemField(key, view, className(String(expense.answers.get(name.replace(/[^/]+$/, "class"))), view));
   return (
     members(expense, view).find((field) => field.key === key) ??
     (name.startsWith("settled/")

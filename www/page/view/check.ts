@@ -1,16 +1,18 @@
 /** "Check your answers": everything that was said, in one list, each with a way to change it. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { ITEMS } from "../visit/items";
 import { expenseKeys, openingKeys } from "../visit/relevance";
 import { touched } from "../visit/request";
 import { yearsOf } from "../visit/year-before";
 import { valueText } from "./answer-text";
+import { isItemAnswer } from "./answers-given";
 import { anyField } from "./any-field";
 import { fieldId, type View } from "./view";
 
 /** Leads here, as a field's name leads to the field. */
 export const CHECK = "check";
-const CLEARED = "cleared";
+export const CLEARED = "cleared";
 
 interface Row {
   key: string;
@@ -26,12 +28,19 @@ export function checkAnswers(view: View): TemplateResult | typeof nothing {
   if (n === 0) return nothing;
   return html`<details class="more check" id="check-answers">
     <summary id=${fieldId(CHECK)}>${words.say("check-answers", { n })}</summary>
-    ${groups.map(({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`)}
-    <p><button type="button" class="quiet" @click=${() => {
-      view.visit.clear();
-      view.goTo(CLEARED);
-    }}>${words.say("check-clear")}</button></p>
+    ${answerList(view)}
   </details>`;
+}
+
+export function answerList(view: View): TemplateResult {
+  const { words, visit, goTo } = view;
+  return html`${groupsOf(view).map(
+    ({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`,
+  )}
+    <p><button type="button" class="quiet" @click=${() => {
+      visit.clear();
+      goTo(CLEARED);
+    }}>${words.say("check-clear")}</button></p>`;
 }
 
 export const hasAnswers = (view: View): boolean => groupsOf(view).length > 0;
@@ -74,8 +83,10 @@ function groupsOf(view: View): Group[] {
   const person = rowsOf([...visit.draft.person.keys()], personShown(view), view);
   const bills = visit.draft.expenses.filter(touched).map((expense, i) => {
     const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
-    const given = [...expense.answers.keys()].map((name) => `${expense.id}/${name}`);
-    const always = given.filter((key) => /\/(service|date|total|settled\/.*)$/.test(key));
+    const given = [...expense.answers.keys()]
+      .filter((name) => !name.startsWith(ITEMS) || isItemAnswer(name))
+      .map((name) => `${expense.id}/${name}`);
+    const always = given.filter((key) => /\/(service|date|total|same_stay_as|items\/.*|settled\/.*)$/.test(key));
     return {
       title: words.say("expense-title", { n: i + 1 }),
       rows: rowsOf(given, new Set([...facts, ...always]), view),

@@ -21,6 +21,9 @@ export interface Control {
   set(value: FactValue | undefined): void;
 }
 
+/** A choice of which this place has none. */
+export const nothingToChoose = ({ words }: Control): TemplateResult => html`<p>${words.say("no-options")}</p>`;
+
 const isChecked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
 const valueIn = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -139,7 +142,7 @@ export function textInput(control: Control): TemplateResult {
   const kind = kinds[field.kind as keyof typeof kinds];
   const shown = value === null || value === undefined ? "" : kind.show(String(value));
   const commit = (event: Event): void => {
-    const text = valueIn(event).trim();
+    const text = typed.seen(valueIn(event)).trim();
     const next = text === "" ? undefined : kind.read(text);
     if (next === undefined && control.value === null) return; // still "I don't know"
     control.set(next);
@@ -157,7 +160,7 @@ export function textInput(control: Control): TemplateResult {
     ${suggestions(control, kind)}`;
 }
 
-function unknownTick(control: Control): TemplateResult | typeof nothing {
+export function unknownTick(control: Control): TemplateResult | typeof nothing {
   if (!control.field.unknowable) return nothing;
   return tick(control, "unknown", control.words.say("unknown"), control.value === null, (on) =>
     control.set(on ? null : undefined),

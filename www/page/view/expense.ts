@@ -2,6 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Fund } from "../../package/types";
+import { circumstances, seldomKeys } from "../bills/circumstances";
+import { dateNote } from "../bills/date-note";
 import type { DraftExpense } from "../visit/draft";
 import { expenseKeys } from "../visit/relevance";
 import { complete, serviceOf, touched } from "../visit/request";
@@ -43,17 +45,21 @@ function inBrief(expense: DraftExpense, title: string, { words, goTo }: View): T
 
 function inFull(expense: DraftExpense, view: View): TemplateResult {
   const { visit, description, words } = view;
-  const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
+  const seldom = seldomKeys(expense, view);
+  const facts = (visit.scene ? expenseKeys(expense, visit.scene) : []).filter((key) => !seldom.includes(key));
   const [money, other] = [facts.filter(isMoney), facts.filter((key) => !isMoney(key))];
-  return html`${members(expense, view).map((field) => question(field, view))}
+  return html`${members(expense, view).map((field) => question(field, view, "form", noteOf(field.key, expense, view)))}
     ${questions([...money, ...other], view)}
-    ${complete(expense, description) ? settled(expense, view) : nothing}
+    ${complete(expense, description) ? html`${circumstances(expense, view)}${settled(expense, view)}` : nothing}
     ${
       touched(expense) && !complete(expense, description)
         ? html`<p class="hint">${words.say("expense-waiting")}</p>`
         : nothing
     }`;
 }
+
+const noteOf = (key: string, { id }: DraftExpense, view: View): string =>
+  key === `${id}/date` ? dateNote(id, view) : "";
 
 const isMoney = (key: string): boolean => /\/(self_paid|advance)$/.test(key);
 

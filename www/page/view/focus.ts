@@ -22,15 +22,19 @@ export function focusField(root: ParentNode, field: string): void {
 }
 
 /**
- * An answer given beside a benefit may move that benefit to another group, and the control goes with the question. Call
- * before drawing; what comes back puts the keyboard on the benefit's name if it would otherwise be lost.
+ * An answer given beside a benefit may move that benefit to another group, and the control goes with the question; a
+ * chip moves to the front once it is answered. Call before drawing; what comes back puts the keyboard on the control
+ * again, or where that is gone on the benefit's name or the sentence above the chips, if it would otherwise be lost.
  */
 export function keepPlace(root: HTMLElement | DocumentFragment): () => void {
   const page = root.getRootNode() as Document | ShadowRoot;
-  const card = page.activeElement?.closest(".programme");
+  const card = page.activeElement?.closest(".programme, .assumed");
   if (!card || !root.contains(card)) return () => undefined;
-  const name = `#${CSS.escape(`${card.id}-name`)}`;
+  const control = page.activeElement?.id ?? "";
+  const name = card.matches(".assumed") ? "#headline" : `#${CSS.escape(`${card.id}-name`)}`;
+  const isLost = (): boolean => page.activeElement === null || page.activeElement === document.body;
   return () => {
-    if (page.activeElement === null || page.activeElement === document.body) focusOn(root.querySelector(name));
+    if (isLost() && control) root.querySelector<HTMLElement>(`#${CSS.escape(control)}`)?.focus();
+    if (isLost()) focusOn(root.querySelector(name) ?? root.querySelector("#group-does_not_apply"));
   };
 }

@@ -1,10 +1,12 @@
 /** The left-hand side: where, who, which bills, and what else is worth asking. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Region } from "../../package/types";
+import type { Question } from "../../package/types";
 import { yearsSection } from "../bills/year-questions";
+import { browse } from "../places/browse";
+import { combobox } from "../places/combobox";
+import { regionName } from "../places/place-name";
 import { openingKeys } from "../visit/relevance";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
@@ -16,49 +18,31 @@ import { questions } from "./question";
 import { fieldId, type View } from "./view";
 
 export function regionSection(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
-  const id = fieldId("region");
-  const now = visit.region;
-  const option = (code: string, name: string): TemplateResult =>
-    html`<option value=${code} .selected=${live(code === now)}>${name}</option>`;
-  const [cities, wide] = split(visit.regions);
   return html`<section class="step" aria-labelledby="region-title">
     <h2 id="region-title">${words.say("section-region")}</h2>
-    <div class="question" data-field="region">
-      <label class="label" for=${id}>${words.say("region")}</label>
-      <p class="hint" id="${id}-hint">${words.say("region-hint")}</p>
-      <select id=${id} aria-describedby="${id}-hint"
-          @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-        ${now === "" ? option("", words.say("region-choose")) : nothing}
-        <optgroup label=${words.say("region-cities")}>${cities.map((region) =>
-          option(region.code, fullName(region, visit.regions, words)),
-        )}</optgroup>
-        <optgroup label=${words.say("region-wide")}>${wide.map((region) =>
-          option(region.code, region.name[words.lang]),
-        )}</optgroup>
-      </select>
-    </div>
-    ${awaitedNote(visit, words)}
+    ${regionQuestion(visit, words, choose)}
   </section>`;
 }
 
-/** Whole provinces and the nation have rules of their own, but almost nobody means them. */
-function split(regions: Region[]): [Region[], Region[]] {
-  const isWide = ({ code }: Region): boolean => code.endsWith("0000");
-  return [regions.filter((region) => !isWide(region)), regions.filter(isWide)];
+export function regionQuestion(visit: Visit, words: Words, choose: (code: string) => void): TemplateResult {
+  const id = fieldId("region");
+  return html`<div class="question" data-field="region">
+      <label class="label" for=${id}>${words.say("region")}</label>
+      <p class="hint" id="${id}-hint">${words.say("region-hint")}</p>
+      ${combobox({ visit, words, choose })}${browse({ visit, words, choose })}
+    </div>
+    ${awaitedNote(visit, words)}${coverageNote(visit, words)}`;
 }
 
-/** "山东省 青岛市崂山区": a district's name alone may be that of another city's. What the name says already is left out. */
-function fullName(region: Region, regions: Region[], { lang }: Words): string {
-  const name = region.name[lang];
-  const above: string[] = [];
-  for (let at = parentOf(region, regions); at && at.code !== "000000"; at = parentOf(at, regions)) {
-    if (!name.includes(at.name[lang])) above.push(at.name[lang]);
-  }
-  return lang === "zh" ? [...above.reverse(), name].join(" ") : [name, ...above].join(", ");
+/** Where the area's own rules are not on file, it is told where the area is chosen. */
+function coverageNote({ description, regions, estimate }: Visit, words: Words): TemplateResult | typeof nothing {
+  const coverage = estimate?.coverage;
+  if (!description || coverage === undefined || coverage === "region" || description.region.code.endsWith("0000"))
+    return nothing;
+  const name = regionName(description.region.code, regions, words);
+  const id = coverage === "province" ? "place-province-rules" : "place-national";
+  return html`<p class="hint coverage">${words.say(id, { name })}</p>`;
 }
-
-const parentOf = ({ parent }: Region, regions: Region[]): Region | undefined =>
-  regions.find(({ code }) => code === parent);
 
 export function personSection(view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
@@ -125,17 +109,22 @@ function amountOpen({ estimate }: Visit): boolean {
 
 /** What hangs on an answer, and what it is worth: so that the resident can judge whether to look for it. */
 function gain(key: string, view: View): string {
-  const { visit, words, description } = view;
-  const asked =
-    visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;
+  const { words, description } = view;
+  const asked = openQuestion(key, view);
   if (!asked) return "";
   const names = description.programmes
     .filter(({ id }) => asked.programmes.includes(id))
     .map(({ id }) => words.programme(id));
-  return [
-    names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "",
-    asked.narrows && !isZero(asked.narrows) ? words.say("question-narrows", { amount: asked.narrows }) : "",
-  ]
+  return [names.length > 0 ? words.say("question-bears", { names: someOf(names, words) }) : "", narrowing(key, view)]
     .filter(Boolean)
     .join(words.lang === "zh" ? "" : " ");
 }
+
+/** By how much an answer makes the range smaller. */
+export function narrowing(key: string, view: View): string {
+  const narrows = openQuestion(key, view)?.narrows;
+  return narrows && !isZero(narrows) ? view.words.say("question-narrows", { amount: narrows }) : "";
+}
+
+const openQuestion = (key: string, { visit }: View): Question | undefined =>
+  visit.get(key) === undefined ? visit.estimate?.questions.find(({ unknown }) => unknown === key) : undefined;

@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate, Verdict } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Args, Words } from "../words/words";
-import { isExact, isNothing, isZero } from "./amounts";
+import { isExact, isNothing, isZero, saysMore, span } from "./amounts";
 import { failed } from "./failed";
 import { someOf } from "./names";
 import { problemLink } from "./problem";
 import { rangeWhy } from "./range";
-import { rounded } from "./rounded";
+import { unruledBills } from "./unruled";
 import type { View } from "./view";
 
 /** A sentence by its id and arguments, so that it can be set, spoken and tested alike. */
@@ -18,15 +18,29 @@ export interface Sentence {
   args: Args;
 }
 
+/** What the sentence is put together from. */
+type Told = Pick<View, "words" | "visit" | "description">;
+
 /** The parts of the sentence; where an allowance comes beside a reimbursement, one more. */
-export function headlineOf(estimate: Estimate, words: Words): Sentence[] {
+export function headlineOf(estimate: Estimate, { words, visit, description }: Told): Sentence[] {
   const { billed, allowances } = estimate.totals;
   const sentences: Sentence[] = [];
-  if (!isZero(billed)) sentences.push(...reimbursement(estimate, words));
+  const unruled = isNothing(estimate.totals.paid) ? unruledBills(estimate, description)[0] : undefined;
+  if (unruled !== undefined) sentences.push(noRule(unruled, visit, words));
+  else if (!isZero(billed)) sentences.push(...reimbursement(estimate, words));
   if (!isNothing(allowances)) sentences.push(allowance(estimate, words));
   if (sentences.length > 0) return sentences;
   if (estimate.expenses.length > 0) return [{ id: "headline-nothing", args: {} }];
   return entitlements(estimate);
+}
+
+/** Never "you pay the whole" where nobody knows. */
+function noRule(expense: string, { request, draft }: Visit, words: Words): Sentence {
+  const service = request?.expenses?.find(({ id }) => id === expense)?.service ?? "";
+  const scheme = draft.get("scheme");
+  const args = { service: words.service(service) };
+  if (typeof scheme !== "string") return { id: "headline-no-rule", args };
+  return { id: "headline-no-rule-scheme", args: { ...args, scheme: words.say(`option-scheme-${scheme}`) } };
 }
 
 const count = ({ programmes }: Estimate, wanted: Verdict): number =>
@@ -78,14 +92,6 @@ function typicalOf(paid: Amount, own: Amount, words: Words): Sentence[] | null {
   ];
 }
 
-const saysMore = ({ low, high, typical }: Amount): boolean =>
-  typical !== undefined && (typical.low !== low || typical.high !== high);
-
-function span({ low, high }: { low: string; high: string }, words: Words): { low: string; high: string } {
-  if (low === high) return { low: words.money(low), high: words.money(high) };
-  return { low: words.round(rounded(low, "down")), high: words.round(rounded(high, "up")) };
-}
-
 /** What holds whatever is open, under a typical headline. */
 function guaranteed({ totals: { paid, out_of_pocket: own } }: Estimate, words: Words): string {
   if (isExact(paid) || !saysMore(paid)) return "";
@@ -109,10 +115,11 @@ function allowance({ totals: { allowances } }: Estimate, words: Words): Sentence
 
 /** The headline as plain text, for the announcement. */
 export function headlineText(visit: Visit, words: Words): string {
+  const { description } = visit;
   if (visit.failure !== null) return words.say("failed-bug-title");
   if (visit.problems.length > 0) return words.say("status-fix", { n: visit.problems.length });
-  if (!visit.estimate) return "";
-  return headlineOf(visit.estimate, words)
+  if (!visit.estimate || !description) return "";
+  return headlineOf(visit.estimate, { words, visit, description })
     .map(({ id, args }) => words.say(id, args).replace(/\|/g, ""))
     .join(words.lang === "zh" ? "" : " ");
 }
@@ -124,7 +131,7 @@ export function headline(view: View): TemplateResult {
   const { estimate } = visit;
   if (!estimate) return html`<h2 class="headline" id="headline" tabindex="-1">${words.say("headline-start")}</h2>`;
   return html`<h2 class="headline" id="headline"
-      tabindex="-1">${headlineOf(estimate, words).map((sentence) => set(sentence, words))}</h2>
+      tabindex="-1">${headlineOf(estimate, view).map((sentence) => set(sentence, words))}</h2>
     ${remarks(estimate, view)}`;
 }
 
@@ -166,16 +173,21 @@ function remarks(estimate: Estimate, view: View): TemplateResult | typeof nothin
           ),
         })
       : "",
-    !isZero(billed) && isNothing(paid) ? words.say("headline-why-none") : "",
+    !isZero(billed) && isNothing(paid) ? whyNothing(estimate, view) : "",
   ].filter((line) => line !== "");
   return lines.length > 0
     ? html`<p class="remarks">${lines.map((line) => html`${line}${words.lang === "zh" ? "" : " "}`)}</p>`
     : nothing;
 }
 
+function whyNothing(estimate: Estimate, { words, description }: View): string {
+  return words.say(unruledBills(estimate, description).length > 0 ? "headline-no-rule-ask" : "headline-why-none");
+}
+
 /** Where the area's own rules are not on file, the first thing to know about any amount. */
 function coverage({ coverage, totals }: Estimate, words: Words): string {
-  return coverage === "national" && !isZero(totals.billed) ? words.say("headline-national") : "";
+  if (coverage === "region" || isZero(totals.billed)) return "";
+  return words.say(coverage === "province" ? "headline-province" : "headline-national");
 }
 
 function fixFirst(view: View): TemplateResult {
@@ -205,6 +217,9 @@ export function shortAnswer(visit: Visit, words: Words): { label: string; figure
       figure: words.say(sure > 0 ? "short-applies" : "short-may", { n: sure || count(estimate, "undetermined") }),
     };
   }
+  const { description } = visit;
+  if (isNothing(totals.paid) && description && unruledBills(estimate, description).length > 0)
+    return { label: words.say("short-no-rule"), figure: "" };
   return short("short-paid", totals.paid, words);
 }
 

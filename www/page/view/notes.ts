@@ -27,7 +27,7 @@ export function nextSteps(estimate: Estimate, { visit, words, description }: Vie
     (programme) => isMeant(visit.situation, programme),
   );
   return html`<section class="next" aria-labelledby="next-title">
-    <h3 id="next-title">${words.say("next-steps-title")}</h3>
+    <h3 id="next-title" tabindex="-1">${words.say("next-steps-title")}</h3>
     ${steps.map(
       ({ name, next_steps: next }) => html`<p><b>${words.text(name)}</b><br>${next ? words.text(next) : nothing}</p>`,
     )}

@@ -1,13 +1,16 @@
 /** Problems of a request in words, and the summary that leads to their fields. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Problem } from "../../package/types";
+import type { FactValue, Problem } from "../../package/types";
 import type { FieldProblem } from "../visit/problems";
+import { hasShortYear } from "../visit/typed";
 import type { Words } from "../words/words";
 import { anyField } from "./any-field";
 import { fieldId, type View } from "./view";
 
-export function problemText(problem: Problem, words: Words): string {
+/** `given`: the answer that it is about. */
+export function problemText(problem: Problem, words: Words, given?: FactValue): string {
+  if (problem.code === "malformed_date" && hasShortYear(String(given))) return words.say("problem-short_year");
   const id = problem.code === "missing" ? `problem-required-${problem.args["key"]}` : `problem-${problem.code}`;
   return words.say(words.has(id) ? id : "errors-general", problem.args);
 }
@@ -23,7 +26,7 @@ export function problemSummary(view: View): TemplateResult | typeof nothing {
 }
 
 export function problemLink({ field, problem }: FieldProblem, view: View): TemplateResult {
-  const text = problemText(problem, view.words);
+  const text = problemText(problem, view.words, view.visit.get(field));
   if (field === "") return html`${text}`;
   // A link, as people expect of such a list; but the address keeps its fragment, which is not ours to overwrite.
   const go = (event: Event): void => {

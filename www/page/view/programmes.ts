@@ -5,6 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Estimate, ProgrammeAnswer, Verdict } from "../../package/types";
 import { isMeant } from "../visit/situation";
 import { isNothing } from "./amounts";
+import { toggled } from "./on-demand";
 import { isAside, programme } from "./programme";
 import type { View } from "./view";
 
@@ -27,6 +28,7 @@ export function programmes(estimate: Estimate, view: View): TemplateResult {
 function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): TemplateResult | typeof nothing {
   const { words } = view;
   if (entries.length === 0) return nothing;
+  if (verdict === "does_not_apply") return foldedGroup(entries, view);
   return html`<section class="group group-${verdict}" aria-labelledby="group-${verdict}">
     <h4 id="group-${verdict}"><span class="mark" aria-hidden="true"></span>${words.say(`group-${verdict}`)}<span
         class="count">${entries.length}</span></h4>
@@ -36,6 +38,26 @@ function group(verdict: Verdict, entries: ProgrammeAnswer[], view: View): Templa
       ({ id }) => id,
       (entry) => programme(entry, view),
     )}
+  </section>`;
+}
+
+const FOLD = "group-does_not_apply";
+
+/** What does not apply takes one line, until somebody wants to know why. */
+function foldedGroup(entries: ProgrammeAnswer[], view: View): TemplateResult {
+  const open = view.visit.whatIf.isWanted(FOLD);
+  return html`<section class="group ${FOLD}" aria-labelledby=${FOLD}>
+    <details class="more" ?open=${open} @toggle=${toggled(FOLD, view)}>
+      <summary id=${FOLD}>${view.words.say(`${FOLD}-fold`, { n: entries.length })}</summary>
+      ${
+        open
+          ? repeat(
+              inOrder(entries, view),
+              ({ id }) => id,
+              (entry) => programme(entry, view),
+            )
+          : nothing
+      }</details>
   </section>`;
 }
 

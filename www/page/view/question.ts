@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { FactValue } from "../../package/types";
-import { type Control, checkboxes, choices, dateParts, pickList, textInput } from "./controls";
+import { asksForBirth, birthDate, dayMatters } from "./birth-date";
+import { type Control, checkboxes, choices, dateParts, nothingToChoose, pickList, textInput } from "./controls";
 import { type Field, fieldOf } from "./fields";
 import { problemText } from "./problem";
 import { fieldId, type View } from "./view";
@@ -42,11 +43,12 @@ export function question(field: Field, view: View, place = "form", note = ""): T
   const help = html`
     ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
     ${note ? html`<p class="hint gain">${note}</p>` : nothing}
+    ${dayMatters(field, view)}
     ${
       mistakes.length > 0
         ? html`<p class="error"
             id="${id}-error">${mistakes.map(
-              ({ problem }) => html`<span>${problemText(problem, view.words)}</span>`,
+              ({ problem }) => html`<span>${problemText(problem, view.words, control.value)}</span>`,
             )}</p>`
         : nothing
     }`;
@@ -65,10 +67,15 @@ function grouped(field: Field): boolean {
   return field.options.length > 0 && field.options.length <= MOST_RADIOS;
 }
 
+/** A choice may be without options, where a region has nothing to choose from. */
+const isChoice = ({ kind, options }: Field): boolean => options.length > 0 || kind === "choice" || kind === "yes_no";
+
 function controlOf(control: Control): TemplateResult {
   const { field } = control;
+  if (asksForBirth(field)) return birthDate(control);
   if (field.kind === "date") return dateParts(control);
   if (field.kind === "set") return checkboxes(control);
   if (field.options.length > MOST_RADIOS) return pickList(control);
-  return field.options.length > 0 ? choices(control) : textInput(control);
+  if (field.options.length > 0) return choices(control);
+  return isChoice(field) ? nothingToChoose(control) : textInput(control);
 }

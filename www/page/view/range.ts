@@ -3,9 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import { byWeight } from "../visit/order";
+import { isExact } from "./amounts";
 import { anyField } from "./any-field";
 import { andMore, MOST_NAMED } from "./names";
 import { fieldId, type View } from "./view";
+
+export const isRange = ({ totals: { paid, allowances } }: Estimate): boolean => !isExact(paid) || !isExact(allowances);
 
 export function rangeWhy(estimate: Estimate, view: View): TemplateResult | typeof nothing {
   const { words } = view;

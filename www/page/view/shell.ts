@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { addressOf } from "../scripts";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
-import { openFile } from "./open-file";
+import { openFile, type Restore } from "./open-file";
 
 /** `begun`: there is an answer, whose sentence is now the largest thing on the page. */
 export interface Head {
@@ -31,7 +31,7 @@ export function pageHead({ words, elder, begun, setLang, setElder }: Head): Temp
 }
 
 /** What the page will say, for those who have not begun. */
-export function promises(words: Words, restore: (text: string) => Promise<void>): TemplateResult {
+export function promises(words: Words, restore: Restore): TemplateResult {
   return html`<div class="promises"><p>${words.say("promise-intro")}</p>
     <ul>${["promise-amount", "promise-benefits", "promise-sources"].map((id) => html`<li>${words.say(id)}</li>`)}</ul>
     <p class="fine">${words.say("coverage")}</p>

@@ -20,21 +20,32 @@ export function startSection(start: Start): TemplateResult {
   </section>`;
 }
 
-function choices({ visit, words, choose }: Start): TemplateResult {
+function choices(start: Start): TemplateResult {
+  const { visit, words, choose } = start;
   return html`<p class="hint">${words.say("start-hint")}</p>
-    <ul class="plain situations">${SITUATIONS.map(
-      ({ id }) => html`<li>
-      <button type="button" class="situation" aria-pressed=${visit.situation === id ? "true" : "false"}
-          @click=${() => choose(id)}>
-        <span>${words.say(`situation-${id}`)}</span><small>${words.say(`situation-${id}-note`)}</small></button></li>`,
-    )}
-    </ul>
+    ${situationList(start)}
     ${
       visit.description
         ? html`<button type="button" class="quiet"
         @click=${() => choose(visit.situation)}>${words.say("start-skip")}</button>`
         : nothing
     }`;
+}
+
+/** The same as a question of its own. */
+export function situationChoices(start: Pick<Start, "visit" | "words" | "choose">): TemplateResult {
+  return html`<div class="question"><p class="label">${start.words.say("start-title")}</p>
+    ${situationList(start)}</div>`;
+}
+
+function situationList({ visit, words, choose }: Pick<Start, "visit" | "words" | "choose">): TemplateResult {
+  return html`<ul class="plain situations">${SITUATIONS.map(
+    ({ id }) => html`<li>
+      <button type="button" class="situation" aria-pressed=${visit.situation === id ? "true" : "false"}
+          @click=${() => choose(id)}>
+        <span>${words.say(`situation-${id}`)}</span><small>${words.say(`situation-${id}-note`)}</small></button></li>`,
+  )}
+    </ul>`;
 }
 
 function chosen({ visit, words, change }: Start): TemplateResult {

@@ -3,6 +3,7 @@
 import type { Description } from "../../package/types";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
+import type { Restore } from "./open-file";
 
 export interface View {
   visit: Visit;
@@ -12,8 +13,8 @@ export interface View {
   goTo(field: string): void;
   /** Draws the page anew: something changed that is no answer. */
   redraw(): void;
-  /** Begins anew with answers from a file. */
-  restore(text: string): Promise<void>;
+  /** Begins anew with answers from a file or a link; adds the bills of a settlement record. */
+  restore: Restore;
 }
 
 /** The id of a field's first control. The same question may stand in the form and beside a benefit, hence the place. */

@@ -13,8 +13,8 @@ export interface DraftExpense {
   answers: Map<string, FactValue>;
   /** The kind of care that the situation suggests, until the resident says otherwise or fills in the bill. */
   presumed: Service | null;
-  /** The resident asked for the result: from now on what is missing here is a mistake, not "not yet". */
-  insisted: boolean;
+  /** The kind of care that is taken for granted while nobody names one. */
+  guessed: Service | null;
 }
 
 export class Draft {
@@ -60,7 +60,7 @@ export class Draft {
 
   addExpense(number = this.lastNumber + 1): DraftExpense {
     this.lastNumber = Math.max(this.lastNumber, number);
-    const expense = { id: `e${number}`, answers: new Map<string, FactValue>(), presumed: null, insisted: false };
+    const expense = { id: `e${number}`, answers: new Map<string, FactValue>(), presumed: null, guessed: null };
     this.expenses.push(expense);
     return expense;
   }
@@ -70,10 +70,14 @@ export class Draft {
     if (this.expenses.length === 0) this.addExpense();
   }
 
-  /** Suggests a kind of care for the first bill, as long as nobody has begun to fill it in. */
-  presume(service: Service | null): void {
+  /**
+   * Suggests a kind of care for the first bill, as long as nobody has begun to fill it in; and one to go by for every
+   * bill that has an amount only.
+   */
+  presume(service: Service | null, guess: Service | null): void {
     this.expenses.forEach((expense, i) => {
       expense.presumed = i === 0 && expense.answers.size === 0 ? service : null;
+      expense.guessed = guess;
     });
   }
 

@@ -3,8 +3,11 @@
  */
 
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
+import { takeAge } from "./birth";
 import type { Draft } from "./draft";
-import { fingerprints, MEMBERS, SETTLED, VERSION } from "./link";
+import { ITEM_MEMBERS, ITEMS } from "./items";
+import { fingerprints, MEMBERS, SETTLED, STAY, VERSION } from "./link";
+import { jsonOfLink } from "./link-text";
 
 /** More than anybody has to say, with the answer that a file carries beside it. */
 const LONGEST = 5_000_000;
@@ -57,8 +60,9 @@ function changed(made: unknown, description: Description): boolean {
 function contentOf(text: string): Record<string, unknown> | null {
   if (text.length > LONGEST) return null;
   try {
-    const plain = text.trim(); // without the mark that some editors put before everything
-    const json = plain.startsWith("{") ? plain : fromBase64Url(plain);
+    // Without the mark that some editors put before everything, and of a whole address what stands behind its name.
+    const plain = text.trim().replace(/^(?:https?|file):\S*?[#&]answers=/, "");
+    const json = plain.startsWith("{") ? plain : jsonOfLink(plain);
     const content: unknown = JSON.parse(json);
     return isObject(content) && KNOWN.some((key) => key in content) ? content : null;
   } catch {
@@ -84,22 +88,31 @@ class Reader {
   read(content: Record<string, unknown>, draft: Draft): void {
     draft.situation = isText(content["situation"]) ? content["situation"] : null;
     this.facts(content["facts"], "person", draft.person);
+    takeAge(draft.person);
     for (const group of ["entered", "readings"]) this.policy(content[group], draft);
     draft.yearToDate = this.years(content["year_to_date"]);
     const list = this.list(content["expenses"]).filter((entry) => Object.keys(entry).some((key) => key !== "id"));
-    if (list.length > 0) this.expenses(list, draft, this.strings(content["insisted"]));
+    if (list.length > 0) this.expenses(list, draft);
   }
 
-  private expenses(list: Record<string, unknown>[], draft: Draft, insisted: string[]): void {
+  private expenses(list: Record<string, unknown>[], draft: Draft): void {
     draft.expenses = [];
     const numbers = numbersOf(list);
     list.forEach((entry, i) => {
       const expense = draft.addExpense(numbers[i]);
       for (const name of MEMBERS) this.put(entry[name], name, expense.answers, isText);
+      this.put(stayOf(entry[STAY], list, numbers), STAY, expense.answers, isText);
+      this.items(entry["items"], expense.answers);
       this.facts(entry["facts"], "expense", expense.answers);
       for (const [fund, value] of this.entries(entry["settled"]))
         this.put(value, SETTLED + fund, expense.answers, isText);
-      expense.insisted = insisted.includes(String(entry["id"]));
+    });
+  }
+
+  private items(given: unknown, into: Map<string, FactValue>): void {
+    this.list(given).forEach((item, place) => {
+      for (const name of ["class", ...ITEM_MEMBERS])
+        this.put(item[name], `${ITEMS}${place}/${name}`, into, (value) => isText(value) || Number.isSafeInteger(value));
     });
   }
 
@@ -139,10 +152,10 @@ class Reader {
     value: unknown,
     name: string,
     into: Map<string, FactValue>,
-    fits: (value: unknown) => value is FactValue = isFactValue,
+    fits: (value: unknown) => boolean = isFactValue,
   ): void {
     if (value === undefined) return;
-    if (fits(value)) into.set(name, value);
+    if (fits(value)) into.set(name, value as FactValue);
     else this.lost += 1;
   }
 
@@ -156,10 +169,6 @@ class Reader {
     return Array.isArray(given)
       ? given.filter((entry): entry is Record<string, unknown> => isObject(entry) || this.lose())
       : this.nothing();
-  }
-
-  private strings(given: unknown): string[] {
-    return Array.isArray(given) ? given.map(String) : [];
   }
 
   private nothing(): [] {
@@ -181,6 +190,12 @@ function numbersOf(list: Record<string, unknown>[]): number[] {
   return kept.map((number) => number || (free += 1));
 }
 
+/** The draft's name for the bill that is named. */
+function stayOf(named: unknown, list: Record<string, unknown>[], numbers: number[]): unknown {
+  const at = list.findIndex(({ id }) => id === named);
+  return at < 0 || named === undefined ? named : `e${numbers[at]}`;
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -193,10 +208,4 @@ function isFactValue(value: unknown): value is FactValue {
     ["string", "boolean"].includes(typeof value) ||
     (typeof value === "number" && Number.isSafeInteger(value))
   );
-}
-
-/** Chat programs break long links into lines: white space inside is no harm. */
-function fromBase64Url(text: string): string {
-  const binary = atob(text.replace(/\s/g, "").replace(/-/g, "+").replace(/_/g, "/"));
-  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 }

@@ -7,7 +7,9 @@
  */
 
 import type { Description, FactValue } from "../../package/types";
+import { personFacts } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
+import { ITEMS, itemPlaces, whole } from "./items";
 
 /** The version of this form. A later one that old pages cannot read gets a new number. */
 export const VERSION = 1;
@@ -20,23 +22,19 @@ export interface Saved extends Record<string, unknown> {
   /** `<id> <first digits of the sha256>` of every policy in the region's chain. */
   policies: string[];
   situation?: string;
-  /** Bills of which the resident wanted the result: what is missing in them is a mistake. */
-  insisted?: string[];
 }
 
 /** Everything that was answered, as plain data. */
 export function saved(draft: Draft, description: Description, askedOn: string): Saved {
   const readings = new Set(description.readings.map(({ id }) => id));
   const [chosen, entered] = split(draft.policy, (id) => readings.has(id));
-  const insisted = draft.expenses.filter((expense) => expense.insisted).map(({ id }) => id);
   return {
     yibao: VERSION,
     policies: fingerprints(description),
     ...(draft.situation ? { situation: draft.situation } : {}),
-    ...(insisted.length > 0 ? { insisted } : {}),
     region: description.region.code,
     asked_on: askedOn,
-    ...unlessEmpty("facts", Object.fromEntries(draft.person)),
+    ...unlessEmpty("facts", personFacts(draft.person)),
     ...unlessEmpty("expenses", draft.expenses.filter(({ answers }) => answers.size > 0).map(savedExpense)),
     ...unlessEmpty("year_to_date", draft.yearToDate),
     ...unlessEmpty("entered", entered),
@@ -48,11 +46,17 @@ export function saved(draft: Draft, description: Description, askedOn: string): 
 export const linkText = (content: Saved): string => toBase64Url(JSON.stringify(content));
 
 function savedExpense({ id, answers }: DraftExpense): Record<string, unknown> {
-  const [members, facts] = split(answers, (name) => MEMBERS.includes(name) || name.startsWith(SETTLED));
+  const isMember = (name: string): boolean => MEMBERS.includes(name) || (name === STAY && answers.get(STAY) !== null);
+  const [members, facts] = split(
+    answers,
+    (name) => isMember(name) || name === STAY || name.startsWith(SETTLED) || name.startsWith(ITEMS),
+  );
+  const items = itemPlaces(answers).map((place) => whole(place, answers));
   const settled = Object.entries(members).filter(([name]) => name.startsWith(SETTLED));
   return {
     id,
-    ...Object.fromEntries(Object.entries(members).filter(([name]) => MEMBERS.includes(name))),
+    ...Object.fromEntries(Object.entries(members).filter(([name]) => isMember(name))),
+    ...(items.length > 0 ? { items } : {}),
     ...unlessEmpty("facts", facts),
     ...unlessEmpty("settled", Object.fromEntries(settled.map(([name, value]) => [name.slice(SETTLED.length), value]))),
   };
@@ -60,6 +64,7 @@ function savedExpense({ id, answers }: DraftExpense): Record<string, unknown> {
 
 export const MEMBERS = ["service", "date", "total"];
 export const SETTLED = "settled/";
+export const STAY = "same_stay_as";
 
 /** Which policies they are, each by its id and the first digits of its hash. */
 export const fingerprints = ({ policies }: Description): string[] =>

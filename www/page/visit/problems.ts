@@ -1,6 +1,7 @@
 /** Where on the form a problem of the core belongs. */
 
 import type { Failure, Problem, Request } from "../../package/types";
+import { questionOf } from "./birth";
 
 export interface FieldProblem {
   /** The field's name as in the draft, `region`, or "" where no field can be named. */
@@ -25,6 +26,7 @@ export function fieldOf(path: string, request: Request): string {
     case "region":
       return "region";
     case "facts":
+      return questionOf(rest[0] ?? "");
     case "entered":
     case "readings":
       return rest[0] ?? "";
@@ -37,10 +39,11 @@ export function fieldOf(path: string, request: Request): string {
   }
 }
 
-function expenseField([index, member, name]: string[], request: Request): string {
+function expenseField([index, member, name, part]: string[], request: Request): string {
   const id = request.expenses?.[Number(index)]?.id;
   if (id === undefined || member === undefined) return "";
   if (member === "facts") return name === undefined ? "" : `${id}/${name}`;
+  if (member === "items" && name !== undefined) return `${id}/items/${name}/${part ?? "class"}`;
   if (member === "settled") return `${id}/settled/${name ?? "basic"}`;
   return `${id}/${member}`;
 }

@@ -1,17 +1,17 @@
 /** From the draft to a request: what is complete enough to ask about, in the shape of the contract. */
 
 import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
+import { personFacts, questionOf } from "./birth";
 import type { Draft, DraftExpense } from "./draft";
+import { FROM_ITEMS, itemsOf } from "./items";
 
 const MEMBERS = new Set(["service", "date", "total"]);
 
 export function requestOf(draft: Draft, description: Description, askedOn: string): Request {
   const request: Request = { region: description.region.code, asked_on: askedOn };
-  if (draft.person.size > 0) request.facts = Object.fromEntries(draft.person);
-  const expenses = draft.expenses.filter((expense) =>
-    expense.insisted ? touched(expense) : complete(expense, description),
-  );
-  if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description));
+  if (draft.person.size > 0) request.facts = personFacts(draft.person);
+  const expenses = draft.expenses.filter((expense) => complete(expense, description));
+  if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description, askedOn));
   const years = yearsOf(draft, description);
   if (Object.keys(years).length > 0) request.year_to_date = years;
   const entered = ofPolicy(
@@ -24,19 +24,38 @@ export function requestOf(draft: Draft, description: Description, askedOn: strin
   return request;
 }
 
+/** The same without the bills and facts in which something is wrong. */
+export function withoutFaults(request: Request, faulty: string[]): Request {
+  const { facts = {}, expenses = [] } = request;
+  return {
+    ...request,
+    facts: Object.fromEntries(Object.entries(facts).filter(([id]) => !faulty.includes(questionOf(id)))),
+    expenses: expenses.filter(({ id }) => !faulty.some((field) => field.startsWith(`${id}/`))),
+  };
+}
+
 export function touched(expense: DraftExpense): boolean {
   return expense.answers.size > 0;
 }
 
-/** Enough to be settled: until then the expense waits, and nothing is said against it. */
+/** An amount is enough to be settled: until then the expense waits, and nothing is said against it. */
 export function complete(expense: DraftExpense, description: Description): boolean {
-  const given = (name: string): boolean => expense.answers.has(name);
-  return serviceOf(expense) !== undefined && given("date") && (given("total") || !needsTotal(expense, description));
+  if (!touched(expense) || serviceOf(expense) === undefined) return false;
+  return expense.answers.has("total") || !needsTotal(expense, description);
 }
 
-/** As given, or as the situation suggests and the form shows. */
-export const serviceOf = ({ answers, presumed }: DraftExpense): FactValue | undefined =>
-  answers.get("service") ?? presumed ?? undefined;
+/** As given, or as the situation suggests and the form shows, or as we go by. */
+export const serviceOf = ({ answers, presumed, guessed }: DraftExpense): FactValue | undefined =>
+  answers.get("service") ?? presumed ?? guessed ?? undefined;
+
+/** What the page takes for granted of a bill, by the names of the form. */
+export function takenForGranted(expense: DraftExpense, askedOn: string): { unknown: string; value: string }[] {
+  const { id, answers, presumed, guessed } = expense;
+  return [
+    ...(answers.has("service") || presumed || !guessed ? [] : [{ unknown: `${id}/service`, value: guessed }]),
+    ...(answers.has("date") ? [] : [{ unknown: `${id}/date`, value: askedOn }]),
+  ];
+}
 
 export function needsTotal(expense: DraftExpense, description: Description): boolean {
   const service = serviceOf(expense);
@@ -70,19 +89,23 @@ function ofPolicy(draft: Draft, known: { id: string }[]): Record<string, string>
   return chosen;
 }
 
-/** A bill that is asked for while incomplete goes out incomplete, so that the core names what is missing. */
-function expenseOf(draft: DraftExpense, description: Description): Expense {
+/** Where no day is given, it is today. */
+function expenseOf(draft: DraftExpense, description: Description, askedOn: string): Expense {
   const { answers } = draft;
   const expense: Partial<Expense> & { id: string } = { id: draft.id };
   const service = serviceOf(draft);
   if (typeof service === "string") expense.service = service as Service;
   const date = answers.get("date");
-  if (typeof date === "string") expense.date = date;
+  expense.date = typeof date === "string" ? date : askedOn;
   const total = answers.get("total");
   if (typeof total === "string") expense.total = total;
   const asked = new Set(factsOf(String(service), description));
-  const facts = [...answers].filter(([name]) => asked.has(name));
+  const items = itemsOf(answers);
+  const facts = [...answers].filter(([name]) => asked.has(name) && (items.length === 0 || !FROM_ITEMS.includes(name)));
   if (facts.length > 0) expense.facts = Object.fromEntries(facts);
+  if (items.length > 0) expense.items = items.map(({ item }) => item);
+  const stay = answers.get("same_stay_as");
+  if (typeof stay === "string" && stay !== "") expense.same_stay_as = stay;
   const settled = settledOf(draft);
   if (Object.keys(settled).length > 0) expense.settled = settled;
   return expense as Expense;

@@ -78,6 +78,16 @@ export function presumedService(id: SituationId | null, { programmes }: Descript
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
+/** The kind of care to go by where nobody names one: the likeliest that the region has. */
+export function likeliestService(id: SituationId | null, { services }: Description): Service | null {
+  const known = services.filter(({ programmes }) => programmes.length > 0).map((service) => service.id);
+  const likely: Service[] = [...(situationOf(id)?.services ?? []), "inpatient"];
+  return likely.find((service) => known.includes(service)) ?? known[0] ?? null;
+}
+
+/** Care at home or in an institution: no hospital is gone to. */
+export const isOfCare = (service: Service): boolean => service.endsWith("_care");
+
 /** The benefits that somebody in this situation came for. */
 export function isMeant(id: SituationId | null, { services, conditions }: ProgrammeDescription): boolean {
   const situation = situationOf(id);

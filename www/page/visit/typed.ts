@@ -5,13 +5,18 @@
  * there is one judge of what is right, not two.
  */
 
-import { movePoint } from "../words/format";
+import { monthNames, movePoint } from "../words/format";
 
 /**
  * Full-width digits, commas, percent signs and `￥` become plain ones; so does the full stop that a Chinese keyboard
- * gives for a point.
+ * gives for a point. Characters that nobody sees (marks of direction, of width, of a line's end) come along when text
+ * is copied, and go as spaces do.
  */
-const plain = (typed: string): string => typed.normalize("NFKC").replace(/。/g, ".").trim();
+const plain = (typed: string): string => seen(typed).normalize("NFKC").replace(/。/g, ".").trim();
+
+/** What a reader sees of a text. */
+export const seen = (text: string): string =>
+  text.replace(/[\t\n\r]/g, " ").replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu, "");
 
 export function money(typed: string): string {
   const text = plain(typed)
@@ -38,20 +43,47 @@ export function rate(typed: string): string {
 
 export function wholeNumber(typed: string): number | string {
   const text = plain(typed)
-    .replace(/^第\s*/, "")
-    .replace(/\s*(岁|年|次|个月|月|级|years?|months?)$/i, "");
+    .replace(/^[第满]\s*/, "")
+    .replace(/\s*(周?岁|年|次|个月|月|级|years?( old)?|months?)$/i, "");
   return /^\d{1,9}$/.test(text) ? Number(text) : typed.trim();
 }
 
-/** Year, month and day as three fields; a whole date typed or pasted into the first is taken apart. */
+/**
+ * Year, month and day as three fields; a whole date typed or pasted into the first is taken apart. A month may have its
+ * English name.
+ */
 export function date(year: string, month: string, day: string): string {
   const parts = [year, month, day].map((part) => plain(part).replace(/\s*[年月日号]$/, ""));
+  parts[1] = monthByName(parts[1] ?? "");
   if (!parts[1] && !parts[2]) {
-    const whole = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})$/.exec(parts[0] ?? "");
-    if (whole) return date(whole[1] ?? "", whole[2] ?? "", whole[3] ?? "");
+    const whole = wholeDate(parts[0] ?? "");
+    if (whole) return date(...whole);
   }
   return parts.map((part, i) => (i > 0 && /^\d$/.test(part) ? `0${part}` : part.replace(/-/g, "."))).join("-");
 }
+
+type Parts = [year: string, month: string, day: string];
+
+/** `2025-3-1`, `20250301`, `2025年3月1日`, `1 March 2025`, `Mar 1, 2025`. */
+function wholeDate(text: string): Parts | null {
+  const digits = /^(\d{4})\D{0,3}?(\d{1,2})\D{0,3}?(\d{1,2})$/.exec(text);
+  if (digits) return [digits[1] ?? "", digits[2] ?? "", digits[3] ?? ""];
+  const [, day = "", month = "", year = ""] =
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s-]*([a-z]+)[.,]?[\s-]*(\d{4})$/i.exec(text) ?? [];
+  if (year) return [year, month, day];
+  const [, name = "", of = "", at = ""] = /^([a-z]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})$/i.exec(text) ?? [];
+  return at ? [at, name, of] : null;
+}
+
+/** `March`, `mar`, `Sept.` → their numbers; anything else as it is. */
+function monthByName(text: string): string {
+  const name = text.toLowerCase().replace(/\.$/, "");
+  const at = name.length < 3 ? -1 : monthNames.findIndex((month) => month.toLowerCase().startsWith(name));
+  return at < 0 ? text : String(at + 1);
+}
+
+/** A date of which the year alone is wrong, because it has too few figures. */
+export const hasShortYear = (stored: string): boolean => /^\d{1,3}-/.test(stored);
 
 /** A stored amount as it stands in its field: `12345.6` → `12,345.6`; text that is no amount as it was typed. */
 export function shownMoney(stored: string): string {

@@ -3,16 +3,18 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { Engine } from "../../package/engine";
-import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
+import type { SettlementRecord } from "../../package/settlement";
+import type { Answer, Description, Estimate, FactValue, Region, Request, SlipField } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
 import { linkText, type Saved, saved } from "./link";
 import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
+import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
+import { addTo, noticesOf } from "./records";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
-import { complete, requestOf, touched } from "./request";
-import { presumedService, type SituationId, situationOf } from "./situation";
+import { complete, requestOf, takenForGranted, touched, withoutFaults } from "./request";
+import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
 import { WhatIf } from "./what-if";
 import { yearFields } from "./year-before";
 
@@ -60,6 +62,8 @@ export class Visit {
   askAll = false;
   /** Bills that are done with: a line each, where nothing about them is open. */
   private folded = new Set<string>();
+  /** The lines of settlement slips as typed or read from records, by bill: also what is no amount. */
+  readonly slips = new Map<string, Partial<Record<SlipField, string>>>();
   /** What was removed a moment ago. */
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
@@ -77,7 +81,7 @@ export class Visit {
   private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: PageEngine,
     readonly askedOn: string,
     private readonly host: VisitHost,
   ) {
@@ -112,6 +116,7 @@ export class Visit {
     this.description = null;
     this.settle();
     try {
+      if (this.isUnknown(needed)) await this.engine.find?.(needed);
       await this.engine.load(needed);
     } catch (cause) {
       console.error(cause);
@@ -125,12 +130,21 @@ export class Visit {
   }
 
   private isLoaded(code: string): boolean {
-    let isMissing = false;
+    return !/^\d{6}$/.test(code) || !["region_not_loaded", "unknown_region"].includes(this.problemWith(code));
+  }
+
+  /** The index names only the places that have rules. */
+  private isUnknown(code: string): boolean {
+    return this.problemWith(code) === "unknown_region";
+  }
+
+  private problemWith(code: string): string {
+    let problem = "";
     this.guard(() => {
       const described = this.engine.describe(code);
-      isMissing = described.outcome === "failure" && described.problems[0]?.code === "region_not_loaded";
+      problem = described.outcome === "failure" ? (described.problems[0]?.code ?? "") : "";
     });
-    return !isMissing;
+    return problem;
   }
 
   /** What happened, as far as the resident said. */
@@ -169,8 +183,8 @@ export class Visit {
    */
   restore(text: string): Promise<void> {
     const asked = regionIn(text);
-    const known = this.regions.some(({ code }) => code === asked);
-    return this.withRules(known ? asked : "", known ? asked : NATION, () => this.restoreNow(text));
+    const isCode = /^\d{6}$/.test(asked);
+    return this.withRules(isCode ? asked : "", isCode ? asked : NATION, () => this.restoreNow(text));
   }
 
   private restoreNow(text: string): void {
@@ -180,6 +194,27 @@ export class Visit {
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
     if (region === null) this.settle();
+    else this.openRegion(region);
+  }
+
+  /**
+   * Adds the bills of settlement records to what was answered, and what they say of the person where nobody said it.
+   * What stands on a slip is kept for the comparison with the estimate.
+   */
+  addRecords(records: SettlementRecord): Promise<void> {
+    const { region } = records.request;
+    const chosen = this.region || (this.regions.some(({ code }) => code === region) ? (region ?? "") : "");
+    const add = (): void => this.addNow(records, chosen);
+    return chosen === "" ? Promise.resolve(add()) : this.withRules(chosen, chosen, add);
+  }
+
+  private addNow(records: SettlementRecord, region: string): void {
+    this.cleared = null;
+    this.asksWhatHappened = false;
+    for (const [bill, slip] of addTo(this.draft, records)) this.slips.set(bill, slip);
+    for (const key of this.draft.person.keys()) this.answeredKeys.add(key);
+    this.notices = noticesOf(records);
+    if (region === "") this.settle();
     else this.openRegion(region);
   }
 
@@ -198,6 +233,7 @@ export class Visit {
 
   private begin(draft: Draft): void {
     this.draft = draft;
+    this.slips.clear();
     this.summarised = this.askAll = this.billWanted = false;
     this.asksWhatHappened = this.situation === null;
     this.estimate = null;
@@ -205,6 +241,11 @@ export class Visit {
     this.answeredKeys.clear();
     [...draft.person.keys(), ...draft.policy.keys()].forEach((key) => this.answeredKeys.add(key));
     this.presume();
+  }
+
+  /** Whether anything was said of the person or of a bill. */
+  get hasAnswers(): boolean {
+    return this.draft.person.size > 0 || this.draft.expenses.some(touched);
   }
 
   /** Everything that was answered, as it goes into a file; null before a region is chosen. */
@@ -236,8 +277,14 @@ export class Visit {
   addExpense(): string {
     this.draft.expenses.forEach(({ id }) => this.folded.add(id));
     const { id } = this.draft.addExpense();
+    this.presume();
     this.host.changed();
     return id;
+  }
+
+  /** Another bill, or the first one where none was asked for; gives its id. */
+  wantAnotherBill(): string {
+    return this.showsBills ? this.addExpense() : this.wantBill();
   }
 
   /** Whoever begins another bill is done with those before, unless something is missing or wrong in them. */
@@ -265,9 +312,8 @@ export class Visit {
     this.host.changed();
   }
 
-  /** The resident wants the result: what is incomplete counts as a mistake from now on. Says whether all is well. */
+  /** The resident wants the result: mistakes are summed up from now on. Says whether there are none. */
   check(): boolean {
-    for (const expense of this.draft.expenses) if (touched(expense)) expense.insisted = true;
     this.summarised = true;
     this.settle();
     return this.problems.length === 0;
@@ -276,6 +322,13 @@ export class Visit {
   /** Something beside the answers has changed. */
   redraw(): void {
     this.host.changed();
+  }
+
+  /** What the page takes for granted of the bills that are settled. */
+  get takenForGranted(): { unknown: string; value: string }[] {
+    const { description } = this;
+    const settled = description ? this.draft.expenses.filter((expense) => complete(expense, description)) : [];
+    return settled.flatMap((expense) => takenForGranted(expense, this.askedOn));
   }
 
   problemsOf(key: string): FieldProblem[] {
@@ -347,7 +400,9 @@ export class Visit {
   }
 
   private presume(): void {
-    this.draft.presume(this.description && this.showsBills ? presumedService(this.situation, this.description) : null);
+    const { description, situation } = this;
+    const suggested = description && this.showsBills ? presumedService(situation, description) : null;
+    this.draft.presume(suggested, description && likeliestService(situation, description));
   }
 
   private settleSoon(): void {
@@ -394,6 +449,7 @@ export class Visit {
       this.whatIf.quick = performance.now() - begun < QUICK;
       if (this.answer.outcome === "estimate") this.estimate = this.answer;
       this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];
+      this.estimate ??= this.withoutFaults(this.request);
       if (this.problems.length === 0) this.summarised = false;
       this.askNext();
     } else {
@@ -402,6 +458,13 @@ export class Visit {
     }
     this.host.changed();
     if (this.answer) this.host.answered(this.answer);
+  }
+
+  /** Answers that come with a mistake, as by a link: which questions there are is known from what is right in them. */
+  private withoutFaults(request: Request): Estimate | null {
+    const faulty = this.problems.map(({ field }) => field);
+    const answer = faulty.length > 0 ? this.engine.estimate(withoutFaults(request, faulty)) : null;
+    return answer?.outcome === "estimate" ? answer : null;
   }
 
   /** The one that narrows most now, or all that are left. */

@@ -48,6 +48,24 @@ export class WhatIf {
     return this.ask(request, `extremes ${of}`, () => this.engine.extremes(request, of));
   }
 
+  /** What the resident pays of everything under each value of a bill's fact; null until it is known. */
+  under(request: Request, expense: string, fact: string, values: string[]): Amount[] | null {
+    return this.ask(request, `under ${expense}/${fact} ${values.join()}`, () =>
+      values.flatMap((value) => {
+        const expenses = (request.expenses ?? []).map((one) =>
+          one.id === expense ? { ...one, facts: { ...one.facts, [fact]: value } } : one,
+        );
+        const answer = this.engine.estimate({ ...request, expenses }, { explain: "amounts" });
+        return answer.outcome === "estimate" ? [answer.totals.out_of_pocket] : [];
+      }),
+    );
+  }
+
+  /** What is open of the names that begin so. */
+  wantedOf(prefix: string): string[] {
+    return [...this.wanted].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  }
+
   isWanted(name: string): boolean {
     return this.wanted.has(name);
   }

@@ -2,6 +2,7 @@
 
 ## Header and footer
 title = What will your medical insurance pay?
+page-title = What will your medical insurance pay? · Medical insurance estimate
 brand = Medical insurance estimate
 lead = Say what happened and where the insurance is paid, and see at once roughly what comes back. Leave out what you do not know.
 privacy = Everything is computed on your own device; nothing you enter is sent anywhere. To be sure, switch to flight mode first.
@@ -15,6 +16,8 @@ starting = Getting ready…
 failed-title = The calculation could not start
 failed-text = Reload the page, or use a newer browser (Chrome 97, Safari 16, Firefox 102 or later). You can also call the medical insurance line, 12393.
 failed-detail = Technical detail: { $reason }
+failed-answers = What you have filled in so far
+failed-leave = Choose another area and keep all answers
 failed-bug-title = The calculation failed
 failed-bug-text = This is a fault of the program, not of your answers. They are all still here: change something and try again, or call the medical insurance line, 12393.
 policies-failed-title = The rules of this site could not be read
@@ -64,7 +67,6 @@ region-hint = Where the insurance is paid, which may be neither your registered 
 region-loading = Getting the rules of this place …
 region-failed = The rules of this place could not be loaded. All you filled in is still here. Check the network and try again, or ask on 12393.
 retry = Try again
-region-choose = Choose
 region-cities = Cities, counties, districts
 region-wide = National or provincial rules only
 section-person = The insured person
@@ -83,10 +85,26 @@ date = Date
 date-hint = The day of the visit.
 date-hint-stay = The day it was settled, when leaving hospital.
 date-hint-care = The day the care began.
+date-later = This day is still to come: the rules known today ({ DATE($today) }) are assumed, and may have changed by then.
+date-earlier = This day is earlier than every rule on file here (the earliest: { DATE($first) }): the earliest rules are used, and those of that time may have been different.
 total = Total of the bill
 total-hint = The whole bill, with what insurance has already paid. On the slip: “医疗费总额”.
 total-hint-optional = The care allowance here is paid by the month, whatever the cost. You may leave this empty.
-expense-waiting = Give the kind, the date and the total, and this bill is counted.
+expense-waiting = Enter the total, and this bill is computed.
+circumstances = Something else: care elsewhere, somebody else liable, a transfer, a breakdown by class
+same-stay = Which bill is of the same stay?
+same-stay-hint = One stay that is billed in several parts, or a transfer, counts as one stay: the deductible runs on.
+same-stay-none = None of them
+items = Breakdown by class
+items-hint = A line for every class that stands on the bill. It takes the place of what is paid wholly and what is paid first.
+items-rest = What is not listed counts as ordinary cost of class A.
+item-add = Add a class
+item-days = { $name }: days
+item-count = { $name }: pieces
+item-unit_price = { $name }: price of a piece
+item-remove = Remove “{ $name }”
+payers-account = of it from the personal account
+payers-cash = of it in cash, to bring along
 settled-title = Have the settlement slip? Enter what was already paid
 settled-hint = What you enter is taken as it is, not estimated. Enter 0 if nothing was paid; leave empty if you do not know.
 settled-basic = Paid by basic insurance
@@ -110,6 +128,7 @@ kind-reading = A rule that can be read in two ways
 check = See result
 unknown = I don’t know
 none-of-these = None of these
+no-options = There is nothing to choose here.
 yes = Yes
 no = No
 choose = Choose
@@ -117,6 +136,10 @@ unit-yuan = yuan
 unit-year = Year
 unit-month = Month
 unit-day = Day
+age-instead = Or give the age today instead:
+unit-age = years
+age-is = { $age } years
+age-day-matters = Here the day of birth makes a difference. If you know it, fill it in, and the result will be closer.
 optional-suffix = {" "}(optional)
 bounds = We assume it lies between { $low } and { $high }; that is not a published figure.
 bounds-open = Not published, and it could be anything, so only a range can be given for now.
@@ -282,7 +305,7 @@ promise-intro = Then you will see here:
 promise-amount = what is paid back and what you pay; a range where it is not certain, never a guess as a promise
 promise-benefits = which benefits apply, which may, which do not, and why
 promise-sources = how every figure is worked out, on which document it rests, and how sure it is
-coverage = Only the places in the list are covered so far. Other places have other rules: ask at 12393, the medical insurance line.
+coverage = Places marked “own rules on file” are computed by their own rules. All others are estimated by what is usual in China, or by the figures of your city if you enter them.
 row-admission = stay no. { $value }
 row-years_insured = years insured: { $value }
 row-retired-yes = retired
@@ -366,6 +389,7 @@ step-deductible = Less the deductible of { MONEY($amount) }
 step-deductible-year = Less { MONEY($amount) }, what is not yet used of this year’s deductible
 step-deductible-period = Less { MONEY($amount) }, what is not yet used of the deductible of this month, quarter or stay
 step-deductible-most = Less the deductible of { MONEY($amount) }: no more is taken off in a year than its yearly limit
+step-deductible-unknown = The deductible is not published: here it is taken to be more than the bill
 step-borne-first = You bear { RATE($rate) } first
 step-at-least = Guaranteed: at least { MONEY($amount) }
 step-at-least-in-scope = Guaranteed: at least { RATE($rate) } of what is in scope, { MONEY($amount) }
@@ -381,6 +405,7 @@ step-cap-period = At most { MONEY($amount) } is left for this month, quarter or 
 step-uses = Paid at most { $amount } times; { $used } times so far
 step-cap-month = Capped by the month: at most { MONEY($amount) } for { $months } months
 step-cap-day = Capped by the day: at most { MONEY($amount) } for { $days } days
+step-limit-unknown = The most that is paid is not published: here there is taken to be no limit
 step-allowance = { MONEY($amount) } a month, for { $months } months
 step-allowance-day = { MONEY($amount) } a day, for { $days } days
 step-split = Of it { MONEY($carer) } for the carer, { MONEY($institution) } for the institution
@@ -445,6 +470,7 @@ problem-empty = This cannot be left empty
 problem-malformed_money = Enter an amount such as 1200 or 1200.50, with at most two decimals
 problem-malformed_rate = Enter a share such as 70%
 problem-malformed_date = Enter a day that exists, such as 9 June 2025
+problem-short_year = Enter the year with all four figures, for example 2025
 problem-malformed_year = Enter a year of four digits
 problem-out_of_range = Enter something from { $min } to { $max }
 problem-not_a_choice = Choose one of the options
@@ -466,12 +492,14 @@ problem-stay_with_two_numbers = The parts of this stay have different admission 
 problem-stay_too_long = There are more than { $max } days between the first and the last part of this stay.
 problem-settled_above_bill = What was already paid exceeds the bill; check the slip
 problem-birth_after_today = The date of birth lies in the future; please check it
+problem-age_at_odds = With the date of birth { $birth_date }, the age today is not { $age }; please check both
 problem-enrolment_before_birth = The enrolment lies before the birth; please check it
 problem-enrolment_after_today = The enrolment lies in the future; if it is not done, choose “Not yet”
 problem-expense_before_birth = The bill is dated before the birth; please check it
 
 ## What cannot be read of a link or a file
 problem-too_large = This is too much: enter one person’s bills at a time
+problem-not_utf8 = This file is saved as { $encoding }. Please save it again as UTF-8
 problem-not_json = This cannot be read; please enter it again
 problem-repeated_key = The same entry stands twice; keep one of them
 problem-not_an_object = This is not of the right form; please enter it again
@@ -493,6 +521,27 @@ problem-several_deductibles = “{ $programme }” has several yearly deductible
 problem-unknown_reading = There is no reading “{ $reading }” here
 problem-repeated_id = Two bills have the same number; remove one and enter it again
 problem-repeated_member = The same choice was made twice
+paste = Paste a hospital’s settlement record, or a link you were sent
+paste-hint = A settlement record is a text from the hospital’s system with “setlinfo” in it. It becomes a bill here, and goes nowhere else.
+paste-take = Read it
+record-read = { $n ->
+    [one] One settlement was read and is a bill now.
+   *[other] { $n } settlements were read and are bills now.
+  } Please compare them with the slip; its amounts stand under “Got a different amount?”.
+record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
+record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
+record-encoding = This text is encoded as { $value }, and was read as such. If some of it looks garbled, save it as UTF-8 and try again.
+record-refund = One of them is a refund (its amounts are negative). It was not taken.
+record-exponent = “{ $member }” is written as “{ $value }”, which cannot be read exactly. It was not taken.
+record-not_an_amount = “{ $member }” is “{ $value }”, which is no amount. It was not taken.
+record-too_many_decimals = “{ $member }” is “{ $value }”, with more than two decimals. It was not taken.
+record-negative = “{ $member }” is negative ({ $value }). It was not taken.
+record-unknown_code = The code “{ $value }” of “{ $member }” is not on our list; please choose for yourself.
+record-maternity = This is a hospital stay for childbirth. It is entered as a hospital stay; where childbirth has rules of its own, the amounts differ.
+record-not_a_day = “{ $member }” is “{ $value }”, which is no day; please enter the date yourself.
+record-over_limit = { MONEY($value) } above price limits is added to what is paid wholly by the patient.
+record-detail = The funds one by one: { $names }.
+record-unused = Not needed for the estimate, and not taken ({ $n }): { $names }.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
 restored-region = The area given there (code { $region }) is not covered yet; please choose again.
 restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.
@@ -556,7 +605,7 @@ slip-psn_cash_pay-help = What is left to pay yourself.
 slip-preselfpay_amt = Class-B advance (先行自付金额)
 slip-preselfpay_amt-help = The part of class-B medicine and items that you pay first.
 slip-inscp_scp_amt = In scope (符合政策范围金额)
-slip-inscp_scp_amt-help = The total less the two lines above. Only this part is paid back from.
+slip-inscp_scp_amt-help = The total less the three lines above. Only this part is paid back from.
 slip-act_pay_dedc = Deductible applied (实际支付起付线)
 slip-act_pay_dedc-help = What you pay yourself before anything is paid back.
 slip-hifp_pay = Basic insurance (基本医保统筹基金支付)
@@ -583,9 +632,20 @@ slip-same = The same
 slip-inside = Inside the estimated range
 slip-more = { MONEY($by) } more than the estimate
 slip-less = { MONEY($by) } less than the estimate
-slip-sum-total = “All funds together” and “You paid” do not make up the total of the bill; please check the slip.
-slip-sum-funds = What the funds paid is more than “All funds together”; please check the slip.
-slip-sum-parts = What is outside the catalogue, the advance and what is in scope make more than the total; please check the slip.
+slip-sum-total = “Paid by the funds” and “paid by the patient” add up to { MONEY($sum) }; the total says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-funds = What the single funds paid adds up to { MONEY($sum) }; “paid by the funds” says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-parts = Wholly own, over the limits, borne first and in scope add up to { MONEY($sum) }; the total says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-own = Personal account and cash add up to { MONEY($sum) }; “paid by the patient” says { MONEY($said) }: { MONEY($by) } apart.
+slip-sum-deductible = The deductible and what the basic fund paid add up to { MONEY($sum) }, which is { MONEY($by) } more than the { MONEY($said) } in scope.
+slip-contradicts = { $n ->
+    [one] The slip contradicts itself in one place
+   *[other] The slip contradicts itself in { $n } places
+  }
+slip-contradicts-check = Most likely one line was misread or mistyped. Please correct it first, and then look for what is behind the difference.
+slip-rounding = Only { MONEY($by) } apart: rounding
+causes-inside = The slip fits the estimate: the same where it is exact, inside the range elsewhere
+causes-rounding = A fen or two apart: that is rounding, and needs no explanation
+cause-bill = If the total is { MONEY($amount) }.
 slip-find = Find the difference
 slip-use = Take the slip’s amounts
 slip-use-hint = Taking them means: what you entered above counts as paid and is no longer estimated; the rest still is.
@@ -701,3 +761,74 @@ cap-took = Paid back
 deductible-left = In { $year }, the deductible of “{ $programme }” is { MONEY($whole) }; you bear { MONEY($left) } more before it pays
 deductible-used-up = In { $year }, you have borne the whole deductible of “{ $programme }”, { MONEY($whole) }; from now on it pays its share
 deductible-took = You bore
+
+## Finding the area
+place-placeholder = name, pinyin or its initials
+place-has-rules = own rules on file
+place-loading = Getting the list of places…
+place-failed = The list of places could not be loaded. Please check the network and type again.
+place-none = Nothing found. Try fewer letters, or choose by province, city and county.
+place-more = { $all } places fit; here are { $n }. Type a little more.
+place-found = { $n ->
+    [one] 1 place found
+   *[other] { $n } places found
+ }
+place-browse = Choose by province, city and county
+place-province = Province or municipality
+place-city = City or prefecture
+place-district = District or county
+place-whole-city = No district: the rules of the city
+place-province-rules = We hold the rules of the province, but not those of { $name }. Figures that are set there are estimated as they usually are in China.
+place-national = We do not hold the rules of { $name } yet. We estimate by what is usual in China; if you know a few figures of your city, enter them and the answer becomes exact.
+headline-province = We hold the rules of the province only; figures set by your city are estimated as they usually are in China.
+
+## Where the page cannot be drawn
+
+## Where no rule is on file, in the headline's place
+headline-no-rule = We have no rule for { $service } here,| so we cannot say what is paid back.
+headline-no-rule-scheme = We have no rule for { $service } with { $scheme } here,| so we cannot say what is paid back.
+headline-no-rule-ask = It may well be paid: ask the hospital’s insurance office with your slip, or call 12393.
+short-no-rule = No rule on file
+group-does_not_apply-fold = { $n ->
+    [one] 1 benefit does not apply: see why
+   *[other] { $n } benefits do not apply: see why
+ }
+glance-title = Next
+glance-more = Everything to do
+payers-typical-note = The bar shows what is usual. The hatched part, { MONEY($amount) }, depends on questions not answered yet and on figures nobody has published.
+payers-usual = usually { $low } to { $high }
+payers-usual-one = usually { $low }
+
+## One question a screen
+guide-number = Question { $n }
+guide-next = Next
+guide-skip = Skip this
+guide-back = Back
+guide-check = Check your answers
+guide-further = { $n ->
+    [one] One more question, about other benefits
+   *[other] { $n } more questions, about other benefits
+ }
+guide-form = See all questions on one page
+guide-one = One question at a time
+
+## Figures of one's own city
+booklet-title = Know your city’s figures? Enter them for an exact answer
+booklet-intro = Look in the insurance booklet of { $name }, or ask at 12393: the deductible, the share that is paid back, the most in a year. Enter what you know, leave the rest empty. The figures stay in your link and file.
+booklet-rate = Share paid back
+booklet-deductible = Deductible
+booklet-limit = The most in a year (ceiling)
+booklet-file-hint = For staff of an insurance bureau: these figures can be made into a policy file, to be checked against the document and completed with its source.
+booklet-file = Make a policy file of these figures
+
+## What another choice costs, and what to do before going
+prices-title = What another choice would cost
+price-less = { $option }: you pay { $saved }
+price-less-than-third = { $option }: compared with a level 3 hospital you pay { $saved }
+price-about = about { $amount } less
+price-exact = { $amount } less
+before-title = Before you go: what to ask
+before-ask-settle = Ask the hospital whether it settles with the insurance directly, and what to bring.
+before-ask-level = Ask the hospital which level it is: deductible and share depend on it.
+before-ask-own = Ask the doctor which drugs and items the insurance does not pay, and whether there are others that it does.
+prices-none = As things are, another choice makes little difference.

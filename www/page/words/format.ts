@@ -55,7 +55,7 @@ export function date(text: string, lang: Lang): string {
   return [day && String(Number(day)), month && monthNames[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
-const monthNames = [
+export const monthNames = [
   "January",
   "February",
   "March",

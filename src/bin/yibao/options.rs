@@ -1,0 +1,96 @@
+//! The options of the commands for those who write policies, and the language of all messages.
+
+use crate::Trouble;
+use pico_args::Arguments;
+use std::ffi::OsString;
+use yibao::calendar::Date;
+use yibao::officer::notice::Lang;
+
+/// What a command was given.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// The language of messages.
+    pub lang: Lang,
+    /// JSON instead of a table.
+    pub json: bool,
+    /// The place to be like.
+    pub like: Option<String>,
+    /// The English name of a new place.
+    pub en: Option<String>,
+    /// Where a new place, or a preview, goes.
+    pub into: Option<String>,
+    /// Today, for those who want the same answer tomorrow.
+    today: Option<String>,
+    /// How many people a population has, and where their dice begin.
+    pub people: Option<usize>,
+    /// The seed of a population.
+    pub seed: Option<u64>,
+    /// Everything else: paths, codes, names.
+    pub paths: Vec<String>,
+}
+
+impl Options {
+    /// Reads options; those named must be allowed.
+    pub fn read(args: &[&str], allowed: &[&str], most_paths: usize, lang: Lang) -> Result<Options, Trouble> {
+        let mut args = Arguments::from_vec(args.iter().map(OsString::from).collect());
+        let usage = |error: pico_args::Error| Trouble::Usage(error.to_string());
+        let mut text = |name: &'static str| {
+            if allowed.contains(&name) { args.opt_value_from_str::<_, String>(name).map_err(usage) } else { Ok(None) }
+        };
+        let (like, en, into, today) = (text("--like")?, text("--en")?, text("--into")?, text("--today")?);
+        let (people, seed) = (text("--people")?, text("--seed")?);
+        let json = allowed.contains(&"--json") && args.contains("--json");
+        let paths: Vec<String> = args.finish().into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        if let Some(stray) = paths.iter().find(|path| path.starts_with('-')) {
+            return Err(Trouble::Usage(format!("unknown option {stray}")));
+        }
+        if paths.len() > most_paths {
+            return Err(Trouble::Usage(format!("too much: {}", paths.join(" "))));
+        }
+        let number = |text: Option<String>| {
+            let read = |text: String| text.parse().map_err(|_| Trouble::Usage(format!("{text} is no whole number")));
+            text.map(read).transpose()
+        };
+        let people = number(people)?.map(|people: u64| usize::try_from(people).unwrap_or(usize::MAX));
+        Ok(Options { lang, json, like, en, into, today, people, seed: number(seed)?, paths })
+    }
+
+    /// The path, or the usual one.
+    pub fn path_or<'o>(&'o self, usual: &'o str) -> &'o str {
+        self.paths.first().map_or(usual, String::as_str)
+    }
+
+    /// The day that was given, or the clock's.
+    pub fn today(&self) -> Result<Date, Trouble> {
+        let Some(text) = &self.today else { return Ok(clock()) };
+        Date::parse(text).map_err(|_| Trouble::Usage(format!("{text} is no day")))
+    }
+}
+
+#[allow(clippy::disallowed_types, reason = "only the terminal has a clock; the core is told the day")]
+fn clock() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let days = i64::try_from(since.as_secs().div_euclid(86_400)).unwrap_or_default();
+    Date::parse("1970-01-01").map_or(Date::FIRST, |epoch| epoch.plus_days(days))
+}
+
+/// Takes `--lang` out of the arguments; without it the environment says which language.
+pub fn language<'a>(args: &[&'a str]) -> Result<(Lang, Vec<&'a str>), Trouble> {
+    let Some(place) = args.iter().position(|arg| *arg == "--lang") else {
+        return Ok((of_environment(), args.to_vec()));
+    };
+    let lang = match args.get(place.saturating_add(1)).copied() {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        _ => return Err(Trouble::Usage("--lang is zh or en".to_owned())),
+    };
+    let is_other = |(at, _): &(usize, &&str)| *at != place && *at != place.saturating_add(1);
+    Ok((lang, args.iter().enumerate().filter(is_other).map(|(_, arg)| *arg).collect()))
+}
+
+#[allow(clippy::disallowed_methods, reason = "only the terminal has an environment")]
+fn of_environment() -> Lang {
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    if set.is_some_and(|lang| lang.starts_with("zh")) { Lang::Zh } else { Lang::En }
+}

@@ -1,0 +1,78 @@
+//! The problems of policy files in Chinese. The English stands with the codes (`json::problem`).
+
+/// What is wrong, and the way out; `{name}` stands for an argument. None for a code that no policy file can have.
+#[must_use]
+pub fn problem(code: &str) -> Option<(&'static str, &'static str)> {
+    let found = PROBLEMS.iter().find(|(name, ..)| *name == code);
+    found.map(|(_, message, help)| (*message, *help))
+}
+
+const PROBLEMS: &[(&str, &str, &str)] = &[
+    ("too_large", "文件超过 {max} 字节。", "请拆小，或删去用不着的内容。"),
+    ("not_json", "这里不是正确的 JSON：{detail}。", "检查这一行和上一行的逗号、引号、括号。"),
+    ("repeated_key", "同一个对象里“{key}”写了两次。", "留下一个。"),
+    ("not_an_object", "这里应该是一个对象。", "写成 { … }。"),
+    ("not_a_list", "这里应该是一个列表。", "写成 [ … ]。"),
+    ("not_a_string", "这里应该是文字。", "加上英文双引号；金额和比例也要加引号。"),
+    ("not_yes_no", "这里应该是 true 或 false。", "写 true 或 false，不加引号。"),
+    ("not_a_whole_number", "这里应该是整数。", "只写数字，不加引号、小数点。"),
+    ("unreadable", "这个值不能写成 JSON。", "写文字、整数、true、false 或 null。"),
+    ("unknown_key", "这里没有“{key}”这一项。", "这里可以写：{known}。"),
+    ("missing", "缺少“{key}”。", "请补上。"),
+    ("empty", "这里不能空着。", "请写上内容。"),
+    ("malformed_money", "这不是金额。", "以元为单位，最多两位小数，例如 \"1500\" 或 \"1500.00\"。"),
+    ("malformed_rate", "这不是比例。", "写 0 到 1 之间的小数，例如 65% 写 \"0.65\"。"),
+    ("malformed_date", "这不是日期。", "写 年-月-日，例如 \"2025-01-01\"，而且要真有这一天。"),
+    ("out_of_range", "数字超出了范围。", "应在 {min} 到 {max} 之间。"),
+    ("not_a_choice", "“{value}”不在可选的范围内。", "可选：{choices}。"),
+    ("unknown_fact", "没有“{fact}”这个事实。", "见 docs/facts.md。"),
+    ("repeated_id", "“{id}”用了两次。", "每一项要有自己的 id。"),
+    ("repeated_member", "“{value}”写了两次。", "留下一个。"),
+    ("malformed_region", "这不是行政区划代码。", "写 GB/T 2260 的六位数字。"),
+    ("repeated_region", "有两个文件都是地区 {region} 的。", "只留下一个。"),
+    ("malformed_source_date", "这不是来源的日期。", "写 年、年-月 或 年-月-日。"),
+    ("missing_words", "文字不全。", "中文（zh）和英文（en）都要写，不能空着。"),
+    ("unknown_source", "本文件和上级文件的来源里没有“{source}”。", "在 sources 里加上它。"),
+    ("unknown_test", "没有这种条件写法。", "见 docs/policy-format.md 的 Tests。"),
+    ("unknown_step", "没有这种计算步骤。", "见 docs/policy-format.md 的 Benefit。"),
+    ("wrong_fact_kind", "“{fact}”这个事实不能这样用。", "见 docs/facts.md 里它是哪一类。"),
+    ("not_of_the_person", "“{fact}”是每笔费用的事实，不是人的。", "把这个条件移到 expense。"),
+    ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字。"),
+    ("too_many_options", "本地区“{list}”的选项超过 {max} 个。", "删去没有待遇用到的选项。"),
+    ("reading_options", "每种读法都要有一项，不能多也不能少。", "读法：{choices}。"),
+    ("wrong_unit", "“{name}”的单位不是这里要的。", "用单位为 {unit} 的数值。"),
+    ("not_one_of", "{choices} 之中必须而且只能写一个。", "写其中一个。"),
+    ("overlap", "这一版在上一版结束之前就开始了。", "按时间顺序写，互不重叠。"),
+    ("gap", "这一版之前有些日子没有任何一版。", "让它从上一版结束的第二天开始。"),
+    ("starts_late", "第一版比待遇开始的日子还晚。", "从 {date} 或更早开始，或者写 known_from。"),
+    ("incomplete_table", "表里缺少“{missing}”这一行。", "补上这一行。"),
+    ("falling_bands", "这一段的上限 {edge} 低于前一段的上限 {before}。", "各段按上限从低到高写。"),
+    ("unknown_warning", "没有“{warning}”这种提醒。", "提醒有：{known}。"),
+    ("empty_expectation", "这里什么也没有期望，这个例子就什么也没有证明。", "至少写一个亲手算出来的金额或结论。"),
+    (
+        "bad_bounds",
+        "low 比 high 大，或者建议值、常见值不在范围里。",
+        "改正上下限：常见范围要在上下限之内，并包含每个建议值。",
+    ),
+    ("untraceable", "这个数没有来源。", "公布的数要写来源；常见范围没有来源的，在 note 里说明出处。"),
+    ("no_benefit", "这类待遇要有 benefit、fund 和 services。", "补上，或者写 \"on_file\": false。"),
+    ("stray_benefit", "这类待遇没有 benefit、services 和 fund。", "删去，或者改 kind。"),
+    ("needs_step", "这里的计算步骤还需要：{step}。", "见 docs/policy-format.md 的 Benefit。"),
+    ("unused_name", "{kind}“{name}”没有用到。", "用上它，或者删去。"),
+    ("same_counter", "{programme} 的两个起付线分不清各付了多少。", "各声明一个计数（counters），或者各用自己的数值。"),
+    ("bad_order", "“{name}”要写在这一项前面。", "待遇按文件里的顺序结算。"),
+    ("cycle", "待遇互相让位，成了一个圈。", "只能有一个让位。"),
+];
+
+/// The kinds of names that problems speak of.
+#[must_use]
+pub fn kind(english: &str) -> &str {
+    match english {
+        "value" => "数值（values）",
+        "reading" => "读法（readings）",
+        "programme" => "待遇",
+        "counter" | "counter of this kind" => "计数（counters）",
+        "value that may be entered" => "可填写的数值",
+        other => other,
+    }
+}

@@ -1,0 +1,282 @@
+//! What the worked cases reach: each condition true, false and open; each number, version, limit and reading. And which
+//! cases would reach the rest, for somebody to work out by hand.
+
+use super::cases::{Case, answer};
+use super::changed::{Change, Leaf, leaves};
+use super::place::with_ids;
+use crate::calendar::Date;
+use crate::json::problem::pointer;
+use crate::json::{self, Json};
+use crate::ordered::Set;
+use crate::policy::catalogue::Catalogue;
+use crate::policy::step::Role;
+use crate::policy::{Kind, PolicyFile, Programme};
+use crate::words::Words;
+use serde::Serialize;
+
+/// What cases reach of a file.
+#[derive(Debug, Default, Serialize)]
+pub struct Coverage {
+    /// Every condition.
+    pub conditions: Vec<ConditionReached>,
+    /// Every published number.
+    pub numbers: Vec<Reached>,
+    /// Every limit: whether a bill stays below it, and whether one reaches it.
+    pub limits: Vec<LimitReached>,
+    /// Every option of every reading, insisted on.
+    pub readings: Vec<Reached>,
+    /// Cases that would reach the rest.
+    pub proposals: Vec<Proposal>,
+}
+
+/// What cases find of a condition.
+#[derive(Debug, Serialize)]
+pub struct ConditionReached {
+    /// JSON pointer.
+    pub path: String,
+    /// The same with ids.
+    pub at: String,
+    /// It held.
+    pub holds: bool,
+    /// It did not hold.
+    pub fails: bool,
+    /// It was open.
+    pub open: bool,
+}
+
+/// Something that a case reads, or not.
+#[derive(Debug, Serialize)]
+pub struct Reached {
+    /// JSON pointer.
+    pub path: String,
+    /// The same with ids.
+    pub at: String,
+    /// The number or the option.
+    pub name: String,
+    /// Whether a case reads it.
+    pub reached: bool,
+}
+
+/// A limit.
+#[derive(Debug, Serialize)]
+pub struct LimitReached {
+    /// JSON pointer of the step.
+    pub path: String,
+    /// The same with ids.
+    pub at: String,
+    /// The value's name.
+    pub name: String,
+    /// A payment stayed below it.
+    pub below: bool,
+    /// It cut a payment.
+    pub cut: bool,
+}
+
+/// A case that somebody should work out by hand.
+#[derive(Debug, Serialize)]
+pub struct Proposal {
+    /// What it would show.
+    pub title: Words,
+    /// Where that stands, with ids.
+    pub at: String,
+    /// A request to start from, made of an existing case; none where there is none to start from.
+    pub request: Option<Json>,
+}
+
+impl Coverage {
+    /// The versions of values of which no case reads a number.
+    #[must_use]
+    pub fn values_without_case(&self) -> Vec<(String, String)> {
+        let mut versions: Vec<(String, String, bool)> = Vec::new();
+        for number in &self.numbers {
+            let (version, name) = (version_of(&number.path), number.at.clone());
+            match versions.iter_mut().find(|(path, ..)| *path == version) {
+                Some((.., reached)) => *reached |= number.reached,
+                None => versions.push((version, name, number.reached)),
+            }
+        }
+        let name = |path: &str| path.split('/').nth(4).unwrap_or_default().to_owned();
+        versions.into_iter().filter(|(.., reached)| !reached).map(|(path, ..)| (path.clone(), name(&path))).collect()
+    }
+}
+
+/// `/programmes/0/values/rate/versions/1` of what stands in it.
+fn version_of(path: &str) -> String {
+    path.split('/').take(7).collect::<Vec<_>>().join("/")
+}
+
+/// What the answers of all cases say of the programmes of one file.
+#[derive(Default)]
+struct Seen {
+    /// Conditions with the truth that was found.
+    truths: Set<(String, String)>,
+    /// Rows of values with the day on which they were read.
+    rows: Set<(String, String)>,
+    /// Values of limits, and whether they cut.
+    limits: Set<(String, bool)>,
+    /// Readings with the option that a request insists on.
+    readings: Set<(String, String)>,
+}
+
+/// A case with its request and answer as trees.
+struct Worked {
+    request: Json,
+    answer: Json,
+}
+
+/// What cases reach of a file that the catalogue holds. Numbers that no working names are looked for by changing them.
+#[must_use]
+pub fn coverage(file: &PolicyFile, tree: &Json, cases: &[Case], catalogue: &Catalogue) -> Coverage {
+    let worked: Vec<Worked> = cases.iter().map(|case| worked(case, catalogue)).collect();
+    let mut seen = Seen::default();
+    worked.iter().for_each(|worked| see(worked, &mut seen));
+    let mut covered = Coverage {
+        conditions: conditions(file, tree, &seen),
+        numbers: numbers(file, tree, &seen, (cases, &worked, catalogue)),
+        limits: limits(file, tree, &seen),
+        readings: readings(file, tree, &seen),
+        proposals: Vec::new(),
+    };
+    covered.proposals =
+        super::proposals::proposals(&covered, tree, &worked.iter().map(|w| &w.request).collect::<Vec<_>>());
+    covered
+}
+
+fn worked(case: &Case, catalogue: &Catalogue) -> Worked {
+    let request = json::parse(&case.request).unwrap_or(Json::Null);
+    Worked { request, answer: answer(&case.request, catalogue) }
+}
+
+fn text<'j>(json: &'j Json, key: &str) -> &'j str {
+    json.get(key).and_then(Json::as_str).unwrap_or_default()
+}
+
+fn list<'j>(json: &'j Json, key: &str) -> &'j [Json] {
+    json.get(key).map_or(&[], Json::items)
+}
+
+fn see(worked: &Worked, seen: &mut Seen) {
+    for (reading, option) in worked.request.get("readings").map_or(&[][..], Json::entries) {
+        seen.readings.insert((reading.clone(), option.as_str().unwrap_or_default().to_owned()));
+    }
+    for programme in list(&worked.answer, "programmes") {
+        see_findings(programme, seen);
+        for line in list(programme, "lines") {
+            see_findings(line, seen);
+            let day = day_of(&worked.request, text(line, "expense"));
+            list(line, "steps").iter().for_each(|step| see_step(step, &day, seen));
+        }
+    }
+}
+
+fn see_findings(of: &Json, seen: &mut Seen) {
+    for finding in list(of, "findings") {
+        seen.truths.insert((text(finding, "condition").to_owned(), text(finding, "truth").to_owned()));
+    }
+}
+
+fn see_step(step: &Json, day: &str, seen: &mut Seen) {
+    let value = text(step, "value").to_owned();
+    seen.rows.insert((value.clone(), day.to_owned()));
+    if text(step, "role") == Role::Limit.name() {
+        seen.limits.insert((value, text(step, "before") != text(step, "after")));
+    }
+}
+
+fn day_of(request: &Json, expense: &str) -> String {
+    let found = list(request, "expenses").iter().find(|e| text(e, "id") == expense);
+    found.map_or(String::new(), |expense| text(expense, "date").to_owned())
+}
+
+fn numbered(file: &PolicyFile) -> impl Iterator<Item = (String, &Programme)> {
+    file.programmes.iter().enumerate().map(|(place, p)| (pointer("/programmes", &place.to_string()), p))
+}
+
+fn conditions(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<ConditionReached> {
+    let mut found = Vec::new();
+    for (path, programme) in numbered(file) {
+        for (list, conditions) in [("person", &programme.person), ("expense", &programme.expense)] {
+            for (place, condition) in conditions.iter().enumerate() {
+                let path = format!("{path}/{list}/{place}");
+                let was = |truth: &str| seen.truths.contains(&(condition.text.id.clone(), truth.to_owned()));
+                let at = with_ids(tree, &path);
+                found.push(ConditionReached {
+                    path,
+                    at,
+                    holds: was("true"),
+                    fails: was("false"),
+                    open: was("unknown"),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// A number is read where the working names its row on a day of its version, or where an answer changes with it.
+fn numbers(file: &PolicyFile, tree: &Json, seen: &Seen, tried: (&[Case], &[Worked], &Catalogue)) -> Vec<Reached> {
+    let mut found = Vec::new();
+    for leaf in leaves(tree) {
+        let programme = file.programmes.iter().find(|p| p.id.ends_with(&format!("/{}", leaf.programme)));
+        let pays = programme.is_some_and(|p| matches!(p.kind, Kind::Reimbursement | Kind::Allowance));
+        if !pays {
+            continue;
+        }
+        let reached = programme.is_some_and(|p| is_named(p, &leaf, seen)) || is_felt(&leaf, tree, tried);
+        found.push(Reached { at: with_ids(tree, &leaf.path), path: leaf.path, name: leaf.text, reached });
+    }
+    found
+}
+
+fn is_named(programme: &Programme, leaf: &Leaf, seen: &Seen) -> bool {
+    let row = if leaf.keys.is_empty() { String::new() } else { format!("@{}", leaf.keys.join(",")) };
+    let id = format!("{}/{}{row}", programme.id, leaf.value);
+    let value = programme.values.iter().find(|value| value.name == leaf.value);
+    let version = leaf.version.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());
+    let period = value.zip(version).and_then(|(value, place)| value.versions.get(place)).map(|version| version.period);
+    let is_of_version = |day: &str| Date::parse(day).is_ok_and(|day| period.is_some_and(|period| period.holds(day)));
+    seen.rows.iter().any(|(row, day)| *row == id && is_of_version(day))
+}
+
+fn is_felt(leaf: &Leaf, tree: &Json, (cases, worked, catalogue): (&[Case], &[Worked], &Catalogue)) -> bool {
+    let changed = leaf.change().and_then(|change: Change| change.catalogue(tree, catalogue));
+    let Some(changed) = changed else { return false };
+    cases.iter().zip(worked).any(|(case, worked)| amounts(&answer(&case.request, &changed)) != amounts(&worked.answer))
+}
+
+/// What of an answer is money or a verdict: an answer names every file's hash, which any change changes.
+fn amounts(answer: &Json) -> Vec<Option<&Json>> {
+    ["totals", "funds", "expenses", "programmes"].map(|key| answer.get(key)).to_vec()
+}
+
+fn limits(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<LimitReached> {
+    let mut found = Vec::new();
+    for (path, programme) in numbered(file) {
+        for (place, step) in programme.benefit.iter().enumerate() {
+            let value = step.counter_value().and_then(|value| programme.values.get(value));
+            let (Some(value), Role::Limit) = (value, step.role()) else { continue };
+            let path = format!("{path}/benefit/{place}");
+            let id = format!("{}/{}", programme.id, value.name);
+            let of_value = |row: &str| row == id || row.starts_with(&format!("{id}@"));
+            let was = |cut: bool| seen.limits.iter().any(|(row, did_cut)| of_value(row) && *did_cut == cut);
+            let at = with_ids(tree, &path);
+            found.push(LimitReached { path, at, name: value.name.clone(), below: was(false), cut: was(true) });
+        }
+    }
+    found
+}
+
+fn readings(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<Reached> {
+    let mut found = Vec::new();
+    for (path, programme) in numbered(file) {
+        for reading in &programme.readings {
+            let path = pointer(&format!("{path}/readings"), &reading.name);
+            for (option, _) in &reading.options {
+                let reached = seen.readings.contains(&(reading.text.id.clone(), option.clone()));
+                let path = pointer(&format!("{path}/options"), option);
+                found.push(Reached { at: with_ids(tree, &path), path, name: option.clone(), reached });
+            }
+        }
+    }
+    found
+}

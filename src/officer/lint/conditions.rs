@@ -1,0 +1,202 @@
+//! Conditions that say nothing or too much, and programmes that pay the same bill or leave days without one.
+
+use super::{Found, programmes};
+use crate::calendar::Period;
+use crate::json::Json;
+use crate::officer::possible::{Asked, Outcome, outcome};
+use crate::policy::{Condition, Kind, Programme, Test};
+use crate::vocabulary::Service;
+
+pub(super) fn look(found: &mut Found) {
+    let file = found.looked.file;
+    for (path, programme) in programmes(file) {
+        look_at_conditions(found, &path, programme);
+        look_at_steps(found, &path, programme);
+        look_at_end(found, &path, programme);
+    }
+    look_at_pairs(found);
+}
+
+fn outcome_of(found: &Found, tests: &[Asked]) -> Option<Outcome> {
+    let book = found.looked.book;
+    outcome(tests, &|fact| book.options(fact).cloned())
+}
+
+fn asked<'a>(of: &'a Programme, conditions: impl IntoIterator<Item = &'a Condition>) -> Vec<Asked<'a>> {
+    conditions.into_iter().map(|condition| Asked { of, test: &condition.test }).collect()
+}
+
+fn look_at_conditions(found: &mut Found, path: &str, programme: &Programme) {
+    let lists = [("person", &programme.person), ("expense", &programme.expense)];
+    let mut is_clean = true;
+    for (list, conditions) in lists {
+        for (place, condition) in conditions.iter().enumerate() {
+            let at = format!("{path}/{list}/{place}/test");
+            is_clean &= !look_at_test(found, &at, &asked(programme, [condition]), &[]);
+        }
+    }
+    let all = asked(programme, programme.person.iter().chain(&programme.expense));
+    let never = is_clean && outcome_of(found, &all).is_some_and(|outcome| !outcome.may_hold);
+    if never {
+        found.warn(
+            "never_applies",
+            path,
+            [
+                "这些条件放在一起，谁也不能同时满足。".to_owned(),
+                "Nobody can meet these conditions together.".to_owned(),
+            ],
+            [
+                "这项待遇永远不会给任何人。请检查哪一条写反了。",
+                "The programme applies to nobody. See which condition is the wrong way round.",
+            ],
+        );
+    }
+}
+
+/// Says of a test, among others that hold, that it never or always holds. Whether it said so.
+fn look_at_test(found: &mut Found, path: &str, test: &[Asked], given: &[Asked]) -> bool {
+    let Some(outcome) = outcome_of(found, test) else { return false };
+    let with_given = outcome_of(found, &[given, test].concat());
+    let never = !outcome.may_hold || with_given.is_some_and(|outcome| !outcome.may_hold);
+    if never {
+        found.warn(
+            "never_holds",
+            path,
+            ["这个条件永远不成立。".to_owned(), "This condition can never hold.".to_owned()],
+            [
+                "不管怎么回答都不成立，多半是年龄或范围写反了。",
+                "No answer makes it hold: an age or a limit may be the wrong way round.",
+            ],
+        );
+    } else if !outcome.may_fail {
+        found.warn(
+            "always_holds",
+            path,
+            ["这个条件永远成立。".to_owned(), "This condition always holds.".to_owned()],
+            [
+                "它什么也没有限制；如果本来要限制谁，请检查。",
+                "It keeps nobody out. If it was meant to, correct it; otherwise leave it out.",
+            ],
+        );
+        return true;
+    }
+    never
+}
+
+/// A step's tests are asked only where the programme applies.
+fn look_at_steps(found: &mut Found, path: &str, programme: &Programme) {
+    let given = asked(programme, programme.person.iter().chain(&programme.expense));
+    for (place, step) in programme.benefit.iter().enumerate() {
+        for test in step.tests() {
+            let is_of_reading = matches!(test, Test::ByReading(..));
+            let test = [Asked { of: programme, test }];
+            if !is_of_reading {
+                look_at_test(found, &format!("{path}/benefit/{place}"), &test, &given);
+            }
+        }
+    }
+}
+
+/// The time of a programme.
+fn time(programme: &Programme) -> Period {
+    Period { from: programme.known_from.or(programme.began), to: programme.ended }
+}
+
+/// After a programme has ended somebody must say what holds.
+fn look_at_end(found: &mut Found, path: &str, programme: &Programme) {
+    let Some(next) = programme.ended.map(|ended| ended.plus_days(1)) else { return };
+    let book = found.looked.book;
+    // Whose place it takes of the national frame does not answer after its end either.
+    let is_replaced = |other: &Programme| other.id.starts_with("000000/") && !programme.replaces.is_empty();
+    let goes_on = |other: &Programme, service: &Service| {
+        !is_replaced(other) && other.fund == programme.fund && other.services.contains(service) && other.exists(next)
+    };
+    let goes_on = |service: &Service| book.programmes().any(|p| goes_on(book.programme(p), service));
+    let left: Vec<&str> = programme.services.iter().filter(|service| !goes_on(service)).map(|s| s.name()).collect();
+    if programme.kind == Kind::Reimbursement && !left.is_empty() {
+        found.warn(
+            "nobody_pays",
+            &format!("{path}/ended"),
+            [
+                format!("{next} 起没有哪项待遇管 {}。", left.join("、")),
+                format!("From {next} on no programme answers for {}.", left.join(", ")),
+            ],
+            [
+                "这项待遇结束以后，应有新的一项接上；如果确实取消了，请接受这条提醒并写明依据。",
+                "Another programme should follow it. If the benefit was abolished, accept this and name the document.",
+            ],
+        );
+    }
+}
+
+/// Two programmes of one fund that pay the same bill of the same person.
+fn look_at_pairs(found: &mut Found) {
+    let (file, book) = (found.looked.file, found.looked.book);
+    let above = book.programmes().map(|p| book.programme(p));
+    let region = format!("{}/", file.region);
+    let above: Vec<&Programme> = above.filter(|p| !p.id.starts_with(&region) && !p.id.starts_with("000000/")).collect();
+    for (place, (path, programme)) in programmes(file).enumerate() {
+        let others = file.programmes.iter().enumerate().skip(place.saturating_add(1));
+        let siblings = others.filter(|(other, p)| !gives_way(found, (place, programme), (*other, p))).map(|(_, p)| p);
+        for other in siblings.chain(above.iter().copied()).collect::<Vec<_>>() {
+            if pays_the_same(found, programme, other) {
+                warn_of_pair(found, &path, programme, other);
+            }
+        }
+    }
+}
+
+/// Whether one of two programmes of a file knows of the other: it gives way to it, or pays what its limit leaves over.
+fn gives_way(
+    found: &Found,
+    (place, programme): (usize, &Programme),
+    (other_place, other): (usize, &Programme),
+) -> bool {
+    let benefit = |place: usize| found.looked.notices.tree().at(&format!("/programmes/{place}/benefit"));
+    let watches = |place: usize, other: &Programme| {
+        let short = other.id.rsplit('/').next().unwrap_or_default();
+        benefit(place).is_some_and(|benefit| names_programme(benefit, short))
+    };
+    programme.yields_to.contains(&other_place)
+        || other.yields_to.contains(&place)
+        || watches(place, other)
+        || watches(other_place, programme)
+}
+
+fn names_programme(json: &Json, id: &str) -> bool {
+    let beyond = json.get("beyond_cap_of").and_then(|of| of.get("programme")).and_then(Json::as_str);
+    let mut inner = json.items().iter().chain(json.entries().iter().map(|(_, inner)| inner));
+    beyond == Some(id) || inner.any(|inner| names_programme(inner, id))
+}
+
+fn pays_the_same(found: &Found, programme: &Programme, other: &Programme) -> bool {
+    let is_paid = |p: &Programme| p.kind == Kind::Reimbursement && p.on_file && !p.is_elsewhere;
+    let shares_service = programme.services.iter().any(|service| other.services.contains(service));
+    let is_alike =
+        is_paid(programme) && is_paid(other) && programme.fund == other.fund && programme.payer == other.payer;
+    if !is_alike || !shares_service || !time(programme).meets(time(other)) {
+        return false;
+    }
+    let conditions = |p| asked(p, programme_conditions(p));
+    outcome_of(found, &[conditions(programme), conditions(other)].concat()).is_some_and(|outcome| outcome.may_hold)
+}
+
+fn programme_conditions(programme: &Programme) -> impl Iterator<Item = &Condition> {
+    programme.person.iter().chain(&programme.expense)
+}
+
+fn warn_of_pair(found: &mut Found, path: &str, programme: &Programme, other: &Programme) {
+    let id = |p: &Programme| p.id.clone();
+    found.warn(
+        "paid_twice",
+        path,
+        [
+            format!("“{}”和“{}”（{}）可能为同一个人的同一笔费用都付钱。", programme.name.words.zh, other.name.words.zh, id(other)),
+            format!("{} and {} may both pay the same bill of the same person.", id(programme), id(other)),
+        ],
+        [
+            "如果只付一项，用 yields_to 写明谁让位，或者把条件写清楚；如果政策就是两项都付，请接受这条提醒并写明依据。",
+            "Where only one pays, say which gives way (yields_to) or tell their conditions apart. Where both do, accept this and name the document.",
+        ],
+    );
+}

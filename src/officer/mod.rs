@@ -1,0 +1,23 @@
+//! What those who write policies need: problems in words and at their line, warnings, worked cases, what the cases cover,
+//! what a change does to whom. The command line and the desk show the same.
+
+pub mod cases;
+pub mod changed;
+pub mod check;
+pub mod chinese;
+pub mod coverage;
+pub mod diff;
+pub mod edits;
+pub mod encoding;
+pub mod facts;
+pub mod lint;
+pub mod mutate;
+pub mod near;
+pub mod notice;
+pub mod place;
+pub mod population;
+pub mod possible;
+pub mod pretty;
+mod proposals;
+pub mod schema;
+pub mod template;

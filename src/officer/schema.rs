@@ -1,0 +1,454 @@
+//! The JSON Schema of a policy file. Names of funds, services, facts, options, units and steps come from the types that
+//! the readers use; the shape beside them is written here, and tests hold it to the readers, example by example.
+//!
+//! A schema sees no names that a file declares itself; `yibao check` does.
+
+use crate::policy::accepted::WARNINGS;
+use crate::policy::step::How;
+use crate::policy::{Kind, STATUSES, Unit};
+use crate::vocabulary::{Fact, FactKind, Fund, Group, OptionList, Payer, Service};
+use serde_json::{Map, Value, json};
+
+/// The schema.
+#[must_use]
+pub fn schema() -> Value {
+    let mut root = file();
+    let about = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "policy.schema.json",
+        "title": "yibao policy",
+        "definitions": definitions(),
+    });
+    merge(&mut root, about);
+    root
+}
+
+fn merge(into: &mut Value, from: Value) {
+    if let (Value::Object(into), Value::Object(from)) = (into, from) {
+        into.extend(from);
+    }
+}
+
+/// An object with these members and no others; those with a mark must be there.
+fn closed(members: &[(&str, Value)]) -> Value {
+    let name = |key: &str| key.trim_end_matches('!').to_owned();
+    let properties: Map<String, Value> = members.iter().map(|(key, value)| (name(key), value.clone())).collect();
+    let needed: Vec<String> = members.iter().filter(|(key, _)| key.ends_with('!')).map(|(key, _)| name(key)).collect();
+    json!({"type": "object", "properties": properties, "required": needed, "additionalProperties": false})
+}
+
+/// What a member is for, in both languages.
+fn about(mut schema: Value, zh: &str, en: &str) -> Value {
+    merge(&mut schema, json!({"description": format!("{zh}\n{en}")}));
+    schema
+}
+
+fn defined(name: &str) -> Value {
+    json!({"allOf": [{"$ref": format!("#/definitions/{name}")}]})
+}
+
+fn list(of: Value) -> Value {
+    json!({"type": "array", "items": of})
+}
+
+fn some(of: Value) -> Value {
+    json!({"type": "array", "items": of, "minItems": 1})
+}
+
+fn named(of: Value) -> Value {
+    json!({"type": "object", "additionalProperties": of})
+}
+
+fn one_of(names: &[&str]) -> Value {
+    json!({"enum": names})
+}
+
+fn any(of: &[Value]) -> Value {
+    json!({"anyOf": of})
+}
+
+fn text() -> Value {
+    json!({"type": "string", "minLength": 1})
+}
+
+fn pattern(pattern: &str) -> Value {
+    json!({"type": "string", "pattern": pattern})
+}
+
+fn whole(least: i64, most: i64) -> Value {
+    json!({"type": "integer", "minimum": least, "maximum": most})
+}
+
+/// The thing, or one for each option of a reading.
+fn by_reading(of: Value) -> Value {
+    let choice = json!({"type": "object", "required": ["by_reading"], "properties": {"by_reading": text()}, "additionalProperties": of});
+    any(&[of, choice])
+}
+
+fn services() -> Value {
+    one_of(&Service::ALL.map(Service::name))
+}
+
+fn funds() -> Value {
+    one_of(&Fund::ALL.map(Fund::name))
+}
+
+fn file() -> Value {
+    let mut members = vec![
+        ("format!", json!({"const": 1})),
+        ("region!", about(pattern("^[0-9]{6}$"), "六位行政区划代码", "Six digits of GB/T 2260")),
+        ("name!", defined("words")),
+        (
+            "districts",
+            json!({"type": "object", "patternProperties": {"^[0-9]{6}$": defined("words")}, "additionalProperties": false}),
+        ),
+        ("sources", about(named(defined("source")), "来源", "Documents")),
+        ("notes", list(closed(&[("id!", text()), ("words!", defined("words")), ("source!", text())]))),
+        ("insurance_year", about(pattern("^[0-9]{2}-[0-9]{2}$"), "医保年度第一天", "First day of the insurance year")),
+        ("fund_order", about(list(funds()), "各基金的结算顺序", "The order of funds")),
+        ("counters", named(defined("counter"))),
+        ("item_classes", named(defined("item_class"))),
+        ("accepted", about(list(defined("accepted")), "看过、接受的提醒", "Warnings that somebody has looked at")),
+        (
+            "programmes!",
+            about(list(defined("programme")), "待遇，按结算顺序", "Programmes, in the order in which they are settled"),
+        ),
+    ];
+    members.extend(
+        Group::ALL.map(|group| (group.name(), about(named(defined("words")), "本地增加的选项", "Options added here"))),
+    );
+    closed(&members)
+}
+
+fn definitions() -> Value {
+    json!({
+        "words": closed(&[("zh!", pattern("\\S")), ("en!", pattern("\\S"))]),
+        "money": pattern("^[0-9]+(\\.[0-9]{1,2})?$"),
+        "rate": pattern("^(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)$"),
+        "number": pattern("^([0-9]+(\\.[0-9]{1,6})?|yes|no)$"),
+        "date": pattern("^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"),
+        "source": source(),
+        "counter": closed(&[
+            ("counts!", one_of(&["borne", "paid", "uses", "eligible", "left_by_basic"])),
+            ("of", some(text())),
+            ("of_programmes", some(text())),
+            ("per!", one_of(&["year", "quarter", "month", "stay", "expense"])),
+        ]),
+        "item_class": item_class(),
+        "accepted": closed(&[("warning!", one_of(&WARNINGS)), ("at!", text()), ("reason!", text())]),
+        "programme": programme(),
+        "condition": closed(&[("id!", text()), ("words!", defined("words")), ("test!", defined("test"))]),
+        "test": test(),
+        "value": value(),
+        "leaf": leaf(),
+        "table": any(&[defined("leaf"), named(defined("table"))]),
+        "reading": closed(&[
+            ("words!", defined("words")), ("why!", defined("words")), ("preferred!", text()), ("options!", named(defined("words"))),
+        ]),
+        "amount": amount(),
+        "term": closed(&terms()),
+        "step": step(),
+    })
+}
+
+fn source() -> Value {
+    closed(&[
+        ("title!", about(text(), "文件标题，照抄原文", "The title as the document has it")),
+        ("publisher!", about(text(), "发布单位", "Who published it")),
+        ("date!", about(pattern("^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"), "发布日期", "When it was published")),
+        (
+            "status!",
+            about(
+                one_of(&STATUSES),
+                "announced 主管部门公布；reported 别处报道",
+                "announced by the authority, or reported by others",
+            ),
+        ),
+        ("place", text()),
+        ("url", text()),
+        ("old", json!({"type": "boolean"})),
+    ])
+}
+
+fn item_class() -> Value {
+    let share = any(&[defined("rate"), json!({"const": "unpublished"})]);
+    let band = closed(&[("up_to", defined("money")), ("share", share.clone()), ("limit", defined("money"))]);
+    closed(&[
+        ("words!", defined("words")),
+        ("source!", text()),
+        ("share", share),
+        ("rate", defined("rate")),
+        ("limit", defined("money")),
+        ("per", one_of(&["day", "piece"])),
+        ("price_bands", some(band)),
+    ])
+}
+
+fn programme() -> Value {
+    let replaced =
+        closed(&[("programme!", text()), ("services", list(services())), ("scheme", option_names(Fact::scheme()))]);
+    let deadline =
+        closed(&[("days_after_birth", whole(0, 36_500)), ("months_after_birth", whole(0, 1200)), ("fact!", text())]);
+    let otherwise = by_reading(one_of(&["from_enrolment", "from_birth"]));
+    let parts = one_of(&["own_share", "deductible", "advance", "over_limit", "out_of_catalogue"]);
+    closed(&[
+        ("id!", about(text(), "本文件内不重复的名字", "A name of its own in this file")),
+        ("kind!", about(one_of(&Kind::ALL.map(Kind::name)), "报销、津贴、参保补贴、权利", "What it gives")),
+        ("fund", about(funds(), "哪个基金付", "Who pays")),
+        ("payer", one_of(&Payer::ALL.map(Payer::name))),
+        ("strength", one_of(&["right", "encouraged"])),
+        ("name!", defined("words")),
+        ("clause!", about(defined("words"), "用白话写的规定", "The rule in plain words")),
+        ("summary", defined("words")),
+        ("next_steps", defined("words")),
+        ("sources", list(text())),
+        ("services", about(list(services()), "管哪几种就医", "The kinds of care")),
+        ("began", about(defined("date"), "从这一天起有这项待遇", "It does not apply before this day")),
+        ("ended", about(defined("date"), "最后一天", "The last day on which it applies")),
+        ("known_from", about(defined("date"), "从这一天起我们有它的规定", "The first day we have its rule")),
+        ("on_file", json!({"type": "boolean"})),
+        ("replaces", list(any(&[text(), replaced]))),
+        ("yields_to", list(text())),
+        (
+            "person",
+            about(
+                list(defined("condition")),
+                "对人的条件，都要满足",
+                "Conditions on the person, all of which must hold",
+            ),
+        ),
+        (
+            "expense",
+            about(
+                list(defined("condition")),
+                "对费用的条件，都要满足",
+                "Conditions on the expense, all of which must hold",
+            ),
+        ),
+        ("values", about(named(defined("value")), "数值：比例、金额、是否", "Rates, amounts, yes or no")),
+        ("readings", about(named(defined("reading")), "条文的不同读法", "Clauses that can be read in two ways")),
+        ("benefit", about(some(defined("step")), "计算步骤，从上到下", "The steps, in order")),
+        ("caveats", list(closed(&[("id!", text()), ("words!", defined("words")), ("limit", text())]))),
+        ("deadline", by_reading(deadline)),
+        ("cover_from_birth", closed(&[("otherwise", otherwise)])),
+        ("account", closed(&[("pays!", some(parts))])),
+        ("out_of_area", json!({"type": "boolean"})),
+    ])
+}
+
+/// The options of a fact; where a region may add some, any name.
+fn option_names(fact: Fact) -> Value {
+    let list = fact.options().filter(|_| fact.spec().group.is_none());
+    list.map_or_else(text, |list: &OptionList| one_of(&list.names()))
+}
+
+fn test() -> Value {
+    let tests = || some_or_none(defined("test"));
+    let single = |key: &str, of: Value| closed(&[(&format!("{key}!"), of)]);
+    let mut kinds = vec![
+        single("all", tests()),
+        single("any", tests()),
+        single("not", defined("test")),
+        single("age_under", whole(1, 150)),
+        single("age_at_least", whole(0, 150)),
+        single("age_at_most", whole(0, 149)),
+        single("days_old_at_most", whole(0, 36_500)),
+        single("enrolled_within_days_of_birth", whole(0, 36_500)),
+        single("enrolled_within_months_of_birth", whole(0, 1200)),
+        single("entered", text()),
+        closed(&[("value!", text()), ("is!", one_of(&["yes", "no"]))]),
+        closed(&[("counter!", text()), ("at_least", whole(0, Unit::MOST)), ("at_most", whole(0, Unit::MOST))]),
+        json!({"type": "object", "required": ["by_reading"], "properties": {"by_reading": text()}, "additionalProperties": defined("test")}),
+    ];
+    kinds.extend(Fact::all().filter_map(test_of_fact));
+    any(&kinds)
+}
+
+fn some_or_none(of: Value) -> Value {
+    list(of)
+}
+
+/// What may be asked of a fact, by its kind.
+fn test_of_fact(fact: Fact) -> Option<Value> {
+    let spec = fact.spec();
+    let id = about(json!({"const": fact.id()}), &spec.words.zh, &spec.words.en);
+    let names = || option_names(fact);
+    let asked = match spec.kind {
+        FactKind::YesNo => closed(&[("fact!", id), ("is!", json!({"type": "boolean"}))]),
+        FactKind::Choice => closed(&[("fact!", id), ("is!", any(&[names(), list(names())]))]),
+        FactKind::Set => closed(&[
+            ("fact!", id),
+            ("has_any", list(names())),
+            ("list_is_open", json!({"type": "boolean"})),
+            ("not_empty", json!({"const": true})),
+        ]),
+        FactKind::WholeNumber(least, most) => {
+            closed(&[("fact!", id), ("at_least", whole(least, most)), ("at_most", whole(least, most))])
+        }
+        _ => return None,
+    };
+    Some(asked)
+}
+
+fn table_facts() -> Vec<&'static str> {
+    let is_of_table =
+        |fact: &Fact| matches!(fact.spec().kind, FactKind::YesNo | FactKind::Choice | FactKind::WholeNumber(..));
+    Fact::all().filter(is_of_table).map(Fact::id).collect()
+}
+
+fn value() -> Value {
+    let version = closed(&[
+        ("from", about(defined("date"), "第一天", "First day")),
+        ("to", about(defined("date"), "最后一天", "Last day")),
+        ("source", about(text(), "来源的名字", "The name of its source")),
+        ("value", defined("leaf")),
+        ("table", named(defined("table"))),
+    ]);
+    closed(&[
+        (
+            "unit!",
+            about(one_of(&Unit::ALL.map(Unit::name)), "比例、元、是否、个数", "A share, yuan, yes or no, a count"),
+        ),
+        ("words!", defined("words")),
+        ("by", about(list(one_of(&table_facts())), "按什么分", "The facts of its table")),
+        ("versions!", some(version)),
+        ("instead_of", text()),
+    ])
+}
+
+fn leaf() -> Value {
+    let numbers = || list(defined("number"));
+    let typical = closed(&[("low", defined("number")), ("high", defined("number")), ("source", text())]);
+    let unpublished = closed(&[
+        ("low", defined("number")),
+        ("high", defined("number")),
+        ("suggested", numbers()),
+        ("typical", typical),
+        ("note", defined("words")),
+    ]);
+    let limit = closed(&[("seen", numbers()), ("note", defined("words"))]);
+    any(&[defined("number"), closed(&[("unpublished!", unpublished)]), closed(&[("if_entered!", limit)])])
+}
+
+/// An amount: a value's name, a choice, or a number with modifiers.
+fn amount() -> Value {
+    any(&[text(), some(defined("term")), defined("term")])
+}
+
+fn terms() -> Vec<(&'static str, Value)> {
+    let amounts = || some(defined("amount"));
+    let rounds = [
+        "down_yuan",
+        "yuan",
+        "up_yuan",
+        "down_ten",
+        "ten",
+        "up_ten",
+        "down_hundred",
+        "hundred",
+        "up_hundred",
+        "down_thousand",
+        "thousand",
+        "up_thousand",
+    ];
+    let mut members = vec![
+        ("when", defined("test")),
+        ("value", text()),
+        ("at", named(text())),
+        ("count", text()),
+        ("counter", text()),
+        ("sum", amounts()),
+        ("greatest", amounts()),
+        ("least", amounts()),
+        ("round", one_of(&rounds)),
+    ];
+    members.extend(How::ALL.map(|how| (how.name(), defined("amount"))));
+    members
+}
+
+fn step() -> Value {
+    let with_when = |members: &[(&str, Value)]| closed(&[members, &[("when", defined("test"))]].concat());
+    any(&steps().iter().map(|members| with_when(members)).collect::<Vec<_>>())
+}
+
+type Members = Vec<(&'static str, Value)>;
+
+/// Every step with its members.
+fn steps() -> Vec<Members> {
+    let v = || defined("amount");
+    let (counter, time) = (text, ["expense", "year", "quarter", "calendar_month"]);
+    let band = closed(&[("to", v()), ("rate!", v())]);
+    let raise =
+        closed(&[("value!", v()), ("how!", by_reading(one_of(&["points", "relative"]))), ("when", defined("test"))]);
+    vec![
+        vec![
+            ("base!", by_reading(base())),
+            ("with", closed(&[("advance!", v())])),
+            ("without", list(one_of(&["deductible", "over_ceiling"]))),
+        ],
+        vec![("deductible!", v()), ("per", one_of(&time)), ("counter", counter()), ("most_a_year", v())],
+        vec![("rate!", v()), ("raise", raise), ("better", closed(&[("above!", v()), ("rate!", v())]))],
+        vec![
+            ("bands!", some(band)),
+            ("measured", by_reading(one_of(&["before_deductible", "above_deductible"]))),
+            ("of", by_reading(one_of(&["expense", "year_inpatient"]))),
+            ("counter", counter()),
+        ],
+        vec![
+            ("cap!", v()),
+            ("per", one_of(&[&time[..], &["month", "day"]].concat())),
+            ("counts", by_reading(any(&[text(), list(text())]))),
+            ("counter", counter()),
+        ],
+        vec![("at_least!", v()), ("of", one_of(&["in_scope", "bill"]))],
+        vec![("borne_first!", v())],
+        vec![("uses!", v()), ("per", one_of(&["year", "quarter", "calendar_month"])), ("counter", counter())],
+        vec![
+            ("allowance!", v()),
+            ("less", by_reading(v())),
+            ("per", one_of(&["month", "day"])),
+            ("split", closed(&[("carer!", v())])),
+        ],
+    ]
+}
+
+fn base() -> Value {
+    let names =
+        ["in_scope", "bill", "left", "deductible", "out_of_catalogue", "advance", "unpaid", "year_personal_share"];
+    let how = by_reading(one_of(&["remaining", "beyond", "payment", "beyond_deductible"]));
+    let beyond = closed(&[("programme!", text()), ("cap", text()), ("rate", text()), ("how!", how)]);
+    any(&[one_of(&names), closed(&[("beyond_cap_of!", beyond)])])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::read::{FILE_KEYS, PROGRAMME_KEYS};
+    use crate::policy::step::Step;
+
+    fn keys(schema: &Value) -> Vec<&str> {
+        let mut keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    fn sorted<'a>(names: &[&'a str]) -> Vec<&'a str> {
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn objects_have_the_members_that_their_readers_know() {
+        assert_eq!(keys(&file()), sorted(&FILE_KEYS));
+        assert_eq!(keys(&programme()), sorted(&PROGRAMME_KEYS));
+        let known: Vec<Vec<&str>> = Step::members().map(sorted).collect();
+        let schemas = steps();
+        let of_schema = |key: &str| schemas.iter().find(|members| members[0].0.trim_end_matches('!') == key).unwrap();
+        for (members, (key, _)) in Step::members().zip(Step::keys()) {
+            let names: Vec<&str> = of_schema(key).iter().map(|(name, _)| name.trim_end_matches('!')).collect();
+            assert_eq!(sorted(&names), sorted(members), "{key}");
+        }
+        assert_eq!(known.len(), schemas.len());
+    }
+}

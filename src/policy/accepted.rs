@@ -1,0 +1,45 @@
+//! `"accepted": [{"warning", "at", "reason"}]`: warnings of the officer's tools that the file's author has looked at.
+//!
+//! They change no answer; the reader only sees that they are whole, so that a typing mistake hides no warning.
+
+use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
+
+/// Every warning that a file may accept. `officer::lint` says what each is about.
+pub const WARNINGS: [&str; 14] = [
+    "paid_twice",
+    "nobody_pays",
+    "never_holds",
+    "always_holds",
+    "never_applies",
+    "unreachable_band",
+    "unlike_others",
+    "ten_thousand_forgotten",
+    "stale_source",
+    "to_be_written",
+    "without_case",
+    "near_duplicate",
+    "other_folder",
+    "uncited_source",
+];
+
+/// Notes what is wrong with a file's list.
+pub(super) fn check(members: &Members) {
+    for entry in members.items_of("accepted") {
+        check_one(&entry);
+    }
+}
+
+fn check_one(node: &Node) -> Option<()> {
+    let members = node.members(&["warning", "at", "reason"])?;
+    let warning = members.need("warning");
+    for key in ["at", "reason"] {
+        members.need(key).and_then(|at| at.name());
+    }
+    let warning = warning?;
+    let name = warning.string()?;
+    if WARNINGS.contains(&name) {
+        return Some(());
+    }
+    warning.refuse(Code::UnknownWarning, &[("warning", name), ("known", &WARNINGS.join(", "))])
+}

@@ -1,0 +1,143 @@
+//! What the officer's desk asks in JavaScript, beside what the page asks. The page's module has none of it: only a build
+//! with the feature `desk` exports these. Texts come and answers go as JSON text.
+
+use crate::calendar::Date;
+use crate::json::{self, Json};
+use crate::officer::cases::{self, differences};
+use crate::officer::check::{Checked, problems, problems_of_cases, warnings_of};
+use crate::officer::notice::Notice;
+use crate::officer::{coverage, diff, encoding, mutate, population, pretty, schema, template};
+use crate::policy::catalogue::Catalogue;
+use crate::wasm::{to_json, with_catalogue, with_catalogue_mut};
+use crate::words::Words;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// What is said of a file.
+#[derive(Serialize)]
+struct CheckedFile {
+    region: Option<String>,
+    problems: Vec<Notice>,
+    warnings: Vec<Notice>,
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap_or(Date::LAST)
+}
+
+/// A catalogue with the file, where it is good.
+fn with(text: &str) -> (Catalogue, Option<String>) {
+    let mut catalogue = with_catalogue(Clone::clone);
+    let report = catalogue.add(&[text]).into_iter().next();
+    (catalogue, report.filter(|report| report.problems.is_empty()).and_then(|report| report.region))
+}
+
+fn cases_of(text: &str) -> Vec<cases::Case> {
+    cases::read(text).unwrap_or_default()
+}
+
+fn tree(text: &str) -> Json {
+    json::parse(text).unwrap_or(Json::Null)
+}
+
+/// Takes a file in, and tells its problems, else its warnings. `cases` is empty where they are not to be looked at.
+#[wasm_bindgen]
+pub fn check(text: &str, cases: &str, today: &str) -> Result<String, JsError> {
+    let report = with_catalogue_mut(|catalogue| catalogue.add(&[text])).into_iter().next();
+    let Some(report) = report else { return to_json(&()) };
+    let problems = problems(text, &report);
+    let warnings = match &report.region {
+        Some(region) if problems.is_empty() => {
+            let cases = (!cases.is_empty()).then_some(cases);
+            let checked = Checked { text, cases, folder: None, today: day(today) };
+            with_catalogue(|catalogue| warnings_of(&checked, region, catalogue))
+        }
+        _ => Vec::new(),
+    };
+    to_json(&CheckedFile { region: report.region, problems, warnings })
+}
+
+/// A worked case with what differs.
+#[derive(Serialize)]
+struct RunCase {
+    title: Words,
+    differences: Vec<cases::Difference>,
+}
+
+/// What became of worked cases.
+#[derive(Serialize)]
+struct RunCases {
+    problems: Vec<Notice>,
+    cases: Vec<RunCase>,
+}
+
+/// Works every case.
+#[wasm_bindgen(js_name = runCases)]
+pub fn run_cases(text: &str, cases: &str) -> Result<String, JsError> {
+    let (catalogue, _) = with(text);
+    let run = |case: cases::Case| RunCase { differences: differences(&case, &catalogue), title: case.title };
+    let told = RunCases { problems: problems_of_cases(cases), cases: cases_of(cases).into_iter().map(run).collect() };
+    to_json(&told)
+}
+
+/// What worked cases reach.
+#[wasm_bindgen]
+pub fn coverage(text: &str, cases: &str) -> Result<String, JsError> {
+    let (catalogue, region) = with(text);
+    let file = catalogue.files().find(|file| Some(&file.region) == region.as_ref());
+    let covered = file.map(|file| coverage::coverage(file, &tree(text), &cases_of(cases), &catalogue));
+    to_json(&covered.unwrap_or_default())
+}
+
+/// What no worked case notices.
+#[wasm_bindgen]
+pub fn mutate(text: &str, cases: &str) -> Result<String, JsError> {
+    let (catalogue, _) = with(text);
+    to_json(&mutate::mutate(&tree(text), &cases_of(cases), &catalogue))
+}
+
+/// What a change does to whom.
+#[wasm_bindgen]
+pub fn diff(old: &str, new: &str, cases: &str, people: usize, today: &str) -> Result<String, JsError> {
+    let ((before, old_region), (after, new_region)) = (with(old), with(new));
+    let region = new_region.or(old_region).unwrap_or_default();
+    let people = population::population(&region, people, 1, day(today), &after);
+    let (old, new) = (tree(old), tree(new));
+    let old = diff::Version { tree: &old, catalogue: &before };
+    let new = diff::Version { tree: &new, catalogue: &after };
+    to_json(&diff::diff(&region, old, new, &cases_of(cases), &people))
+}
+
+/// The JSON Schema of a policy.
+#[wasm_bindgen]
+pub fn schema() -> String {
+    schema::schema().to_string()
+}
+
+/// A new place like another.
+#[wasm_bindgen(js_name = newLike)]
+pub fn new_like(model: &str, code: &str, zh: &str, en: &str) -> String {
+    template::like(&tree(model), code, &Words { zh: zh.to_owned(), en: en.to_owned() })
+}
+
+/// The same JSON as people write it; the text as it is where it is no JSON.
+#[wasm_bindgen]
+pub fn pretty(text: &str) -> String {
+    json::parse(text).map_or_else(|_| text.to_owned(), |tree| pretty::pretty(&tree))
+}
+
+/// A file's bytes as text, or what they are.
+#[derive(Serialize)]
+struct Decoded<'a> {
+    text: Option<&'a str>,
+    why: Option<Words>,
+}
+
+/// A file's bytes as text, or what they seem to be.
+#[wasm_bindgen]
+pub fn decode(bytes: &[u8]) -> Result<String, JsError> {
+    to_json(&match encoding::text(bytes) {
+        Ok(text) => Decoded { text: Some(text), why: None },
+        Err(why) => Decoded { text: None, why: Some(why) },
+    })
+}

@@ -1,0 +1,166 @@
+// The officer's desk: files in, problems at their place while typing, the resident's page beside, cases with a tick each,
+// coverage, comparison, files out. Nothing leaves the browser.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openBrowser } from "./support/browser.mjs";
+import { serveSite } from "./support/hosts.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const shipped = (name) => readFileSync(new URL(`../../policies/370503-hekou/${name}.json`, import.meta.url), "utf8");
+const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+let site;
+let browser;
+let page;
+const asked = [];
+before(async () => {
+  site = await serveSite();
+  browser = await openBrowser("chromium", { acceptDownloads: true });
+  page = browser.page;
+  page.setDefaultTimeout(20_000);
+  page.on("request", (request) => asked.push(request));
+});
+after(() => Promise.all([browser?.close(), site?.close()]));
+
+async function open(hash = "", files = [file("policy.json", shipped("policy")), file("cases.json", shipped("cases"))]) {
+  await page.goto("about:blank");
+  await page.goto(`${site.address}desk.html${hash}`);
+  await page.locator("#policy-text .cm-content").waitFor();
+  await page.locator("#open-files").setInputFiles(files);
+}
+
+const tab = (name) => page.getByRole("tab", { name, exact: true });
+
+/** Selects a stretch of the text and types over it. */
+async function rewrite(from, to) {
+  await tab((await page.getAttribute("yibao-desk .yb", "lang")) === "en" ? "Rules" : "规定").click();
+  await page.evaluate((from) => {
+    const { policy } = document.querySelector("yibao-desk").editors;
+    const start = policy.text.indexOf(from);
+    if (start < 0) throw new Error(`${from} is not in the text`);
+    policy.reveal(start, start + from.length);
+  }, from);
+  await page.keyboard.insertText(to);
+}
+
+test("a mistake is told at its line while it is typed, and a warning can be accepted with a reason", async () => {
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  await rewrite('"fund": "long_term_care"', '"fund": "long_term_car"');
+  await page.getByText(/1 个问题/).waitFor();
+  await page.locator(".notices li.problem").filter({ hasText: "long_term_car" }).waitFor();
+  await page.getByRole("button", { name: "改成 long_term_care" }).first().click();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  await rewrite('"date": "20', '"old": false, "date": "2008", "place": "20');
+  await page.locator(".notices li.warning").first().waitFor();
+  await page.getByRole("button", { name: "接受，写明理由" }).first().click();
+  await page.keyboard.insertText("核对过");
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  await page.getByRole("button", { name: "撤销" }).click();
+});
+
+test("every case has a tick, and what is missing and what was changed is told", async () => {
+  await open();
+  await tab("例子结果").click();
+  await page.locator("#case-counts").filter({ hasText: /，0 个对不上/ }).waitFor();
+  await rewrite('"748"', '"749"');
+  await page.locator("#case-counts").filter({ hasNotText: /，0 个对不上/ }).waitFor();
+  await page.locator(".notices li.fails").first().waitFor();
+  await tab("还缺什么例子").click();
+  await page.locator("#cover").click();
+  await page.locator("table.covered").waitFor();
+  await page.locator("#mutate").click();
+  await page.locator("#mutated").waitFor();
+  await tab("改了什么").click();
+  await page.locator("#compare").click();
+  await page.locator(".edits li").filter({ hasText: "748" }).waitFor();
+  await page.locator("table.groups tbody tr").first().waitFor();
+  await page.getByText("逐行对照").click();
+  await page.locator(".texts .cm-mergeView").waitFor();
+});
+
+test("the resident's page stands beside the text and follows it", async () => {
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  await tab("居民看到的").click();
+  await page.locator("yibao-estimator .ask").waitFor();
+  const answer = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener("estimate", (event) => resolve(event.detail.policies[0].id), { once: true });
+  }));
+  await rewrite("河口区", "河口某区");
+  assert.equal(await answer, "370503");
+});
+
+test("a form changes the text, and the text is saved as a file", async () => {
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  await tab("表单").click();
+  const number = page.locator('.form input[data-at*="/values/"]').first();
+  const before = await number.inputValue();
+  await number.fill("1234");
+  await number.press("Tab");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  const saved = readFileSync(await download.path(), "utf8");
+  assert.equal(download.suggestedFilename(), "policy.json");
+  assert.ok(saved.includes('"1234"') && before !== "1234");
+  assert.equal(saved.replace('"1234"', `"${before}"`), shipped("policy"));
+});
+
+test("a new place is made like another, and a file in another encoding is named", async () => {
+  await open("#lang=en");
+  await page.getByText("A new place", { exact: true }).click();
+  await page.locator(".new-form select").selectOption("370883");
+  for (const [name, text] of [["code", "370882"], ["zh", "兖州"], ["en", "Yanzhou"]]) await page.locator(`[name=${name}]`).fill(text);
+  await page.getByRole("button", { name: "Make it" }).click();
+  await page.getByText("This text is still that of another place.").first().waitFor();
+  await page.locator("#open-files").setInputFiles([{ ...file("policy.json", ""), buffer: Buffer.from([0xff, 0xfe, 0x7b, 0]) }]);
+  await page.locator(".said").filter({ hasText: "UTF-16LE" }).waitFor();
+});
+
+test("the names that may be written are offered", async () => {
+  await open();
+  await rewrite('"kind": "allowance"', '"kind": ');
+  await page.keyboard.insertText('"');
+  await page.keyboard.press("Control+Space");
+  await page.locator(".cm-tooltip-autocomplete").filter({ hasText: "reimbursement" }).waitFor();
+});
+
+test("a file of two megabytes stays quick", async () => {
+  const tree = JSON.parse(shipped("policy"));
+  tree.notes = Array.from({ length: 11000 }, (_, i) => ({
+    id: `n${i}`, words: { zh: `第${i}条说明，说明，说明，说明`, en: `Note number ${i}, which says what notes say, and at some length, so that the file grows` }, source: "HK",
+  }));
+  const text = JSON.stringify(tree, null, 1);
+  assert.ok(text.length > 1_900_000, `${text.length}`);
+  await open("", [file("policy.json", text)]);
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  const line = page.locator("#policy-text .cm-line").nth(3);
+  await line.click();
+  const spent = await page.evaluate(async () => {
+    const content = document.querySelector("#policy-text").shadowRoot.querySelector(".cm-content");
+    const start = performance.now();
+    content.focus();
+    for (let i = 0; i < 20; i += 1) document.execCommand("insertText", false, " ");
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - start;
+  });
+  assert.ok(spent < 2000, `20 letters took ${spent} ms`);
+});
+
+test("nothing was asked of anybody else, and the desk can be used by everybody", async () => {
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px scrolls sideways`);
+  }
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
+  const foreign = asked.filter((request) => !request.url().startsWith(site.address) && !/^(data|blob|about):/.test(request.url()));
+  assert.deepEqual(foreign.map((request) => request.url()), []);
+  assert.ok(asked.every((request) => request.method() === "GET"));
+});

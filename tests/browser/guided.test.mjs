@@ -1,0 +1,208 @@
+// One question a screen: the default on a phone, in large text and in a narrow frame. The same answers as the long form,
+// the browser's back button goes one question back, and a frame stays low while it asks.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openPage } from "./resident.mjs";
+import { violations } from "./support/axe.mjs";
+import { browserNames, openBrowser } from "./support/browser.mjs";
+import { serveHosts } from "./support/hosts.mjs";
+import { serveDist } from "./support/serve.mjs";
+
+/** Higher than one phone and a half no frame may be while it asks. */
+const HIGHEST = 1.5 * 740;
+
+let site;
+before(async () => { site = await openPage({ width: 360, height: 740 }); });
+after(() => site.close());
+
+/** As a resident comes: nobody says which mode. */
+const open = async (settings) => (await site.visit({ ...settings, mode: "" })).page;
+const next = (page) => page.getByRole("button", { name: /^(下一题|Next)$/ }).click();
+const title = (page) => page.locator(".guide > .question > :is(legend, .label)").innerText();
+const bar = async (page) => (await page.locator(".foot-bar p").innerText()).replace(/\s+/g, " ");
+const answer = (page) => page.evaluate(() => JSON.parse(window.answers.at(-1)));
+
+/** What happened, where, which insurance, how much. */
+async function fourAnswers(page, region = "青岛") {
+  await page.getByRole("button", { name: /^住院/ }).click();
+  await page.getByRole("combobox").fill(region);
+  await page.getByRole("listbox").getByRole("option").first().click();
+  await next(page);
+  await page.getByRole("radio", { name: /职工医保/ }).check();
+  await next(page);
+  await page.getByRole("textbox", { name: "总费用" }).fill("300000");
+  await next(page);
+}
+
+test("four answers give a usual amount in the bar; then the answers are checked, then comes the answer", async () => {
+  const page = await open({});
+  await fourAnswers(page);
+  await page.waitForFunction(() => /大约能报/.test(document.querySelector(".foot-bar")?.innerText));
+  assert.match(await bar(page), /大约能报 ¥[\d,]+–¥[\d,]+/);
+  for (let i = 0; i < 30 && await page.locator(".guide dl").count() === 0; i += 1) await page.locator(".guide-acts .secondary").click();
+  assert.match(await page.locator("#guide-title").innerText(), /核对您的回答/);
+  assert.match(await page.locator(".guide dl").first().innerText(), /职工医保/);
+  await page.locator(".guide-acts .primary").click();
+  assert.match(await page.locator("#headline").innerText(), /大约能报销/);
+  assert.ok(await page.evaluate(() => document.activeElement.id === "headline"));
+});
+
+test("the first screen of the answer holds the sentence, the bar, and what to do next", async () => {
+  const page = await open({});
+  await fourAnswers(page);
+  await page.getByRole("button", { name: "看结果" }).click();
+  const ends = await page.evaluate(() => [".headline", ".bar", ".glance"].map((one) => document.querySelector(one).getBoundingClientRect().bottom));
+  assert.ok(ends.every((end) => end > 0 && end <= 740), ends.join());
+});
+
+test("back is one question back, forward again; what was answered and what was being typed stays", async () => {
+  const page = await open({});
+  await fourAnswers(page);
+  await page.goBack();
+  assert.equal(await page.getByRole("textbox", { name: "总费用" }).inputValue(), "300,000");
+  await page.getByRole("textbox", { name: "总费用" }).fill("250000");
+  await page.goBack();
+  assert.ok(await page.getByRole("radio", { name: /职工医保/ }).isChecked());
+  await page.goForward();
+  assert.equal(await page.getByRole("textbox", { name: "总费用" }).inputValue(), "250,000");
+  await page.getByRole("button", { name: "上一题" }).click();
+  await page.getByRole("radio", { name: /职工医保/ }).waitFor();
+  await page.getByRole("radio", { name: /居民医保/ }).check();
+  await next(page);
+  await page.waitForFunction(() => JSON.parse(window.answers.at(-1)).totals.billed === "250000.00");
+});
+
+test("the long form is one tap away, has the same answers, and back leads to the question again", async () => {
+  const page = await open({});
+  await fourAnswers(page);
+  const asked = await title(page);
+  await page.getByRole("button", { name: "全部问题放在一页里填" }).click();
+  assert.equal(await page.getByRole("textbox", { name: "总费用" }).inputValue(), "300,000");
+  assert.ok(await page.getByRole("radio", { name: /职工医保/ }).isChecked());
+  await page.getByRole("textbox", { name: "总费用" }).fill("200000");
+  await page.getByRole("textbox", { name: "总费用" }).blur();
+  await page.goBack();
+  assert.equal(await title(page), asked);
+  await page.waitForFunction(() => JSON.parse(window.answers.at(-1)).totals.billed === "200000.00");
+});
+
+test("a mistake holds the question; passing it over takes the mistake away", async () => {
+  const page = await open({});
+  await fourAnswers(page);
+  await page.goBack();
+  await page.getByRole("textbox", { name: "总费用" }).fill("三十万块");
+  await next(page);
+  assert.equal(await title(page), "总费用");
+  assert.match(await page.locator(".error").innerText(), /请填金额/);
+  await page.getByRole("button", { name: "先跳过" }).click();
+  await page.waitForFunction(() => document.querySelector("#form-e1-total") === null);
+  assert.equal((await answer(page)).outcome, "estimate");
+});
+
+test("an answer that is changed from the list leads back to the list", async () => {
+  const page = await open({});
+  await fourAnswers(page);
+  for (let i = 0; i < 30 && await page.locator(".guide dl").count() === 0; i += 1) await page.locator(".guide-acts .secondary").click();
+  await page.getByRole("link", { name: /更改\s*参加的是哪种医保/ }).click();
+  await page.getByRole("radio", { name: /居民医保/ }).check();
+  await next(page);
+  assert.match(await page.locator("#guide-title").innerText(), /核对您的回答/);
+  assert.match(await page.locator(".guide dl").first().innerText(), /居民医保/);
+});
+
+test("“I don’t know” and “back” stand on every screen, and no screen has a fault for axe", async () => {
+  for (const settings of [{ lang: "zh-CN", elder: "1" }, { lang: "en" }]) {
+    const page = await open(settings);
+    assert.deepEqual(await violations(page), []);
+    await page.locator("button.situation").nth(3).click();
+    await page.getByRole("combobox").fill("qingdao");
+    await page.getByRole("listbox").getByRole("option").first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("listbox").getByRole("option").first().click();
+    await page.locator(".foot-bar").waitFor();
+    for (let i = 0; i < 30 && await page.locator(".guide dl, .answer").count() === 0; i += 1) {
+      assert.equal(await page.getByRole("button", { name: /上一题|Back/ }).count(), 1);
+      assert.deepEqual(await violations(page), []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 360, `${await title(page)} is ${wide} wide`);
+      await page.getByRole("button", { name: /不知道|先跳过|I don’t know|Skip this/ }).click();
+    }
+  }
+});
+
+test("large text is guided on a desk, too; the host or the resident may say otherwise", async () => {
+  const wide = await openPage({ width: 1280, height: 900 });
+  try {
+    const guided = (page) => page.locator(".guide").count();
+    assert.equal(await guided((await wide.visit({ mode: "" })).page), 0);
+    assert.equal(await guided((await wide.visit({ mode: "", elder: "1" })).page), 1);
+    assert.equal(await guided((await wide.visit({ mode: "form", elder: "1" })).page), 0);
+    const { page } = await wide.visit({ mode: "" });
+    await page.getByRole("button", { name: "一次只看一题" }).click();
+    assert.equal(await guided(page), 1);
+  } finally {
+    await wide.close();
+  }
+});
+
+test("a link with answers opens at the answer; from there every answer can be changed", async () => {
+  const request = { region: "370200", facts: { scheme: "employee" }, expenses: [{ id: "e1", service: "inpatient", date: "2025-05-01", total: "20000" }] };
+  const page = await open({ answers: JSON.stringify(request) });
+  await page.locator("#headline").waitFor();
+  await page.getByRole("button", { name: "核对回答" }).click();
+  assert.match(await page.locator(".guide dl").first().innerText(), /职工医保/);
+});
+
+test("in a narrow frame every question is lower than one phone and a half, also in large text", async () => {
+  for (const elder of ["", ' data-elder="1"']) {
+    const html = `<!doctype html><meta charset="utf-8"><body style="margin:0"><a href="#">link</a><script src="${site.server.address}embed.js"${elder}></script>`;
+    const hosts = await serveHosts({ "/": { html } });
+    const page = await site.browser.context.newPage();
+    try {
+      await page.goto(`${hosts.address}/`);
+      const frame = page.frameLocator("iframe");
+      const height = () => page.evaluate(() => document.querySelector("iframe").getBoundingClientRect().height);
+      const isLow = async () => assert.ok(await height() <= HIGHEST, `${await height()} px: ${await frame.locator(".guide").innerText()}`);
+      await frame.getByRole("button", { name: /^家里困难/ }).waitFor();
+      await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height > 100);
+      await isLow();
+      await frame.getByRole("button", { name: /^家里困难/ }).click();
+      await frame.getByRole("combobox").fill("邹城");
+      await frame.getByRole("listbox").getByRole("option").first().click();
+      await frame.locator(".foot-bar").waitFor();
+      for (let i = 0; i < 30 && await frame.locator(".guide dl, .answer").count() === 0; i += 1) {
+        await isLow();
+        await frame.locator(".guide-acts .secondary").click();
+      }
+    } finally {
+      await page.close();
+      await hosts.close();
+    }
+  }
+});
+
+for (const name of browserNames) {
+  test(`a grandmother, in large text, by the browser's own back button: ${name}`, async () => {
+    const [server, browser] = await Promise.all([serveDist(), openBrowser(name, { width: 420, height: 800 })]);
+    const asks = (text) => document.querySelector(".guide .question > :is(legend, .label)")?.innerText.includes(text);
+    try {
+      await browser.open(`${server.address}#asked-on=2025-06-09&elder=1&region=370200`);
+      await browser.until(asks, "发生了什么事");
+      await browser.click(".situations li:nth-child(4) button");
+      await browser.until(asks, "参加的是哪种医保");
+      await browser.click("label[for=form-scheme]");
+      await browser.click(".guide-acts .primary");
+      await browser.until(asks, "总费用");
+      await browser.fill("#form-e1-total", "12000");
+      await browser.back();
+      await browser.until(asks, "参加的是哪种医保");
+      assert.ok(await browser.execute(() => document.querySelector("#form-scheme").checked));
+      await browser.forward();
+      await browser.until(() => document.querySelector("#form-e1-total")?.value === "12,000");
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+}

@@ -1,0 +1,268 @@
+//! Warnings: what a policy may say but hardly means, each apart from problems and each acceptable in the file.
+//!
+//! 1. Every warning is given for the mistake that it is about, at its place by ids, in both languages with a reason.
+//! 2. The sound file that the mistakes are made in has no warning.
+//! 3. What a file accepts is not told; an acceptance that accepts nothing is.
+//! 4. Faults that are no matter of taste are problems: two ids alike, falling bands, an empty expectation.
+//! 5. Amounts of worked cases compare as amounts.
+
+use serde_json::{Value, json};
+use yibao::calendar::Date;
+use yibao::officer::cases::{differences, read};
+use yibao::officer::check::{Checked, problems, problems_of_cases, warnings_of};
+use yibao::officer::notice::{Notice, Weight};
+use yibao::policy::accepted::WARNINGS;
+
+fn words(text: &str) -> Value {
+    json!({"zh": text, "en": text})
+}
+
+fn value(unit: &str, number: &str) -> Value {
+    json!({"unit": unit, "words": words("v"), "versions": [{"source": "S", "value": number}]})
+}
+
+/// A sound city: one programme for hospital stays, with bands.
+fn sound() -> Value {
+    json!({
+        "format": 1, "region": "440300", "name": words("Shenzhen"),
+        "sources": {"S": {"title": "通知", "publisher": "局", "date": "2024-01", "status": "announced"}},
+        "programmes": [{
+            "id": "inpatient", "kind": "reimbursement", "fund": "basic", "name": words("Stays"), "clause": words("A stay"),
+            "sources": ["S"], "services": ["inpatient"],
+            "replaces": [{"programme": "000000/resident-inpatient", "scheme": "resident"}],
+            "person": [{"id": "resident", "words": words("resident"), "test": {"fact": "scheme", "is": "resident"}},
+                       {"id": "grown", "words": words("grown"), "test": {"age_at_least": 18}}],
+            "values": {"deductible": value("money", "500"), "edge": value("money", "10000"), "further": value("money", "50000"),
+                       "rate": value("rate", "0.70"), "more": value("rate", "0.80"), "most": value("rate", "0.85"),
+                       "cap": value("money", "300000")},
+            "benefit": [{"deductible": "deductible", "per": "expense"},
+                        {"bands": [{"to": "edge", "rate": "rate"}, {"to": "further", "rate": "more"}, {"rate": "most"}]},
+                        {"cap": "cap", "per": "year"}]
+        }]
+    })
+}
+
+/// A worked case of it that reads every value.
+fn case(expect: &Value) -> Value {
+    let request = json!({"region": "440300", "asked_on": "2025-06-01",
+        "facts": {"scheme": "resident", "birth_date": "1980-01-01", "hardship": []},
+        "expenses": [{"id": "e", "service": "inpatient", "date": "2025-03-01", "total": "500500",
+                      "facts": {"self_paid": "0", "advance": "0", "facility_level": "3", "third_party_liable": false}}]});
+    json!({"title": words("case"), "request": request, "expect": expect})
+}
+
+fn cases() -> String {
+    json!({"cases": [case(&json!({"programmes": {"440300/inpatient": {"paid": "300000"}}}))]}).to_string()
+}
+
+fn look(file: &Value, cases: Option<&str>, folder: Option<&str>) -> Vec<Notice> {
+    let text = file.to_string();
+    let mut catalogue = crate::support::catalogue().clone();
+    let report = catalogue.add(&[&text]).remove(0);
+    let found = problems(&text, &report);
+    if !found.is_empty() {
+        return found;
+    }
+    let checked = Checked { text: &text, cases, folder, today: Date::parse("2025-06-01").unwrap() };
+    warnings_of(&checked, file["region"].as_str().unwrap(), &catalogue)
+}
+
+fn told(file: &Value) -> Vec<String> {
+    look(file, None, Some("440300-shenzhen")).iter().map(|notice| format!("{} {}", notice.code, notice.at)).collect()
+}
+
+fn with(pointer: &str, put: Value) -> Value {
+    let mut file = sound();
+    let (holder, key) = pointer.rsplit_once('/').unwrap();
+    match file.pointer_mut(holder).unwrap_or_else(|| panic!("{holder}")) {
+        Value::Array(items) if key == "-" => items.push(put),
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = put,
+        other => other[key] = put,
+    }
+    file
+}
+
+/// 2.
+#[test]
+fn a_sound_file_has_no_warning() {
+    let found = look(&sound(), Some(&cases()), Some("440300-shenzhen"));
+    assert_eq!(found.iter().map(|notice| (notice.code, notice.at.as_str())).collect::<Vec<_>>(), []);
+}
+
+fn a_second(programme: impl Fn(&mut Value)) -> Value {
+    let mut second = sound()["programmes"][0].clone();
+    second["id"] = json!("second");
+    programme(&mut second);
+    with("/programmes/-", second)
+}
+
+/// The mistakes of F23 and their kind: each with the warning and the place that must be told.
+fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
+    let p = "/programmes/0";
+    let number = |name: &str, number: &str| with(&format!("{p}/values/{name}/versions/0/value"), json!(number));
+    let test = |test: Value| with(&format!("{p}/person/1/test"), test);
+    vec![
+        (number("rate", "0.075"), "unlike_others", "/programmes/inpatient/values/rate/versions/0"),
+        (number("cap", "0.8"), "ten_thousand_forgotten", "/programmes/inpatient/values/cap/versions/0"),
+        (number("cap", "30"), "ten_thousand_forgotten", "/programmes/inpatient/values/cap/versions/0"),
+        (number("further", "10000"), "unreachable_band", "/programmes/inpatient/benefit/1/bands/1"),
+        (number("deductible", "10000"), "unreachable_band", "/programmes/inpatient/benefit/1/bands/0"),
+        (
+            test(json!({"all": [{"age_under": 18}, {"age_at_least": 60}]})),
+            "never_holds",
+            "/programmes/inpatient/person/grown/test",
+        ),
+        (
+            test(json!({"any": [{"age_under": 60}, {"age_at_least": 18}]})),
+            "always_holds",
+            "/programmes/inpatient/person/grown/test",
+        ),
+        (test(json!({"fact": "scheme", "is": ["employee", "none"]})), "never_applies", "/programmes/inpatient"),
+        (
+            with(&format!("{p}/benefit/2/when"), json!({"age_under": 3})),
+            "never_holds",
+            "/programmes/inpatient/benefit/2",
+        ),
+        (with(&format!("{p}/ended"), json!("2024-12-31")), "nobody_pays", "/programmes/inpatient/ended"),
+        (with("/sources/S/date", json!("2016")), "stale_source", "/sources/S/date"),
+        (
+            with("/sources/T", json!({"title": "别的", "publisher": "局", "date": "2024", "status": "reported"})),
+            "uncited_source",
+            "/sources/T",
+        ),
+        (with("/sources/T", sound()["sources"]["S"].clone()), "near_duplicate", "/sources/T"),
+        (
+            with(&format!("{p}/person/-"), json!({"id": "again", "words": words("a"), "test": {"age_at_least": 18}})),
+            "near_duplicate",
+            "/programmes/inpatient/person/again",
+        ),
+        (a_second(|_| {}), "near_duplicate", "/programmes/second"),
+        (a_second(|p| p["values"]["rate"] = value("rate", "0.60")), "paid_twice", "/programmes/inpatient"),
+        (
+            with(&format!("{p}/clause"), json!({"zh": "【请改写】甲", "en": "[Rewrite] A"})),
+            "to_be_written",
+            "/programmes/inpatient/clause",
+        ),
+    ]
+}
+
+/// 1.
+#[test]
+fn every_mistake_is_told_at_its_place() {
+    for (file, code, at) in mistakes() {
+        let found = look(&file, None, Some("440300-shenzhen"));
+        let notice = found.iter().find(|notice| notice.code == code && notice.at == at);
+        let notice = notice.unwrap_or_else(|| panic!("{code} {at} is not in {:?}", told(&file)));
+        assert_eq!(notice.weight, Weight::Warning);
+        for text in [&notice.message.zh, &notice.message.en, &notice.help.zh, &notice.help.en] {
+            assert!(text.ends_with(['。', '.']), "{code}: {text}");
+        }
+        assert!(notice.message.zh.chars().any(|c| c > '\u{2e80}') && notice.message.en.chars().next().is_some());
+    }
+}
+
+/// 1.
+#[test]
+fn a_folder_of_another_region_and_a_value_without_case_are_told() {
+    let codes = |found: Vec<Notice>| found.into_iter().map(|n| format!("{} {}", n.code, n.at)).collect::<Vec<_>>();
+    assert_eq!(codes(look(&sound(), None, Some("440100-guangzhou"))), ["other_folder /region"]);
+    let small = cases().replace("500500", "1500").replace("300000", "700");
+    let found = codes(look(&sound(), Some(&small), None));
+    let wanted = |name: &str| format!("without_case /programmes/inpatient/values/{name}/versions/0");
+    assert!(found.contains(&wanted("more")) && found.contains(&wanted("most")), "{found:?}");
+    assert!(!found.contains(&wanted("rate")) && !found.contains(&wanted("deductible")), "{found:?}");
+}
+
+/// 1: programmes whose conditions exclude each other, or of which one gives way, pay no bill twice.
+#[test]
+fn two_programmes_that_know_of_each_other_are_no_mistake() {
+    let children = |p: &mut Value| p["person"][1]["test"] = json!({"age_under": 18});
+    let gives_way = |p: &mut Value| {
+        p["values"]["rate"] = value("rate", "0.60");
+        p["yields_to"] = json!(["inpatient"]);
+    };
+    assert_eq!(told(&a_second(children)), [""; 0]);
+    assert_eq!(told(&a_second(gives_way)), [""; 0]);
+}
+
+/// 3.
+#[test]
+fn what_a_file_accepts_is_not_told_and_a_needless_acceptance_is() {
+    let accept = |file: &Value, warning: &str, at: &str| {
+        let mut file = file.clone();
+        file["accepted"] = json!([{"warning": warning, "at": at, "reason": "局里核对过原文第三条"}]);
+        file
+    };
+    for (file, code, at) in mistakes() {
+        let before = told(&file);
+        let after = told(&accept(&file, code, at));
+        assert!(!after.contains(&format!("{code} {at}")), "{code}: {after:?}");
+        assert!(after.len() < before.len(), "{code}: {after:?}");
+    }
+    // The place of a programme accepts what lies in it.
+    let (file, ..) = mistakes().remove(0);
+    assert_eq!(told(&accept(&file, "unlike_others", "/programmes/inpatient")), [""; 0]);
+    assert_eq!(told(&accept(&sound(), "unlike_others", "/programmes/inpatient")), ["needless_acceptance /accepted/0"]);
+    assert_eq!(told(&accept(&sound(), "unlike_other", "/x")), ["unknown_warning /accepted/0/warning"]);
+    let nearly = look(&accept(&sound(), "unlike_other", "/x"), None, None);
+    assert_eq!(nearly[0].meant.as_deref(), Some("unlike_others"));
+}
+
+/// 1: every warning that a file may accept is given somewhere above.
+#[test]
+fn every_warning_is_tried() {
+    let elsewhere = ["other_folder", "without_case"];
+    let tried: Vec<&str> = mistakes().iter().map(|(_, code, _)| *code).chain(elsewhere).collect();
+    let missing: Vec<&&str> = WARNINGS.iter().filter(|code| !tried.contains(code)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// 4.
+#[test]
+fn ids_alike_and_falling_bands_are_problems() {
+    let twin = |pointer: &str, twin: Value| told(&with(pointer, twin));
+    let condition = sound()["programmes"][0]["person"][0].clone();
+    assert_eq!(twin("/programmes/0/person/-", condition), ["repeated_id /programmes/inpatient/person/resident"]);
+    let falling = with("/programmes/0/values/further/versions/0/value", json!("5000"));
+    let found = look(&falling, None, None);
+    assert_eq!((found[0].code, found[0].at.as_str()), ("falling_bands", "/programmes/inpatient/benefit/1/bands/1"));
+    assert!(
+        found[0].message.zh.contains("5000.00") && found[0].message.en.contains("10000.00"),
+        "{:?}",
+        found[0].message
+    );
+    assert_eq!(
+        twin("/programmes/0/services/-", json!("inpatient")),
+        ["repeated_member /programmes/inpatient/services/1"]
+    );
+}
+
+/// 4.
+#[test]
+fn a_case_that_expects_nothing_is_a_problem() {
+    for nothing in [json!({}), json!({"totals": {}}), json!({"programmes": {"440300/inpatient": {}}})] {
+        let text = json!({"cases": [case(&nothing)]}).to_string();
+        let found = problems_of_cases(&text);
+        assert_eq!(
+            (found[0].code, found[0].path.as_str(), found[0].at.as_str()),
+            ("empty_expectation", "/cases/0/expect", "/cases/case/expect")
+        );
+    }
+}
+
+/// 5.
+#[test]
+fn amounts_compare_as_amounts() {
+    let mut catalogue = crate::support::catalogue().clone();
+    catalogue.add(&[&sound().to_string()]);
+    let holds = |paid: Value| {
+        let text = json!({"cases": [case(&json!({"programmes": {"440300/inpatient": {"paid": paid}}}))]}).to_string();
+        differences(&read(&text).unwrap()[0], &catalogue).is_empty()
+    };
+    for right in [json!("300000"), json!("300000.0"), json!("300000.00"), json!({"low": "300000"})] {
+        assert!(holds(right.clone()), "{right}");
+    }
+    for wrong in [json!("30000"), json!("300000.01"), json!("0300000.10"), json!(300_000)] {
+        assert!(!holds(wrong.clone()), "{wrong}");
+    }
+}

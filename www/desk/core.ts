@@ -1,0 +1,39 @@
+/** The core of the desk: that of the page, with what only officers ask. Its module lies inside the desk's script. */
+
+import alphabet from "virtual:core-alphabet";
+import letters from "virtual:core-letters";
+import start, * as glue from "../../target/core-desk/yibao.js";
+import { core } from "../package/core";
+import { type Engine, engine as withPolicies } from "../package/engine";
+import { requestText } from "../package/request-text";
+import { bytesOfLetters } from "../page/letters";
+import { readPolicy } from "../page/policies";
+import type { Checked, Coverage, Decoded, Diff, Mutated, RunCases } from "./types";
+
+const bare = core(async () => {
+  await start({ module_or_path: bytesOfLetters(letters, alphabet) });
+  return glue;
+}, requestText);
+
+export const engine: Engine = withPolicies(bare, { policies: readPolicy });
+
+/** So many people are asked about in a comparison: enough to meet every kind of person, few enough not to wait. */
+const PEOPLE = 400;
+
+export const officer = {
+  check: (text: string, cases: string): Checked => JSON.parse(glue.check(text, cases, today())),
+  runCases: (text: string, cases: string): RunCases => JSON.parse(glue.runCases(text, cases)),
+  coverage: (text: string, cases: string): Coverage => JSON.parse(glue.coverage(text, cases)),
+  mutate: (text: string, cases: string): Mutated => JSON.parse(glue.mutate(text, cases)),
+  diff: (old: string, text: string, cases: string): Diff => JSON.parse(glue.diff(old, text, cases, PEOPLE, today())),
+  schema: (): unknown => JSON.parse(glue.schema()),
+  newLike: glue.newLike,
+  decode: (bytes: Uint8Array): Decoded => JSON.parse(glue.decode(bytes)),
+};
+
+/** The officer's own calendar day. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

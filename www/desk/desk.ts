@@ -1,0 +1,5 @@
+/** Starts the officer's desk. */
+
+import { YibaoDesk } from "./element";
+
+customElements.define("yibao-desk", YibaoDesk);

@@ -1,0 +1,41 @@
+/** Settlement records as bills of a visit, and what of them was not understood. */
+
+import type { SettlementNote, SettlementRecord } from "../../package/settlement";
+import type { SlipField } from "../../package/types";
+import type { Draft, DraftExpense } from "./draft";
+import { MEMBERS } from "./link";
+import type { Notice } from "./link-reader";
+
+type Slip = Partial<Record<SlipField, string>>;
+
+/** Adds every bill; gives each one's slip by the draft's name for it. An answer that was given stays. */
+export function addTo(draft: Draft, { request, slips }: SettlementRecord): [string, Slip][] {
+  for (const [fact, value] of Object.entries(request.facts)) if (!draft.person.has(fact)) draft.person.set(fact, value);
+  return request.expenses.map((bill) => {
+    const expense = emptyOne(draft) ?? draft.addExpense();
+    const members = MEMBERS.map((name) => [name, bill[name as keyof typeof bill]] as const);
+    for (const [name, value] of [...members, ...Object.entries(bill.facts)])
+      if (value !== undefined) expense.answers.set(name, value as string);
+    return [expense.id, slips[bill.id] ?? {}];
+  });
+}
+
+const emptyOne = ({ expenses }: Draft): DraftExpense | undefined => expenses.find(({ answers }) => answers.size === 0);
+
+/** Members without use are told together: there are dozens in every record. */
+const TOGETHER: SettlementNote["code"][] = ["unused", "detail"];
+
+export function noticesOf({ request, notes }: SettlementRecord): Notice[] {
+  const read = request.expenses.length;
+  const single = notes
+    .filter(({ code }) => !TOGETHER.includes(code))
+    .map(({ code, path, value = "" }) => ({ id: `record-${code}`, args: { member: memberOf(path), value } }));
+  const together = TOGETHER.map((code) => ({ code, all: notes.filter((note) => note.code === code) }))
+    .filter(({ all }) => all.length > 0)
+    .map(({ code, all }) => ({ id: `record-${code}`, args: { names: all.map(nameOf).join(", "), n: all.length } }));
+  return [...(read > 0 ? [{ id: "record-read", args: { n: read } }] : []), ...single, ...together];
+}
+
+const nameOf = ({ code, path, value = "" }: SettlementNote): string => (code === "detail" ? value : memberOf(path));
+
+const memberOf = (path: string): string => path.split("/").at(-1) ?? "";
