@@ -3,7 +3,7 @@
 import { curveStepAfter, line } from "d3-shape";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeLine, Step } from "../../package/types";
-import { isUnbounded, versionOf } from "../explain/bounds";
+import { versionOf } from "../explain/bounds";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
 import { drawing, FOOT, height, label, percent, SIZE, scale, TALL } from "./chart";
@@ -43,14 +43,15 @@ export function limits(estimate: Estimate, view: Pick<View, "visit" | "descripti
       .find(({ id }) => id === programme)
       ?.lines.find((entry) => entry.expense === expense);
     const before = toFen(step.text.args?.["amount"]);
-    if (!bill || !lineOf || before === null || isUnbounded(step.value, bill.date, view)) continue;
-    if (!isKnown(step, lineOf, wholeOf(step, bill.date, view))) continue;
+    if (!bill || !lineOf || before === null) continue;
+    const whole = wholeOf(step, bill.date, view);
+    if (!isKnown(step, lineOf, whole)) continue;
     const key = `${kind} ${programme} ${bill.date.slice(0, 4)}`;
     const limit = found.get(key) ?? {
       kind,
       programme,
       year: bill.date.slice(0, 4),
-      whole: wholeOf(step, bill.date, view) ?? before,
+      whole: whole ?? before,
       uses: [],
       open: false,
     };
