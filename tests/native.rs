@@ -22,6 +22,7 @@ mod contract_rules;
 mod counters;
 mod curve;
 mod encodings;
+mod everyday;
 mod explain;
 mod extremes;
 mod format_guide;
