@@ -161,6 +161,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
         left: Interval::ZERO,
         reserved: Money::ZERO,
         parts: Parts::NONE,
+        at_home: None,
         is_supplement: false,
         overflows: &[],
         wants_overflow: false,
@@ -393,6 +394,10 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
 
     fn part(&self, part: BillPart) -> Interval {
         self.situation.parts.get(part)
+    }
+
+    fn part_at_home(&self, part: BillPart) -> Interval {
+        self.situation.at_home.unwrap_or(&self.situation.parts).get(part)
     }
 
     fn overflow(&self, programme: usize) -> Option<Overflow> {

@@ -384,7 +384,7 @@ fn steps() -> Vec<Members> {
         vec![
             ("base!", by_reading(base())),
             ("with", closed(&[("advance!", v())])),
-            ("without", list(one_of(&["deductible", "over_ceiling"]))),
+            ("without", list(one_of(&["deductible", "over_ceiling", "elsewhere", "borne_first"]))),
         ],
         vec![("deductible!", v()), ("per", one_of(&time)), ("counter", counter()), ("most_a_year", v())],
         vec![("rate!", v()), ("raise", raise), ("better", closed(&[("above!", v()), ("rate!", v())]))],

@@ -69,6 +69,8 @@ pub struct Counted {
     pub advance: bool,
     /// Whether the year's bills are counted by further parts.
     pub parts: bool,
+    /// Whether they are also counted as if care elsewhere had been at home.
+    pub at_home: bool,
 }
 
 /// The id of the condition that the person was covered on the day of the expense.
@@ -179,7 +181,8 @@ impl Book {
             }
             counted.advance |= steps().any(|s| s.asks_for(BillPart::Advance) || s.asks_for(BillPart::OutOfCatalogue));
             for counter in steps().flat_map(Step::counters) {
-                counted.parts |= matches!(counter.counts, Counts::Deducted | Counts::Advance | Counts::OverCeiling);
+                counted.at_home |= matches!(counter.counts, Counts::AtHome(_));
+                counted.parts |= matches!(counter.counts, Counts::Part(_) | Counts::AtHome(_));
                 if !counted.times.contains(&counter.per) {
                     counted.times.push(counter.per);
                 }

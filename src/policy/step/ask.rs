@@ -106,6 +106,11 @@ pub trait Ask<'c>: Sized {
     /// Another part of the bill.
     fn part(&self, part: BillPart) -> Interval;
 
+    /// The same as it would be if care elsewhere had been at home.
+    fn part_at_home(&self, part: BillPart) -> Interval {
+        self.part(part)
+    }
+
     /// What another programme of the same file left over on this expense because its yearly limit was reached; none where it
     /// did not pay here at all.
     fn overflow(&self, programme: usize) -> Option<Overflow>;

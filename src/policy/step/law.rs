@@ -172,6 +172,12 @@ impl ReadyStep<'_> {
         self.law.kind().role
     }
 
+    /// Whether it takes off what the patient bears first.
+    #[must_use]
+    pub fn is_borne_first(&self) -> bool {
+        matches!(self.law, AnyLaw::BorneFirst(_))
+    }
+
     /// Whether no number of it is open.
     #[must_use]
     pub fn is_exact(&self) -> bool {
