@@ -28,6 +28,14 @@ pub trait Ask<'c>: Sized {
     /// An open fact chooses between different rows.
     fn value(&self, value: &ValueRef) -> Result<Found<'c>, Self::Stop>;
 
+    /// The number of a dated figure of the region.
+    ///
+    /// # Errors
+    /// Something must be decided first.
+    fn index(&self, _name: &str) -> Result<Found<'c>, Self::Stop> {
+        Ok(Found::NOTHING)
+    }
+
     /// What was counted.
     fn count(&self, count: Count) -> CountInterval;
 

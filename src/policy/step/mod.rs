@@ -31,6 +31,7 @@ pub use overflow::{BillPart, Overflow, Pot};
 pub use own_rates::OwnRate;
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
+use super::indices::Indices;
 use super::read_test::read_test;
 use super::scope::Scope;
 use super::{NamedWords, Test};
@@ -90,6 +91,8 @@ pub(super) struct Names<'a> {
     pub earlier: &'a [(String, Vec<String>)],
     /// The counters of the file.
     pub counters: &'a Counters,
+    /// The dated figures of this file and of those further up.
+    pub indices: &'a Indices,
     /// The step's place in the benefit.
     pub step: usize,
 }
@@ -395,6 +398,12 @@ impl Step {
     #[must_use]
     pub fn modified_values(&self) -> Vec<usize> {
         self.amounts().into_iter().flat_map(Amount::modified_values).collect()
+    }
+
+    /// The dated figures that its amounts start from.
+    #[must_use]
+    pub fn indices(&self) -> Vec<&str> {
+        self.parts().filter_map(|part| if let Part::Index(name) = part { Some(name) } else { None }).collect()
     }
 
     /// The facts that it reads beside those of tests and tables.
