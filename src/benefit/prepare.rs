@@ -28,6 +28,8 @@ pub struct Prepared<'c> {
     pub start: Start,
     /// Of a second layer: whether its rule is the same all year, so that what it owes by the year adds up.
     pub owes_by_year: bool,
+    /// Whether it is a yearly limit that leaves something over: where the programme has one, no shorter one does.
+    pub spills_by_year: bool,
     /// The steps.
     pub steps: Vec<ReadyStep<'c>>,
 }
@@ -103,7 +105,8 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
     let Some(start) = start else { return Ok(None) };
     let owes_by_year = start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book());
     let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
-    let mut prepared = Prepared { start, owes_by_year, steps: Vec::new() };
+    let spills_by_year = programme.benefit.iter().any(Step::is_yearly_limit);
+    let mut prepared = Prepared { start, owes_by_year, spills_by_year, steps: Vec::new() };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;

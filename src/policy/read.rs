@@ -463,13 +463,16 @@ fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords,
     Some((text, limit))
 }
 
-/// What a yearly limit leaves over can only be asked of a programme that has one.
+/// What a limit leaves over can only be asked of a programme that has one.
 fn refuse_without_limit(node: &Node, programmes: &[Programme]) {
     let items = node.items().unwrap_or_default();
     for (item, programme) in items.iter().zip(programmes) {
         let asked = programme.benefit.iter().flat_map(Step::overflows).filter_map(|place| programmes.get(place));
-        for other in asked.filter(|other| !other.benefit.iter().any(Step::is_yearly_limit)) {
-            item.note(Code::NeedsStep, &[("step", &format!("cap per year in {}", other.id))]);
+        for other in asked.filter(|other| !other.benefit.iter().any(Step::is_limit_of_payments)) {
+            item.note(
+                Code::NeedsStep,
+                &[("step", &format!("cap per year, quarter or calendar_month in {}", other.id))],
+            );
         }
     }
 }

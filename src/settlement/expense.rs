@@ -9,7 +9,7 @@ use crate::eligibility::{At, applies};
 use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{BillPart, Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Worked};
+use crate::policy::step::{BillPart, Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
 use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
@@ -321,7 +321,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     fn keep_overflow(&mut self, p: ProgrammeIx, fund: Fund, overflow: Option<Overflow>) {
         let Some(overflow) = overflow else { return };
         self.overflows.push((p.place(), overflow));
-        if fund == Fund::Basic {
+        // A ceiling is of a year.
+        if fund == Fund::Basic && self.programme(p).benefit.iter().any(Step::is_yearly_limit) {
             self.over_ceiling = self.over_ceiling.plus(overflow.above_deductible);
         }
     }

@@ -89,6 +89,11 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
         None
     }
 
+    /// Of a limit of what is paid in a year or a shorter time: what is left of it.
+    fn counted_limit(&self) -> Option<Interval> {
+        None
+    }
+
     /// Of a yearly limit of payments: the whole of it and what is used.
     fn year_limit(&self) -> Option<YearLimit> {
         None

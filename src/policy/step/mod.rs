@@ -35,7 +35,7 @@ use super::indices::Indices;
 use super::read_test::read_test;
 use super::scope::Scope;
 use super::{NamedWords, Test};
-use crate::interval::Trend;
+use crate::interval::{Interval, Trend};
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::{self, Money};
@@ -325,6 +325,12 @@ macro_rules! steps {
             pub fn year_limit(&self) -> Option<YearLimit> {
                 match self { $(AnyLaw::$name(law) => law.year_limit(),)* }
             }
+
+            /// Of a limit of what is paid in a year or a shorter time: what is left of it.
+            #[must_use]
+            pub fn counted_limit(&self) -> Option<Interval> {
+                match self { $(AnyLaw::$name(law) => law.counted_limit(),)* }
+            }
         }
 
         impl StepKind {
@@ -475,10 +481,14 @@ impl Step {
     /// Whether it is a limit of what is paid in a year.
     #[must_use]
     pub fn is_yearly_limit(&self) -> bool {
+        self.is_limit_of_payments() && self.period() == Some(Period::Year)
+    }
+
+    /// Whether it is a limit of what is paid in a year or a shorter time.
+    #[must_use]
+    pub fn is_limit_of_payments(&self) -> bool {
         let is_of_payments = |counter: &&Counter| counter.counts == Counts::Paid;
-        self.role() == Role::Limit
-            && self.period() == Some(Period::Year)
-            && self.step.counters().iter().any(is_of_payments)
+        self.role() == Role::Limit && self.step.counters().iter().any(is_of_payments)
     }
 
     /// The programmes of the file of which it must be known what their yearly limits leave over.
