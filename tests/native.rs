@@ -29,6 +29,7 @@ mod format_guide;
 mod frame_typical;
 mod fuzz;
 mod guards;
+mod indices;
 mod invariants;
 mod inverse;
 mod lint;
