@@ -42,6 +42,7 @@ mod policy_schema;
 mod questions;
 mod replacement;
 mod second_opinion;
+mod sheets;
 mod soundness;
 mod step_laws;
 mod steps;
