@@ -66,7 +66,7 @@ function used({ values, benefit }) {
 
 /** Six bills of a year. With all mechanisms one is laid out in items; without, its parts are said. */
 export function request(full) {
-  const facts = { self_paid: "500.00", advance: "800.00", facility_level: "3", out_of_area: "temporary", days: 10 };
+  const facts = { self_paid: "500.00", advance: "800.00", facility_level: "3", out_of_area: "temporary", days: 10, third_party_liable: false };
   const plain = (id, service, month, total) => ({ id, service, date: `2025-0${month}-10`, total, facts: service === "inpatient" ? facts : { ...facts, advance: "0.00", self_paid: "0.00" } });
   const { self_paid: _, advance: __, ...rest } = facts;
   const items = [{ class: "implant", amount: "4000.00", count: 1 }, { class: "out_of_catalogue", amount: "500.00" }];
