@@ -5,7 +5,9 @@ use crate::calendar::Date;
 use crate::json::{self, Json};
 use crate::officer::cases::{self, differences};
 use crate::officer::check::{Checked, problems, problems_of_cases, warnings_of};
+use crate::officer::edits::edits;
 use crate::officer::notice::Notice;
+use crate::officer::sheet::{self, Files, fault::Fault};
 use crate::officer::{coverage, diff, encoding, mutate, population, pretty, schema, template};
 use crate::policy::catalogue::Catalogue;
 use crate::wasm::{to_json, with_catalogue, with_catalogue_mut};
@@ -124,6 +126,40 @@ pub fn new_like(model: &str, code: &str, zh: &str, en: &str) -> String {
 #[wasm_bindgen]
 pub fn pretty(text: &str) -> String {
     json::parse(text).map_or_else(|_| text.to_owned(), |tree| pretty::pretty(&tree))
+}
+
+/// The rules and cases as a workbook; the message of an error is its list of faults.
+#[wasm_bindgen(js_name = sheetOut)]
+pub fn sheet_out(text: &str, cases: &str) -> Result<Vec<u8>, JsError> {
+    let files = Files { policy: text.to_owned(), cases: cases.to_owned() };
+    sheet::export(&files).map_err(|faults| JsError::new(&to_json(&faults).unwrap_or_default()))
+}
+
+/// What a workbook made of the rules and cases, or why it could not be read.
+#[derive(Serialize)]
+struct ReadSheet {
+    policy: Option<String>,
+    cases: Option<String>,
+    /// How many places differ.
+    changes: usize,
+    faults: Vec<Fault>,
+}
+
+/// What was changed in a workbook.
+#[wasm_bindgen(js_name = sheetIn)]
+pub fn sheet_in(text: &str, cases: &str, workbook: &[u8]) -> Result<String, JsError> {
+    let files = Files { policy: text.to_owned(), cases: cases.to_owned() };
+    to_json(&match sheet::import(&files, workbook) {
+        Ok(new) => ReadSheet {
+            changes: edits(&tree(text), &tree(&new.policy))
+                .len()
+                .saturating_add(edits(&tree(cases), &tree(&new.cases)).len()),
+            policy: Some(new.policy),
+            cases: Some(new.cases),
+            faults: Vec::new(),
+        },
+        Err(faults) => ReadSheet { policy: None, cases: None, changes: 0, faults },
+    })
 }
 
 /// A file's bytes as text, or what they are.

@@ -20,4 +20,6 @@ pub mod possible;
 pub mod pretty;
 mod proposals;
 pub mod schema;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod sheet;
 pub mod template;

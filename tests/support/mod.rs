@@ -18,6 +18,7 @@ pub mod shipped;
 pub mod step_world;
 pub mod analysis;
 pub mod tape;
+pub mod workbook;
 
 #[allow(unused_imports, reason = "every test file uses its own part")]
 pub use yibao::officer::cases;

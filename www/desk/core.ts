@@ -8,7 +8,7 @@ import { type Engine, engine as withPolicies } from "../package/engine";
 import { requestText } from "../package/request-text";
 import { bytesOfLetters } from "../page/letters";
 import { readPolicy } from "../page/policies";
-import type { Checked, Coverage, Decoded, Diff, Mutated, RunCases } from "./types";
+import type { Checked, Coverage, Decoded, Diff, Mutated, ReadSheet, RunCases } from "./types";
 
 const bare = core(async () => {
   await start({ module_or_path: bytesOfLetters(letters, alphabet) });
@@ -28,6 +28,9 @@ export const officer = {
   diff: (old: string, text: string, cases: string): Diff => JSON.parse(glue.diff(old, text, cases, PEOPLE, today())),
   schema: (): unknown => JSON.parse(glue.schema()),
   newLike: glue.newLike,
+  sheetOut: (text: string, cases: string): Uint8Array => glue.sheetOut(text, cases),
+  sheetIn: (text: string, cases: string, workbook: Uint8Array): ReadSheet =>
+    JSON.parse(glue.sheetIn(text, cases, workbook)),
   decode: (bytes: Uint8Array): Decoded => JSON.parse(glue.decode(bytes)),
 };
 

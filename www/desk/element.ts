@@ -12,9 +12,11 @@ import { completions } from "./editor/complete";
 import { Editor } from "./editor/editor";
 import { acceptance } from "./model/accept";
 import { readDropped, saveText } from "./model/files";
+import { isSheet, readSheet, saveSheet } from "./model/sheet";
 import type { Both, Checked, Coverage, Diff, Mutated, Notice, RunCases } from "./types";
 import { comparePanel } from "./view/compare";
 import { coveragePanel } from "./view/coverage";
+import type { Refused } from "./view/faults";
 import { formView } from "./view/form";
 import { casesPanel, previewPanel, problemsPanel } from "./view/panels";
 import { head, toolbar } from "./view/shell";
@@ -40,6 +42,7 @@ export class YibaoDesk extends LitElement {
     covered: { state: true },
     mutated: { state: true },
     diff: { state: true },
+    refused: { state: true },
     said: { state: true },
     ready: { state: true },
   };
@@ -51,12 +54,16 @@ export class YibaoDesk extends LitElement {
   declare private covered: Coverage | null;
   declare private mutated: Mutated | null;
   declare private diff: Diff | null;
+  declare private refused: Refused | null;
   declare private said: string;
   declare private ready: boolean;
   private editors: { policy: Editor; cases: Editor } | null = null;
   /** As they were opened. */
   private opened = { policy: "", cases: "" };
   private saved = { policy: "", cases: "" };
+  /** As a workbook left them: what it changed in both is undone together. */
+  private fromSheet: { policy: string; cases: string } | null = null;
+  private beforeSheet = { policy: "", cases: "" };
   private good = "";
   private waiting: number | undefined;
 
@@ -66,6 +73,7 @@ export class YibaoDesk extends LitElement {
     this.sheet = "policy";
     this.panel = "problems";
     this.checked = this.run = this.covered = this.mutated = this.diff = null;
+    this.refused = null;
     this.said = "";
     this.ready = false;
   }
@@ -138,10 +146,63 @@ export class YibaoDesk extends LitElement {
     if (texts.policy !== undefined) this.editors?.policy.open(policy);
     if (texts.cases !== undefined) this.editors?.cases.open(cases);
     this.said = said;
+    this.refused = this.fromSheet = null;
     this.check();
   }
 
   private async take(files: Iterable<File>): Promise<void> {
+    const all = [...files];
+    const texts = all.filter((file) => !isSheet(file));
+    if (texts.length > 0) await this.takeTexts(texts);
+    const sheet = all.find(isSheet);
+    if (sheet) await this.takeSheet(sheet);
+  }
+
+  private async takeSheet(file: File): Promise<void> {
+    const { words, texts, editors } = this;
+    if (!editors || texts.policy === "") {
+      this.said = words.say("desk-sheet-first");
+      return;
+    }
+    const { policy, cases, changes, faults } = await readSheet(file, texts, officer);
+    this.refused = faults.length > 0 ? { name: file.name, faults } : null;
+    if (policy === null || cases === null) return this.showRefused();
+    this.beforeSheet = texts;
+    editors.policy.put(policy);
+    editors.cases.put(cases);
+    this.fromSheet = { policy, cases };
+    this.said = words.say("desk-sheet-read", { name: file.name, count: String(changes) });
+    this.check();
+  }
+
+  private showRefused(): void {
+    this.said = this.words.say("desk-sheet-kept");
+    this.panel = "problems";
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#faults-title")?.focus());
+  }
+
+  private saveSheet(): void {
+    if (this.texts.policy === "") {
+      this.said = this.words.say("desk-sheet-first");
+      return;
+    }
+    const saved = saveSheet(this.texts, officer);
+    this.refused = "faults" in saved ? { name: ".xlsx", faults: saved.faults } : null;
+    if ("faults" in saved) this.showRefused();
+    else this.said = this.words.say("desk-sheet-saved", { name: saved.name });
+  }
+
+  /** One step back; of a workbook that changed both texts, in both. */
+  private undo(): void {
+    const { policy, cases } = this.texts;
+    const isFresh = this.fromSheet?.policy === policy && this.fromSheet.cases === cases;
+    this.fromSheet = null;
+    if (!isFresh) return void this.active?.undo();
+    if (policy !== this.beforeSheet.policy) this.editors?.policy.undo();
+    if (cases !== this.beforeSheet.cases) this.editors?.cases.undo();
+  }
+
+  private async takeTexts(files: Iterable<File>): Promise<void> {
     const taken = await readDropped(files, officer.decode);
     const refused = taken.flatMap(({ name, why }) => (why ? [`${name}: ${this.both(why)}`] : []));
     if (refused.length > 0) {
@@ -261,7 +322,8 @@ export class YibaoDesk extends LitElement {
           void this.take(files);
         },
         save: () => this.save(),
-        undo: () => this.active?.undo(),
+        saveSheet: () => this.saveSheet(),
+        undo: () => this.undo(),
         redo: () => this.active?.redo(),
         show: (code) => this.showShipped(code),
         make: (form) => this.make(form),
@@ -340,6 +402,7 @@ export class YibaoDesk extends LitElement {
       });
     }
     return problemsPanel({
+      refused: this.refused,
       notices: this.notices,
       checked: this.checked,
       words,

@@ -79,6 +79,23 @@ export interface Diff {
   cases: { case: Both | null; before: Paid; after: Paid }[];
 }
 
+/** What is wrong with a workbook, at its cell. */
+export interface Fault {
+  sheet: string;
+  cell: string;
+  code: string;
+  message: Both;
+  help: Both;
+}
+
+export interface ReadSheet {
+  policy: string | null;
+  cases: string | null;
+  /** How many places differ. */
+  changes: number;
+  faults: Fault[];
+}
+
 export interface Decoded {
   text: string | null;
   why: Both | null;

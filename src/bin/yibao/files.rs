@@ -78,15 +78,27 @@ pub fn paths(path: &str, name: &str) -> Result<Vec<PathBuf>, Trouble> {
 }
 
 /// A file's text, or what it is where it is no UTF-8.
-#[allow(clippy::disallowed_methods, reason = "the command line reads the files that the core must not")]
 pub fn text(path: &Path) -> Result<Result<String, Words>, Trouble> {
-    let bytes = fs::read(path).map_err(|error| Trouble::Io(path.to_owned(), error))?;
-    Ok(encoding::text(&bytes).map(str::to_owned))
+    Ok(encoding::text(&bytes(path)?).map(str::to_owned))
+}
+
+/// A file's bytes.
+#[allow(clippy::disallowed_methods, reason = "the command line reads the files that the core must not")]
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
+    fs::read(path).map_err(|error| Trouble::Io(path.to_owned(), error))
 }
 
 /// Writes a file, in place of the one that may be there.
-pub fn write(path: &Path, text: &str) -> Result<(), Trouble> {
+pub fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Trouble> {
     fs::write(path, text).map_err(|error| Trouble::Io(path.to_owned(), error))
+}
+
+/// The same, in a folder that may be new.
+pub fn write_in_folder(path: &Path, text: &str) -> Result<(), Trouble> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Trouble::Io(folder.to_owned(), error))?;
+    }
+    write(path, text)
 }
 
 /// Writes a new file; one that is there already stays.

@@ -6,6 +6,7 @@ mod files;
 mod officer;
 mod options;
 mod policies;
+mod sheet;
 mod shipped;
 
 use std::io;
@@ -40,6 +41,10 @@ yibao coverage [PATH] [--json]    what the worked cases reach, and cases that wo
 yibao mutate [PATH] [--json]      what could be mistyped without a case noticing
 yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
                                   who gains, who loses, by how much and why
+yibao sheet POLICY --out FILE.xlsx
+                                  the values, sources and cases of a policy as a workbook
+yibao sheet POLICY --from FILE.xlsx [--out NEW]
+                                  what was changed in the workbook, into the policy, or into a new file or folder
 yibao schema                      the JSON Schema of a policy file
 yibao facts                       what each fact, option and kind of care means, as a page
 yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
@@ -88,6 +93,7 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
         ["preview", rest @ ..] => officer::preview(&Options::read(rest, &["--into"], 1, lang)?),
+        ["sheet", rest @ ..] => sheet::sheet(&Options::read(rest, &["--out", "--from"], 1, lang)?),
         ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),

@@ -19,6 +19,10 @@ pub struct Options {
     pub en: Option<String>,
     /// Where a new place, or a preview, goes.
     pub into: Option<String>,
+    /// The workbook to read.
+    pub from: Option<String>,
+    /// What to write: a workbook, or a folder.
+    pub out: Option<String>,
     /// Today, for those who want the same answer tomorrow.
     today: Option<String>,
     /// How many people a population has, and where their dice begin.
@@ -38,6 +42,7 @@ impl Options {
             if allowed.contains(&name) { args.opt_value_from_str::<_, String>(name).map_err(usage) } else { Ok(None) }
         };
         let (like, en, into, today) = (text("--like")?, text("--en")?, text("--into")?, text("--today")?);
+        let (from, out) = (text("--from")?, text("--out")?);
         let (people, seed) = (text("--people")?, text("--seed")?);
         let json = allowed.contains(&"--json") && args.contains("--json");
         let paths: Vec<String> = args.finish().into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
@@ -52,7 +57,7 @@ impl Options {
             text.map(read).transpose()
         };
         let people = number(people)?.map(|people: u64| usize::try_from(people).unwrap_or(usize::MAX));
-        Ok(Options { lang, json, like, en, into, today, people, seed: number(seed)?, paths })
+        Ok(Options { lang, json, like, en, into, from, out, today, people, seed: number(seed)?, paths })
     }
 
     /// The path, or the usual one.

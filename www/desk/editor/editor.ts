@@ -59,6 +59,17 @@ export class Editor {
     this.view.dispatch({ changes: { from, to, insert } });
   }
 
+  /** Another text in one step that can be undone: only the stretch that differs is replaced. */
+  put(text: string): void {
+    const old = this.text;
+    let from = 0;
+    while (from < old.length && old[from] === text[from]) from += 1;
+    let same = 0;
+    const most = Math.min(old.length, text.length) - from;
+    while (same < most && old[old.length - 1 - same] === text[text.length - 1 - same]) same += 1;
+    if (old !== text) this.replace(from, old.length - same, text.slice(from, text.length - same));
+  }
+
   /** Puts JSON text in the place of the value that a pointer names. */
   replaceAt(pointer: string, insert: string): void {
     const range = rangeAt(this.view.state, pointer);

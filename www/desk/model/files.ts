@@ -22,9 +22,12 @@ export async function readDropped(files: Iterable<File>, decode: (bytes: Uint8Ar
 }
 
 /** Hands a text to the browser to be saved. Gives its name. */
-export function saveText(name: string, text: string): string {
+export const saveText = (name: string, text: string): string => saveFile(name, text, "application/json");
+
+/** Hands a file to the browser to be saved. Gives its name. */
+export function saveFile(name: string, content: BlobPart, type: string): string {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -3,10 +3,12 @@
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../../page/words/words";
 import type { Both, Checked, Notice, RunCases } from "../types";
+import { faultsList, type Refused } from "./faults";
 
 type Both2 = (words: Both) => string;
 
 export interface ProblemsView {
+  refused: Refused | null;
   notices: Notice[];
   checked: Checked | null;
   words: Words;
@@ -15,7 +17,11 @@ export interface ProblemsView {
   actions: (notice: Notice) => { name: string; act: () => void }[];
 }
 
-export function problemsPanel({ notices, checked, words, both, reveal, actions }: ProblemsView): TemplateResult {
+export function problemsPanel(view: ProblemsView): TemplateResult {
+  return html`${faultsList(view.refused, view.words, view.both)}${noticesOf(view)}`;
+}
+
+function noticesOf({ notices, checked, words, both, reveal, actions }: ProblemsView): TemplateResult {
   if (checked === null) return html`<p class="hint">${words.say("desk-drop")}</p>`;
   if (notices.length === 0) return html`<p class="fine-state">${words.say("desk-no-problems")}</p>`;
   const { problems, warnings } = checked;

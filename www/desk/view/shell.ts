@@ -21,13 +21,19 @@ export interface Tools {
   said: string;
   take: (files: Iterable<File>) => void;
   save: () => void;
+  saveSheet: () => void;
   undo: () => void;
   redo: () => void;
   show: (code: string) => void;
   make: (form: FormData) => void;
 }
 
-const filesOf = (event: Event): FileList => (event.target as HTMLInputElement).files as FileList;
+/** The files that were chosen. The field is emptied, so that a mended file can be chosen anew. */
+function taken(event: Event, take: (files: File[]) => void): void {
+  const field = event.target as HTMLInputElement;
+  take([...(field.files ?? [])]);
+  field.value = "";
+}
 
 /** The places with a file of their own. */
 function places(words: Words): TemplateResult[] {
@@ -38,13 +44,17 @@ function places(words: Words): TemplateResult[] {
 }
 
 export function toolbar(tools: Tools): TemplateResult {
-  const { words, said, take, save, undo, redo, show } = tools;
+  const { words, said, take, save, saveSheet, undo, redo, show } = tools;
   const chosen = (event: Event): void => show((event.target as HTMLSelectElement).value);
   return html`<section class="tools" aria-label=${words.say("desk-tools")}>
     <label class="button" for="open-files">${words.say("desk-open")}</label>
-    <input id="open-files" class="visually-hidden" type="file" accept=".json,application/json" multiple
-      @change=${(event: Event) => take(filesOf(event))}>
+    <input id="open-files" class="visually-hidden" type="file" accept=".json,application/json,.xlsx" multiple
+      @change=${(event: Event) => taken(event, take)}>
     <button type="button" class="primary" id="save" @click=${save}>${words.say("desk-save")}</button>
+    <button type="button" id="save-sheet" @click=${saveSheet}>${words.say("desk-sheet-save")}</button>
+    <label class="button" for="open-sheet">${words.say("desk-sheet-open")}</label>
+    <input id="open-sheet" class="visually-hidden" type="file" accept=".xlsx"
+      @change=${(event: Event) => taken(event, take)}>
     <button type="button" @click=${undo}>${words.say("desk-undo")}</button>
     <button type="button" @click=${redo}>${words.say("desk-redo")}</button>
     <label>${words.say("desk-shipped")}
