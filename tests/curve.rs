@@ -55,6 +55,25 @@ fn the_curve_is_the_estimate_at_every_bill() {
     assert!(enough, "the test has looked at too little: {seen:?}");
 }
 
+/// What an earlier bill leaves open hides the working of a later one, not its amounts: its kinks are still found.
+#[test]
+fn a_kink_is_found_where_something_open_moves_nothing() {
+    let request = json!({
+        "region": "510100", "asked_on": "2020-07-01", "facts": {"hardship": [], "scheme": "resident", "student": true},
+        "entered": {"000000/resident-critical-illness/deductible-share": "0", "000000/resident-critical-illness/rate": "1"},
+        "expenses": [
+            {"id": "e0", "service": "accident_outpatient", "date": "2016-01-01", "total": "158009.65",
+             "facts": {"treats": "cerebral_palsy"}},
+            {"id": "e1", "service": "inpatient", "date": "2016-03-01", "total": "298.28",
+             "facts": {"advance": "0.00", "facility_level": "3", "self_paid": "44.61", "third_party_amount": "172.05"}}
+        ]
+    });
+    let told = curve(&request, &json!({"expense": "e1"}));
+    let bills: Vec<&str> = list(&told["points"]).iter().map(|point| text(&point["bill"])).collect();
+    // Nothing is in scope up to 44.61 above what somebody else must pay; from there on all of it is paid.
+    assert_eq!(bills[..2], ["172.05", "216.66"], "{told}");
+}
+
 /// A request, and the place of an expense with a bill; in most of them funds pay a part of it.
 fn with_bill(tape: &mut Tape, region: &Region) -> Option<(Value, usize)> {
     let mut found = None;

@@ -1,7 +1,7 @@
 //! One look: the request settled with another bill or value.
 
 use super::{Sought, Target};
-use crate::estimate::Ranged;
+use crate::estimate::{Ranged, completion};
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::request::Request;
@@ -82,8 +82,13 @@ impl Probe {
         self.looks = self.looks.saturating_add(1);
         self.put(at);
         let case = Case::new(&self.request);
-        let settled = settle(&World::of(&case), Effort::Explain);
+        let world = World::of(&case);
+        let mut settled = settle(&world, Effort::Explain);
         let paid = settled.amount(self.target.paid);
+        if paid.is_exact() && !settled.is_exact() {
+            // What is open does not move this amount, but a working is only told where nothing is.
+            settled = settle(&completion(world), Effort::Explain);
+        }
         let (low, high) = self.amount(paid.low, paid.high);
         let roundings = settled.roundings().iter().fold(0i64, |sum, (_, count)| sum.saturating_add(*count));
         Look { at, low, high, shape: paid.is_exact().then(|| settled.shape()), roundings }
