@@ -193,7 +193,9 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
     }
     found.ends = Some((spread.low, spread.high));
     found.trend = spread.trend;
-    found.made = made;
+    // Where nothing changed a sum of one, it is told how that one was made.
+    let is_of_one = matches!(&term.source, Source::Sum(parts) if parts.len() == 1);
+    found.made = if made.is_empty() && is_of_one { found.made } else { made };
     Ok(found)
 }
 
