@@ -1,14 +1,20 @@
 // `npm run bench`: how large the build is against its budgets, and how long a resident waits, in Chromium at full speed and
 // slowed down. Times depend on the machine, so what matters of them is given as ratios within one run: `--before FOLDER`
-// measures the first visit of another build's dist/ beside this one's, `--since REVISION` counts the lines of both trees.
+// measures the first visit of another build's dist/ beside this one's, `--since REVISION` counts the lines of both trees,
+// `--before-program FILE` settles what is known with another program, too. `--settlements` measures only that, without a build.
 
+import { reportSettlements } from "./bench/settlements.mjs";
 import { reportSizes } from "./bench/sizes.mjs";
 import { build } from "./build/all.mjs";
 import { readOptions } from "./support/options.mjs";
 import { main, Stop } from "./support/run.mjs";
 
 await main(async () => {
-  const { before, since } = readOptions({ before: { type: "string" }, since: { type: "string" } });
+  const text = { type: "string" };
+  const { before, since, "before-program": older, settlements } = readOptions(
+    { before: text, since: text, "before-program": text, settlements: { type: "boolean" } },
+  );
+  if (settlements) return reportSettlements(older);
   await build();
   // Only now, because they import packages.
   const { reportFirstVisit } = await import("./bench/first-visit.mjs");
@@ -21,5 +27,6 @@ await main(async () => {
   reportLines(since);
   await reportPage();
   await reportEstimates();
+  reportSettlements(older);
   if (exceeded.length > 0) throw new Stop(`over budget: ${exceeded.join(", ")}`);
 });

@@ -158,9 +158,9 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
             kind if kind.starts_with("uses") => named("amount") == number,
             "cap-day" => named("amount") == number * arg(step, "days").parse::<i128>().unwrap(),
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
-            // Named for its first band.
+            // Named for its first band. What comes late in a year may lie in one band, and that another one.
             "bands" | "own-rates" => {
-                step.parts.is_empty() || step.parts.iter().any(|part| decimal(&part.rate) >= number)
+                step.parts.len() < 2 || step.parts.iter().any(|part| decimal(&part.rate) >= number)
             }
             other => panic!("a step of kind {other} names a value: write its rule"),
         };

@@ -71,8 +71,9 @@ impl<'c> Answering<'c> {
     pub fn steps(&self, line: usize, may_pay: bool) -> (Vec<Worked>, &'static str) {
         // An exact answer was settled with its working. A line lacks it where parts that are still open pay the same.
         let whole = &self.ranged.explored.whole;
+        let lacks = |steps: &[Worked]| may_pay && steps.is_empty() && whole.lacks_working;
         match whole.steps.get(line) {
-            Some(steps) if whole.is_exact() && !(may_pay && steps.is_empty()) => return (steps.clone(), "exact"),
+            Some(steps) if whole.is_exact() && !lacks(steps) => return (steps.clone(), "exact"),
             _ => {}
         }
         match self.ranged.ends(Figure::Line(line)) {

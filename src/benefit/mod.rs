@@ -219,6 +219,8 @@ pub struct Payment {
     pub decision: Option<Split>,
     /// The working, where the situation is exact.
     pub steps: Vec<Worked>,
+    /// Whether it was joined of parts, so that there is no one working.
+    pub lacks_working: bool,
 }
 
 impl Payment {
@@ -233,7 +235,8 @@ impl Payment {
         let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
         let (overflow, pot) = (None, Pot::Left);
         let borne_first = Interval::ZERO;
-        Payment { paid, left, year_paid: None, deductible, borne, borne_first, overflow, pot, decision: None, steps }
+        let (year_paid, decision, lacks_working) = (None, None, false);
+        Payment { paid, left, year_paid, deductible, borne, borne_first, overflow, pot, decision, steps, lacks_working }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -252,6 +255,7 @@ impl Payment {
         self.pot = if self.pot == Pot::Left { other.pot } else { self.pot };
         self.decision = self.decision.or(other.decision);
         self.steps = Vec::new();
+        self.lacks_working = true;
         self
     }
 

@@ -94,7 +94,14 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let is_whole = situation.reserved == Money::ZERO;
     let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
     let borne = if prepared.start.earlier.is_some() { Vec::new() } else { borne(prepared) };
-    Payment { year_paid, deductible, borne, ..Payment::of(uncut.min(situation.room(prepared.start.pot)), left) }
+    // The working is that of one completion, which is still to be found.
+    Payment {
+        lacks_working: true,
+        year_paid,
+        deductible,
+        borne,
+        ..Payment::of(uncut.min(situation.room(prepared.start.pot)), left)
+    }
 }
 
 /// What the programme then has paid this year, from the year's own amounts.
@@ -152,6 +159,7 @@ fn with_jump(payment: Payment, left: Interval, drivers: Trend) -> Payment {
         borne_first: payment.borne_first.or(Interval::ZERO),
         year_paid: None,
         steps: Vec::new(),
+        lacks_working: true,
         ..payment
     }
 }

@@ -12,6 +12,8 @@ use crate::unknowns::{Split, World};
 pub(super) enum Plan<'c> {
     /// Ready to run; none where there is nothing to pay on.
     Ready(Option<Prepared<'c>>),
+    /// The same of several parts, which come to nothing each in its way.
+    NothingInParts,
     /// Nothing decides it.
     Stuck,
     /// The plans differ by part.
@@ -41,7 +43,7 @@ fn plan_assuming<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) 
         }
     }
     if all_same(&plans, situation) {
-        return plans.pop().unwrap_or(Plan::Stuck);
+        return of_all(plans);
     }
     Plan::Parts(decision, plans)
 }
@@ -49,9 +51,17 @@ fn plan_assuming<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) 
 /// A plan for each answer of a test on a counter.
 fn either_count<'c>(world: &World<'c>, situation: Situation, assumed: Assumed, split: Split) -> Plan<'c> {
     let whole = Situation { effort: without_haste(situation.effort), ..situation };
-    let mut plans: Vec<Plan> =
+    let plans: Vec<Plan> =
         [true, false].into_iter().map(|holds| plan_assuming(world, whole, assumed.with(holds))).collect();
-    if all_same(&plans, situation) { plans.pop().unwrap_or(Plan::Stuck) } else { Plan::Parts(split, plans) }
+    if all_same(&plans, situation) { of_all(plans) } else { Plan::Parts(split, plans) }
+}
+
+/// The one plan of parts that are the same.
+fn of_all(mut plans: Vec<Plan>) -> Plan {
+    match plans.pop() {
+        Some(Plan::Ready(None)) if !plans.is_empty() => Plan::NothingInParts,
+        plan => plan.unwrap_or(Plan::Stuck),
+    }
 }
 
 fn without_haste(effort: Effort) -> Effort {
@@ -69,10 +79,14 @@ fn all_same(plans: &[Plan], situation: Situation) -> bool {
 impl Plan<'_> {
     /// Whether both pay the same in every completion.
     fn is_same_as(&self, other: &Plan, situation: Situation) -> bool {
+        if let (Some(a), Some(b)) = (self.ready(), other.ready()) {
+            return match (a, b) {
+                (None, None) => true,
+                (Some(a), Some(b)) if a.does_the_same(b) => true,
+                _ => pay_one_amount(self, other, situation),
+            };
+        }
         match (self, other) {
-            (Plan::Ready(None), Plan::Ready(None)) => true,
-            (Plan::Ready(Some(a)), Plan::Ready(Some(b))) if a.does_the_same(b) => true,
-            (Plan::Ready(_), Plan::Ready(_)) => pay_one_amount(self, other, situation),
             (Plan::Parts(a, mine), Plan::Parts(b, theirs)) => {
                 a == b && mine.iter().zip(theirs).all(|(mine, theirs)| mine.is_same_as(theirs, situation))
             }
@@ -81,10 +95,21 @@ impl Plan<'_> {
         }
     }
 
+    /// What is ready to run, where nothing stands in its way; none of it where there is nothing to pay on.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    fn ready(&self) -> Option<Option<&Prepared<'_>>> {
+        match self {
+            Plan::Ready(prepared) => Some(prepared.as_ref()),
+            Plan::NothingInParts => Some(None),
+            Plan::Stuck | Plan::Parts(..) => None,
+        }
+    }
+
     /// What is paid, joined over the parts.
     pub fn payment(self, situation: Situation) -> Payment {
         match self {
             Plan::Ready(None) => Payment::nothing(situation.left),
+            Plan::NothingInParts => Payment { lacks_working: true, ..Payment::nothing(situation.left) },
             Plan::Ready(Some(prepared)) => settle(&prepared, situation),
             Plan::Stuck => {
                 let most = Interval::new(Money::ZERO, situation.left.high, Trend::FLAT);
@@ -99,11 +124,8 @@ impl Plan<'_> {
     }
 
     fn ready_payment(&self, situation: Situation) -> Option<Payment> {
-        match self {
-            Plan::Ready(None) => Some(Payment::nothing(situation.left)),
-            Plan::Ready(Some(prepared)) => Some(settle(prepared, situation)),
-            Plan::Stuck | Plan::Parts(..) => None,
-        }
+        let nothing = || Payment::nothing(situation.left);
+        Some(self.ready()?.map_or_else(nothing, |prepared| settle(prepared, situation)))
     }
 }
 

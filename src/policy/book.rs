@@ -69,9 +69,9 @@ pub struct Counted {
     pub overflow: Set<usize>,
     /// Whether the advance matters by itself, and not only what is out of scope together.
     pub advance: bool,
-    /// Whether the year's bills are counted by further parts.
-    pub parts: bool,
-    /// Whether they are also counted as if care elsewhere had been at home.
+    /// By which further parts the year's bills are counted.
+    pub parts: Set<Counts>,
+    /// Whether one of them is as if care elsewhere had been at home.
     pub at_home: bool,
 }
 
@@ -187,7 +187,9 @@ impl Book {
             counted.advance |= steps().any(|s| s.asks_for(BillPart::Advance) || s.asks_for(BillPart::OutOfCatalogue));
             for counter in steps().flat_map(Step::counters) {
                 counted.at_home |= matches!(counter.counts, Counts::AtHome(_));
-                counted.parts |= matches!(counter.counts, Counts::Part(_) | Counts::AtHome(_));
+                if matches!(counter.counts, Counts::Part(_) | Counts::AtHome(_)) {
+                    counted.parts.insert(counter.counts);
+                }
                 if !counted.times.contains(&counter.per) {
                     counted.times.push(counter.per);
                 }

@@ -9,7 +9,7 @@ use crate::eligibility::{At, applies};
 use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{BillPart, Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
+use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
 use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
@@ -165,12 +165,16 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let of = Holder::Service(self.expense.service);
         let share = self.left_by_basic.unwrap_or(Interval::ZERO);
         let mut counts = vec![(Counts::LeftByBasic, share), (Counts::Eligible, self.in_scope)];
-        if self.year.counted().parts {
+        let counted = self.year.counted();
+        if counted.parts.iter().next().is_some() {
             let left_with_advance = self.left_with_advance.unwrap_or(Interval::ZERO);
             let parts = Parts { left: share, left_with_advance, ..self.parts(Interval::ZERO) };
-            counts.extend(BillPart::OF_A_YEAR.map(|part| (Counts::Part(part), parts.get(part))));
             let at_home = self.at_home.unwrap_or(parts);
-            counts.extend(BillPart::OF_A_YEAR.map(|part| (Counts::AtHome(part), at_home.get(part))));
+            counts.extend(counted.parts.iter().filter_map(|what| match what {
+                Counts::Part(part) => Some((*what, parts.get(*part))),
+                Counts::AtHome(part) => Some((*what, at_home.get(*part))),
+                _ => None,
+            }));
         }
         for (what, amount) in counts {
             self.year.count(what, of, amount);
@@ -300,6 +304,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.out.decision = payment.decision;
             self.out.decides = self.world.case().line(p, self.place);
         }
+        self.out.lacks_working |= payment.lacks_working;
         self.work(p, |_| payment.steps);
     }
 
@@ -329,6 +334,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// What is in scope and not paid so far, and the advance.
     fn left_with_advance(&self) -> Interval {
+        if !self.year.counted().advance {
+            return Interval::ZERO;
+        }
         let is_whole = self.expense.settled_sum() == Money::ZERO && !self.has_uncounted;
         let paid = self.in_scope.less(self.left);
         let paid = if is_whole { self.paid.meet(paid) } else { paid };
@@ -337,10 +345,12 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// The parts of the bill as they stand.
     fn parts(&self, unpaid: Interval) -> Parts {
+        // Working these out costs more than many a programme.
+        let asks = self.year.counted().advance;
         Parts {
             deductible: self.out.amount(Figure::ExpenseDeductible(self.place)),
-            out_of_catalogue: out_of_catalogue(self.world, self.place),
-            advance: advance(self.world, self.place),
+            out_of_catalogue: if asks { out_of_catalogue(self.world, self.place) } else { Interval::ZERO },
+            advance: if asks { advance(self.world, self.place) } else { Interval::ZERO },
             left: self.left,
             left_with_advance: self.left_with_advance(),
             over_ceiling: self.over_ceiling,

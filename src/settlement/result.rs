@@ -53,6 +53,8 @@ pub struct Settled {
     pub decision: Option<Split>,
     /// Which line it decides; none where it only matters to others.
     pub decides: Option<usize>,
+    /// Whether a line was joined of parts that pay the same, so that it has no one working.
+    pub lacks_working: bool,
     amounts: Vec<Interval>,
     programmes: usize,
     expenses: usize,
@@ -73,6 +75,7 @@ impl Settled {
             steps: Vec::new(),
             decision: None,
             decides: None,
+            lacks_working: false,
             amounts: vec![Interval::ZERO; count.into_iter().fold(0, usize::saturating_add)],
             programmes,
             expenses,
@@ -191,6 +194,7 @@ mod tests {
             steps: Vec::new(),
             decision: None,
             decides: None,
+            lacks_working: false,
             amounts: vec![Interval::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
             programmes: 0,
             expenses: 2,

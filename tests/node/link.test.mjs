@@ -187,6 +187,18 @@ test("a link is read up to its own end, whatever stands behind it or breaks it i
   assert.deepEqual(ids(opened(link.slice(0, -9))), ["restored-unreadable"], "what is cut off is told");
 });
 
+test("a breakdown without items says the same at every interface, and in link and file: nothing is borne of the bill", () => {
+  const bill = { id: "e1", service: "inpatient", date: "2025-05-01", total: "9000", facts: { facility_level: "3" }, items: [] };
+  const request = { region: "370212", asked_on: "2025-06-09", facts: { scheme: "resident" }, expenses: [bill] };
+  const told = JSON.stringify(core.estimate(request));
+  assert.equal(JSON.stringify(core.estimate(JSON.stringify(request))), told);
+  const visit = opened(JSON.stringify(request));
+  assert.deepEqual(visit.notices, []);
+  assert.equal(JSON.stringify(visit.answer), told);
+  assert.equal(JSON.stringify(opened(visit.linkText).answer), told);
+  assert.notEqual(JSON.stringify(core.estimate({ ...request, expenses: [{ ...bill, items: undefined }] })), told);
+});
+
 test("a breakdown by class and parts of one stay come back", () => {
   const items = [{ class: "class_b", amount: "300" }, { class: "out_of_catalogue", amount: "20", days: 3 }];
   const bill = (id, more) => ({ id, service: "inpatient", date: "2025-05-01", total: "10000", ...more });

@@ -24,18 +24,6 @@ pub enum BillPart {
     Unpaid,
 }
 
-impl BillPart {
-    /// What a second layer counts of a year.
-    pub const OF_A_YEAR: [BillPart; 6] = [
-        BillPart::Deductible,
-        BillPart::Advance,
-        BillPart::Left,
-        BillPart::LeftWithAdvance,
-        BillPart::OverCeiling,
-        BillPart::BorneFirst,
-    ];
-}
-
 /// Out of which part of the bill a payment comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pot {

@@ -5,7 +5,7 @@
 import type { Description, FactDescription, FactValue, YearToDate } from "../../package/types";
 import { takeAge } from "./birth";
 import type { Draft } from "./draft";
-import { ITEM_MEMBERS, ITEMS } from "./items";
+import { FROM_ITEMS, ITEM_MEMBERS, ITEMS } from "./items";
 import { fingerprints, MEMBERS, SETTLED, STAY, VERSION } from "./link";
 import { jsonOfLink } from "./link-text";
 
@@ -109,7 +109,9 @@ class Reader {
     });
   }
 
+  /** Items that are none say that nothing is borne of the bill: of a draft, these are the answers to both questions. */
   private items(given: unknown, into: Map<string, FactValue>): void {
+    if (Array.isArray(given) && given.length === 0) for (const name of FROM_ITEMS) into.set(name, "0.00");
     this.list(given).forEach((item, place) => {
       for (const name of ["class", ...ITEM_MEMBERS])
         this.put(item[name], `${ITEMS}${place}/${name}`, into, (value) => isText(value) || Number.isSafeInteger(value));
