@@ -130,6 +130,7 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "uncited_source",
             "/sources/T",
         ),
+        (with("/indices", json!({"income": value("money", "28000")})), "unused_index", "/indices/income"),
         (with("/sources/T", sound()["sources"]["S"].clone()), "near_duplicate", "/sources/T"),
         (
             with(&format!("{p}/person/-"), json!({"id": "again", "words": words("a"), "test": {"age_at_least": 18}})),

@@ -3,7 +3,7 @@ from fractions import Fraction
 from facts import completed_years, day, holds
 from policies import Refused
 
-KNOWN_KEYS = {"value", "at", "count", "counter", "sum", "greatest", "least", "every", "times", "power", "plus", "less",
+KNOWN_KEYS = {"value", "at", "index", "count", "counter", "sum", "greatest", "least", "every", "times", "power", "plus", "less",
               "own_share_times", "at_least", "at_most", "round", "when"}
 
 
@@ -47,6 +47,19 @@ def leaf(known, name, at=None):
     return told
 
 
+def index(known, name):
+    """A dated figure: of the nearest file that has one of this name."""
+    file = next(f for f in known.settlement.place.chain if name in f.get("indices", {}))
+    version = version_on(file["indices"][name], known.on)
+    if isinstance(version["value"], str):
+        return version["value"]
+    known.settlement.read.add(f"{file['region']}/indices/{name}")
+    told = known.request.get("entered", {}).get(f"{file['region']}/indices/{name}")
+    if told is None:
+        raise Refused(f"index {name} is not entered")
+    return told
+
+
 def amount(known, v):
     """A number as a fraction; None where a limit does not exist."""
     if isinstance(v, str):
@@ -70,6 +83,8 @@ def start(known, v):
     if "value" in v:
         text = leaf(known, v["value"], v.get("at"))
         return None if text is None else Fraction(text)
+    if "index" in v:
+        return Fraction(index(known, v["index"]))
     if "count" in v:
         return Fraction(counted(known, v["count"]))
     if "counter" in v:

@@ -13,7 +13,8 @@ use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{
-    Condition, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Tree, Value, Version, Words,
+    Condition, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Step, Tree, Value, Version,
+    Words,
 };
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
@@ -188,6 +189,10 @@ fn service_of(book: &Book, service: Service) -> ServiceDescription {
 fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
     let programme = book.programme(p);
     let other = |place: &usize| book.sibling(p, *place).map(|other| book.programme(other).id.clone());
+    let mut named_indices = programme.benefit.iter().flat_map(Step::indices).collect::<Vec<_>>();
+    named_indices.sort_unstable();
+    named_indices.dedup();
+    let indices = named_indices.into_iter().filter_map(|name| book.index_value(name));
     let person = programme.person.iter().map(|condition| condition_of("person", condition));
     let expense = programme.expense.iter().map(|condition| condition_of("expense", condition));
     let caveat = |(text, limit): &(NamedWords, Option<String>)| CaveatDescription {
@@ -212,7 +217,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         replaces: replaced(programme),
         yields_to: programme.yields_to.iter().filter_map(other).collect(),
         conditions: person.chain(expense).collect(),
-        values: programme.values.iter().flat_map(|value| &value.rows).map(|row| row.id.clone()).collect(),
+        values: programme.values.iter().chain(indices).flat_map(|v| &v.rows).map(|row| row.id.clone()).collect(),
         readings: programme.readings.iter().map(|reading| reading.text.id.clone()).collect(),
         caveats: programme.caveats.iter().map(caveat).collect(),
         sources: programme.sources.clone(),

@@ -41,6 +41,8 @@ pub struct Situation<'a> {
     pub reserved: Money,
     /// The other parts of the bill.
     pub parts: Parts,
+    /// The same as they would be if care elsewhere had been at home; none where it was, or nobody asks.
+    pub at_home: Option<&'a Parts>,
     /// Of a supplement: it may come out of other parts of the bill than what is left in scope.
     pub is_supplement: bool,
     /// What the yearly limits of programmes (by their places in the book) left over on this expense.
@@ -77,10 +79,14 @@ pub struct Parts {
     pub out_of_catalogue: Interval,
     /// What is paid in advance.
     pub advance: Interval,
-    /// What is left in scope, with what is paid in advance.
+    /// What basic programmes left in scope.
+    pub left: Interval,
+    /// The same with what is paid in advance.
     pub left_with_advance: Interval,
     /// What lies above the yearly limits of basic programmes.
     pub over_ceiling: Interval,
+    /// What the patient bore first of basic programmes.
+    pub borne_first: Interval,
     /// What nobody has paid yet.
     pub unpaid: Interval,
 }
@@ -91,8 +97,10 @@ impl Parts {
         deductible: Interval::ZERO,
         out_of_catalogue: Interval::ZERO,
         advance: Interval::ZERO,
+        left: Interval::ZERO,
         left_with_advance: Interval::ZERO,
         over_ceiling: Interval::ZERO,
+        borne_first: Interval::ZERO,
         unpaid: Interval::ZERO,
     };
 
@@ -103,6 +111,8 @@ impl Parts {
             BillPart::Deductible => self.deductible,
             BillPart::OutOfCatalogue => self.out_of_catalogue,
             BillPart::Advance => self.advance,
+            BillPart::Left => self.left,
+            BillPart::BorneFirst => self.borne_first,
             BillPart::LeftWithAdvance => self.left_with_advance,
             BillPart::OverCeiling => self.over_ceiling,
             BillPart::Unpaid => self.unpaid,
@@ -199,6 +209,8 @@ pub struct Payment {
     pub deductible: Interval,
     /// What was borne of each deductible, by the place of its step.
     pub borne: Vec<(usize, Interval)>,
+    /// The share that the patient bore first.
+    pub borne_first: Interval,
     /// What a yearly limit left over, where somebody asks for that.
     pub overflow: Option<Overflow>,
     /// Out of which part of the bill it comes.
@@ -220,7 +232,8 @@ impl Payment {
     fn of(paid: Interval, left: Interval) -> Payment {
         let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
         let (overflow, pot) = (None, Pot::Left);
-        Payment { paid, left, year_paid: None, deductible, borne, overflow, pot, decision: None, steps }
+        let borne_first = Interval::ZERO;
+        Payment { paid, left, year_paid: None, deductible, borne, borne_first, overflow, pot, decision: None, steps }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -230,6 +243,7 @@ impl Payment {
         self.left = self.left.or(other.left);
         self.year_paid = None;
         self.deductible = self.deductible.or(other.deductible);
+        self.borne_first = self.borne_first.or(other.borne_first);
         self.borne = joined(&self.borne, &other.borne);
         self.overflow = match (self.overflow, other.overflow) {
             (Some(mine), Some(theirs)) => Some(mine.or(theirs)),
@@ -244,7 +258,7 @@ impl Payment {
     /// Whether the amounts are the same, however they came about.
     #[must_use]
     pub fn equals(&self, other: &Payment) -> bool {
-        let amounts = |payment: &Payment| (payment.paid, payment.left, payment.deductible);
+        let amounts = |payment: &Payment| (payment.paid, payment.left, payment.deductible, payment.borne_first);
         amounts(self) == amounts(other) && self.borne == other.borne && self.overflow == other.overflow
     }
 }

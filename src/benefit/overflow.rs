@@ -1,4 +1,4 @@
-//! What a yearly limit leaves over on an expense: of the payment, and of the cost.
+//! What a limit of a year, or of a shorter time, leaves over on an expense: of the payment, and of the cost.
 
 use super::prepare::Prepared;
 use super::run::{Moved, Run, moved};
@@ -6,14 +6,15 @@ use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{End, Overflow, ReadyStep, Role};
 
-/// What the first yearly limit of payments leaves over; none where it cannot be reached. `left` is what the programme
+/// What the first limit of payments leaves over, a yearly one where the programme has one; none where it cannot be reached. `left` is what the programme
 /// leaves of the expense.
 pub(super) fn overflow(prepared: &Prepared, left: Interval) -> Option<Overflow> {
     if prepared.start.earlier.is_some() {
         return None;
     }
     let limits = prepared.steps.iter().enumerate();
-    let (place, limit) = limits.filter_map(|(place, step)| Some((place, step.law.year_limit()?.left()))).next()?;
+    let mut limits = limits.filter(|(_, step)| !prepared.spills_by_year || step.law.year_limit().is_some());
+    let (place, limit) = limits.find_map(|(place, step)| Some((place, step.law.counted_limit()?)))?;
     let before = Prepared { steps: prepared.steps.get(..place)?.to_vec(), ..prepared.clone() };
     let over = Uncut { before: &before, limit, uncut: uncut(&before) }.overflow(left)?;
     Some(if prepared.start.jump.is_some() { over.or_nothing() } else { over })

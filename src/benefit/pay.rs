@@ -4,7 +4,7 @@ use super::lookup::Stop;
 use super::overflow::overflow;
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
-use super::run::{Moved, borne, moved, run, run_at};
+use super::run::{Moved, borne, borne_first, moved, run, run_at};
 use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
@@ -38,7 +38,9 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
         if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
     let pot = situation.pot(prepared.start.pot);
     let overflow = if situation.wants_overflow { overflow(prepared, payment.left) } else { None };
-    let payment = Payment { pot, overflow, left: left_in_scope(situation, pot, &payment), ..payment };
+    let first = if prepared.start.earlier.is_some() { Interval::ZERO } else { borne_first(prepared) };
+    let payment =
+        Payment { borne_first: first, pot, overflow, left: left_in_scope(situation, pot, &payment), ..payment };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
         None => payment,
@@ -147,6 +149,7 @@ fn with_jump(payment: Payment, left: Interval, drivers: Trend) -> Payment {
         left: Interval::new(payment.left.low.min(left.low), left.high.max(payment.left.high), kept),
         deductible: payment.deductible.or(Interval::ZERO),
         borne: joined(&payment.borne, &[]),
+        borne_first: payment.borne_first.or(Interval::ZERO),
         year_paid: None,
         steps: Vec::new(),
         ..payment

@@ -4,10 +4,11 @@ use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::{jumps, run};
 use super::{Account, Effort, Holder, Parts, Situation};
-use crate::calendar::{Date, YearStart};
+use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
 use crate::interval::{Interval, NumberSet, RateInterval, Trend};
 use crate::money::Money;
+use crate::policy::book::Book;
 use crate::policy::step::{
     Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow,
     OwnRate, Per, Period, ReadyStep, Role, Start, Step, ValueRef,
@@ -27,6 +28,8 @@ pub struct Prepared<'c> {
     pub start: Start,
     /// Of a second layer: whether its rule is the same all year, so that what it owes by the year adds up.
     pub owes_by_year: bool,
+    /// Whether it is a yearly limit that leaves something over: where the programme has one, no shorter one does.
+    pub spills_by_year: bool,
     /// The steps.
     pub steps: Vec<ReadyStep<'c>>,
 }
@@ -100,10 +103,10 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
         None => None,
     };
     let Some(start) = start else { return Ok(None) };
-    let owes_by_year =
-        start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book().year_start);
+    let owes_by_year = start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book());
     let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
-    let mut prepared = Prepared { start, owes_by_year, steps: Vec::new() };
+    let spills_by_year = programme.benefit.iter().any(Step::is_yearly_limit);
+    let mut prepared = Prepared { start, owes_by_year, spills_by_year, steps: Vec::new() };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;
@@ -143,12 +146,14 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
 
 /// Whether a programme's numbers do not change within the year of a day, and nothing chooses among them but readings and
 /// what the person is.
-fn is_same_all_year(programme: &Programme, day: Date, start: YearStart) -> bool {
+fn is_same_all_year(programme: &Programme, day: Date, book: &Book) -> bool {
+    let start = book.year_start;
     let within = |from: Date| start.year_of(from) == start.year_of(day) && !start.is_on(from);
     let dated = |value: &Value| value.versions.iter().any(|version| version.period.from.is_some_and(within));
+    let indices = programme.benefit.iter().flat_map(Step::indices).filter_map(|name| book.index_value(name));
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
     let by_choice = |step: &Step| !step.tests().into_iter().all(Test::is_steady) || !step.is_steady();
-    !by_fact && !programme.values.iter().any(dated) && !programme.benefit.iter().any(by_choice)
+    !by_fact && !programme.values.iter().chain(indices).any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
 /// What is left of the first yearly limit of payments among the steps.
@@ -161,6 +166,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
         left: Interval::ZERO,
         reserved: Money::ZERO,
         parts: Parts::NONE,
+        at_home: None,
         is_supplement: false,
         overflows: &[],
         wants_overflow: false,
@@ -268,6 +274,11 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
 
     fn value(&self, value: &ValueRef) -> Result<Found<'c>, Stop> {
         look(self.world, self.situation.at, value)
+    }
+
+    fn index(&self, name: &str) -> Result<Found<'c>, Stop> {
+        let Some((programme, value)) = self.world.case().book().index(name) else { return Ok(Found::NOTHING) };
+        look(self.world, At { programme, ..self.situation.at }, &ValueRef { value, at: Vec::new() })
     }
 
     fn count(&self, count: Count) -> CountInterval {
@@ -393,6 +404,10 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
 
     fn part(&self, part: BillPart) -> Interval {
         self.situation.parts.get(part)
+    }
+
+    fn part_at_home(&self, part: BillPart) -> Interval {
+        self.situation.at_home.unwrap_or(&self.situation.parts).get(part)
     }
 
     fn overflow(&self, programme: usize) -> Option<Overflow> {

@@ -35,13 +35,27 @@ pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran 
     Ran { paid: run.flow.amount, deducted: run.flow.deducted, borne: run.borne, steps: run.steps }
 }
 
-/// What is borne of each deductible, between its ends: least where least comes to it and it is smallest.
+/// What the patient bears first, between its ends.
+pub fn borne_first(prepared: &Prepared) -> Interval {
+    let taken = taken_by(prepared, |step| step.is_borne_first());
+    taken.into_iter().fold(Interval::ZERO, |sum, (_, amount)| sum.plus(amount))
+}
+
+/// What is borne of each deductible, between its ends.
 pub fn borne(prepared: &Prepared) -> Vec<(usize, Interval)> {
+    taken_by(prepared, |step| step.role() == Role::Deductible)
+}
+
+/// What some steps take off, between its ends: least where least comes to them and they take least.
+fn taken_by(prepared: &Prepared, is_one: impl Fn(&ReadyStep) -> bool) -> Vec<(usize, Interval)> {
+    if !prepared.steps.iter().any(&is_one) {
+        return Vec::new();
+    }
     let base = prepared.start.base;
     let (mut least, mut most) = (Run::new(base.low, false), Run::new(base.high, false));
     let (mut trend, mut all) = (base.trend, Vec::new());
     for step in &prepared.steps {
-        if step.role() == Role::Deductible {
+        if is_one(step) {
             let taken = |flow: Flow, end| flow.amount - step.apply(flow, end);
             let (low, high) = (taken(least.flow, End::Most), taken(most.flow, End::Least));
             all.push((step.place, Interval::new(low, high, trend.with(step.trend().reversed()))));

@@ -16,7 +16,7 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, expla
     let before = end.of(&earlier);
     let mut with = Run::new(before + share, explain);
     with.take(owing, end);
-    let mut without = Run::new(before, false);
+    let mut without = Run::new(before, explain);
     without.take(owing, end);
     if may_owe_before(prepared, earlier) {
         // One rounding may go up and the other down: the difference is one of the two whole fen around the exact one.
@@ -27,7 +27,8 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, expla
         without.round();
         let owed = without.flow.amount;
         let after = with.flow.amount.less(owed);
-        with.record(after, |before| Worked::new(OWED_BEFORE, before, after).arg("amount", owed));
+        let earlier = without.steps;
+        with.record(after, |before| Worked { earlier, ..Worked::new(OWED_BEFORE, before, after).arg("amount", owed) });
     }
     with.take(limiting, end);
     Ran { paid: with.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: with.steps }

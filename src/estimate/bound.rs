@@ -7,11 +7,9 @@
 
 use super::bounds::{Bounds, Ends};
 use super::explored::{Explored, remember};
-use super::straight::{self, Reached};
+use super::straight::{self, End, Reached};
 use crate::interval::{Interval, NumberSet, Trend};
-use crate::money::Money;
 use crate::ordered::Map;
-use crate::quantity::Quantity;
 use crate::settlement::{Effort, Settled, settle};
 use crate::unknowns::{Domain, Variable, World};
 
@@ -115,22 +113,25 @@ impl<'c> Search<'_, 'c> {
         self.best.get(place).copied().flatten()
     }
 
-    /// Figures that one number alone may move both ways are followed along it, where they are straight lines: those that
-    /// remain are given back.
+    /// Figures that one number alone may move both ways are followed along it: those that remain are given back.
     fn follow(&mut self, world: &World<'c>, moving: NumberSet, open: Vec<(usize, Interval)>) -> Vec<(usize, Interval)> {
-        let mut lines = Lines { world, moving, made: Map::default() };
+        let is_followed = |span: &Interval| only_number(world, span.trend.undecided()).is_some();
+        let wanted = open.iter().filter(|(_, span)| is_followed(span)).map(|(place, _)| *place).collect();
+        let mut lines = Lines { world, moving, wanted, made: Map::default() };
         let mut remaining = Vec::new();
         for (place, span) in open {
             let both = span.trend.undecided();
             let ends = only_number(world, both).and_then(|var| {
-                let least =
-                    lines.end(self.explored, var, (both, span.trend.down), |line| line.get(place)?.low_end())?;
-                let most = lines.end(self.explored, var, (both, span.trend.up), |line| line.get(place)?.high_end())?;
-                Some((least, most))
+                let mut along = |at_high| lines.along(self.explored, var, (both, at_high), place);
+                Some((along(span.trend.down)?.low_end(), along(span.trend.up)?.high_end()))
             });
             match (ends, self.best.get_mut(place)) {
-                (Some(((low, low_witness), (high, high_witness))), Some(slot)) => {
-                    let reached = Ends { low, high, low_witness, high_witness, tight: true };
+                (Some((low, high)), Some(slot)) => {
+                    let [low_witness, high_witness] = [low.1, high.1].map(|world| remember(self.explored, &world));
+                    let tight = low.0.is_reached() && high.0.is_reached();
+                    // No end lies beyond the interval, however far an end that was not reached may be.
+                    let (low, high) = (low.0.bound.max(span.low), high.0.bound.min(span.high));
+                    let reached = Ends { low, high, low_witness, high_witness, tight };
                     *slot = Some(slot.map_or(reached, |best| best.with(reached)));
                 }
                 _ => remaining.push((place, span)),
@@ -210,27 +211,48 @@ fn only_number(world: &World, among: NumberSet) -> Option<Variable> {
 struct Lines<'a, 'c> {
     world: &'a World<'c>,
     moving: NumberSet,
+    /// The figures that are looked for.
+    wanted: Vec<usize>,
     made: Map<(Variable, u128), Option<Vec<Reached>>>,
 }
 
+/// The ends of one figure along a number, in a corner of the others.
+struct Followed<'c> {
+    corner: World<'c>,
+    var: Variable,
+    ends: Reached,
+}
+
+impl<'c> Followed<'c> {
+    fn low_end(self) -> (End, World<'c>) {
+        let world = self.corner.with(self.var, Domain::one(self.ends.low.at));
+        (self.ends.low, world)
+    }
+
+    fn high_end(self) -> (End, World<'c>) {
+        let world = self.corner.with(self.var, Domain::one(self.ends.high.at));
+        (self.ends.high, world)
+    }
+}
+
 impl<'c> Lines<'_, 'c> {
-    /// One end along a number, with these others at their high ends, and the world that gives it.
-    fn end(
+    /// A figure along a number, with these others at their high ends.
+    fn along(
         &mut self,
         explored: &mut Explored<'c>,
         var: Variable,
         (both, at_high): (NumberSet, NumberSet),
-        of: impl Fn(&[Reached]) -> Option<(Money, Quantity)>,
-    ) -> Option<(Money, usize)> {
+        place: usize,
+    ) -> Option<Followed<'c>> {
         let others = self.moving.without(both);
         let corner = corner(self.world, others, at_high.shared(others));
         let key = (var, at_high.shared(others).0);
         if !self.made.contains_key(&key) {
-            let line = straight::along(&corner, var, &mut explored.budget);
+            let line = straight::along(&corner, var, &self.wanted, &mut explored.budget);
             self.made.insert(key, line);
         }
-        let (end, at) = of(self.made.get(&key)?.as_ref()?)?;
-        Some((end, remember(explored, &corner.with(var, Domain::one(at)))))
+        let ends = *self.made.get(&key)?.as_ref()?.get(place)?;
+        Some(Followed { corner, var, ends })
     }
 }
 

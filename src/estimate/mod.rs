@@ -3,8 +3,8 @@
 //! - `branch`: the settlement names what must be decided; the world is split there, until nothing but numbers is open in
 //!   each part.
 //! - `bound`: the least and the greatest of every amount over the open numbers of a part. Amounts are intervals that say
-//!   which number moves them which way; where a number moves an amount both ways, `straight` follows it, or its domain is
-//!   halved.
+//!   which number moves them which way; where a number moves an amount both ways, `straight` follows it (and `periods` finds
+//!   the ends of straight stretches), or its domain is halved.
 //! - `bounds`: the hull of all parts, which is the range. It is sound always, and tight unless the budget ran out.
 //! - `questions` and `width`: which answer narrows the range most.
 //! - `likely`: the range under preferred readings and single suggestions; `ranged` puts the three ranges together: over
@@ -17,6 +17,7 @@ mod bounds;
 mod branch;
 mod explored;
 mod likely;
+mod periods;
 mod questions;
 mod ranged;
 mod straight;

@@ -1,124 +1,235 @@
-//! The exact ends of every amount along one number, where the amounts are straight lines but for rounding.
+//! The ends of every amount along one number, by branch and bound on its range.
 //!
-//! Where the steps of every line do the same kind of thing all along the number, what is paid before rounding is a straight
-//! line. After so many steps of the number (a *period*) at which every line has moved by whole fen, the roundings are the
-//! same again: an amount then moves by the same whole fen from period to period. So it is least and greatest within the
-//! first or the last period, and both are settled point by point. Two payments that make up for each other keep their sum
-//! where halving would go on for ever (docs/ranges.md).
+//! Where every step of the working does the same kind of thing at both ends of a stretch and in its middle, what is paid
+//! before rounding is a straight line there. So an amount is nowhere further out than at the ends of the stretch, but for a
+//! few fen of rounding. A stretch that bends is bounded by its interval. A stretch is dropped once it holds nothing beyond
+//! what was reached; else [`periods`] finds its ends exactly, or it is halved. Where the looks run out, the ends of what is
+//! left are sound, and off by the fen of rounding.
+//!
+//! Two payments that make up for each other keep their sum here, where an interval would add up both (docs/ranges.md).
 
 use super::Budget;
+use super::periods;
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::settlement::{Effort, LineShape, Settled, settle};
 use crate::unknowns::{Domain, Variable, World};
+use std::rc::Rc;
 
-/// The periods that are tried: rates in whole per cent bring all lines to whole fen within 100 steps.
-const PERIODS: [i64; 7] = [1, 2, 5, 10, 20, 50, 100];
+/// How many values of the number are looked at.
+const MOST_LOOKS: usize = 1000;
 
-/// Least and greatest of an amount, each with the value of the number that gives it.
+/// One end of an amount: what was reached, where, and what it cannot go beyond.
+#[derive(Clone, Copy)]
+pub(super) struct End {
+    pub reached: Money,
+    pub at: Quantity,
+    pub bound: Money,
+}
+
+impl End {
+    /// Whether nothing lies beyond what was reached.
+    pub fn is_reached(&self) -> bool {
+        self.reached == self.bound
+    }
+}
+
+/// Least and greatest of an amount.
+#[derive(Clone, Copy)]
 pub(super) struct Reached {
-    pub low: Money,
-    pub low_at: Quantity,
-    pub high: Money,
-    pub high_at: Quantity,
+    pub low: End,
+    pub high: End,
 }
 
-impl Reached {
-    /// The least, and where.
-    pub fn low_end(&self) -> Option<(Money, Quantity)> {
-        Some((self.low, self.low_at))
-    }
-
-    /// The greatest, and where.
-    pub fn high_end(&self) -> Option<(Money, Quantity)> {
-        Some((self.high, self.high_at))
-    }
-}
-
-/// The ends of every amount along a number that is the only open one of a world; none where the lines are not straight.
-pub(super) fn along(world: &World, var: Variable, budget: &mut Budget) -> Option<Vec<Reached>> {
+/// The ends of every amount along a number that is the only open one of a world; none where something is to be decided on
+/// the way. Only the wanted amounts, by place, are looked for until they are found.
+pub(super) fn along(world: &World, var: Variable, wanted: &[usize], budget: &mut Budget) -> Option<Vec<Reached>> {
     let (low, high) = world.domain(var).ends()?;
-    let mut line = Line { world, var, low, budget };
-    let steps = low.steps_to(high);
-    let period = line.period(steps)?;
-    let first = 0..period;
-    let last = steps.saturating_sub(period).saturating_add(1)..steps.saturating_add(1);
-    let mut reached: Vec<Reached> = Vec::new();
-    for place in first.chain(last) {
-        let (at, settled) = (low.moved_to(low.on_grid().saturating_add(place)), line.settle(place)?);
-        note(&mut reached, &settled, at);
-    }
-    Some(reached)
-}
-
-fn note(reached: &mut Vec<Reached>, settled: &Settled, at: Quantity) {
-    for (place, amount) in settled.amounts().iter().map(|span| span.low).enumerate() {
-        match reached.get_mut(place) {
-            None => reached.push(Reached { low: amount, low_at: at, high: amount, high_at: at }),
-            Some(so_far) if amount < so_far.low => (so_far.low, so_far.low_at) = (amount, at),
-            Some(so_far) if amount > so_far.high => (so_far.high, so_far.high_at) = (amount, at),
-            Some(_) => {}
+    let line = Line { world, var, low, budget, looks: MOST_LOOKS };
+    let mut search = Search { line, wanted, best: Vec::new(), open: Vec::new() };
+    let ends = [search.look(0)?, search.look(low.steps_to(high))?];
+    search.add(ends, true)?;
+    while let Some(stretch) = search.most_promising() {
+        if !search.open_stretch(&stretch)? {
+            search.open.push(stretch);
+            break;
         }
     }
+    search.open.iter().for_each(|stretch| leave(&mut search.best, stretch));
+    Some(search.best)
 }
 
-struct Line<'a, 'c> {
+/// A stretch that is not looked at any more: the ends may lie in it.
+fn leave(best: &mut [Reached], stretch: &Stretch) {
+    for (best, (low, high)) in best.iter_mut().zip(&stretch.bounds) {
+        best.low.bound = best.low.bound.min(*low);
+        best.high.bound = best.high.bound.max(*high);
+    }
+}
+
+/// Values of the number, by steps from its least, with three looks and what no amount goes beyond.
+struct Stretch {
+    looks: [Rc<Look>; 3],
+    is_straight: bool,
+    /// Whether periods may be tried.
+    may_repeat: bool,
+    bounds: Vec<(Money, Money)>,
+}
+
+/// What is settled at one value.
+pub(super) struct Look {
+    pub place: i64,
+    pub amounts: Vec<Money>,
+    /// Every amount before it is rounded.
+    pub exact: Vec<Money>,
+    pub shape: Vec<LineShape>,
+}
+
+impl Look {
+    /// Everything that moves with the number.
+    pub fn moving(&self) -> impl Iterator<Item = &Money> {
+        self.exact.iter().chain(&self.amounts)
+    }
+}
+
+/// A number along which bills are settled.
+pub(super) struct Line<'a, 'c> {
     world: &'a World<'c>,
     var: Variable,
     low: Quantity,
     budget: &'a mut Budget,
-}
-
-/// What every line pays at a point before its last rounding, and by which kinds of steps.
-struct Point {
-    exact: Vec<Money>,
-    shape: Vec<LineShape>,
+    looks: usize,
 }
 
 impl Line<'_, '_> {
-    fn settle(&mut self, place: i64) -> Option<Settled> {
-        if !self.budget.spend() {
-            return None;
+    /// The value so many steps above the least.
+    pub fn value(&self, place: i64) -> Quantity {
+        self.low.moved_to(self.low.on_grid().saturating_add(place))
+    }
+
+    /// None where something is to be decided.
+    pub fn look(&mut self, place: i64) -> Option<Look> {
+        let settled = self.settle(Domain::one(self.value(place)), Effort::Explain);
+        settled.is_exact().then(|| Look {
+            place,
+            amounts: settled.amounts().iter().map(|span| span.low).collect(),
+            exact: settled.before_roundings(),
+            shape: settled.shape(),
+        })
+    }
+
+    /// Whether so many more looks may be taken.
+    pub fn has(&self, looks: usize) -> bool {
+        self.looks >= looks && !self.budget.is_spent()
+    }
+
+    fn settle(&mut self, domain: Domain, effort: Effort) -> Settled {
+        self.looks = self.looks.saturating_sub(1);
+        self.budget.spend();
+        settle(&self.world.with(self.var, domain), effort)
+    }
+
+    /// Whether amounts may bend with the number where no step does.
+    fn is_uneven(&self) -> bool {
+        self.world.case().is_uneven(self.var)
+    }
+}
+
+struct Search<'a, 'c> {
+    line: Line<'a, 'c>,
+    wanted: &'a [usize],
+    best: Vec<Reached>,
+    open: Vec<Stretch>,
+}
+
+impl Search<'_, '_> {
+    fn look(&mut self, place: i64) -> Option<Rc<Look>> {
+        let look = self.line.look(place)?;
+        note(&mut self.best, &look, self.line.value(place));
+        Some(Rc::new(look))
+    }
+
+    /// Adds the stretch between two looks; none where something is to be decided in it.
+    fn add(&mut self, [from, to]: [Rc<Look>; 2], may_repeat: bool) -> Option<()> {
+        let steps = to.place.saturating_sub(from.place);
+        if steps < 2 {
+            return Some(());
         }
-        let at = self.low.moved_to(self.low.on_grid().saturating_add(place));
-        let settled = settle(&self.world.with(self.var, Domain::one(at)), Effort::Explain);
-        settled.is_exact().then_some(settled)
+        let middle = self.look(from.place.saturating_add(steps.checked_div(2)?))?;
+        let is_straight = from.shape == to.shape && from.shape == middle.shape && !self.line.is_uneven();
+        let mut bounds = self.interval(&from, &to);
+        if is_straight {
+            let straight = around([&from, &middle, &to]);
+            bounds = bounds.iter().zip(straight).map(|((a, b), (c, d))| ((*a).max(c), (*b).min(d))).collect();
+        }
+        self.open.push(Stretch { looks: [from, middle, to], is_straight, may_repeat, bounds });
+        Some(())
     }
 
-    /// None where two amounts are rounded on the way to a payment.
-    fn point(&mut self, place: i64) -> Option<Point> {
-        let settled = self.settle(place)?;
-        let roundings = settled.roundings();
-        let exact = roundings.iter().zip(settled.lines()).map(|((added, _), paid)| paid - *added).collect();
-        let is_once = roundings.iter().all(|(_, count)| *count < 2);
-        is_once.then(|| Point { exact, shape: settled.shape() })
+    fn interval(&mut self, from: &Look, to: &Look) -> Vec<(Money, Money)> {
+        let domain = Domain::Range { low: self.line.value(from.place), high: self.line.value(to.place) };
+        let settled = self.line.settle(domain, Effort::Bound);
+        settled.amounts().iter().map(|span| (span.low, span.high)).collect()
     }
 
-    /// After how many steps every line has moved by whole fen; none where none of those tried is, or a line bends.
-    fn period(&mut self, steps: i64) -> Option<i64> {
-        let start = self.point(0)?;
-        for period in PERIODS.into_iter().filter(|period| period.saturating_mul(4) <= steps) {
-            let next = self.point(period)?;
-            let moved = |(from, to): (&Money, &Money)| *to - *from;
-            let shift: Vec<Money> = start.exact.iter().zip(&next.exact).map(moved).collect();
-            if shift.iter().all(|by| by.floor_fen() == *by) {
-                return self.is_straight(&start, &shift, period, steps)?.then_some(period);
+    /// Takes out the stretch that may reach furthest beyond what is reached; drops those that cannot.
+    fn most_promising(&mut self) -> Option<Stretch> {
+        let (best, wanted) = (&self.best, self.wanted);
+        self.open.retain(|stretch| beyond(best, wanted, stretch) > Money::ZERO);
+        let furthest = self.open.iter().enumerate().max_by_key(|(_, stretch)| beyond(best, wanted, stretch));
+        let place = furthest.map(|(place, _)| place)?;
+        Some(self.open.swap_remove(place))
+    }
+
+    /// Finds the ends in a stretch by periods, or halves it; whether there were looks enough.
+    fn open_stretch(&mut self, stretch: &Stretch) -> Option<bool> {
+        let [from, middle, to] = &stretch.looks;
+        let mut may_repeat = stretch.may_repeat || !stretch.is_straight;
+        if stretch.is_straight && may_repeat {
+            if let Some(found) = periods::ends(&mut self.line, from, to) {
+                found.iter().for_each(|look| note(&mut self.best, look, self.line.value(look.place)));
+                return Some(true);
+            }
+            may_repeat = false;
+        }
+        // Each half takes a look in its middle, and an interval.
+        if !self.line.has(4) {
+            return Some(false);
+        }
+        self.add([from.clone(), middle.clone()], may_repeat)?;
+        self.add([middle.clone(), to.clone()], may_repeat)?;
+        Some(true)
+    }
+}
+
+/// How far a stretch may reach beyond what is reached of the wanted amounts.
+fn beyond(best: &[Reached], wanted: &[usize], stretch: &Stretch) -> Money {
+    let of = |place: &usize| {
+        let (best, (low, high)) = (best.get(*place)?, stretch.bounds.get(*place)?);
+        Some((best.low.reached - *low).max(*high - best.high.reached))
+    };
+    wanted.iter().filter_map(of).max().unwrap_or(Money::ZERO)
+}
+
+fn note(best: &mut Vec<Reached>, look: &Look, at: Quantity) {
+    for (place, amount) in look.amounts.iter().enumerate() {
+        let end = End { reached: *amount, at, bound: *amount };
+        match best.get_mut(place) {
+            None => best.push(Reached { low: end, high: end }),
+            Some(best) => {
+                best.low = if *amount < best.low.reached { end } else { best.low };
+                best.high = if *amount > best.high.reached { end } else { best.high };
             }
         }
-        None
     }
+}
 
-    /// Whether every line moves by the same at the start, in the middle and at the end, and by as much all in all.
-    fn is_straight(&mut self, start: &Point, shift: &[Money], period: i64, steps: i64) -> Option<bool> {
-        let periods = steps.checked_div(period)?;
-        for count in [1, periods.checked_div(2)?, periods.saturating_sub(1), periods] {
-            let here = self.point(count.saturating_mul(period))?;
-            let mut lines = start.exact.iter().zip(shift).zip(&here.exact);
-            let is_on_line = lines.all(|((from, by), to)| *to - *from == by.times(count));
-            if !is_on_line || here.shape != start.shape {
-                return Some(false);
-            }
-        }
-        Some(self.point(steps)?.shape == start.shape)
-    }
+/// What no amount of a straight stretch goes beyond: two fen a rounding, as a rounded amount may move all that follow it.
+/// What is the same all along the stretch is rounded alike.
+fn around([from, middle, to]: [&Look; 3]) -> Vec<(Money, Money)> {
+    let exact = from.exact.iter().zip(&middle.exact).zip(&to.exact);
+    let moved = exact.filter(|((a, b), c)| a != b || b != c).count();
+    let slack = Money::from_fen(i64::try_from(moved).unwrap_or(i64::MAX).saturating_mul(2));
+    let ends = from.amounts.iter().zip(&to.amounts);
+    ends.map(|(a, b)| ((*a).min(*b) - slack, (*a).max(*b) + slack)).collect()
 }

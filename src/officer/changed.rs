@@ -4,6 +4,7 @@ use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::problem::pointer;
 use crate::officer::cases::write;
+use crate::policy::INDICES;
 use crate::policy::catalogue::Catalogue;
 use rust_decimal::Decimal;
 
@@ -92,29 +93,35 @@ pub fn leaves(tree: &Json) -> Vec<Leaf> {
     let mut found = Vec::new();
     for (place, programme) in tree.get("programmes").map_or(&[][..], Json::items).iter().enumerate() {
         let of = pointer("/programmes", &place.to_string());
-        for (name, value) in programme.get("values").map_or(&[][..], Json::entries) {
-            let path = pointer(&format!("{of}/values"), name);
-            let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
-            for (at, version) in value.get("versions").map_or(&[][..], Json::items).iter().enumerate() {
-                let version_path = format!("{path}/versions/{at}");
-                let leaf = Leaf {
-                    path: version_path.clone(),
-                    version: version_path,
-                    value: name.clone(),
-                    programme: text(programme, "id"),
-                    keys: Vec::new(),
-                    text: String::new(),
-                    unit: text(value, "unit"),
-                };
-                for key in ["value", "table"] {
-                    if let Some(inner) = version.get(key) {
-                        collect(inner, &Leaf { path: pointer(&leaf.path, key), ..leaf.clone() }, &mut found);
-                    }
+        let id = programme.get("id").and_then(Json::as_str).unwrap_or_default();
+        leaves_of(programme.get("values"), (id, &format!("{of}/values")), &mut found);
+    }
+    leaves_of(tree.get("indices"), (INDICES, "/indices"), &mut found);
+    found
+}
+
+/// The published numbers of the values of a programme, or of the file's dated figures.
+fn leaves_of(values: Option<&Json>, (programme, path): (&str, &str), found: &mut Vec<Leaf>) {
+    for (name, value) in values.map_or(&[][..], Json::entries) {
+        let unit = value.get("unit").and_then(Json::as_str).unwrap_or_default();
+        for (at, version) in value.get("versions").map_or(&[][..], Json::items).iter().enumerate() {
+            let version_path = format!("{}/versions/{at}", pointer(path, name));
+            let leaf = Leaf {
+                path: version_path.clone(),
+                version: version_path,
+                value: name.clone(),
+                programme: programme.to_owned(),
+                keys: Vec::new(),
+                text: String::new(),
+                unit: unit.to_owned(),
+            };
+            for key in ["value", "table"] {
+                if let Some(inner) = version.get(key) {
+                    collect(inner, &Leaf { path: pointer(&leaf.path, key), ..leaf.clone() }, found);
                 }
             }
         }
     }
-    found
 }
 
 fn collect(json: &Json, at: &Leaf, found: &mut Vec<Leaf>) {
@@ -149,6 +156,9 @@ pub fn changes(tree: &Json) -> Vec<Change> {
         for (name, value) in programme.get("values").map_or(&[][..], Json::entries) {
             of_versions(value, &pointer(&format!("{of}/values"), name), &mut found);
         }
+    }
+    for (name, index) in tree.get("indices").map_or(&[][..], Json::entries) {
+        of_versions(index, &pointer("/indices", name), &mut found);
     }
     found
 }

@@ -71,6 +71,7 @@ pub fn kind(english: &str) -> &str {
         "value" => "数值（values）",
         "reading" => "读法（readings）",
         "programme" => "待遇",
+        "index" => "共用数（indices）",
         "counter" | "counter of this kind" => "计数（counters）",
         "value that may be entered" => "可填写的数值",
         other => other,

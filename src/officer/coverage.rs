@@ -10,7 +10,7 @@ use crate::json::{self, Json};
 use crate::ordered::Set;
 use crate::policy::catalogue::Catalogue;
 use crate::policy::step::Role;
-use crate::policy::{Kind, PolicyFile, Programme};
+use crate::policy::{INDICES, Kind, PolicyFile, Programme};
 use crate::words::Words;
 use serde::Serialize;
 
@@ -95,14 +95,15 @@ impl Coverage {
                 None => versions.push((version, name, number.reached)),
             }
         }
-        let name = |path: &str| path.split('/').nth(4).unwrap_or_default().to_owned();
+        let name = |path: &str| path.rsplit('/').nth(2).unwrap_or_default().to_owned();
         versions.into_iter().filter(|(.., reached)| !reached).map(|(path, ..)| (path.clone(), name(&path))).collect()
     }
 }
 
-/// `/programmes/0/values/rate/versions/1` of what stands in it.
+/// `/programmes/0/values/rate/versions/1`, or `/indices/income/versions/1`, of what stands in it.
 fn version_of(path: &str) -> String {
-    path.split('/').take(7).collect::<Vec<_>>().join("/")
+    let parts = if path.starts_with("/indices/") { 5 } else { 7 };
+    path.split('/').take(parts).collect::<Vec<_>>().join("/")
 }
 
 /// What the answers of all cases say of the programmes of one file.
@@ -217,8 +218,10 @@ fn conditions(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<ConditionReach
 fn numbers(file: &PolicyFile, tree: &Json, seen: &Seen, tried: (&[Case], &[Worked], &Catalogue)) -> Vec<Reached> {
     let mut found = Vec::new();
     for leaf in leaves(tree) {
-        let programme = file.programmes.iter().find(|p| p.id.ends_with(&format!("/{}", leaf.programme)));
+        let holders = file.programmes.iter().chain([&file.indices]);
+        let programme = holders.into_iter().find(|p| p.id.ends_with(&format!("/{}", leaf.programme)));
         let pays = programme.is_some_and(|p| matches!(p.kind, Kind::Reimbursement | Kind::Allowance));
+        let pays = pays || leaf.programme == INDICES;
         if !pays {
             continue;
         }
@@ -232,7 +235,10 @@ fn is_named(programme: &Programme, leaf: &Leaf, seen: &Seen) -> bool {
     let row = if leaf.keys.is_empty() { String::new() } else { format!("@{}", leaf.keys.join(",")) };
     let id = format!("{}/{}{row}", programme.id, leaf.value);
     let value = programme.values.iter().find(|value| value.name == leaf.value);
+    // The days before the first figure are a version that no text has.
+    let added = value.is_some_and(|value| leaf.programme == INDICES && value.begins_open());
     let version = leaf.version.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());
+    let version = version.map(|place| place.saturating_add(usize::from(added)));
     let period = value.zip(version).and_then(|(value, place)| value.versions.get(place)).map(|version| version.period);
     let is_of_version = |day: &str| Date::parse(day).is_ok_and(|day| period.is_some_and(|period| period.holds(day)));
     seen.rows.iter().any(|(row, day)| *row == id && is_of_version(day))

@@ -107,6 +107,7 @@ fn file() -> Value {
         ("insurance_year", about(pattern("^[0-9]{2}-[0-9]{2}$"), "医保年度第一天", "First day of the insurance year")),
         ("fund_order", about(list(funds()), "各基金的结算顺序", "The order of funds")),
         ("counters", named(defined("counter"))),
+        ("indices", about(named(defined("index")), "几项待遇共用的数", "Dated figures that several programmes share")),
         ("item_classes", named(defined("item_class"))),
         ("accepted", about(list(defined("accepted")), "看过、接受的提醒", "Warnings that somebody has looked at")),
         (
@@ -128,6 +129,7 @@ fn definitions() -> Value {
         "number": pattern("^([0-9]+(\\.[0-9]{1,6})?|yes|no)$"),
         "date": pattern("^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"),
         "source": source(),
+        "index": index(),
         "counter": closed(&[
             ("counts!", one_of(&["borne", "paid", "uses", "eligible", "left_by_basic"])),
             ("of", some(text())),
@@ -316,6 +318,14 @@ fn value() -> Value {
     ])
 }
 
+/// A dated figure: a value without a table.
+fn index() -> Value {
+    let day = || defined("date");
+    let version = closed(&[("from", day()), ("to", day()), ("source", text()), ("value!", defined("leaf"))]);
+    let units = Unit::NUMBERS.map(Unit::name);
+    closed(&[("unit!", one_of(&units)), ("words!", defined("words")), ("versions!", some(version))])
+}
+
 fn leaf() -> Value {
     let numbers = || list(defined("number"));
     let typical = closed(&[("low", defined("number")), ("high", defined("number")), ("source", text())]);
@@ -355,6 +365,7 @@ fn terms() -> Vec<(&'static str, Value)> {
         ("when", defined("test")),
         ("value", text()),
         ("at", named(text())),
+        ("index", text()),
         ("count", text()),
         ("counter", text()),
         ("sum", amounts()),
@@ -384,7 +395,7 @@ fn steps() -> Vec<Members> {
         vec![
             ("base!", by_reading(base())),
             ("with", closed(&[("advance!", v())])),
-            ("without", list(one_of(&["deductible", "over_ceiling"]))),
+            ("without", list(one_of(&["deductible", "over_ceiling", "elsewhere", "borne_first"]))),
         ],
         vec![("deductible!", v()), ("per", one_of(&time)), ("counter", counter()), ("most_a_year", v())],
         vec![("rate!", v()), ("raise", raise), ("better", closed(&[("above!", v()), ("rate!", v())]))],

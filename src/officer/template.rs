@@ -26,6 +26,7 @@ pub fn like(model: &Json, region: &str, name: &Words) -> String {
     for key in ["conditions", "hardship", "out_of_area", "insurance_year", "fund_order", "counters"] {
         members.extend(model.get(key).map(|value| (key.to_owned(), value.clone())));
     }
+    members.extend(model.get("indices").map(|indices| ("indices".to_owned(), values_like(indices))));
     let programmes = model.get("programmes").map_or(&[][..], Json::items);
     let programmes = programmes.iter().map(|programme| programme_like(programme, region)).collect();
     members.push(("programmes".to_owned(), Json::Array(programmes)));
@@ -40,15 +41,17 @@ fn programme_like(programme: &Json, region: &str) -> Json {
     for (key, value) in programme.entries().iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str())) {
         let value = match key.as_str() {
             "clause" | "summary" => marked(value),
-            "values" => {
-                Json::Object(value.entries().iter().map(|(name, value)| (name.clone(), value_like(value))).collect())
-            }
+            "values" => values_like(value),
             "replaces" => Json::Array(value.items().iter().filter(|of| is_above(of, region)).cloned().collect()),
             _ => value.clone(),
         };
         members.push((key.clone(), value));
     }
     Json::Object(members)
+}
+
+fn values_like(values: &Json) -> Json {
+    Json::Object(values.entries().iter().map(|(name, value)| (name.clone(), value_like(value))).collect())
 }
 
 fn is_above(replaced: &Json, region: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 14] = [
+pub const WARNINGS: [&str; 15] = [
     "paid_twice",
     "nobody_pays",
     "never_holds",
@@ -21,6 +21,7 @@ pub const WARNINGS: [&str; 14] = [
     "near_duplicate",
     "other_folder",
     "uncited_source",
+    "unused_index",
 ];
 
 /// Notes what is wrong with a file's list.

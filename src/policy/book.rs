@@ -6,7 +6,7 @@ use super::{
     Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words,
 };
 use crate::calendar::YearStart;
-use crate::ordered::Set;
+use crate::ordered::{Map, Set};
 use crate::vocabulary::{Fact, Fund, OptionList, Options};
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub struct Book {
     numbers: Set<Fact>,
     /// Values that steps take with modifiers.
     modified: Set<(ProgrammeIx, usize)>,
+    /// Where the dated figures stand, by name.
+    indices: Map<String, (ProgrammeIx, usize)>,
     /// Where the values for care elsewhere stand.
     elsewhere: Option<(ProgrammeIx, Elsewhere)>,
     /// The basic programmes without a rule of their own for it.
@@ -69,6 +71,8 @@ pub struct Counted {
     pub advance: bool,
     /// Whether the year's bills are counted by further parts.
     pub parts: bool,
+    /// Whether they are also counted as if care elsewhere had been at home.
+    pub at_home: bool,
 }
 
 /// The id of the condition that the person was covered on the day of the expense.
@@ -126,6 +130,7 @@ impl Book {
         }
         let listed = entries.len();
         entries.extend(hidden);
+        let indices = add_indices(&mut entries, &chain);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
         let fund_order = in_order(chain.iter().find_map(|file| file.fund_order.as_deref()).unwrap_or_default());
@@ -140,6 +145,7 @@ impl Book {
             counted: Counted::default(),
             numbers: Set::default(),
             modified: Set::default(),
+            indices,
             elsewhere: None,
             without_rule_elsewhere: Set::default(),
             options,
@@ -157,7 +163,8 @@ impl Book {
         let numbers = steps().flat_map(|(_, step)| step.counted()).collect();
         let modified =
             |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
-        book.modified = steps().flat_map(modified).collect();
+        // Several steps may take one figure, so nothing need move evenly with it.
+        book.modified = steps().flat_map(modified).chain(book.indices.values().copied()).collect();
         book.numbers = numbers;
         book.cover = book.find_cover();
         book.elsewhere = book
@@ -179,7 +186,8 @@ impl Book {
             }
             counted.advance |= steps().any(|s| s.asks_for(BillPart::Advance) || s.asks_for(BillPart::OutOfCatalogue));
             for counter in steps().flat_map(Step::counters) {
-                counted.parts |= matches!(counter.counts, Counts::Deducted | Counts::Advance | Counts::OverCeiling);
+                counted.at_home |= matches!(counter.counts, Counts::AtHome(_));
+                counted.parts |= matches!(counter.counts, Counts::Part(_) | Counts::AtHome(_));
                 if !counted.times.contains(&counter.per) {
                     counted.times.push(counter.per);
                 }
@@ -193,6 +201,19 @@ impl Book {
             }
         }
         counted
+    }
+
+    /// Where a dated figure stands: what holds it, and its place there.
+    #[must_use]
+    pub fn index(&self, name: &str) -> Option<(ProgrammeIx, usize)> {
+        self.indices.get(name).copied()
+    }
+
+    /// The dated figure of a name.
+    #[must_use]
+    pub fn index_value(&self, name: &str) -> Option<&Value> {
+        let (holder, place) = self.index(name)?;
+        self.programme(holder).values.get(place)
     }
 
     /// The values for care elsewhere, with the programme that holds them, where a programme takes them.
@@ -319,7 +340,10 @@ impl Book {
     #[allow(clippy::indexing_slicing, reason = "a ProgrammeIx is only made by this book, entries point into its files")]
     pub fn programme(&self, p: ProgrammeIx) -> &Programme {
         let entry = &self.entries[p.0];
-        entry.part.as_deref().unwrap_or(&self.chain[entry.file].programmes[entry.place])
+        match &entry.part {
+            Some(part) => part,
+            None => &self.chain[entry.file].programmes[entry.place],
+        }
     }
 
     /// The options of a choice, a set or a yes/no.
@@ -414,6 +438,26 @@ impl Book {
 /// What is listed of a programme: nothing of one that only holds values for others.
 fn listed(programme: &Programme, chain: &[Arc<PolicyFile>]) -> Left {
     if programme.is_elsewhere { Left::Nothing } else { what_is_left(programme, chain) }
+}
+
+/// The dated figures of a chain, nearest first: one further up holds where no nearer file has its name.
+fn add_indices(entries: &mut Vec<Entry>, chain: &[Arc<PolicyFile>]) -> Map<String, (ProgrammeIx, usize)> {
+    let mut found: Map<String, (ProgrammeIx, usize)> = Map::default();
+    for (file, policy) in chain.iter().enumerate().filter(|(_, policy)| !policy.indices.values.is_empty()) {
+        let mut holder = policy.indices.clone();
+        holder.values.retain(|value| !found.contains_key(&value.name));
+        let p = ProgrammeIx(entries.len());
+        found.extend(holder.values.iter().enumerate().map(|(place, value)| (value.name.clone(), (p, place))));
+        entries.push(Entry {
+            file,
+            place: policy.programmes.len(),
+            part: Some(Box::new(holder)),
+            rows_at: Vec::new(),
+            readings_at: 0,
+            siblings: Vec::new(),
+        });
+    }
+    found
 }
 
 /// The funds that a file names first, in its order; the rest follow in the usual one.

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod coverage;
 mod elsewhere;
 pub mod index;
+mod indices;
 mod item_class;
 pub mod read;
 mod read_test;
@@ -25,6 +26,7 @@ pub use crate::source::{STATUSES, Source};
 pub use crate::words::{NamedWords, Words};
 pub use account::PatientPart;
 pub use elsewhere::Elsewhere;
+pub use indices::INDICES;
 pub use item_class::{ItemClass, PerItem, PriceBand};
 pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
@@ -53,6 +55,8 @@ pub struct PolicyFile {
     pub counters: Vec<String>,
     /// The day on which insurance years begin here and below, where the file says so.
     pub year_start: Option<YearStart>,
+    /// What holds its dated figures, as values. It is no programme of the region.
+    pub indices: Programme,
     /// Classes of items on a bill that hold here and below.
     pub item_classes: Vec<ItemClass>,
     /// The order in which funds are settled here and below, where the file says so.

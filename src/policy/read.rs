@@ -3,6 +3,7 @@
 use super::accepted;
 use super::account;
 use super::elsewhere;
+use super::indices::{self, Indices};
 use super::read_test::conditions;
 use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
@@ -56,7 +57,7 @@ pub fn region_of(text: &str) -> Option<String> {
 }
 
 /// The members of a file.
-pub const FILE_KEYS: [&str; 15] = [
+pub const FILE_KEYS: [&str; 16] = [
     "format",
     "region",
     "name",
@@ -69,6 +70,7 @@ pub const FILE_KEYS: [&str; 15] = [
     "insurance_year",
     "fund_order",
     "counters",
+    "indices",
     "item_classes",
     "accepted",
     "programmes",
@@ -104,7 +106,8 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, &known);
     let item_classes = classes.iter().filter_map(class).collect();
     let fund_order = members.get("fund_order").and_then(|at| fund_order(&at));
-    let reader = FileReader { region: &region, sources: &known, options: &options };
+    let (indices, named) = indices::read(&members.entries_of("indices"), &region, &known, &options, &files);
+    let reader = FileReader { region: &region, sources: &known, options: &options, indices: &named };
     let (programmes, counters) = reader.programmes(&programmes?, &members);
     format?;
     let (name, sha256) = (name?, sha256(text));
@@ -115,6 +118,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
         sources,
         notes,
         counters,
+        indices,
         year_start,
         item_classes,
         fund_order,
@@ -199,6 +203,7 @@ struct FileReader<'a> {
     region: &'a str,
     sources: &'a KnownSources,
     options: &'a Options,
+    indices: &'a Indices,
 }
 
 /// The members of a programme.
@@ -237,6 +242,7 @@ impl FileReader<'_> {
         let items = node.items().unwrap_or_default();
         let ids = items.iter().map(|item| item.text_of("id").to_owned()).collect::<Vec<_>>();
         refuse_repeated_ids(&items);
+        refuse_reserved(&items);
         let counters = Counters::read(&file.entries_of("counters"), &ids);
         let so_far = node.problems().count();
         let mut earlier: Earlier = Vec::new();
@@ -345,9 +351,9 @@ impl FileReader<'_> {
         let person = conditions(&members.items_of("person"), &of_person);
         let expense = conditions(&members.items_of("expense"), &scope);
         let scope = scope.counting(counters);
-        let benefit = members
-            .get("benefit")
-            .map_or(Vec::new(), |at| read_steps(&at, &Names { scope: &scope, earlier, counters, step: 0 }));
+        let benefit = members.get("benefit").map_or(Vec::new(), |at| {
+            read_steps(&at, &Names { scope: &scope, earlier, counters, indices: self.indices, step: 0 })
+        });
         let caveats_at = members.items_of("caveats");
         refuse_repeated_ids(&caveats_at);
         let caveats = caveats_at.iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
@@ -357,6 +363,13 @@ impl FileReader<'_> {
         scope.take_over(&of_person);
         let unused = scope.unused();
         Parts { person, expense, benefit, caveats, yields_to, deadline, cover_from_birth, unused }
+    }
+}
+
+/// What holds a file's dated figures has an id as well.
+fn refuse_reserved(items: &[Node]) {
+    for item in items.iter().filter(|item| item.text_of("id") == indices::INDICES) {
+        item.note(Code::RepeatedId, &[("id", indices::INDICES)]);
     }
 }
 
@@ -450,13 +463,16 @@ fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords,
     Some((text, limit))
 }
 
-/// What a yearly limit leaves over can only be asked of a programme that has one.
+/// What a limit leaves over can only be asked of a programme that has one.
 fn refuse_without_limit(node: &Node, programmes: &[Programme]) {
     let items = node.items().unwrap_or_default();
     for (item, programme) in items.iter().zip(programmes) {
         let asked = programme.benefit.iter().flat_map(Step::overflows).filter_map(|place| programmes.get(place));
-        for other in asked.filter(|other| !other.benefit.iter().any(Step::is_yearly_limit)) {
-            item.note(Code::NeedsStep, &[("step", &format!("cap per year in {}", other.id))]);
+        for other in asked.filter(|other| !other.benefit.iter().any(Step::is_limit_of_payments)) {
+            item.note(
+                Code::NeedsStep,
+                &[("step", &format!("cap per year, quarter or calendar_month in {}", other.id))],
+            );
         }
     }
 }

@@ -9,12 +9,12 @@ use crate::eligibility::{At, applies};
 use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Worked};
+use crate::policy::step::{BillPart, Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
 use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Split, Variable, World};
-use crate::vocabulary::{Fund, Payer};
+use crate::unknowns::{Cause, Domain, Split, Variable, World};
+use crate::vocabulary::{Fact, Fund, Payer};
 
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
@@ -46,6 +46,10 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     /// What yearly limits left over, by the places of their programmes.
     overflows: Vec<(usize, Overflow)>,
     over_ceiling: Interval,
+    /// What the patient bore first of basic programmes.
+    borne_first: Interval,
+    /// The parts of the bill as they would be if care elsewhere had been at home, where a second layer asks.
+    at_home: Option<Parts>,
     /// What counts as eligible of the programmes that applied, once the bill is settled.
     eligible: Vec<(usize, Interval)>,
     /// A decision that only matters to later layers.
@@ -75,6 +79,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             uncounted: Interval::ZERO,
             overflows: Vec::new(),
             over_ceiling: Interval::ZERO,
+            borne_first: Interval::ZERO,
+            at_home: None,
             layered: Vec::new(),
             eligible: Vec::new(),
             effort,
@@ -91,6 +97,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     pub fn run(mut self) {
         let book = self.world.case().book();
         for &fund in &book.fund_order {
+            if fund == Fund::Basic && self.year.counted().at_home {
+                self.at_home = self.basic_at_home();
+            }
             match self.expense.settled_by(fund) {
                 Some(paid) => self.take_slip(fund, Interval::exact(paid)),
                 None => self.compute(fund),
@@ -114,8 +123,34 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// The patient's share as it stands: the base of the second layers, of this bill and, later, of the year before.
     fn keep_share(&mut self) {
-        self.left_by_basic = Some(self.left);
-        self.left_with_advance = Some(self.left_with_advance());
+        let before = self.left_by_basic.replace(self.left);
+        let left_with_advance = self.left_with_advance();
+        self.left_with_advance = Some(left_with_advance);
+        if let Some(at_home) = &mut self.at_home {
+            // What was paid since then, was paid of the share at home too.
+            let paid =
+                before.filter(|before| *before != self.left).map_or(Interval::ZERO, |before| before.less(self.left));
+            at_home.left = at_home.left.less(paid).min(self.left);
+            at_home.left_with_advance = at_home.left_with_advance.less(paid).min(left_with_advance);
+        }
+    }
+
+    /// What basic insurance would leave of a bill of care elsewhere if it had been at home, with the year as it stands; none
+    /// where it was at home, or a slip says what basic insurance paid.
+    fn basic_at_home(&mut self) -> Option<Parts> {
+        let var = self.world.case().fact(Fact::out_of_area(), Some(self.place));
+        if self.expense.settled_by(Fund::Basic).is_some() || self.world.domain(var) == Domain::NO {
+            return None;
+        }
+        let world = self.world.with(var, Domain::NO);
+        let (mut year, mut out) = (self.year.clone(), Settled::new(world.case()));
+        let effort = if self.effort.decides() { Effort::Decide } else { Effort::Bound };
+        let mut home = ExpenseSettlement::new(&world, self.place, &mut year, &mut out, effort);
+        home.left = self.left;
+        home.compute(Fund::Basic);
+        let parts = home.parts(Interval::ZERO);
+        self.late = self.late.take().or(home.late).or(out.decision);
+        Some(parts)
     }
 
     /// Whether a programme of a second layer goes on where a yearly limit of basic insurance ends. What it pays is no
@@ -131,11 +166,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let share = self.left_by_basic.unwrap_or(Interval::ZERO);
         let mut counts = vec![(Counts::LeftByBasic, share), (Counts::Eligible, self.in_scope)];
         if self.year.counted().parts {
-            let parts = self.parts(Interval::ZERO);
-            counts.push((Counts::Deducted, parts.deductible));
-            counts.push((Counts::Advance, parts.advance));
-            counts.push((Counts::LeftWithAdvance, self.left_with_advance.unwrap_or(Interval::ZERO)));
-            counts.push((Counts::OverCeiling, parts.over_ceiling));
+            let left_with_advance = self.left_with_advance.unwrap_or(Interval::ZERO);
+            let parts = Parts { left: share, left_with_advance, ..self.parts(Interval::ZERO) };
+            counts.extend(BillPart::OF_A_YEAR.map(|part| (Counts::Part(part), parts.get(part))));
+            let at_home = self.at_home.unwrap_or(parts);
+            counts.extend(BillPart::OF_A_YEAR.map(|part| (Counts::AtHome(part), at_home.get(part))));
         }
         for (what, amount) in counts {
             self.year.count(what, of, amount);
@@ -258,6 +293,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             }
         }
         if fund == Fund::Basic {
+            self.borne_first = self.borne_first.plus(payment.borne_first);
             self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
         }
         if self.out.decision.is_none() && payment.decision.is_some() {
@@ -285,7 +321,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     fn keep_overflow(&mut self, p: ProgrammeIx, fund: Fund, overflow: Option<Overflow>) {
         let Some(overflow) = overflow else { return };
         self.overflows.push((p.place(), overflow));
-        if fund == Fund::Basic {
+        // A ceiling is of a year.
+        if fund == Fund::Basic && self.programme(p).benefit.iter().any(Step::is_yearly_limit) {
             self.over_ceiling = self.over_ceiling.plus(overflow.above_deductible);
         }
     }
@@ -304,8 +341,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             deductible: self.out.amount(Figure::ExpenseDeductible(self.place)),
             out_of_catalogue: out_of_catalogue(self.world, self.place),
             advance: advance(self.world, self.place),
+            left: self.left,
             left_with_advance: self.left_with_advance(),
             over_ceiling: self.over_ceiling,
+            borne_first: self.borne_first,
             unpaid,
         }
     }
@@ -331,6 +370,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         Situation {
             at: self.at(p),
             parts: self.parts(if is_supplement { self.unpaid() } else { Interval::ZERO }),
+            at_home: self.at_home.as_ref(),
             is_supplement,
             overflows: &self.overflows,
             wants_overflow: self.year.counted().overflow.contains(&p.place()),

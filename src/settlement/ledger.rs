@@ -6,12 +6,12 @@ use crate::interval::Interval;
 use crate::money::Money;
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::Counted;
-use crate::policy::step::{CountInterval, Counts, Per, Span};
+use crate::policy::step::{BillPart, CountInterval, Counts, Per, Span};
 use crate::quantity::Quantity;
 use crate::request::{CounterRef, Request, YearToDate};
 
 /// The accounts of all years, and those that are open for the expense that is settled now.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Ledger<'r> {
     request: &'r Request,
     years: Map<i64, YearAccount>,
@@ -24,14 +24,14 @@ pub struct Ledger<'r> {
 }
 
 /// What was counted in one span.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Tallies {
     amounts: Map<(Counts, Holder), Tally>,
     uses: Map<Holder, CountInterval>,
 }
 
 /// What is kept of a year beside its counts.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct YearAccount {
     /// What the year held of services before the first expense.
     before_services: Map<Counts, Money>,
@@ -165,7 +165,9 @@ impl YearAccount {
         let services = [
             (Counts::Eligible, so_far.in_scope),
             (Counts::LeftByBasic, so_far.personal_share),
-            (Counts::LeftWithAdvance, so_far.personal_share),
+            (Counts::Part(BillPart::LeftWithAdvance), so_far.personal_share),
+            (Counts::AtHome(BillPart::Left), so_far.personal_share),
+            (Counts::AtHome(BillPart::LeftWithAdvance), so_far.personal_share),
         ];
         YearAccount { before_services: map(services), ..YearAccount::default() }
     }

@@ -1,7 +1,7 @@
 //! What kind of thing every step of a working did. In a world without decisions the amounts are straight lines in any one
 //! number (a bill, a rate, a deductible) as long as no step changes its kind: the kinks lie where one does.
 
-use super::{Figure, Settled};
+use super::Settled;
 use crate::money::Money;
 use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
 
@@ -30,15 +30,23 @@ impl Settled {
     #[must_use]
     pub fn shape(&self) -> Vec<LineShape> {
         let line = |steps: &Vec<Worked>| {
-            let steps = steps.iter().filter(|step| step.kind.role != Role::Rounding);
-            steps.map(StepShape::of).collect()
+            let all = steps.iter().flat_map(|step| step.earlier.iter().chain([step]));
+            all.filter(|step| step.kind.role != Role::Rounding).map(StepShape::of).collect()
         };
         self.steps.iter().map(line).collect()
     }
 
-    /// What each line pays.
-    pub fn lines(&self) -> impl Iterator<Item = Money> {
-        (0..self.steps.len()).map(|line| self.amount(Figure::Line(line)).low)
+    /// Every amount that is rounded, before it is, line by line. A second layer rounds what it owes with an expense and
+    /// without it. Workings of one shape have as many.
+    #[must_use]
+    pub fn before_roundings(&self) -> Vec<Money> {
+        let of_line = |steps: &Vec<Worked>| {
+            let with = steps.iter().position(|step| step.kind == OWED_BEFORE);
+            let two =
+                with.and_then(|place| Some(vec![before_rounding(steps.get(..place)?), owed_before(steps.get(place)?)]));
+            two.unwrap_or_else(|| vec![before_rounding(steps)])
+        };
+        self.steps.iter().flat_map(of_line).collect()
     }
 
     /// By line: what rounding added to the payment at last, and how many amounts were rounded on the way to it.
@@ -53,6 +61,16 @@ impl Settled {
         };
         self.steps.iter().map(of_line).collect()
     }
+}
+
+/// The amount of a working before its last rounding.
+fn before_rounding(steps: &[Worked]) -> Money {
+    let last = steps.last();
+    last.map_or(Money::ZERO, |step| if step.kind.role == Role::Rounding { step.before } else { step.after })
+}
+
+fn owed_before(step: &Worked) -> Money {
+    before_rounding(&step.earlier)
 }
 
 impl StepShape {

@@ -62,18 +62,26 @@ impl<'r> Study<'r> {
 
     /// An end that is not reached: by none of these completions, and by none that the core itself names for it.
     pub fn end_not_reached(&self) -> Option<String> {
-        let found: Vec<Vec<Range>> = self.completions.iter().map(|completion| completion.amounts.clone()).collect();
-        self.beyond(&found)?;
-        self.beyond(&[found, self.named_completions()].concat())
+        self.end_further_than(0, "")
     }
 
-    /// The first end that lies further beyond all these completions.
-    fn beyond(&self, completions: &[Vec<Range>]) -> Option<String> {
+    /// An end of an amount of these that is not reached to so many fen.
+    pub fn end_further_than(&self, fen: i64, of: &str) -> Option<String> {
+        let found: Vec<Vec<Range>> = self.completions.iter().map(|completion| completion.amounts.clone()).collect();
+        self.beyond(&found, fen, of)?;
+        self.beyond(&[found, self.named_completions()].concat(), fen, of)
+    }
+
+    /// The first end that lies further beyond all these completions than so many fen.
+    fn beyond(&self, completions: &[Vec<Range>], fen: i64, of: &str) -> Option<String> {
         for (place, whole) in self.amounts.iter().enumerate() {
             let low = completions.iter().map(|amounts| amounts[place].low).min().unwrap();
             let high = completions.iter().map(|amounts| amounts[place].high).max().unwrap();
-            if (low, high) != (whole.low, whole.high) {
+            if low - whole.low > fen || whole.high - high > fen {
                 let name = &self.names()[place];
+                if !name.starts_with(of) {
+                    continue;
+                }
                 return Some(format!("NOT REACHED {name}: {low} to {high}, not {whole:?}\n{}", self.shown(None)));
             }
         }

@@ -44,10 +44,10 @@ fn largest_bill(sampler: &mut Sampler, points: &[Point], within: &dyn Fn(&Sample
 }
 
 /// What lies beyond the points, up to a bill: its kinks, too, because what is paid may fall back beyond a jump. Where
-/// something is open that far out, only the end.
+/// something is open at both ends, only the end: each look at it is an estimate.
 fn beyond(sampler: &mut Sampler, low: i64, high: i64) -> Vec<Sample> {
     let end = sampler.look(high);
-    if end.shape.is_none() && low >= FAR {
+    if end.shape.is_none() && (low >= FAR || sampler.look(low).shape.is_none()) {
         return vec![end];
     }
     let points = trace::points(sampler, low, high).into_iter().map(|(look, _)| look);

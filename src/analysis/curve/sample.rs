@@ -3,6 +3,7 @@
 use super::shape::{Shape, shape};
 use crate::estimate::{Budget, Range, Ranged};
 use crate::money::Money;
+use crate::ordered::Map;
 use crate::request::Request;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, World};
@@ -11,6 +12,8 @@ use crate::unknowns::{Case, World};
 const MOST_LOOKS: usize = 4_000;
 /// Into how many looks the budget of work of an open request is divided.
 const OPEN_LOOKS: usize = 64;
+/// How many looks may find something open. Each is an estimate of its own, so they are fewer.
+const MOST_OPEN_LOOKS: usize = 160;
 
 /// What one bill gives.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub(super) struct Sampler {
     request: Request,
     place: usize,
     looks: usize,
+    /// What was found open, by the bill: the two ends of a search ask for the same bills.
+    open: Map<i64, Sample>,
 }
 
 impl Sampler {
@@ -60,12 +65,12 @@ impl Sampler {
         let earlier_in_list = (0..place).filter(|p| before.contains(p)).count();
         let mut number = 0..;
         request.expenses.retain(|_| number.next().is_some_and(|p| before.contains(&p)));
-        Sampler { request, place: earlier_in_list, looks: 0 }
+        Sampler { request, place: earlier_in_list, looks: 0, open: Map::default() }
     }
 
     /// Whether too many looks were taken for every kink to be found.
     pub fn is_spent(&self) -> bool {
-        self.looks >= MOST_LOOKS
+        self.looks >= MOST_LOOKS || self.open.len() >= MOST_OPEN_LOOKS
     }
 
     /// The id of a programme, by its place in the book.
@@ -76,6 +81,17 @@ impl Sampler {
 
     /// The request with this bill.
     pub fn look(&mut self, bill: i64) -> Sample {
+        if let Some(known) = self.open.get(&bill) {
+            return known.clone();
+        }
+        let look = self.settled(bill);
+        if look.shape.is_none() {
+            self.open.insert(bill, look.clone());
+        }
+        look
+    }
+
+    fn settled(&mut self, bill: i64) -> Sample {
         self.looks = self.looks.saturating_add(1);
         if let Some(expense) = self.request.expenses.get_mut(self.place) {
             expense.total = Some(Money::from_fen(bill));

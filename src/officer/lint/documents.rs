@@ -6,6 +6,8 @@ use crate::json::problem::pointer;
 use crate::officer::coverage::coverage;
 use crate::officer::template::is_marked;
 use crate::ordered::Set;
+use crate::policy::catalogue::ancestry;
+use crate::policy::{PolicyFile, Step};
 use crate::source::Source;
 
 /// After so many years a source should be looked at again.
@@ -17,6 +19,7 @@ pub(super) fn look(found: &mut Found) {
     look_at_marks(found);
     look_at_programmes(found);
     look_at_values(found);
+    look_at_indices(found);
     look_at_cases(found);
 }
 
@@ -87,7 +90,7 @@ fn collect_cited(tree: &Json, cited: &mut Set<String>) {
 
 fn is_cited_below(found: &Found, source: &Source) -> bool {
     let files = found.looked.catalogue.files();
-    let mut programmes = files.flat_map(|file| &file.programmes);
+    let mut programmes = files.flat_map(|file| file.programmes.iter().chain([&file.indices]));
     programmes.any(|programme| {
         let of_values =
             programme.values.iter().flat_map(|value| &value.versions).filter_map(|version| version.source.as_ref());
@@ -190,15 +193,44 @@ fn look_at_values(found: &mut Found) {
     for (path, programme) in programmes(found.looked.file) {
         for value in &programme.values {
             let at = format!("{}/versions", pointer(&format!("{path}/values"), &value.name));
-            let versions = tree.at(&at).map_or(&[][..], Json::items);
-            for (place, pair) in versions.windows(2).enumerate() {
-                let [before, after] = pair else { continue };
-                let number = |version: &Json| version.get("value").or(version.get("table")).cloned();
-                if number(before) == number(after) && before.get("source") == after.get("source") {
-                    warn_of_twin(found, &format!("{at}/{}", place.saturating_add(1)), &place.to_string());
-                }
-            }
+            look_at_versions(found, tree, &at);
         }
+    }
+    for index in &found.looked.file.indices.values {
+        look_at_versions(found, tree, &format!("{}/versions", pointer("/indices", &index.name)));
+    }
+}
+
+fn look_at_versions(found: &mut Found, tree: &Json, at: &str) {
+    let versions = tree.at(at).map_or(&[][..], Json::items);
+    for (place, pair) in versions.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let number = |version: &Json| version.get("value").or(version.get("table")).cloned();
+        if number(before) == number(after) && before.get("source") == after.get("source") {
+            warn_of_twin(found, &format!("{at}/{}", place.saturating_add(1)), &place.to_string());
+        }
+    }
+}
+
+/// Dated figures of which no step takes a share, here, in a file further up or in one further down.
+fn look_at_indices(found: &mut Found) {
+    let (file, catalogue) = (found.looked.file, found.looked.catalogue);
+    let is_above = |a: &str, b: &str| ancestry(b).iter().any(|code| code == a);
+    let is_in_chain =
+        |other: &PolicyFile| is_above(&other.region, &file.region) || is_above(&file.region, &other.region);
+    let others = catalogue.files().filter(|other| other.region != file.region && is_in_chain(other));
+    let programmes = others.flat_map(|other| &other.programmes).chain(&file.programmes);
+    let named: Set<&str> = programmes.flat_map(|p| &p.benefit).flat_map(Step::indices).collect();
+    for index in file.indices.values.iter().filter(|index| !named.contains(&index.name.as_str())) {
+        found.warn(
+            "unused_index",
+            &pointer("/indices", &index.name),
+            [format!("没有哪一步用到“{}”。", index.name), format!("No step takes {}.", index.name)],
+            [
+                "多半是漏写了引用。用 {\"index\": 名字}，或者删去。",
+                "A reference may be missing. Name it with {\"index\": name}, or remove it.",
+            ],
+        );
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Term {
 pub enum Source {
     /// A value of the programme.
     Value(ValueRef),
+    /// A dated figure of the region, by its name.
+    Index(String),
     /// Something counted.
     Count(Count),
     /// What a counter holds.
@@ -125,6 +127,8 @@ pub enum Part<'a> {
     Test(&'a Test),
     /// A value.
     Value(&'a ValueRef),
+    /// A dated figure.
+    Index(&'a str),
     /// Something counted.
     Count(Count),
     /// A counter.
@@ -203,6 +207,7 @@ impl Source {
     fn collect<'a>(&'a self, parts: &mut Vec<Part<'a>>) {
         match self {
             Source::Value(value) => parts.push(Part::Value(value)),
+            Source::Index(name) => parts.push(Part::Index(name)),
             Source::Count(count) => parts.push(Part::Count(*count)),
             Source::Counter(counter) => parts.push(Part::Counter(counter)),
             Source::Sum(amounts) | Source::Greatest(amounts) | Source::Least(amounts) => {

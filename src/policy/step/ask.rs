@@ -28,6 +28,14 @@ pub trait Ask<'c>: Sized {
     /// An open fact chooses between different rows.
     fn value(&self, value: &ValueRef) -> Result<Found<'c>, Self::Stop>;
 
+    /// The number of a dated figure of the region.
+    ///
+    /// # Errors
+    /// Something must be decided first.
+    fn index(&self, _name: &str) -> Result<Found<'c>, Self::Stop> {
+        Ok(Found::NOTHING)
+    }
+
     /// What was counted.
     fn count(&self, count: Count) -> CountInterval;
 
@@ -105,6 +113,11 @@ pub trait Ask<'c>: Sized {
 
     /// Another part of the bill.
     fn part(&self, part: BillPart) -> Interval;
+
+    /// The same as it would be if care elsewhere had been at home.
+    fn part_at_home(&self, part: BillPart) -> Interval {
+        self.part(part)
+    }
 
     /// What another programme of the same file left over on this expense because its yearly limit was reached; none where it
     /// did not pay here at all.

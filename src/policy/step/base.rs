@@ -45,10 +45,20 @@ pub struct Base {
 /// What a second layer counts of each bill beside what basic left in scope.
 #[derive(Clone, Debug, Default)]
 struct ShareParts {
+    /// Where care elsewhere counts as if it had been at home: what the year's bills would have left then.
+    at_home: Option<Counter>,
     /// This share of the advance: with all of it, the counter of what is left and the advance itself.
     advance: Option<(Amount, Counter, Counter)>,
     /// What is left out, each with what the year's bills held of it.
     without: Vec<(BillPart, Counter)>,
+}
+
+/// What may be left out of a second layer's base.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Omitted {
+    Part(BillPart),
+    /// What care elsewhere cost more than it would have at home.
+    Elsewhere,
 }
 
 #[derive(Clone, Debug)]
@@ -178,7 +188,7 @@ impl Mechanism for Base {
         let from = names.scope.choice_of(&node, &bases);
         let share = share_parts(members, names);
         let (from, share) = (from?.map(|base| base()), share?);
-        let has_parts = share.advance.is_some() || !share.without.is_empty();
+        let has_parts = share.at_home.is_some() || share.advance.is_some() || !share.without.is_empty();
         if has_parts && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
             return node.refuse(Code::NeedsStep, &[("step", "base year_personal_share beside with and without")]);
         }
@@ -196,7 +206,7 @@ impl Mechanism for Base {
 
     fn counters(&self) -> Vec<&Counter> {
         let of_share = self.share.advance.iter().flat_map(|(_, left, advance)| [left, advance]);
-        let of_share = of_share.chain(self.share.without.iter().map(|(_, counter)| counter));
+        let of_share = of_share.chain(&self.share.at_home).chain(self.share.without.iter().map(|(_, counter)| counter));
         self.from.all().iter().flat_map(From::counters).chain(of_share).collect()
     }
 
@@ -210,7 +220,10 @@ impl Mechanism for Base {
             }
             From::Left => Start::from(ask.left(), true, opening(ask, || vec![left(ask)])),
             From::Part(part) => of_part(ask, *part),
-            From::YearTotal(counter) => self.share.start(ask, counter)?,
+            From::YearTotal(counter) => match &self.share.at_home {
+                Some(at_home) => self.share.start(ask, at_home, ask.part_at_home(BillPart::Left))?,
+                None => self.share.start(ask, counter, ask.left())?,
+            },
             From::BeyondCap(beyond) if beyond.needs_overflow() => return Ok(start_over_limit(ask, beyond)),
             From::BeyondCap(beyond) => return start_beyond_cap(ask, beyond),
         }))
@@ -235,9 +248,7 @@ fn of_part<'c, A: Ask<'c>>(ask: &A, part: BillPart) -> Start {
         BillPart::Deductible => (DEDUCTIBLE, ask.in_scope().low, Pot::Left),
         BillPart::OutOfCatalogue => (OUT_OF_CATALOGUE, ask.bill(), Pot::OutOfScope),
         BillPart::Advance => (ADVANCE, ask.bill(), Pot::OutOfScope),
-        BillPart::LeftWithAdvance | BillPart::OverCeiling | BillPart::Unpaid => {
-            (UNPAID, ask.bill(), Pot::Unpaid)
-        }
+        _ => (UNPAID, ask.bill(), Pot::Unpaid),
     };
     let opening = opening(ask, || vec![Worked::new(kind, before, amount.low)]);
     Start { pot, ..Start::from(amount, false, opening) }
@@ -245,8 +256,8 @@ fn of_part<'c, A: Ask<'c>>(ask: &A, part: BillPart) -> Start {
 
 impl ShareParts {
     /// The year's share: what each bill counts here, and what the year's earlier bills counted.
-    fn start<'c, A: Ask<'c>>(&self, ask: &A, counter: &Counter) -> Result<Start, A::Stop> {
-        let plain = ask.left();
+    fn start<'c, A: Ask<'c>>(&self, ask: &A, counter: &Counter, plain: Interval) -> Result<Start, A::Stop> {
+        let part = |part| if self.at_home.is_some() { ask.part_at_home(part) } else { ask.part(part) };
         let (mut share, mut earlier) = (plain, ask.counter(counter));
         let (mut added, mut taken) = (Interval::ZERO, Interval::ZERO);
         if let Some((rate, left, advance)) = &self.advance {
@@ -257,20 +268,21 @@ impl ShareParts {
             share = if added.is_exact() {
                 plain.plus(added)
             } else {
-                ask.part(BillPart::LeftWithAdvance).less(rest(ask.part(BillPart::Advance)))
+                part(BillPart::LeftWithAdvance).less(rest(ask.part(BillPart::Advance)))
             };
             earlier = ask.counter(left).less(rest(ask.counter(advance)));
         }
-        for (part, counter) in &self.without {
-            taken = taken.plus(ask.part(*part));
+        for (omitted, counter) in &self.without {
+            taken = taken.plus(part(*omitted));
             earlier = earlier.less(ask.counter(counter));
         }
         share = share.less(taken);
         let opening = opening(ask, || {
             let counted = Worked::new(SHARE, ask.left().low, share.low);
-            let counted = counted.arg("advance", added.low).arg("less", taken.low);
+            let less = taken.low + ask.left().low.less(plain.low);
+            let counted = counted.arg("advance", added.low).arg("less", less);
             let year = Worked::new(YEAR_SHARE, share.low, share.low + earlier.low).arg("earlier", earlier.low);
-            let counted = (share != plain).then_some(counted);
+            let counted = (share != ask.left()).then_some(counted);
             std::iter::once(left(ask)).chain(counted).chain([year]).collect()
         });
         // What is added and taken off moves by itself where it is open.
@@ -284,13 +296,24 @@ fn share_parts(members: &Members, names: &Names) -> Option<ShareParts> {
     let with = members.get("with").map_or(Some(None), |at| {
         let rate = at.members(&["advance"])?.need("advance")?;
         let rate = Amount::read(&rate, Unit::Rate, names)?;
-        let [left, advance] = [BillPart::LeftWithAdvance, BillPart::Advance].map(Counter::year_part);
-        Some(Some((rate, left, advance)))
+        Some(Some(rate))
     });
-    let parts = [("deductible", BillPart::Deductible), ("over_ceiling", BillPart::OverCeiling)];
-    let without = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)));
-    let without = without?.into_iter().map(|part| (part, Counter::year_part(part))).collect();
-    Some(ShareParts { advance: with?, without })
+    let parts = [
+        ("deductible", Omitted::Part(BillPart::Deductible)),
+        ("over_ceiling", Omitted::Part(BillPart::OverCeiling)),
+        ("borne_first", Omitted::Part(BillPart::BorneFirst)),
+        ("elsewhere", Omitted::Elsewhere),
+    ];
+    let omitted = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)))?;
+    let at_home = omitted.contains(&Omitted::Elsewhere);
+    let counter = |part| Counter::year_part(part, at_home);
+    let advance = with?.map(|rate| (rate, counter(BillPart::LeftWithAdvance), counter(BillPart::Advance)));
+    let named = omitted.into_iter().filter_map(|omitted| match omitted {
+        Omitted::Part(part) => Some((part, counter(part))),
+        Omitted::Elsewhere => None,
+    });
+    let at_home = at_home.then(|| counter(BillPart::Left));
+    Some(ShareParts { at_home, advance, without: named.collect() })
 }
 
 fn share_of(amount: Interval, rate: RateInterval) -> Interval {

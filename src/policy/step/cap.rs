@@ -94,7 +94,7 @@ impl Mechanism for Cap {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
-        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None };
+        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None, is_counted: false };
         let times = |kind, name, count: CountInterval| {
             let product = Interval::new(
                 whole.low.times(count.low),
@@ -108,13 +108,14 @@ impl Mechanism for Cap {
             Time::Counted(used) => {
                 let counter = ask.choice(used)?;
                 let used = ask.counter(counter);
+                // A limit of eligible cost is none of payments.
+                let is_of_payments = counter.counts == Counts::Paid;
                 if counter.per != Per::Year {
-                    limit(SPAN.per(counter.per.period()), whole.less(used))
+                    let law = limit(SPAN.per(counter.per.period()), whole.less(used));
+                    Limit { is_counted: is_of_payments, ..law }
                 } else {
-                    // A limit of eligible cost is none of payments.
-                    let is_of_payments = counter.counts == Counts::Paid;
                     let year = YearLimit { whole, used, is_own: counter.is_of_only(self.own) };
-                    Limit { year: is_of_payments.then_some(year), ..limit(YEAR, year.left()) }
+                    Limit { year: is_of_payments.then_some(year), is_counted: is_of_payments, ..limit(YEAR, year.left()) }
                 }
             }
             Time::Months => times(MONTH, "months", ask.months()),
@@ -168,6 +169,8 @@ pub struct Limit {
     /// Of a limit by the month or the day: how many there are.
     times: Option<(&'static str, i64)>,
     year: Option<YearLimit>,
+    /// Whether it is of what was paid in a time, and not of one expense.
+    is_counted: bool,
 }
 
 impl Law for Limit {
@@ -200,6 +203,10 @@ impl Law for Limit {
             Some((name, count)) => step.arg(name, count),
             None => step,
         }
+    }
+
+    fn counted_limit(&self) -> Option<Interval> {
+        self.is_counted.then_some(self.limit.interval)
     }
 
     fn year_limit(&self) -> Option<YearLimit> {

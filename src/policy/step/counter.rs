@@ -27,14 +27,10 @@ pub enum Counts {
     LeftByBasic,
     /// The bills on which programmes paid something.
     Uses,
-    /// What basic programmes took off as deductible on the bills of services. No file names this and the following.
-    Deducted,
-    /// What was paid in advance on the bills of services.
-    Advance,
-    /// What basic programmes left in scope of the bills of services, with what was paid in advance.
-    LeftWithAdvance,
-    /// What lay above the yearly limits of basic programmes on the bills of services.
-    OverCeiling,
+    /// A part of the bills of services. No file names this and the following.
+    Part(BillPart),
+    /// The same part as it would have been if care elsewhere had been at home.
+    AtHome(BillPart),
 }
 
 impl Counts {
@@ -209,13 +205,8 @@ impl Counter {
 
     /// A part of the year's bills that a second layer counts beside their personal share.
     #[must_use]
-    pub fn year_part(part: BillPart) -> Counter {
-        let counts = match part {
-            BillPart::Advance => Counts::Advance,
-            BillPart::OverCeiling => Counts::OverCeiling,
-            BillPart::LeftWithAdvance => Counts::LeftWithAdvance,
-            BillPart::Deductible | BillPart::OutOfCatalogue | BillPart::Unpaid => Counts::Deducted,
-        };
+    pub fn year_part(part: BillPart, at_home: bool) -> Counter {
+        let counts = if at_home { Counts::AtHome(part) } else { Counts::Part(part) };
         Counter { counts, ..Counter::personal_share() }
     }
 

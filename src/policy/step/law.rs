@@ -89,6 +89,11 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
         None
     }
 
+    /// Of a limit of what is paid in a year or a shorter time: what is left of it.
+    fn counted_limit(&self) -> Option<Interval> {
+        None
+    }
+
     /// Of a yearly limit of payments: the whole of it and what is used.
     fn year_limit(&self) -> Option<YearLimit> {
         None
@@ -170,6 +175,12 @@ impl ReadyStep<'_> {
     #[must_use]
     pub fn role(&self) -> Role {
         self.law.kind().role
+    }
+
+    /// Whether it takes off what the patient bears first.
+    #[must_use]
+    pub fn is_borne_first(&self) -> bool {
+        matches!(self.law, AnyLaw::BorneFirst(_))
     }
 
     /// Whether no number of it is open.

@@ -31,10 +31,11 @@ pub use overflow::{BillPart, Overflow, Pot};
 pub use own_rates::OwnRate;
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
+use super::indices::Indices;
 use super::read_test::read_test;
 use super::scope::Scope;
 use super::{NamedWords, Test};
-use crate::interval::Trend;
+use crate::interval::{Interval, Trend};
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::{self, Money};
@@ -90,6 +91,8 @@ pub(super) struct Names<'a> {
     pub earlier: &'a [(String, Vec<String>)],
     /// The counters of the file.
     pub counters: &'a Counters,
+    /// The dated figures of this file and of those further up.
+    pub indices: &'a Indices,
     /// The step's place in the benefit.
     pub step: usize,
 }
@@ -322,6 +325,12 @@ macro_rules! steps {
             pub fn year_limit(&self) -> Option<YearLimit> {
                 match self { $(AnyLaw::$name(law) => law.year_limit(),)* }
             }
+
+            /// Of a limit of what is paid in a year or a shorter time: what is left of it.
+            #[must_use]
+            pub fn counted_limit(&self) -> Option<Interval> {
+                match self { $(AnyLaw::$name(law) => law.counted_limit(),)* }
+            }
         }
 
         impl StepKind {
@@ -397,6 +406,12 @@ impl Step {
         self.amounts().into_iter().flat_map(Amount::modified_values).collect()
     }
 
+    /// The dated figures that its amounts start from.
+    #[must_use]
+    pub fn indices(&self) -> Vec<&str> {
+        self.parts().filter_map(|part| if let Part::Index(name) = part { Some(name) } else { None }).collect()
+    }
+
     /// The facts that it reads beside those of tests and tables.
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
@@ -466,10 +481,14 @@ impl Step {
     /// Whether it is a limit of what is paid in a year.
     #[must_use]
     pub fn is_yearly_limit(&self) -> bool {
+        self.is_limit_of_payments() && self.period() == Some(Period::Year)
+    }
+
+    /// Whether it is a limit of what is paid in a year or a shorter time.
+    #[must_use]
+    pub fn is_limit_of_payments(&self) -> bool {
         let is_of_payments = |counter: &&Counter| counter.counts == Counts::Paid;
-        self.role() == Role::Limit
-            && self.period() == Some(Period::Year)
-            && self.step.counters().iter().any(is_of_payments)
+        self.role() == Role::Limit && self.step.counters().iter().any(is_of_payments)
     }
 
     /// The programmes of the file of which it must be known what their yearly limits leave over.

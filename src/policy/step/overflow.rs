@@ -4,7 +4,7 @@ use crate::interval::{Interval, Trend};
 use crate::money::Money;
 
 /// A part of a bill, beside what is in scope and what is left of that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BillPart {
     /// What basic programmes took off as deductible.
     Deductible,
@@ -12,12 +12,28 @@ pub enum BillPart {
     OutOfCatalogue,
     /// What is paid in advance of items that are in scope in part.
     Advance,
-    /// What is left in scope, with what is paid in advance.
+    /// What is left in scope.
+    Left,
+    /// The same with what is paid in advance.
     LeftWithAdvance,
     /// What lies above the yearly limits of basic programmes.
     OverCeiling,
+    /// What the patient bore first of basic programmes.
+    BorneFirst,
     /// All that nobody has paid yet.
     Unpaid,
+}
+
+impl BillPart {
+    /// What a second layer counts of a year.
+    pub const OF_A_YEAR: [BillPart; 6] = [
+        BillPart::Deductible,
+        BillPart::Advance,
+        BillPart::Left,
+        BillPart::LeftWithAdvance,
+        BillPart::OverCeiling,
+        BillPart::BorneFirst,
+    ];
 }
 
 /// Out of which part of the bill a payment comes.

@@ -18,10 +18,11 @@ use crate::money::Towards;
 use crate::policy::{RowKey, Test, Unit};
 use crate::vocabulary::{Fact, FactKind};
 
-const SOURCES: [&str; 6] = ["value", "count", "counter", "sum", "greatest", "least"];
-const KEYS: [&str; 16] = [
+const SOURCES: [&str; 7] = ["value", "index", "count", "counter", "sum", "greatest", "least"];
+const KEYS: [&str; 17] = [
     "value",
     "at",
+    "index",
     "count",
     "counter",
     "sum",
@@ -172,6 +173,7 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
     };
     match key {
         "value" => value(&at, members, units, names.scope),
+        "index" => names.indices.unit(&at).and_then(|unit| of_unit(Source::Index(at.string()?.to_owned()), unit)),
         "count" => count(&at).and_then(|count| of_unit(Source::Count(count), Unit::Count)),
         "counter" => names.counters.found(&at).and_then(|counter| {
             let unit = if counter.counts == Counts::Uses { Unit::Count } else { Unit::Money };

@@ -109,6 +109,7 @@ fn worked_out<'c, A: Ask<'c>>(ask: &A, term: &Term) -> Result<Found<'c>, A::Stop
 fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop> {
     Ok(match source {
         Source::Value(value) => ask.value(value)?,
+        Source::Index(name) => ask.index(name)?,
         Source::Count(count) => counted(ask.count(*count)),
         Source::Counter(counter) if counter.counts == Counts::Uses => counted(ask.uses(counter)),
         Source::Counter(counter) => {

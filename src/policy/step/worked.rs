@@ -135,13 +135,25 @@ pub struct Worked {
     pub parts: Vec<(Money, Rate)>,
     /// How modifiers made the number that it took; empty where it is a value as it stands.
     pub made: Vec<Modified>,
+    /// Of what was owed before: its working, which is not told.
+    pub earlier: Vec<Worked>,
 }
 
 impl Worked {
     /// A step without a value.
     #[must_use]
     pub fn new(kind: StepKind, before: Money, after: Money) -> Self {
-        Worked { kind, before, after, value: None, source: None, args: Vec::new(), parts: Vec::new(), made: Vec::new() }
+        Worked {
+            kind,
+            before,
+            after,
+            value: None,
+            source: None,
+            args: Vec::new(),
+            parts: Vec::new(),
+            made: Vec::new(),
+            earlier: Vec::new(),
+        }
     }
 
     /// With an argument.
