@@ -8,7 +8,7 @@ use crate::officer::check::{Checked, problems, problems_of_cases, warnings_of};
 use crate::officer::edits::edits;
 use crate::officer::notice::Notice;
 use crate::officer::sheet::{self, Files, fault::Fault};
-use crate::officer::{coverage, diff, encoding, mutate, population, pretty, schema, template};
+use crate::officer::{coverage, diff, encoding, facts, mutate, population, pretty, schema, template};
 use crate::policy::catalogue::Catalogue;
 use crate::wasm::{to_json, with_catalogue, with_catalogue_mut};
 use crate::words::Words;
@@ -160,6 +160,12 @@ pub fn sheet_in(text: &str, cases: &str, workbook: &[u8]) -> Result<String, JsEr
         },
         Err(faults) => ReadSheet { policy: None, cases: None, changes: 0, faults },
     })
+}
+
+/// What a key of a table means.
+#[wasm_bindgen]
+pub fn meaning(fact: &str, key: &str) -> Result<String, JsError> {
+    to_json(&facts::meaning(fact, key))
 }
 
 /// A file's bytes as text, or what they are.

@@ -131,6 +131,21 @@ fn a_number_cell_says_what_was_typed() {
     assert!(changes(&files, &book)[0].ends_with("\"0.80\" → \"0.55\""));
 }
 
+/// What was only suggested falls away with the state, but for what somebody wrote anew.
+#[test]
+fn an_unpublished_number_is_published() {
+    let (files, mut book) = zoucheng();
+    let row = ["resident-inpatient", "rate", "3"];
+    let [state, number, low] = ["state", "number", "low"].map(|column| book.cell("数值", &row, column));
+    book.write("数值", &state, "公布");
+    book.write("数值", &number, "0.60");
+    let at = "/programmes/resident-inpatient/values/rate/versions/0/table/3";
+    let told = changes(&files, &book);
+    assert!(told.len() == 1 && told[0].starts_with(at) && told[0].ends_with("→ \"0.60\""), "{told:?}");
+    book.write("数值", &low, "0.55");
+    assert_eq!(refused(&files, &book.bytes()), [format!("unneeded_cell 数值!{low}")]);
+}
+
 #[test]
 fn a_new_version_is_added_and_the_one_before_ends() {
     let (files, mut book) = zoucheng();
@@ -436,6 +451,7 @@ fn every_kind_of_fault_has_words() {
 
 /// The command line: out, back into a new folder, and what it says of a fault.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the test reads what the program wrote")]
 fn the_command_line_goes_out_and_back() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sheets");
     let _ = fs::remove_dir_all(&folder);

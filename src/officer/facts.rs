@@ -37,6 +37,22 @@ pub fn page() -> String {
     page
 }
 
+/// What a key of a table means: `facility_level` and `3` are a hospital of level 3. A key that only a region's file names
+/// stands for itself.
+#[must_use]
+pub fn meaning(fact: &str, key: &str) -> Words {
+    let itself = || Words { zh: key.to_owned(), en: key.to_owned() };
+    let Some(fact) = Fact::named(fact) else { return itself() };
+    let about = &fact.spec().words;
+    let of_fact = |zh: &str, en: &str| Words { zh: format!("{}：{zh}", about.zh), en: format!("{}: {en}", about.en) };
+    match (fact.spec().kind, key) {
+        (FactKind::YesNo, "yes") => of_fact("是", "yes"),
+        (FactKind::YesNo, "no") => of_fact("否", "no"),
+        (FactKind::WholeNumber(..), _) => of_fact(key, key),
+        _ => fact.options().and_then(|options| options.named(key)).map_or_else(itself, |option| option.words.clone()),
+    }
+}
+
 fn about(fact: Fact) -> String {
     let spec = fact.spec();
     let mut text = format!("### `{}`\n\n{} · {}\n\n{}", fact.id(), spec.words.zh, spec.words.en, kind(spec.kind));

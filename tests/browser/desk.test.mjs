@@ -120,6 +120,50 @@ test("a new place is made like another, and a file in another encoding is named"
   await page.locator(".said").filter({ hasText: "UTF-16LE" }).waitFor();
 });
 
+const sheet = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer });
+
+/** The workbook that the desk saves now. */
+async function savedSheet() {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-sheet").click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test("rules and cases go out as a table and come back, and one step undoes it", async () => {
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  const { name, bytes } = await savedSheet();
+  assert.equal(name, "370503.xlsx");
+  await page.locator("#open-sheet").setInputFiles([sheet(name, bytes)]);
+  await page.locator(".said").filter({ hasText: "改了 0 处" }).waitFor();
+  await rewrite('"748"', '"749"');
+  const texts = () => page.evaluate(() => document.querySelector("yibao-desk").texts);
+  const { policy } = await texts();
+  await page.locator("#open-sheet").setInputFiles([sheet(name, bytes)]);
+  await page.locator(".said").filter({ hasText: "改了 1 处" }).waitFor();
+  assert.notEqual((await texts()).policy, policy);
+  assert.deepEqual(JSON.parse((await texts()).policy), JSON.parse(shipped("policy")));
+  await page.getByRole("button", { name: "撤销" }).click();
+  assert.equal((await texts()).policy, policy);
+});
+
+test("a table that is not understood changes nothing and is told cell by cell", async () => {
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  const { name, bytes } = await savedSheet();
+  const own = JSON.parse(shipped("policy")).programmes[0];
+  await rewrite(`"id": "${own.id}"`, `"id": "${own.id}-new"`);
+  const { policy } = await page.evaluate(() => document.querySelector("yibao-desk").texts);
+  await tab("居民看到的").click();
+  await page.locator("#open-files").setInputFiles([sheet(name, bytes)]);
+  await page.locator(".faults li").filter({ hasText: "数值" }).first().waitFor();
+  await page.locator(".faults .cell b").first().waitFor();
+  await page.locator("#faults-title:focus").waitFor();
+  assert.equal((await page.evaluate(() => document.querySelector("yibao-desk").texts)).policy, policy);
+  await page.locator("#open-sheet").setInputFiles([sheet("b.xlsx", Buffer.from("no workbook"))]);
+  await page.locator(".faults li").filter({ hasText: "不是 .xlsx 表格" }).waitFor();
+  assert.equal(await page.locator(".faults li").count(), 1);
+});
+
 test("the names that may be written are offered", async () => {
   await open();
   await rewrite('"kind": "allowance"', '"kind": ');
@@ -148,6 +192,37 @@ test("a file of two megabytes stays quick", async () => {
     return performance.now() - start;
   });
   assert.ok(spent < 2000, `20 letters took ${spent} ms`);
+});
+
+test("on a phone nothing is cut off: forms stand one below the other, panels are as long as what is in them", async () => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open();
+  await page.getByText("没有问题，也没有提醒。").waitFor();
+  await tab("表单").click();
+  await page.locator(".form .field").filter({ hasText: "居家护理" }).first().waitFor();
+  const isCut = () => page.evaluate(() => [...document.querySelectorAll(".form, .form *, .panel, .panel *")]
+    .filter((at) => at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0 && !/^(INPUT|SELECT|OPTION|SPAN)$/.test(at.tagName) && getComputedStyle(at).overflowX !== "visible")
+    .map((at) => at.outerHTML.slice(0, 80)));
+  assert.deepEqual(await isCut(), []);
+  await tab("例子结果").click();
+  await page.locator("#case-counts").waitFor();
+  assert.deepEqual(await isCut(), []);
+  // No scrolling within scrolling: the page alone moves.
+  assert.ok(await page.evaluate(() => { const at = document.querySelector(".panel"); return at.scrollHeight <= at.clientHeight + 1; }));
+  const low = await page.evaluate(() => [...document.querySelectorAll("yibao-desk :is(button, summary, label.button, input, select)")]
+    .filter((at) => at.offsetHeight > 0 && !at.classList.contains("visually-hidden") && at.getBoundingClientRect().height < 40)
+    .map((at) => at.outerHTML.slice(0, 80)));
+  assert.deepEqual(low, []);
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test("tabs say how much waits in them, and arrow keys go from one to the next", async () => {
+  await open();
+  await rewrite('"fund": "long_term_care"', '"fund": "long_term_car"');
+  await page.locator("#desk-panel-problems .count").filter({ hasText: /^[1-9]/ }).waitFor();
+  await page.locator("#desk-panel-problems").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.locator("#desk-panel-preview[aria-selected=true]:focus").waitFor();
 });
 
 test("nothing was asked of anybody else, and the desk can be used by everybody", async () => {

@@ -8,7 +8,7 @@ import { type Engine, engine as withPolicies } from "../package/engine";
 import { requestText } from "../package/request-text";
 import { bytesOfLetters } from "../page/letters";
 import { readPolicy } from "../page/policies";
-import type { Checked, Coverage, Decoded, Diff, Mutated, ReadSheet, RunCases } from "./types";
+import type { Both, Checked, Coverage, Decoded, Diff, Mutated, ReadSheet, RunCases } from "./types";
 
 const bare = core(async () => {
   await start({ module_or_path: bytesOfLetters(letters, alphabet) });
@@ -31,6 +31,7 @@ export const officer = {
   sheetOut: (text: string, cases: string): Uint8Array => glue.sheetOut(text, cases),
   sheetIn: (text: string, cases: string, workbook: Uint8Array): ReadSheet =>
     JSON.parse(glue.sheetIn(text, cases, workbook)),
+  meaning: (fact: string, key: string): Both => JSON.parse(glue.meaning(fact, key)),
   decode: (bytes: Uint8Array): Decoded => JSON.parse(glue.decode(bytes)),
 };
 

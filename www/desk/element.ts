@@ -176,7 +176,8 @@ export class YibaoDesk extends LitElement {
   }
 
   private showRefused(): void {
-    this.said = this.words.say("desk-sheet-kept");
+    const { name = "", faults = [] } = this.refused ?? {};
+    this.said = this.words.say("desk-sheet-refused", { name, count: String(faults.length) });
     this.panel = "problems";
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("#faults-title")?.focus());
   }
@@ -247,6 +248,12 @@ export class YibaoDesk extends LitElement {
 
   private get notices(): Notice[] {
     return [...(this.checked?.problems ?? []), ...(this.checked?.warnings ?? [])];
+  }
+
+  /** How much waits in a panel that may be out of sight. */
+  private get counts(): Partial<Record<Panel, number>> {
+    const failed = (this.run?.cases ?? []).filter(({ differences }) => differences.length > 0).length;
+    return { problems: (this.refused?.faults.length ?? 0) + this.notices.length, cases: failed };
   }
 
   private diagnostic(notice: Notice): Diagnostic {
@@ -338,9 +345,16 @@ export class YibaoDesk extends LitElement {
           ${this.sheet === "form" ? this.form() : nothing}
         </section>
         <section class="sheet">
-          ${tabs("desk-panel", PANELS, this.panel, words, (panel) => {
-            this.panel = panel;
-          })}
+          ${tabs(
+            "desk-panel",
+            PANELS,
+            this.panel,
+            words,
+            (panel) => {
+              this.panel = panel;
+            },
+            this.counts,
+          )}
           <div class="panel" role="tabpanel">${this.shownPanel()}</div>
         </section>
       </main></div>`;
@@ -351,10 +365,11 @@ export class YibaoDesk extends LitElement {
   }
 
   private form(): TemplateResult {
-    return formView(this.texts.policy, this.words, (pointer, value) => {
+    const put = (pointer: string, value: string): void => {
       this.editors?.policy.replaceAt(pointer, value);
       this.check();
-    });
+    };
+    return formView(this.texts.policy, { words: this.words, meaning: officer.meaning, put });
   }
 
   private shownPanel(): TemplateResult {

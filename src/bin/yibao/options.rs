@@ -93,6 +93,11 @@ pub fn language<'a>(args: &[&'a str]) -> Result<(Lang, Vec<&'a str>), Trouble> {
     Ok((lang, args.iter().enumerate().filter(is_other).map(|(_, arg)| *arg).collect()))
 }
 
+/// The language that was asked for, where the arguments may be wrong in other ways.
+pub fn spoken(args: &[&str]) -> Lang {
+    language(args).map_or_else(|_| of_environment(), |(lang, _)| lang)
+}
+
 #[allow(clippy::disallowed_methods, reason = "only the terminal has an environment")]
 fn of_environment() -> Lang {
     let set =

@@ -22,6 +22,10 @@ const STATES: [(&str, &str, &[&str]); 3] = [
     (IF_ENTERED, "if_entered", &["suggested", "note_zh", "note_en"]),
 ];
 
+pub(super) fn states() -> [&'static str; 3] {
+    STATES.map(|(name, ..)| name)
+}
+
 pub(super) fn is_leaf(json: &Json) -> bool {
     !matches!(json, Json::Object(_)) || json.get("unpublished").is_some() || json.get("if_entered").is_some()
 }
@@ -74,7 +78,7 @@ fn said(number: &str, unit: Option<Unit>) -> String {
 pub(super) fn leaf(row: &Row, unit: Option<Unit>, faults: &Faults) -> Json {
     let state = Some(row.get("state")).filter(|state| !state.is_empty()).unwrap_or(PUBLISHED);
     let Some((_, member, columns)) = STATES.iter().find(|(name, ..)| *name == state) else {
-        let choices = STATES.map(|(name, ..)| name).join("、");
+        let choices = states().join("、");
         faults.add(&row.spot("state"), "bad_choice", &[("text", state), ("choices", &choices)]);
         return Json::Null;
     };
@@ -91,6 +95,17 @@ pub(super) fn leaf(row: &Row, unit: Option<Unit>, faults: &Faults) -> Json {
     put(&mut inner, "typical", typical(row, unit, faults));
     put(&mut inner, "note", note(row, faults));
     Json::Object(vec![((*member).to_owned(), inner)])
+}
+
+/// A number that is published now needs what was suggested no more: cells that still say what they said before the state
+/// changed are left out. What was written anew is told.
+pub(super) fn settled(row: &Row, old: Option<&Row>) -> Row {
+    let mut row = row.clone();
+    let Some(old) = old.filter(|old| old.get("state") != row.get("state")) else { return row };
+    let needed = STATES.iter().find(|(name, ..)| *name == row.get("state")).map_or(&[][..], |(_, _, columns)| columns);
+    let is_of_state = |key: &str| STATES.iter().any(|(_, _, columns)| columns.contains(&key));
+    row.cells.retain(|key, entry| !is_of_state(key) || needed.contains(&key.as_str()) || entry.text != old.get(key));
+    row
 }
 
 fn put(object: &mut Json, key: &str, value: Option<Json>) {

@@ -24,6 +24,10 @@ const STRINGS: [&str; 5] = ["title", "publisher", "date", "place", "url"];
 
 const STATUS: [(&str, &str); 2] = [("announced", "主管部门公布"), ("reported", "别处报道")];
 
+pub(super) fn statuses() -> [&'static str; 2] {
+    STATUS.map(|(_, label)| label)
+}
+
 pub(super) fn table(policy: &Json) -> Table {
     let mut columns = columns(COLUMNS);
     columns.push(remove());
@@ -67,7 +71,7 @@ fn change(source: &mut Json, row: &Row, faults: &Faults) {
     match STATUS.iter().find(|(name, label)| *name == said || *label == said) {
         Some((name, _)) => source.put("status", text(name)),
         None => {
-            let choices = STATUS.map(|(_, label)| label).join("、");
+            let choices = statuses().join("、");
             faults.add(&row.spot("status"), "bad_choice", &[("text", said), ("choices", &choices)]);
         }
     }

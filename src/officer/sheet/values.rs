@@ -11,8 +11,8 @@ use super::typed::Unit;
 use super::versions::{Shape, versions};
 use crate::json::Json;
 use crate::json::problem::pointer;
+use crate::officer::facts::meaning;
 use crate::officer::near::nearest;
-use crate::vocabulary::{Fact, FactKind};
 
 pub(super) const COLUMNS: &[(&str, &str, Kind, u16)] = &[
     ("programme", "项目", Kind::Key, 24),
@@ -95,19 +95,8 @@ fn unit(value: &Json) -> Option<Unit> {
 /// Which row of a table, and what its keys mean.
 fn of_row(value: &Json, path: &[String]) -> Vec<(&'static str, String)> {
     let facts = value.get("by").map_or(&[][..], Json::items);
-    let names = path.iter().zip(facts).map(|(key, fact)| meaning(fact.as_str().unwrap_or_default(), key));
+    let names = path.iter().zip(facts).map(|(key, fact)| meaning(fact.as_str().unwrap_or_default(), key).zh);
     vec![("row", path.join(",")), ("row_name", names.collect::<Vec<_>>().join("，"))]
-}
-
-fn meaning(fact: &str, key: &str) -> String {
-    let Some(fact) = Fact::named(fact) else { return format!("{fact} {key}") };
-    let option = fact.options().and_then(|options| options.named(key)).map(|option| option.words.zh.clone());
-    let said = match (fact.spec().kind, key) {
-        (FactKind::YesNo, "yes") => "是".to_owned(),
-        (FactKind::YesNo, "no") => "否".to_owned(),
-        _ => option.unwrap_or_else(|| key.to_owned()),
-    };
-    format!("{}：{said}", fact.spec().words.zh)
 }
 
 /// The numbers of a version, each with its keys.
@@ -158,12 +147,13 @@ fn change(policy: &mut Json, [programme, name]: [&str; 2], rows: &[&Matched], fa
         faults.add(&first.unwrap_or_default(), "only_in_text", &[("name", &format!("{programme} {name}"))]);
         return;
     }
-    let kept: Vec<_> = rows.iter().filter(|matched| !matched.is_gone).map(|matched| &matched.row).collect();
+    let kept = rows.iter().filter(|matched| !matched.is_gone);
+    let kept: Vec<_> = kept.map(|matched| leaf::settled(&matched.row, matched.old.as_ref())).collect();
     if kept.is_empty() {
         faults.add(&first.unwrap_or_default(), "last_version", &[("name", name)]);
         return;
     }
-    let made = versions(&kept, shape, faults);
+    let made = versions(&kept.iter().collect::<Vec<_>>(), shape, faults);
     value.put("versions", like(&before, made));
 }
 

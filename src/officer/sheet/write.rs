@@ -2,9 +2,11 @@
 
 use super::columns::guide;
 use super::fault::Faults;
-use super::table::{Column, HEADS, Kind, Table};
+use super::table::{Column, DELETE, HEADS, Kind, REMOVE, Table};
+use super::{leaf, sources};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet,
+    XlsxError,
 };
 
 /// The name of the first sheet, and where it says which region the workbook is of.
@@ -26,6 +28,9 @@ fn made(region: &str, name: &str, tables: &[Table]) -> Result<Vec<u8>, XlsxError
     }
     workbook.save_to_buffer()
 }
+
+/// Lists and hints reach down to this row.
+const LAST: u32 = 9999;
 
 fn text() -> Format {
     Format::new().set_num_format("@").set_align(FormatAlign::Top)
@@ -57,7 +62,7 @@ fn put_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     }
     let last = (0..).zip(&table.columns).last().map_or(0, |(place, _)| place);
     // Numbers are texts on purpose: no green corner says otherwise.
-    sheet.ignore_error_range(0, 0, 9999, last, IgnoreError::NumberStoredAsText)?;
+    sheet.ignore_error_range(0, 0, LAST, last, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 
@@ -67,7 +72,22 @@ fn put_head(sheet: &mut Worksheet, place: u16, column: &Column) -> Result<(), Xl
     sheet.set_column_width(place, column.width)?.set_column_format(place, &look(column.kind))?;
     sheet.write_string_with_format(0, place, &column.title, &title)?;
     sheet.write_string_with_format(1, place, &column.key, &key)?;
+    let choices = choices(&column.key);
+    if !choices.is_empty() {
+        let list = DataValidation::new().allow_list_strings(&choices)?;
+        sheet.add_data_validation(HEADS, place, LAST, place, &list)?;
+    }
     Ok(())
+}
+
+/// What may be chosen from a list in this column.
+fn choices(key: &str) -> Vec<&'static str> {
+    match key {
+        "state" => leaf::states().to_vec(),
+        "status" => sources::statuses().to_vec(),
+        REMOVE => vec![DELETE],
+        _ => Vec::new(),
+    }
 }
 
 /// What is only shown is grey; numbers stand at the right.

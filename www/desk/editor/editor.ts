@@ -4,7 +4,7 @@
  */
 
 import { autocompletion, type CompletionSource, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -55,8 +55,9 @@ export class Editor {
     this.view.focus();
   }
 
+  /** A step of its own: what was typed just before is not undone with it. */
   replace(from: number, to: number, insert: string): void {
-    this.view.dispatch({ changes: { from, to, insert } });
+    this.view.dispatch({ changes: { from, to, insert }, annotations: isolateHistory.of("full") });
   }
 
   /** Another text in one step that can be undone: only the stretch that differs is replaced. */

@@ -1,17 +1,26 @@
-/** The usual things in tables: numbers, the days from which they hold, and sources. Each change goes into the text. */
+/** The usual things in fields: numbers, the days from which they hold, and sources. Each change goes into the text. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../page/words/words";
+import type { Both } from "../types";
 
 interface Tree {
   [key: string]: Tree;
 }
 type Put = (pointer: string, json: string) => void;
 
+export interface FormView {
+  words: Words;
+  /** What a key of a table means, by its fact. */
+  meaning: (fact: string, key: string) => Both;
+  put: Put;
+}
+
 const escaped = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const isObject = (tree: unknown): tree is Tree => typeof tree === "object" && tree !== null && !Array.isArray(tree);
 
-export function formView(text: string, words: Words, put: Put): TemplateResult {
+export function formView(text: string, view: FormView): TemplateResult {
+  const { words, put } = view;
   const file = parsed(text);
   if (!file) return html`<p class="hint form">${words.say("desk-form-needs")}</p>`;
   const programmes = (file["programmes"] ?? []) as unknown as Tree[];
@@ -19,7 +28,7 @@ export function formView(text: string, words: Words, put: Put): TemplateResult {
   return html`<div class="form"><h2>${words.say("desk-form-sources")}
     </h2>${sources(file["sources"] ?? {}, words, put)}
     <h2>${words.say("desk-form-values")}</h2>
-    ${programmes.map((programme, i) => values(programme, `/programmes/${i}`, known, words, put))}</div>`;
+    ${programmes.map((programme, i) => values(programme, `/programmes/${i}`, known, view))}</div>`;
 }
 
 function parsed(text: string): Tree | null {
@@ -46,18 +55,23 @@ function choice(label: string, value: unknown, options: [string, string][], poin
   )}</select>`;
 }
 
+/** A field under its visible name. */
+const named = (name: string, inner: unknown): TemplateResult =>
+  html`<div class="field"><span>${name}</span>${inner}</div>`;
+
 function sources(all: Tree, words: Words, put: Put): TemplateResult {
   const statuses: [string, string][] = [
     ["announced", words.say("desk-status-announced")],
     ["reported", words.say("desk-status-reported")],
   ];
-  const row = ([id, source]: [string, Tree]): TemplateResult => {
+  const card = ([id, source]: [string, Tree]): TemplateResult => {
     const at = `/sources/${escaped(id)}`;
+    const name = (key: string): string => words.say(`desk-form-source-${key}`);
     const cell = (key: string): TemplateResult =>
-      field(words.say(`desk-form-source-${key}`), source[key], `${at}/${key}`, put);
-    return html`<tr><th scope="row">${id}</th><td>${cell("title")}</td><td>${cell("publisher")}</td>
-      <td>${cell("date")}</td>
-      <td>${choice(words.say("desk-form-source-status"), source["status"], statuses, `${at}/status`, put)}</td></tr>`;
+      named(name(key), field(`${id} ${name(key)}`, source[key], `${at}/${key}`, put));
+    const status = choice(`${id} ${name("status")}`, source["status"], statuses, `${at}/status`, put);
+    return html`<fieldset class="card"><legend>${id}</legend><div class="fields">
+      ${["title", "publisher", "date"].map(cell)}${named(name("status"), status)}</div></fieldset>`;
   };
   const add = (): void => {
     const short = ["A", "B", "C", "D", "E", "F", "G", "H"].find((name) => !(name in all));
@@ -65,40 +79,41 @@ function sources(all: Tree, words: Words, put: Put): TemplateResult {
     const fresh = { title: "", publisher: "", date: String(new Date().getFullYear()), status: "announced" };
     put("/sources", JSON.stringify({ ...all, [id]: fresh }, null, 2).replaceAll("\n", "\n  "));
   };
-  const heads = ["title", "publisher", "date", "status"].map((key) => words.say(`desk-form-source-${key}`));
-  return html`<div class="wide"><table><thead><tr><td></td>${heads.map((name) => html`<th scope="col">${name}</th>`)}
-    </tr></thead>
-    <tbody>${Object.entries(all).map(row)}</tbody></table></div>
+  return html`${Object.entries(all).map(card)}
     <button type="button" class="secondary" id="add-source" @click=${add}>
       ${words.say("desk-form-add-source")}</button>`;
 }
 
-function values(programme: Tree, at: string, known: string[], words: Words, put: Put): TemplateResult {
-  const said = (tree: Tree | undefined): string => String(tree?.[words.lang] ?? "");
-  const version = (name: string, value: Tree, one: Tree, i: number): TemplateResult => {
-    const here = `${at}/values/${escaped(name)}/versions/${i}`;
-    const label = said(value["words"]);
-    const options: [string, string][] = known.map((id) => [id, id]);
-    const day = (key: "from" | "to"): TemplateResult | string =>
-      one[key] === undefined ? "" : field(`${label} ${words.say(`desk-form-${key}`)}`, one[key], `${here}/${key}`, put);
-    const source =
-      one["source"] === undefined
-        ? ""
-        : choice(`${label} ${words.say("desk-form-source")}`, one["source"], options, `${here}/source`, put);
-    const numbers =
-      one["table"] === undefined
-        ? leaf(label, one["value"], `${here}/value`, words, put)
-        : table(label, one["table"], `${here}/table`, words, put);
-    return html`<tr><th scope="row">${label}</th><td>${numbers}</td><td>${day("from")}</td><td>${day("to")}</td>
-      <td>${source}</td></tr>`;
-  };
-  const rows = Object.entries(programme["values"] ?? {}).flatMap(([name, value]) =>
-    ((value["versions"] ?? []) as unknown as Tree[]).map((one, i) => version(name, value, one, i)),
+function values(programme: Tree, at: string, known: string[], view: FormView): TemplateResult {
+  const said = (tree: Tree | undefined): string => String(tree?.[view.words.lang] ?? "");
+  const cards = Object.entries(programme["values"] ?? {}).flatMap(([name, value]) =>
+    ((value["versions"] ?? []) as unknown as Tree[]).map((one, i) => {
+      const here = `${at}/values/${escaped(name)}/versions/${i}`;
+      return version(said(value["words"]) || name, value, one, here, known, view);
+    }),
   );
-  const heads = ["values", "from", "to", "source"].map((key) => words.say(`desk-form-${key}`));
-  return html`<h3>${said(programme["name"])}</h3><div class="wide"><table>
-    <thead><tr><td></td>${heads.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody>
-      </table></div>`;
+  return html`<h3>${said(programme["name"])}</h3>${cards}`;
+}
+
+/** One version of a value: its numbers, its days and its source. */
+function version(label: string, value: Tree, one: Tree, here: string, known: string[], view: FormView): TemplateResult {
+  const { words, put } = view;
+  const day = (key: "from" | "to"): unknown => {
+    const name = words.say(`desk-form-${key}`);
+    return one[key] === undefined ? nothing : named(name, field(`${label} ${name}`, one[key], `${here}/${key}`, put));
+  };
+  const options: [string, string][] = known.map((id) => [id, id]);
+  const name = words.say("desk-form-source");
+  const source =
+    one["source"] === undefined
+      ? nothing
+      : named(name, choice(`${label} ${name}`, one["source"], options, `${here}/source`, put));
+  const numbers =
+    one["table"] === undefined
+      ? named(words.say("desk-form-number"), leaf(label, one["value"], `${here}/value`, words, put))
+      : rows(label, value, one["table"], `${here}/table`, view);
+  return html`<fieldset class="card"><legend>${label}</legend><div class="fields">${numbers}</div>
+    <div class="fields">${day("from")}${day("to")}${source}</div></fieldset>`;
 }
 
 /** A published number is a field; what nobody published says so. */
@@ -110,13 +125,17 @@ function leaf(label: string, value: unknown, pointer: string, words: Words, put:
     placeholder="${words.say("desk-form-unpublished")} ${String(seen ?? "")}" @change=${fill}>`;
 }
 
-function table(label: string, rows: Tree | undefined, at: string, words: Words, put: Put): TemplateResult {
-  const isLeaf = (value: unknown): boolean => !isObject(value) || "unpublished" in value || "if_entered" in value;
-  return html`<dl class="rows">${Object.entries(rows ?? {}).map(([key, value]) => {
-    const here = `${at}/${escaped(key)}`;
-    const inner = isLeaf(value)
-      ? leaf(`${label} ${key}`, value, here, words, put)
-      : table(`${label} ${key}`, value, here, words, put);
-    return html`<div><dt>${key}</dt><dd>${inner}</dd></div>`;
-  })}</dl>`;
+/** The numbers of a table, each under what its keys mean. */
+function rows(label: string, value: Tree, table: Tree, at: string, view: FormView): TemplateResult[] {
+  const { words, meaning, put } = view;
+  const facts = (value["by"] ?? []) as unknown as string[];
+  const isLeaf = (tree: unknown): boolean => !isObject(tree) || "unpublished" in tree || "if_entered" in tree;
+  const walk = (tree: Tree, here: string, keys: string[]): TemplateResult[] =>
+    Object.entries(tree).flatMap(([key, inner]) => {
+      const path = [...keys, key];
+      if (!isLeaf(inner)) return walk(inner, `${here}/${escaped(key)}`, path);
+      const name = path.map((one, i) => meaning(facts[i] ?? "", one)[words.lang]).join(words.say("desk-form-and"));
+      return [named(name, leaf(`${label} ${name}`, inner, `${here}/${escaped(key)}`, words, put))];
+    });
+  return isObject(table) ? walk(table, at, []) : [];
 }

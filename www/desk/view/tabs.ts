@@ -1,6 +1,6 @@
 /** Tabs: arrow keys go from one to the next, as everywhere. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../page/words/words";
 
 export function tabs<Name extends string>(
@@ -9,6 +9,7 @@ export function tabs<Name extends string>(
   chosen: Name,
   words: Words,
   choose: (name: Name) => void,
+  counts: Partial<Record<Name, number>> = {},
 ): TemplateResult {
   const move = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -18,8 +19,11 @@ export function tabs<Name extends string>(
     const tab = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#${prefix}-${next}`);
     setTimeout(() => tab?.focus());
   };
+  // The panel itself says it in words.
+  const count = (number: number): unknown =>
+    number === 0 ? nothing : html`<span class="count" aria-hidden="true">${number}</span>`;
   const tab = (name: Name): TemplateResult => html`<button type="button" role="tab" id="${prefix}-${name}"
       aria-selected=${name === chosen ? "true" : "false"} tabindex=${name === chosen ? 0 : -1}
-      @click=${() => choose(name)}>${words.say(`${prefix}-${name}`)}</button>`;
+      @click=${() => choose(name)}>${words.say(`${prefix}-${name}`)}${count(counts[name] ?? 0)}</button>`;
   return html`<div role="tablist" class="tabs" @keydown=${move}>${names.map(tab)}</div>`;
 }

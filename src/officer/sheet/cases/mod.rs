@@ -86,7 +86,9 @@ fn with_members(named: &[(&str, &str, Kind, u16)], usual: &[&str], entries: &[Ve
     let used = entries.iter().flatten().map(|(key, _)| key.as_str());
     for key in usual.iter().copied().chain(used) {
         if !all.iter().any(|column| column.key == key) {
-            all.push(column(key).unwrap_or_else(|| Column::new(key, key, Kind::Text, 14)));
+            let path: Vec<String> = key.split('.').map(str::to_owned).collect();
+            let title = || place::meaning(&path, &Json::Null);
+            all.push(column(key).unwrap_or_else(|| Column::new(key, &title(), Kind::Text, 14)));
         }
     }
     all
