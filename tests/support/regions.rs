@@ -53,7 +53,7 @@ pub struct ValueRow {
     pub enterable: bool,
     /// The value that it may not be entered beside.
     pub instead_of: Option<String>,
-    /// Applied only if entered: on no day is it unpublished.
+    /// On some days applied only if entered, or on no day unpublished: leaving it out is then no hole.
     pub limit_only: bool,
     /// Bounds of the days on which it is unpublished, as texts.
     pub bounds: (Option<String>, Option<String>),
@@ -186,7 +186,7 @@ fn value_row(value: &Value) -> ValueRow {
         unit: text(&value["unit"]),
         enterable: value["enterable"].as_bool().unwrap(),
         instead_of: optional(&value["instead_of"]),
-        limit_only: open.is_empty(),
+        limit_only: versions.iter().any(|version| version["status"] == "limit") || open.is_empty(),
         bounds: open.first().map_or((None, None), |v| (optional(&v["low"]), optional(&v["high"]))),
         only_suggestion: only.map(|text| (*text).clone()),
         suggested,
