@@ -70,7 +70,8 @@ fn leave(best: &mut [Reached], stretch: &Stretch) {
 /// Values of the number, by steps from its least, with three looks and what no amount goes beyond.
 struct Stretch {
     looks: [Rc<Look>; 3],
-    is_straight: bool,
+    /// Whether the steps do the same kind of thing at all three.
+    is_alike: bool,
     /// Whether periods may be tried.
     may_repeat: bool,
     bounds: Vec<(Money, Money)>,
@@ -156,13 +157,13 @@ impl Search<'_, '_> {
             return Some(());
         }
         let middle = self.look(from.place.saturating_add(steps.checked_div(2)?))?;
-        let is_straight = from.shape == to.shape && from.shape == middle.shape && !self.line.is_uneven();
+        let is_alike = from.shape == to.shape && from.shape == middle.shape;
         let mut bounds = self.interval(&from, &to);
-        if is_straight {
+        if is_alike && !self.line.is_uneven() {
             let straight = around([&from, &middle, &to]);
             bounds = bounds.iter().zip(straight).map(|((a, b), (c, d))| ((*a).max(c), (*b).min(d))).collect();
         }
-        self.open.push(Stretch { looks: [from, middle, to], is_straight, may_repeat, bounds });
+        self.open.push(Stretch { looks: [from, middle, to], is_alike, may_repeat, bounds });
         Some(())
     }
 
@@ -184,8 +185,8 @@ impl Search<'_, '_> {
     /// Finds the ends in a stretch by periods, or halves it; whether there were looks enough.
     fn open_stretch(&mut self, stretch: &Stretch) -> Option<bool> {
         let [from, middle, to] = &stretch.looks;
-        let mut may_repeat = stretch.may_repeat || !stretch.is_straight;
-        if stretch.is_straight && may_repeat {
+        let mut may_repeat = stretch.may_repeat || !stretch.is_alike;
+        if stretch.is_alike && may_repeat {
             if let Some(found) = periods::ends(&mut self.line, from, to) {
                 found.iter().for_each(|look| note(&mut self.best, look, self.line.value(look.place)));
                 return Some(true);
