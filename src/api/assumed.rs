@@ -125,25 +125,30 @@ type Spans = Vec<(Money, Money)>;
 /// Whether something that is taken for granted changes an amount.
 struct Effect<'a, 'c> {
     answering: &'a Answering<'c>,
-    /// Everything open in its typical domain.
-    typical: World<'c>,
     budget: Budget,
-    /// The amounts of everything open, and those of the typical world.
-    usual: Option<[Spans; 2]>,
+    /// The amounts of everything open.
+    of_all: Option<Spans>,
+    /// The world with everything open in its typical domain, and its amounts.
+    typical: Option<(World<'c>, Spans)>,
 }
 
 impl<'a, 'c> Effect<'a, 'c> {
     fn new(answering: &'a Answering<'c>) -> Self {
-        let case = answering.case;
-        let (typical, budget) = (typical_world(case), Budget::of(case).part(PARTS_OF_BUDGET));
-        Effect { answering, typical, budget, usual: None }
+        let budget = Budget::of(answering.case).part(PARTS_OF_BUDGET);
+        Effect { answering, budget, of_all: None, typical: None }
     }
 
     /// Whether the typical amounts rest on a typical domain: they are others where this one alone is open. What only those
-    /// in hardship get rests on nothing where nobody is taken to be.
+    /// in hardship get rests on nothing where nobody is taken to be. Once work has run out, they are taken to.
     fn is_used(&mut self, var: Variable) -> bool {
-        let opened = self.typical.with(var, self.answering.case.domain(var));
-        self.differs(1, |effect| effect.spans(&opened))
+        if self.budget.is_spent() {
+            return true;
+        }
+        let (world, usual) = self.typical();
+        let spans = self.spans(&world.with(var, self.answering.case.domain(var)));
+        let differs = spans != usual;
+        self.typical = Some((world, usual));
+        differs
     }
 
     fn is_felt(&mut self, assumption: Assumption) -> bool {
@@ -164,26 +169,35 @@ impl<'a, 'c> Effect<'a, 'c> {
         case.book().programmes().any(|p| is_on(p) && facts_read(case.book(), p).contains(&fact))
     }
 
-    /// Whether the amounts are others where the fact is open.
+    /// Whether the amounts of everything open, or the typical ones, are others where the fact is open. Once work has run out,
+    /// they are taken to be.
     fn changes(&mut self, var: Variable) -> bool {
-        let lifted = Case::lifting(self.answering.case.request, Some(var));
-        self.differs(0, |effect| effect.spans(&World::of(&lifted)))
-            || self.differs(1, |effect| effect.spans(&typical_world(&lifted)))
-    }
-
-    /// Whether the amounts are others than the usual ones. Once work has run out, they are taken to be.
-    fn differs(&mut self, of: usize, others: impl FnOnce(&mut Self) -> Spans) -> bool {
         if self.budget.is_spent() {
             return true;
         }
-        let usual = self.usual.take().unwrap_or_else(|| self.both_spans());
-        let differs = usual.get(of) != Some(&others(self));
-        self.usual = Some(usual);
+        let lifted = Case::lifting(self.answering.case.request, Some(var));
+        let usual = self.of_all.take().unwrap_or_else(|| self.spans(&World::of(self.answering.case)));
+        let differs = self.spans(&World::of(&lifted)) != usual;
+        self.of_all = Some(usual);
+        differs || self.changes_typical(&lifted)
+    }
+
+    fn changes_typical(&mut self, lifted: &Case) -> bool {
+        if self.budget.is_spent() {
+            return true;
+        }
+        let (world, usual) = self.typical();
+        let differs = self.spans(&typical_world(lifted)) != usual;
+        self.typical = Some((world, usual));
         differs
     }
 
-    fn both_spans(&mut self) -> [Spans; 2] {
-        [World::of(self.answering.case), self.typical.clone()].map(|world| self.spans(&world))
+    fn typical(&mut self) -> (World<'c>, Spans) {
+        self.typical.take().unwrap_or_else(|| {
+            let world = typical_world(self.answering.case);
+            let spans = self.spans(&world);
+            (world, spans)
+        })
     }
 
     fn spans(&mut self, world: &World) -> Spans {
