@@ -6,7 +6,7 @@
 //! moves one way in each piece, or no piece can still reach further out.
 
 use super::bounds::{Bounds, Ends};
-use super::explored::{Explored, remember};
+use super::explored::{Explored, open_numbers, remember};
 use super::straight::{self, End, Reached};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::ordered::Map;
@@ -59,6 +59,7 @@ impl<'c> Search<'_, 'c> {
     /// Settles the corners that this box needs, and halves it where that is not enough.
     fn open_box(&mut self, world: &World<'c>, settled: &Settled) {
         let mut corners = Corners::new(world, settled);
+        let numbers = open_numbers(world);
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
             let Trend { up, down } = span.trend;
             // What moves it both ways is tried at either end; the corners of the rest are its ends.
@@ -68,7 +69,7 @@ impl<'c> Search<'_, 'c> {
                     self.reach(place, at_high, &mut corners);
                 }
             }
-            self.explored.note_movers(place, span.trend, world);
+            self.explored.note_movers(place, span.trend, &numbers);
         }
         if self.boxes == MOST_BOXES {
             settled.amounts().iter().enumerate().for_each(|(place, span)| self.climb(place, span, &mut corners));
@@ -177,16 +178,26 @@ impl<'c> Search<'_, 'c> {
         }
     }
 
-    /// A corner's amount is reached, and with it that of every other figure which is exact there.
+    /// A corner's amount is reached; the first time also that of every other figure which is exact there.
     fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) -> Option<Interval> {
-        let (settled, number) = corners.settle(at_high, self.explored)?;
-        for (other, span) in settled.amounts().iter().enumerate() {
-            let reached = Ends { tight: span.is_exact(), ..Ends::exact(*span, *number) };
-            if let Some(slot) = self.best.get_mut(other).filter(|_| other == place || reached.tight) {
-                *slot = Some(slot.map_or(reached, |best| best.with(reached)));
+        let is_new = corners.make(at_high, self.explored);
+        let (settled, number) = corners.made(at_high)?;
+        if is_new {
+            for (other, span) in settled.amounts().iter().enumerate().filter(|(_, span)| span.is_exact()) {
+                self.add(other, Ends::exact(*span, *number));
             }
         }
-        settled.amounts().get(place).copied()
+        let span = settled.amounts().get(place).copied()?;
+        if !span.is_exact() {
+            self.add(place, Ends { tight: false, ..Ends::exact(span, *number) });
+        }
+        Some(span)
+    }
+
+    fn add(&mut self, place: usize, reached: Ends) {
+        if let Some(slot) = self.best.get_mut(place) {
+            *slot = Some(slot.map_or(reached, |best| best.with(reached)));
+        }
     }
 }
 
@@ -270,15 +281,22 @@ impl<'c> Corners<'c> {
         Corners { world: world.clone(), moving, made: Map::default() }
     }
 
-    /// What is settled with these drivers at their high ends and all others at their low ends, and the number of that world.
-    fn settle(&mut self, at_high: NumberSet, explored: &mut Explored<'c>) -> Option<&(Settled, usize)> {
+    /// Settles the world with these drivers at their high ends and all others at their low ends, if it was not; whether it was
+    /// not.
+    fn make(&mut self, at_high: NumberSet, explored: &mut Explored<'c>) -> bool {
         let key = at_high.shared(self.moving).0;
-        if !self.made.contains_key(&key) {
+        let is_new = !self.made.contains_key(&key);
+        if is_new {
             explored.budget.spend();
             let corner = corner(&self.world, self.moving, at_high);
             let number = remember(explored, &corner);
             self.made.insert(key, (settle(&corner, Effort::Bound), number));
         }
-        self.made.get(&key)
+        is_new
+    }
+
+    /// What was settled there, and the number of that world.
+    fn made(&self, at_high: NumberSet) -> Option<&(Settled, usize)> {
+        self.made.get(&at_high.shared(self.moving).0)
     }
 }

@@ -3,7 +3,7 @@
 use super::Budget;
 use super::bound::bound;
 use super::bounds::Bounds;
-use super::explored::{Explored, Leaf, remember};
+use super::explored::{Explored, Leaf, open_numbers, remember};
 use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, Split, World};
@@ -53,9 +53,10 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
 fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split) -> Bounds {
     let number = remember(explored, &world);
     let settled = settle(&world, Effort::Bound);
+    let numbers = open_numbers(&world);
     for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
         explored.note(decision.variable, place);
-        explored.note_movers(place, span.trend, &world);
+        explored.note_movers(place, span.trend, &numbers);
     }
     leaf(explored, world, Bounds::of(&settled, number))
 }

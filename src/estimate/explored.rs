@@ -46,12 +46,11 @@ impl Explored<'_> {
         self.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false)
     }
 
-    /// Notes the numbers that move a figure.
-    pub(super) fn note_movers(&mut self, place: usize, trend: Trend, world: &World) {
-        for (var, driver) in world.case().drivers() {
-            if world.domain(var).is_wide() && trend.up.with(trend.down).holds(driver) {
-                self.note(var, place);
-            }
+    /// Notes which of these numbers move a figure.
+    pub(super) fn note_movers(&mut self, place: usize, trend: Trend, numbers: &[(Variable, usize)]) {
+        let moving = trend.up.with(trend.down);
+        for (var, _) in numbers.iter().filter(|(_, driver)| moving.holds(*driver)) {
+            self.note(*var, place);
         }
     }
 
@@ -63,6 +62,11 @@ impl Explored<'_> {
             *flag = true;
         }
     }
+}
+
+/// The numbers that are open in a world, each with its driver.
+pub(super) fn open_numbers(world: &World) -> Vec<(Variable, usize)> {
+    world.case().drivers().filter(|(var, _)| world.domain(*var).is_wide()).collect()
 }
 
 /// Gives a world a number.
