@@ -82,7 +82,7 @@ fn a_greater_rate_has_people_gain_and_a_lesser_one_lose() {
             .any(|edit| edit.at == "/programmes/resident-inpatient/values/rate/versions/2025-01-01/table/1/2")
     );
     let reason = more.reasons.iter().find(|reason| reason.programme == "370200/resident-inpatient").unwrap();
-    assert!(reason.before.contains("0.80") && reason.after.contains("0.82"), "{reason:?}");
+    assert!(reason.before.zh.ends_with("报销比例 0.80") && reason.after.en.ends_with("rate 0.82"), "{reason:?}");
     assert!(more.cases.iter().all(|touched| touched.case.as_ref().is_some_and(|title| !title.zh.is_empty())));
     assert!(!more.cases.is_empty());
     let less = changed("\"0.80\"", "\"0.78\"", &cases);

@@ -6,6 +6,7 @@ use super::cases::{Case, answer, write};
 use super::edits::{Edit, edits};
 use crate::json::{self, Json};
 use crate::money::Money;
+use crate::officer::told;
 use crate::policy::catalogue::Catalogue;
 use crate::vocabulary::Fact;
 use crate::words::Words;
@@ -59,9 +60,9 @@ pub struct Reason {
     /// The programme.
     pub programme: String,
     /// The step or the condition, and what it was.
-    pub before: String,
+    pub before: Words,
     /// What it is.
-    pub after: String,
+    pub after: Words,
     /// How many people it touches.
     pub people: usize,
 }
@@ -78,7 +79,7 @@ pub struct Touched {
     /// What is paid.
     pub after: Paid,
     /// Why.
-    pub why: Option<(String, String, String)>,
+    pub why: Option<(String, Words, Words)>,
 }
 
 /// What all funds pay, allowances too.
@@ -173,14 +174,14 @@ fn find<'j>(items: &'j [Json], key: &str, name: &str) -> Option<&'j Json> {
 }
 
 /// The first thing that differs: the programme, and what its condition, verdict or step was and is.
-fn why(before: &Json, after: &Json) -> Option<(String, String, String)> {
+fn why(before: &Json, after: &Json) -> Option<(String, Words, Words)> {
     let (old, new) = (list(before, "programmes"), list(after, "programmes"));
     let pays = |programme: &Json| text(programme, "verdict") != "does_not_apply";
     for programme in new {
         let id = text(programme, "id");
         let Some(other) = find(old, "id", id) else {
             if pays(programme) {
-                return Some((id.to_owned(), "-".to_owned(), text(programme, "verdict").to_owned()));
+                return Some((id.to_owned(), told::nothing(), told::verdict(text(programme, "verdict"))));
             }
             continue;
         };
@@ -189,10 +190,10 @@ fn why(before: &Json, after: &Json) -> Option<(String, String, String)> {
         }
     }
     let gone = old.iter().find(|other| pays(other) && find(new, "id", text(other, "id")).is_none())?;
-    Some((text(gone, "id").to_owned(), text(gone, "verdict").to_owned(), "-".to_owned()))
+    Some((text(gone, "id").to_owned(), told::verdict(text(gone, "verdict")), told::nothing()))
 }
 
-fn differs(before: &Json, after: &Json) -> Option<(String, String)> {
+fn differs(before: &Json, after: &Json) -> Option<(Words, Words)> {
     if before.get("paid") == after.get("paid") && before.get("verdict") == after.get("verdict") {
         return None;
     }
@@ -203,22 +204,23 @@ fn differs(before: &Json, after: &Json) -> Option<(String, String)> {
     findings.or_else(|| of_lines.flatten().next()).or_else(whole)
 }
 
-fn findings_of(before: &Json, after: &Json) -> Option<(String, String)> {
+fn findings_of(before: &Json, after: &Json) -> Option<(Words, Words)> {
     let mut pairs = list(after, "findings").iter().filter_map(|finding| {
         let name = text(finding, "condition");
         let other = find(list(before, "findings"), "condition", name);
         let was = other.map_or("-", |other| text(other, "truth"));
-        (was != text(finding, "truth")).then(|| (format!("{name} {was}"), format!("{name} {}", text(finding, "truth"))))
+        let is = text(finding, "truth");
+        (was != is).then(|| (told::finding(name, was), told::finding(name, is)))
     });
     pairs.next()
 }
 
-fn steps_of(before: &Json, after: &Json) -> Option<(String, String)> {
+fn steps_of(before: &Json, after: &Json) -> Option<(Words, Words)> {
     let (old, new) = (list(before, "steps"), list(after, "steps"));
     let most = old.len().max(new.len());
     let mut pairs = (0..most).map(|place| (old.get(place), new.get(place)));
     let (old, new) = pairs.find(|(old, new)| old.map(essence) != new.map(essence))?;
-    let told = |step: Option<&Json>| step.map_or("-".to_owned(), told_step);
+    let told = |step: Option<&Json>| step.map_or_else(told::nothing, told::step);
     Some((told(old), told(new)))
 }
 
@@ -228,21 +230,8 @@ fn essence(step: &Json) -> (String, String, String) {
     (text(step, "kind").to_owned(), text(step, "value").to_owned(), args)
 }
 
-fn told_step(step: &Json) -> String {
-    let args = step.get("text").and_then(|text| text.get("args"));
-    let args = args
-        .map_or(&[][..], Json::entries)
-        .iter()
-        .map(|(key, value)| format!("{key} {}", value.as_str().unwrap_or_default()));
-    format!("{} {}", text(step, "kind"), args.collect::<Vec<_>>().join(", ")).trim_end().to_owned()
-}
-
-fn write_amount(programme: &Json) -> String {
-    format!(
-        "{} {}",
-        text(programme, "verdict"),
-        programme.get("paid").map_or(String::new(), |paid| text(paid, "low").to_owned())
-    )
+fn write_amount(programme: &Json) -> Words {
+    told::paid(text(programme, "verdict"), programme.get("paid").map_or("", |paid| text(paid, "low")))
 }
 
 fn who(request: &Json) -> Vec<String> {

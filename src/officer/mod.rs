@@ -23,3 +23,4 @@ pub mod schema;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod sheet;
 pub mod template;
+mod told;

@@ -75,7 +75,7 @@ export interface Diff {
     greatest: string;
     mean: string;
   }[];
-  reasons: { programme: string; before: string; after: string; people: number }[];
+  reasons: { programme: string; before: Both; after: Both; people: number }[];
   cases: { case: Both | null; before: Paid; after: Paid }[];
 }
 

@@ -1,7 +1,7 @@
 //! Commands that answer: `estimate`, what lies around it, and `describe`.
 
 use crate::policies::Policies;
-use crate::{Trouble, utf8};
+use crate::{Trouble, misuse, unknown_option, utf8};
 use serde::Serialize;
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
@@ -28,15 +28,21 @@ impl<'a> Question<'a> {
         let mut question = Question { name, ..Question::default() };
         let mut options = options.iter();
         while let Some(option) = options.next() {
-            let mut value = || options.next().copied().ok_or_else(|| Trouble::Usage(format!("{option} needs a value")));
+            let mut value = || {
+                options
+                    .next()
+                    .copied()
+                    .ok_or_else(|| misuse(format!("{option} 后面要写一个值"), format!("{option} needs a value")))
+            };
             match (name, *option) {
-                ("describe", "--lines") => return Err(Trouble::Usage("unknown option --lines".to_owned())),
+                ("describe", "--lines") => return Err(unknown_option("--lines")),
                 (_, "--lines") => question.lines = true,
                 (_, "--policies") if question.policies.is_shipped() => question.policies = Policies::Only(value()?),
                 (_, "--add") if question.policies.is_shipped() => question.policies = Policies::ShippedAnd(value()?),
                 ("estimate", "--explain") if question.explain.is_none() => {
                     let name = value()?;
-                    let explain = Explain::named(name).map_err(|_| Trouble::Usage(format!("--explain {name}")))?;
+                    let explain = Explain::named(name)
+                        .map_err(|_| misuse(format!("没有 --explain {name}"), format!("no --explain {name}")))?;
                     question.explain = Some(explain);
                 }
                 ("extremes", "--of") if question.of.is_none() => question.of = Some(value()?),
@@ -46,7 +52,7 @@ impl<'a> Question<'a> {
                 {
                     question.asked.push((option, value()?));
                 }
-                (_, other) => return Err(Trouble::Usage(format!("unknown option {other}"))),
+                (_, other) => return Err(unknown_option(other)),
             }
         }
         Ok(question)

@@ -2,7 +2,7 @@
 
 use crate::options::Options;
 use crate::policies::{Added, added};
-use crate::{Trouble, ask};
+use crate::{Trouble, ask, misuse};
 use std::process::ExitCode;
 use yibao::json::{self, Json};
 use yibao::officer::cases;
@@ -15,7 +15,9 @@ const PEOPLE: usize = 1000;
 
 /// Compares two versions of every region that both or one of them have.
 pub fn show_diff(options: &Options) -> Result<ExitCode, Trouble> {
-    let [old, new] = options.paths.as_slice() else { return Err(Trouble::Usage("diff OLD NEW".to_owned())) };
+    let [old, new] = options.paths.as_slice() else {
+        return Err(misuse("用法：diff 旧的 新的", "diff OLD NEW"));
+    };
     let (old, new) = (added(old, options.lang)?, added(new, options.lang)?);
     let mut regions: Vec<&String> =
         old.files.iter().chain(&new.files).filter_map(|(_, region)| region.as_ref()).collect();
@@ -81,14 +83,10 @@ fn lines(diff: &Diff, lang: Lang) -> Vec<String> {
         ));
     }
     for reason in &diff.reasons {
+        let (before, after) = (lang.of(&reason.before), lang.of(&reason.after));
         lines.push(match lang {
-            Lang::Zh => {
-                format!("  因为 {}：{} → {}（{} 人）", reason.programme, reason.before, reason.after, reason.people)
-            }
-            Lang::En => format!(
-                "  because of {}: {} → {} ({} people)",
-                reason.programme, reason.before, reason.after, reason.people
-            ),
+            Lang::Zh => format!("  因为 {}：{before} → {after}（{} 人）", reason.programme, reason.people),
+            Lang::En => format!("  because of {}: {before} → {after} ({} people)", reason.programme, reason.people),
         });
     }
     lines.extend(diff.cases.iter().map(|touched| told_case(touched, lang)));

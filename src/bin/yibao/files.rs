@@ -1,6 +1,6 @@
 //! Files and folders of policies: the only place that reads and writes them.
 
-use crate::Trouble;
+use crate::{Trouble, misuse};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ pub fn paths(path: &str, name: &str) -> Result<Vec<PathBuf>, Trouble> {
     paths.retain(|path| path.is_file());
     paths.sort();
     if paths.is_empty() {
-        return Err(Trouble::Usage(format!("no {name} in {path}")));
+        return Err(misuse(format!("{path} 里没有 {name}"), format!("no {name} in {path}")));
     }
     Ok(paths)
 }

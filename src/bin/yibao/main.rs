@@ -17,12 +17,22 @@ use std::process::ExitCode;
 use options::Options;
 use usage::usage;
 use yibao::officer::notice::Lang;
+use yibao::words::Words;
 
 /// What went wrong before there was an answer.
 enum Trouble {
-    Usage(String),
+    Usage(Words),
     Io(PathBuf, io::Error),
     Output(io::Error),
+}
+
+/// Wrong use, said in both languages.
+fn misuse(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
+    Trouble::Usage(Words { zh: zh.into(), en: en.into() })
+}
+
+fn unknown_option(name: &str) -> Trouble {
+    misuse(format!("没有 {name} 这个选项"), format!("unknown option {name}"))
 }
 
 fn main() -> ExitCode {
@@ -30,7 +40,10 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     options::language(&args).and_then(|(lang, args)| run(&args, lang)).unwrap_or_else(|trouble| {
         match trouble {
-            Trouble::Usage(what) => eprintln!("yibao: {what}\n{}", usage(options::spoken(&args))),
+            Trouble::Usage(what) => {
+                let lang = options::spoken(&args);
+                eprintln!("yibao: {}\n{}", lang.of(&what), usage(lang));
+            }
             Trouble::Io(path, error) => eprintln!("yibao: {}: {error}", path.display()),
             // Whoever reads the output has stopped reading: nobody is left to tell.
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
@@ -65,7 +78,7 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
             ask::print(&mut io::stdout().lock(), &yibao::api::texts::all().join("\n")).map(|()| ExitCode::SUCCESS)
         }
         ["help"] => ask::print(&mut io::stdout().lock(), usage(lang)).map(|()| ExitCode::SUCCESS),
-        _ => Err(Trouble::Usage("unknown command".to_owned())),
+        _ => Err(misuse("没有这个命令", "unknown command")),
     }
 }
 

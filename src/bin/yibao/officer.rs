@@ -2,7 +2,7 @@
 
 use crate::options::Options;
 use crate::policies::{Added, added, shown};
-use crate::{Trouble, ask, files, shipped};
+use crate::{Trouble, ask, files, misuse, shipped};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -91,7 +91,7 @@ pub fn run_cases(options: &Options) -> Done {
     let added = added(path, lang)?;
     let (mut held, mut failed, mut bad) = (0u32, 0u32, added.bad);
     if !added.files.iter().any(|(file, _)| file.cases.is_some()) {
-        return Err(Trouble::Usage(format!("no cases.json in {path}")));
+        return Err(misuse(format!("{path} 里没有 cases.json"), format!("no cases.json in {path}")));
     }
     for (path, text) in added.files.iter().filter_map(|(file, _)| file.cases.as_ref()) {
         let Some(cases) = cases_of(path, text, lang) else {
@@ -194,15 +194,17 @@ fn tell_mutations(path: &Path, mutated: &Mutated, lang: Lang) -> Result<(), Trou
 /// A new place, like another.
 pub fn new(options: &Options) -> Done {
     let [code, name] = options.paths.as_slice() else {
-        return Err(Trouble::Usage("new CODE NAME --like CODE".to_owned()));
+        return Err(misuse("用法：new 代码 名称 --like 代码", "new CODE NAME --like CODE"));
     };
-    let Some(like) = &options.like else { return Err(Trouble::Usage("new needs --like CODE".to_owned())) };
+    let Some(like) = &options.like else {
+        return Err(misuse("new 还要 --like 代码：照哪个地方写", "new needs --like CODE"));
+    };
     if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Trouble::Usage(format!("{code} is no code of six digits")));
+        return Err(misuse(format!("{code} 不是六位数字的代码"), format!("{code} is no code of six digits")));
     }
     let mut models = shipped::files("policy.json").into_iter();
     let Some((_, model)) = models.find(|(folder, _)| folder.starts_with(like.as_str())) else {
-        return Err(Trouble::Usage(format!("no policy of {like} is on file")));
+        return Err(misuse(format!("没有收录 {like} 的规定"), format!("no policy of {like} is on file")));
     };
     let model = json::parse(model).unwrap_or(json::Json::Null);
     let words = Words { zh: name.clone(), en: options.en.clone().unwrap_or_else(|| name.clone()) };
@@ -232,7 +234,7 @@ pub fn page(text: &str) -> Done {
 /// A script that brings the policies of a path to the built page.
 pub fn preview(options: &Options) -> Done {
     if options.paths.is_empty() {
-        return Err(Trouble::Usage("preview PATH".to_owned()));
+        return Err(misuse("用法：preview 路径", "preview PATH"));
     }
     let added = added(options.path_or(""), options.lang)?;
     if added.bad {

@@ -1,6 +1,6 @@
 //! The options of the commands for those who write policies, and the language of all messages.
 
-use crate::Trouble;
+use crate::{Trouble, misuse, unknown_option};
 use pico_args::Arguments;
 use std::ffi::OsString;
 use yibao::calendar::Date;
@@ -37,7 +37,7 @@ impl Options {
     /// Reads options; those named must be allowed.
     pub fn read(args: &[&str], allowed: &[&str], most_paths: usize, lang: Lang) -> Result<Options, Trouble> {
         let mut args = Arguments::from_vec(args.iter().map(OsString::from).collect());
-        let usage = |error: pico_args::Error| Trouble::Usage(error.to_string());
+        let usage = |error: pico_args::Error| misuse(format!("参数不对：{error}"), error.to_string());
         let mut text = |name: &'static str| {
             if allowed.contains(&name) { args.opt_value_from_str::<_, String>(name).map_err(usage) } else { Ok(None) }
         };
@@ -47,13 +47,15 @@ impl Options {
         let json = allowed.contains(&"--json") && args.contains("--json");
         let paths: Vec<String> = args.finish().into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
         if let Some(stray) = paths.iter().find(|path| path.starts_with('-')) {
-            return Err(Trouble::Usage(format!("unknown option {stray}")));
+            return Err(unknown_option(stray));
         }
         if paths.len() > most_paths {
-            return Err(Trouble::Usage(format!("too much: {}", paths.join(" "))));
+            return Err(misuse(format!("多了：{}", paths.join(" ")), format!("too much: {}", paths.join(" "))));
         }
         let number = |text: Option<String>| {
-            let read = |text: String| text.parse().map_err(|_| Trouble::Usage(format!("{text} is no whole number")));
+            let read = |text: String| {
+                text.parse().map_err(|_| misuse(format!("{text} 不是整数"), format!("{text} is no whole number")))
+            };
             text.map(read).transpose()
         };
         let people = number(people)?.map(|people: u64| usize::try_from(people).unwrap_or(usize::MAX));
@@ -68,7 +70,7 @@ impl Options {
     /// The day that was given, or the clock's.
     pub fn today(&self) -> Result<Date, Trouble> {
         let Some(text) = &self.today else { return Ok(clock()) };
-        Date::parse(text).map_err(|_| Trouble::Usage(format!("{text} is no day")))
+        Date::parse(text).map_err(|_| misuse(format!("{text} 不是日期"), format!("{text} is no day")))
     }
 }
 
@@ -87,7 +89,7 @@ pub fn language<'a>(args: &[&'a str]) -> Result<(Lang, Vec<&'a str>), Trouble> {
     let lang = match args.get(place.saturating_add(1)).copied() {
         Some("zh") => Lang::Zh,
         Some("en") => Lang::En,
-        _ => return Err(Trouble::Usage("--lang is zh or en".to_owned())),
+        _ => return Err(misuse("--lang 只能是 zh 或 en", "--lang is zh or en")),
     };
     let is_other = |(at, _): &(usize, &&str)| *at != place && *at != place.saturating_add(1);
     Ok((lang, args.iter().enumerate().filter(is_other).map(|(_, arg)| *arg).collect()))

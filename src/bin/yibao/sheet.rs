@@ -1,7 +1,7 @@
 //! `yibao sheet POLICY.json --out FILE.xlsx`, and back with `--from FILE.xlsx`.
 
 use crate::options::Options;
-use crate::{Trouble, ask, files};
+use crate::{Trouble, ask, files, misuse};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yibao::json::{self, Json};
@@ -11,6 +11,7 @@ use yibao::officer::notice::Lang;
 use yibao::officer::sheet::fault::Fault;
 use yibao::officer::sheet::{Files, export, import};
 
+const USE_ZH: &str = "用法：sheet 规定 --out 表格.xlsx，或者 sheet 规定 --from 表格.xlsx [--out 新文件或文件夹]";
 const USE: &str = "sheet POLICY.json --out FILE.xlsx, or sheet POLICY.json --from FILE.xlsx [--out NEW.json or FOLDER]";
 
 /// Where a region's files are.
@@ -21,12 +22,12 @@ struct Place {
 
 /// Writes a region's files as a workbook, or what was changed in a workbook into them.
 pub fn sheet(options: &Options) -> Result<ExitCode, Trouble> {
-    let (Some(path), lang) = (options.paths.first(), options.lang) else { return Err(Trouble::Usage(USE.to_owned())) };
+    let (Some(path), lang) = (options.paths.first(), options.lang) else { return Err(misuse(USE_ZH, USE)) };
     let Some((place, old)) = region(path, lang)? else { return Ok(ExitCode::from(2)) };
     match (&options.from, &options.out) {
         (Some(workbook), out) => read_back(&old, workbook, &target(&place, out.as_deref()), lang),
         (None, Some(workbook)) => write_out(&old, workbook, lang),
-        (None, None) => Err(Trouble::Usage(USE.to_owned())),
+        (None, None) => Err(misuse(USE_ZH, USE)),
     }
 }
 
@@ -37,7 +38,10 @@ fn region(path: &str, lang: Lang) -> Result<Option<(Place, Files)>, Trouble> {
         eprintln!("{}: {}", file.path.display(), lang.of(&file.why));
     }
     if found.len() > 1 {
-        return Err(Trouble::Usage(format!("{path} holds several regions: name the folder of one")));
+        return Err(misuse(
+            format!("{path} 里有好几个地区，请写其中一个的文件夹"),
+            format!("{path} holds several regions: name the folder of one"),
+        ));
     }
     let Some(file) = found.pop().filter(|_| unread.is_empty()) else { return Ok(None) };
     let cases = file.cases.map_or(String::new(), |(_, text)| text);

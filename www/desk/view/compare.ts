@@ -34,7 +34,12 @@ function told(diff: Diff, view: CompareView): TemplateResult {
   if (diff.edits.length === 0) return html`<p class="fine-state">${words.say("desk-compare-same")}</p>`;
   const side = (value: unknown): string => (value === null ? words.say("desk-none") : JSON.stringify(value));
   const reason = ({ programme, before, after, people }: Diff["reasons"][number]): TemplateResult =>
-    html`<li>${words.say("desk-compare-reason", { programme, before, after, people: String(people) })}</li>`;
+    html`<li>${words.say("desk-compare-reason", {
+      programme,
+      before: both(before),
+      after: both(after),
+      people: String(people),
+    })}</li>`;
   return html`<h3>${words.say("desk-compare-edits")}</h3>
     <ul class="notices edits">${diff.edits.map(
       ({ at, before, after }) => html`<li><code>${at}
