@@ -1,4 +1,4 @@
-// Seven people, each beginning with what happened to them. Whatever amount the page shows is the core's.
+// Nine people, each beginning with what happened to them. Whatever amount the page shows is the core's.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -157,6 +157,42 @@ test("Qingdao: an employee in a level-3 hospital, after an earlier stay in the y
   await check.locator("summary").click();
   await check.getByRole("link", { name: /^更改.*此前住过几次院/ }).click();
   assert.equal(await employee.page.evaluate(() => document.activeElement.value), "1");
+});
+
+/** An employee of Qingdao in a level-3 hospital in May 2025; everything is in scope. */
+async function levelThreeStay(total, retired) {
+  const resident = await begin("住院", "山东省 青岛市崂山区");
+  await resident.choose("参加的是哪种医保", "职工医保");
+  const bill = resident.bill(1);
+  await bill.date("日期", "2025-05-01");
+  await bill.type("总费用", total);
+  await inScope(bill);
+  await bill.choose("医院的级别", "三级医院");
+  await resident.listQuestions();
+  await resident.choose("是不是退休人员", retired ? "是" : "否");
+  await resident.tick("是不是民政等部门认定的困难群众", "都不是");
+  await bill.part.getByText("还有别的情况").click();
+  return { resident, bill };
+}
+
+test("Qingdao: a son whose father, a pensioner, was hit by a driver who must pay 30,000 of 50,000", async () => {
+  const { resident: son, bill } = await levelThreeStay("50000", true);
+  await bill.choose("有没有别人该赔", "是");
+  await bill.type(/该由别人赔|别人该赔/, "30000");
+  const { totals } = await assertAllShown(son);
+  assert.deepEqual([totals.paid.low, totals.paid.high], ["17856.00", "17856.00"], "(50,000 − 30,000 − 800) × 0.93");
+});
+
+test("Qingdao: a worker is treated in another province without filing, and sees what filing would have saved", async () => {
+  const { resident: worker, bill } = await levelThreeStay("20000", false);
+  await bill.part.locator("[data-field='e1/out_of_area'] input[value=temporary]").check();
+  const { totals } = await assertAllShown(worker);
+  assert.deepEqual([totals.paid.low, totals.paid.high], ["12672.00", "12672.00"], "(20,000 − 800) × (0.86 − 0.20)");
+  const fold = worker.page.locator("details").filter({ hasText: "换一种做法，差多少" });
+  if ((await fold.count()) > 0) await fold.locator("summary").click();
+  const filed = worker.page.locator(".prices").getByText(/已办异地长期备案/);
+  await filed.waitFor();
+  assert.match(await filed.innerText(), /3,840/, "(20,000 − 800) × 0.20");
 });
 
 test("Zoucheng: someone who answers “I don’t know” to everything", async () => {
