@@ -1,4 +1,5 @@
 //! The command line: the same answers as in the browser, for developers and for those who write policies.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "built there beside the tests in browsers, never run"))]
 
 mod ask;
 mod compare;
@@ -6,6 +7,7 @@ mod files;
 mod officer;
 mod options;
 mod policies;
+#[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 mod shipped;
 mod usage;
@@ -70,6 +72,7 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
         ["preview", rest @ ..] => officer::preview(&Options::read(rest, &["--into"], 1, lang)?),
+        #[cfg(not(target_arch = "wasm32"))]
         ["sheet", rest @ ..] => sheet::sheet(&Options::read(rest, &["--out", "--from"], 1, lang)?),
         ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
