@@ -27,7 +27,8 @@ const answer = (page) => page.evaluate(() => JSON.parse(window.answers.at(-1)));
 async function fourAnswers(page, region = "青岛") {
   await page.getByRole("button", { name: /^住院/ }).click();
   await page.getByRole("combobox").fill(region);
-  await page.getByRole("listbox").getByRole("option").first().click();
+  // The list of all places may still be on its way: not whatever stands first, but what was typed.
+  await page.getByRole("listbox").getByRole("option").filter({ hasText: region }).first().click();
   await next(page);
   await page.getByRole("radio", { name: /职工医保/ }).check();
   await next(page);
