@@ -102,6 +102,13 @@ pub fn completion<'c>(world: World<'c>) -> World<'c> {
     world
 }
 
+/// What was settled of a world, with every step told. What is open may not move the amount that is asked for, but a working
+/// is only told where nothing is: then that of one completion is.
+#[must_use]
+pub fn with_working(settled: Settled, world: World) -> Settled {
+    if settled.is_exact() { settled } else { settle(&completion(world), Effort::Explain) }
+}
+
 fn leaf<'c>(explored: &mut Explored<'c>, world: World<'c>, hull: Bounds) -> Bounds {
     explored.leaves.push(Leaf { world, hull: hull.clone() });
     hull

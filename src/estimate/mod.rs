@@ -24,7 +24,7 @@ mod straight;
 mod width;
 
 pub use bounds::{Bounds, Ends};
-pub use branch::{completion, explore};
+pub use branch::{completion, explore, with_working};
 pub use explored::{Explored, Leaf};
 pub use questions::narrowing;
 pub use ranged::{Range, Ranged, Span};

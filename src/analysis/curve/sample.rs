@@ -1,7 +1,7 @@
 //! One look at the curve: the request settled with another bill.
 
 use super::shape::{Shape, shape};
-use crate::estimate::{Budget, Range, Ranged, completion};
+use crate::estimate::{Budget, Range, Ranged, with_working};
 use crate::money::Money;
 use crate::ordered::Map;
 use crate::request::Request;
@@ -102,8 +102,7 @@ impl Sampler {
         let settled = settle(&world, Effort::Explain);
         let span = settled.amount(figure);
         if settled.decision.is_none() && span.is_exact() {
-            // What is open does not move this amount, but a working is only told where nothing is.
-            let settled = if settled.is_exact() { settled } else { settle(&completion(world), Effort::Explain) };
+            let settled = with_working(settled, world);
             let rounded_up = rounded_up(&case, &settled, self.place);
             let shape = Some(shape(&case, &settled, self.place));
             return Sample { bill, paid: Range::exact(span.low), rounded_up, shape };

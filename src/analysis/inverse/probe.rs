@@ -1,7 +1,7 @@
 //! One look: the request settled with another bill or value.
 
 use super::{Sought, Target};
-use crate::estimate::{Ranged, completion};
+use crate::estimate::{Ranged, with_working};
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::request::Request;
@@ -85,9 +85,8 @@ impl Probe {
         let world = World::of(&case);
         let mut settled = settle(&world, Effort::Explain);
         let paid = settled.amount(self.target.paid);
-        if paid.is_exact() && !settled.is_exact() {
-            // What is open does not move this amount, but a working is only told where nothing is.
-            settled = settle(&completion(world), Effort::Explain);
+        if paid.is_exact() {
+            settled = with_working(settled, world);
         }
         let (low, high) = self.amount(paid.low, paid.high);
         let roundings = settled.roundings().iter().fold(0i64, |sum, (_, count)| sum.saturating_add(*count));
