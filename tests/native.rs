@@ -13,6 +13,7 @@ mod alternatives;
 mod amounts;
 mod bad_input;
 mod bad_policies;
+mod batch;
 mod bill_parts;
 mod cases;
 mod catalogue;
