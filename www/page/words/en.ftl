@@ -653,10 +653,8 @@ slip-searching = Trying one possibility after another…
 slip-used = The slip’s amounts are taken, and the result goes by them. To change them, go to that bill in the form.
 slip-applied = Your answer was changed to this, and the result computed anew.
 causes-same = Slip and estimate are the same
-causes-found = { $n ->
-    [one] One possibility gives exactly the amounts of the slip
-   *[other] { $n } possibilities give exactly the amounts of the slip; the more common come first
- }
+causes-found-one = One possibility gives exactly the amounts of the slip
+causes-found = { $n } possibilities give exactly the amounts of the slip; the more common come first
 causes-none = We tried { $n } possibilities, and none gives the amounts of the slip
 cause-take = That is it: change my answer
 cause-inputs = With the slip’s own figures everything is the same ({ $lines }).

@@ -614,10 +614,8 @@ slip-searching = 正在一种一种地试……
 slip-used = 已经换成结算单上的金额，结果按它算。要改，到“看病的费用”那一笔里改。
 slip-applied = 已经按这个改了您的回答，结果重新算过。
 causes-same = 结算单和估算一样
-causes-found = { $n ->
-    [1] 找到一种情况，能算出和结算单完全一样的金额
-   *[other] 找到 { $n } 种情况，都能算出和结算单完全一样的金额，常见的在前
- }
+causes-found-one = 找到一种情况，能算出和结算单完全一样的金额
+causes-found = 找到 { $n } 种情况，都能算出和结算单完全一样的金额，常见的在前
 causes-none = 我们试了 { $n } 种情况，没有一种能算出结算单上的金额
 cause-take = 是这样，按这个改
 cause-inputs = 用结算单上的数来算，就完全一样（{ $lines }）。
