@@ -31,7 +31,7 @@ fn mixed() -> Vec<u8> {
     lines
 }
 
-fn amounts<'a>(more: &[&'a str], input: &[u8]) -> Ran {
+fn amounts(more: &[&str], input: &[u8]) -> Ran {
     yibao(&[&["estimate", "--explain", "amounts", "--lines"], more].concat(), input)
 }
 

@@ -43,6 +43,7 @@ mod policy_schema;
 mod questions;
 mod replacement;
 mod second_opinion;
+mod settlement_records;
 mod sheets;
 mod soundness;
 mod step_laws;

@@ -1,7 +1,8 @@
 /**
  * Reads a settlement record of the national interface (`setlinfo`), as hospitals and bureaus hand it out: alone, or in an
  * answer of the interface with `setldetail` beside it. Amounts are read as decimals from their text, never through a
- * float. Nothing is guessed: what is not understood stands in the notes.
+ * float. Nothing is guessed: what is not understood stands in the notes. The command line reads them in `src/record/`; both
+ * answer the same cases, `tests/support/settlement-records.json`.
  */
 /*! lossless-json reads settlement records. Copyright Jos de Jong; MIT. */
 
@@ -127,7 +128,7 @@ class Reader implements SettlementRecord {
 
   private read({ record, path, details, detailsPath }: Found): void {
     const used = new Set<string>(SETTLEMENT_FIELDS);
-    const at = (name: string): string => `${path}/${name}`;
+    const at = (name: string): string => pointer(path, name);
     /** A code, a name or a day as text; nothing where it is empty. */
     const said = (name: string): string => {
       used.add(name);
@@ -241,8 +242,11 @@ function recordsIn(content: unknown, path: string, depth: number): Found[] {
   const inner = content["setlinfo"];
   const beside = { details: content["setldetail"], detailsPath: `${path}/setldetail` };
   if (isObject(inner) && isRecord(inner)) return [{ record: inner, path: `${path}/setlinfo`, ...beside }];
-  return Object.entries(content).flatMap(([name, value]) => recordsIn(value, `${path}/${name}`, depth + 1));
+  return Object.entries(content).flatMap(([name, value]) => recordsIn(value, pointer(path, name), depth + 1));
 }
+
+/** One more step of a JSON pointer. */
+const pointer = (path: string, name: string): string => `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 /** At least two of a slip's lines as scalars: the slip of an answer of ours holds ranges. */
 const isRecord = (members: Members): boolean =>

@@ -7,9 +7,11 @@ use serde::Serialize;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
-use yibao::api::{self, Analysed, Described, Explain, wire::Answer};
+use yibao::api::wire::{Answer, Failure};
+use yibao::api::{self, Analysed, Described, Explain};
 use yibao::officer::notice::Lang;
 use yibao::policy::catalogue::Catalogue;
+use yibao::record::{self, Asked, Beside, Told};
 
 /// What is asked of a request.
 struct Question {
@@ -20,6 +22,8 @@ struct Question {
     of: String,
     /// Of `curve` and `inverse`: their options as JSON text.
     asked: String,
+    /// Where the texts are settlement records: what is said beside them.
+    records: Option<Beside>,
 }
 
 impl Question {
@@ -30,18 +34,29 @@ impl Question {
             explain: given.explain.unwrap_or_default(),
             of,
             asked: given.asked_as_json(),
+            records: given.records.clone(),
         }
     }
 
-    /// The answer as one line, and whether it is a failure. What is not UTF-8 is not JSON either, and is answered as such.
+    /// The answer as one line, and whether it is a failure.
     fn answer(&self, text: &[u8], catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
-        let text = utf8(text.to_vec());
+        // What is not UTF-8 is not JSON either, and is answered as such.
+        let Some(beside) = &self.records else { return self.answer_request(&utf8(text.to_vec()), catalogue) };
+        let Asked { request, told } = record::asked(text, beside);
+        let (answer, failed) = match request {
+            Ok(request) => self.answer_request(&request, catalogue)?,
+            Err(problems) => (line(&Failure { outcome: "failure", problems })?, true),
+        };
+        Ok((with_record(&answer, &told)?, failed))
+    }
+
+    fn answer_request(&self, text: &str, catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
         let studied = match self.name.as_str() {
-            "extremes" => api::extremes(&text, &[], &self.of, catalogue),
-            "alternatives" => api::alternatives(&text, &[], catalogue),
-            "curve" => api::curve(&text, &[], &self.asked, catalogue),
-            "inverse" => api::inverse(&text, &[], &self.asked, catalogue),
-            _ => return self.estimate(&text, catalogue),
+            "extremes" => api::extremes(text, &[], &self.of, catalogue),
+            "alternatives" => api::alternatives(text, &[], catalogue),
+            "curve" => api::curve(text, &[], &self.asked, catalogue),
+            "inverse" => api::inverse(text, &[], &self.asked, catalogue),
+            _ => return self.estimate(text, catalogue),
         };
         Ok((line(&studied)?, matches!(studied, Analysed::Failure(_))))
     }
@@ -92,6 +107,12 @@ fn one(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> 
 fn each_line(batch: &Options, question: Question, catalogue: Catalogue, lang: Lang) -> Result<ExitCode, Trouble> {
     let answer: Arc<batch::Answer> = Arc::new(move |line: &[u8]| question.answer(line, &catalogue));
     batch::each_line(batch, &answer, lang).map(|()| ExitCode::SUCCESS)
+}
+
+/// One more member, `record`; the answer's own bytes stay as they are.
+fn with_record(answer: &str, told: &Told) -> Result<String, Trouble> {
+    let answer = answer.strip_suffix('}').unwrap_or(answer);
+    Ok(format!("{answer},\"record\":{}}}", line(told)?))
 }
 
 fn line(answer: &impl Serialize) -> Result<String, Trouble> {

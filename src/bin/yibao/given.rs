@@ -4,6 +4,7 @@ use crate::batch::Options;
 use crate::policies::Policies;
 use crate::{Trouble, misuse, unknown_option};
 use yibao::api::Explain;
+use yibao::record::Beside;
 
 /// What a command that answers was given.
 #[derive(Default)]
@@ -16,6 +17,8 @@ pub struct Given<'a> {
     pub explain: Option<Explain>,
     /// Which policies it answers by.
     pub policies: Policies<'a>,
+    /// Where the texts are settlement records: what is said beside them.
+    pub records: Option<Beside>,
     /// Of `extremes`.
     pub of: Option<&'a str>,
     /// Of `curve` and `inverse`, by option.
@@ -28,11 +31,15 @@ impl<'a> Given<'a> {
         let mut given = Given { name, ..Given::default() };
         let lines = name != "describe" && options.contains(&"--lines");
         given.batch = lines.then(Options::default);
+        given.records = (name != "describe" && options.contains(&"--from")).then(Beside::default);
         let mut rest = options.iter().copied();
         while let Some(option) = rest.next() {
             let mut value = || rest.next().ok_or_else(|| needs_a_value(option));
-            let is_taken = given.of_lines(option, &mut value)? || given.of_all(option, &mut value)?;
-            if !is_taken && !given.of_one(option, &mut value)? {
+            let is_taken = given.of_lines(option, &mut value)?
+                || given.of_records(option, &mut value)?
+                || given.of_all(option, &mut value)?
+                || given.of_one(option, &mut value)?;
+            if !is_taken {
                 return Err(unknown_option(option));
             }
         }
@@ -92,6 +99,22 @@ impl<'a> Given<'a> {
         Ok(true)
     }
 
+    /// Options of settlement records.
+    fn of_records(
+        &mut self,
+        option: &str,
+        value: &mut impl FnMut() -> Result<&'a str, Trouble>,
+    ) -> Result<bool, Trouble> {
+        let Some(beside) = &mut self.records else { return Ok(false) };
+        match option {
+            "--from" => setlinfo(value()?)?,
+            "--region" if beside.region.is_none() => beside.region = Some(value()?.to_owned()),
+            "--asked-on" if beside.asked_on.is_none() => beside.asked_on = Some(value()?.to_owned()),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
     fn has(&self, option: &str) -> bool {
         self.asked.iter().any(|(known, _)| *known == option)
     }
@@ -106,6 +129,10 @@ impl<'a> Given<'a> {
 
 fn needs_a_value(option: &str) -> Trouble {
     misuse(format!("{option} 后面要写一个值"), format!("{option} needs a value"))
+}
+
+fn setlinfo(name: &str) -> Result<(), Trouble> {
+    if name == "setlinfo" { Ok(()) } else { Err(misuse(format!("没有 --from {name}"), format!("no --from {name}"))) }
 }
 
 fn explain(name: &str) -> Result<Explain, Trouble> {
