@@ -14,6 +14,7 @@ mod amounts;
 mod bad_input;
 mod bad_policies;
 mod bill_parts;
+mod boundaries;
 mod cases;
 mod catalogue;
 mod command_line;
