@@ -15,6 +15,7 @@ mod bad_input;
 mod bad_policies;
 mod batch;
 mod bill_parts;
+mod boundaries;
 mod cases;
 mod catalogue;
 mod command_line;
