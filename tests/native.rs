@@ -16,6 +16,7 @@ mod bad_policies;
 mod bill_parts;
 mod cases;
 mod catalogue;
+mod cohort;
 mod command_line;
 mod conservation;
 mod contract_rules;

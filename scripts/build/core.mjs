@@ -23,19 +23,25 @@ const wasmFeatures = [
 ];
 
 /** Builds the core of the page, unless it was already built from exactly these inputs. */
-export const buildCore = () => buildIn(coreFolder, []);
+export const buildCore = () => buildIn(coreFolder, [], small);
 
 /** The same with the exports of the officer's desk. */
-export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"]);
+export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"], quick);
 
-function buildIn(folder, features) {
+// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
+// Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
+const small = { level: "z", optimiser: ["-Oz", "--one-caller-inline-max-function-size=5"] };
+// Officers load the desk once and settle whole populations there.
+const quick = { level: "3", optimiser: ["-O3"] };
+
+function buildIn(folder, features, how) {
   const stamp = join(folder, "inputs.sha256");
   const wasm = join(folder, "yibao_bg.wasm");
   const wanted = fingerprint(inputs);
   if (isStamped(stamp, wanted)) return console.log("yibao: the core is up to date");
   rmSync(folder, { recursive: true, force: true });
-  compile(folder, features);
-  optimise(wasm);
+  compile(folder, features, how.level);
+  optimise(wasm, how.optimiser);
   if (!WebAssembly.validate(readFileSync(wasm))) throw new Stop(`this Node refuses ${wasm}`);
   writeFileSync(stamp, wanted);
 }
@@ -45,22 +51,18 @@ export const wasmPackEnvironment = () => ({
   PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
 });
 
-// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
-const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
-
-function compile(folder, features) {
+function compile(folder, features, level) {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
     ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...features],
-  ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
+  ], { env: { ...wasmPackEnvironment(), CARGO_PROFILE_RELEASE_OPT_LEVEL: level, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
-function optimise(wasm) {
+function optimise(wasm, optimiser) {
   const optimised = `${wasm}.optimised`;
   run(process.execPath, [
     inRoot("node_modules", "binaryen", "bin", "wasm-opt"), wasm, "-o", optimised,
-    // Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
-    ...["-Oz", "--one-caller-inline-max-function-size=5"],
+    ...optimiser,
     ...wasmFeatures.map((feature) => `--enable-${feature}`),
     ...["--strip-debug", "--strip-producers", "--strip-target-features"],
   ]);
