@@ -134,10 +134,12 @@ codes! {
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
     SharesNotWhole "shares_not_whole" "The shares add up to {sum}, not to 1." "Correct them; a share is written as \"0.25\".";
     BadQuantiles "bad_quantiles" "These are no quantiles of an amount." "Begin at \"0\", end at \"1\", and let both at and yuan rise.";
+    NoRecord "no_record" "There is no settlement record in this text." "Give setlinfo of the national interface, with at least two amounts of its slip.";
+    Refund "refund" "This settlement was taken back." "Leave it out, and the settlement that it takes back.";
 }
 
 impl Code {
-    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files.
+    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files, the last two of settlement records.
     pub fn of_requests() -> impl Iterator<Item = Code> {
         Code::ALL.iter().copied().take_while(|code| *code != Code::MalformedRegion)
     }

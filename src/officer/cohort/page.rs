@@ -53,7 +53,9 @@ fn head(report: &Report, lang: Lang) -> String {
             told.push_str(&paragraph("", &outcome(all, lang)));
         }
         if all.open > 0 {
-            told.push_str(&paragraph("note", &open(all, lang)));
+            told.push_str(&paragraph("note", &open(all, report.typical, lang)));
+        } else if report.typical {
+            told.push_str(&paragraph("note", typical(lang)));
         }
     }
     told.push_str(&paragraph("soft", &policies(report, lang)));
@@ -87,16 +89,24 @@ fn outcome(all: &Group, lang: Lang) -> String {
     }
 }
 
-fn open(all: &Group, lang: Lang) -> String {
+fn open(all: &Group, is_typical: bool, lang: Lang) -> String {
     let open = number(all.open);
-    match lang {
+    let told = match lang {
         Lang::Zh => format!(
-            "有 {open} 人的结果是一个范围，因为规定里有数值没有公布，或者描述里没有说清。上面的合计也就是“从…到…”。把知道的数值写进描述的 entered，范围就会变窄。"
+            "有 {open} 人的结果是一个范围，因为规定里有数值没有公布，或者描述里没有说清。上面的合计也就是“最少 … 最多”。把知道的数值写进描述的 entered，范围就会变窄。"
         ),
         Lang::En => format!(
-            "The results of {open} people are ranges, because values of the rules are not published or the description leaves something open. So the sums go from … to …. Values that you know, written under “entered” in the description, make them narrower."
+            "The results of {open} people are ranges, because values of the rules are not published or the description leaves something open. So the sums go from the least to the most. Values that you know, written under “entered” in the description, make them narrower."
         ),
-    }
+    };
+    if is_typical { format!("{told}{}", typical(lang)) } else { told }
+}
+
+fn typical(lang: Lang) -> &'static str {
+    lang.pick(
+        "没公布的数值只取了常见的范围（描述里写了 open: typical），所以不能保证实际一定在这个范围里。",
+        " Values that are not published were only taken to be what is typical (open: typical in the description), so the truth may lie outside.",
+    )
 }
 
 fn policies(report: &Report, lang: Lang) -> String {

@@ -24,6 +24,8 @@ pub struct Report {
     pub year: i64,
     /// Where the dice began.
     pub seed: u64,
+    /// Whether what policies leave open was only taken to be what is typical.
+    pub typical: bool,
     /// Whether two policies are compared.
     pub compared: bool,
     /// The policies in force, each with the beginning of its hash.
@@ -141,6 +143,7 @@ pub fn report(of: &Description, policies: Policies, tally: &Tally) -> Report {
         name: policies.before.name(&of.region),
         year: of.year,
         seed: of.seed,
+        typical: of.typical,
         compared: policies.after.is_some(),
         before: ids(policies.before, &of.region),
         after: policies.after.map(|after| ids(after, &of.region)).unwrap_or_default(),
