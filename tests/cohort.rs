@@ -6,10 +6,13 @@
 //! 4. Sums add up: groups of one kind make up everybody; bills are paid or left; funds make up what is paid.
 //! 5. A greater rate has people gain and nobody lose, a lesser one the reverse.
 //! 6. A description is refused with every problem at its place; the default one and every example follow the schema.
+//! 7. The command line says the same.
 
+use crate::command_line::{folder, yibao};
 use crate::support::answers::fen;
 use crate::support::catalogue;
 use serde_json::Value;
+use std::fs;
 use std::ops::Range;
 use yibao::officer::cases::{answer, write};
 use yibao::officer::cohort::{self, Description, Drawer, Policies, Run, Tally, example, read};
@@ -44,10 +47,14 @@ fn report(of: &Description, after: Option<&Catalogue>) -> Value {
     serde_json::to_value(cohort::report(of, policies, &tally)).unwrap()
 }
 
+fn shipped() -> &'static str {
+    let files = crate::support::shipped::files("policy.json");
+    files.into_iter().find(|(folder, _)| folder.starts_with(REGION)).unwrap().1
+}
+
 /// The shipped policies with one file changed.
 fn changed(from: &str, to: &str) -> Catalogue {
-    let files = crate::support::shipped::files("policy.json");
-    let (_, text) = files.into_iter().find(|(folder, _)| folder.starts_with(REGION)).unwrap();
+    let text = shipped();
     assert!(text.contains(from), "the policy says {from}");
     let mut catalogue = catalogue().clone();
     assert!(catalogue.add(&[&text.replace(from, to)])[0].problems.is_empty());
@@ -209,4 +216,44 @@ fn the_example_follows_the_schema_on_file() {
     let schema = jsonschema::validator_for(&on_file).unwrap();
     assert!(schema.is_valid(&serde_json::from_str(&example(REGION)).unwrap()));
     assert!(!schema.is_valid(&serde_json::from_str(r#"{"region": "370200", "people": "1"}"#).unwrap()));
+}
+
+/// 7.
+#[test]
+fn the_command_line_reports_the_same_on_any_number_of_threads() {
+    let folder = folder("cohort");
+    let changed = folder.join("policy.json");
+    fs::write(&changed, shipped().replace(RATE, &RATE.replace("0.80", "0.75"))).unwrap();
+    let page = folder.join("report.html");
+    let [changed, page] = [&changed, &page].map(|path| path.to_str().unwrap());
+    let args = ["cohort", REGION, "--changed", changed, "--people", "1200", "--json", "--html", page, "--lang", "en"];
+    let run = |jobs: &str| {
+        let ran = yibao(&[&args[..], &["--jobs", jobs]].concat(), b"");
+        assert_eq!((ran.code, &*ran.err), (0, ""));
+        (ran.out, fs::read_to_string(page).unwrap())
+    };
+    assert_eq!(run("1"), run("3"));
+    let report: Value = serde_json::from_str(&run("2").0).unwrap();
+    assert!(number(&report["groups"][0]["lose"]) > 0);
+    let written = fs::read_to_string(page).unwrap();
+    assert!(written.contains("<h2>Who gets more, who gets less</h2>") && !written.contains("https://"));
+}
+
+/// 7.
+#[test]
+fn the_command_line_names_every_problem_and_shows_an_example() {
+    let example = yibao(&["cohort", REGION, "--example"], b"");
+    assert_eq!(example.out, cohort::example(REGION));
+    let path = folder("cohort-bad").join("bad.json");
+    fs::write(&path, example.out.replace("\"0.28\"", "\"0.38\"").replace("10000,", "\"x\",")).unwrap();
+    let ran = yibao(&["cohort", path.to_str().unwrap(), "--lang", "en"], b"");
+    assert_eq!((ran.code, &*ran.out), (2, ""));
+    for told in ["/people: line 4", "/insurance/shares: line 12", "add up to 1.1, not to 1"] {
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    let asked = yibao(&["cohort", REGION, "--people", "40", "--requests"], b"");
+    let answered = yibao(&["estimate", "--lines"], asked.out.as_bytes());
+    assert!(answered.out.lines().count() > 5 && !answered.out.contains("\"failure\""));
+    assert_eq!(yibao(&["cohort"], b"").code, 2);
+    assert_eq!(yibao(&["cohort", "999999"], b"").code, 2);
 }

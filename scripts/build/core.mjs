@@ -26,22 +26,23 @@ const wasmFeatures = [
 export const buildCore = () => buildIn(coreFolder, [], small);
 
 /** The same with the exports of the officer's desk. */
-export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"], quick);
+export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk", ...quickly], ["-O3"]);
 
 // A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
+const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 // Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
-const small = { level: "z", optimiser: ["-Oz", "--one-caller-inline-max-function-size=5"] };
-// Officers load the desk once and settle whole populations there.
-const quick = { level: "3", optimiser: ["-O3"] };
+const small = ["-Oz", "--one-caller-inline-max-function-size=5"];
+// Officers load the desk once and settle whole populations there: what settles is built for speed, spreadsheets are not.
+const quickly = ["yibao", "rust_decimal"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
 
-function buildIn(folder, features, how) {
+function buildIn(folder, options, optimiser) {
   const stamp = join(folder, "inputs.sha256");
   const wasm = join(folder, "yibao_bg.wasm");
   const wanted = fingerprint(inputs);
   if (isStamped(stamp, wanted)) return console.log("yibao: the core is up to date");
   rmSync(folder, { recursive: true, force: true });
-  compile(folder, features, how.level);
-  optimise(wasm, how.optimiser);
+  compile(folder, options);
+  optimise(wasm, optimiser);
   if (!WebAssembly.validate(readFileSync(wasm))) throw new Stop(`this Node refuses ${wasm}`);
   writeFileSync(stamp, wanted);
 }
@@ -51,11 +52,11 @@ export const wasmPackEnvironment = () => ({
   PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
 });
 
-function compile(folder, features, level) {
+function compile(folder, options) {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
-    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...features],
-  ], { env: { ...wasmPackEnvironment(), CARGO_PROFILE_RELEASE_OPT_LEVEL: level, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
+    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...options],
+  ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
 function optimise(wasm, optimiser) {

@@ -19,18 +19,8 @@ use yibao::policy::catalogue::Catalogue;
 const AT_A_TIME: u64 = 500;
 
 /// The options of the command.
-pub const ALLOWED: [&str; 10] = [
-    "--changed",
-    "--people",
-    "--seed",
-    "--threads",
-    "--policies",
-    "--add",
-    "--html",
-    "--json",
-    "--example",
-    "--requests",
-];
+pub const ALLOWED: [&str; 10] =
+    ["--changed", "--people", "--seed", "--jobs", "--policies", "--add", "--html", "--json", "--example", "--requests"];
 
 /// Draws, settles and reports.
 pub fn cohort(options: &Options) -> Result<ExitCode, Trouble> {

@@ -59,7 +59,7 @@ impl Options {
         };
         let (like, en, into, today) = (text("--like")?, text("--en")?, text("--into")?, text("--today")?);
         let (from, out) = (text("--from")?, text("--out")?);
-        let (people, seed, threads) = (text("--people")?, text("--seed")?, text("--threads")?);
+        let (people, seed, threads) = (text("--people")?, text("--seed")?, text("--jobs")?);
         let (changed, html) = (text("--changed")?, text("--html")?);
         let (policies, add) = (text("--policies")?, text("--add")?);
         let requests = allowed.contains(&"--requests") && args.contains("--requests");

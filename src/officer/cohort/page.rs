@@ -77,15 +77,24 @@ fn sample(all: &Group, report: &Report, lang: Lang) -> String {
 
 fn outcome(all: &Group, lang: Lang) -> String {
     let same = all.people.saturating_sub(all.gain).saturating_sub(all.lose).saturating_sub(all.unclear);
-    let [gain, lose, unclear, same] = [all.gain, all.lose, all.unclear, same].map(number);
+    let [gain, lose, same] = [all.gain, all.lose, same].map(number);
     let change = told(all.after.paid.since(all.before.paid));
-    match lang {
-        Lang::Zh => format!(
-            "改了以后：{gain} 人报得更多，{lose} 人报得更少，{unclear} 人说不准，{same} 人不变。各基金合计支出变化：{change} 元。"
-        ),
+    let told = match lang {
+        Lang::Zh => {
+            format!("改了以后：{gain} 人报得更多，{lose} 人报得更少，{same} 人不变。各基金合计支出变化：{change} 元。")
+        }
         Lang::En => format!(
-            "With the change {gain} people get more, {lose} get less, {same} the same; of {unclear} it cannot be said. Spending of all funds changes by {change} yuan."
+            "With the change {gain} people get more, {lose} get less, {same} the same. Spending of all funds changes by {change} yuan."
         ),
+    };
+    if all.unclear == 0 { told } else { format!("{told}{}", unclear(all.unclear, lang)) }
+}
+
+fn unclear(people: i128, lang: Lang) -> String {
+    let people = number(people);
+    match lang {
+        Lang::Zh => format!("还有 {people} 人说不准：范围的一头升，一头降。"),
+        Lang::En => format!(" Of {people} more it cannot be said: one end of their range rises, the other falls."),
     }
 }
 
