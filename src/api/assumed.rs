@@ -46,7 +46,7 @@ fn typical(answering: &Answering, unknown: &Ranked) -> Option<(Standing, Assumed
 
 /// Whether another value changes an amount, not a verdict alone. A part of a bill stands in the slip.
 fn changes_amounts(answering: &Answering, var: Variable) -> bool {
-    let moves = answering.ranged.explored.matters.get(&var).is_some_and(|flags| flags.contains(&true));
+    let moves = answering.ranged.explored.matters.is_felt(var);
     let parts = [Fact::self_paid(), Fact::advance()];
     moves || matches!(answering.case.origin(var), Origin::Fact(fact, Some(_)) if parts.contains(&fact))
 }
