@@ -14,4 +14,7 @@ export const cargoTools = {
     options: ["--no-default-features", "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
   },
   geckodriver: { version: "0.37.1", seconds: 60 },
+  // For `npm run deep` alone.
+  "cargo-fuzz": { version: "0.13.2", seconds: 60 },
+  "cargo-mutants": { version: "27.1.0", seconds: 240 },
 };

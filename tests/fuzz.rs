@@ -1,10 +1,11 @@
 //! No text stops the core: the targets of a fuzzer, on the stable compiler, from the committed files.
 //!
-//! 1. The text of a request, of a policy and of the vocabulary, damaged at random: no panic, and what is refused is
-//!    refused with a reason.
+//! 1. The text of a request, of a policy, of the vocabulary and of a sheet, and a workbook's bytes, damaged at random: no
+//!    panic, and what is refused is refused with a reason.
 //! 2. No text takes long: the slowest one is told, and stays within a bound that no honest text comes near.
 //!
-//! `YIBAO_FUZZ_SECONDS` looks longer, `YIBAO_SEED` elsewhere. What stopped it once is a text of tests/fuzz/ for good.
+//! `YIBAO_FUZZ_SECONDS` looks longer, `YIBAO_SEED` elsewhere. The targets are those of `cargo fuzz` (fuzz/). What stopped
+//! one of them once is a file of tests/fuzz/<target>/ for good, and is tried as it is first.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -12,44 +13,51 @@
     reason = "a fuzzer reads its corpus, looks at the clock and tells its figures"
 )]
 
+#[path = "../fuzz/src/targets.rs"]
+mod targets;
+
 use crate::support::tape::Tape;
 use crate::support::{catalogue, setting};
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
-use yibao::api::estimate;
-use yibao::api::wire::Answer;
-use yibao::policy::catalogue::Catalogue;
+use targets::{Parts, SHEET, unpacked};
+use yibao::officer::sheet::{Files, export};
 
 /// No text may take this long. Honest ones take a thousandth of it; a debug build on a busy machine is slow.
 const TOO_LONG: Duration = Duration::from_secs(60);
 
-/// Takes one text; what it does with it does not matter, only that it comes back and refuses nothing in silence.
+/// Its name, what takes a text, and texts to begin with.
 type Target = (&'static str, fn(&str), fn() -> Vec<String>);
 
-const TARGETS: [Target; 3] = [
-    ("request", ask, requests),
-    ("policy", add, || texts("policies", "policy.json")),
-    ("vocabulary", read_vocabulary, || vec![fs::read_to_string("policies/vocabulary.json").unwrap()]),
+const TARGETS: [Target; 5] = [
+    ("request", |text| targets::request(text, catalogue()), requests),
+    ("policy", targets::policy, || texts("policies", "policy.json")),
+    ("vocabulary", targets::vocabulary, || vec![fs::read_to_string("policies/vocabulary.json").unwrap()]),
+    ("cells", |text| targets::cells(text, &PARTS, &FILES), sheets),
+    ("workbook", |text| targets::workbook(&bytes_of(text), &FILES), || vec![text_of(&WORKBOOK)]),
 ];
 
-fn ask(text: &str) {
-    if let Answer::Failure(failure) = estimate(text, &[], catalogue()) {
-        assert!(!failure.problems.is_empty(), "refused without a reason: {text}");
-    }
+static FILES: LazyLock<Files> = LazyLock::new(|| {
+    let file = |name: &str| fs::read_to_string(format!("policies/370883-zoucheng/{name}")).unwrap();
+    Files { policy: file("policy.json"), cases: file("cases.json") }
+});
+static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| export(&FILES).unwrap());
+static PARTS: LazyLock<Parts> = LazyLock::new(|| unpacked(&WORKBOOK));
+
+fn sheets() -> Vec<String> {
+    PARTS.iter().filter(|(name, _)| name.starts_with(&SHEET[..SHEET.len() - 5])).map(|(_, text)| text.clone()).collect()
 }
 
-fn add(text: &str) {
-    let mut catalogue = Catalogue::default();
-    let reports = catalogue.add(&[text]);
-    assert_eq!(reports.len(), 1, "one text, one report: {text}");
+/// Bytes as a text that damage cannot make unreadable: each is the character of its number.
+fn text_of(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
 }
 
-fn read_vocabulary(text: &str) {
-    if let Err(problems) = yibao::vocabulary::read(text) {
-        assert!(!problems.is_empty(), "refused without a reason: {text}");
-    }
+fn bytes_of(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u32::from(c).to_le_bytes()[0]).collect()
 }
 
 /// The requests of the worked cases.
@@ -57,7 +65,7 @@ fn requests() -> Vec<String> {
     let files = texts("policies", "cases.json");
     let cases =
         files.iter().flat_map(|text| serde_json::from_str::<Value>(text).unwrap()["cases"].as_array().unwrap().clone());
-    cases.map(|case| case["request"].to_string()).chain(texts_in("tests/fuzz/request")).collect()
+    cases.map(|case| case["request"].to_string()).collect()
 }
 
 fn texts(folder: &str, name: &str) -> Vec<String> {
@@ -151,19 +159,32 @@ fn pick<'a>(corpus: &'a [String], tape: &mut Tape) -> &'a str {
 /// 1. 2.
 #[test]
 fn no_text_stops_the_core() {
-    let seconds: u64 = setting("YIBAO_FUZZ_SECONDS", 9);
-    for (name, target, corpus) in TARGETS {
-        let (corpus, mut tape) = (corpus(), Tape::Seeded(setting("YIBAO_SEED", 15)));
-        assert!(!corpus.is_empty());
-        let (begun, mut tried, mut slowest) = (Instant::now(), 0_u64, Duration::ZERO);
-        while begun.elapsed() < Duration::from_secs(seconds) / 3 {
-            let text = damaged(&corpus, &mut tape);
-            let before = Instant::now();
-            target(&text);
-            slowest = slowest.max(before.elapsed());
-            assert!(before.elapsed() < TOO_LONG, "{name}: too long: {text}");
-            tried += 1;
+    let seconds: u64 = setting("YIBAO_FUZZ_SECONDS", 10);
+    let time = Duration::from_secs(seconds) / TARGETS.len() as u32;
+    for target in TARGETS {
+        let once = texts_in(&format!("tests/fuzz/{}", target.0));
+        for text in &once {
+            tried(target, text);
         }
-        eprintln!("{name}: {tried} texts from {} of the corpus, the slowest took {slowest:?}", corpus.len());
+        search(target, &[target.2(), once].concat(), time);
     }
+}
+
+fn search(target: Target, corpus: &[String], time: Duration) {
+    assert!(!corpus.is_empty());
+    let mut tape = Tape::Seeded(setting("YIBAO_SEED", 15));
+    let (begun, mut count, mut slowest) = (Instant::now(), 0_u64, Duration::ZERO);
+    while begun.elapsed() < time {
+        slowest = slowest.max(tried(target, &damaged(corpus, &mut tape)));
+        count += 1;
+    }
+    eprintln!("{}: {count} texts from {} of the corpus, the slowest took {slowest:?}", target.0, corpus.len());
+}
+
+/// How long it took.
+fn tried((name, target, _): Target, text: &str) -> Duration {
+    let before = Instant::now();
+    target(text);
+    assert!(before.elapsed() < TOO_LONG, "{name}: too long: {text}");
+    before.elapsed()
 }

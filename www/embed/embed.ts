@@ -35,7 +35,7 @@ function embed(tag: HTMLScriptElement): void {
   const hello: FromHost = { yibao: 1, type: "host", answers: "answers" in tag.dataset };
   const greet = (): void => frame.contentWindow?.postMessage(hello, "*"); // to this very frame, and no secret
   const show = (height: unknown): void => {
-    if (typeof height !== "number" || height <= 0 || height >= HIGHEST) return;
+    if (typeof height !== "number" || !(height > 0 && height < HIGHEST)) return; // NaN is none either
     reveal(frame, link);
     frame.style.height = `${Math.ceil(height)}px`;
   };
@@ -129,12 +129,23 @@ function isOriginOf(frame: HTMLIFrameElement, origin: string): boolean {
 
 /** Only where the reader is in the frame: nothing else may move the host's page. */
 function bringIntoSight(frame: HTMLIFrameElement, top: unknown): void {
-  if (typeof top !== "number" || (frame.getRootNode() as Document | ShadowRoot).activeElement !== frame) return;
+  if (typeof top !== "number" || !Number.isFinite(top)) return;
+  if ((frame.getRootNode() as Document | ShadowRoot).activeElement !== frame) return;
   const at = frame.getBoundingClientRect().top + top;
   if (at < 0 || at > window.innerHeight / 2) window.scrollBy(0, at - 24);
 }
 
 function tell(frame: HTMLIFrameElement, answer: unknown): void {
-  if (typeof answer !== "string") return;
-  frame.dispatchEvent(new CustomEvent("estimate", { detail: JSON.parse(answer), bubbles: true }));
+  const detail = typeof answer === "string" ? objectIn(answer) : null;
+  if (detail !== null) frame.dispatchEvent(new CustomEvent("estimate", { detail, bubbles: true }));
+}
+
+/** Null where the text is no JSON object: then nothing is told. */
+function objectIn(text: string): object | null {
+  try {
+    const content: unknown = JSON.parse(text);
+    return typeof content === "object" ? content : null;
+  } catch {
+    return null;
+  }
 }

@@ -40,7 +40,7 @@ export async function openFirefox({ width, height, blockStorage = false }) {
 }
 
 /** `within` runs each act at its place: in the page or in one of its frames. */
-function actions(driver, within) {
+export function actions(driver, within) {
   const shown = async (selector) => {
     const element = await driver.wait(until.elementLocated(By.css(selector)), patience);
     return driver.wait(until.elementIsVisible(element), patience);
@@ -59,7 +59,7 @@ function actions(driver, within) {
   };
 }
 
-async function inFrame(driver, n, act) {
+export async function inFrame(driver, n, act) {
   await driver.switchTo().frame(n);
   try {
     return await act();
