@@ -3,8 +3,8 @@
 use super::Budget;
 use super::bound::bound;
 use super::bounds::Bounds;
-use super::explored::{Explored, Leaf, open_numbers, remember};
-use crate::ordered::Map;
+use super::explored::{Explored, Leaf, remember};
+use super::matters::Matters;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, Split, World};
 
@@ -19,7 +19,7 @@ pub(super) fn explore_with<'c>(case: &'c Case<'c>, world: World<'c>, budget: Bud
     let whole = settle(&world, effort);
     let hull = Bounds::of(&whole, 0);
     let mut explored =
-        Explored { hull, worlds: vec![world.clone()], matters: Map::default(), leaves: Vec::new(), whole, budget };
+        Explored { hull, worlds: vec![world.clone()], matters: Matters::default(), leaves: Vec::new(), whole, budget };
     debug_assert!(std::ptr::eq(world.case(), case));
     explored.hull = if explored.whole.is_exact() {
         let hull = explored.hull.clone();
@@ -53,11 +53,10 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
 fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split) -> Bounds {
     let number = remember(explored, &world);
     let settled = settle(&world, Effort::Bound);
-    let numbers = open_numbers(&world);
-    for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
+    for (place, _) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
         explored.note(decision.variable, place);
-        explored.note_movers(place, span.trend, &numbers);
     }
+    explored.matters.note_numbers(&world, &settled);
     leaf(explored, world, Bounds::of(&settled, number))
 }
 
