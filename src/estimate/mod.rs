@@ -6,6 +6,7 @@
 //!   which number moves them which way; where a number moves an amount both ways, `straight` follows it (and `periods` finds
 //!   the ends of straight stretches), or its domain is halved.
 //! - `bounds`: the hull of all parts, which is the range. It is sound always, and tight unless the budget ran out.
+//! - `hidden`: what moves an amount whose ends it does not move.
 //! - `questions` and `width`: which answer narrows the range most.
 //! - `likely`: the range under preferred readings and single suggestions; `ranged` puts the three ranges together: over
 //!   everything open, over what is typical, and over what is likely.
@@ -16,6 +17,7 @@ mod bound;
 mod bounds;
 mod branch;
 mod explored;
+mod hidden;
 mod likely;
 mod periods;
 mod questions;
