@@ -30,6 +30,9 @@ pub mod source;
 pub mod vocabulary;
 pub mod policy;
 pub mod request;
+// Settlement records of hospitals as requests. The page reads them in TypeScript.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod record;
 // What is not known, and how it is decided.
 pub mod unknowns;
 pub mod eligibility;

@@ -22,13 +22,13 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use yibao::policy::catalogue::Catalogue;
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
-fn yibao(args: &[&str], input: &[u8]) -> Ran {
+pub fn yibao(args: &[&str], input: &[u8]) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_yibao"))
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -62,18 +62,18 @@ fn line(request: &str) -> String {
     format!("{}\n", serde_json::to_string(&yibao::api::estimate(request, &[], catalogue())).unwrap())
 }
 
-const GOOD: &str = r#"{"region": "370212", "asked_on": "2025-06-09", "facts": {"scheme": "resident"}}"#;
-const BAD: &str = r#"{"region": "999999", "asked_on": "2025-06-09"}"#;
+pub const GOOD: &str = r#"{"region": "370212", "asked_on": "2025-06-09", "facts": {"scheme": "resident"}}"#;
+pub const BAD: &str = r#"{"region": "999999", "asked_on": "2025-06-09"}"#;
 
 /// A new folder for a test's files.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
+pub fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, text).unwrap();
@@ -112,7 +112,7 @@ fn one_request_gets_one_line() {
 }
 
 /// Every case's request on a line of its own.
-fn case_lines() -> Vec<String> {
+pub fn case_lines() -> Vec<String> {
     let cases = crate::support::shipped::files("cases.json")
         .into_iter()
         .flat_map(|(_, text)| crate::support::cases::read(text).unwrap());

@@ -132,10 +132,12 @@ codes! {
     SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
+    NoRecord "no_record" "There is no settlement record in this text." "Give setlinfo of the national interface, with at least two amounts of its slip.";
+    Refund "refund" "This settlement was taken back." "Leave it out, and the settlement that it takes back.";
 }
 
 impl Code {
-    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files.
+    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files, the last two of settlement records.
     pub fn of_requests() -> impl Iterator<Item = Code> {
         Code::ALL.iter().copied().take_while(|code| *code != Code::MalformedRegion)
     }

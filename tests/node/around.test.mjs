@@ -95,6 +95,14 @@ test("many requests are answered one after another, as they are asked for", asyn
   assert.deepEqual(whole, [estimate(good()), estimate("{")]);
 });
 
+test("whoever asks many requests is told how many are answered, bad ones too", async () => {
+  const told = [];
+  const seen = [];
+  const options = { onProgress: (answered) => told.push(answered) };
+  for await (const { outcome } of estimateAll([good(), "{", good()], options)) seen.push([outcome, told.at(-1)]);
+  assert.deepEqual(seen, [["estimate", 1], ["failure", 2], ["estimate", 3]]);
+});
+
 test("another way to explain is a Failure; options that are none are left out", () => {
   const throwing = { get explain() { throw new Error("no"); } };
   for (const options of [{ explain: "steps" }, { explain: null }, { explain: 7 }, { explain: Symbol("full") }, throwing]) {

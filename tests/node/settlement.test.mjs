@@ -1,8 +1,10 @@
 // Settlement records of the national interface, as hospitals write them: amounts exactly as written, nothing guessed, nothing lost.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { estimate, readSettlement, ready } from "yibao";
+import { inRoot } from "../../scripts/support/paths.mjs";
 import { source } from "./support/source.mjs";
 
 before(() => ready());
@@ -33,6 +35,13 @@ test("a record becomes a bill with date, kind of care and facts, and a slip", ()
   const answer = estimate({ asked_on: "2025-06-01", ...request });
   assert.equal(answer.outcome, "estimate", JSON.stringify(answer.problems));
   assert.equal(answer.totals.billed, "20000.10");
+});
+
+test("the command line reads the same of every record", async () => {
+  // tests/settlement_records.rs reads the same file.
+  const { readSettlement: read } = await source("package/settlement.ts");
+  for (const { title, text, read: meant } of JSON.parse(readFileSync(inRoot("tests/support/settlement-records.json"), "utf8")))
+    assert.deepEqual(read(text), meant, title);
 });
 
 test("a record is found alone, in an answer of the interface, in a list; several are several bills", () => {

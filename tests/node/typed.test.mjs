@@ -40,9 +40,11 @@ test("what was understood is shown in its field, and reads back as the same", ()
 });
 
 test("money, rates and dates are set without arithmetic on floats", () => {
-  assert.equal(format.money("999999999999.99", "zh"), "¥999,999,999,999.99");
-  assert.equal(format.money("0.00", "en"), "¥0.00");
-  assert.equal(format.money("12.345", "zh"), "¥12.345");
+  assert.equal(format.money("999999999999.99"), "¥999,999,999,999.99");
+  assert.equal(format.money("0.00"), "¥0.00");
+  assert.equal(format.money("12.345"), "¥12.345");
+  assert.equal(format.money("1234"), "¥1,234.00");
+  assert.equal(format.money("98765432109876543210.01"), "¥98,765,432,109,876,543,210.01", "no float on the way");
   assert.equal(format.rate("0.655"), "65.5%");
   assert.equal(format.date("2025-06-09", "zh"), "2025年6月9日");
   assert.equal(format.date("2025-06", "en"), "June 2025");

@@ -5,6 +5,7 @@ import type {
   Alternatives,
   AmountsAnswer,
   Answer,
+  BatchOptions,
   Curve,
   CurveOptions,
   Description,
@@ -42,9 +43,9 @@ export interface Core {
   /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
   estimate(request: Request | string, options: EstimateOptions<"amounts">): AmountsAnswer;
   estimate(request: Request | string, options?: EstimateOptions<"full">): Answer;
-  /** The answer to one request after another, in their order. Nothing is read ahead. */
-  estimateAll(requests: Requests, options: EstimateOptions<"amounts">): AsyncGenerator<AmountsAnswer, void>;
-  estimateAll(requests: Requests, options?: EstimateOptions<"full">): AsyncGenerator<Answer, void>;
+  /** The answer to one request after another, in their order. Nothing is read ahead; a bad request is a `Failure` among the others. */
+  estimateAll(requests: Requests, options: BatchOptions<"amounts">): AsyncGenerator<AmountsAnswer, void>;
+  estimateAll(requests: Requests, options?: BatchOptions<"full">): AsyncGenerator<Answer, void>;
   /** When an amount (`paid` by all funds, unless named) is lowest and when highest. */
   extremes(request: Request | string, of?: string): Extremes | Failure;
   /** What would have to be different for what does not apply, and what can be chosen. */
@@ -82,8 +83,14 @@ export function core(load: () => Promise<Glue>, requestText: (value: unknown) =>
   return {
     start,
     estimate,
-    async *estimateAll(requests: Requests, options?: EstimateOptions) {
-      for await (const request of requests) yield estimate(request, options);
+    async *estimateAll(requests: Requests, options?: BatchOptions) {
+      let answered = 0;
+      for await (const request of requests) {
+        const answer = estimate(request, options);
+        answered += 1;
+        options?.onProgress?.(answered);
+        yield answer;
+      }
     },
     extremes(request, of = "paid") {
       const { text, unreadable } = requestText(request);

@@ -4,12 +4,22 @@ import type { AmountFault } from "./settlement.js";
 import type { Money } from "./types.js";
 
 export function toMoney(text: string): { amount: Money } | { fault: AmountFault } {
-  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(text)) return { fault: "exponent" };
-  const [, sign, whole, decimals = ""] = /^(-?)(\d{1,12})(?:\.(\d*))?$/.exec(text) ?? [];
+  const plain = figuresOf(text);
+  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(plain)) return { fault: "exponent" };
+  const [, sign, whole, decimals = ""] = /^([+-]?)(?=\.?\d)(\d{0,12})(?:\.(\d*))?$/.exec(plain) ?? [];
   if (whole === undefined) return { fault: "not_an_amount" };
   if (/[1-9]/.test(decimals.slice(2))) return { fault: "too_many_decimals" };
   const fen = BigInt(whole + decimals.slice(0, 2).padEnd(2, "0"));
   return sign === "-" && fen > 0n ? { fault: "negative" } : { amount: fromFen(fen) };
+}
+
+/** Without the sign of the currency and the commas of thousands; other commas stay, since they may be decimal points. */
+function figuresOf(text: string): string {
+  const figures = text
+    .replace(/^([+-]?)[¥￥] */, "$1")
+    .replace(/^[¥￥]([+-])/, "$1")
+    .replace(/ *元$/, "");
+  return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(figures) ? figures.replaceAll(",", "") : figures;
 }
 
 export const sum = (amounts: Money[]): Money =>

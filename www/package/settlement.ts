@@ -1,14 +1,17 @@
 /**
  * Reads a settlement record of the national interface (`setlinfo`), as hospitals and bureaus hand it out: alone, or in an
  * answer of the interface with `setldetail` beside it. Amounts are read as decimals from their text, never through a
- * float. Nothing is guessed: what is not understood stands in the notes.
+ * float. Nothing is guessed: what is not understood stands in the notes. The command line reads them in `src/record/`; both
+ * answer the same cases, `tests/support/settlement-records.json`.
  */
-/*! lossless-json reads settlement records. Copyright Jos de Jong; MIT. */
-
-import { isLosslessNumber, parse } from "lossless-json";
 import { readText } from "./encoding.js";
+import { dayIn } from "./settlement-day.js";
+import { SETTLEMENT_FIELDS } from "./settlement-fields.js";
+import { contentOf, type Found, isObject, recordsIn, textOf } from "./settlement-find.js";
 import { sum, toMoney } from "./settlement-money.js";
 import type { FactId, FactValue, Fund, Money, Service, SlipField } from "./types.js";
+
+export { SETTLEMENT_FIELDS };
 
 export interface SettlementRecord {
   /** What becomes a request: the area where it is said, facts of the person, and a bill for every record. */
@@ -35,7 +38,8 @@ export interface SettlementBill {
  * settlement that was taken back. `exponent`, `not_an_amount`, `too_many_decimals`, `negative`: an amount that was not taken. `unknown_code`:
  * a code that is not in our list. `maternity`: childbirth, whose rules are not on file everywhere. `not_a_day`: a date that was not
  * taken. `over_limit`: amounts over a price limit were added to what is outside the catalogue. `detail`: a line of `setldetail`.
- * `unused`: a member that the estimate has no use for; its value is not repeated, because it may name a person.
+ * `another_person`: a settlement of somebody else than the first one's, or of another insurance; it was not taken. `repeated`: the same
+ * settlement again; both were taken. `unused`: a member that the estimate has no use for; its value is not repeated, because it may name a person.
  */
 export interface SettlementNote {
   code:
@@ -49,6 +53,8 @@ export interface SettlementNote {
     | "not_a_day"
     | "over_limit"
     | "detail"
+    | "another_person"
+    | "repeated"
     | "unused";
   /** A JSON pointer into the text; "" where it is about all of it. */
   path: string;
@@ -57,27 +63,6 @@ export interface SettlementNote {
 
 export type AmountFault = "exponent" | "not_an_amount" | "too_many_decimals" | "negative";
 
-/** The amounts of a record, in the order of a printed slip. */
-export const SETTLEMENT_FIELDS: SlipField[] = [
-  "medfee_sumamt",
-  "fulamt_ownpay_amt",
-  "overlmt_selfpay",
-  "preselfpay_amt",
-  "inscp_scp_amt",
-  "act_pay_dedc",
-  "hifp_pay",
-  "cvlserv_pay",
-  "hifes_pay",
-  "hifmi_pay",
-  "hifob_pay",
-  "maf_pay",
-  "oth_pay",
-  "fund_pay_sumamt",
-  "psn_part_amt",
-  "acct_pay",
-  "psn_cash_pay",
-];
-
 const INSURANCE: Record<string, string> = { 310: "employee", 390: "resident" };
 const CARE: Record<string, Service> = { 11: "outpatient", 14: "chronic_outpatient", 21: "inpatient", 52: "inpatient" };
 const MATERNITY = "52";
@@ -85,21 +70,12 @@ const LEVELS: Record<string, string> = { 一: "1", 二: "2", 三: "3" };
 
 /** A record's text, or the bytes of its file. Never throws. */
 export function readSettlement(record: string | Uint8Array): SettlementRecord {
-  const { text, encoding } = typeof record === "string" ? { text: record } : readText(record);
+  const bytes = ArrayBuffer.isView(record) ? readText(record) : { text: "" };
+  const { text, encoding } = typeof record === "string" ? { text: record, encoding: undefined } : bytes;
   const reader = new Reader();
   if (encoding) reader.note("encoding", "", encoding);
   reader.readAll(text);
   return { request: reader.request, slips: reader.slips, settled: reader.settled, notes: reader.notes };
-}
-
-type Members = Record<string, unknown>;
-
-/** A record with its place, and the list that stands beside it. */
-interface Found {
-  record: Members;
-  path: string;
-  details: unknown;
-  detailsPath: string;
 }
 
 class Reader implements SettlementRecord {
@@ -107,38 +83,46 @@ class Reader implements SettlementRecord {
   readonly slips: SettlementRecord["slips"] = {};
   readonly settled: SettlementRecord["settled"] = {};
   readonly notes: SettlementNote[] = [];
+  private readonly seen = new Set<string>();
 
   note(code: SettlementNote["code"], path: string, value?: string): void {
     this.notes.push({ code, path, ...(value === undefined ? {} : { value }) });
   }
 
   readAll(text: string): void {
-    let content: unknown;
-    try {
-      content = parse(text.replace(/^\uFEFF/, ""));
-    } catch {
+    const content = contentOf(text);
+    if (content === undefined) {
       this.note("unreadable", "");
       return;
     }
     const found = recordsIn(content, "", 0);
     if (found.length === 0) this.note("no_record", "");
-    for (const one of found) this.read(one);
+    const takenBack = idsTakenBack(found);
+    const first = found.find((one) => !isRefund(one.record));
+    for (const one of found) this.read(one, takenBack.has(idOf(one.record)), first?.record);
   }
 
-  private read({ record, path, details, detailsPath }: Found): void {
-    const used = new Set<string>(SETTLEMENT_FIELDS);
-    const at = (name: string): string => `${path}/${name}`;
+  private read({ record, at, path, details, detailsPath }: Found, takenBack: boolean, first?: Members): void {
+    const used = new Set<string>([...SETTLEMENT_FIELDS, "refd_setl_flag"]);
     /** A code, a name or a day as text; nothing where it is empty. */
     const said = (name: string): string => {
       used.add(name);
       return textOf(record[name]);
     };
-    if (said("refd_setl_flag") === "1" || /^-0*[1-9]|^-0*\.0*[1-9]/.test(textOf(record["medfee_sumamt"])))
-      this.note("refund", path);
-    else this.bill({ record, path, at, said });
+    if (takenBack || isRefund(record)) this.note("refund", path);
+    else if (first && differsFrom(first, record)) this.note("another_person", path);
+    else this.once({ record, path, at, said });
     this.details(details, detailsPath);
     for (const name of Object.keys(record))
       if (!used.has(name) && textOf(record[name]) !== "") this.note("unused", at(name));
+  }
+
+  /** A settlement that stands in the list twice is told; which of the two is meant, nobody knows. */
+  private once(place: Place): void {
+    const id = idOf(place.record);
+    if (id && this.seen.has(id)) this.note("repeated", place.path);
+    this.seen.add(id);
+    this.bill(place);
   }
 
   private bill(place: Place): void {
@@ -157,6 +141,7 @@ class Reader implements SettlementRecord {
   private slip({ record, at }: Place): Partial<Record<SlipField, Money>> {
     const slip: Partial<Record<SlipField, Money>> = {};
     for (const field of SETTLEMENT_FIELDS) {
+      if (isNeither(record[field])) this.note("not_an_amount", at(field));
       const text = textOf(record[field]);
       if (text === "") continue;
       const read = toMoney(text);
@@ -169,7 +154,7 @@ class Reader implements SettlementRecord {
   private person({ said, at }: Place): void {
     const { facts } = this.request;
     const area = said("insuplc_admdvs");
-    if (/^\d{6}$/.test(area)) this.request.region = area;
+    if (/^\d{6}$/.test(area)) this.request.region ??= area;
     else if (area) this.note("unknown_code", at("insuplc_admdvs"), area);
     const insurance = said("insutype");
     const scheme = INSURANCE[insurance];
@@ -205,8 +190,8 @@ class Reader implements SettlementRecord {
   private day(names: string[], said: Place["said"], at: Place["at"]): string | undefined {
     const found = names.map((name) => [name, said(name)] as const).filter(([, text]) => text !== "");
     for (const [name, text] of found) {
-      const [, year, month, day] = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[ T].*|\d{6})?$/.exec(text) ?? [];
-      if (year && month && day && isDay(`${year}-${month}-${day}`)) return `${year}-${month}-${day}`;
+      const day = dayIn(text);
+      if (day) return day;
       this.note("not_a_day", at(name), text);
     }
     return undefined;
@@ -222,6 +207,8 @@ class Reader implements SettlementRecord {
   }
 }
 
+type Members = Found["record"];
+
 interface Place {
   record: Members;
   path: string;
@@ -229,24 +216,44 @@ interface Place {
   said(name: string): string;
 }
 
-/** An answer of the interface nests this deep, and no deeper. */
-const DEEPEST = 5;
+/** Neither a text, nor a number, nor nothing: it cannot be an amount. */
+const isNeither = (value: unknown): boolean => typeof value === "boolean" || Array.isArray(value) || isObject(value);
 
-function recordsIn(content: unknown, path: string, depth: number): Found[] {
-  if (depth > DEEPEST) return [];
-  if (Array.isArray(content)) return content.flatMap((entry, i) => recordsIn(entry, `${path}/${i}`, depth + 1));
-  if (!isObject(content)) return [];
-  if (isRecord(content))
-    return [{ record: content, path, details: content["setldetail"], detailsPath: `${path}/setldetail` }];
-  const inner = content["setlinfo"];
-  const beside = { details: content["setldetail"], detailsPath: `${path}/setldetail` };
-  if (isObject(inner) && isRecord(inner)) return [{ record: inner, path: `${path}/setlinfo`, ...beside }];
-  return Object.entries(content).flatMap(([name, value]) => recordsIn(value, `${path}/${name}`, depth + 1));
+const idOf = (record: Members): string => textOf(record["setl_id"]);
+
+/** A settlement that was taken back: by its flag, or by its sum below nothing. */
+function isRefund(record: Members): boolean {
+  const flag = record["refd_setl_flag"];
+  const total = toMoney(textOf(record["medfee_sumamt"]));
+  return flag === true || textOf(flag) === "1" || ("fault" in total && total.fault === "negative");
 }
 
-/** At least two of a slip's lines as scalars: the slip of an answer of ours holds ranges. */
-const isRecord = (members: Members): boolean =>
-  SETTLEMENT_FIELDS.filter((field) => field in members && !isObject(members[field])).length >= 2;
+/** A refund names the settlement that it takes back; that one is no bill either. */
+const idsTakenBack = (found: Found[]): Set<string> =>
+  new Set(
+    found
+      .filter(({ record }) => isRefund(record))
+      .map(({ record }) => textOf(record["init_setl_id"]))
+      .filter(Boolean),
+  );
+
+/** A request is about one person, insured in one city and in one way. What only one of the records says is no difference. */
+function differsFrom(first: Members, other: Members): boolean {
+  const both = (read: (record: Members) => string | undefined): [string, string][] => {
+    const [one, two] = [read(first), read(other)];
+    return one && two ? [[one, two]] : [];
+  };
+  const [name = []] = WHO.flatMap((member) => both((record) => textOf(record[member])));
+  const rest = [
+    ...both((record) => dayIn(textOf(record["brdy"]))),
+    ...both((record) => INSURANCE[textOf(record["insutype"])]),
+    ...both((record) => textOf(record["insuplc_admdvs"]).slice(0, 4)),
+  ];
+  return [name, ...rest].some(([one, two]) => one !== two);
+}
+
+/** What names a person, the surest first: a name may be written in two ways. */
+const WHO = ["certno", "psn_no", "psn_name"];
 
 function settledOf(slip: Partial<Record<SlipField, Money>>): Partial<Record<Fund, Money>> {
   const supplements = [slip.hifes_pay, slip.cvlserv_pay].filter((amount) => amount !== undefined);
@@ -258,18 +265,4 @@ function settledOf(slip: Partial<Record<SlipField, Money>>): Partial<Record<Fund
     ["supplement", supplements.length > 0 ? sum(supplements) : undefined],
   ];
   return Object.fromEntries(settled.filter(([, amount]) => amount !== undefined));
-}
-
-/** A number's own figures; a string without the spaces around it; nothing for `null` and what is no scalar. */
-function textOf(value: unknown): string {
-  if (isLosslessNumber(value)) return value.value;
-  return typeof value === "string" ? value.normalize("NFKC").trim() : "";
-}
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
-
-function isDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }

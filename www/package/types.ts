@@ -144,6 +144,12 @@ export interface EstimateOptions<E extends "full" | "amounts" = "full" | "amount
   explain?: E;
 }
 
+/** How many requests are answered: as one is, and told how far it has come. */
+export interface BatchOptions<E extends "full" | "amounts" = "full" | "amounts"> extends EstimateOptions<E> {
+  /** Called after each answer with how many there are. What it throws ends the answers. */
+  onProgress?(answered: number): void;
+}
+
 /** Requests one after another. */
 export type Requests = Iterable<Request | string> | AsyncIterable<Request | string>;
 

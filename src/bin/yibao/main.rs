@@ -2,8 +2,10 @@
 #![cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "built there beside the tests in browsers, never run"))]
 
 mod ask;
+mod batch;
 mod compare;
 mod files;
+mod given;
 mod officer;
 mod options;
 mod policies;
@@ -24,6 +26,8 @@ use yibao::words::Words;
 /// What went wrong before there was an answer.
 enum Trouble {
     Usage(Words),
+    /// What was asked for is not done; how the command is called was right.
+    Refusal(Words),
     Io(PathBuf, io::Error),
     Output(io::Error),
 }
@@ -31,6 +35,10 @@ enum Trouble {
 /// Wrong use, said in both languages.
 fn misuse(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
     Trouble::Usage(Words { zh: zh.into(), en: en.into() })
+}
+
+fn refusal(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
+    Trouble::Refusal(Words { zh: zh.into(), en: en.into() })
 }
 
 fn unknown_option(name: &str) -> Trouble {
@@ -46,6 +54,7 @@ fn main() -> ExitCode {
                 let lang = options::spoken(&args);
                 eprintln!("yibao: {}\n{}", lang.of(&what), usage(lang));
             }
+            Trouble::Refusal(what) => eprintln!("yibao: {}", options::spoken(&args).of(&what)),
             Trouble::Io(path, error) => eprintln!("yibao: {}: {error}", path.display()),
             // Whoever reads the output has stopped reading: nobody is left to tell.
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}

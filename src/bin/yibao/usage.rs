@@ -20,7 +20,12 @@ yibao inverse --expense ID --of AMOUNT --amount YUAN
 yibao inverse --open VALUE --of AMOUNT --amount YUAN
                                   which value of an unpublished value leads to it
     for all of these:
-    --lines                       as above
+    --lines                       one request a line, one answer a line, in the same order, on all cores
+      --jobs N                    on N cores
+      -o FILE [--resume]          answers into a file; --resume goes on where an interrupted run stopped
+      --quiet                     do not say how far it has come (only said at a terminal)
+    --from setlinfo [--region CODE] [--asked-on DAY]
+                                  settlement records of the national interface instead of requests
     --policies DIR                only the policies in DIR
     --add DIR                     the policies in DIR beside the shipped ones, or in place of them
 yibao describe CODE [--policies DIR | --add DIR]
@@ -58,7 +63,12 @@ yibao inverse --expense ID --of AMOUNT --amount YUAN
 yibao inverse --open VALUE --of AMOUNT --amount YUAN
                                   这个没公布的数值是多少，才会得到这个金额
     以上都可以加：
-    --lines                       同上
+    --lines                       一行一个请求，一行一个答案，次序不变，用全部处理器核心
+      --jobs N                    只用 N 个核心
+      -o FILE [--resume]          答案写进文件；上次中断了，加 --resume 接着算
+      --quiet                     不显示进度（本来也只在终端上显示）
+    --from setlinfo [--region CODE] [--asked-on DAY]
+                                  读全国统一接口的结算记录，不读请求；记录没写地区的用 CODE
     --policies DIR                只用 DIR 里的规定
     --add DIR                     在自带的规定之外加上 DIR 里的，同一地区用 DIR 里的
 yibao describe CODE [--policies DIR | --add DIR]

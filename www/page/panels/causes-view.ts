@@ -5,6 +5,7 @@ import type { Estimate } from "../../package/types";
 import { valueText } from "../view/answer-text";
 import { anyField } from "../view/any-field";
 import type { View } from "../view/view";
+import type { Words } from "../words/words";
 import type { Cause, Found } from "./cause";
 import { toFen } from "./fen";
 import { agrees, estimated, fieldOfFund, likenesses, type SlipAmounts } from "./slip-fields";
@@ -21,8 +22,7 @@ export function causesView(
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
   if (same) return html`<div class="causes"><h4>${words.say(likeness(estimate, state.expense, slip))}</h4></div>`;
-  const title =
-    causes.length > 0 ? words.say("causes-found", { n: causes.length }) : words.say("causes-none", { n: tried });
+  const title = titleOf({ causes, tried }, words);
   return html`<div class="causes"><h4>${title}</h4>
       ${causes.length > 0 ? html`<ol>${causes.map((cause) => html`<li>${causeView(cause, view)}</li>`)}</ol>` : nothing}
       ${uncounted(estimate, slip, view)}
@@ -30,6 +30,11 @@ export function causesView(
       <ul>${ELSE.map((id) => html`<li>${words.say(id)}</li>`)}</ul>
       <p>${words.say("causes-ask")}</p>
   </div>`;
+}
+
+function titleOf({ causes, tried }: Found, words: Words): string {
+  if (causes.length === 0) return words.say("causes-none", { n: tried });
+  return causes.length === 1 ? words.say("causes-found-one") : words.say("causes-found", { n: causes.length });
 }
 
 /** What is said of a slip that is like the estimate. */

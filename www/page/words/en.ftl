@@ -531,7 +531,7 @@ record-read = { $n ->
 record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
 record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
 record-encoding = This text is encoded as { $value }, and was read as such. If some of it looks garbled, save it as UTF-8 and try again.
-record-refund = One of them is a refund (its amounts are negative). It was not taken.
+record-refund = One settlement was taken back, or takes another one back. It was not taken.
 record-exponent = “{ $member }” is written as “{ $value }”, which cannot be read exactly. It was not taken.
 record-not_an_amount = “{ $member }” is “{ $value }”, which is no amount. It was not taken.
 record-too_many_decimals = “{ $member }” is “{ $value }”, with more than two decimals. It was not taken.
@@ -540,6 +540,8 @@ record-unknown_code = The code “{ $value }” of “{ $member }” is not on o
 record-maternity = This is a hospital stay for childbirth. It is entered as a hospital stay; where childbirth has rules of its own, the amounts differ.
 record-not_a_day = “{ $member }” is “{ $value }”, which is no day; please enter the date yourself.
 record-over_limit = { MONEY($value) } above price limits is added to what is paid wholly by the patient.
+record-another_person = One settlement is another person’s, or of another insurance or city. It was not taken: an estimate is about one person.
+record-repeated = One settlement stands in it twice. Both were taken; if they are the same one, remove one of the bills.
 record-detail = The funds one by one: { $names }.
 record-unused = Not needed for the estimate, and not taken ({ $n }): { $names }.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
@@ -653,10 +655,8 @@ slip-searching = Trying one possibility after another…
 slip-used = The slip’s amounts are taken, and the result goes by them. To change them, go to that bill in the form.
 slip-applied = Your answer was changed to this, and the result computed anew.
 causes-same = Slip and estimate are the same
-causes-found = { $n ->
-    [one] One possibility gives exactly the amounts of the slip
-   *[other] { $n } possibilities give exactly the amounts of the slip; the more common come first
- }
+causes-found-one = One possibility gives exactly the amounts of the slip
+causes-found = { $n } possibilities give exactly the amounts of the slip; the more common come first
 causes-none = We tried { $n } possibilities, and none gives the amounts of the slip
 cause-take = That is it: change my answer
 cause-inputs = With the slip’s own figures everything is the same ({ $lines }).

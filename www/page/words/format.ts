@@ -4,22 +4,20 @@ export type Lang = "zh" | "en";
 
 export const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
 
-const moneyFormats: Record<string, Intl.NumberFormat> = {};
-
 /**
- * `"12750.00"` → `¥12,750.00`; more than two decimals (inside a working) are kept. What is no decimal string comes back
- * as it is.
+ * `"12750.00"` → `¥12,750.00`, in both languages; more than two decimals (inside a working) are kept. What is no decimal
+ * string comes back as it is.
  */
-export function money(amount: string, lang: Lang): string {
-  if (!/^\d+(\.\d+)?$/.test(amount)) return amount;
-  const decimals = Math.max(2, amount.split(".")[1]?.length ?? 0);
-  const format = (moneyFormats[`${lang}${decimals}`] ??= new Intl.NumberFormat(locale[lang], {
-    style: "currency",
-    currency: "CNY",
-    currencyDisplay: "narrowSymbol",
-    maximumFractionDigits: Math.min(decimals, 20),
-  }));
-  return format.format(Number(amount)); // at most 15 digits, which a double carries exactly enough to print
+export function money(amount: string): string {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(amount);
+  if (!match) return amount;
+  const [, whole = "", fraction = ""] = match;
+  return `¥${inThousands(whole)}.${fraction.padEnd(2, "0")}`;
+}
+
+/** `"12750"` → `12,750`. */
+function inThousands(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** `"0.655"` → `65.5%`, by moving the point and nothing else. */

@@ -56,7 +56,7 @@ export class Words {
    */
   say(id: string, args: Args = {}): string {
     const pattern = this.bundle.getMessage(id)?.value;
-    return this.ofRegion(id) ?? (pattern ? this.bundle.formatPattern(pattern, args, []) : id);
+    return this.ofRegion(id) ?? (pattern ? this.bundle.formatPattern(pattern, this.counted(args), []) : id);
   }
 
   /** A text of the core. The core names a programme and a service by their ids; a reader wants their names. */
@@ -81,11 +81,11 @@ export class Words {
   }
 
   money(amount: string): string {
-    return money(amount, this.lang);
+    return money(amount);
   }
   /** A rounded amount, without decimals. */
   round(yuan: string): string {
-    return money(yuan, this.lang).replace(/\.00$/, "");
+    return money(yuan).replace(/\.00$/, "");
   }
   date(text: string): string {
     return date(text, this.lang);
@@ -96,6 +96,12 @@ export class Words {
 
   list(items: string[]): string {
     return items.join(this.lang === "zh" ? "、" : ", ");
+  }
+
+  /** Numbers as text where the language has no plural: the first use of `Intl` takes a phone a tenth of a second. */
+  private counted(args: Args): Args {
+    if (this.lang !== "zh") return args;
+    return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]));
   }
 
   private ofRegion(id: string): string | undefined {
@@ -109,5 +115,5 @@ function functionsOf(lang: Lang): Record<string, FluentFunction> {
     (set: (text: string) => string): FluentFunction =>
     ([value]) =>
       set(String(value));
-  return { MONEY: of((text) => money(text, lang)), RATE: of(rate), DATE: of((text) => date(text, lang)) };
+  return { MONEY: of(money), RATE: of(rate), DATE: of((text) => date(text, lang)) };
 }

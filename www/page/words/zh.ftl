@@ -498,7 +498,7 @@ record-read = 读到 { $n } 笔结算，已经填成费用。请对照结算单�
 record-unreadable = 这份结算记录读不出来，可能没有复制完整。请重新复制，或者照着结算单填写。
 record-no_record = 这里面没有找到结算记录。请确认复制的是医院的结算数据，或者照着结算单填写。
 record-encoding = 这份内容用的是 { $value } 编码，已经按它读取。如果有乱码，请另存为 UTF-8 再试。
-record-refund = 有一笔是退费（金额是负数），没有填进来。
+record-refund = 有一笔已经退费，没有填进来。
 record-exponent = “{ $member }”写成了“{ $value }”这样的数，读不准，没有填进来。
 record-not_an_amount = “{ $member }”写的是“{ $value }”，不是金额，没有填进来。
 record-too_many_decimals = “{ $member }”写的是“{ $value }”，小数多于两位，没有填进来。
@@ -507,6 +507,8 @@ record-unknown_code = “{ $member }”的代码“{ $value }”不在我们的�
 record-maternity = 这是生育住院：先按住院填的，生育另有规定的地方会不一样。
 record-not_a_day = “{ $member }”写的是“{ $value }”，不是一个日子，请自己填日期。
 record-over_limit = 超限价自费的 { MONEY($value) } 已经加进“全自费金额”。
+record-another_person = 有一笔是另一个人的，或者是另一种医保、另一个城市的结算，没有填进来。一次只能算一个人的。
+record-repeated = 有一笔结算出现了两次，两笔都填进来了。如果是同一笔，请删掉一笔。
 record-detail = 各项基金的明细：{ $names }。
 record-unused = 有 { $n } 项内容估算用不上，没有填进来：{ $names }。
 restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请从头填写，或者让对方重新发一次。
@@ -614,10 +616,8 @@ slip-searching = 正在一种一种地试……
 slip-used = 已经换成结算单上的金额，结果按它算。要改，到“看病的费用”那一笔里改。
 slip-applied = 已经按这个改了您的回答，结果重新算过。
 causes-same = 结算单和估算一样
-causes-found = { $n ->
-    [1] 找到一种情况，能算出和结算单完全一样的金额
-   *[other] 找到 { $n } 种情况，都能算出和结算单完全一样的金额，常见的在前
- }
+causes-found-one = 找到一种情况，能算出和结算单完全一样的金额
+causes-found = 找到 { $n } 种情况，都能算出和结算单完全一样的金额，常见的在前
 causes-none = 我们试了 { $n } 种情况，没有一种能算出结算单上的金额
 cause-take = 是这样，按这个改
 cause-inputs = 用结算单上的数来算，就完全一样（{ $lines }）。

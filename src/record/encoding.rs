@@ -1,0 +1,12 @@
+//! The text of a record's bytes. Hospital systems write UTF-8, with or without its mark, or GBK.
+
+use std::borrow::Cow;
+
+/// The text, and whether it was read as GBK. A line of UTF-16 cannot be told from its neighbours, so it is none here.
+#[must_use]
+pub fn text(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (encoding_rs::GB18030.decode_without_bom_handling(bytes).0, true),
+    }
+}

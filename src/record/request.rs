@@ -1,0 +1,84 @@
+//! From a record to a request.
+
+use super::{Note, Record, encoding};
+use crate::json::problem::{Code, Problem};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What is said beside records.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The region of records that name none.
+    pub region: Option<String>,
+    /// The day on which it is asked; without it, the day of the last bill.
+    pub asked_on: Option<String>,
+}
+
+/// What a record asks, and what it says beside that.
+#[derive(Debug)]
+pub struct Asked {
+    /// The request, or why there is none.
+    pub request: Result<String, Vec<Problem>>,
+    /// What goes out with the answer.
+    pub told: Told,
+}
+
+/// What a record says that is no part of a request: it stands in the answer as `record`.
+#[derive(Debug, Serialize)]
+pub struct Told {
+    /// The lines of every bill's slip.
+    pub slips: BTreeMap<String, BTreeMap<&'static str, String>>,
+    /// What the funds paid.
+    pub settled: BTreeMap<String, BTreeMap<&'static str, String>>,
+    /// What was not understood. What has no use is left out: each record has dozens of such members.
+    pub notes: Vec<Note>,
+}
+
+/// The request of a record, or of several of one person.
+#[must_use]
+pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
+    let (text, is_gbk) = encoding::text(bytes);
+    let mut record = super::read(&text);
+    if is_gbk {
+        record.notes.insert(0, Note { code: "encoding", path: String::new(), value: Some("GBK".to_owned()) });
+    }
+    let request = request(&text, &record, beside);
+    record.notes.retain(|note| note.code != "unused");
+    Asked { request, told: Told { slips: record.slips, settled: record.settled, notes: record.notes } }
+}
+
+#[derive(Serialize)]
+struct Request<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'r String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked_on: Option<&'r String>,
+    facts: &'r BTreeMap<&'static str, String>,
+    expenses: &'r [super::Bill],
+}
+
+fn request(text: &str, record: &Record, beside: &Beside) -> Result<String, Vec<Problem>> {
+    let parts = &record.request;
+    if parts.expenses.is_empty() {
+        return Err(why_none(text, record));
+    }
+    let last = parts.expenses.iter().filter_map(|bill| bill.date.as_ref()).max();
+    let request = Request {
+        region: parts.region.as_ref().or(beside.region.as_ref()),
+        asked_on: beside.asked_on.as_ref().or(last),
+        facts: &parts.facts,
+        expenses: &parts.expenses,
+    };
+    serde_json::to_string(&request).map_err(|_| vec![Problem::new(Code::NoRecord, "", &[])])
+}
+
+/// Why there is no bill in a text.
+fn why_none(text: &str, record: &Record) -> Vec<Problem> {
+    let problems = crate::json::reader::Problems::default();
+    if crate::json::reader::json_tree(text, &problems).is_none() {
+        return problems.into_vec();
+    }
+    let refunds = record.notes.iter().filter(|note| note.code == "refund");
+    let refunds: Vec<Problem> = refunds.map(|note| Problem::new(Code::Refund, note.path.clone(), &[])).collect();
+    if refunds.is_empty() { vec![Problem::new(Code::NoRecord, "", &[])] } else { refunds }
+}

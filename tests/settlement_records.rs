@@ -1,0 +1,93 @@
+//! Settlement records of the national interface, natively.
+//!
+//! 1. Every record says what the JavaScript package reads of it: tests/node/settlement.test.mjs has the same cases.
+//! 2. The command line answers records as it answers the requests that they become, with `record` beside.
+//! 3. A record without a bill, without a region or in GBK is told so; nothing stops.
+
+use crate::command_line::{Ran, yibao};
+use serde_json::{Value, json};
+
+const CASES: &str = include_str!("support/settlement-records.json");
+
+fn cases() -> Vec<Value> {
+    serde_json::from_str(CASES).unwrap()
+}
+
+fn case(title: &str) -> Value {
+    cases().into_iter().find(|case| case["title"] == title).unwrap()
+}
+
+/// 1.
+#[test]
+fn every_record_says_what_the_package_reads() {
+    assert!(cases().len() > 30);
+    for case in cases() {
+        let read = serde_json::to_value(yibao::record::read(case["text"].as_str().unwrap())).unwrap();
+        assert_eq!(read, case["read"], "{}", case["title"]);
+    }
+}
+
+fn estimated(more: &[&str], input: &[u8]) -> Ran {
+    yibao(&[&["estimate", "--from", "setlinfo"], more].concat(), input)
+}
+
+/// 2.
+#[test]
+fn a_record_is_answered_as_the_request_that_it_becomes() {
+    let case = case("A whole record");
+    let mut request = case["read"]["request"].clone();
+    request["asked_on"] = json!("2025-05-09");
+    let asked = yibao(&["estimate"], request.to_string().as_bytes());
+    let ran = estimated(&[], case["text"].as_str().unwrap().as_bytes());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let answer = asked.out.strip_suffix("}\n").unwrap();
+    let beside: Value =
+        serde_json::from_str(&format!("{{{}", ran.out.strip_prefix(answer).unwrap().strip_prefix(',').unwrap()))
+            .unwrap();
+    let read = &case["read"];
+    let notes: Vec<&Value> = read["notes"].as_array().unwrap().iter().filter(|note| note["code"] != "unused").collect();
+    assert_eq!(beside, json!({"record": {"slips": read["slips"], "settled": read["settled"], "notes": notes}}));
+    request["asked_on"] = json!("2026-06-01");
+    let asked = yibao(&["estimate"], request.to_string().as_bytes());
+    let later = estimated(&["--asked-on", "2026-06-01"], case["text"].as_str().unwrap().as_bytes());
+    assert!(later.out.starts_with(asked.out.strip_suffix("}\n").unwrap()));
+}
+
+/// 2.
+#[test]
+fn the_record_says_the_region_before_whoever_asks() {
+    let whole = case("A whole record")["text"].as_str().unwrap().to_owned();
+    let elsewhere = whole.replace("\"insuplc_admdvs\":\"370212\",", "");
+    let regions = |text: &str| {
+        let ran = estimated(&["--region", "130800", "--explain", "amounts"], text.as_bytes());
+        serde_json::from_str::<Value>(&ran.out).unwrap()["policies"][0]["id"].clone()
+    };
+    assert_eq!([regions(&whole), regions(&elsewhere)], [json!("370200"), json!("130800")]);
+    let ran = estimated(&[], elsewhere.as_bytes());
+    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &answer["problems"][0]["path"]), (1, &json!("/region")), "{answer}");
+}
+
+/// 3.
+#[test]
+fn a_record_without_a_bill_is_a_failure_among_the_others() {
+    let titles = ["A whole record", "A refund by its sum", "A key twice", "Numbers", "A whole record"];
+    let mut lines = titles.map(|title| case(title)["text"].as_str().unwrap().as_bytes().to_vec()).join(&b'\n');
+    // 三级 in GBK.
+    lines.extend(b"\n{\"medfee_sumamt\":\"100\",\"hifp_pay\":0,\"hosp_lv\":\"\xc8\xfd\xbc\xb6\"}");
+    let ran = estimated(&["--lines"], &lines);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let answers: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let codes = answers.iter().map(|answer| answer["problems"][0]["code"].as_str().unwrap_or("none"));
+    assert_eq!(codes.take(5).collect::<Vec<_>>(), ["none", "refund", "repeated_key", "no_record", "none"]);
+    assert_eq!(answers[1]["problems"][0]["path"], "/setlinfo");
+    assert_eq!(answers[5]["record"]["notes"], json!([{"code": "encoding", "path": "", "value": "GBK"}]));
+}
+
+/// 3.
+#[test]
+fn options_of_records_need_records() {
+    for more in [&["--region", "370212"][..], &["--from", "csv"], &["--from"], &["--asked-on", "2025-01-01"]] {
+        assert_eq!(yibao(&[&["estimate"], more].concat(), b"{}").code, 2, "{more:?}");
+    }
+}
