@@ -82,11 +82,18 @@ export class Visit {
 
   constructor(
     readonly engine: PageEngine,
-    readonly askedOn: string,
+    public askedOn: string,
     private readonly host: VisitHost,
   ) {
     this.regions = engine.regions();
     this.whatIf = new WhatIf(engine, { changed: () => host.changed(), later: (run) => this.later(run) });
+  }
+
+  /** A tab may be open past midnight: deadlines and ages go by the new day. */
+  turnTo(day: string): void {
+    if (day === this.askedOn) return;
+    this.askedOn = day;
+    if (this.description) this.settle();
   }
 
   /** The region that was chosen, whether its rules are there or still on their way. */
