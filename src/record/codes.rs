@@ -35,3 +35,14 @@ pub fn level(name: &str) -> Option<&'static str> {
 pub fn is_area(code: &str) -> bool {
     code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// The figures of an area that say the city. A municipality is one city with its districts. A county that its province
+/// governs is a city of its own.
+pub fn city(area: &str) -> Option<&str> {
+    let figures = match area.get(..2) {
+        Some("11" | "12" | "31" | "50") => 2,
+        _ if area.get(2..4) == Some("90") => 6,
+        _ => 4,
+    };
+    area.get(..figures).filter(|_| is_area(area))
+}

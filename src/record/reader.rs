@@ -56,7 +56,8 @@ impl<'f> Place<'f> {
 
 /// What the records of a text say about each other.
 struct List {
-    first: Who,
+    /// What the bills so far say about the person.
+    who: Who,
     taken_back: BTreeSet<String>,
     seen: BTreeSet<String>,
 }
@@ -66,20 +67,21 @@ impl List {
     fn of(found: &[Found]) -> Self {
         let refunds = found.iter().filter(|one| is_refund(one));
         List {
-            first: found.iter().find(|one| !is_refund(one)).map(Who::of).unwrap_or_default(),
+            who: Who::default(),
             taken_back: refunds.map(|one| one.text("init_setl_id")).filter(|id| !id.is_empty()).collect(),
             seen: BTreeSet::new(),
         }
     }
 
     fn read(&mut self, place: &Place, into: &mut Record) {
-        let found = place.found;
+        let (found, who) = (place.found, Who::of(place.found));
         if is_refund(found) || self.taken_back.contains(&found.text("setl_id")) {
             into.note("refund", found.path.clone(), None);
-        } else if Who::of(found).differs_from(&self.first) {
+        } else if who.differs_from(&self.who) {
             into.note("another_person", found.path.clone(), None);
         } else {
             self.note_repeated(found, into);
+            self.who.learn(who);
             bill::read(place, into);
         }
     }

@@ -16,7 +16,7 @@ impl Who {
     pub fn of(found: &Found) -> Self {
         let born = day::day(&found.text("brdy")).unwrap_or_default();
         let scheme = codes::scheme(&found.text("insutype")).unwrap_or_default().to_owned();
-        let city = found.text("insuplc_admdvs").chars().take(4).collect();
+        let city = codes::city(&found.text("insuplc_admdvs")).unwrap_or_default().to_owned();
         Who { names: ["certno", "psn_no", "psn_name"].map(|name| found.text(name)), rest: [born, scheme, city] }
     }
 
@@ -24,6 +24,15 @@ impl Who {
     pub fn differs_from(&self, other: &Who) -> bool {
         let name = both(&self.names, &other.names).next();
         name.into_iter().chain(both(&self.rest, &other.rest)).any(|(one, two)| one != two)
+    }
+
+    /// Takes over what another record says more.
+    pub fn learn(&mut self, other: Who) {
+        let known = self.names.iter_mut().chain(&mut self.rest);
+        for (known, said) in known.zip(other.names.into_iter().chain(other.rest)).filter(|(known, _)| known.is_empty())
+        {
+            *known = said;
+        }
     }
 }
 
