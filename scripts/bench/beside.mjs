@@ -23,11 +23,11 @@ export async function reportBeside() {
   if (!existsSync(inRoot(`${FOLDER}/node_modules`))) throw new Stop(`other engines are missing: npm ci --prefix ${FOLDER}`);
   run("cargo", ["build", "--release", "--locked", "--quiet"]);
   run("cargo", ["build", "--release", "--locked", "--quiet", "--manifest-path", `${FOLDER}/floor/Cargo.toml`]);
-  const { cases, policy, request } = await import("../../tools/beside/work.mjs");
+  const { cases, country, policy, request } = await import("../../tools/beside/work.mjs");
   const list = cases(CASES);
   const folder = mkdtempSync(join(tmpdir(), "yibao-beside-"));
   try {
-    const everybody = await contestants(saved(folder, policy), policy, request);
+    const everybody = await contestants(saved(folder, [country, policy]), [country, policy], request);
     const lost = await compared(everybody, list, request);
     const times = await inTurns(everybody, list.slice(0, PER_TURN), request);
     print(everybody, times, lost);
@@ -36,22 +36,24 @@ export async function reportBeside() {
   }
 }
 
-function saved(folder, policy) {
-  const place = join(folder, "990000-beside");
-  mkdirSync(place);
-  writeFileSync(join(place, "policy.json"), JSON.stringify(policy));
+function saved(folder, policies) {
+  for (const policy of policies) {
+    const place = join(folder, `${policy.region}-beside`);
+    mkdirSync(place);
+    writeFileSync(join(place, "policy.json"), JSON.stringify(policy));
+  }
   return folder;
 }
 
 /** Each with what settles a case, or with the program that settles lines. */
-async function contestants(policies, policy, request) {
+async function contestants(place, policies, request) {
   const { byHand, NUMBERS, BIG, DECIMAL } = await import("../../tools/beside/arithmetic.mjs");
   const { publicodes } = await import("../../tools/beside/publicodes.mjs");
   const { zenInWasm, zenNative } = await import("../../tools/beside/zen.mjs");
   const core = await import(pathToFileURL(`${distPackage}/node.js`).href);
   await core.ready();
-  core.addPolicies([JSON.stringify(policy)]);
-  const estimate = ["estimate", "--lines", "--jobs", "1", "--policies", policies];
+  core.addPolicies(policies.map((policy) => JSON.stringify(policy)));
+  const estimate = ["estimate", "--lines", "--jobs", "1", "--policies", place];
   const wasm = (options) => (one) => fenOf(core.estimate(request(one), options));
   return [
     { name: "yibao in Node, explained", settle: wasm({}), isBase: true },

@@ -44,6 +44,9 @@ export const policy = {
   ],
 };
 
+/** Nothing else holds in the country: the package brings rules of its own. */
+export const country = { format: 1, region: "000000", name: words("country"), sources: {}, programmes: [] };
+
 /** So many cases, always the same: one to four stays in hospital each. */
 export function cases(count) {
   const random = generator(20251231);

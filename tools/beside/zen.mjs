@@ -54,11 +54,12 @@ export async function zenInWasm() {
   const file = import.meta.resolve("@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm");
   await zenWasm({ module_or_path: readFileSync(new URL(file)) });
   const { basic, large, aid } = payments((amount) => `(round((${amount}) * 100) / 100)`);
-  const whole = `[${basic}, ${large}, ${aid}]`;
+  // This WASM gives whole numbers only: what comes out is fen.
+  const whole = `[${[basic, large, aid].map((amount) => `round((${amount}) * 100)`).join(", ")}]`;
   return ({ ill, expenses }) => {
     let [basicSoFar, aidSoFar, paid] = [0, 0, 0];
     for (const expense of expenses) {
-      const all = evaluateExpression(whole, context(expense, ill, basicSoFar, aidSoFar)).map(Number);
+      const all = evaluateExpression(whole, context(expense, ill, basicSoFar, aidSoFar)).map((amount) => Number(amount) / 100);
       [basicSoFar, aidSoFar] = [fen(basicSoFar + all[0]), fen(aidSoFar + all[2])];
       paid += all[0] + all[1] + all[2];
     }
