@@ -16,12 +16,6 @@ import { main, Stop } from "./support/run.mjs";
 /** What is in use once everything was asked for once may grow by this much, and no more. */
 const GROWTH = 1.1;
 
-await main(async () => {
-  const { estimates } = readOptions({ estimates: { type: "string", default: "1000000" } });
-  await told("natively", native(Number(estimates)));
-  await told("in Node", inNode(Number(estimates)));
-});
-
 const folders = readdirSync(inRoot("policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 const requests = folders.flatMap((name) => JSON.parse(readFileSync(inRoot("policies", name, "cases.json"), "utf8")).cases)
   .map(({ request }) => JSON.stringify(request)).filter((text) => text.startsWith("{"));
@@ -79,3 +73,9 @@ async function inNode(count) {
   figures.last = residentMemory(process.pid);
   return figures;
 }
+
+await main(async () => {
+  const { estimates } = readOptions({ estimates: { type: "string", default: "1000000" } });
+  await told("natively", native(Number(estimates)));
+  await told("in Node", inNode(Number(estimates)));
+});
