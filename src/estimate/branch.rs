@@ -3,7 +3,8 @@
 use super::Budget;
 use super::bound::bound;
 use super::bounds::Bounds;
-use super::explored::{Explored, Leaf, open_numbers, remember};
+use super::explored::{Explored, Leaf, remember};
+use super::matters::Matters;
 use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, Split, World};
@@ -19,7 +20,7 @@ pub(super) fn explore_with<'c>(case: &'c Case<'c>, world: World<'c>, budget: Bud
     let whole = settle(&world, effort);
     let hull = Bounds::of(&whole, 0);
     let worlds = vec![world.clone()];
-    let (matters, decided, leaves) = (Map::default(), Map::default(), Vec::new());
+    let (matters, decided, leaves) = (Matters::default(), Map::default(), Vec::new());
     let mut explored = Explored { hull, worlds, matters, decided, leaves, whole, budget };
     debug_assert!(std::ptr::eq(world.case(), case));
     explored.hull = if explored.whole.is_exact() {
@@ -54,11 +55,10 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
 fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split) -> Bounds {
     let number = remember(explored, &world);
     let settled = settle(&world, Effort::Bound);
-    let numbers = open_numbers(&world);
-    for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
+    for (place, _) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
         explored.note(decision.variable, place);
-        explored.note_movers(place, span.trend, &numbers);
     }
+    explored.matters.note_numbers(&world, &settled);
     leaf(explored, world, Bounds::of(&settled, number))
 }
 

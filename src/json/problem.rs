@@ -132,6 +132,8 @@ codes! {
     SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
+    SharesNotWhole "shares_not_whole" "The shares add up to {sum}, not to 1." "Correct them; a share is written as \"0.25\".";
+    BadQuantiles "bad_quantiles" "These are no quantiles of an amount." "Begin at \"0\", end at \"1\", and let both at and yuan rise.";
     NoRecord "no_record" "There is no settlement record in this text." "Give setlinfo of the national interface, with at least two amounts of its slip.";
     Refund "refund" "This settlement was taken back." "Leave it out, and the settlement that it takes back.";
 }

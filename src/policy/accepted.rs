@@ -6,8 +6,10 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 15] = [
+pub const WARNINGS: [&str; 17] = [
     "paid_twice",
+    "replaces_nothing",
+    "replaces_for_others",
     "nobody_pays",
     "never_holds",
     "always_holds",

@@ -69,3 +69,19 @@ test("an answer inside a text, a record on every line, unseen marks before it", 
 test("what is neither text nor bytes is unreadable, and nothing is thrown", () => {
   for (const value of [undefined, null, 5, {}, [], info]) assert.deepEqual(notes(readSettlement(value)), ["unreadable "]);
 });
+
+test("what a record says otherwise than the resident did is told; the resident's answer stays", async () => {
+  const { addTo, contradicted } = await source("page/visit/records.ts");
+  const { Draft } = await source("page/visit/draft.ts");
+  const told = (answers, region) => {
+    const draft = new Draft();
+    for (const [fact, value] of Object.entries(answers)) draft.person.set(fact, value);
+    const notices = contradicted(draft, read(info), region).map(({ id }) => id);
+    addTo(draft, read(info));
+    return [notices, draft.person.get("scheme")];
+  };
+  assert.deepEqual(told({ scheme: "resident", birth_date: "1990-01-01" }, "370200"), [["record-other-region", "record-other-scheme", "record-other-birth_date"], "resident"]);
+  assert.deepEqual(told({ scheme: null }, ""), [[], "employee"], "who does not know is told by the record");
+  for (const region of ["420100", "420102", "420000", "000000"]) assert.deepEqual(told({ scheme: "employee" }, region), [[], "employee"], region);
+  assert.deepEqual(told({}, "421000"), [["record-other-region"], "employee"]);
+});

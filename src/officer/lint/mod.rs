@@ -4,6 +4,7 @@ mod bands;
 mod conditions;
 mod documents;
 mod numbers;
+mod replacements;
 
 use super::cases::Case;
 use super::notice::{Notice, Notices};
@@ -53,6 +54,7 @@ impl Found<'_> {
 pub fn warnings(looked: &Looked) -> Vec<Notice> {
     let mut found = Found { looked, notices: Vec::new() };
     conditions::look(&mut found);
+    replacements::look(&mut found);
     bands::look(&mut found);
     numbers::look(&mut found);
     documents::look(&mut found);
