@@ -23,10 +23,10 @@ const requests = folders.flatMap((name) => JSON.parse(readFileSync(inRoot("polic
 const residentMemory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
 const digest = (text) => createHash("sha256").update(text).digest("base64");
 
-/** Ends of runs: `{ estimates, first, last }`, memory in kB after every request was asked for once, and at the end. */
+/** Ends of runs: `{ estimates, first, last }`, memory in kB once every request had been asked, and at the end. */
 async function told(where, run) {
   const { estimates, first, last } = await run;
-  console.log(`${where}: ${estimates} estimates, ${first} kB after the first ${requests.length}, ${last} kB at the end, every answer the same`);
+  console.log(`${where}: ${estimates} estimates, ${first} kB once every request had been asked, ${last} kB at the end, every answer the same`);
   if (last > first * GROWTH) throw new Stop(`memory grows ${where}`);
 }
 
