@@ -8,12 +8,13 @@
 //! 6. A description is refused with every problem at its place; the default one and every example follow the schema.
 //! 7. The command line says the same.
 
-use crate::command_line::{folder, yibao};
+use crate::command_line::{folder, read as read_file, yibao};
 use crate::support::answers::fen;
 use crate::support::catalogue;
 use serde_json::Value;
 use std::fs;
 use std::ops::Range;
+use std::path::Path;
 use yibao::officer::cases::{answer, write};
 use yibao::officer::cohort::{self, Description, Drawer, Policies, Run, Tally, example, read};
 use yibao::officer::notice::Lang;
@@ -41,9 +42,13 @@ fn counted(of: &Description, after: Option<&Catalogue>, parts: &[Range<u64>]) ->
     whole
 }
 
+fn everybody(of: &Description, after: Option<&Catalogue>) -> Tally {
+    counted(of, after, std::slice::from_ref(&(0..of.people)))
+}
+
 fn report(of: &Description, after: Option<&Catalogue>) -> Value {
     let policies = Policies { before: catalogue(), after };
-    let tally = counted(of, after, &[0..of.people]);
+    let tally = everybody(of, after);
     serde_json::to_value(cohort::report(of, policies, &tally)).unwrap()
 }
 
@@ -74,7 +79,7 @@ fn number(value: &Value) -> i64 {
 fn every_resident_of_every_region_is_answered() {
     for region in catalogue().regions().keys() {
         let description = Description { people: 40, ..described(region) };
-        counted(&description, None, &[0..40]);
+        everybody(&description, None);
     }
 }
 
@@ -99,7 +104,7 @@ fn the_amounts_are_those_of_the_estimates() {
 #[test]
 fn seeds_are_stable_and_parts_do_not_matter() {
     let description = described(REGION);
-    let whole = counted(&description, None, &[0..PEOPLE]);
+    let whole = everybody(&description, None);
     assert_eq!(report(&description, None), report(&description, None));
     let text = |tally: &Tally| {
         let told = cohort::report(&description, Policies { before: catalogue(), after: None }, tally);
@@ -113,7 +118,7 @@ fn seeds_are_stable_and_parts_do_not_matter() {
     }
     assert_eq!(text(&from_bytes), text(&whole));
     let other = Description { seed: 2, ..described(REGION) };
-    assert_ne!(text(&counted(&other, None, &[0..PEOPLE])), text(&whole));
+    assert_ne!(text(&everybody(&other, None)), text(&whole));
 }
 
 /// 3.
@@ -230,12 +235,12 @@ fn the_command_line_reports_the_same_on_any_number_of_threads() {
     let run = |jobs: &str| {
         let ran = yibao(&[&args[..], &["--jobs", jobs]].concat(), b"");
         assert_eq!((ran.code, &*ran.err), (0, ""));
-        (ran.out, fs::read_to_string(page).unwrap())
+        (ran.out, read_file(Path::new(page)))
     };
     assert_eq!(run("1"), run("3"));
     let report: Value = serde_json::from_str(&run("2").0).unwrap();
     assert!(number(&report["groups"][0]["lose"]) > 0);
-    let written = fs::read_to_string(page).unwrap();
+    let written = read_file(Path::new(page));
     assert!(written.contains("<h2>Who gets more, who gets less</h2>") && !written.contains("https://"));
 }
 

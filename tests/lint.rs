@@ -150,6 +150,15 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
         ),
         (a_second(|_| {}), "near_duplicate", "/programmes/second"),
         (a_second(|p| p["values"]["rate"] = value("rate", "0.60")), "paid_twice", "/programmes/inpatient"),
+        (
+            with(
+                &format!("{p}/benefit"),
+                json!([{"deductible": "deductible", "per": "expense"}, {"cap": "cap", "per": "year"},
+                {"bands": [{"to": "edge", "rate": "rate"}, {"to": "further", "rate": "more"}, {"rate": "most"}]}]),
+            ),
+            "cap_before_share",
+            "/programmes/inpatient/benefit/1",
+        ),
         (replacing("resident-inpatient"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/resident-inpatients"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/employee-inpatient"), "replaces_for_others", "/programmes/inpatient/replaces/0"),

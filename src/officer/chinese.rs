@@ -35,7 +35,11 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("unknown_source", "本文件和上级文件的来源里没有“{source}”。", "在 sources 里加上它。"),
     ("unknown_test", "没有这种条件写法。", "见 docs/policy-format.md 的 Tests。"),
     ("unknown_step", "没有这种计算步骤。", "见 docs/policy-format.md 的 Benefit。"),
-    ("wrong_fact_kind", "“{fact}”这个事实不能这样用。", "见 docs/facts.md 里它是哪一类。"),
+    (
+        "wrong_fact_kind",
+        "“{fact}”这个事实不能这样用。",
+        "单选和是否用 is，多选用 has_any，整数用 at_least，年龄用 age_under 或 age_at_least。",
+    ),
     ("not_of_the_person", "“{fact}”是每笔费用的事实，不是人的。", "把这个条件移到 expense。"),
     ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字。"),
     ("too_many_options", "本地区“{list}”的选项超过 {max} 个。", "删去没有待遇用到的选项。"),

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 17] = [
+pub const WARNINGS: [&str; 18] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
@@ -15,6 +15,7 @@ pub const WARNINGS: [&str; 17] = [
     "always_holds",
     "never_applies",
     "unreachable_band",
+    "cap_before_share",
     "unlike_others",
     "ten_thousand_forgotten",
     "stale_source",

@@ -45,6 +45,9 @@ pub fn names(fact: &str, book: Option<&Book>) -> Vec<String> {
 /// The answers to one fact, by share.
 pub type Answers = (Fact, Shares<Json>);
 
+/// The ages of one kind of insurance, by its name: from and to, in completed years.
+pub type Ages = (String, Shares<(i64, i64)>);
+
 /// A population in the making.
 #[derive(Debug)]
 pub struct Description {
@@ -60,8 +63,8 @@ pub struct Description {
     pub seed: u64,
     /// Kinds of insurance, by name.
     pub insurance: Shares<String>,
-    /// The ages of each kind of insurance: from and to, in completed years.
-    pub ages: Vec<(String, Shares<(i64, i64)>)>,
+    /// The ages of each kind of insurance.
+    pub ages: Vec<Ages>,
     /// Hardship groups by name; none of them is nothing.
     pub hardship: Shares<Option<String>>,
     /// Kinds of care.
@@ -204,7 +207,7 @@ impl<'a> Reading<'a> {
         Shares::of(&at, parts)
     }
 
-    fn ages(&self, insurance: Option<&Shares<String>>) -> Option<Vec<(String, Shares<(i64, i64)>)>> {
+    fn ages(&self, insurance: Option<&Shares<String>>) -> Option<Vec<Ages>> {
         let schemes = names(SCHEME, None);
         let known: Vec<&str> = std::iter::once("ground").chain(schemes.iter().map(String::as_str)).collect();
         let members = self.member("ages")?.members(&known)?;
@@ -212,8 +215,7 @@ impl<'a> Reading<'a> {
             members.need(scheme);
         }
         let of = known.iter().skip(1).filter_map(|scheme| Some((*scheme, members.get(scheme)?)));
-        let read: Vec<Option<(String, Shares<(i64, i64)>)>> =
-            of.map(|(scheme, at)| Some((scheme.to_owned(), ages(&at)?))).collect();
+        let read: Vec<Option<Ages>> = of.map(|(scheme, at)| Some((scheme.to_owned(), ages(&at)?))).collect();
         read.into_iter().collect()
     }
 

@@ -1,6 +1,7 @@
 //! Warnings: what a file may say, but hardly means. A file accepts one with a reason under `accepted`.
 
 mod bands;
+mod caps;
 mod conditions;
 mod documents;
 mod numbers;
@@ -56,6 +57,7 @@ pub fn warnings(looked: &Looked) -> Vec<Notice> {
     conditions::look(&mut found);
     replacements::look(&mut found);
     bands::look(&mut found);
+    caps::look(&mut found);
     numbers::look(&mut found);
     documents::look(&mut found);
     let (open, needless) = without_accepted(looked, found.notices);

@@ -40,7 +40,8 @@ fn warn_of_nothing(found: &mut Found, at: &str, name: &str, above: &[Arc<PolicyF
     if is_above && !above.iter().any(|file| file.region == region) {
         return; // The file that would know is not at hand.
     }
-    let ids: Vec<String> = above.iter().flat_map(|file| &file.programmes).map(|programme| programme.id.clone()).collect();
+    let ids: Vec<String> =
+        above.iter().flat_map(|file| &file.programmes).map(|programme| programme.id.clone()).collect();
     // The region is often left out.
     let with_region = ids.iter().find(|id| id.rsplit('/').next() == Some(name)).cloned();
     let meant = with_region.or_else(|| nearest(name, &ids));

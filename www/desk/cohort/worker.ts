@@ -1,4 +1,4 @@
-/** Settles a part of a population beside the page. It gets the core's bytes from the page and asks nobody for anything. */
+/** Settles a part of a population beside the page. The page gives it the core; it asks nobody for anything. */
 
 import start, * as glue from "../../../target/core-desk/yibao.js";
 import type { FromWorker, ToWorker } from "./messages";
