@@ -16,12 +16,6 @@ import { main, Stop } from "./support/run.mjs";
 /** What is in use once everything was asked for once may grow by this much, and no more. */
 const GROWTH = 1.1;
 
-await main(async () => {
-  const { estimates } = readOptions({ estimates: { type: "string", default: "1000000" } });
-  await told("natively", native(Number(estimates)));
-  await told("in Node", inNode(Number(estimates)));
-});
-
 const folders = readdirSync(inRoot("policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 const requests = folders.flatMap((name) => JSON.parse(readFileSync(inRoot("policies", name, "cases.json"), "utf8")).cases)
   .map(({ request }) => JSON.stringify(request)).filter((text) => text.startsWith("{"));
@@ -29,10 +23,10 @@ const requests = folders.flatMap((name) => JSON.parse(readFileSync(inRoot("polic
 const residentMemory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
 const digest = (text) => createHash("sha256").update(text).digest("base64");
 
-/** Ends of runs: `{ estimates, first, last }`, memory in kB after every request was asked for once, and at the end. */
+/** Ends of runs: `{ estimates, first, last }`, memory in kB once every request had been asked, and at the end. */
 async function told(where, run) {
   const { estimates, first, last } = await run;
-  console.log(`${where}: ${estimates} estimates, ${first} kB after the first ${requests.length}, ${last} kB at the end, every answer the same`);
+  console.log(`${where}: ${estimates} estimates, ${first} kB once every request had been asked, ${last} kB at the end, every answer the same`);
   if (last > first * GROWTH) throw new Stop(`memory grows ${where}`);
 }
 
@@ -79,3 +73,9 @@ async function inNode(count) {
   figures.last = residentMemory(process.pid);
   return figures;
 }
+
+await main(async () => {
+  const { estimates } = readOptions({ estimates: { type: "string", default: "1000000" } });
+  await told("natively", native(Number(estimates)));
+  await told("in Node", inNode(Number(estimates)));
+});
