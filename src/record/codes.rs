@@ -38,24 +38,40 @@ pub fn is_area(code: &str) -> bool {
     code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `2025-05-09`, `2025/05/09`, `20250509`, with or without a time behind it.
+/// A day in the forms in which hospitals write it, as `YYYY-MM-DD`.
 pub fn day(text: &str) -> Option<String> {
-    let (year, rest) = digits(text, 4)?;
-    let (month, rest) = digits(without_mark(rest), 2)?;
-    let (day, time) = digits(without_mark(rest), 2)?;
-    let is_time =
-        time.is_empty() || time.starts_with([' ', 'T']) || digits(time, 6).is_some_and(|(_, rest)| rest.is_empty());
-    let day = format!("{year}-{month}-{day}");
+    let day = in_figures(text).or_else(|| with_marks(text))?;
     // A day outside the years that a request may name is a day all the same: the request's reader says so.
-    let is_day = !matches!(Date::parse(&day), Err(NotADate::Form));
-    (is_time && is_day).then_some(day)
+    (!matches!(Date::parse(&day), Err(NotADate::Form))).then_some(day)
+}
+
+/// `20250509`, `20250509102133`
+fn in_figures(text: &str) -> Option<String> {
+    let (year, rest) = digits(text, 4)?;
+    let (month, rest) = digits(rest, 2)?;
+    let (day, rest) = digits(rest, 2)?;
+    let time = digits(rest, 6).map_or(rest, |(_, rest)| rest);
+    (time.is_empty() || time.starts_with([' ', 'T'])).then(|| format!("{year}-{month}-{day}"))
+}
+
+/// `2025-05-09`, `2025/5/9 10:21`, `2025.05.09`, `2025年5月9日`
+fn with_marks(text: &str) -> Option<String> {
+    let (year, rest) = digits(text, 4)?;
+    let (month, rest) = one_or_two(behind(rest, ['-', '/', '.', '年'])?)?;
+    let (day, rest) = one_or_two(behind(rest, ['-', '/', '.', '月'])?)?;
+    (rest.is_empty() || rest.starts_with([' ', 'T', '日'])).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// What follows a mark, with or without spaces around it.
+fn behind(text: &str, marks: [char; 4]) -> Option<&str> {
+    Some(text.trim_start_matches(' ').strip_prefix(marks)?.trim_start_matches(' '))
+}
+
+fn one_or_two(text: &str) -> Option<(&str, &str)> {
+    digits(text, 2).or_else(|| digits(text, 1))
 }
 
 fn digits(text: &str, count: usize) -> Option<(&str, &str)> {
     let (digits, rest) = text.split_at_checked(count)?;
     digits.bytes().all(|byte| byte.is_ascii_digit()).then_some((digits, rest))
-}
-
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix(['-', '/', '.']).unwrap_or(text)
 }

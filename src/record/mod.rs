@@ -9,6 +9,7 @@ mod codes;
 mod encoding;
 mod fields;
 mod find;
+mod person;
 mod reader;
 mod request;
 
@@ -77,9 +78,9 @@ pub struct Note {
 #[must_use]
 pub fn read(text: &str) -> Record {
     let mut record = Record::default();
-    match crate::json::parse(text) {
-        Ok(tree) => reader::read_all(&tree, &mut record),
-        Err(_) => record.note("unreadable", String::new(), None),
+    match find::content_of(text) {
+        Some(content) => reader::read_all(&content, &mut record),
+        None => record.note("unreadable", String::new(), None),
     }
     record
 }

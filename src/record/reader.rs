@@ -1,13 +1,13 @@
 //! From a record to a bill, a slip and notes.
 
 use super::fields::{AMOUNTS, Slip, settled};
-use super::find::{Found, records};
+use super::find::{Found, records, text_of};
+use super::person::{differs, is_refund, taken_back};
 use super::{Bill, Record, amount, codes};
 use crate::json::Json;
 use crate::json::problem::pointer;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use unicode_normalization::UnicodeNormalization;
 
 /// Reads every record of a text.
 pub fn read_all(content: &Json, into: &mut Record) {
@@ -15,21 +15,37 @@ pub fn read_all(content: &Json, into: &mut Record) {
     if found.is_empty() {
         into.note("no_record", String::new(), None);
     }
-    for one in found {
-        read_one(&one, into);
+    let taken_back = taken_back(&found);
+    let first = found.iter().find(|one| !is_refund(one));
+    let mut seen = BTreeSet::new();
+    for one in &found {
+        let place = Place { found: one, used: RefCell::new(AMOUNTS.into_iter().chain(["refd_setl_flag"]).collect()) };
+        let id = one.text("setl_id");
+        if is_refund(one) || taken_back.contains(&id) {
+            into.note("refund", one.path.clone(), None);
+        } else if first.is_some_and(|first| differs(first, one)) {
+            into.note("another_person", one.path.clone(), None);
+        } else {
+            // A settlement that stands in the list twice is told; which of the two is meant, nobody knows.
+            if !id.is_empty() && !seen.insert(id) {
+                into.note("repeated", one.path.clone(), None);
+            }
+            read_bill(&place, into);
+        }
+        read_details(one, into);
+        tell_unused(&place, into);
     }
 }
 
 /// A record, and which of its members were looked at.
-struct Place<'j> {
-    record: &'j Json,
-    path: &'j str,
+struct Place<'f> {
+    found: &'f Found,
     used: RefCell<BTreeSet<&'static str>>,
 }
 
 impl Place<'_> {
     fn at(&self, name: &str) -> String {
-        pointer(self.path, name)
+        self.found.at(name)
     }
 
     /// A code, a name or a day as text; empty where nothing is said.
@@ -39,21 +55,14 @@ impl Place<'_> {
     }
 
     fn written(&self, name: &str) -> String {
-        self.record.get(name).map(text_of).unwrap_or_default()
+        self.found.text(name)
     }
 }
 
-fn read_one(found: &Found, into: &mut Record) {
-    let place = Place { record: found.record, path: &found.path, used: RefCell::new(AMOUNTS.into_iter().collect()) };
-    if place.said("refd_setl_flag") == "1" || amount::is_negative(&place.written("medfee_sumamt")) {
-        into.note("refund", found.path.clone(), None);
-    } else {
-        read_bill(&place, into);
-    }
-    read_details(found, into);
-    for (name, value) in found.record.entries() {
-        if !place.used.borrow().contains(name.as_str()) && !text_of(value).is_empty() {
-            into.note("unused", place.at(name), None);
+fn tell_unused(place: &Place, into: &mut Record) {
+    for member in place.found.members() {
+        if !place.used.borrow().contains(member.name.as_str()) && !text_of(&member.value).is_empty() {
+            into.note("unused", place.at(&member.name), None);
         }
     }
 }
@@ -73,6 +82,10 @@ fn read_bill(place: &Place, into: &mut Record) {
 fn read_slip(place: &Place, into: &mut Record) -> Slip {
     let mut slip = Slip::new();
     for name in AMOUNTS {
+        // Neither a text, nor a number, nor nothing: it cannot be an amount.
+        if matches!(place.found.get(name), Some(Json::Bool(_) | Json::Array(_) | Json::Object(_))) {
+            into.note("not_an_amount", place.at(name), None);
+        }
         let text = place.written(name);
         if text.is_empty() {
             continue;
@@ -88,7 +101,7 @@ fn read_slip(place: &Place, into: &mut Record) -> Slip {
 fn read_person(place: &Place, into: &mut Record) {
     let area = place.said("insuplc_admdvs");
     if codes::is_area(&area) {
-        into.request.region = Some(area);
+        into.request.region.get_or_insert(area);
     } else {
         unknown_code("insuplc_admdvs", &area, place, into);
     }
@@ -154,20 +167,11 @@ fn unknown_code(name: &str, code: &str, place: &Place, into: &mut Record) {
 }
 
 fn read_details(found: &Found, into: &mut Record) {
-    for (at, entry) in found.details.map(Json::items).unwrap_or_default().iter().enumerate() {
+    for (at, entry) in found.details.items().iter().enumerate() {
         let members = ["fund_pay_type", "fund_pay_type_name", "fund_payamt"].map(|name| entry.get(name).map(text_of));
         let told: Vec<String> = members.into_iter().flatten().filter(|text| !text.is_empty()).collect();
         if !told.is_empty() {
             into.note("detail", pointer(&found.details_path, &at.to_string()), Some(&told.join(" ")));
         }
-    }
-}
-
-/// A number's own figures; a string without the spaces around it; nothing for `null` and what is no scalar.
-fn text_of(value: &Json) -> String {
-    match value {
-        Json::Number(figures) => figures.clone(),
-        Json::String(text) => text.nfkc().collect::<String>().trim().to_owned(),
-        _ => String::new(),
     }
 }
