@@ -25,6 +25,7 @@ await main(async () => {
   run("cargo", ["build", "--release", "--locked"]);
   await told("second opinion", () => secondOpinion(requests, seed));
   await told("damaged texts", () => cargoTest("fuzz", { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed }));
+  await told("tables", () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]));
   for (const name of looking) await told(name, () => cargoTest(name, { YIBAO_TIMES: times }));
 });
 
