@@ -81,7 +81,7 @@ pub fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test looks at what was written")]
-fn read(path: &Path) -> String {
+pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
 }
 

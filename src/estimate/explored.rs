@@ -3,8 +3,9 @@
 use super::Budget;
 use super::bounds::{Bounds, Ends};
 use super::matters::Matters;
+use crate::ordered::Map;
 use crate::settlement::{Figure, Settled};
-use crate::unknowns::{Variable, World};
+use crate::unknowns::{Domain, Variable, World};
 
 /// What exploring a world gave.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Explored<'c> {
     pub worlds: Vec<World<'c>>,
     /// Which figures depend on which variables.
     pub matters: Matters,
+    /// What was decided, each with the parts that it was first taken apart into.
+    pub decided: Map<Variable, Vec<Domain>>,
     /// The parts in which nothing but numbers is open, with what is paid in each.
     pub leaves: Vec<Leaf<'c>>,
     /// The settlement of the whole world, as far as nothing must be decided: it names the places.

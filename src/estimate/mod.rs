@@ -7,6 +7,7 @@
 //!   the ends of straight stretches), or its domain is halved.
 //! - `matters`: which figure depends on which variable.
 //! - `bounds`: the hull of all parts, which is the range. It is sound always, and tight unless the budget ran out.
+//! - `hidden`: what moves an amount whose ends it does not move.
 //! - `questions` and `width`: which answer narrows the range most.
 //! - `likely`: the range under preferred readings and single suggestions; `ranged` puts the three ranges together: over
 //!   everything open, over what is typical, and over what is likely.
@@ -17,6 +18,7 @@ mod bound;
 mod bounds;
 mod branch;
 mod explored;
+mod hidden;
 mod likely;
 mod matters;
 mod periods;

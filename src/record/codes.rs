@@ -1,7 +1,5 @@
 //! The codes of the interface that we could confirm. Any other is told, not guessed.
 
-use crate::calendar::{Date, NotADate};
-
 /// Childbirth, whose rules are not on file everywhere.
 pub const MATERNITY: &str = "52";
 
@@ -38,24 +36,13 @@ pub fn is_area(code: &str) -> bool {
     code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `2025-05-09`, `2025/05/09`, `20250509`, with or without a time behind it.
-pub fn day(text: &str) -> Option<String> {
-    let (year, rest) = digits(text, 4)?;
-    let (month, rest) = digits(without_mark(rest), 2)?;
-    let (day, time) = digits(without_mark(rest), 2)?;
-    let is_time =
-        time.is_empty() || time.starts_with([' ', 'T']) || digits(time, 6).is_some_and(|(_, rest)| rest.is_empty());
-    let day = format!("{year}-{month}-{day}");
-    // A day outside the years that a request may name is a day all the same: the request's reader says so.
-    let is_day = !matches!(Date::parse(&day), Err(NotADate::Form));
-    (is_time && is_day).then_some(day)
-}
-
-fn digits(text: &str, count: usize) -> Option<(&str, &str)> {
-    let (digits, rest) = text.split_at_checked(count)?;
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then_some((digits, rest))
-}
-
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix(['-', '/', '.']).unwrap_or(text)
+/// The figures of an area that say the city. A municipality is one city with its districts. A county that its province
+/// governs is a city of its own.
+pub fn city(area: &str) -> Option<&str> {
+    let figures = match area.get(..2) {
+        Some("11" | "12" | "31" | "50") => 2,
+        _ if area.get(2..4) == Some("90") => 6,
+        _ => 4,
+    };
+    area.get(..figures).filter(|_| is_area(area))
 }

@@ -5,12 +5,17 @@
 //! `tests/support/settlement-records.json`.
 
 mod amount;
+mod bill;
 mod codes;
+mod content;
+mod day;
 mod encoding;
 mod fields;
 mod find;
+mod names;
 mod reader;
 mod request;
+mod who;
 
 pub use encoding::text;
 pub use request::{Asked, Beside, Told, asked};
@@ -77,7 +82,7 @@ pub struct Note {
 #[must_use]
 pub fn read(text: &str) -> Record {
     let mut record = Record::default();
-    match crate::json::parse(text) {
+    match content::tree(text) {
         Ok(tree) => reader::read_all(&tree, &mut record),
         Err(_) => record.note("unreadable", String::new(), None),
     }

@@ -1,6 +1,6 @@
 //! From a record to a request.
 
-use super::{Note, Record, encoding};
+use super::{Note, Record, content, encoding};
 use crate::json::problem::{Code, Problem};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -74,8 +74,9 @@ fn request(text: &str, record: &Record, beside: &Beside) -> Result<String, Vec<P
 
 /// Why there is no bill in a text.
 fn why_none(text: &str, record: &Record) -> Vec<Problem> {
-    let problems = crate::json::reader::Problems::default();
-    if crate::json::reader::json_tree(text, &problems).is_none() {
+    if record.notes.iter().any(|note| note.code == "unreadable") {
+        let problems = crate::json::reader::Problems::default();
+        drop(crate::json::reader::json_tree(content::plain(text), &problems));
         return problems.into_vec();
     }
     let refunds = record.notes.iter().filter(|note| note.code == "refund");

@@ -3,6 +3,8 @@
 
 mod ask;
 mod batch;
+#[cfg(not(target_arch = "wasm32"))]
+mod cohort;
 mod compare;
 mod files;
 mod given;
@@ -80,10 +82,13 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["diff", rest @ ..] => {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        ["cohort", rest @ ..] => cohort::cohort(&Options::read(rest, &cohort::ALLOWED, 1, lang)?),
         ["preview", rest @ ..] => officer::preview(&Options::read(rest, &["--into"], 1, lang)?),
         #[cfg(not(target_arch = "wasm32"))]
         ["sheet", rest @ ..] => sheet::sheet(&Options::read(rest, &["--out", "--from"], 1, lang)?),
         ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
+        ["schema", "cohort"] => officer::page(&format!("{:#}", yibao::officer::cohort::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
         ["texts"] => {

@@ -37,6 +37,13 @@ yibao coverage [PATH] [--json]    what the worked cases reach, and cases that wo
 yibao mutate [PATH] [--json]      what could be mistyped without a case noticing
 yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
                                   who gains, who loses, by how much and why
+yibao cohort FILE|CODE [--changed PATH] [--people N] [--seed N] [--jobs N] [--json] [--html FILE]
+                                  a simulated population of a region, drawn from a description (or from the default one
+                                  of a code): cost of each fund, what is left to residents, and with --changed who gains
+                                  and who loses; also takes --policies or --add
+yibao cohort CODE --example       the default description, to be changed
+yibao cohort FILE|CODE --requests what would be asked of each resident, one a line
+yibao schema cohort               the JSON Schema of a description
 yibao sheet POLICY --out FILE.xlsx
                                   the values, sources and cases of a policy as a workbook
 yibao sheet POLICY --from FILE.xlsx [--out NEW]
@@ -80,6 +87,13 @@ yibao coverage [PATH] [--json]    例子用到了哪些，还该加哪些
 yibao mutate [PATH] [--json]      写错了哪里，例子也发现不了
 yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
                                   谁多报、谁少报、差多少、为什么
+yibao cohort 描述文件|地区代码 [--changed PATH] [--people N] [--seed N] [--jobs N] [--json] [--html FILE]
+                                  按描述（或者地区的默认描述）抽出模拟的一批居民：各基金支出多少、个人负担多少；
+                                  加 --changed 就比较改规定前后，谁报得更多、谁更少；也可以加 --policies 或 --add
+yibao cohort 地区代码 --example   默认的描述，改了再用
+yibao cohort 描述文件|地区代码 --requests
+                                  每个居民会怎样问，一行一个
+yibao schema cohort               描述文件的 JSON Schema
 yibao sheet POLICY --out FILE.xlsx
                                   把数值、来源、例子写成表格
 yibao sheet POLICY --from FILE.xlsx [--out NEW]
