@@ -192,7 +192,7 @@ fn what_was_probably_to_be_replaced_is_named() {
     for name in ["resident-inpatient", "000000/resident-inpatients"] {
         let found = look(&replacing(name), None, Some("440300-shenzhen"));
         let notice = found.iter().find(|notice| notice.code == "replaces_nothing").unwrap();
-        assert!(notice.message.en.contains("Did you mean 000000/resident-inpatient?"), "{}", notice.message.en);
+        assert!(notice.message.en.contains("Perhaps 000000/resident-inpatient is meant."), "{}", notice.message.en);
     }
 }
 

@@ -45,8 +45,8 @@ fn warn_of_nothing(found: &mut Found, at: &str, name: &str, above: &[Arc<PolicyF
     // The region is often left out.
     let with_region = ids.iter().find(|id| id.rsplit('/').next() == Some(name)).cloned();
     let meant = with_region.or_else(|| nearest(name, &ids));
-    let zh = meant.as_ref().map_or(String::new(), |id| format!("是不是 {id}？"));
-    let en = meant.as_ref().map_or(String::new(), |id| format!(" Did you mean {id}?"));
+    let zh = meant.as_ref().map_or(String::new(), |id| format!("可能是 {id}。"));
+    let en = meant.as_ref().map_or(String::new(), |id| format!(" Perhaps {id} is meant."));
     found.warn(
         "replaces_nothing",
         at,
