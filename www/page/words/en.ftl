@@ -377,6 +377,7 @@ step-in-scope = In scope: the bill of { MONEY($before) } less what is outside th
 step-in-scope-all = The whole bill is in scope
 step-bill = The whole bill counts
 step-left = The { MONEY($before) } in scope, less what the layers before have paid
+step-left-by-basic = What basic insurance left of the { MONEY($before) } in scope
 step-from-deductible = From the deductible of this bill, { MONEY($after) }
 step-from-out-of-catalogue = From what is out of the catalogue, { MONEY($after) }
 step-from-advance = From the advance self-payment, { MONEY($after) }

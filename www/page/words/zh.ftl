@@ -347,6 +347,7 @@ step-in-scope = 总费用 { MONEY($before) } 去掉全自费和先行自付，�
 step-in-scope-all = 总费用全部在政策范围内
 step-bill = 按总费用计算
 step-left = 政策范围内费用 { MONEY($before) } 减去前面几层已经报销的
+step-left-by-basic = 政策范围内费用 { MONEY($before) } 里，基本医保没有报销的部分
 step-from-deductible = 从这一笔的起付线 { MONEY($after) } 算起
 step-from-out-of-catalogue = 从目录以外的费用 { MONEY($after) } 算起
 step-from-advance = 从先行自付的 { MONEY($after) } 算起
