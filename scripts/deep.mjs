@@ -1,6 +1,6 @@
 // `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
-//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, tables, mutants
+//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables, mutants
 //   --requests N     settled twice, here and by the second opinion (100000)
 //   --times N        how often the random tests look (YIBAO_TIMES, 20)
 //   --seconds N      how long texts are damaged at random, for each of the three runners (300)
@@ -30,6 +30,7 @@ const stages = {
   laws: ({ times, seed }) => { for (const name of laws) cargoTest(name, { YIBAO_TIMES: times, YIBAO_SEED: seed }); },
   long: ({ estimates }) => run(process.execPath, [inRoot("scripts", "long-run.mjs"), "--estimates", estimates]),
   webkit: () => nodeTests("tests/webkit"),
+  looks: () => { process.env.YIBAO_DEEP = "1"; nodeTests("tests/browser"); },
   tables: () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]),
   mutants,
 };
