@@ -71,10 +71,12 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         return ask::print(&mut io::stdout().lock(), usage(lang)).map(|()| ExitCode::SUCCESS);
     }
     match args {
+        ["--version" | "-V"] => officer::page(concat!("yibao ", env!("CARGO_PKG_VERSION"))),
         [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => {
             ask::ask(name, options, lang)
         }
         ["describe", code, options @ ..] => ask::describe(code, options, lang),
+        ["describe"] => Err(misuse("describe 后面要写六位地区代码", "describe needs the six digits of a region")),
         ["check", rest @ ..] => officer::check(&Options::read(rest, &["--today", "--json"], 1, lang)?),
         ["cases", rest @ ..] => officer::run_cases(&Options::read(rest, &[], 1, lang)?),
         ["coverage", rest @ ..] => officer::show_coverage(&Options::read(rest, &["--json"], 1, lang)?),

@@ -54,6 +54,7 @@ yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   a new place with the rules, not the numbers, of another
 yibao texts                       every text id that a page words itself
 yibao preview PATH [--into DIST]  a script for the built page in DIST (default: dist), which shows it with these rules
+yibao --version                   the version of this program
     for all: --lang zh|en         the language of messages (otherwise LANG)
 exit 2: wrong use or bad policies";
 
@@ -104,5 +105,6 @@ yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   新建一个地区：照搬另一个地区的条件和算法，不照搬数字
 yibao texts                       网页自己措辞的全部文字编号
 yibao preview PATH [--into DIST]  给 DIST（默认 dist）里的网页写一个脚本，让它按这些规定来算
+yibao --version                   这个程序的版本
     都可以加：--lang zh|en        提示用哪种语言（不写就看 LANG）
 退出码 2：用法不对，或者规定有问题";
