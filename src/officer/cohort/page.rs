@@ -22,7 +22,7 @@ pub fn page(report: &Report, lang: Lang) -> String {
     );
     format!(
         "<!doctype html>\n<html lang=\"{code}\">\n<head>\n{head}\n</head>\n\
-         <body class=\"cohort-page\">\n{inner}\n</body>\n</html>\n"
+         <body class=\"cohort-page\">\n<main>\n{inner}\n</main>\n</body>\n</html>\n"
     )
 }
 
@@ -32,7 +32,7 @@ pub fn fragment(report: &Report, lang: Lang) -> String {
     let code = lang.pick("zh-CN", "en");
     let parts = [head(report, lang), funds(report, lang), touched(report, lang), pockets(report, lang)];
     let rest = [costs(report, lang), grounds(report, lang)];
-    format!("<main class=\"cohort\" lang=\"{code}\">\n{}{}</main>", parts.concat(), rest.concat())
+    format!("<article class=\"cohort\" lang=\"{code}\">\n{}{}</article>", parts.concat(), rest.concat())
 }
 
 fn title(report: &Report, lang: Lang) -> String {

@@ -5,8 +5,8 @@ export type Lang = "zh" | "en";
 export const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
 
 /**
- * `"12750.00"` → `¥12,750.00`, in both languages; more than two decimals (inside a working) are kept. What is no decimal
- * string comes back as it is.
+ * `"12750.00"` → `¥12,750.00`, in both languages; more than two decimals (inside a working) are kept.
+ * What is no decimal string comes back as it is.
  */
 export function money(amount: string): string {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(amount);
