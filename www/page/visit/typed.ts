@@ -5,7 +5,7 @@
  * there is one judge of what is right, not two.
  */
 
-import { monthNames, movePoint } from "../words/format";
+import { inThousands, monthNames, movePoint } from "../words/format";
 
 /**
  * Full-width digits, commas, percent signs and `￥` become plain ones; so does the full stop that a Chinese keyboard
@@ -98,7 +98,7 @@ export const hasShortYear = (stored: string): boolean => /^\d{1,3}-/.test(stored
 export function shownMoney(stored: string): string {
   if (isTooLong(stored) || !/^\d+(\.\d+)?$/.test(stored)) return stored;
   const [whole = "", fraction] = stored.split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction.padEnd(2, "0")}`);
+  return inThousands(whole) + (fraction === undefined ? "" : `.${fraction.padEnd(2, "0")}`);
 }
 
 export function shownRate(stored: string): string {
