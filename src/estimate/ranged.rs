@@ -82,7 +82,10 @@ impl<'c> Ranged<'c> {
     #[must_use]
     pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
         let mut ranged = Ranged::over(case, &[], Budget::of(case), effort).and_typical(case, &[]);
-        note_hidden(&mut ranged.explored, &World::of(case));
+        // Only an answer that explains itself names what is missing.
+        if effort == Effort::DecideAndExplain {
+            note_hidden(&mut ranged.explored, &World::of(case));
+        }
         ranged
     }
 

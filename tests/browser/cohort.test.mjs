@@ -4,15 +4,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { violations } from "./support/axe.mjs";
 import { openBrowser } from "./support/browser.mjs";
 import { serveSite } from "./support/hosts.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const root = new URL("../../", import.meta.url);
 const policy = readFileSync(new URL("policies/370200-qingdao/policy.json", root), "utf8");
 const RATE = '"2": "0.80", "3": "0.70"';
@@ -78,9 +77,7 @@ test("the desk and the command line report the same, to the letter", async () =>
     await page.setViewportSize({ width, height: 900 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px scrolls sideways`);
   }
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run());
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
+  assert.deepEqual(await violations(page), []);
 });
 
 test("a long run shows how far it got, can be stopped, and can be begun again", async () => {
