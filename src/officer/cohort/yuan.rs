@@ -1,5 +1,6 @@
 //! Sums over many people, in fen: they may be negative, and greater than any amount of one person.
 
+use crate::interval::Interval;
 use crate::json::tree::text;
 use crate::money::Money;
 use crate::ordered::{Map, map};
@@ -43,6 +44,12 @@ impl Span {
     #[must_use]
     pub fn is_exact(self) -> bool {
         self.low == self.high
+    }
+}
+
+impl From<Interval> for Span {
+    fn from(amount: Interval) -> Span {
+        Span::of(amount.low, amount.high)
     }
 }
 
