@@ -28,7 +28,7 @@ function copySource(copy) {
   mkdirSync(copy, { recursive: true });
   for (const part of COPIED) {
     rmSync(join(copy, part), { recursive: true, force: true });
-    cpSync(inRoot(part), join(copy, part), { recursive: true, filter: (path) => !path.includes("/target") || !path.startsWith(inRoot("fuzz")) });
+    cpSync(inRoot(part), join(copy, part), { recursive: true, filter: (path) => !/fuzz\/(target|corpus|artifacts)$/.test(path) });
   }
   // A shared library is linked for nobody here.
   const manifest = join(copy, "Cargo.toml");
