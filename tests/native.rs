@@ -45,6 +45,7 @@ mod policy_schema;
 mod questions;
 mod replacement;
 mod second_opinion;
+mod settled;
 mod settlement_records;
 mod sheets;
 mod soundness;

@@ -28,6 +28,8 @@ mod mechanism_ranges;
 mod mechanisms;
 #[path = "../second_opinion.rs"]
 mod second_opinion;
+#[path = "../settled.rs"]
+mod settled;
 #[path = "../step_laws.rs"]
 mod step_laws;
 #[path = "../steps.rs"]

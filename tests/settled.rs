@@ -1,0 +1,80 @@
+//! What a slip says a fund paid is taken as given, and the rest is worked out around it.
+//!
+//! 1. It uses up the yearly limit of the programme that applied, and of no other.
+//! 2. What it says of a later fund is not for the funds before it.
+//! 3. A supplement on it is that of the region's only payer, else nobody's in particular.
+
+use crate::support::fragment::{REGION, cases_file, policy_file};
+use serde_json::{Value, json};
+use yibao::api::estimate;
+use yibao::policy::catalogue::Catalogue;
+
+fn value(unit: &str, number: &str) -> Value {
+    json!({"unit": unit, "value": number})
+}
+
+/// Basic insurance pays 80 of 100, up to 1,000 a year. Another programme of it is for residents only.
+fn stays() -> Vec<Value> {
+    let benefit = json!([{"rate": "rate"}, {"cap": "limit", "per": "year"}]);
+    let values = json!({"rate": value("rate", "0.80"), "limit": value("money", "1000")});
+    let residents = json!([{"id": "resident", "test": {"fact": "scheme", "is": "resident"}}]);
+    vec![
+        json!({"id": "of-residents", "benefit": benefit, "values": values, "person": residents}),
+        json!({"id": "stay", "benefit": benefit, "values": values}),
+    ]
+}
+
+fn help(payer: &str) -> Value {
+    json!({"id": format!("help-{payer}"), "fund": "supplement", "payer": payer, "benefit": [{"base": "left"}, {"rate": "rate"}],
+           "values": {"rate": value("rate", "0.10")}})
+}
+
+fn answered(programmes: &[Value], expenses: &Value) -> Value {
+    let mut catalogue = Catalogue::default();
+    assert_eq!(catalogue.add(&[&policy_file(&json!({"programmes": programmes})).to_string()]).remove(0).problems, []);
+    let case = cases_file(&[json!({"title": "", "request": {"expenses": expenses}})]).remove(0);
+    let answer = serde_json::to_value(estimate(&case["request"].to_string(), &[], &catalogue)).unwrap();
+    assert_eq!(answer["outcome"], "estimate", "{answer}");
+    answer
+}
+
+/// Low and high of a line of a bill's slip.
+fn slip<'a>(answer: &'a Value, bill: usize, line: &str) -> [&'a str; 2] {
+    let amount = &answer["expenses"][bill]["slip"][line];
+    ["low", "high"].map(|end| amount[end].as_str().unwrap_or_else(|| panic!("{line} of {answer}")))
+}
+
+/// 1. The first slip took 600 of the 1,000, so that 400 are left for the second bill, where 800 would be owed.
+#[test]
+fn a_slip_uses_up_the_limit_of_what_applied() {
+    let answer = answered(&stays(), &json!([{"total": "1000", "settled": {"basic": "600"}}, {"total": "1000"}]));
+    assert_eq!(slip(&answer, 0, "fund_pay_sumamt"), ["600.00"; 2]);
+    assert_eq!(slip(&answer, 1, "fund_pay_sumamt"), ["400.00"; 2]);
+    let paid = |programme: usize| answer["programmes"][programme]["paid"]["high"].clone();
+    assert_eq!(answer["programmes"][1]["id"], format!("{REGION}/stay"));
+    assert_eq!([0, 1].map(paid), [json!("0.00"), json!("400.00")]);
+}
+
+/// 2. Of 1,000, critical illness paid 500: basic insurance finds 500 and pays no more, though 800 would be owed.
+#[test]
+fn what_a_slip_says_of_a_later_fund_is_kept_for_it() {
+    let answer = answered(&stays(), &json!([{"total": "1000", "settled": {"critical_illness": "500"}}]));
+    assert_eq!(slip(&answer, 0, "hifp_pay"), ["500.00"; 2]);
+    assert_eq!(slip(&answer, 0, "fund_pay_sumamt"), ["1000.00"; 2]);
+}
+
+/// 3.
+#[test]
+fn a_supplement_on_a_slip_has_the_only_payer_there_is() {
+    let bill = json!([{"total": "1000", "settled": {"supplement": "50"}}]);
+    let lines = |helps: &[&str]| {
+        let programmes: Vec<Value> = stays().into_iter().chain(helps.iter().map(|payer| help(payer))).collect();
+        let answer = answered(&programmes, &bill);
+        ["hifes_pay", "cvlserv_pay", "oth_pay"].map(|line| slip(&answer, 0, line).map(str::to_owned))
+    };
+    let exactly = |amounts: [&str; 3]| amounts.map(|amount| [amount.to_owned(), amount.to_owned()]);
+    assert_eq!(lines(&["employer"]), exactly(["50.00", "0.00", "0.00"]));
+    assert_eq!(lines(&["civil_servants"]), exactly(["0.00", "50.00", "0.00"]));
+    assert_eq!(lines(&["employer", "civil_servants"]), exactly(["0.00", "0.00", "50.00"]));
+    assert_eq!(lines(&[]), exactly(["0.00", "0.00", "50.00"]));
+}
