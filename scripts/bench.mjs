@@ -24,12 +24,14 @@ await main(async () => {
   const { reportLines } = await import("./bench/lines.mjs");
   const { reportPage } = await import("./bench/page.mjs");
   const { reportEstimates } = await import("./bench/estimates.mjs");
+  const { reportInterfaces } = await import("./bench/interfaces.mjs");
   const exceeded = await reportSizes();
   const builds = [{ name: "this build", folder: "dist" }, ...(before ? [{ name: before, folder: before }] : [])];
   exceeded.push(...(await reportFirstVisit(builds)));
   reportLines(since);
   await reportPage();
   await reportEstimates();
+  await reportInterfaces();
   reportSettlements(older);
   if (exceeded.length > 0) throw new Stop(`over budget: ${exceeded.join(", ")}`);
 });
