@@ -2,6 +2,8 @@
 // slowed down. Times depend on the machine, so what matters of them is given as ratios within one run: `--before FOLDER`
 // measures the first visit of another build's dist/ beside this one's, `--since REVISION` counts the lines of both trees,
 // `--before-program FILE` settles what is known with another program, too. `--settlements` measures only that, without a build.
+// `--beside` measures other engines and code by hand on the same work, with the build that is there; `npm ci --prefix
+// tools/beside` installs them.
 
 import { reportSettlements } from "./bench/settlements.mjs";
 import { reportSizes } from "./bench/sizes.mjs";
@@ -11,10 +13,11 @@ import { main, Stop } from "./support/run.mjs";
 
 await main(async () => {
   const text = { type: "string" };
-  const { before, since, "before-program": older, settlements } = readOptions(
-    { before: text, since: text, "before-program": text, settlements: { type: "boolean" } },
+  const { before, since, "before-program": older, settlements, beside } = readOptions(
+    { before: text, since: text, "before-program": text, settlements: { type: "boolean" }, beside: { type: "boolean" } },
   );
   if (settlements) return reportSettlements(older);
+  if (beside) return (await import("./bench/beside.mjs")).reportBeside();
   await build();
   // Only now, because they import packages.
   const { reportFirstVisit } = await import("./bench/first-visit.mjs");

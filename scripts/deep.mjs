@@ -1,44 +1,87 @@
-// `npm run deep`: the large versions of what `npm test` runs small. It takes about half an hour and prints its figures.
+// `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
-//   --requests N   settled twice, here and by the second opinion (100000)
-//   --times N      how often the random tests look (YIBAO_TIMES, 20)
-//   --seconds N    how long texts are damaged at random (300)
-//   --seed N       where the dice begin (the day's date, so that every day looks elsewhere)
+//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables, mutants
+//   --requests N     settled twice, here and by the second opinion (100000)
+//   --times N        how often the random tests look (YIBAO_TIMES, 20)
+//   --seconds N      how long texts are damaged at random, for each of the three runners (300)
+//   --estimates N    in one process (1000000)
+//   --mutants K/N    of the mutants, one shard (0/8)
+//   --seed N         where the dice begin (the day's date, so that every day looks elsewhere)
 
+import { ensureBrowsers } from "./setup/browsers.mjs";
+import { ensureCargoTool } from "./setup/cargo-tool.mjs";
 import { ensureRust } from "./setup/rust.mjs";
 import { readable, timed } from "./support/duration.mjs";
 import { readOptions } from "./support/options.mjs";
 import { inRoot } from "./support/paths.mjs";
-import { main, run } from "./support/run.mjs";
+import { main, pathWith, run, Stop } from "./support/run.mjs";
+import { nodeTests } from "./test/node-tests.mjs";
 
-const looking = ["soundness", "mechanism_ranges", "typical", "conservation", "monotonicity", "invariants", "step_laws"];
+const laws = ["soundness", "mechanism_ranges", "typical", "conservation", "monotonicity", "boundaries", "invariants", "step_laws"];
+
+/** What is mutated: what decides an amount, and what reads a text. */
+const mutated = ["settlement", "benefit", "policy/step", "estimate", "json"];
+
+const stages = {
+  opinion: ({ requests, seed }) => run("python3", [inRoot("scripts", "second-opinion", "compare.py"), inRoot("target", "release", "yibao"), inRoot("policies"), requests, seed]),
+  texts: ({ seconds, seed }) => cargoTest("fuzz", { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed }),
+  page: ({ seconds, seed }) => run(process.execPath, ["--test", inRoot("tests", "node", "fuzz.test.mjs")], { env: { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed } }),
+  fuzz: ({ seconds }) => run(process.execPath, [inRoot("scripts", "fuzz.mjs"), "--seconds", String(Math.ceil(seconds / 5))]),
+  laws: ({ times, seed }) => { for (const name of laws) cargoTest(name, { YIBAO_TIMES: times, YIBAO_SEED: seed }); },
+  long: ({ estimates }) => run(process.execPath, [inRoot("scripts", "long-run.mjs"), "--estimates", estimates]),
+  webkit: () => nodeTests("tests/webkit"),
+  looks: () => { process.env.YIBAO_DEEP = "1"; nodeTests("tests/browser"); },
+  tables: () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]),
+  mutants,
+};
 
 await main(async () => {
-  const { requests, times, seconds, seed } = readOptions({
+  const options = readOptions({
+    only: { type: "string", default: Object.keys(stages).join() },
     requests: { type: "string", default: "100000" },
     times: { type: "string", default: "20" },
     seconds: { type: "string", default: "300" },
+    estimates: { type: "string", default: "1000000" },
+    mutants: { type: "string", default: "0/8" },
     seed: { type: "string", default: new Date().toISOString().slice(0, 10).replaceAll("-", "") },
   });
-  console.log(`yibao: the seed is ${seed}`);
+  console.log(`yibao: the seed is ${options.seed}`);
   ensureRust();
+  ensureBrowsers();
   run("cargo", ["build", "--release", "--locked"]);
-  await told("second opinion", () => secondOpinion(requests, seed));
-  await told("damaged texts", () => cargoTest("fuzz", { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed }));
-  await told("tables", () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]));
-  for (const name of looking) await told(name, () => cargoTest(name, { YIBAO_TIMES: times }));
+  run(process.execPath, [inRoot("scripts", "build.mjs")]);
+  await each(options.only.split(","), options);
 });
 
-function secondOpinion(requests, seed) {
-  const program = inRoot("target", "release", "yibao");
-  run("python3", [inRoot("scripts", "second-opinion", "compare.py"), program, inRoot("policies"), requests, seed]);
+/** One after another; what failed is named at the end, so that one fault hides no other. */
+async function each(names, options) {
+  const failed = [];
+  for (const name of names) {
+    if (!stages[name]) throw new Stop(`no stage is called ${name}: ${Object.keys(stages).join()}`);
+    console.log(`\nyibao: ${name}`);
+    const took = await timed(() => attempt(name, options, failed));
+    console.log(`yibao: ${name} took ${readable(took)}`);
+  }
+  if (failed.length > 0) throw new Stop(`failed: ${failed.join(", ")}`);
+}
+
+function attempt(name, options, failed) {
+  try {
+    stages[name](options);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(`yibao: ${error.message}`);
+    failed.push(name);
+  }
 }
 
 function cargoTest(name, env) {
   run("cargo", ["test", "--locked", "--test", "native", `${name}::`, "--", "--nocapture"], { env });
 }
 
-async function told(name, action) {
-  console.log(`\nyibao: ${name}`);
-  console.log(`yibao: ${name} took ${readable(await timed(action))}`);
+/** Survivors fail: each needs a test, or a written reason in .cargo/mutants.toml. */
+function mutants({ mutants }) {
+  const files = mutated.flatMap((folder) => ["--file", `src/${folder}/**`]);
+  const how = ["--profile", "mutants", "--shard", mutants, "--minimum-test-timeout", "120", "--no-shuffle", "--colors", "never", "--output", inRoot("target")];
+  run("cargo", ["mutants", ...files, ...how, "--", "--test", "mutants"], { env: { PATH: pathWith(ensureCargoTool("cargo-mutants")) } });
 }

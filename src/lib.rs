@@ -31,7 +31,6 @@ pub mod vocabulary;
 pub mod policy;
 pub mod request;
 // Settlement records of hospitals as requests. The page reads them in TypeScript.
-#[cfg(not(target_arch = "wasm32"))]
 pub mod record;
 // What is not known, and how it is decided.
 pub mod unknowns;

@@ -2,17 +2,20 @@
 //! with the feature `desk` exports these. Texts come and answers go as JSON text.
 
 use crate::calendar::Date;
+use crate::json::problem::Problem;
 use crate::json::{self, Json};
 use crate::officer::cases::{self, differences};
 use crate::officer::check::{Checked, problems, problems_of_cases, warnings_of};
+use crate::officer::cohort;
 use crate::officer::edits::edits;
-use crate::officer::notice::Notice;
+use crate::officer::notice::{Lang, Notice, Notices};
 use crate::officer::sheet::{self, Files, fault::Fault};
 use crate::officer::{coverage, diff, encoding, facts, mutate, population, pretty, schema, template};
 use crate::policy::catalogue::Catalogue;
 use crate::wasm::{to_json, with_catalogue, with_catalogue_mut};
 use crate::words::Words;
 use serde::Serialize;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// What is said of a file.
@@ -181,5 +184,115 @@ pub fn decode(bytes: &[u8]) -> Result<String, JsError> {
     to_json(&match encoding::text(bytes) {
         Ok(text) => Decoded { text: Some(text), why: None },
         Err(why) => Decoded { text: None, why: Some(why) },
+    })
+}
+
+thread_local! {
+    /// The population that is being settled here.
+    static COHORT: RefCell<Option<Cohort>> = const { RefCell::new(None) };
+}
+
+/// A part of a population.
+struct Cohort {
+    before: Catalogue,
+    after: Option<Catalogue>,
+    description: cohort::Description,
+    tally: cohort::Tally,
+}
+
+impl Cohort {
+    fn policies(&self) -> cohort::Policies<'_> {
+        cohort::Policies { before: &self.before, after: self.after.as_ref() }
+    }
+}
+
+/// The description that a region begins with.
+#[wasm_bindgen(js_name = cohortExample)]
+pub fn cohort_example(region: &str) -> String {
+    cohort::example(region)
+}
+
+/// Begins a population under a policy's text, and under another one where it is not empty. Gives how many people there are
+/// and what is wrong with the description.
+#[wasm_bindgen(js_name = cohortBegin)]
+pub fn cohort_begin(described: &str, before: &str, after: &str) -> Result<String, JsError> {
+    let (before, _) = with(before);
+    let after = (!after.is_empty()).then(|| with(after).0);
+    match cohort::read(described, &before) {
+        Ok(description) => {
+            let (people, tally) = (description.people, cohort::Tally::new(&description));
+            COHORT.set(Some(Cohort { before, after, description, tally }));
+            to_json(&Begun { people, problems: Vec::new() })
+        }
+        Err(problems) => to_json(&Begun { people: 0, problems: notices(described, &problems) }),
+    }
+}
+
+/// How a population begins.
+#[derive(Serialize)]
+struct Begun {
+    people: u64,
+    problems: Vec<Notice>,
+}
+
+fn notices(text: &str, problems: &[Problem]) -> Vec<Notice> {
+    let notices = Notices::of(text);
+    problems.iter().map(|problem| notices.problem(problem)).collect()
+}
+
+/// Settles the residents of these numbers, and gives what a resident was refused for.
+#[wasm_bindgen(js_name = cohortCount)]
+pub fn cohort_count(from: u32, to: u32) -> Result<String, JsError> {
+    COHORT.with_borrow_mut(|cohort| {
+        let Some(cohort) = cohort else { return to_json(&Vec::<Notice>::new()) };
+        let counted = cohort::Run::new(&cohort.description, cohort.policies()).map_err(|problem| vec![problem]);
+        let counted = counted.and_then(|mut run| {
+            run.count(u64::from(from)..u64::from(to))?;
+            Ok(run.into_tally())
+        });
+        match counted {
+            Ok(tally) => {
+                cohort.tally.add(tally);
+                to_json(&Vec::<Notice>::new())
+            }
+            Err(problems) => to_json(&notices("", &problems)),
+        }
+    })
+}
+
+/// What was counted so far, for the instance that puts the parts together.
+#[wasm_bindgen(js_name = cohortCounted)]
+pub fn cohort_counted() -> Vec<u8> {
+    COHORT.with_borrow(|cohort| cohort.as_ref().map(|cohort| cohort.tally.to_bytes()).unwrap_or_default())
+}
+
+/// Adds what another instance counted.
+#[wasm_bindgen(js_name = cohortAdd)]
+pub fn cohort_add(bytes: &[u8]) {
+    COHORT.with_borrow_mut(|cohort| cohort.iter_mut().for_each(|cohort| cohort.tally.add_bytes(bytes)));
+}
+
+/// A report in all its forms.
+#[derive(Serialize)]
+struct Reported {
+    json: String,
+    fragment: String,
+    page: String,
+    style: &'static str,
+}
+
+/// The report of what was counted; `lang` is `zh` or `en`.
+#[wasm_bindgen(js_name = cohortReport)]
+pub fn cohort_report(lang: &str) -> Result<String, JsError> {
+    let lang = if lang == "en" { Lang::En } else { Lang::Zh };
+    COHORT.with_borrow(|cohort| {
+        let Some(cohort) = cohort else { return to_json(&()) };
+        let report = cohort::report(&cohort.description, cohort.policies(), &cohort.tally);
+        to_json(&Reported {
+            json: to_json(&report)?,
+            fragment: cohort::fragment(&report, lang),
+            page: cohort::page(&report, lang),
+            style: cohort::STYLE,
+        })
     })
 }

@@ -81,7 +81,7 @@ pub fn put(folder: &Path, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test looks at what was written")]
-fn read(path: &Path) -> String {
+pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
 }
 
@@ -265,9 +265,10 @@ fn a_case_that_does_not_hold_is_named() {
 /// 5.
 #[test]
 fn wrong_use_says_how_to_use_it() {
-    let wrong: [&[&str]; 10] = [
+    let wrong: [&[&str]; 11] = [
         &[],
         &["nonsense"],
+        &["describe"],
         &["Estimate"],
         &["estimate", "--line"],
         &["estimate", "request.json"],
@@ -287,6 +288,8 @@ fn wrong_use_says_how_to_use_it() {
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
         assert!(ran.err.contains(args.last().unwrap()), "{args:?}: {}", ran.err);
     }
+    assert!(yibao(&["describe"], b"").err.contains("six digits of a region"));
+    assert_eq!(yibao(&["--version"], b"").out, format!("yibao {}\n", env!("CARGO_PKG_VERSION")));
     let help = yibao(&["--help"], b"");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert!(help.out.contains("yibao estimate"));

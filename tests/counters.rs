@@ -6,6 +6,7 @@
 //! 4. A counter that does not fit is a problem at its place.
 //! 5. What is borne of one deductible never counts into another one.
 //! 6. What the request says of a counter, and where it cannot.
+//! 7. A limit that is a sum of parts, none of which applies, is a limit of nothing.
 
 use serde_json::{Value, json};
 use yibao::policy::catalogue::Catalogue;
@@ -253,4 +254,22 @@ fn a_quarter_lies_in_its_insurance_year() {
     }
     let wrong = quarterly.replace("02-15", "02-29");
     assert_eq!(problems(&wrong), [("/insurance_year".to_owned(), "not_a_choice")]);
+}
+
+/// A limit made of one part, which is for employees only.
+fn limit_of_parts(how: &str) -> String {
+    let part = json!({"value": "limit", "when": {"fact": "scheme", "is": "employee"}});
+    policy(&json!({}), &json!([{"rate": "low"}, {"cap": {how: [part]}, "per": "year"}]), &json!("500"))
+}
+
+/// 7.
+#[test]
+fn a_sum_of_nothing_is_nothing_and_no_limit_is_something_else() {
+    for how in ["sum", "greatest"] {
+        exactly(&limit_of_parts(how), ["600", "1000"], ["0.00", "0.00"]);
+        let open = json!({"facts": {"birth_date": "1980-01-01", "scheme": null}});
+        let between = [("0.00", "360.00"), ("0.00", "500.00")].map(|(low, high)| (low.to_owned(), high.to_owned()));
+        assert_eq!(paid(&limit_of_parts(how), ["600", "1000"], &open), between, "{how}");
+    }
+    exactly(&limit_of_parts("least"), ["600", "1000"], ["360.00", "600.00"]);
 }

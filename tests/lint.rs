@@ -96,6 +96,17 @@ fn a_second(programme: impl Fn(&mut Value)) -> Value {
     with("/programmes/-", second)
 }
 
+fn replacing(name: &str) -> Value {
+    with("/programmes/0/replaces/0", json!(name))
+}
+
+/// For every resident, and beside what the frame pays them.
+fn beside_the_frame() -> Value {
+    let mut file = with("/programmes/0/replaces", json!([]));
+    file["programmes"][0]["person"].as_array_mut().unwrap().truncate(1);
+    file
+}
+
 /// The mistakes of F23 and their kind: each with the warning and the place that must be told.
 fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
     let p = "/programmes/0";
@@ -140,6 +151,19 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
         (a_second(|_| {}), "near_duplicate", "/programmes/second"),
         (a_second(|p| p["values"]["rate"] = value("rate", "0.60")), "paid_twice", "/programmes/inpatient"),
         (
+            with(
+                &format!("{p}/benefit"),
+                json!([{"deductible": "deductible", "per": "expense"}, {"cap": "cap", "per": "year"},
+                {"bands": [{"to": "edge", "rate": "rate"}, {"to": "further", "rate": "more"}, {"rate": "most"}]}]),
+            ),
+            "cap_before_share",
+            "/programmes/inpatient/benefit/1",
+        ),
+        (replacing("resident-inpatient"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
+        (replacing("000000/resident-inpatients"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
+        (replacing("000000/employee-inpatient"), "replaces_for_others", "/programmes/inpatient/replaces/0"),
+        (beside_the_frame(), "paid_twice", "/programmes/inpatient"),
+        (
             with(&format!("{p}/clause"), json!({"zh": "【请改写】甲", "en": "[Rewrite] A"})),
             "to_be_written",
             "/programmes/inpatient/clause",
@@ -159,6 +183,16 @@ fn every_mistake_is_told_at_its_place() {
             assert!(text.ends_with(['。', '.']), "{code}: {text}");
         }
         assert!(notice.message.zh.chars().any(|c| c > '\u{2e80}') && notice.message.en.chars().next().is_some());
+    }
+}
+
+/// 1.
+#[test]
+fn what_was_probably_to_be_replaced_is_named() {
+    for name in ["resident-inpatient", "000000/resident-inpatients"] {
+        let found = look(&replacing(name), None, Some("440300-shenzhen"));
+        let notice = found.iter().find(|notice| notice.code == "replaces_nothing").unwrap();
+        assert!(notice.message.en.contains("Perhaps 000000/resident-inpatient is meant."), "{}", notice.message.en);
     }
 }
 

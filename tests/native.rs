@@ -18,6 +18,7 @@ mod bill_parts;
 mod boundaries;
 mod cases;
 mod catalogue;
+mod cohort;
 mod command_line;
 mod conservation;
 mod contract_rules;

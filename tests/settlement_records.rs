@@ -86,6 +86,19 @@ fn a_record_without_a_bill_is_a_failure_among_the_others() {
 
 /// 3.
 #[test]
+fn records_one_a_line_are_one_persons_without_lines() {
+    let problem = |text: &[u8]| {
+        let answer: Value = serde_json::from_str(&estimated(&[], text).out).unwrap();
+        answer["problems"][0]["code"].clone()
+    };
+    assert_eq!([problem(b"{}\n{}"), problem(b"{}\n{")], [json!("no_record"), json!("not_json")]);
+    let ran = estimated(&[], case("A record on every line")["text"].as_str().unwrap().as_bytes());
+    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(answer["record"]["settled"], json!({"e1": {"basic": "60.00"}, "e2": {"basic": "60.00"}}));
+}
+
+/// 3.
+#[test]
 fn options_of_records_need_records() {
     for more in [&["--region", "370212"][..], &["--from", "csv"], &["--from"], &["--asked-on", "2025-01-01"]] {
         assert_eq!(yibao(&[&["estimate"], more].concat(), b"{}").code, 2, "{more:?}");

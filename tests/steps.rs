@@ -231,6 +231,7 @@ fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
             "in-scope" => before_after == (fen(bill), fen(in_scope)),
             "bill" => before_after == (fen(bill), fen(bill - third_party)),
             "left" => before_after == (fen(in_scope), fen(left)),
+            "left-by-basic" => before_after == (fen(in_scope), fen((in_scope - Range::of(&slip.hifp_pay).low).max(0))),
             "year-share" => decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, &line.expense)),
             "beyond-cap" => before_after.0 == fen(left) && before_after.1 <= fen(left),
             "cut" => before_after.1 <= fen(left),

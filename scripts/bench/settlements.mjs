@@ -14,6 +14,8 @@ import { table } from "../support/sizes.mjs";
 import { policy, request } from "./mechanisms.mjs";
 
 const PROGRAM = "target/release/yibao";
+/** The older program had one core, so ours gets one. */
+const ONE_CORE = ["--jobs", "1"];
 /** The regions of the first version. */
 const FIRST = ["000000", "370000", "370200", "370503", "370883", "130800"];
 /** Every request is settled so often in one run, and there are so many runs. */
@@ -32,13 +34,13 @@ function besideOlder(before) {
   const cases = worked();
   const [ours, theirs] = [PROGRAM, before].map((program) => amounts(program, [], cases));
   const both = cases.filter((_, i) => ours[i] !== undefined && ours[i] === theirs[i]);
-  return row(`worked cases of the first regions, beside ${before}`, both.length, [[PROGRAM, [], both], [before, [], both]]);
+  return row(`worked cases of the first regions, beside ${before}`, both.length, [[PROGRAM, ONE_CORE, both], [before, [], both]]);
 }
 
 function withAndWithout() {
   const folder = mkdtempSync(join(tmpdir(), "yibao-bench-"));
   try {
-    const programs = [true, false].map((full) => [PROGRAM, ["--policies", saved(folder, full)], [JSON.stringify(request(full))]]);
+    const programs = [true, false].map((full) => [PROGRAM, [...ONE_CORE, "--policies", saved(folder, full)], [JSON.stringify(request(full))]]);
     for (const [program, options, lines] of programs) {
       if (amounts(program, options, lines)[0] === undefined) throw new Stop("the request of the bench is not exact");
     }

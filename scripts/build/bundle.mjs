@@ -20,7 +20,7 @@ const common = {
 // A page in GBK reads what it includes as GBK. Classic scripts tell it better by the mark of UTF-8, which is smaller than escapes; modules are UTF-8 everywhere; styles have next to nothing that is not ASCII.
 const inUtf8 = ({ format }) => ({ charset: "utf8", ...(format === "iife" ? { banner: { js: "\uFEFF" } } : {}) });
 const inAscii = { charset: "ascii" };
-const isStyle = (path) => path.endsWith(".css");
+const isStyle = (entry) => (entry.in ?? entry).endsWith(".css");
 
 /** Runs esbuild, which shows what is wrong by itself. Gives what it says of the scripts. */
 export async function bundle({ entryPoints, ...options }) {

@@ -23,19 +23,26 @@ const wasmFeatures = [
 ];
 
 /** Builds the core of the page, unless it was already built from exactly these inputs. */
-export const buildCore = () => buildIn(coreFolder, []);
+export const buildCore = () => buildIn(coreFolder, [], small);
 
 /** The same with the exports of the officer's desk. */
-export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"]);
+export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk", ...quickly], ["-O3"]);
 
-function buildIn(folder, features) {
+// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
+const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
+// Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
+const small = ["-Oz", "--one-caller-inline-max-function-size=5"];
+// Officers load the desk once and settle whole populations there: what settles is built for speed, spreadsheets are not.
+const quickly = ["yibao", "rust_decimal"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
+
+function buildIn(folder, options, optimiser) {
   const stamp = join(folder, "inputs.sha256");
   const wasm = join(folder, "yibao_bg.wasm");
   const wanted = fingerprint(inputs);
   if (isStamped(stamp, wanted)) return console.log("yibao: the core is up to date");
   rmSync(folder, { recursive: true, force: true });
-  compile(folder, features);
-  optimise(wasm);
+  compile(folder, options);
+  optimise(wasm, optimiser);
   if (!WebAssembly.validate(readFileSync(wasm))) throw new Stop(`this Node refuses ${wasm}`);
   writeFileSync(stamp, wanted);
 }
@@ -45,22 +52,18 @@ export const wasmPackEnvironment = () => ({
   PATH: pathWith(ensureCargoTool("wasm-bindgen-cli"), ensureCargoTool("wasm-pack")),
 });
 
-// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
-const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
-
-function compile(folder, features) {
+function compile(folder, options) {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
-    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...features],
+    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...options],
   ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
-function optimise(wasm) {
+function optimise(wasm, optimiser) {
   const optimised = `${wasm}.optimised`;
   run(process.execPath, [
     inRoot("node_modules", "binaryen", "bin", "wasm-opt"), wasm, "-o", optimised,
-    // Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
-    ...["-Oz", "--one-caller-inline-max-function-size=5"],
+    ...optimiser,
     ...wasmFeatures.map((feature) => `--enable-${feature}`),
     ...["--strip-debug", "--strip-producers", "--strip-target-features"],
   ]);

@@ -7,7 +7,7 @@ import { dist } from "../support/paths.mjs";
 import { browserFloor, bundle } from "./bundle.mjs";
 
 /** What the page and the library need in every region; whoever embeds the page, saves it to a file or writes policies is on-line. */
-const kept = (name) => /\.(html|js|css|svg)$/.test(name) && !/^(embed|configurator|desk|yibao|sw)\./.test(name);
+const kept = (name) => /\.(html|js|css|svg)$/.test(name) && !/^(embed|configurator|desk|desk-worker|yibao|sw)\./.test(name);
 
 /** Call once everything of the page is there. */
 export async function buildWorker() {

@@ -14,8 +14,12 @@ export const everywhere = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** The policy that the page carries itself, too. */
-const pagePolicy = () => /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(inRoot("www/page/index.html"), "utf8"))[1];
+/**
+ * The policy that the page carries itself, too, but for what makes a script of an address (Trusted Types): that is only
+ * the page's own, and the pages beside it go without.
+ */
+const pagePolicy = () =>
+  /http-equiv="Content-Security-Policy" content="([^"]+?)(; require-trusted-types-for [^"]*)?"/.exec(readFileSync(inRoot("www/page/index.html"), "utf8"))[1];
 
 /** Where a file needs a policy: by the end of its address. The one-file page carries its own, with hashes. */
 export const policies = () => ({

@@ -10,7 +10,7 @@ use crate::estimate::Budget;
 use crate::money::Money;
 use crate::option_set::OptionSet;
 use crate::policy::book::ProgrammeIx;
-use crate::settlement::{Effort, Figure, settle};
+use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Assumption, Case, Domain, Origin, Variable, World};
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
@@ -46,7 +46,7 @@ fn typical(answering: &Answering, unknown: &Ranked) -> Option<(Standing, Assumed
 
 /// Whether another value changes an amount, not a verdict alone. A part of a bill stands in the slip.
 fn changes_amounts(answering: &Answering, var: Variable) -> bool {
-    let moves = answering.ranged.explored.matters.get(&var).is_some_and(|flags| flags.contains(&true));
+    let moves = answering.ranged.explored.matters.is_felt(var);
     let parts = [Fact::self_paid(), Fact::advance()];
     moves || matches!(answering.case.origin(var), Origin::Fact(fact, Some(_)) if parts.contains(&fact))
 }
@@ -175,11 +175,19 @@ impl<'a, 'c> Effect<'a, 'c> {
         if self.budget.is_spent() {
             return true;
         }
-        let lifted = Case::lifting(self.answering.case.request, Some(var));
-        let usual = self.of_all.take().unwrap_or_else(|| self.spans(&World::of(self.answering.case)));
+        let lifted = self.answering.case.lifting(var);
+        let usual = self.of_all.take().unwrap_or_else(|| self.spans_of_all());
         let differs = self.spans(&World::of(&lifted)) != usual;
+        // What is exact without the assumption is that amount in every narrower world.
+        let is_exact = usual.iter().all(|(low, high)| low == high);
         self.of_all = Some(usual);
-        differs || self.changes_typical(&lifted)
+        differs || (!is_exact && self.changes_typical(&lifted))
+    }
+
+    /// An exact settlement is at hand.
+    fn spans_of_all(&mut self) -> Spans {
+        let whole = &self.answering.ranged.explored.whole;
+        if whole.is_exact() { spans_of(whole) } else { self.spans(&World::of(self.answering.case)) }
     }
 
     fn changes_typical(&mut self, lifted: &Case) -> bool {
@@ -202,7 +210,10 @@ impl<'a, 'c> Effect<'a, 'c> {
 
     fn spans(&mut self, world: &World) -> Spans {
         self.budget.spend();
-        let settled = settle(world, Effort::Bound);
-        settled.amounts().iter().map(|span| (span.low, span.high)).collect()
+        spans_of(&settle(world, Effort::Bound))
     }
+}
+
+fn spans_of(settled: &Settled) -> Spans {
+    settled.amounts().iter().map(|span| (span.low, span.high)).collect()
 }

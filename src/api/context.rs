@@ -38,13 +38,6 @@ impl<'c> Answering<'c> {
         Amount::from(self.ranged.range(figure))
     }
 
-    /// Variables that move a figure.
-    pub fn movers(&self, place: usize) -> impl Iterator<Item = Variable> {
-        let moving =
-            self.ranged.explored.matters.iter().filter(move |(_, flags)| flags.get(place).copied().unwrap_or(false));
-        moving.map(|(var, _)| *var)
-    }
-
     /// The public names of variables that somebody may be asked for, in the order of questions of equal weight;
     /// an unknown with two names stands under both.
     pub fn missing_names(&self, vars: &Set<Variable>) -> Vec<String> {

@@ -6,6 +6,14 @@ use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::{Kind, Test};
 use crate::vocabulary::Fact;
 
+/// Every fact that some programme of a region reads.
+#[must_use]
+pub fn facts_of(book: &Book) -> Set<Fact> {
+    let mut facts = Set::default();
+    book.programmes().for_each(|p| facts.extend(facts_read(book, p).iter().copied()));
+    facts
+}
+
 /// Every fact that a programme's conditions, tables or steps read, or the parts of a bill that it pays on.
 pub(super) fn facts_read(book: &Book, p: ProgrammeIx) -> Set<Fact> {
     let programme = book.programme(p);

@@ -14,6 +14,7 @@ pub mod wire;
 
 pub use analysis::{Analysed, alternatives, curve, extremes};
 pub use describe::{Described, describe, regions};
+pub use facts_read::facts_of;
 pub use inverse::inverse;
 
 use crate::json::problem::{Code, Problem};

@@ -63,13 +63,11 @@ impl Judged {
 
 /// The unknowns that keep a programme's verdict or amount open.
 pub(super) fn missing(answering: &Answering, p: ProgrammeIx, judged: &[Judged]) -> Set<Variable> {
-    let mut vars = Set::default();
-    vars.extend(judged.iter().flat_map(Judged::missing));
-    let whole = &answering.ranged.explored.whole;
+    let explored = &answering.ranged.explored;
     let lines = judged.iter().filter_map(|j| answering.case.line(p, j.at.expense?)).map(Figure::Line);
-    for figure in lines.chain([Figure::Programme(p)]) {
-        vars.extend(answering.movers(whole.place(figure)));
-    }
+    let places: Vec<usize> = lines.chain([Figure::Programme(p)]).map(|figure| explored.whole.place(figure)).collect();
+    let mut vars = explored.matters.movers(&places);
+    vars.extend(judged.iter().flat_map(Judged::missing));
     vars
 }
 

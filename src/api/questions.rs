@@ -39,9 +39,7 @@ pub(super) fn rank_unknowns(answering: &Answering, judged: &[(ProgrammeIx, Vec<J
     }
     let mut vars = Set::default();
     vars.extend(programmes.keys().copied());
-    vars.extend(
-        answering.ranged.explored.matters.iter().filter(|(_, flags)| flags.contains(&true)).map(|(var, _)| *var),
-    );
+    vars.extend(answering.ranged.explored.matters.all().iter().copied());
     vars.extend(open_parts_of_bills(answering.case));
     // Each has a share of its own, so that a hard one takes nothing from the others.
     let share = Budget::of(answering.case).part(PARTS_OF_BUDGET);

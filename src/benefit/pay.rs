@@ -92,7 +92,9 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let trend = base.trend.with(prepared.deductible_trend());
     let deductible = Interval::new(small.deducted, large.deducted, trend);
     let is_whole = situation.reserved == Money::ZERO;
-    let year_paid = if is_whole { year_paid(prepared, situation) } else { None };
+    // Where others paid of the share in between, less may be left than is owed on it.
+    let is_first = prepared.start.earlier.is_none() || situation.parts.left == situation.left;
+    let year_paid = if is_whole && is_first { year_paid(prepared, situation) } else { None };
     let borne = if prepared.start.earlier.is_some() { Vec::new() } else { borne(prepared) };
     // The working is that of one completion, which is still to be found.
     Payment {

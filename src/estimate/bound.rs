@@ -6,7 +6,7 @@
 //! moves one way in each piece, or no piece can still reach further out.
 
 use super::bounds::{Bounds, Ends};
-use super::explored::{Explored, open_numbers, remember};
+use super::explored::{Explored, remember};
 use super::straight::{self, End, Reached};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::ordered::Map;
@@ -59,7 +59,6 @@ impl<'c> Search<'_, 'c> {
     /// Settles the corners that this box needs, and halves it where that is not enough.
     fn open_box(&mut self, world: &World<'c>, settled: &Settled) {
         let mut corners = Corners::new(world, settled);
-        let numbers = open_numbers(world);
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
             let Trend { up, down } = span.trend;
             // What moves it both ways is tried at either end; the corners of the rest are its ends.
@@ -69,8 +68,8 @@ impl<'c> Search<'_, 'c> {
                     self.reach(place, at_high, &mut corners);
                 }
             }
-            self.explored.note_movers(place, span.trend, &numbers);
         }
+        self.explored.matters.note_numbers(world, settled);
         if self.boxes == MOST_BOXES {
             settled.amounts().iter().enumerate().for_each(|(place, span)| self.climb(place, span, &mut corners));
         }

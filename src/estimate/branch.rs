@@ -3,7 +3,8 @@
 use super::Budget;
 use super::bound::bound;
 use super::bounds::Bounds;
-use super::explored::{Explored, Leaf, open_numbers, remember};
+use super::explored::{Explored, Leaf, remember};
+use super::matters::Matters;
 use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, settle};
 use crate::unknowns::{Case, Split, World};
@@ -18,8 +19,9 @@ pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Expl
 pub(super) fn explore_with<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget, effort: Effort) -> Explored<'c> {
     let whole = settle(&world, effort);
     let hull = Bounds::of(&whole, 0);
-    let mut explored =
-        Explored { hull, worlds: vec![world.clone()], matters: Map::default(), leaves: Vec::new(), whole, budget };
+    let worlds = vec![world.clone()];
+    let (matters, decided, leaves) = (Matters::default(), Map::default(), Vec::new());
+    let mut explored = Explored { hull, worlds, matters, decided, leaves, whole, budget };
     debug_assert!(std::ptr::eq(world.case(), case));
     explored.hull = if explored.whole.is_exact() {
         let hull = explored.hull.clone();
@@ -53,16 +55,16 @@ fn branch<'c>(explored: &mut Explored<'c>, world: World<'c>, settled: Settled) -
 fn undecided<'c>(explored: &mut Explored<'c>, world: World<'c>, decision: &Split) -> Bounds {
     let number = remember(explored, &world);
     let settled = settle(&world, Effort::Bound);
-    let numbers = open_numbers(&world);
-    for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
+    for (place, _) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
         explored.note(decision.variable, place);
-        explored.note_movers(place, span.trend, &numbers);
     }
+    explored.matters.note_numbers(&world, &settled);
     leaf(explored, world, Bounds::of(&settled, number))
 }
 
 fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split, line: Option<usize>) -> Bounds {
     let mut parts: Vec<Bounds> = Vec::new();
+    explored.decided.entry(decision.variable).or_insert_with(|| decision.parts.clone());
     for domain in &decision.parts {
         let part = world.with(decision.variable, *domain);
         explored.budget.spend();
@@ -91,12 +93,18 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split
 #[must_use]
 pub fn completion<'c>(world: World<'c>) -> World<'c> {
     let case = world.case();
-    let mut world = case.drivers().fold(world, |world, (var, _)| {
+    let world = case.drivers().fold(world, |world, (var, _)| {
         let lowest = world.domain(var).lowest();
         world.narrow(var, lowest)
     });
+    decided(world, 0)
+}
+
+/// Takes one part of every decision that the settlement asks for, the first or a later one by `turn`.
+pub(super) fn decided<'c>(mut world: World<'c>, turn: usize) -> World<'c> {
     while let Some(decision) = settle(&world, Effort::Decide).decision {
-        let Some(part) = decision.parts.first() else { break };
+        let place = turn.checked_rem(decision.parts.len()).unwrap_or_default();
+        let Some(part) = decision.parts.get(place) else { break };
         world = world.narrow(decision.variable, *part);
     }
     world

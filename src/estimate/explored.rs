@@ -2,10 +2,10 @@
 
 use super::Budget;
 use super::bounds::{Bounds, Ends};
-use crate::interval::Trend;
+use super::matters::Matters;
 use crate::ordered::Map;
 use crate::settlement::{Figure, Settled};
-use crate::unknowns::{Variable, World};
+use crate::unknowns::{Domain, Variable, World};
 
 /// What exploring a world gave.
 #[derive(Debug)]
@@ -14,8 +14,10 @@ pub struct Explored<'c> {
     pub hull: Bounds,
     /// The worlds that the hull's ends name.
     pub worlds: Vec<World<'c>>,
-    /// Which figures (by place) depend on a variable.
-    pub matters: Map<Variable, Vec<bool>>,
+    /// Which figures depend on which variables.
+    pub matters: Matters,
+    /// What was decided, each with the parts that it was first taken apart into.
+    pub decided: Map<Variable, Vec<Domain>>,
     /// The parts in which nothing but numbers is open, with what is paid in each.
     pub leaves: Vec<Leaf<'c>>,
     /// The settlement of the whole world, as far as nothing must be decided: it names the places.
@@ -43,30 +45,13 @@ impl Explored<'_> {
     /// Whether a variable moves the figure at a place.
     #[must_use]
     pub fn moves(&self, var: Variable, place: usize) -> bool {
-        self.matters.get(&var).and_then(|flags| flags.get(place)).copied().unwrap_or(false)
+        self.matters.moves(var, place)
     }
 
-    /// Notes which of these numbers move a figure.
-    pub(super) fn note_movers(&mut self, place: usize, trend: Trend, numbers: &[(Variable, usize)]) {
-        let moving = trend.up.with(trend.down);
-        for (var, _) in numbers.iter().filter(|(_, driver)| moving.holds(*driver)) {
-            self.note(*var, place);
-        }
-    }
-
-    /// Notes that a variable moves a figure.
+    /// Notes that a decision moves a figure.
     pub(super) fn note(&mut self, var: Variable, place: usize) {
-        let places = self.hull.ends.len();
-        let flags = self.matters.entry(var).or_insert_with(|| vec![false; places]);
-        if let Some(flag) = flags.get_mut(place) {
-            *flag = true;
-        }
+        self.matters.note(var, place, self.hull.ends.len());
     }
-}
-
-/// The numbers that are open in a world, each with its driver.
-pub(super) fn open_numbers(world: &World) -> Vec<(Variable, usize)> {
-    world.case().drivers().filter(|(var, _)| world.domain(*var).is_wide()).collect()
 }
 
 /// Gives a world a number.

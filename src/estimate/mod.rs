@@ -5,7 +5,9 @@
 //! - `bound`: the least and the greatest of every amount over the open numbers of a part. Amounts are intervals that say
 //!   which number moves them which way; where a number moves an amount both ways, `straight` follows it (and `periods` finds
 //!   the ends of straight stretches), or its domain is halved.
+//! - `matters`: which figure depends on which variable.
 //! - `bounds`: the hull of all parts, which is the range. It is sound always, and tight unless the budget ran out.
+//! - `hidden`: what moves an amount whose ends it does not move.
 //! - `questions` and `width`: which answer narrows the range most.
 //! - `likely`: the range under preferred readings and single suggestions; `ranged` puts the three ranges together: over
 //!   everything open, over what is typical, and over what is likely.
@@ -16,7 +18,9 @@ mod bound;
 mod bounds;
 mod branch;
 mod explored;
+mod hidden;
 mod likely;
+mod matters;
 mod periods;
 mod questions;
 mod ranged;
@@ -26,6 +30,7 @@ mod width;
 pub use bounds::{Bounds, Ends};
 pub use branch::{completion, explore, with_working};
 pub use explored::{Explored, Leaf};
+pub use matters::Matters;
 pub use questions::narrowing;
 pub use ranged::{Range, Ranged, Span};
 

@@ -53,7 +53,7 @@ fn one_answer_allows_both_ends(explored: &Explored, var: Variable, paid: Ends) -
 
 /// Whether nothing else is open. What leaves both ends of the amount as they are may still move what lies between.
 fn is_only_mover(explored: &Explored, var: Variable) -> bool {
-    explored.matters.keys().all(|mover| *mover == var)
+    explored.matters.all().iter().all(|mover| *mover == var)
 }
 
 /// The greatest width over the answers that the leaves tell apart.

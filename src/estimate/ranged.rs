@@ -1,6 +1,7 @@
 //! A request's amounts as an answer gives them: low, likely, typical, high.
 
 use super::branch::explore_with;
+use super::hidden::note_hidden;
 use super::likely::likely;
 use super::{Budget, Ends, Explored, explore};
 use crate::money::Money;
@@ -80,7 +81,12 @@ impl<'c> Ranged<'c> {
     /// Of a case, the typical range with it; the effort says whether the working of an exact answer is wanted.
     #[must_use]
     pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
-        Ranged::over(case, &[], Budget::of(case), effort).and_typical(case, &[])
+        let mut ranged = Ranged::over(case, &[], Budget::of(case), effort).and_typical(case, &[]);
+        // Only an answer that explains itself names what is missing.
+        if effort == Effort::DecideAndExplain {
+            note_hidden(&mut ranged.explored, &World::of(case));
+        }
+        ranged
     }
 
     /// The same of a case in which some domains are others than the request says.

@@ -59,7 +59,7 @@ codes! {
     Unreadable "unreadable" "This value cannot be written as JSON." "Give a string, a finite whole number, true, false or null.";
     UnknownKey "unknown_key" "The key {key} is not known here." "Known keys: {known}.";
     Missing "missing" "The member {key} is missing." "Add it.";
-    Empty "empty" "This may not be empty." "Give a name.";
+    Empty "empty" "This may not be empty." "Write something here.";
     MalformedMoney "malformed_money" "This is not an amount." "Digits with at most two decimals, in yuan, such as \"1500.00\".";
     MalformedRate "malformed_rate" "This is not a rate." "A share between 0 and 1 with at most six decimals, such as \"0.65\".";
     MalformedDate "malformed_date" "This is not a date." "Write YYYY-MM-DD, a day that exists.";
@@ -109,7 +109,7 @@ codes! {
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
     UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
     UnknownStep "unknown_step" "This is none of the steps." "See docs/policy-format.md, Benefit.";
-    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "See the kinds of facts in the contract.";
+    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
@@ -132,6 +132,8 @@ codes! {
     SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";
     Cycle "cycle" "Programmes yield to each other in a circle." "Only one of them can give way.";
+    SharesNotWhole "shares_not_whole" "The shares add up to {sum}, not to 1." "Correct them; a share is written as \"0.25\".";
+    BadQuantiles "bad_quantiles" "These are no quantiles of an amount." "Begin at \"0\", end at \"1\", and let both at and yuan rise.";
     NoRecord "no_record" "There is no settlement record in this text." "Give setlinfo of the national interface, with at least two amounts of its slip.";
     Refund "refund" "This settlement was taken back." "Leave it out, and the settlement that it takes back.";
 }

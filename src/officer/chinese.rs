@@ -35,7 +35,11 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("unknown_source", "本文件和上级文件的来源里没有“{source}”。", "在 sources 里加上它。"),
     ("unknown_test", "没有这种条件写法。", "见 docs/policy-format.md 的 Tests。"),
     ("unknown_step", "没有这种计算步骤。", "见 docs/policy-format.md 的 Benefit。"),
-    ("wrong_fact_kind", "“{fact}”这个事实不能这样用。", "见 docs/facts.md 里它是哪一类。"),
+    (
+        "wrong_fact_kind",
+        "“{fact}”这个事实不能这样用。",
+        "单选和是否用 is，多选用 has_any，整数用 at_least，年龄用 age_under 或 age_at_least。",
+    ),
     ("not_of_the_person", "“{fact}”是每笔费用的事实，不是人的。", "把这个条件移到 expense。"),
     ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字。"),
     ("too_many_options", "本地区“{list}”的选项超过 {max} 个。", "删去没有待遇用到的选项。"),
@@ -62,6 +66,12 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("same_counter", "{programme} 的两个起付线分不清各付了多少。", "各声明一个计数（counters），或者各用自己的数值。"),
     ("bad_order", "“{name}”要写在这一项前面。", "待遇按文件里的顺序结算。"),
     ("cycle", "待遇互相让位，成了一个圈。", "只能有一个让位。"),
+    ("shares_not_whole", "各部分加起来是 {sum}，不是 1。", "请改正；比例写成 \"0.25\" 这样。"),
+    ("bad_quantiles", "这不是费用的分位数。", "从 \"0\" 开始，到 \"1\" 结束，at 和 yuan 都要从小到大。"),
+    ("unknown_region", "没有地区 {region} 的规定。", "写一个已有规定的六位地区代码。"),
+    ("region_not_loaded", "地区 {region} 的规定没有读进来：缺少 {missing}。", "把缺少的文件也加上。"),
+    ("misplaced_fact", "“{fact}”写错了地方。", "人的事实写在 facts 里，费用的事实写在 care 的每一种里。"),
+    ("out_of_scope_above_bill", "self_paid 和 advance 加起来超过了整笔费用。", "它们是费用的一部分，合计不能超过 1。"),
 ];
 
 /// The kinds of names that problems speak of.

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod changed;
 pub mod check;
 pub mod chinese;
+pub mod cohort;
 pub mod coverage;
 pub mod diff;
 pub mod edits;

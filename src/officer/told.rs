@@ -77,7 +77,7 @@ const ARGS: [(&str, &str); 15] = [
     ("used", "已用"),
 ];
 
-const STEPS: [(&str, &str); 37] = [
+const STEPS: [(&str, &str); 38] = [
     ("allowance", "每月定额"),
     ("allowance-day", "每天定额"),
     ("at-least", "保底"),
@@ -103,6 +103,7 @@ const STEPS: [(&str, &str); 37] = [
     ("from-unpaid", "还没有人付的部分"),
     ("in-scope", "政策范围内费用"),
     ("left", "前面几层报销以后剩下的"),
+    ("left-by-basic", "基本医保留下的部分"),
     ("other-pays", "已经由别的项目支付"),
     ("over-limit", "超过年度限额的部分"),
     ("owed-before", "今年前面已经报过的"),

@@ -6,13 +6,16 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 15] = [
+pub const WARNINGS: [&str; 18] = [
     "paid_twice",
+    "replaces_nothing",
+    "replaces_for_others",
     "nobody_pays",
     "never_holds",
     "always_holds",
     "never_applies",
     "unreachable_band",
+    "cap_before_share",
     "unlike_others",
     "ten_thousand_forgotten",
     "stale_source",

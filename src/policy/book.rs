@@ -7,6 +7,7 @@ use super::{
 };
 use crate::calendar::YearStart;
 use crate::ordered::{Map, Set};
+use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, Fund, OptionList, Options};
 use std::sync::Arc;
 
@@ -53,6 +54,8 @@ pub struct Book {
     cover: Option<Cover>,
     covered: Condition,
     rows: Vec<(ProgrammeIx, usize, usize)>,
+    /// How far each of them may range. It is worked out once: every request asks it of every row.
+    bounds: Vec<Option<(Quantity, Quantity)>>,
     readings: Vec<(ProgrammeIx, usize)>,
 }
 
@@ -155,9 +158,11 @@ impl Book {
             cover: None,
             covered,
             rows: Vec::new(),
+            bounds: Vec::new(),
             readings: Vec::new(),
         };
         book.number_unknowns();
+        book.bounds = book.bounds_of_rows();
         book.counted = book.all_counted();
         let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
         let numbers = steps().flat_map(|(_, step)| step.counted()).collect();
@@ -409,6 +414,16 @@ impl Book {
         let &(p, value, row) = self.rows.get(place)?;
         let value = self.programme(p).values.get(value)?;
         Some((p, value, row, value.rows.get(row)?))
+    }
+
+    /// How far the row at a place may range: a published one is nothing, because nobody asks.
+    #[must_use]
+    pub fn bounds(&self, place: usize) -> Option<(Quantity, Quantity)> {
+        self.bounds.get(place).copied().flatten()
+    }
+
+    fn bounds_of_rows(&self) -> Vec<Option<(Quantity, Quantity)>> {
+        (0..self.rows.len()).map(|place| self.row(place).map(|(_, value, row, _)| value.range(row))).collect()
     }
 
     /// The reading at a place, with its programme.

@@ -89,9 +89,15 @@ impl Value {
         self.versions.iter().find(|version| version.period.holds(day))
     }
 
-    /// How far a row may range on the days on which it is unpublished.
+    /// How far a row may range where nobody enters it; nothing, where it is published every day.
     #[must_use]
-    pub fn bounds(&self, row: usize) -> Option<(Quantity, Quantity)> {
+    pub fn range(&self, row: usize) -> (Quantity, Quantity) {
+        let (nothing, most) = self.unit.ends();
+        if self.unit == Unit::YesNo { (nothing, most) } else { self.bounds(row).unwrap_or((nothing, nothing)) }
+    }
+
+    /// How far a row may range on the days on which it is unpublished.
+    fn bounds(&self, row: usize) -> Option<(Quantity, Quantity)> {
         let mut bounds = None;
         self.each_leaf(row, &mut |leaf| {
             if let Leaf::Unpublished { low, high, .. } = leaf {

@@ -1,50 +1,42 @@
-//! Where in a text the records are, and their members by the names of the national interface.
+//! Where in a text the records are.
 
+use super::content::{inside, text_of};
 use super::fields::AMOUNTS;
+use super::names::{Member, members};
+use crate::json::Json;
 use crate::json::problem::pointer;
-use crate::json::{self, Json};
-use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
 
 /// An answer of the interface nests this deep, and no deeper.
 const DEEPEST: usize = 5;
 
 /// A record with its place, and the list that stands beside it.
 pub struct Found {
-    /// Its members, by the names of the interface, each with the name that the text writes.
-    members: Vec<Member>,
+    /// What it says.
+    pub members: Vec<Member>,
     /// Its place.
     pub path: String,
     /// `setldetail`.
-    pub details: Json,
+    pub details: Option<Json>,
     /// Its place.
     pub details_path: String,
 }
 
-/// A member of a record.
-pub struct Member {
-    /// By the interface.
-    pub name: String,
-    written: String,
-    /// What it holds.
-    pub value: Json,
-}
-
 impl Found {
-    /// Every member.
-    pub fn members(&self) -> &[Member] {
-        &self.members
+    fn named(entries: &[(String, Json)], path: &str) -> Self {
+        let members = members(entries);
+        let mut found = Found { members, path: path.to_owned(), details: None, details_path: String::new() };
+        found.details = found.get("setldetail").cloned();
+        found.details_path = found.at("setldetail");
+        found
     }
 
-    /// A member.
+    fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.standard == Some(name))
+    }
+
+    /// A member by its name in the interface.
     pub fn get(&self, name: &str) -> Option<&Json> {
-        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
-    }
-
-    /// Where a member stands in the text, or would stand.
-    pub fn at(&self, name: &str) -> String {
-        let member = self.members.iter().find(|member| member.name == name);
-        pointer(&self.path, member.map_or(name, |member| &member.written))
+        self.member(name).map(|member| &member.value)
     }
 
     /// A code, a name or a day as text; empty where nothing is said.
@@ -52,21 +44,9 @@ impl Found {
         self.get(name).map(text_of).unwrap_or_default()
     }
 
-    /// Databases write names in capitals (`MEDFEE_SUMAMT`), programs without underscores (`medfeeSumamt`).
-    fn named(content: &Json, path: &str) -> Found {
-        let mut members: Vec<Member> = Vec::new();
-        for (written, value) in content.entries() {
-            let name = standard_name(written, content);
-            let found = Member { name: name.to_owned(), written: written.clone(), value: value.clone() };
-            match members.iter_mut().find(|member| member.name == name) {
-                Some(member) => *member = found,
-                None => members.push(found),
-            }
-        }
-        let mut found = Found { members, path: path.to_owned(), details: Json::Null, details_path: String::new() };
-        found.details = found.get("setldetail").cloned().unwrap_or(Json::Null);
-        found.details_path = found.at("setldetail");
-        found
+    /// Where a member stands in the text.
+    pub fn at(&self, name: &str) -> String {
+        pointer(&self.path, self.member(name).map_or(name, |member| &member.written))
     }
 
     /// At least two of a slip's lines as scalars: the slip of an answer of ours holds ranges.
@@ -76,96 +56,31 @@ impl Found {
     }
 }
 
-/// JSON; or one JSON on every line, as exports of many records are.
-pub fn content_of(text: &str) -> Option<Json> {
-    let plain = text.trim_start_matches(|char: char| char.is_whitespace() || is_before(char));
-    json::parse(plain).ok().or_else(|| {
-        let lines: Vec<&str> = plain.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
-        let are_objects = lines.len() > 1 && lines.iter().all(|line| line.starts_with('{'));
-        let each = |line: &&str| json::parse(line).ok();
-        are_objects.then(|| lines.iter().map(each).collect::<Option<_>>())?.map(Json::Array)
-    })
-}
-
 /// Every record of a text.
 pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
+    if depth > DEEPEST {
+        return Vec::new();
+    }
     let below = depth.saturating_add(1);
+    let inner = |(name, value): (String, &Json)| records(value, &pointer(path, &name), below);
     match content {
-        _ if depth > DEEPEST => Vec::new(),
-        Json::String(text) if text.trim_start().starts_with(['{', '[']) => {
-            json::parse(text).map(|inner| records(&inner, path, below)).unwrap_or_default()
-        }
-        Json::Array(entries) => {
-            let each = |(at, entry)| records(entry, &pointer(path, &usize::to_string(&at)), below);
-            entries.iter().enumerate().flat_map(each).collect()
-        }
-        Json::Object(members) => record_in(content, path).map_or_else(
-            || members.iter().flat_map(|(name, value)| records(value, &pointer(path, name), below)).collect(),
-            |found| vec![found],
-        ),
+        Json::String(text) => inside(text).map(|answer| records(&answer, path, below)).unwrap_or_default(),
+        Json::Array(entries) => (0..).map(|at: usize| at.to_string()).zip(entries).flat_map(inner).collect(),
+        Json::Object(entries) => match record(entries, path) {
+            Some(found) => vec![found],
+            None => entries.iter().map(|(name, value)| (name.clone(), value)).flat_map(inner).collect(),
+        },
         _ => Vec::new(),
     }
 }
 
-/// The record that an object is, or has as `setlinfo`.
-fn record_in(content: &Json, path: &str) -> Option<Found> {
-    let own = Found::named(content, path);
+/// The record that an object is, or that it holds as `setlinfo`.
+fn record(entries: &[(String, Json)], path: &str) -> Option<Found> {
+    let own = Found::named(entries, path);
     if own.is_record() {
         return Some(own);
     }
-    let inner = Found::named(own.get("setlinfo")?, &own.at("setlinfo"));
-    inner.is_record().then_some(Found { details: own.details, details_path: own.details_path, ..inner })
-}
-
-/// A name that the text spells as the interface does is left to it.
-fn standard_name<'n>(name: &'n str, content: &Json) -> &'n str {
-    let bare = bare(name);
-    let standard = STANDARD.iter().find(|(known, _)| *known == bare).map(|(_, standard)| *standard);
-    standard.filter(|standard| content.get(standard).is_none()).unwrap_or(name)
-}
-
-fn bare(name: &str) -> String {
-    name.trim().replace('_', "").to_lowercase()
-}
-
-const OTHERS: [&str; 17] = [
-    "setlinfo",
-    "setldetail",
-    "setl_id",
-    "init_setl_id",
-    "refd_setl_flag",
-    "certno",
-    "psn_no",
-    "psn_name",
-    "brdy",
-    "insutype",
-    "insuplc_admdvs",
-    "med_type",
-    "setl_time",
-    "begndate",
-    "enddate",
-    "hosp_lv",
-    "hosp_lv_name",
-];
-
-static STANDARD: LazyLock<Vec<(String, &str)>> =
-    LazyLock::new(|| AMOUNTS.into_iter().chain(OTHERS).map(|name| (bare(name), name)).collect());
-
-/// A number's own figures; a string without the spaces around it and unseen marks; nothing for `null` and what is no scalar.
-pub fn text_of(value: &Json) -> String {
-    match value {
-        Json::Number(figures) => figures.clone(),
-        Json::String(text) => text.nfkc().filter(|char| !is_unseen(*char)).collect::<String>().trim().to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// Soft hyphens, zero-width characters and marks of direction, which copying brings along.
-fn is_unseen(char: char) -> bool {
-    matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Copying from a chat may leave some of them before the text.
-fn is_before(char: char) -> bool {
-    matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    let inner = own.get("setlinfo").filter(|inner| matches!(inner, Json::Object(_)))?;
+    let found = Found::named(inner.entries(), &own.at("setlinfo"));
+    found.is_record().then_some(Found { details: own.details, details_path: own.details_path, ..found })
 }

@@ -5,13 +5,17 @@
 //! `tests/support/settlement-records.json`.
 
 mod amount;
+mod bill;
 mod codes;
+mod content;
+mod day;
 mod encoding;
 mod fields;
 mod find;
-mod person;
+mod names;
 mod reader;
 mod request;
+mod who;
 
 pub use encoding::text;
 pub use request::{Asked, Beside, Told, asked};
@@ -78,9 +82,9 @@ pub struct Note {
 #[must_use]
 pub fn read(text: &str) -> Record {
     let mut record = Record::default();
-    match find::content_of(text) {
-        Some(content) => reader::read_all(&content, &mut record),
-        None => record.note("unreadable", String::new(), None),
+    match content::tree(text) {
+        Ok(tree) => reader::read_all(&tree, &mut record),
+        Err(_) => record.note("unreadable", String::new(), None),
     }
     record
 }

@@ -1,9 +1,10 @@
-//! From a record to a bill, a slip and notes.
+//! Which records of a text become bills, and what is told of the others.
 
-use super::fields::{AMOUNTS, Slip, settled};
-use super::find::{Found, records, text_of};
-use super::person::{differs, is_refund, taken_back};
-use super::{Bill, Record, amount, codes};
+use super::content::text_of;
+use super::fields::AMOUNTS;
+use super::find::{Found, records};
+use super::who::Who;
+use super::{Record, amount, bill};
 use crate::json::Json;
 use crate::json::problem::pointer;
 use std::cell::RefCell;
@@ -15,159 +16,93 @@ pub fn read_all(content: &Json, into: &mut Record) {
     if found.is_empty() {
         into.note("no_record", String::new(), None);
     }
-    let taken_back = taken_back(&found);
-    let first = found.iter().find(|one| !is_refund(one));
-    let mut seen = BTreeSet::new();
+    let mut list = List::of(&found);
     for one in &found {
-        let place = Place { found: one, used: RefCell::new(AMOUNTS.into_iter().chain(["refd_setl_flag"]).collect()) };
-        let id = one.text("setl_id");
-        if is_refund(one) || taken_back.contains(&id) {
-            into.note("refund", one.path.clone(), None);
-        } else if first.is_some_and(|first| differs(first, one)) {
-            into.note("another_person", one.path.clone(), None);
-        } else {
-            // A settlement that stands in the list twice is told; which of the two is meant, nobody knows.
-            if !id.is_empty() && !seen.insert(id) {
-                into.note("repeated", one.path.clone(), None);
-            }
-            read_bill(&place, into);
-        }
+        let place = Place::of(one);
+        list.read(&place, into);
         read_details(one, into);
-        tell_unused(&place, into);
+        place.note_unused(into);
     }
 }
 
 /// A record, and which of its members were looked at.
-struct Place<'f> {
-    found: &'f Found,
+pub struct Place<'f> {
+    /// The record.
+    pub found: &'f Found,
     used: RefCell<BTreeSet<&'static str>>,
 }
 
-impl Place<'_> {
-    fn at(&self, name: &str) -> String {
-        self.found.at(name)
+impl<'f> Place<'f> {
+    fn of(found: &'f Found) -> Self {
+        Place { found, used: RefCell::new(AMOUNTS.into_iter().chain(["refd_setl_flag"]).collect()) }
     }
 
     /// A code, a name or a day as text; empty where nothing is said.
-    fn said(&self, name: &'static str) -> String {
+    pub fn said(&self, name: &'static str) -> String {
         self.used.borrow_mut().insert(name);
-        self.written(name)
-    }
-
-    fn written(&self, name: &str) -> String {
         self.found.text(name)
     }
-}
 
-fn tell_unused(place: &Place, into: &mut Record) {
-    for member in place.found.members() {
-        if !place.used.borrow().contains(member.name.as_str()) && !text_of(&member.value).is_empty() {
-            into.note("unused", place.at(&member.name), None);
+    fn note_unused(&self, into: &mut Record) {
+        let used = self.used.borrow();
+        for member in &self.found.members {
+            let is_used = member.standard.is_some_and(|name| used.contains(name));
+            if !is_used && !text_of(&member.value).is_empty() {
+                into.note("unused", pointer(&self.found.path, &member.written), None);
+            }
         }
     }
 }
 
-fn read_bill(place: &Place, into: &mut Record) {
-    let number = into.request.expenses.len().saturating_add(1);
-    let slip = read_slip(place, into);
-    let mut bill = Bill { id: format!("e{number}"), total: slip.get("medfee_sumamt").cloned(), ..Bill::default() };
-    read_person(place, into);
-    read_care(place, &mut bill, into);
-    read_outside(place, &slip, &mut bill, into);
-    into.settled.insert(bill.id.clone(), settled(&slip));
-    into.slips.insert(bill.id.clone(), slip);
-    into.request.expenses.push(bill);
+/// What the records of a text say about each other.
+struct List {
+    /// What the bills so far say about the person.
+    who: Who,
+    taken_back: BTreeSet<String>,
+    seen: BTreeSet<String>,
 }
 
-fn read_slip(place: &Place, into: &mut Record) -> Slip {
-    let mut slip = Slip::new();
-    for name in AMOUNTS {
-        // Neither a text, nor a number, nor nothing: it cannot be an amount.
-        if matches!(place.found.get(name), Some(Json::Bool(_) | Json::Array(_) | Json::Object(_))) {
-            into.note("not_an_amount", place.at(name), None);
-        }
-        let text = place.written(name);
-        if text.is_empty() {
-            continue;
-        }
-        match amount::read(&text) {
-            Ok(amount) => drop(slip.insert(name, amount)),
-            Err(fault) => into.note(fault, place.at(name), Some(&text)),
+impl List {
+    /// A refund names the settlement that it takes back; that one is no bill either.
+    fn of(found: &[Found]) -> Self {
+        let refunds = found.iter().filter(|one| is_refund(one));
+        List {
+            who: Who::default(),
+            taken_back: refunds.map(|one| one.text("init_setl_id")).filter(|id| !id.is_empty()).collect(),
+            seen: BTreeSet::new(),
         }
     }
-    slip
-}
 
-fn read_person(place: &Place, into: &mut Record) {
-    let area = place.said("insuplc_admdvs");
-    if codes::is_area(&area) {
-        into.request.region.get_or_insert(area);
-    } else {
-        unknown_code("insuplc_admdvs", &area, place, into);
-    }
-    let insurance = place.said("insutype");
-    match codes::scheme(&insurance) {
-        Some(scheme) => drop(into.request.facts.insert("scheme", scheme.to_owned())),
-        None => unknown_code("insutype", &insurance, place, into),
-    }
-    if let Some(born) = read_day(&["brdy"], place, into) {
-        into.request.facts.insert("birth_date", born);
-    }
-}
-
-fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
-    let kind = place.said("med_type");
-    bill.service = codes::service(&kind);
-    if bill.service.is_none() {
-        unknown_code("med_type", &kind, place, into);
-    }
-    if kind == codes::MATERNITY {
-        into.note("maternity", place.at("med_type"), None);
-    }
-    bill.date = read_day(&["setl_time", "enddate", "begndate"], place, into);
-    let name = Some(place.said("hosp_lv_name")).filter(|name| !name.is_empty());
-    let level = name.unwrap_or_else(|| place.said("hosp_lv"));
-    match codes::level(&level) {
-        Some(known) => drop(bill.facts.insert("facility_level", known.to_owned())),
-        None => unknown_code("hosp_lv", &level, place, into),
-    }
-}
-
-/// What is outside the catalogue, over a price limit and borne first. Absent lines stay open.
-fn read_outside(place: &Place, slip: &Slip, bill: &mut Bill, into: &mut Record) {
-    let line = |name: &str| slip.get(name).map(String::as_str);
-    let over = line("overlmt_selfpay").unwrap_or("0.00");
-    if let Some(own) = line("fulamt_ownpay_amt") {
-        bill.facts.insert("self_paid", amount::sum(&[own, over]));
-        if over != "0.00" {
-            into.note("over_limit", place.at("overlmt_selfpay"), Some(over));
+    fn read(&mut self, place: &Place, into: &mut Record) {
+        let (found, who) = (place.found, Who::of(place.found));
+        if is_refund(found) || self.taken_back.contains(&found.text("setl_id")) {
+            into.note("refund", found.path.clone(), None);
+        } else if who.differs_from(&self.who) {
+            into.note("another_person", found.path.clone(), None);
+        } else {
+            self.note_repeated(found, into);
+            self.who.learn(who);
+            bill::read(place, into);
         }
     }
-    if let Some(advance) = line("preselfpay_amt") {
-        bill.facts.insert("advance", advance.to_owned());
-    }
-}
 
-/// The first of these members that holds a day.
-fn read_day(names: &[&'static str], place: &Place, into: &mut Record) -> Option<String> {
-    let said: Vec<(&str, String)> = names.iter().map(|name| (*name, place.said(name))).collect();
-    for (name, text) in said.iter().filter(|(_, text)| !text.is_empty()) {
-        if let Some(day) = codes::day(text) {
-            return Some(day);
+    /// A settlement that stands in the list twice is told; which of the two is meant, nobody knows.
+    fn note_repeated(&mut self, found: &Found, into: &mut Record) {
+        let id = found.text("setl_id");
+        if !id.is_empty() && !self.seen.insert(id) {
+            into.note("repeated", found.path.clone(), None);
         }
-        into.note("not_a_day", place.at(name), Some(text));
     }
-    None
 }
 
-fn unknown_code(name: &str, code: &str, place: &Place, into: &mut Record) {
-    if !code.is_empty() {
-        into.note("unknown_code", place.at(name), Some(code));
-    }
+/// A settlement that was taken back: by its flag, or by its sum below nothing.
+fn is_refund(found: &Found) -> bool {
+    let is_flag = found.get("refd_setl_flag") == Some(&Json::Bool(true)) || found.text("refd_setl_flag") == "1";
+    is_flag || amount::read(&found.text("medfee_sumamt")) == Err("negative")
 }
 
 fn read_details(found: &Found, into: &mut Record) {
-    for (at, entry) in found.details.items().iter().enumerate() {
+    for (at, entry) in found.details.as_ref().map(Json::items).unwrap_or_default().iter().enumerate() {
         let members = ["fund_pay_type", "fund_pay_type_name", "fund_payamt"].map(|name| entry.get(name).map(text_of));
         let told: Vec<String> = members.into_iter().flatten().filter(|text| !text.is_empty()).collect();
         if !told.is_empty() {

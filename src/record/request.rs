@@ -1,8 +1,7 @@
 //! From a record to a request.
 
-use super::{Note, Record, encoding};
+use super::{Note, Record, content, encoding};
 use crate::json::problem::{Code, Problem};
-use crate::json::reader::{Problems, json_tree};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -48,17 +47,6 @@ pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
     Asked { request, told: Told { slips: record.slips, settled: record.settled, notes: record.notes } }
 }
 
-impl Told {
-    /// An answer with one more member, `record`. The answer's own bytes stay as they are.
-    ///
-    /// # Errors
-    /// None that we know: texts and maps of texts can always be written.
-    pub fn beside(&self, answer: &str) -> serde_json::Result<String> {
-        let answer = answer.strip_suffix('}').unwrap_or(answer);
-        Ok(format!("{answer},\"record\":{}}}", serde_json::to_string(self)?))
-    }
-}
-
 #[derive(Serialize)]
 struct Request<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,8 +74,9 @@ fn request(text: &str, record: &Record, beside: &Beside) -> Result<String, Vec<P
 
 /// Why there is no bill in a text.
 fn why_none(text: &str, record: &Record) -> Vec<Problem> {
-    let problems = Problems::default();
-    if record.notes.iter().any(|note| note.code == "unreadable") && json_tree(text, &problems).is_none() {
+    if record.notes.iter().any(|note| note.code == "unreadable") {
+        let problems = crate::json::reader::Problems::default();
+        drop(crate::json::reader::json_tree(content::plain(text), &problems));
         return problems.into_vec();
     }
     let refunds = record.notes.iter().filter(|note| note.code == "refund");

@@ -88,6 +88,11 @@ fn given(node: &Node, fact: Fact, book: Option<&Book>) -> Option<Given> {
     value(node, fact, book).map(Given::Value)
 }
 
+/// Whether a value answers a fact; if not, a problem is noted.
+pub fn is_answer(node: &Node, fact: Fact, book: Option<&Book>) -> bool {
+    value(node, fact, book).is_some()
+}
+
 fn value(node: &Node, fact: Fact, book: Option<&Book>) -> Option<FactValue> {
     let options = || Offered { list: book.map_or(fact.options(), |book| book.options(fact)), fact, book };
     Some(match fact.spec().kind {

@@ -8,9 +8,9 @@ mod read;
 mod stay;
 mod year;
 
-pub use facts::{FactValue, Facts, Given};
+pub use facts::{FactValue, Facts, Given, is_answer};
 pub use items::{Ends, Parts};
-pub use read::read;
+pub use read::{read, read_tree};
 
 use crate::calendar::Date;
 use crate::money::Money;

@@ -41,6 +41,18 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
     }
 }
 
+/// Reads a request that is a tree already.
+///
+/// # Errors
+/// Every problem.
+pub fn read_tree(json: &Json, catalogue: &Catalogue) -> Result<Request, Vec<Problem>> {
+    let problems = Problems::default();
+    match request(json, &problems, catalogue) {
+        Some(request) if problems.count() == 0 => Ok(request),
+        _ => Err(problems.into_vec()),
+    }
+}
+
 fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Request> {
     let node = Node::root(json, problems);
     let members = node.members(&REQUEST_KEYS)?;

@@ -248,7 +248,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let situation = self.situation(p, fund, allowance);
         let nothing = Payment::nothing(situation.left);
         let whole = pay(self.world, situation);
-        if truth == Truth::True && self.expense.settled_sum() == Money::ZERO {
+        let is_first = self.left_by_basic.is_none_or(|share| share == self.left);
+        if truth == Truth::True && is_first && self.expense.settled_sum() == Money::ZERO {
             self.layered.push(p.place());
         }
         let payment = match &truth {
@@ -351,8 +352,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             deductible: self.out.amount(Figure::ExpenseDeductible(self.place)),
             out_of_catalogue: if asks { out_of_catalogue(self.world, self.place) } else { Interval::ZERO },
             advance: if asks { advance(self.world, self.place) } else { Interval::ZERO },
-            left: self.left,
-            left_with_advance: self.left_with_advance(),
+            // Once basic insurance is through: as it left them, whatever other layers have paid since.
+            left: self.left_by_basic.unwrap_or(self.left),
+            left_with_advance: self.left_with_advance.unwrap_or_else(|| self.left_with_advance()),
             over_ceiling: self.over_ceiling,
             borne_first: self.borne_first,
             unpaid,

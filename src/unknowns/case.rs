@@ -7,7 +7,6 @@ use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::ordered::Map;
-use crate::policy::Unit;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
@@ -17,7 +16,7 @@ use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Serv
 pub type Variable = usize;
 
 /// A request with every variable numbered.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Case<'r> {
     /// The request.
     pub request: &'r Request,
@@ -45,30 +44,35 @@ impl<'r> Case<'r> {
     /// Numbers the variables of a request.
     #[must_use]
     pub fn new(request: &'r Request) -> Self {
-        Case::lifting(request, None)
-    }
-
-    /// The same with a fact open that would be taken for granted.
-    #[must_use]
-    pub fn lifting(request: &'r Request, lifted: Option<Variable>) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
         let (domains, drivers) = (Vec::new(), Map::default());
-        let mut case = Case { request, order, lines, line_numbers, domains, drivers, lifted };
+        let mut case = Case { request, order, lines, line_numbers, domains, drivers, lifted: None };
         let admissions = case.admissions();
         case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
         case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
         for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
-            let start = case.domains.len();
-            let lifted = |fact: Fact| lifted == Some(start.saturating_add(fact.index()));
-            let counted = |fact| Counted { place, nth, is_lifted: lifted(fact) };
-            let domains = Fact::all().map(|fact| expense_domain(request, expense, fact, &counted(fact)));
-            case.domains.extend(domains);
+            let counted = Counted { place, nth };
+            case.domains.extend(Fact::all().map(|fact| expense_domain(request, expense, fact, &counted)));
             let total = expense.total.unwrap_or_default();
             case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
         }
+        case.number_drivers();
+        case
+    }
+
+    /// The same with a fact open that is taken for granted here. Of the person, that is the birth date: its domain is open in
+    /// any case, and only what follows from it was taken for granted.
+    #[must_use]
+    pub fn lifting(&self, lifted: Variable) -> Self {
+        let mut case = Case { lifted: Some(lifted), ..self.clone() };
+        let open = self.unanswered(lifted);
+        if let Some(domain) = case.domains.get_mut(lifted).filter(|_| lifted >= self.expenses_start()) {
+            *domain = open;
+        }
+        // Open liability makes a number of what somebody else must bear.
         case.number_drivers();
         case
     }
@@ -316,7 +320,6 @@ struct Counted {
     place: usize,
     /// Which admission of the year it is, as far as the list says.
     nth: i64,
-    is_lifted: bool,
 }
 
 fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Counted) -> Domain {
@@ -329,8 +332,7 @@ fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Co
         Given::Value(value) => known(book, fact, value),
         Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(counted.nth)),
         Given::Absent | Given::DontKnow => {
-            let assumed = assumed(expense, fact).filter(|_| !counted.is_lifted);
-            assumed.or_else(|| open_part(book, expense, fact)).unwrap_or_else(|| any(book, fact))
+            assumed(expense, fact).or_else(|| open_part(book, expense, fact)).unwrap_or_else(|| any(book, fact))
         }
     }
 }
@@ -411,13 +413,10 @@ fn reading_domain(request: &Request, place: usize) -> Domain {
 }
 
 fn row_domain(request: &Request, place: usize) -> Domain {
-    let Some((_, value, row, _)) = request.book.row(place) else { return NOTHING_OPEN };
-    match (request.entered.get(&place), value.unit) {
+    match (request.entered.get(&place), request.book.bounds(place)) {
         (Some(entered), _) => Domain::one(*entered),
-        (None, Unit::YesNo) => Domain::Options(OptionSet::NO_OR_YES),
-        (None, unit) => {
-            let nothing = unit.ends().0;
-            value.bounds(row).map_or(Domain::one(nothing), |(low, high)| Domain::Range { low, high })
-        }
+        (None, Some((Quantity::YesNo(_), _))) => Domain::Options(OptionSet::NO_OR_YES),
+        (None, Some((low, high))) => Domain::Range { low, high },
+        (None, None) => NOTHING_OPEN,
     }
 }

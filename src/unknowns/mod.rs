@@ -16,6 +16,7 @@ pub use case::{Case, Variable};
 pub use domain::Domain;
 pub use named::Origin;
 
+use crate::ordered::Map;
 use std::rc::Rc;
 
 /// A variable whose domain must be taken apart before something is decided, and the parts that decide it.
@@ -60,13 +61,15 @@ pub struct World<'c> {
     start: Option<Rc<[Domain]>>,
     /// Cells narrower than at the start, newest last.
     narrowed: Vec<(Variable, Domain)>,
+    /// Where each of them stands. In a corner of many numbers there are hundreds.
+    places: Map<Variable, usize>,
 }
 
 impl<'c> World<'c> {
     /// The request's own world.
     #[must_use]
     pub fn of(case: &'c Case<'c>) -> Self {
-        World { case, start: None, narrowed: Vec::new() }
+        World { case, start: None, narrowed: Vec::new(), places: Map::default() }
     }
 
     /// The request's world with other domains to start with.
@@ -78,7 +81,7 @@ impl<'c> World<'c> {
                 *slot = *domain;
             }
         }
-        World { case, start: Some(domains.into()), narrowed: Vec::new() }
+        World { case, start: Some(domains.into()), narrowed: Vec::new(), places: Map::default() }
     }
 
     /// What the world is of.
@@ -90,7 +93,7 @@ impl<'c> World<'c> {
     /// What a variable may still be.
     #[must_use]
     pub fn domain(&self, var: Variable) -> Domain {
-        let narrowed = self.narrowed.iter().rev().find(|(v, _)| *v == var);
+        let narrowed = self.places.get(&var).and_then(|place| self.narrowed.get(*place));
         narrowed.map_or_else(|| self.at_start(var), |(_, domain)| *domain)
     }
 
@@ -108,9 +111,12 @@ impl<'c> World<'c> {
     /// This world, with a narrower domain.
     #[must_use]
     pub fn narrow(mut self, var: Variable, domain: Domain) -> Self {
-        match self.narrowed.iter_mut().find(|(v, _)| *v == var) {
+        match self.places.get(&var).and_then(|place| self.narrowed.get_mut(*place)) {
             Some(entry) => entry.1 = domain,
-            None => self.narrowed.push((var, domain)),
+            None => {
+                self.places.insert(var, self.narrowed.len());
+                self.narrowed.push((var, domain));
+            }
         }
         self
     }
@@ -118,9 +124,9 @@ impl<'c> World<'c> {
     /// The same world with a variable as open as at the start.
     #[must_use]
     pub fn without(&self, var: Variable) -> Self {
-        let mut world = self.clone();
-        world.narrowed.retain(|(v, _)| *v != var);
-        world
+        let rest = self.narrowed.iter().filter(|(other, _)| *other != var);
+        let start = World { start: self.start.clone(), ..World::of(self.case) };
+        rest.fold(start, |world, (other, domain)| world.narrow(*other, *domain))
     }
 
     /// The variables narrowed, with their domains.

@@ -105,6 +105,10 @@ test("an answer of ours is no record", () => {
   assert.deepEqual(readSettlement(JSON.stringify({ yibao: 1, answer })).notes, [{ code: "no_record", path: "" }]);
 });
 
+test("what is neither text nor bytes is unreadable, and nothing is thrown", () => {
+  for (const value of [undefined, null, 5, {}, [], JSON.parse(plain)]) assert.deepEqual(codes(readSettlement(value)), ["unreadable "]);
+});
+
 test("no text whatever stops it", () => {
   for (const [text, code] of [["", "unreadable"], ["PK\u0003", "unreadable"], ["[".repeat(100_000), "unreadable"], ["{}", "no_record"], ["[1,2]", "no_record"], ['{"setlinfo":null}', "no_record"], ['{"a":1,"a":2}', "unreadable"]])
     assert.deepEqual(readSettlement(text).notes.map((note) => note.code), [code], text.slice(0, 20));

@@ -70,3 +70,14 @@ test("months by their English names, and whole dates as they are written in Engl
   ]) assert.equal(typed.date(...parts), meant);
   assert.ok(typed.hasShortYear("25-03-01") && !typed.hasShortYear("2025-03-01") && !typed.hasShortYear("-03-01"));
 });
+
+test("a huge text is passed on as it is, at once", () => {
+  for (const piece of ["9", "０", " ", "1,", "万", "a", "年", "\u200b"]) {
+    const huge = `1${piece.repeat(500_000)}x`;
+    for (const read of [typed.money, typed.rate, typed.wholeNumber, typed.shownMoney, typed.shownRate]) assert.equal(read(huge), huge);
+    assert.equal(typed.date(huge, huge, huge), [huge, huge, huge].join("-"));
+  }
+  for (const number of ["9".repeat(500_000), `0.${"0".repeat(500_000)}1`]) {
+    for (const show of [typed.shownMoney, typed.shownRate]) assert.equal(show(number), number);
+  }
+});

@@ -73,7 +73,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
         }
         "round" => half_up(before),
         "other-pays" | "settled" => 0,
-        "in-scope" | "bill" | "left" | "beyond-cap" | "over-limit" | "cut" => return None,
+        "in-scope" | "bill" | "left" | "left-by-basic" | "beyond-cap" | "over-limit" | "cut" => return None,
         "from-deductible" | "from-out-of-catalogue" | "from-advance" | "from-unpaid" => return None,
         other => panic!("no rule for a step of kind {other}: write one"),
     })

@@ -3,12 +3,14 @@
 import alphabet from "virtual:core-alphabet";
 import letters from "virtual:core-letters";
 import start, * as glue from "../../target/core-desk/yibao.js";
+import { chainOf, regionsWithFile } from "../package/chain";
 import { core } from "../package/core";
 import { type Engine, engine as withPolicies } from "../package/engine";
 import { requestText } from "../package/request-text";
 import { bytesOfLetters } from "../page/letters";
-import { readPolicy } from "../page/policies";
-import type { Both, Checked, Coverage, Decoded, Diff, Mutated, ReadSheet, RunCases } from "./types";
+import { loadIndex, readPolicy } from "../page/policies";
+import type { Begun, Job, Reported } from "./cohort/messages";
+import type { Both, Checked, Coverage, Decoded, Diff, Mutated, Notice, ReadSheet, RunCases } from "./types";
 
 const bare = core(async () => {
   await start({ module_or_path: bytesOfLetters(letters, alphabet) });
@@ -32,6 +34,17 @@ export const officer = {
   sheetIn: (text: string, cases: string, workbook: Uint8Array): ReadSheet =>
     JSON.parse(glue.sheetIn(text, cases, workbook)),
   meaning: (fact: string, key: string): Both => JSON.parse(glue.meaning(fact, key)),
+  cohortExample: glue.cohortExample,
+  cohortBegin: ({ described, before, after }: Job): Begun => JSON.parse(glue.cohortBegin(described, before, after)),
+  cohortCount: (from: number, to: number): Notice[] => JSON.parse(glue.cohortCount(from, to)),
+  cohortAdd: (counted: Uint8Array): void => glue.cohortAdd(counted),
+  cohortReport: (lang: string): Reported => JSON.parse(glue.cohortReport(lang)),
+  bytes: (): Uint8Array => bytesOfLetters(letters, alphabet),
+  /** The files above a region, which its own text is added to. */
+  policies: async (region: string): Promise<string[]> => {
+    const chain = chainOf(region, regionsWithFile(await loadIndex()));
+    return Promise.all(chain.map(readPolicy));
+  },
   decode: (bytes: Uint8Array): Decoded => JSON.parse(glue.decode(bytes)),
 };
 

@@ -7,6 +7,8 @@ import type { Diagnostic } from "@codemirror/lint";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { readPolicy } from "../page/policies";
 import { type Lang, langOf, type Words } from "../page/words/words";
+import { Cohort } from "./cohort/cohort";
+import { cohortPanel } from "./cohort/panel";
 import { engine, officer } from "./core";
 import { completions } from "./editor/complete";
 import { Editor } from "./editor/editor";
@@ -25,7 +27,7 @@ import { wordsIn } from "./words/words";
 
 /** What is seen on the left, and on the right. */
 export const SHEETS = ["policy", "form", "cases-text"] as const;
-export const PANELS = ["problems", "preview", "cases", "coverage", "compare"] as const;
+export const PANELS = ["problems", "preview", "cases", "coverage", "compare", "cohort"] as const;
 export type Sheet = (typeof SHEETS)[number];
 export type Panel = (typeof PANELS)[number];
 
@@ -66,6 +68,10 @@ export class YibaoDesk extends LitElement {
   private beforeSheet = { policy: "", cases: "" };
   private good = "";
   private waiting: number | undefined;
+  private readonly cohort = new Cohort(
+    { ...officer, policies: () => officer.policies(this.checked?.region ?? "") },
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -319,6 +325,7 @@ export class YibaoDesk extends LitElement {
       const other: Lang = words.lang === "zh" ? "en" : "zh";
       this.lang = other === "zh" ? "zh-CN" : "en";
       if (this.editors) this.check();
+      this.cohort.speak(this.words);
     };
     return html`<div class="yb desk" lang=${words.lang === "zh" ? "zh-CN" : "en"}>
       ${head(words, turn)}
@@ -372,6 +379,25 @@ export class YibaoDesk extends LitElement {
     return formView(this.texts.policy, { words: this.words, meaning: officer.meaning, put });
   }
 
+  private cohortPanel(): TemplateResult {
+    const { words, both, cohort } = this;
+    const region = this.checked?.region ?? "";
+    const isReady = region !== "" && this.checked?.problems.length === 0;
+    const { policy } = this.texts;
+    const before = this.opened.policy;
+    return cohortPanel({
+      state: cohort.of(region),
+      words,
+      both,
+      isReady,
+      write: (described) => cohort.write(described),
+      // Without a change there is nothing to compare.
+      run: () => void cohort.run({ before, after: policy === before ? "" : policy }, words),
+      stop: () => cohort.stop(),
+      save: (kind) => cohort.save(kind, region),
+    });
+  }
+
   private shownPanel(): TemplateResult {
     const { words, both } = this;
     const { policy, cases } = this.texts;
@@ -398,6 +424,7 @@ export class YibaoDesk extends LitElement {
         },
       });
     }
+    if (this.panel === "cohort") return this.cohortPanel();
     if (this.panel === "compare") {
       return comparePanel({
         diff: this.diff,

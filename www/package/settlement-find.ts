@@ -1,4 +1,4 @@
-/** Finds the settlement records in what a hospital hands out, and gives their members the names of the national interface. */
+/** Finds the settlement records in what a hospital hands out, and gives their members the interface's names. */
 /*! lossless-json reads settlement records. Copyright Jos de Jong; MIT. */
 
 import { isLosslessNumber, parse } from "lossless-json";
@@ -95,7 +95,7 @@ const pointer = (path: string, name: string): string => `${path}/${name.replaceA
 const isRecord = (members: Members): boolean =>
   SETTLEMENT_FIELDS.filter((field) => field in members && !isObject(members[field])).length >= 2;
 
-/** A number's own figures; a string without the spaces around it and unseen marks; nothing for `null` and what is no scalar. */
+/** A number's own figures; a string without spaces around it and unseen marks; nothing for `null` and no scalars. */
 export function textOf(value: unknown): string {
   if (isLosslessNumber(value)) return value.value;
   return typeof value === "string" ? value.normalize("NFKC").replace(UNSEEN, "").trim() : "";

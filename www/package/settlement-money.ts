@@ -13,12 +13,9 @@ export function toMoney(text: string): { amount: Money } | { fault: AmountFault 
   return sign === "-" && fen > 0n ? { fault: "negative" } : { amount: fromFen(fen) };
 }
 
-/** Without the sign of the currency and the commas of thousands; other commas stay, since they may be decimal points. */
+/** Without the sign of the currency and the commas of thousands; other commas stay: they may be decimal points. */
 function figuresOf(text: string): string {
-  const figures = text
-    .replace(/^([+-]?)[¥￥] */, "$1")
-    .replace(/^[¥￥]([+-])/, "$1")
-    .replace(/ *元$/, "");
+  const figures = text.replace(/^([+-]?)[¥￥] */, "$1").replace(/ *元$/, "");
   return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(figures) ? figures.replaceAll(",", "") : figures;
 }
 

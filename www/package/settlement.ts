@@ -1,14 +1,15 @@
 /**
- * Reads a settlement record of the national interface (`setlinfo`), as hospitals and bureaus hand it out: alone, or in an
- * answer of the interface with `setldetail` beside it. Amounts are read as decimals from their text, never through a
- * float. Nothing is guessed: what is not understood stands in the notes. The command line reads them in `src/record/`; both
- * answer the same cases, `tests/support/settlement-records.json`.
+ * Reads a settlement record of the national interface (`setlinfo`), as hospitals and bureaus hand it out: alone, or
+ * in an answer of the interface with `setldetail` beside it. Amounts are read as decimals from their text, never
+ * through a float. Nothing is guessed: what is not understood stands in the notes. The command line reads them in
+ * `src/record/`; both answer the same cases, `tests/support/settlement-records.json`.
  */
 import { readText } from "./encoding.js";
 import { dayIn } from "./settlement-day.js";
 import { SETTLEMENT_FIELDS } from "./settlement-fields.js";
 import { contentOf, type Found, isObject, recordsIn, textOf } from "./settlement-find.js";
 import { sum, toMoney } from "./settlement-money.js";
+import { differs, INSURANCE, together, whoIn } from "./settlement-who.js";
 import type { FactId, FactValue, Fund, Money, Service, SlipField } from "./types.js";
 
 export { SETTLEMENT_FIELDS };
@@ -34,12 +35,14 @@ export interface SettlementBill {
 }
 
 /**
- * `unreadable`: no JSON. `no_record`: no settlement in it. `encoding`: not UTF-8; `value` is what it was read as. `refund`: a
- * settlement that was taken back. `exponent`, `not_an_amount`, `too_many_decimals`, `negative`: an amount that was not taken. `unknown_code`:
- * a code that is not in our list. `maternity`: childbirth, whose rules are not on file everywhere. `not_a_day`: a date that was not
- * taken. `over_limit`: amounts over a price limit were added to what is outside the catalogue. `detail`: a line of `setldetail`.
- * `another_person`: a settlement of somebody else than the first one's, or of another insurance; it was not taken. `repeated`: the same
- * settlement again; both were taken. `unused`: a member that the estimate has no use for; its value is not repeated, because it may name a person.
+ * `unreadable`: no JSON. `no_record`: no settlement in it. `encoding`: not UTF-8; `value` is what it was read as.
+ * `refund`: a settlement that was taken back. `exponent`, `not_an_amount`, `too_many_decimals`, `negative`: an
+ * amount that was not taken. `unknown_code`: a code that is not in our list. `maternity`: childbirth, whose rules
+ * are not on file everywhere. `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were
+ * added to what is outside the catalogue. `detail`: a line of `setldetail`. `another_person`: a settlement of
+ * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
+ * again; both were taken. `unused`: a member that the estimate has no use for; its value is not repeated, because it
+ * may name a person.
  */
 export interface SettlementNote {
   code:
@@ -63,7 +66,6 @@ export interface SettlementNote {
 
 export type AmountFault = "exponent" | "not_an_amount" | "too_many_decimals" | "negative";
 
-const INSURANCE: Record<string, string> = { 310: "employee", 390: "resident" };
 const CARE: Record<string, Service> = { 11: "outpatient", 14: "chronic_outpatient", 21: "inpatient", 52: "inpatient" };
 const MATERNITY = "52";
 const LEVELS: Record<string, string> = { 一: "1", 二: "2", 三: "3" };
@@ -84,6 +86,8 @@ class Reader implements SettlementRecord {
   readonly settled: SettlementRecord["settled"] = {};
   readonly notes: SettlementNote[] = [];
   private readonly seen = new Set<string>();
+  /** What the bills so far say about the person. */
+  private who = whoIn({});
 
   note(code: SettlementNote["code"], path: string, value?: string): void {
     this.notes.push({ code, path, ...(value === undefined ? {} : { value }) });
@@ -98,11 +102,10 @@ class Reader implements SettlementRecord {
     const found = recordsIn(content, "", 0);
     if (found.length === 0) this.note("no_record", "");
     const takenBack = idsTakenBack(found);
-    const first = found.find((one) => !isRefund(one.record));
-    for (const one of found) this.read(one, takenBack.has(idOf(one.record)), first?.record);
+    for (const one of found) this.read(one, takenBack.has(idOf(one.record)));
   }
 
-  private read({ record, at, path, details, detailsPath }: Found, takenBack: boolean, first?: Members): void {
+  private read({ record, at, path, details, detailsPath }: Found, takenBack: boolean): void {
     const used = new Set<string>([...SETTLEMENT_FIELDS, "refd_setl_flag"]);
     /** A code, a name or a day as text; nothing where it is empty. */
     const said = (name: string): string => {
@@ -110,7 +113,7 @@ class Reader implements SettlementRecord {
       return textOf(record[name]);
     };
     if (takenBack || isRefund(record)) this.note("refund", path);
-    else if (first && differsFrom(first, record)) this.note("another_person", path);
+    else if (differs(this.who, whoIn(record))) this.note("another_person", path);
     else this.once({ record, path, at, said });
     this.details(details, detailsPath);
     for (const name of Object.keys(record))
@@ -122,6 +125,7 @@ class Reader implements SettlementRecord {
     const id = idOf(place.record);
     if (id && this.seen.has(id)) this.note("repeated", place.path);
     this.seen.add(id);
+    this.who = together(this.who, whoIn(place.record));
     this.bill(place);
   }
 
@@ -236,24 +240,6 @@ const idsTakenBack = (found: Found[]): Set<string> =>
       .map(({ record }) => textOf(record["init_setl_id"]))
       .filter(Boolean),
   );
-
-/** A request is about one person, insured in one city and in one way. What only one of the records says is no difference. */
-function differsFrom(first: Members, other: Members): boolean {
-  const both = (read: (record: Members) => string | undefined): [string, string][] => {
-    const [one, two] = [read(first), read(other)];
-    return one && two ? [[one, two]] : [];
-  };
-  const [name = []] = WHO.flatMap((member) => both((record) => textOf(record[member])));
-  const rest = [
-    ...both((record) => dayIn(textOf(record["brdy"]))),
-    ...both((record) => INSURANCE[textOf(record["insutype"])]),
-    ...both((record) => textOf(record["insuplc_admdvs"]).slice(0, 4)),
-  ];
-  return [name, ...rest].some(([one, two]) => one !== two);
-}
-
-/** What names a person, the surest first: a name may be written in two ways. */
-const WHO = ["certno", "psn_no", "psn_name"];
 
 function settledOf(slip: Partial<Record<SlipField, Money>>): Partial<Record<Fund, Money>> {
   const supplements = [slip.hifes_pay, slip.cvlserv_pay].filter((amount) => amount !== undefined);

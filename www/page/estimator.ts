@@ -18,6 +18,7 @@ import { paint } from "./host/accent";
 import { carriesAnswers, carry } from "./host/address";
 import { addHostPolicies, addHostText } from "./host/own-policies";
 import { isOwnPage, rootOf } from "./root";
+import { today, watchDay } from "./today";
 import { announce } from "./view/announcement";
 import { CLEARED } from "./view/check";
 import { drawFailed } from "./view/draw-failed";
@@ -110,9 +111,14 @@ export class YibaoEstimator extends LitElement {
       page: () => this.renderRoot.querySelector(".yb"),
       view: () => this.visit && this.viewOf(this.visit, this.words),
     });
-    this.unwatch = watchWidth(this, (width) => {
+    const unwatchWidth = watchWidth(this, (width) => {
       this.width = Math.round(width);
     });
+    const unwatchDay = watchDay(() => this.turnDay());
+    this.unwatch = () => {
+      unwatchWidth();
+      unwatchDay();
+    };
     const words = loadLanguage(langOf(this.lang)).catch(() => undefined); // Chinese is better than nothing
     const policies = engine
       .ready()
@@ -229,8 +235,14 @@ export class YibaoEstimator extends LitElement {
     this.guide = this.visit && this.guideFor(this.visit);
   }
 
+  /** A host that names the day keeps it. */
+  private turnDay(): void {
+    if (!this.askedOn) this.visit?.turnTo(today());
+  }
+
   /** A region or situation set from outside counts like one chosen here. */
   protected override updated(changed: Map<string, unknown>): void {
+    this.turnDay();
     if (this.accent) paint(this.renderRoot.querySelector(".yb") as HTMLElement, this.accent);
     if (changed.has("lang"))
       loadLanguage(langOf(this.lang)).then(
@@ -372,11 +384,4 @@ export class YibaoEstimator extends LitElement {
 function afterPaint(run: () => void): void {
   if (document.hidden) window.setTimeout(run);
   else requestAnimationFrame(() => window.setTimeout(run));
-}
-
-/** The resident's own calendar day. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

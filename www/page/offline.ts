@@ -2,6 +2,8 @@
  * Lets the browser keep the page for when there is no network: where it is allowed to, and only on a site of our own.
  */
 
+import { trustedScript } from "./trusted";
+
 const mayKeep = (): boolean =>
   window.parent === window && window.isSecureContext && location.protocol.startsWith("http");
 
@@ -10,7 +12,7 @@ export function keepForLater(): void {
   window.addEventListener("load", () => {
     try {
       // Absent or forbidden where storage is blocked: then the page is what it is without.
-      navigator.serviceWorker?.register("sw.js").catch(() => undefined);
+      navigator.serviceWorker?.register(trustedScript("sw.js")).catch(() => undefined);
     } catch {
       return;
     }

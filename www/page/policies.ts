@@ -4,7 +4,7 @@
  */
 
 import type { IndexRow } from "../package/chain";
-import { loadScript } from "./scripts";
+import { forgetScript, loadScript } from "./scripts";
 
 declare global {
   /** Policy texts that scripts have put here: the build makes them, and `npm run wrap-policy` for a host. */
@@ -20,13 +20,19 @@ export async function readPolicy(name: string): Promise<string> {
   if (name === "index") return JSON.stringify(await loadIndex());
   await loadScript(`policies/${name}.js`);
   for (const text of takeTexts()) brought.set(regionIn(text), text);
-  return brought.get(name) ?? "";
+  return brought.get(name) ?? halfArrived(`policies/${name}.js`);
 }
 
 /** Our own page names its script in the HTML, where it arrives together with the page's. */
 export async function loadIndex(): Promise<IndexRow[]> {
   if (globalThis.yibaoIndex === undefined) await loadScript("policies/index.js");
-  return globalThis.yibaoIndex ?? [];
+  return globalThis.yibaoIndex ?? halfArrived("policies/index.js");
+}
+
+/** A browser also runs a script of which the end is missing, which then brings nothing. */
+function halfArrived(name: string): never {
+  forgetScript(name);
+  throw new Error(`${name} did not arrive whole`);
 }
 
 /** What scripts have put down since the last time. */

@@ -3,6 +3,8 @@
  * `file://` and under `connect-src 'none'`.
  */
 
+import { trustedScript } from "./trusted";
+
 declare global {
   /** In the one-file page: the scripts that are inside already. */
   var yibaoInlined: string[] | undefined;
@@ -22,6 +24,9 @@ const beside = (document.currentScript instanceof HTMLScriptElement && document.
 /** The address of a file that lies beside the page's script. */
 export const addressOf = (name: string): string => new URL(name, beside).href;
 
+/** A script that arrived, but only half of it or another one: it may be asked for again. */
+export const forgetScript = (name: string): boolean => loading.delete(name);
+
 /** Resolves once the script has run; rejects where it cannot be had, and may be tried again. */
 export function loadScript(name: string): Promise<void> {
   if (globalThis.yibaoInlined?.includes(name)) return parsed;
@@ -29,7 +34,7 @@ export function loadScript(name: string): Promise<void> {
   if (known) return known;
   const load = new Promise<void>((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = addressOf(name);
+    script.src = trustedScript(addressOf(name));
     script.onload = () => resolve();
     script.onerror = () => {
       loading.delete(name);

@@ -94,8 +94,13 @@ async function kept(url: string): Promise<Response | undefined> {
   return (await caches.open(current)).match(address);
 }
 
+/** Where there is no room for a copy, what the network gave is used all the same. */
 async function keep(request: Request, response: Response): Promise<void> {
-  await (await caches.open(current)).put(request, response);
+  try {
+    await (await caches.open(current)).put(request, response);
+  } catch {
+    return;
+  }
 }
 
 function soon(response: Promise<Response>): Promise<Response> {

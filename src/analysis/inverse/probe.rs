@@ -106,8 +106,8 @@ impl Probe {
         let range = ranged.range(self.target.paid);
         let (low, high) = self.amount(range.low, range.high);
         let place = ranged.explored.whole.place(self.target.paid);
-        let movers = ranged.explored.matters.keys().filter(|var| ranged.explored.moves(**var, place));
-        (low, high, movers.map(|var| case.name(*var)).collect())
+        let movers = ranged.explored.matters.movers(&[place]);
+        (low, high, movers.iter().map(|var| case.name(*var)).collect())
     }
 
     fn put(&mut self, at: i64) {

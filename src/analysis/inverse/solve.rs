@@ -3,7 +3,7 @@
 use super::probe::{Look, Probe};
 
 /// So many neighbours are looked at one by one where rounding may go either way.
-const MOST_ONE_BY_ONE: i64 = 1_000;
+const MOST_ONE_BY_ONE: i64 = 10_000;
 /// So many places of a level stretch are looked at.
 const SAMPLES: i64 = 200;
 

@@ -3,6 +3,8 @@
 
 mod ask;
 mod batch;
+#[cfg(not(target_arch = "wasm32"))]
+mod cohort;
 mod compare;
 mod files;
 mod given;
@@ -69,10 +71,12 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         return ask::print(&mut io::stdout().lock(), usage(lang)).map(|()| ExitCode::SUCCESS);
     }
     match args {
+        ["--version" | "-V"] => officer::page(concat!("yibao ", env!("CARGO_PKG_VERSION"))),
         [name @ ("estimate" | "extremes" | "alternatives" | "curve" | "inverse"), options @ ..] => {
             ask::ask(name, options, lang)
         }
         ["describe", code, options @ ..] => ask::describe(code, options, lang),
+        ["describe"] => Err(misuse("describe 后面要写六位地区代码", "describe needs the six digits of a region")),
         ["check", rest @ ..] => officer::check(&Options::read(rest, &["--today", "--json"], 1, lang)?),
         ["cases", rest @ ..] => officer::run_cases(&Options::read(rest, &[], 1, lang)?),
         ["coverage", rest @ ..] => officer::show_coverage(&Options::read(rest, &["--json"], 1, lang)?),
@@ -80,10 +84,13 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["diff", rest @ ..] => {
             compare::show_diff(&Options::read(rest, &["--people", "--seed", "--today", "--json"], 2, lang)?)
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        ["cohort", rest @ ..] => cohort::cohort(&Options::read(rest, &cohort::ALLOWED, 1, lang)?),
         ["preview", rest @ ..] => officer::preview(&Options::read(rest, &["--into"], 1, lang)?),
         #[cfg(not(target_arch = "wasm32"))]
         ["sheet", rest @ ..] => sheet::sheet(&Options::read(rest, &["--out", "--from"], 1, lang)?),
         ["schema"] => officer::page(&format!("{:#}", yibao::officer::schema::schema())),
+        ["schema", "cohort"] => officer::page(&format!("{:#}", yibao::officer::cohort::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
         ["texts"] => {

@@ -6,6 +6,9 @@ use std::ffi::OsString;
 use yibao::calendar::Date;
 use yibao::officer::notice::Lang;
 
+/// More threads than any machine of an office has cores.
+const MOST_THREADS: usize = 256;
+
 /// What a command was given.
 #[derive(Debug, Default)]
 pub struct Options {
@@ -29,6 +32,19 @@ pub struct Options {
     pub people: Option<usize>,
     /// The seed of a population.
     pub seed: Option<u64>,
+    /// The policies with a change.
+    pub changed: Option<String>,
+    /// The folder of policies to answer by, or beside the shipped ones.
+    pub policies: Option<String>,
+    /// See `policies`.
+    pub add: Option<String>,
+    /// Where a report goes as a page.
+    pub html: Option<String>,
+    /// An example instead of an answer.
+    pub example: bool,
+    /// What would be asked, instead of the answer.
+    pub requests: bool,
+    threads: Option<usize>,
     /// Everything else: paths, codes, names.
     pub paths: Vec<String>,
 }
@@ -43,7 +59,11 @@ impl Options {
         };
         let (like, en, into, today) = (text("--like")?, text("--en")?, text("--into")?, text("--today")?);
         let (from, out) = (text("--from")?, text("--out")?);
-        let (people, seed) = (text("--people")?, text("--seed")?);
+        let (people, seed, threads) = (text("--people")?, text("--seed")?, text("--jobs")?);
+        let (changed, html) = (text("--changed")?, text("--html")?);
+        let (policies, add) = (text("--policies")?, text("--add")?);
+        let requests = allowed.contains(&"--requests") && args.contains("--requests");
+        let example = allowed.contains(&"--example") && args.contains("--example");
         let json = allowed.contains(&"--json") && args.contains("--json");
         let paths: Vec<String> = args.finish().into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
         if let Some(stray) = paths.iter().find(|path| path.starts_with('-')) {
@@ -58,8 +78,16 @@ impl Options {
             };
             text.map(read).transpose()
         };
-        let people = number(people)?.map(|people: u64| usize::try_from(people).unwrap_or(usize::MAX));
-        Ok(Options { lang, json, like, en, into, from, out, today, people, seed: number(seed)?, paths })
+        let count = |text| Ok(number(text)?.map(|many: u64| usize::try_from(many).unwrap_or(usize::MAX)));
+        let (people, threads, seed) = (count(people)?, count(threads)?, number(seed)?);
+        let beside = Options { changed, policies, add, html, example, requests, threads, ..Options::default() };
+        Ok(Options { lang, json, like, en, into, from, out, today, people, seed, paths, ..beside })
+    }
+
+    /// How many threads work: as many as were asked for, else one for each core.
+    pub fn threads(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        self.threads.unwrap_or_else(cores).clamp(1, MOST_THREADS)
     }
 
     /// The path, or the usual one.

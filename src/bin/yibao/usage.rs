@@ -37,6 +37,13 @@ yibao coverage [PATH] [--json]    what the worked cases reach, and cases that wo
 yibao mutate [PATH] [--json]      what could be mistyped without a case noticing
 yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
                                   who gains, who loses, by how much and why
+yibao cohort FILE|CODE [--changed PATH] [--people N] [--seed N] [--jobs N] [--json] [--html FILE]
+                                  a simulated population of a region, drawn from a description (or from the default one
+                                  of a code): cost of each fund, what is left to residents, and with --changed who gains
+                                  and who loses; also takes --policies or --add
+yibao cohort CODE --example       the default description, to be changed
+yibao cohort FILE|CODE --requests what would be asked of each resident, one a line
+yibao schema cohort               the JSON Schema of a description
 yibao sheet POLICY --out FILE.xlsx
                                   the values, sources and cases of a policy as a workbook
 yibao sheet POLICY --from FILE.xlsx [--out NEW]
@@ -47,6 +54,7 @@ yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   a new place with the rules, not the numbers, of another
 yibao texts                       every text id that a page words itself
 yibao preview PATH [--into DIST]  a script for the built page in DIST (default: dist), which shows it with these rules
+yibao --version                   the version of this program
     for all: --lang zh|en         the language of messages (otherwise LANG)
 exit 2: wrong use or bad policies";
 
@@ -80,6 +88,13 @@ yibao coverage [PATH] [--json]    例子用到了哪些，还该加哪些
 yibao mutate [PATH] [--json]      写错了哪里，例子也发现不了
 yibao diff OLD NEW [--people N] [--seed N] [--today DAY] [--json]
                                   谁多报、谁少报、差多少、为什么
+yibao cohort 描述文件|地区代码 [--changed PATH] [--people N] [--seed N] [--jobs N] [--json] [--html FILE]
+                                  按描述（或者地区的默认描述）抽出模拟的一批居民：各基金支出多少、个人负担多少；
+                                  加 --changed 就比较改规定前后，谁报得更多、谁更少；也可以加 --policies 或 --add
+yibao cohort 地区代码 --example   默认的描述，改了再用
+yibao cohort 描述文件|地区代码 --requests
+                                  每个居民会怎样问，一行一个
+yibao schema cohort               描述文件的 JSON Schema
 yibao sheet POLICY --out FILE.xlsx
                                   把数值、来源、例子写成表格
 yibao sheet POLICY --from FILE.xlsx [--out NEW]
@@ -90,5 +105,6 @@ yibao new CODE NAME --like CODE [--en NAME] [--into DIR]
                                   新建一个地区：照搬另一个地区的条件和算法，不照搬数字
 yibao texts                       网页自己措辞的全部文字编号
 yibao preview PATH [--into DIST]  给 DIST（默认 dist）里的网页写一个脚本，让它按这些规定来算
+yibao --version                   这个程序的版本
     都可以加：--lang zh|en        提示用哪种语言（不写就看 LANG）
 退出码 2：用法不对，或者规定有问题";

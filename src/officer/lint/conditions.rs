@@ -17,12 +17,12 @@ pub(super) fn look(found: &mut Found) {
     look_at_pairs(found);
 }
 
-fn outcome_of(found: &Found, tests: &[Asked]) -> Option<Outcome> {
+pub(super) fn outcome_of(found: &Found, tests: &[Asked]) -> Option<Outcome> {
     let book = found.looked.book;
     outcome(tests, &|fact| book.options(fact).cloned())
 }
 
-fn asked<'a>(of: &'a Programme, conditions: impl IntoIterator<Item = &'a Condition>) -> Vec<Asked<'a>> {
+pub(super) fn asked<'a>(of: &'a Programme, conditions: impl IntoIterator<Item = &'a Condition>) -> Vec<Asked<'a>> {
     conditions.into_iter().map(|condition| Asked { of, test: &condition.test }).collect()
 }
 
@@ -169,7 +169,7 @@ fn names_programme(json: &Json, id: &str) -> bool {
     beyond == Some(id) || inner.any(|inner| names_programme(inner, id))
 }
 
-fn pays_the_same(found: &Found, programme: &Programme, other: &Programme) -> bool {
+pub(super) fn pays_the_same(found: &Found, programme: &Programme, other: &Programme) -> bool {
     let is_paid = |p: &Programme| p.kind == Kind::Reimbursement && p.on_file && !p.is_elsewhere;
     let shares_service = programme.services.iter().any(|service| other.services.contains(service));
     let is_alike =
@@ -181,7 +181,7 @@ fn pays_the_same(found: &Found, programme: &Programme, other: &Programme) -> boo
     outcome_of(found, &[conditions(programme), conditions(other)].concat()).is_some_and(|outcome| outcome.may_hold)
 }
 
-fn programme_conditions(programme: &Programme) -> impl Iterator<Item = &Condition> {
+pub(super) fn programme_conditions(programme: &Programme) -> impl Iterator<Item = &Condition> {
     programme.person.iter().chain(&programme.expense)
 }
 

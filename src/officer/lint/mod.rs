@@ -1,9 +1,11 @@
 //! Warnings: what a file may say, but hardly means. A file accepts one with a reason under `accepted`.
 
 mod bands;
+mod caps;
 mod conditions;
 mod documents;
 mod numbers;
+mod replacements;
 
 use super::cases::Case;
 use super::notice::{Notice, Notices};
@@ -53,7 +55,9 @@ impl Found<'_> {
 pub fn warnings(looked: &Looked) -> Vec<Notice> {
     let mut found = Found { looked, notices: Vec::new() };
     conditions::look(&mut found);
+    replacements::look(&mut found);
     bands::look(&mut found);
+    caps::look(&mut found);
     numbers::look(&mut found);
     documents::look(&mut found);
     let (open, needless) = without_accepted(looked, found.notices);

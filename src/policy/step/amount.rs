@@ -6,7 +6,7 @@
 use super::super::RowKey;
 use super::Counter;
 use crate::money::Towards;
-use crate::policy::Test;
+use crate::policy::{Test, Unit};
 use crate::vocabulary::Fact;
 
 /// The number that a step takes: that of the first case whose test holds. Where none holds there is no number.
@@ -38,11 +38,11 @@ pub enum Source {
     Count(Count),
     /// What a counter holds.
     Counter(Counter),
-    /// Several numbers together.
-    Sum(Vec<Amount>),
-    /// The greatest of several numbers.
-    Greatest(Vec<Amount>),
-    /// The least of them.
+    /// Several numbers of this unit together. Where no part applies, nothing of that unit: a sum of nothing is nothing.
+    Sum(Vec<Amount>, Unit),
+    /// The greatest of several numbers of this unit; nothing of it where no part applies.
+    Greatest(Vec<Amount>, Unit),
+    /// The least of several numbers. Where no part applies there is no number.
     Least(Vec<Amount>),
 }
 
@@ -210,7 +210,7 @@ impl Source {
             Source::Index(name) => parts.push(Part::Index(name)),
             Source::Count(count) => parts.push(Part::Count(*count)),
             Source::Counter(counter) => parts.push(Part::Counter(counter)),
-            Source::Sum(amounts) | Source::Greatest(amounts) | Source::Least(amounts) => {
+            Source::Sum(amounts, _) | Source::Greatest(amounts, _) | Source::Least(amounts) => {
                 amounts.iter().for_each(|amount| amount.collect(parts));
             }
         }

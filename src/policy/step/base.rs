@@ -18,6 +18,8 @@ const IN_SCOPE: StepKind = StepKind::new("in-scope", Role::Opening);
 const BILL: StepKind = StepKind::new("bill", Role::Opening);
 /// From the in-scope part to what the layers before left of it.
 const LEFT: StepKind = StepKind::new("left", Role::Opening);
+/// From the in-scope part to what basic insurance left of it, where other layers have paid since.
+const LEFT_BY_BASIC: StepKind = StepKind::new("left-by-basic", Role::Opening);
 /// From what is in scope to what basic programmes took off as deductible.
 const DEDUCTIBLE: StepKind = StepKind::new("from-deductible", Role::Opening);
 /// From the bill to what of it is out of the catalogue.
@@ -156,6 +158,7 @@ impl Mechanism for Base {
         IN_SCOPE,
         BILL,
         LEFT,
+        LEFT_BY_BASIC,
         DEDUCTIBLE,
         OUT_OF_CATALOGUE,
         ADVANCE,
@@ -222,7 +225,7 @@ impl Mechanism for Base {
             From::Part(part) => of_part(ask, *part),
             From::YearTotal(counter) => match &self.share.at_home {
                 Some(at_home) => self.share.start(ask, at_home, ask.part_at_home(BillPart::Left))?,
-                None => self.share.start(ask, counter, ask.left())?,
+                None => self.share.start(ask, counter, ask.part(BillPart::Left))?,
             },
             From::BeyondCap(beyond) if beyond.needs_overflow() => return Ok(start_over_limit(ask, beyond)),
             From::BeyondCap(beyond) => return start_beyond_cap(ask, beyond),
@@ -278,16 +281,26 @@ impl ShareParts {
         }
         share = share.less(taken);
         let opening = opening(ask, || {
-            let counted = Worked::new(SHARE, ask.left().low, share.low);
-            let less = taken.low + ask.left().low.less(plain.low);
-            let counted = counted.arg("advance", added.low).arg("less", less);
+            let (first, from) = self.first_step(ask, plain);
+            let less = taken.low + from.low.less(plain.low);
+            let counted = Worked::new(SHARE, from.low, share.low).arg("advance", added.low).arg("less", less);
             let year = Worked::new(YEAR_SHARE, share.low, share.low + earlier.low).arg("earlier", earlier.low);
-            let counted = (share != ask.left()).then_some(counted);
-            std::iter::once(left(ask)).chain(counted).chain([year]).collect()
+            let counted = (share != from).then_some(counted);
+            std::iter::once(first).chain(counted).chain([year]).collect()
         });
         // What is added and taken off moves by itself where it is open.
         let aligned = plain == ask.left() && added.is_exact() && taken.is_exact();
         Ok(Start { earlier: Some(earlier), ..Start::from(share, aligned, opening) })
+    }
+}
+
+impl ShareParts {
+    /// What the share is made of, and the step that tells it. What other layers have paid since stays in the share.
+    fn first_step<'c, A: Ask<'c>>(&self, ask: &A, plain: Interval) -> (Worked, Interval) {
+        if self.at_home.is_some() || plain == ask.left() {
+            return (left(ask), ask.left());
+        }
+        (Worked::new(LEFT_BY_BASIC, ask.in_scope().low, plain.low), plain)
     }
 }
 

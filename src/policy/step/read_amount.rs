@@ -168,8 +168,8 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
     let of_unit = |source, unit: Unit| {
         if units.contains(&unit) { Some((source, unit)) } else { refuse_unit(&at, key, units) }
     };
-    let parts = |of: fn(Vec<Amount>) -> Source| {
-        each(&at, units, &|item, units| part(item, units, names)).map(|(all, unit)| (of(all), unit))
+    let parts = |of: fn(Vec<Amount>, Unit) -> Source| {
+        each(&at, units, &|item, units| part(item, units, names)).map(|(all, unit)| (of(all, unit), unit))
     };
     match key {
         "value" => value(&at, members, units, names.scope),
@@ -181,7 +181,7 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
         }),
         "sum" => parts(Source::Sum),
         "greatest" => parts(Source::Greatest),
-        _ => parts(Source::Least),
+        _ => parts(|all, _| Source::Least(all)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::amount::{Amount, How, Source, Term};
 use super::ask::{Ask, Found, Modified};
 use super::{CountInterval, Counts};
 use crate::interval::Trend;
-use crate::policy::Test;
+use crate::policy::{Test, Unit};
 use crate::quantity::Quantity;
 
 /// So many equal factors are told one by one.
@@ -80,25 +80,27 @@ impl Spread {
 
 /// The number that an amount has here.
 pub(super) fn number<'c, A: Ask<'c>>(ask: &A, amount: &Amount) -> Result<Found<'c>, A::Stop> {
-    first_that_holds(ask, &amount.cases)
+    Ok(if_any_holds(ask, &amount.cases)?.unwrap_or(Found::NOTHING))
 }
 
-fn first_that_holds<'c, A: Ask<'c>>(ask: &A, cases: &[(Option<Test>, Term)]) -> Result<Found<'c>, A::Stop> {
+/// The number of the first case that holds; none where no case holds.
+fn if_any_holds<'c, A: Ask<'c>>(ask: &A, cases: &[(Option<Test>, Term)]) -> Result<Option<Found<'c>>, A::Stop> {
     for (place, (when, term)) in cases.iter().enumerate() {
         match when.as_ref().map_or(Ok(true), |when| ask.holds(when)) {
-            Ok(true) => return worked_out(ask, term),
+            Ok(true) => return worked_out(ask, term).map(Some),
             Ok(false) => {}
             // Open, but perhaps it makes no difference.
             Err(stop) => {
                 let rest = cases.get(place.saturating_add(1)..).unwrap_or_default();
-                return match (worked_out(ask, term), first_that_holds(ask, rest)) {
-                    (Ok(here), Ok(there)) if here.is_same_number(&there) => Ok(here),
+                let otherwise = if_any_holds(ask, rest).map(|there| there.unwrap_or(Found::NOTHING));
+                return match (worked_out(ask, term), otherwise) {
+                    (Ok(here), Ok(there)) if here.is_same_number(&there) => Ok(Some(here)),
                     _ => Err(stop),
                 };
             }
         }
     }
-    Ok(Found::NOTHING)
+    Ok(None)
 }
 
 fn worked_out<'c, A: Ask<'c>>(ask: &A, term: &Term) -> Result<Found<'c>, A::Stop> {
@@ -116,16 +118,27 @@ fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop>
             let held = ask.counter(counter);
             found(held.low, held.high, Quantity::Money, held.trend)
         }
-        Source::Sum(amounts) => {
-            let mut sum = Found::NOTHING;
-            for amount in amounts {
-                sum = joined(sum, number(ask, amount)?, |a, b| a.rising(b, Quantity::plus));
-            }
-            sum
-        }
-        Source::Greatest(amounts) => best(ask, amounts, Spread::greater)?,
-        Source::Least(amounts) => best(ask, amounts, Spread::lesser)?,
+        Source::Sum(amounts, unit) => sum(ask, amounts)?.unwrap_or_else(|| zero(*unit)),
+        Source::Greatest(amounts, unit) => best(ask, amounts, Some(zero(*unit)), Spread::greater)?,
+        Source::Least(amounts) => best(ask, amounts, None, Spread::lesser)?,
     })
+}
+
+/// Several numbers together; none where no part applies.
+fn sum<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount]) -> Result<Option<Found<'c>>, A::Stop> {
+    let mut sum = None;
+    for amount in amounts {
+        if let Some(other) = if_any_holds(ask, &amount.cases)? {
+            sum = Some(joined(sum.unwrap_or(Found::NOTHING), other, |a, b| a.rising(b, Quantity::plus)));
+        }
+    }
+    Ok(sum)
+}
+
+/// Nothing of a unit. It is a number: a limit of nothing leaves nothing, where no limit leaves everything.
+fn zero(unit: Unit) -> Found<'static> {
+    let (nothing, _) = unit.ends();
+    Found { ends: Some((nothing, nothing)), ..Found::NOTHING }
 }
 
 fn counted(count: CountInterval) -> Found<'static> {
@@ -146,17 +159,25 @@ fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Spread, Spread) -> Spread)
     Found { ends: Some((both.low, both.high)), trend: both.trend, ..named }
 }
 
-/// The best of several numbers. An open test must be decided unless its number could not be the best.
-fn best<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount], of: fn(Spread, Spread) -> Spread) -> Result<Found<'c>, A::Stop> {
-    let mut best = Found::NOTHING;
+/// The best of several numbers, `of_none` where no part applies. An open test must be decided unless its number could not
+/// be the best.
+fn best<'c, A: Ask<'c>>(
+    ask: &A,
+    amounts: &[Amount],
+    of_none: Option<Found<'c>>,
+    of: fn(Spread, Spread) -> Spread,
+) -> Result<Found<'c>, A::Stop> {
+    let mut best = None;
     let mut open = Vec::new();
     for amount in amounts {
-        match (number(ask, amount), &amount.cases[..]) {
-            (Ok(other), _) => best = joined(best, other, of),
+        match (if_any_holds(ask, &amount.cases), &amount.cases[..]) {
+            (Ok(None), _) => {}
+            (Ok(Some(other)), _) => best = Some(joined(best.unwrap_or(Found::NOTHING), other, of)),
             (Err(stop), [(Some(_), term)]) => open.push((stop, term)),
             (Err(stop), _) => return Err(stop),
         }
     }
+    let best = best.or(of_none).unwrap_or(Found::NOTHING);
     for (stop, term) in open {
         let with = worked_out(ask, term).map(|other| joined(best.clone(), other, of));
         if !with.is_ok_and(|with| with.is_same_number(&best)) {
@@ -194,7 +215,7 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
     found.ends = Some((spread.low, spread.high));
     found.trend = spread.trend;
     // Where nothing changed a sum of one, it is told how that one was made.
-    let is_of_one = matches!(&term.source, Source::Sum(parts) if parts.len() == 1);
+    let is_of_one = matches!(&term.source, Source::Sum(parts, _) if parts.len() == 1);
     found.made = if made.is_empty() && is_of_one { found.made } else { made };
     Ok(found)
 }

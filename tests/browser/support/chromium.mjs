@@ -12,12 +12,16 @@ const { args } = JSON.parse(readFileSync(inRoot("webdriver.json"), "utf8"))["goo
 
 const patience = 30_000;
 
+/** So many times slower every page computes: what a test asks before the page has shown it, comes to light. */
+const SLOWER = Number(process.env.YIBAO_SLOWER ?? 1);
+
 /** See browser.mjs. `context` and `page` are Playwright's own, for what only it can do. */
 export async function openChromium({ width, height, blockStorage = false, ...options }) {
   const launch = { executablePath: ensureBrowsers().CHROME, args };
   const { context, close } = await (blockStorage ? withoutStorage : withStorage)(launch, { viewport: { width, height }, ...options });
   const requests = [];
   context.on("request", (request) => requests.push(request.url()));
+  if (SLOWER > 1) context.on("page", slowDown);
   const page = await context.newPage();
   return {
     name: "chromium",
@@ -32,6 +36,11 @@ export async function openChromium({ width, height, blockStorage = false, ...opt
     screenshot: () => page.screenshot({ fullPage: true }),
     close,
   };
+}
+
+async function slowDown(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 }
 
 /** `place` gives what is acted in: the page or one of its frames. */

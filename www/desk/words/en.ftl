@@ -42,6 +42,7 @@ desk-panel-preview = What residents see
 desk-panel-cases = Cases worked
 desk-panel-coverage = Cases missing
 desk-panel-compare = What changed
+desk-panel-cohort = Population
 
 desk-no-problems = No problems and no warnings.
 desk-problem = Problem
@@ -92,6 +93,18 @@ desk-compare-reason = { $programme }: { $before } → { $after } ({ $people } pe
 desk-compare-cases = Cases that changed
 desk-compare-texts = Line by line
 desk-none = none
+
+desk-cohort-lead = Simulated residents are drawn from the description below and settled by the rules as they were opened, then by the changed rules: what each fund spends, who gets more, who gets less. The numbers of the description were chosen to try this out; put the local ones in their place. Everything is worked out on this computer.
+desk-cohort-needs = Open the rules of a place first, without problems.
+desk-cohort-described = Description of the residents (JSON)
+desk-cohort-run = Begin
+desk-cohort-stop = Stop
+desk-cohort-working = { $part }% done
+desk-cohort-done = Done.
+desk-cohort-stopped = Stopped; there is no report.
+desk-cohort-refused = { $count } problems in the description.
+desk-cohort-page = Save the report
+desk-cohort-json = Save the data
 
 desk-form-sources = Sources
 desk-form-values = Values

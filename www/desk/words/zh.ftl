@@ -42,6 +42,7 @@ desk-panel-preview = 居民看到的
 desk-panel-cases = 例子结果
 desk-panel-coverage = 还缺什么例子
 desk-panel-compare = 改了什么
+desk-panel-cohort = 全体居民
 
 desk-no-problems = 没有问题，也没有提醒。
 desk-problem = 问题
@@ -92,6 +93,18 @@ desk-compare-reason = { $programme }：{ $before } → { $after }（{ $people } 
 desk-compare-cases = 变了的例子
 desk-compare-texts = 逐行对照
 desk-none = 无
+
+desk-cohort-lead = 按下面的描述抽出一批模拟居民，用打开时的规定算一遍，再用改过的规定算一遍：各基金支出多少，谁报得更多，谁更少。描述里的数字是为试用取的，请换成本地的。都在这台电脑上算。
+desk-cohort-needs = 先打开一个地区的规定，而且没有问题，才能算。
+desk-cohort-described = 居民的描述（JSON）
+desk-cohort-run = 开始算
+desk-cohort-stop = 停下
+desk-cohort-working = 算完 { $part }%
+desk-cohort-done = 算完了。
+desk-cohort-stopped = 停下了，没有结果。
+desk-cohort-refused = 描述里有 { $count } 个问题。
+desk-cohort-page = 保存报告
+desk-cohort-json = 保存数据
 
 desk-form-sources = 来源
 desk-form-values = 数值

@@ -8,9 +8,10 @@ import type { Notice } from "./link-reader";
 
 type Slip = Partial<Record<SlipField, string>>;
 
-/** Adds every bill; gives each one's slip by the draft's name for it. An answer that was given stays. */
+/** Adds every bill; gives each one's slip by the draft's name for it. An answer stays, but for “I don’t know”. */
 export function addTo(draft: Draft, { request, slips }: SettlementRecord): [string, Slip][] {
-  for (const [fact, value] of Object.entries(request.facts)) if (!draft.person.has(fact)) draft.person.set(fact, value);
+  for (const [fact, value] of Object.entries(request.facts))
+    if ((draft.person.get(fact) ?? null) === null) draft.person.set(fact, value);
   return request.expenses.map((bill) => {
     const expense = emptyOne(draft) ?? draft.addExpense();
     const members = MEMBERS.map((name) => [name, bill[name as keyof typeof bill]] as const);
@@ -18,6 +19,21 @@ export function addTo(draft: Draft, { request, slips }: SettlementRecord): [stri
       if (value !== undefined) expense.answers.set(name, value as string);
     return [expense.id, slips[bill.id] ?? {}];
   });
+}
+
+/** Where the record says otherwise than the resident did. The resident's answer stays, and that is told. */
+export function contradicted(draft: Draft, { request }: SettlementRecord, region: string): Notice[] {
+  const elsewhere = request.region !== undefined && region !== "" && !isWithin(request.region, region);
+  const facts = Object.entries(request.facts).filter(([fact, value]) => (draft.person.get(fact) ?? value) !== value);
+  return [...(elsewhere ? ["region"] : []), ...facts.map(([fact]) => fact)].map((name) => ({
+    id: `record-other-${name}`,
+  }));
+}
+
+/** One lies in the other, or both in one city. */
+function isWithin(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((code) => code.replace(/(00)+$/, "").slice(0, 4)) as [string, string];
+  return a.startsWith(b) || b.startsWith(a);
 }
 
 const emptyOne = ({ expenses }: Draft): DraftExpense | undefined => expenses.find(({ answers }) => answers.size === 0);

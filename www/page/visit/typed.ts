@@ -5,7 +5,7 @@
  * there is one judge of what is right, not two.
  */
 
-import { monthNames, movePoint } from "../words/format";
+import { inThousands, monthNames, movePoint } from "../words/format";
 
 /**
  * Full-width digits, commas, percent signs and `￥` become plain ones; so does the full stop that a Chinese keyboard
@@ -18,7 +18,13 @@ const plain = (typed: string): string => seen(typed).normalize("NFKC").replace(/
 export const seen = (text: string): string =>
   text.replace(/[\t\n\r]/g, " ").replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu, "");
 
+/** Nobody means an amount by more characters. To look for one in them would take the page too long. */
+const LONGEST = 100;
+
+const isTooLong = (text: string): boolean => text.length > LONGEST;
+
 export function money(typed: string): string {
+  if (isTooLong(typed)) return typed.trim();
   const text = plain(typed)
     .replace(/^(¥|rmb|cny|人民币)\s*/i, "")
     .replace(/\s*(元整|元|圆|块钱|块|yuan|rmb|cny)$/i, "")
@@ -34,6 +40,7 @@ export function money(typed: string): string {
 
 /** A share, from a field that says `%` beside it: `70` and `70%` and `0.7` all mean 0.7. */
 export function rate(typed: string): string {
+  if (isTooLong(typed)) return typed.trim();
   const text = plain(typed).replace(/\s/g, "");
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
   if (!match?.[1]) return typed.trim();
@@ -42,6 +49,7 @@ export function rate(typed: string): string {
 }
 
 export function wholeNumber(typed: string): number | string {
+  if (isTooLong(typed)) return typed.trim();
   const text = plain(typed)
     .replace(/^[第满]\s*/, "")
     .replace(/\s*(周?岁|年|次|个月|月|级|years?( old)?|months?)$/i, "");
@@ -53,6 +61,7 @@ export function wholeNumber(typed: string): number | string {
  * English name.
  */
 export function date(year: string, month: string, day: string): string {
+  if ([year, month, day].some(isTooLong)) return [year, month, day].map((part) => part.trim()).join("-");
   const parts = [year, month, day].map((part) => plain(part).replace(/\s*[年月日号]$/, ""));
   parts[1] = monthByName(parts[1] ?? "");
   if (!parts[1] && !parts[2]) {
@@ -87,11 +96,11 @@ export const hasShortYear = (stored: string): boolean => /^\d{1,3}-/.test(stored
 
 /** A stored amount as it stands in its field: `12345.6` → `12,345.6`; text that is no amount as it was typed. */
 export function shownMoney(stored: string): string {
-  if (!/^\d+(\.\d+)?$/.test(stored)) return stored;
+  if (isTooLong(stored) || !/^\d+(\.\d+)?$/.test(stored)) return stored;
   const [whole = "", fraction] = stored.split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction.padEnd(2, "0")}`);
+  return inThousands(whole) + (fraction === undefined ? "" : `.${fraction.padEnd(2, "0")}`);
 }
 
 export function shownRate(stored: string): string {
-  return /^\d+(\.\d+)?$/.test(stored) ? movePoint(stored, 2) : stored;
+  return !isTooLong(stored) && /^\d+(\.\d+)?$/.test(stored) ? movePoint(stored, 2) : stored;
 }

@@ -11,7 +11,7 @@ import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import { byWeight } from "./order";
 import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
-import { addTo, noticesOf } from "./records";
+import { addTo, contradicted, noticesOf } from "./records";
 import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
 import { complete, requestOf, takenForGranted, touched, withoutFaults } from "./request";
 import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
@@ -82,11 +82,18 @@ export class Visit {
 
   constructor(
     readonly engine: PageEngine,
-    readonly askedOn: string,
+    public askedOn: string,
     private readonly host: VisitHost,
   ) {
     this.regions = engine.regions();
     this.whatIf = new WhatIf(engine, { changed: () => host.changed(), later: (run) => this.later(run) });
+  }
+
+  /** A tab may be open past midnight: deadlines and ages go by the new day. */
+  turnTo(day: string): void {
+    if (day === this.askedOn) return;
+    this.askedOn = day;
+    if (this.description) this.settle();
   }
 
   /** The region that was chosen, whether its rules are there or still on their way. */
@@ -211,9 +218,10 @@ export class Visit {
   private addNow(records: SettlementRecord, region: string): void {
     this.cleared = null;
     this.asksWhatHappened = false;
+    const otherwise = contradicted(this.draft, records, region);
     for (const [bill, slip] of addTo(this.draft, records)) this.slips.set(bill, slip);
     for (const key of this.draft.person.keys()) this.answeredKeys.add(key);
-    this.notices = noticesOf(records);
+    this.notices = [...noticesOf(records), ...otherwise];
     if (region === "") this.settle();
     else this.openRegion(region);
   }

@@ -1,0 +1,163 @@
+//! `yibao cohort`: a population settled on every core of the machine.
+
+use crate::files::{self, text};
+use crate::options::Options;
+use crate::policies::{Policies, shown};
+use crate::{Trouble, ask, misuse};
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use yibao::json::problem::Problem;
+use yibao::officer::cohort::{self, Description, Drawer, Report, Run, Tally};
+use yibao::officer::notice::{Lang, Notices};
+use yibao::policy::catalogue::Catalogue;
+
+/// So many residents are taken by a thread at a time.
+const AT_A_TIME: u64 = 500;
+
+/// The options of the command.
+pub const ALLOWED: [&str; 10] =
+    ["--changed", "--people", "--seed", "--jobs", "--policies", "--add", "--html", "--json", "--example", "--requests"];
+
+/// Draws, settles and reports.
+pub fn cohort(options: &Options) -> Result<ExitCode, Trouble> {
+    let lang = options.lang;
+    let [source] = options.paths.as_slice() else {
+        return Err(misuse("用法：cohort 描述文件（或地区代码）", "cohort FILE, or the code of a region"));
+    };
+    let code = (source.len() == 6 && source.bytes().all(|byte| byte.is_ascii_digit())).then(|| source.clone());
+    if options.example {
+        let code = code.ok_or_else(|| misuse("--example 前面要写地区代码", "--example needs the code of a region"))?;
+        return print(cohort::example(&code).trim_end());
+    }
+    let described = match &code {
+        Some(code) => cohort::example(code),
+        None => match text(Path::new(source))? {
+            Ok(text) => text,
+            Err(why) => return Ok(refused(&format!("{source}: {}", lang.of(&why)))),
+        },
+    };
+    let (catalogue, bad) = policies(options)?.load(lang)?;
+    let mut description = match cohort::read(&described, &catalogue) {
+        Ok(description) => description,
+        Err(problems) => return Ok(tell(source, &described, &problems, lang)),
+    };
+    description.seed = options.seed.unwrap_or(description.seed);
+    description.people = options.people.map_or(description.people, |people| u64::try_from(people).unwrap_or(u64::MAX));
+    let changed = options.changed.as_deref().map(|path| changed(path, &catalogue, lang)).transpose()?;
+    let Ok(changed) = changed.transpose() else { return Ok(ExitCode::from(2)) };
+    if options.requests {
+        return requests(&description);
+    }
+    let policies = cohort::Policies { before: &catalogue, after: changed.as_ref() };
+    let report = match settle(&description, policies, options.threads()) {
+        Ok(tally) => cohort::report(&description, policies, &tally),
+        Err(problems) => return Ok(tell(source, &described, &problems, lang)),
+    };
+    write(&report, options)?;
+    Ok(if bad { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// What is asked of each resident with a bill, one a line: `yibao estimate --lines` answers them.
+fn requests(of: &Description) -> Result<ExitCode, Trouble> {
+    let drawer = Drawer::new(of, &[&of.book]);
+    let mut out = std::io::stdout().lock();
+    for request in (0..of.people).filter_map(|number| drawer.draw(number).request) {
+        let line = serde_json::to_string(&request).map_err(|error| Trouble::Output(error.into()))?;
+        writeln!(out, "{line}").map_err(Trouble::Output)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn policies(options: &Options) -> Result<Policies<'_>, Trouble> {
+    match (options.policies.as_deref(), options.add.as_deref()) {
+        (None, None) => Ok(Policies::Shipped),
+        (Some(dir), None) => Ok(Policies::Only(dir)),
+        (None, Some(dir)) => Ok(Policies::ShippedAnd(dir)),
+        (Some(_), Some(_)) => Err(misuse("--policies 和 --add 只能写一个", "either --policies or --add")),
+    }
+}
+
+/// The policies with the changed files in the place of their own; `Err` where one of them is bad, which was told.
+fn changed(path: &str, before: &Catalogue, lang: Lang) -> Result<Result<Catalogue, ()>, Trouble> {
+    let (files, unread) = files::policies(path)?;
+    unread.iter().for_each(|file| eprintln!("{}: {}", file.path.display(), lang.of(&file.why)));
+    let mut catalogue = before.clone();
+    let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
+    let mut is_bad = !unread.is_empty();
+    for (file, report) in files.iter().zip(catalogue.add(&texts)) {
+        for notice in yibao::officer::check::problems(&file.text, &report) {
+            is_bad = true;
+            eprintln!("{}", shown(&file.path, &notice, lang));
+        }
+    }
+    Ok(if is_bad { Err(()) } else { Ok(catalogue) })
+}
+
+/// Settles everybody. Threads take residents by number, and sums do not depend on who took whom.
+fn settle(of: &Description, policies: cohort::Policies, threads: usize) -> Result<Tally, Vec<Problem>> {
+    let next = AtomicU64::new(0);
+    let whole = Mutex::new((Tally::new(of), Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let counted = count(of, policies, &next);
+                let Ok(mut whole) = whole.lock() else { return };
+                match counted {
+                    Ok(tally) => whole.0.add(tally),
+                    Err(problems) => whole.1 = problems,
+                }
+            });
+        }
+    });
+    let (tally, problems) = whole.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if problems.is_empty() { Ok(tally) } else { Err(problems) }
+}
+
+fn count(of: &Description, policies: cohort::Policies, next: &AtomicU64) -> Result<Tally, Vec<Problem>> {
+    let mut run = Run::new(of, policies).map_err(|problem| vec![problem])?;
+    loop {
+        let from = next.fetch_add(AT_A_TIME, Ordering::Relaxed);
+        if from >= of.people {
+            return Ok(run.into_tally());
+        }
+        if let Err(problems) = run.count(from..from.saturating_add(AT_A_TIME).min(of.people)) {
+            // Nobody else need go on.
+            next.store(of.people, Ordering::Relaxed);
+            return Err(problems);
+        }
+    }
+}
+
+fn write(report: &Report, options: &Options) -> Result<(), Trouble> {
+    if let Some(path) = &options.html {
+        files::write(Path::new(path), cohort::page(report, options.lang))?;
+    }
+    let told = if options.json {
+        serde_json::to_string(report).map_err(|error| Trouble::Output(error.into()))?
+    } else {
+        cohort::table(report, options.lang)
+    };
+    ask::print(&mut std::io::stdout().lock(), told.trim_end())
+}
+
+/// Every problem of a description, each at its place.
+fn tell(source: &str, text: &str, problems: &[Problem], lang: Lang) -> ExitCode {
+    let notices = Notices::of(text);
+    for problem in problems {
+        eprintln!("{}", shown(Path::new(source), &notices.problem(problem), lang));
+    }
+    ExitCode::from(2)
+}
+
+fn refused(what: &str) -> ExitCode {
+    eprintln!("{what}");
+    ExitCode::from(2)
+}
+
+fn print(text: &str) -> Result<ExitCode, Trouble> {
+    ask::print(&mut std::io::stdout().lock(), text).map(|()| ExitCode::SUCCESS)
+}

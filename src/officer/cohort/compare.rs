@@ -1,0 +1,147 @@
+//! Residents settled under both policies, and counted.
+
+use super::description::Description;
+use super::draw::{Drawer, Resident};
+use super::tally::{Settled, Tally};
+use super::yuan::Span;
+use crate::estimate::{Budget, explore};
+use crate::json::Json;
+use crate::json::problem::Problem;
+use crate::money::Money;
+use crate::policy::book::Book;
+use crate::policy::catalogue::Catalogue;
+use crate::request::{Request, read_tree};
+use crate::settlement::{Effort, Figure, settle};
+use crate::unknowns::{Case, World};
+use crate::vocabulary::Fund;
+use std::ops::Range;
+
+/// The policies that are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Policies<'a> {
+    /// Those in force.
+    pub before: &'a Catalogue,
+    /// Those with the change; none where nothing is compared.
+    pub after: Option<&'a Catalogue>,
+}
+
+/// What one policy pays, in fen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Side {
+    /// By [`Fund::index`].
+    pub funds: [Span; Fund::ALL.len()],
+    /// All funds.
+    pub paid: Span,
+    /// Allowances beside that.
+    pub allowances: Span,
+    /// What is left of the bills.
+    pub pocket: Span,
+}
+
+impl Side {
+    /// What residents get: payments and allowances.
+    #[must_use]
+    pub fn received(&self) -> Span {
+        self.paid.plus(self.allowances)
+    }
+
+    /// Every amount, in a fixed order.
+    pub(super) fn spans(&mut self) -> Vec<&mut Span> {
+        let Side { funds, paid, allowances, pocket } = self;
+        funds.iter_mut().chain([paid, allowances, pocket]).collect()
+    }
+}
+
+/// A part of a population that is being settled.
+#[derive(Debug)]
+pub struct Run<'a> {
+    policies: Policies<'a>,
+    typical: bool,
+    drawer: Drawer<'a>,
+    tally: Tally,
+}
+
+impl<'a> Run<'a> {
+    /// Of nobody so far.
+    ///
+    /// # Errors
+    /// The changed policies lack the region.
+    pub fn new(description: &'a Description, policies: Policies<'a>) -> Result<Run<'a>, Problem> {
+        let changed = policies.after.map(|after| after.look_up(&description.region));
+        let changed = changed.map(|found| found.book_or_problem("/region", &description.region)).transpose()?;
+        let books: Vec<&Book> = std::iter::once(&*description.book).chain(changed.as_deref()).collect();
+        Ok(Run {
+            policies,
+            typical: description.typical,
+            drawer: Drawer::new(description, &books),
+            tally: Tally::new(description),
+        })
+    }
+
+    /// Draws, settles and counts the residents of these numbers.
+    ///
+    /// # Errors
+    /// What a resident was refused for: the description contradicts itself.
+    pub fn count(&mut self, numbers: Range<u64>) -> Result<(), Vec<Problem>> {
+        for number in numbers {
+            let resident = self.drawer.draw(number);
+            let settled = self.settle(&resident)?;
+            self.tally.count(&resident, &settled);
+        }
+        Ok(())
+    }
+
+    /// What was counted.
+    #[must_use]
+    pub fn into_tally(self) -> Tally {
+        self.tally
+    }
+
+    /// What was counted so far.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    fn settle(&self, resident: &Resident) -> Result<Settled, Vec<Problem>> {
+        let Some(request) = &resident.request else { return Ok(Settled::default()) };
+        let (before, bills, billed) = side(request, self.policies.before, self.typical)?;
+        let after = self.policies.after.map(|after| side(request, after, self.typical)).transpose()?;
+        let after = after.map_or_else(|| before.clone(), |(after, ..)| after);
+        Ok(Settled { bills, billed, before, after })
+    }
+}
+
+/// What is paid of a request, its bills, and what they come to.
+fn side(request: &Json, catalogue: &Catalogue, typical: bool) -> Result<(Side, i128, i128), Vec<Problem>> {
+    let request = read_tree(request, catalogue)?;
+    let billed = request.billed();
+    let side = amounts(&request, billed, typical);
+    Ok((side, i128::try_from(request.expenses.len()).unwrap_or_default(), billed.to_fen().into()))
+}
+
+/// The amounts of an estimate, and nothing else of it.
+fn amounts(request: &Request, billed: Money, typical: bool) -> Side {
+    let case = Case::new(request);
+    let world = if typical { World::starting(&case, &case.typicals()) } else { World::of(&case) };
+    // Most residents are exact: exploring them would cost a quarter of the whole run.
+    let whole = settle(&world, Effort::Decide);
+    if whole.is_exact() {
+        return told(billed, |figure| whole.amount(figure).into());
+    }
+    let explored = explore(&case, world, Budget::of(&case));
+    told(billed, |figure| {
+        let ends = explored.hull.at(whole.place(figure));
+        Span::of(ends.low, ends.high)
+    })
+}
+
+fn told(billed: Money, amount: impl Fn(Figure) -> Span) -> Side {
+    let paid = amount(Figure::Paid);
+    Side {
+        funds: Fund::ALL.map(|fund| amount(Figure::Fund(fund))),
+        pocket: paid.rest_of(billed.to_fen().into()),
+        allowances: amount(Figure::Allowances),
+        paid,
+    }
+}

@@ -1,0 +1,50 @@
+//! What a text of records holds.
+
+use crate::json::{self, Json, Unreadable};
+use unicode_normalization::UnicodeNormalization;
+
+/// One JSON; or one JSON on every line, as exports of many records are.
+///
+/// # Errors
+/// What is wrong with the text as one JSON.
+pub fn tree(text: &str) -> Result<Json, Unreadable> {
+    let plain = plain(text);
+    json::parse(plain).or_else(|fault| match fault {
+        Unreadable::TooLarge => Err(fault),
+        _ => of_lines(plain).ok_or(fault),
+    })
+}
+
+/// A text without the unseen marks that copying from a chat may leave before it.
+pub fn plain(text: &str) -> &str {
+    text.trim_start_matches(|mark: char| {
+        mark.is_whitespace() || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    })
+}
+
+fn of_lines(text: &str) -> Option<Json> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let are_objects = lines.len() > 1 && lines.iter().all(|line| line.trim().starts_with('{'));
+    let each = || lines.iter().map(|line| json::parse(line).ok()).collect::<Option<_>>();
+    are_objects.then(each).flatten().map(Json::Array)
+}
+
+/// An answer that stands as JSON inside a text.
+pub fn inside(text: &str) -> Option<Json> {
+    text.trim_start().starts_with(['{', '[']).then(|| json::parse(text).ok()).flatten()
+}
+
+/// A number's own figures; a string without the spaces around it and unseen marks; nothing for `null` and what is no
+/// scalar.
+pub fn text_of(value: &Json) -> String {
+    match value {
+        Json::Number(figures) => figures.clone(),
+        Json::String(text) => text.nfkc().filter(|mark| !is_unseen(*mark)).collect::<String>().trim().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Soft hyphens, zero-width characters and marks of direction, which copying brings along.
+fn is_unseen(mark: char) -> bool {
+    matches!(mark, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,41 @@
+//! Whom a record is about. A request is about one person, insured in one city and in one way.
+
+use super::find::Found;
+use super::{codes, day};
+
+/// What a record says about the person; what it does not say is empty.
+#[derive(Default)]
+pub struct Who {
+    /// What names a person, the surest first: a name may be written in two ways.
+    names: [String; 3],
+    rest: [String; 3],
+}
+
+impl Who {
+    /// Whom a record is about.
+    pub fn of(found: &Found) -> Self {
+        let born = day::day(&found.text("brdy")).unwrap_or_default();
+        let scheme = codes::scheme(&found.text("insutype")).unwrap_or_default().to_owned();
+        let city = codes::city(&found.text("insuplc_admdvs")).unwrap_or_default().to_owned();
+        Who { names: ["certno", "psn_no", "psn_name"].map(|name| found.text(name)), rest: [born, scheme, city] }
+    }
+
+    /// Whether this is somebody else. What only one of the two says is no difference.
+    pub fn differs_from(&self, other: &Who) -> bool {
+        let name = both(&self.names, &other.names).next();
+        name.into_iter().chain(both(&self.rest, &other.rest)).any(|(one, two)| one != two)
+    }
+
+    /// Takes over what another record says more.
+    pub fn learn(&mut self, other: Who) {
+        let known = self.names.iter_mut().chain(&mut self.rest);
+        for (known, said) in known.zip(other.names.into_iter().chain(other.rest)).filter(|(known, _)| known.is_empty())
+        {
+            *known = said;
+        }
+    }
+}
+
+fn both<'w>(one: &'w [String], two: &'w [String]) -> impl Iterator<Item = (&'w String, &'w String)> {
+    one.iter().zip(two).filter(|(one, two)| !one.is_empty() && !two.is_empty())
+}
