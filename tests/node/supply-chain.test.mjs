@@ -48,7 +48,7 @@ test("docs/dependencies.md gives a reason for each direct dependency, and for no
 /** What the tools with a workspace of their own name themselves. */
 function ofTools() {
   const crates = ["tools/python", "tools/tables"].flatMap((tool) => {
-    const [, dependencies] = /\[dependencies\]\n([^]*?)\n\[/.exec(read(`${tool}/Cargo.toml`));
+    const [, dependencies] = /\[dependencies\]\n(.*?)\n\[/s.exec(read(`${tool}/Cargo.toml`));
     return [...dependencies.matchAll(/^([\w-]+) = /gm)].map(([, name]) => name).filter((name) => name !== "yibao");
   });
   const [, builder] = /requires = \["([\w-]+)==/.exec(read("tools/python/pyproject.toml"));

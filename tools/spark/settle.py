@@ -87,7 +87,9 @@ def main() -> None:
         policies=texts_below(given.add),
     )
     answers.write.parquet(given.answers)
-    counts = {row.outcome: row["count"] for row in spark.read.parquet(given.answers).groupBy("outcome").count().collect()}
+    counts = {
+        row.outcome: row["count"] for row in spark.read.parquet(given.answers).groupBy("outcome").count().collect()
+    }
     print(f"yibao: {counts.get('estimate', 0)} settled, {counts.get('failure', 0)} refused")
     spark.stop()
 

@@ -28,19 +28,33 @@ from settle import settled  # noqa: E402
 def record(number: int, person: str, *, day: int = 1) -> str:
     """A settlement record of a resident's stay."""
     fen = number * 7919 % 3_000_000
-    return json.dumps({
-        "setlinfo": {
-            "setl_id": f"S{number}", "psn_no": person, "insutype": "390", "med_type": "21", "insuplc_admdvs": "370212",
-            "brdy": f"{1940 + number % 60}-04-02", "setl_time": f"2025-{number % 12 + 1:02}-{day:02} 10:21:33",
-            "hosp_lv": ["一级甲等", "二级甲等", "三级甲等"][number % 3], "medfee_sumamt": f"{50000 + fen // 100}.{fen % 100:02}",
-            "fulamt_ownpay_amt": "500.10", "overlmt_selfpay": "0", "preselfpay_amt": "300",
-        }
-    }, ensure_ascii=False)
+    return json.dumps(
+        {
+            "setlinfo": {
+                "setl_id": f"S{number}",
+                "psn_no": person,
+                "insutype": "390",
+                "med_type": "21",
+                "insuplc_admdvs": "370212",
+                "brdy": f"{1940 + number % 60}-04-02",
+                "setl_time": f"2025-{number % 12 + 1:02}-{day:02} 10:21:33",
+                "hosp_lv": ["一级甲等", "二级甲等", "三级甲等"][number % 3],
+                "medfee_sumamt": f"{50000 + fen // 100}.{fen % 100:02}",
+                "fulamt_ownpay_amt": "500.10",
+                "overlmt_selfpay": "0",
+                "preselfpay_amt": "300",
+            }
+        },
+        ensure_ascii=False,
+    )
 
 
 def command_line(lines: list[str], *args: str) -> list[str]:
     told = subprocess.run(
-        [PROGRAM, "estimate", "--lines", "--explain", "amounts", *args], input="\n".join(lines).encode(), capture_output=True, check=True
+        [PROGRAM, "estimate", "--lines", "--explain", "amounts", *args],
+        input="\n".join(lines).encode(),
+        capture_output=True,
+        check=True,
     )
     return told.stdout.decode().splitlines()
 
@@ -51,12 +65,25 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.processes: list[subprocess.Popen[str]] = []
-        told = self._start("master.Master", ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"], "Starting Spark master at ")
+        told = self._start(
+            "master.Master", ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"], "Starting Spark master at "
+        )
         self.address = told.strip()
         self.workers = [self._start_worker(name) for name in ("one", "two")]
 
     def _start_worker(self, name: str) -> int:
-        options = ["--host", "127.0.0.1", "--webui-port", "0", "--cores", "1", "--memory", "1g", "--work-dir", str(self.folder / name)]
+        options = [
+            "--host",
+            "127.0.0.1",
+            "--webui-port",
+            "0",
+            "--cores",
+            "1",
+            "--memory",
+            "1g",
+            "--work-dir",
+            str(self.folder / name),
+        ]
         self._start("worker.Worker", [*options, self.address], "Successfully registered with master")
         return self.processes[-1].pid
 
@@ -165,5 +192,7 @@ def test_the_script_settles_a_person_together(spark: SparkSession, cluster: Clus
     assert "40 settled, 1 refused" in done.stdout
     told = {row.psn_no: row.answer for row in spark.read.parquet(answers).collect()}
     lists = [f"[{','.join(sorted(texts))}]" for texts in people]
-    expected = command_line([*lists, "[{]"], "--from", "setlinfo", "--asked-on", "2025-12-31", "--add", str(policies.parent))
+    expected = command_line(
+        [*lists, "[{]"], "--from", "setlinfo", "--asked-on", "2025-12-31", "--add", str(policies.parent)
+    )
     assert told == dict(zip([f"P{number}" for number in range(40)] + ["bad"], expected, strict=True))

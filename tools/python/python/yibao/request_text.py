@@ -60,7 +60,8 @@ class _Writer:
         if not isinstance(value, (Mapping, list, tuple)):
             return self._leaf(value, pointer)
         if id(value) in self._open or len(self._open) > _DEEPEST:
-            return self._refused(pointer)
+            self.unreadable.append(pointer)
+            return None
         self._open.add(id(value))
         try:
             return self._inside(value, pointer)
@@ -77,10 +78,8 @@ class _Writer:
         try:
             return json.loads(_text(value))
         except _NO_JSON:
-            return self._refused(pointer)
-
-    def _refused(self, pointer: str) -> None:
-        self.unreadable.append(pointer)
+            self.unreadable.append(pointer)
+            return None
 
 
 def _name(key: object) -> str:
