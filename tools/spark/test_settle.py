@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pyspark
 import pytest
 from pyspark.sql import SparkSession
@@ -124,9 +126,10 @@ def spark(cluster: Cluster) -> Iterator[SparkSession]:
     settings = {
         "spark.driver.host": "127.0.0.1",
         "spark.executor.memory": "512m",
-        "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "25",
+        "spark.sql.files.maxPartitionBytes": "16k",
         "spark.sql.warehouse.dir": str(cluster.folder / "warehouse"),
-        "spark.submit.pyFiles": str(HERE / "settle.py"),
+        "spark.submit.pyFiles": f"{HERE / 'settle.py'},{__file__}",
         "spark.ui.enabled": "false",
     }
     builder = SparkSession.builder.master(cluster.address).appName("yibao-test")
@@ -138,10 +141,12 @@ def spark(cluster: Cluster) -> Iterator[SparkSession]:
 
 
 def test_a_killed_worker_loses_nothing(spark: SparkSession, cluster: Cluster, tmp_path: Path) -> None:
-    records = [record(number, f"P{number}") for number in range(6000)]
-    bills, answers = str(tmp_path / "bills"), str(tmp_path / "answers")
-    rows = spark.createDataFrame(list(enumerate(records)), "at long, setlinfo string")
-    rows.repartition(12).write.parquet(bills)
+    records = [record(number, f"P{number}") for number in range(1200)]
+    bills, answers = tmp_path / "bills", tmp_path / "answers"
+    bills.mkdir()
+    for first in range(0, len(records), 100):
+        rows = {"at": list(range(first, first + 100)), "setlinfo": records[first : first + 100]}
+        pq.write_table(pa.table(rows), bills / f"{first:05}.parquet")
     mark = tmp_path / "killed"
 
     def killing(batches):
@@ -157,11 +162,11 @@ def test_a_killed_worker_loses_nothing(spark: SparkSession, cluster: Cluster, tm
             os.kill(worker, signal.SIGKILL)
             os.kill(executor, signal.SIGKILL)
 
-    table = spark.read.parquet(bills)
-    settled(table.mapInArrow(killing, table.schema)).write.parquet(answers)
+    table = spark.read.parquet(str(bills))
+    settled(table.mapInArrow(killing, table.schema)).write.parquet(str(answers))
     assert int(mark.read_text()) in cluster.workers, "a worker was killed"
-    told = {row.at: row.answer for row in spark.read.parquet(answers).collect()}
-    assert [told.get(at) for at in range(len(records))] == command_line(records, "--from", "setlinfo")
+    told = sorted((row["at"], row["answer"]) for row in pq.read_table(answers).to_pylist())
+    assert told == list(enumerate(command_line(records, "--from", "setlinfo")))
 
 
 def java_above(process: int) -> tuple[int, int]:
@@ -177,11 +182,11 @@ def parent(process: int) -> int:
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("PPid:"))
 
 
-def test_the_script_settles_a_person_together(spark: SparkSession, cluster: Cluster, tmp_path: Path) -> None:
+def test_the_script_settles_a_person_together(tmp_path: Path) -> None:
     people = [[record(3 * number + stay, f"P{number}") for stay in range(3)] for number in range(40)]
     rows = [(f"P{number}", text) for number, texts in enumerate(people) for text in texts] + [("bad", "{")]
     bills, answers = str(tmp_path / "bills"), str(tmp_path / "answers")
-    spark.createDataFrame(rows, "psn_no string, setlinfo string").write.parquet(bills)
+    pq.write_table(pa.table({"psn_no": [person for person, _ in rows], "setlinfo": [text for _, text in rows]}), bills)
     policies = tmp_path / "policies" / "620000"
     policies.mkdir(parents=True)
     (policies / "policy.json").write_text((ROOT / "tests" / "support" / "good-policy.json").read_text("utf-8"), "utf-8")
@@ -190,7 +195,7 @@ def test_the_script_settles_a_person_together(spark: SparkSession, cluster: Clus
     how = ["--person", "psn_no", "--asked-on", "2025-12-31", "--add", str(policies.parent)]
     done = subprocess.run([*submit, *how], capture_output=True, text=True, env=environment(), check=True)
     assert "40 settled, 1 refused" in done.stdout
-    told = {row.psn_no: row.answer for row in spark.read.parquet(answers).collect()}
+    told = {row["psn_no"]: row["answer"] for row in pq.read_table(answers).to_pylist()}
     lists = [f"[{','.join(sorted(texts))}]" for texts in people]
     expected = command_line(
         [*lists, "[{]"], "--from", "setlinfo", "--asked-on", "2025-12-31", "--add", str(policies.parent)
