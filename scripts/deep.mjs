@@ -1,6 +1,7 @@
 // `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
-//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables, mutants
+//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables,
+//                    python, spark, mutants
 //   --requests N     settled twice, here and by the second opinion (100000)
 //   --times N        how often the random tests look (YIBAO_TIMES, 20)
 //   --seconds N      how long texts are damaged at random, for each of the three runners (300)
@@ -10,6 +11,7 @@
 
 import { ensureBrowsers } from "./setup/browsers.mjs";
 import { ensureCargoTool } from "./setup/cargo-tool.mjs";
+import { ensurePython, needJava } from "./setup/python.mjs";
 import { ensureRust } from "./setup/rust.mjs";
 import { readable, timed } from "./support/duration.mjs";
 import { readOptions } from "./support/options.mjs";
@@ -32,6 +34,11 @@ const stages = {
   webkit: () => nodeTests("tests/webkit"),
   looks: () => { process.env.YIBAO_DEEP = "1"; nodeTests("tests/browser"); },
   tables: () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]),
+  python: () => pythonTests("tools/python", "tools/python/test-requirements.txt"),
+  spark: () => {
+    needJava();
+    pythonTests("tools/spark", "tools/python/test-requirements.txt", "tools/spark/requirements.txt");
+  },
   mutants,
 };
 
@@ -77,6 +84,10 @@ function attempt(name, options, failed) {
 
 function cargoTest(name, env) {
   run("cargo", ["test", "--locked", "--test", "native", `${name}::`, "--", "--nocapture"], { env });
+}
+
+function pythonTests(folder, ...lists) {
+  run(ensurePython(...lists), ["-m", "pytest", "--quiet", "-p", "no:cacheprovider", inRoot(...folder.split("/"))]);
 }
 
 /** Survivors fail: each needs a test, or a written reason in .cargo/mutants.toml. */
