@@ -1,28 +1,25 @@
 // `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
 //   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables,
-//                    python, spark, mutants
+//                    python, spark, supply, reproducible, mutants
 //   --requests N     settled twice, here and by the second opinion (100000)
 //   --times N        how often the random tests look (YIBAO_TIMES, 20)
 //   --seconds N      how long texts are damaged at random, for each of the three runners (300)
-//   --estimates N    in one process (1000000)
-//   --mutants K/N    of the mutants, one shard (0/8)
+//   --estimates N    in one process, and in one page (1000000)
+//   --minutes N      at most, for each of the places of `long`, and for `mutants` (600)
 //   --seed N         where the dice begin (the day's date, so that every day looks elsewhere)
 
 import { ensureBrowsers } from "./setup/browsers.mjs";
-import { ensureCargoTool } from "./setup/cargo-tool.mjs";
 import { ensurePython, needJava } from "./setup/python.mjs";
 import { ensureRust } from "./setup/rust.mjs";
 import { readable, timed } from "./support/duration.mjs";
 import { readOptions } from "./support/options.mjs";
 import { inRoot } from "./support/paths.mjs";
-import { main, pathWith, run, Stop } from "./support/run.mjs";
+import { main, run, Stop } from "./support/run.mjs";
+import { supply } from "./supply.mjs";
 import { nodeTests } from "./test/node-tests.mjs";
 
 const laws = ["soundness", "mechanism_ranges", "typical", "conservation", "monotonicity", "boundaries", "invariants", "step_laws"];
-
-/** What is mutated: what decides an amount, and what reads a text. */
-const mutated = ["settlement", "benefit", "policy/step", "estimate", "json"];
 
 const stages = {
   opinion: ({ requests, seed }) => run("python3", [inRoot("scripts", "second-opinion", "compare.py"), inRoot("target", "release", "yibao"), inRoot("policies"), requests, seed]),
@@ -30,7 +27,7 @@ const stages = {
   page: ({ seconds, seed }) => run(process.execPath, ["--test", inRoot("tests", "node", "fuzz.test.mjs")], { env: { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed } }),
   fuzz: ({ seconds }) => run(process.execPath, [inRoot("scripts", "fuzz.mjs"), "--seconds", String(Math.ceil(seconds / 5))]),
   laws: ({ times, seed }) => { for (const name of laws) cargoTest(name, { YIBAO_TIMES: times, YIBAO_SEED: seed }); },
-  long: ({ estimates }) => run(process.execPath, [inRoot("scripts", "long-run.mjs"), "--estimates", estimates]),
+  long: ({ estimates, minutes }) => run(process.execPath, [inRoot("scripts", "long-run.mjs"), "--estimates", estimates, "--minutes", minutes]),
   webkit: () => nodeTests("tests/webkit"),
   looks: () => { process.env.YIBAO_DEEP = "1"; nodeTests("tests/browser"); },
   tables: () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]),
@@ -39,7 +36,9 @@ const stages = {
     needJava();
     pythonTests("tools/spark", "tools/python/test-requirements.txt", "tools/spark/requirements.txt");
   },
-  mutants,
+  supply,
+  reproducible: () => run(process.execPath, [inRoot("scripts", "reproducible.mjs")]),
+  mutants: ({ minutes }) => run(process.execPath, [inRoot("scripts", "mutants.mjs"), "--minutes", minutes]),
 };
 
 await main(async () => {
@@ -49,7 +48,7 @@ await main(async () => {
     times: { type: "string", default: "20" },
     seconds: { type: "string", default: "300" },
     estimates: { type: "string", default: "1000000" },
-    mutants: { type: "string", default: "0/8" },
+    minutes: { type: "string", default: "600" },
     seed: { type: "string", default: new Date().toISOString().slice(0, 10).replaceAll("-", "") },
   });
   console.log(`yibao: the seed is ${options.seed}`);
@@ -88,11 +87,4 @@ function cargoTest(name, env) {
 
 function pythonTests(folder, ...lists) {
   run(ensurePython(...lists), ["-m", "pytest", "--quiet", "-p", "no:cacheprovider", inRoot(...folder.split("/"))]);
-}
-
-/** Survivors fail: each needs a test, or a written reason in .cargo/mutants.toml. */
-function mutants({ mutants }) {
-  const files = mutated.flatMap((folder) => ["--file", `src/${folder}/**`]);
-  const how = ["--profile", "mutants", "--shard", mutants, "--minimum-test-timeout", "120", "--no-shuffle", "--colors", "never", "--output", inRoot("target")];
-  run("cargo", ["mutants", ...files, ...how, "--", "--test", "mutants"], { env: { PATH: pathWith(ensureCargoTool("cargo-mutants")) } });
 }

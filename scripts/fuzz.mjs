@@ -11,7 +11,7 @@ import { readOptions } from "./support/options.mjs";
 import { inRoot } from "./support/paths.mjs";
 import { capture, main, pathWith, probe, Stop } from "./support/run.mjs";
 
-const TARGETS = ["request", "policy", "vocabulary", "cells", "workbook"];
+const TARGETS = ["request", "policy", "vocabulary", "cells", "workbook", "setlinfo"];
 
 await main(async () => {
   const { seconds } = readOptions({ seconds: { type: "string", default: "60" } });
@@ -37,6 +37,7 @@ function seeds(target) {
   if (target === "request") return read("cases.json").flatMap((text) => JSON.parse(text).cases.map(({ request }) => JSON.stringify(request)));
   if (target === "policy") return read("policy.json");
   if (target === "vocabulary") return [readFileSync(inRoot("policies", "vocabulary.json"))];
+  if (target === "setlinfo") return JSON.parse(readFileSync(inRoot("tests", "support", "settlement-records.json"), "utf8")).map(({ text }) => text);
   return target === "workbook" ? [workbook()] : [sheet()];
 }
 

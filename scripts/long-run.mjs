@@ -1,6 +1,9 @@
-// Very many estimates in one process, natively and in Node: memory stays flat, and the same request gets the same answer.
+// Very many estimates in one process, natively and in Node, and in one page of Chromium: memory stays flat, and the same
+// request gets the same answer.
 //
-//   node scripts/long-run.mjs [--estimates 1000000]
+//   node scripts/long-run.mjs [--estimates 1000000] [--minutes 600] [--where native,node,page]
+//
+// `--minutes` ends each of them earlier, and the figure says how far it came.
 //
 // The requests are those of the worked cases, over and over. Linux only: memory is read from /proc.
 
@@ -12,16 +15,22 @@ import { createInterface } from "node:readline";
 import { readOptions } from "./support/options.mjs";
 import { distPackage, inRoot } from "./support/paths.mjs";
 import { main, Stop } from "./support/run.mjs";
+import { inChromium } from "./bench/chromium.mjs";
 
 /** What is in use once everything was asked for once may grow by this much, and no more. */
 const GROWTH = 1.1;
+
+/** So many rounds of all requests, before memory is looked at where a collector works. */
+const SETTLED = 3;
 
 const folders = readdirSync(inRoot("policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 const requests = folders.flatMap((name) => JSON.parse(readFileSync(inRoot("policies", name, "cases.json"), "utf8")).cases)
   .map(({ request }) => JSON.stringify(request)).filter((text) => text.startsWith("{"));
 
 const residentMemory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
-const digest = (text) => createHash("sha256").update(text).digest("base64");
+/** What an answer is, and its digest. */
+const digest = (text) => `${isEstimate(text)} ${createHash("sha256").update(text).digest("base64")}`;
+const isEstimate = (text) => text.startsWith('{"outcome":"estimate"');
 
 /** Ends of runs: `{ estimates, first, last }`, memory in kB once every request had been asked, and at the end. */
 async function told(where, run) {
@@ -30,52 +39,106 @@ async function told(where, run) {
   if (last > first * GROWTH) throw new Stop(`memory grows ${where}`);
 }
 
-/** Remembers each request's answer, and stops at another one. */
+/** Remembers the digest of each request's answer, and stops at another one, and where what is looked at is no estimate. */
 function sameAnswers() {
   const known = requests.map(() => "");
-  return (place, answer) => {
-    const now = digest(answer);
+  return (place, now) => {
     if ((known[place] ||= now) !== now) throw new Stop(`another answer to ${requests[place]}`);
+    if (place + 1 < requests.length) return;
+    const estimates = known.filter((answer) => answer.startsWith("true")).length;
+    if (estimates * 10 < requests.length * 9) throw new Stop(`only ${estimates} of ${requests.length} requests were estimated`);
   };
 }
 
-async function native(count) {
+async function native(count, end) {
   const core = spawn(inRoot("target", "release", "yibao"), ["estimate", "--lines"], { stdio: ["pipe", "pipe", "inherit"] });
   const [check, figures] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }];
-  const feeding = feed(core.stdin, count);
+  const feeding = feed(core.stdin, count, end);
   for await (const line of createInterface({ input: core.stdout })) {
-    check(figures.estimates % requests.length, line);
+    check(figures.estimates % requests.length, digest(line));
     figures.estimates += 1;
     if (figures.estimates === requests.length * 2) figures.first = residentMemory(core.pid);
-    if (figures.estimates === count) figures.last = residentMemory(core.pid);
-    if (figures.estimates === count) core.stdin.end();
+    // Looked at now and then, since the process is gone once it has given its last answer.
+    if (figures.estimates % 100 === 0) figures.last = residentMemory(core.pid);
   }
   await feeding;
   return figures;
 }
 
-async function feed(into, count) {
-  for (let place = 0; place < count; place += 1) {
+async function feed(into, count, end) {
+  for (let place = 0; place < count && (Date.now() < end || place < requests.length * 3); place += 1) {
     if (!into.write(`${requests[place % requests.length]}\n`)) await once(into, "drain");
   }
+  into.end();
 }
 
-async function inNode(count) {
+async function inNode(count, end) {
   const core = await import(`${distPackage}/node.js`);
   await core.ready();
   const [check, figures] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }];
-  for (; figures.estimates < count; figures.estimates += 1) {
+  for (; figures.estimates < count && Date.now() < end; figures.estimates += 1) {
     const place = figures.estimates % requests.length;
-    check(place, JSON.stringify(core.estimate(requests[place])));
-    // A collector may wait; ten rounds let it settle.
-    if (figures.estimates === Math.min(requests.length * 10, Math.floor(count / 2))) figures.first = residentMemory(process.pid);
+    check(place, digest(JSON.stringify(core.estimate(requests[place]))));
+    // A collector may wait; some rounds let it settle.
+    if (figures.estimates === Math.min(requests.length * SETTLED, Math.floor(count / 2))) figures.first = residentMemory(process.pid);
   }
   figures.last = residentMemory(process.pid);
   return figures;
 }
 
+/** In one page that is never loaded again, a round of all requests at a time. */
+function inPage(count, end) {
+  return inChromium(async (open, address) => {
+    const page = await open(1);
+    // Any file of ours will do: what runs is the package, beside no script of the page.
+    await page.goto(`${address}integrity.json`);
+    const memory = await pageMemory(page);
+    const [check, figures] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }];
+    for (let round = 0; figures.estimates < count && Date.now() < end; round += 1) {
+      const answers = await page.evaluate(estimated, { address, requests });
+      for (const [place, answer] of answers.entries()) check(place, answer);
+      figures.estimates += answers.length;
+      if (round === SETTLED) figures.first = await memory();
+    }
+    figures.last = await memory();
+    return figures;
+  });
+}
+
+/** Runs in the page. The digests are made there, so that nothing else grows. */
+async function estimated({ address, requests }) {
+  const core = await import(`${address}package/index.js`);
+  await core.load(""); // every region
+  const digest = async (text) => new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).join();
+  const answers = [];
+  for (const request of requests) {
+    const answer = core.estimate(request);
+    answers.push(`${answer.outcome === "estimate"} ${await digest(JSON.stringify(answer))}`);
+  }
+  return answers;
+}
+
+/** Asks for the memory of the browser's renderers, in kB, after its collector has run. */
+async function pageMemory(page) {
+  const browser = await page.context().browser().newBrowserCDPSession();
+  const session = await page.context().newCDPSession(page);
+  return async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
+    return processInfo.filter(({ type }) => type === "renderer").reduce((sum, { id }) => sum + residentMemory(id), 0);
+  };
+}
+
+const places = { native: ["natively", native], node: ["in Node", inNode], page: ["in one page", inPage] };
+
 await main(async () => {
-  const { estimates } = readOptions({ estimates: { type: "string", default: "1000000" } });
-  await told("natively", native(Number(estimates)));
-  await told("in Node", inNode(Number(estimates)));
+  const { estimates, minutes, where } = readOptions({
+    estimates: { type: "string", default: "1000000" },
+    minutes: { type: "string", default: "600" },
+    where: { type: "string", default: Object.keys(places).join() },
+  });
+  for (const name of where.split(",")) {
+    const [words, act] = places[name];
+    await told(words, act(Number(estimates), Date.now() + Number(minutes) * 60_000));
+  }
 });

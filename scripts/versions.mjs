@@ -15,6 +15,7 @@ export const cargoTools = {
   },
   geckodriver: { version: "0.37.1", seconds: 60 },
   // For `npm run deep` alone.
+  "cargo-deny": { version: "0.20.2", seconds: 400 },
   "cargo-fuzz": { version: "0.13.2", seconds: 60 },
   "cargo-mutants": { version: "27.1.0", seconds: 240 },
 };

@@ -73,7 +73,15 @@ fn ends(answer: &Value, place: &str) -> (i64, i64) {
     (fen(&amount["low"]), fen(&amount["high"]))
 }
 
-const FIGURES: [&str; 4] = ["/totals/paid", "/totals/out_of_pocket", "/totals/account", "/totals/cash"];
+const FIGURES: [&str; 7] = [
+    "/totals/paid",
+    "/totals/out_of_pocket",
+    "/totals/account",
+    "/totals/cash",
+    "/expenses/0/slip/overlmt_selfpay",
+    "/expenses/0/slip/preselfpay_amt",
+    "/expenses/0/slip/inscp_scp_amt",
+];
 
 /// The range of an open request is that of all its completions, and every completion adds up.
 fn is_hull(open: &Value, completions: &[Value]) {
@@ -161,6 +169,10 @@ fn what_is_missing_on_a_bill_is_open_between_its_ends() {
         &with(json!({}), json!({"count": 2})),
         &days().map(|bed| with(bed, json!({"count": 2}))).collect::<Vec<_>>(),
     );
+    is_hull(
+        &with(json!({"days": 3}), json!({})),
+        &pieces().map(|pump| with(json!({"days": 3}), pump)).collect::<Vec<_>>(),
+    );
     let all: Vec<Value> =
         days().flat_map(|bed| pieces().map(move |pump| (bed.clone(), pump))).map(|(b, p)| with(b, p)).collect();
     let wide = answer(&catalogue(), &with(json!({}), json!({})));
@@ -169,6 +181,28 @@ fn what_is_missing_on_a_bill_is_open_between_its_ends() {
     assert!(hull.clone().all(|paid| low <= paid && paid <= high));
     // What two items leave open together is not known of each.
     assert_eq!(wide["tight"], false);
+}
+
+/// Too many pieces to look at each: what is then said between two ends holds every one all the same.
+#[test]
+fn what_many_pieces_leave_open_is_held() {
+    let with = |counts: [Value; 2]| {
+        let item = |count: Value| match count {
+            Value::Null => json!({"class": "pump", "amount": "60000"}),
+            count => json!({"class": "pump", "amount": "60000", "count": count}),
+        };
+        let items = counts.map(item);
+        request(&json!({}), &[bill("a", &json!({"total": "130000", "items": items}))])
+    };
+    let catalogue = catalogue();
+    let wide = answer(&catalogue, &with([Value::Null, Value::Null]));
+    for counts in [[0, 0], [0, 200], [120, 3], [200, 200]] {
+        let one = answer(&catalogue, &with(counts.map(Value::from)));
+        for place in FIGURES.iter().filter(|place| one.pointer(place).is_some()) {
+            let ((low, high), (least, most)) = (ends(&wide, place), ends(&one, place));
+            assert!(low <= least && most <= high, "{place} of {counts:?}: {least} to {most} in {low} to {high}");
+        }
+    }
 }
 
 #[test]

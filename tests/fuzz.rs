@@ -1,7 +1,7 @@
 //! No text stops the core: the targets of a fuzzer, on the stable compiler, from the committed files.
 //!
-//! 1. The text of a request, of a policy, of the vocabulary and of a sheet, and a workbook's bytes, damaged at random: no
-//!    panic, and what is refused is refused with a reason.
+//! 1. The text of a request, of a policy, of the vocabulary, of a sheet and of settlement records, and a workbook's bytes,
+//!    damaged at random: no panic, and what is refused is refused with a reason.
 //! 2. No text takes long: the slowest one is told, and stays within a bound that no honest text comes near.
 //!
 //! `YIBAO_FUZZ_SECONDS` looks longer, `YIBAO_SEED` elsewhere. The targets are those of `cargo fuzz` (fuzz/). What stopped
@@ -32,11 +32,12 @@ const TOO_LONG: Duration = Duration::from_secs(60);
 /// Its name, what takes a text, and texts to begin with.
 type Target = (&'static str, fn(&str), fn() -> Vec<String>);
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     ("request", |text| targets::request(text, catalogue()), requests),
     ("policy", targets::policy, || texts("policies", "policy.json")),
     ("vocabulary", targets::vocabulary, || vec![fs::read_to_string("policies/vocabulary.json").unwrap()]),
     ("cells", |text| targets::cells(text, &PARTS, &FILES), sheets),
+    ("setlinfo", records_as_both, records),
     ("workbook", |text| targets::workbook(&bytes_of(text), &FILES), || vec![text_of(&WORKBOOK)]),
 ];
 
@@ -58,6 +59,18 @@ fn text_of(bytes: &[u8]) -> String {
 
 fn bytes_of(text: &str) -> Vec<u8> {
     text.chars().map(|c| u32::from(c).to_le_bytes()[0]).collect()
+}
+
+/// In the encoding of Unicode, and as bytes that are mostly not in it, so that they are read as GBK.
+fn records_as_both(text: &str) {
+    targets::setlinfo(text.as_bytes());
+    targets::setlinfo(&bytes_of(text));
+}
+
+/// What the two readers of records are compared on.
+fn records() -> Vec<String> {
+    let cases: Value = serde_json::from_str(include_str!("support/settlement-records.json")).unwrap();
+    cases.as_array().unwrap().iter().map(|case| case["text"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The requests of the worked cases.

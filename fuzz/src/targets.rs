@@ -5,6 +5,7 @@ use yibao::api::estimate;
 use yibao::api::wire::Answer;
 use yibao::officer::sheet::{Files, import};
 use yibao::policy::catalogue::Catalogue;
+use yibao::record::{Asked, Beside, asked};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -26,6 +27,17 @@ pub fn vocabulary(text: &str) {
     if let Err(problems) = yibao::vocabulary::read(text) {
         assert!(!problems.is_empty(), "refused without a reason: {text}");
     }
+}
+
+/// The bytes of settlement records. What becomes a request is a JSON text, and every note has its place.
+pub fn setlinfo(bytes: &[u8]) {
+    let Asked { request, told } = asked(bytes, &Beside::default());
+    match request {
+        Err(problems) => assert!(!problems.is_empty(), "refused without a reason"),
+        Ok(text) => assert!(yibao::json::parse(&text).is_ok(), "no JSON: {text}"),
+    }
+    let is_place = |path: &str| path.is_empty() || path.starts_with('/');
+    assert!(told.notes.iter().all(|note| is_place(&note.path)), "a note without a place: {:?}", told.notes);
 }
 
 /// The bytes of a workbook that an officer gives back.

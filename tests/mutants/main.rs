@@ -8,6 +8,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../above_a_limit.rs"]
+mod above_a_limit;
 #[path = "../bill_parts.rs"]
 mod bill_parts;
 #[path = "../boundaries.rs"]

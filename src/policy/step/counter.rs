@@ -41,12 +41,6 @@ impl Counts {
         ("left_by_basic", Counts::LeftByBasic),
         ("uses", Counts::Uses),
     ];
-
-    /// Its name in files.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Counts::ALL.iter().find(|(_, counts)| *counts == self).map_or("", |(name, _)| name)
-    }
 }
 
 /// Whose amounts a counter adds up.

@@ -1,7 +1,6 @@
 //! The parts of a bill that another payer may start from, and what a yearly limit leaves over.
 
 use crate::interval::{Interval, Trend};
-use crate::money::Money;
 
 /// A part of a bill, beside what is in scope and what is left of that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,11 +80,5 @@ impl Overflow {
             jump,
             left: None,
         }
-    }
-
-    /// Whether anything can be left over.
-    #[must_use]
-    pub fn is_possible(&self) -> bool {
-        self.cost.high > Money::ZERO || self.payment.high > Money::ZERO
     }
 }

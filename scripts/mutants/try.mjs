@@ -1,0 +1,58 @@
+// One mutant after another, against the tests that reach it.
+
+import { spawn } from "node:child_process";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { join } from "node:path";
+
+/** A round takes the tests that together take so long: most changes fail one of the first. */
+const ROUNDS = [2, 10, Infinity];
+
+/**
+ * Every mutant with its `outcome`: caught, hung, survived, unviable, unswitched, or open where time was over. All of them
+ * meet the quick tests before any meets the slow ones.
+ */
+export async function tryAll(mutants, tests, { program, copy }, { folder, jobs, minutes }) {
+  const world = { program, copy, end: Date.now() + Number(minutes) * 60_000, file: join(folder, "outcomes.jsonl") };
+  writeFileSync(world.file, "");
+  const outcomes = mutants.map((mutant) => ({ ...mutant, outcome: mutant.state === "switched" ? "open" : mutant.state }));
+  for (const round of ROUNDS.keys()) {
+    const queue = outcomes.filter(({ outcome }) => outcome === "open");
+    console.log(`yibao: round ${round + 1}, ${queue.length} mutants`);
+    await Promise.all(Array.from({ length: Number(jobs) }, () => work(queue, round, tests, world)));
+  }
+  return outcomes;
+}
+
+async function work(queue, round, tests, world) {
+  for (let mutant = queue.shift(); mutant && Date.now() < world.end; mutant = queue.shift()) {
+    mutant.outcome = await outcomeOf(mutant.number, round, tests, world);
+    if (mutant.outcome !== "open") appendFileSync(world.file, `${JSON.stringify(mutant)}\n`);
+    if (mutant.outcome === "survived") console.log(`survived: ${mutant.name}`);
+  }
+}
+
+async function outcomeOf(number, round, tests, world) {
+  const reaching = tests.filter(({ reached }) => reached.has(number));
+  const batches = inRounds(reaching);
+  const isLast = batches.slice(round + 1).every((batch) => batch.length === 0);
+  const found = batches[round].length > 0 ? await run(number, batches[round], world) : undefined;
+  return found ?? (isLast ? "survived" : "open");
+}
+
+/** The quickest first, in as many rounds as there are. */
+function inRounds(tests) {
+  let sum = 0;
+  const upTo = tests.map(({ seconds }) => (sum += seconds));
+  return ROUNDS.map((most, round) => tests.filter((_, place) => upTo[place] <= most && (round === 0 || upTo[place] > ROUNDS[round - 1])));
+}
+
+/** A change may make a loop endless: ten times the tests' time of the processor ends it. */
+async function run(number, batch, { program, copy }) {
+  const seconds = Math.ceil(10 + 10 * batch.reduce((sum, one) => sum + one.seconds, 0));
+  const args = ["-c", `ulimit -t ${seconds}; exec "$@"`, "sh", program, ...batch.map(({ name }) => name), "--exact", "--test-threads=1"];
+  const child = spawn("sh", args, { cwd: copy, env: { ...process.env, YIBAO_MUTANT: String(number) }, stdio: "ignore" });
+  const [code, signal] = await once(child, "exit");
+  if (signal === "SIGKILL" || signal === "SIGXCPU") return "hung";
+  return code === 0 ? undefined : "caught";
+}
