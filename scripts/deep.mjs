@@ -1,7 +1,7 @@
 // `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
-//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables, supply,
-//                    reproducible, mutants
+//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables,
+//                    python, spark, supply, reproducible, mutants
 //   --requests N     settled twice, here and by the second opinion (100000)
 //   --times N        how often the random tests look (YIBAO_TIMES, 20)
 //   --seconds N      how long texts are damaged at random, for each of the three runners (300)
@@ -10,6 +10,7 @@
 //   --seed N         where the dice begin (the day's date, so that every day looks elsewhere)
 
 import { ensureBrowsers } from "./setup/browsers.mjs";
+import { ensurePython, needJava } from "./setup/python.mjs";
 import { ensureRust } from "./setup/rust.mjs";
 import { readable, timed } from "./support/duration.mjs";
 import { readOptions } from "./support/options.mjs";
@@ -30,6 +31,11 @@ const stages = {
   webkit: () => nodeTests("tests/webkit"),
   looks: () => { process.env.YIBAO_DEEP = "1"; nodeTests("tests/browser"); },
   tables: () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]),
+  python: () => pythonTests("tools/python", "tools/python/test-requirements.txt"),
+  spark: () => {
+    needJava();
+    pythonTests("tools/spark", "tools/python/test-requirements.txt", "tools/spark/requirements.txt");
+  },
   supply,
   reproducible: () => run(process.execPath, [inRoot("scripts", "reproducible.mjs")]),
   mutants: ({ minutes }) => run(process.execPath, [inRoot("scripts", "mutants.mjs"), "--minutes", minutes]),
@@ -77,4 +83,8 @@ function attempt(name, options, failed) {
 
 function cargoTest(name, env) {
   run("cargo", ["test", "--locked", "--test", "native", `${name}::`, "--", "--nocapture"], { env });
+}
+
+function pythonTests(folder, ...lists) {
+  run(ensurePython(...lists), ["-m", "pytest", "--quiet", "-p", "no:cacheprovider", inRoot(...folder.split("/"))]);
 }

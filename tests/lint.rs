@@ -89,6 +89,15 @@ fn a_sound_file_has_no_warning() {
     assert_eq!(found.iter().map(|notice| (notice.code, notice.at.as_str())).collect::<Vec<_>>(), []);
 }
 
+/// A limit of a day is not compared with those of a year.
+#[test]
+fn limits_are_compared_with_those_of_the_same_time() {
+    let mut file = with("/programmes/0/values/cap/versions/0/value", json!("120"));
+    assert_eq!(told(&file), ["unlike_others /programmes/inpatient/values/cap/versions/0"]);
+    file["programmes"][0]["benefit"][2]["per"] = json!("day");
+    assert_eq!(told(&file), [""; 0]);
+}
+
 fn a_second(programme: impl Fn(&mut Value)) -> Value {
     let mut second = sound()["programmes"][0].clone();
     second["id"] = json!("second");

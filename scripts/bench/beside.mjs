@@ -20,7 +20,7 @@ const PER_TURN = 1_000;
 const TURNS = 7;
 
 export async function reportBeside() {
-  if (!existsSync(inRoot(`${FOLDER}/node_modules`))) throw new Stop(`other engines are missing: npm ci --prefix ${FOLDER}`);
+  if (!existsSync(inRoot(`${FOLDER}/node_modules`))) throw new Stop(`other engines are missing: npm install --prefix ${FOLDER}`);
   run("cargo", ["build", "--release", "--locked", "--quiet"]);
   run("cargo", ["build", "--release", "--locked", "--quiet", "--manifest-path", `${FOLDER}/floor/Cargo.toml`]);
   const { cases, country, policy, request } = await import("../../tools/beside/work.mjs");

@@ -6,7 +6,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensureCargoTool } from "../setup/cargo-tool.mjs";
 import { fingerprint, isStamped } from "../support/fingerprint.mjs";
-import { coreFolder, deskCoreFolder, inRoot, root } from "../support/paths.mjs";
+import { coreFolder, deskCoreFolder, inRoot, packageCoreFolder, root } from "../support/paths.mjs";
 import { capture, pathWith, run, Stop } from "../support/run.mjs";
 
 const inputs = [
@@ -25,15 +25,18 @@ const wasmFeatures = [
 /** Builds the core of the page, unless it was already built from exactly these inputs. */
 export const buildCore = () => buildIn(coreFolder, [], small);
 
-/** The same with the exports of the officer's desk. */
+/** The same, built for speed: whoever installs the package asks for many estimates, and loads it once. */
+export const buildPackageCore = () => buildIn(packageCoreFolder, quickly, ["-O3"]);
+
+/** The same with the exports of the officer's desk, where whole populations are settled. */
 export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk", ...quickly], ["-O3"]);
 
 // A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
 const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 // Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
 const small = ["-Oz", "--one-caller-inline-max-function-size=5"];
-// Officers load the desk once and settle whole populations there: what settles is built for speed, spreadsheets are not.
-const quickly = ["yibao", "rust_decimal"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
+// What settles, reads and writes is built for speed; spreadsheets, which only the desk has, are not.
+const quickly = ["yibao", "rust_decimal", "serde_json", "litemap"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
 
 function buildIn(folder, options, optimiser) {
   const stamp = join(folder, "inputs.sha256");

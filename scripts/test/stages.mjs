@@ -33,5 +33,5 @@ export const stages = (builds) => [
 export const browserStages = [
   { name: "core in Chromium", action: () => wasmTests("chrome") },
   { name: "core in Firefox", action: () => wasmTests("firefox") },
-  { name: "page stories", action: () => nodeTests("tests/browser"), needs: [BUILDS] },
+  { name: "page stories", action: () => nodeTests("tests/browser", 2), needs: [BUILDS] },
 ];

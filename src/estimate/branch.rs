@@ -6,7 +6,7 @@ use super::bounds::Bounds;
 use super::explored::{Explored, Leaf, remember};
 use super::matters::Matters;
 use crate::ordered::Map;
-use crate::settlement::{Effort, Figure, Settled, settle};
+use crate::settlement::{Effort, Figure, Settled, decide, settle};
 use crate::unknowns::{Case, Split, World};
 
 /// Explores a world within a budget.
@@ -101,12 +101,12 @@ pub fn completion<'c>(world: World<'c>) -> World<'c> {
 }
 
 /// Takes one part of every decision that the settlement asks for, the first or a later one by `turn`.
-pub(super) fn decided<'c>(mut world: World<'c>, turn: usize) -> World<'c> {
-    while let Some(decision) = settle(&world, Effort::Decide).decision {
+pub(super) fn decided(world: World, turn: usize) -> World {
+    let world = decide(world, |decision| {
         let place = turn.checked_rem(decision.parts.len()).unwrap_or_default();
-        let Some(part) = decision.parts.get(place) else { break };
-        world = world.narrow(decision.variable, *part);
-    }
+        decision.parts.get(place).copied()
+    });
+    debug_assert!(settle(&world, Effort::Decide).decision.is_none(), "less is asked of a narrower world");
     world
 }
 

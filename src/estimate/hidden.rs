@@ -10,9 +10,11 @@ use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Domain, Variable, World};
 use crate::vocabulary::Fund;
 
-/// How often two completions are compared for each decision, and at most for all of them.
+/// How often two completions are compared for each decision.
 const TURNS: usize = 4;
+/// How often at most for all decisions, and how many expenses are settled for it at most.
 const MOST: usize = 64;
+const MOST_EXPENSES: usize = 3_200;
 
 /// A decision between two parts, and which completion is tried.
 struct Trial {
@@ -25,7 +27,9 @@ struct Trial {
 /// Notes them. `world` is what was explored.
 pub(super) fn note_hidden(explored: &mut Explored, world: &World) {
     let places = open_layers(explored, world);
-    for trial in trials(explored, &places) {
+    let expenses = world.case().request.expenses.len().max(1);
+    let most = MOST.min(MOST_EXPENSES.checked_div(expenses).unwrap_or(MOST));
+    for trial in trials(explored, &places).into_iter().take(most) {
         let unnamed = |place: &&usize| !explored.moves(trial.variable, **place);
         let unnamed: Vec<usize> = places.iter().filter(unnamed).copied().collect();
         if unnamed.is_empty() {
@@ -54,7 +58,7 @@ fn trials(explored: &Explored, places: &[usize]) -> Vec<Trial> {
         parts.windows(2).filter_map(|pair| Some((*variable, *pair.first()?, *pair.last()?)))
     });
     let trial = |(variable, one, other)| (0..TURNS).map(move |turn| Trial { variable, one, other, turn });
-    pairs.flat_map(trial).take(MOST).collect()
+    pairs.flat_map(trial).collect()
 }
 
 impl Trial {

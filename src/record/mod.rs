@@ -18,7 +18,7 @@ mod request;
 mod who;
 
 pub use encoding::text;
-pub use request::{Asked, Beside, Told, asked};
+pub use request::{Asked, Beside, Told, asked, read_bytes};
 
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -34,17 +34,40 @@ pub struct Told {
     pub notes: Vec<Note>,
 }
 
+impl Told {
+    /// An answer's text with one more member, `record`; the answer's own bytes stay as they are.
+    ///
+    /// # Errors
+    /// None in practice: these are texts and lists of texts.
+    pub fn beside(&self, answer: &str) -> serde_json::Result<String> {
+        let members = answer.strip_suffix('}').unwrap_or(answer);
+        Ok(format!("{members},\"record\":{}}}", serde_json::to_string(self)?))
+    }
+}
+
 /// The request of a record, or of several of one person.
 #[must_use]
 pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
     let (text, is_gbk) = encoding::text(bytes);
-    let mut record = super::read(&text);
-    if is_gbk {
-        record.notes.insert(0, Note { code: "encoding", path: String::new(), value: Some("GBK".to_owned()) });
-    }
+    let mut record = read_in(&text, is_gbk);
     let request = request(&text, &record, beside);
     record.notes.retain(|note| note.code != "unused");
     Asked { request, told: Told { slips: record.slips, settled: record.settled, notes: record.notes } }
+}
+
+/// Reads the bytes of a record, or of several, in UTF-8 or GBK. Any bytes whatever are read to some end.
+#[must_use]
+pub fn read_bytes(bytes: &[u8]) -> Record {
+    let (text, is_gbk) = encoding::text(bytes);
+    read_in(&text, is_gbk)
+}
+
+fn read_in(text: &str, is_gbk: bool) -> Record {
+    let mut record = super::read(text);
+    if is_gbk {
+        record.notes.insert(0, Note { code: "encoding", path: String::new(), value: Some("GBK".to_owned()) });
+    }
+    record
 }
 
 #[derive(Serialize)]

@@ -127,6 +127,18 @@ impl Settled {
         }
     }
 
+    /// Takes back what was added for an expense.
+    pub(super) fn clear(&mut self, case: &Case, expense: usize) {
+        let start = self.place(Figure::ExpenseInScope(expense));
+        let lines = case.lines.iter().enumerate().filter(|(_, (_, of))| *of == expense);
+        let lines = lines.map(|(line, _)| self.place(Figure::Line(line)));
+        for place in (start..start.saturating_add(PER_EXPENSE)).chain(lines.collect::<Vec<_>>()) {
+            if let Some(slot) = self.amounts.get_mut(place) {
+                *slot = Interval::ZERO;
+            }
+        }
+    }
+
     /// A figure is at most so much.
     pub(super) fn limit(&mut self, figure: Figure, most: Money) {
         let place = self.place(figure);

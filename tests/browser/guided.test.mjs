@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openPage } from "./resident.mjs";
+import { drawn, openPage } from "./resident.mjs";
 import { violations } from "./support/axe.mjs";
 import { browserNames, openBrowser } from "./support/browser.mjs";
 import { serveHosts } from "./support/hosts.mjs";
@@ -18,7 +18,15 @@ after(() => site.close());
 
 /** As a resident comes: nobody says which mode. */
 const open = async (settings) => (await site.visit({ ...settings, mode: "" })).page;
-const next = (page) => page.getByRole("button", { name: /^(下一题|Next)$/ }).click();
+const press = async (page, button) => { await button.click(); await drawn(page); };
+const next = (page) => press(page, page.getByRole("button", { name: /^(下一题|Next)$/ }));
+/** Passes over questions until `end` is shown. */
+async function skipUntil(place, end, before = async () => undefined) {
+  for (let i = 0; i < 30 && await place.locator(end).count() === 0; i += 1) {
+    await before();
+    await press(place, place.locator(".guide-acts .secondary"));
+  }
+}
 const title = (page) => page.locator(".guide > .question > :is(legend, .label)").innerText();
 const bar = async (page) => (await page.locator(".foot-bar p").innerText()).replace(/\s+/g, " ");
 const answer = (page) => page.evaluate(() => JSON.parse(window.answers.at(-1)));
@@ -41,10 +49,10 @@ test("four answers give a usual amount in the bar; then the answers are checked,
   await fourAnswers(page);
   await page.waitForFunction(() => /大约能报/.test(document.querySelector(".foot-bar")?.innerText));
   assert.match(await bar(page), /大约能报 ¥[\d,]+–¥[\d,]+/);
-  for (let i = 0; i < 30 && await page.locator(".guide dl").count() === 0; i += 1) await page.locator(".guide-acts .secondary").click();
+  await skipUntil(page, ".guide dl");
   assert.match(await page.locator("#guide-title").innerText(), /核对您的回答/);
   assert.match(await page.locator(".guide dl").first().innerText(), /职工医保/);
-  await page.locator(".guide-acts .primary").click();
+  await press(page, page.locator(".guide-acts .primary"));
   assert.match(await page.locator("#headline").innerText(), /大约能报销/);
   assert.ok(await page.evaluate(() => document.activeElement.id === "headline"));
 });
@@ -52,7 +60,8 @@ test("four answers give a usual amount in the bar; then the answers are checked,
 test("the first screen of the answer holds the sentence, the bar, and what to do next", async () => {
   const page = await open({});
   await fourAnswers(page);
-  await page.getByRole("button", { name: "看结果" }).click();
+  await press(page, page.getByRole("button", { name: "看结果" }));
+  await page.locator(".glance").waitFor();
   const ends = await page.evaluate(() => [".headline", ".bar", ".glance"].map((one) => document.querySelector(one).getBoundingClientRect().bottom));
   assert.ok(ends.every((end) => end > 0 && end <= 740), ends.join());
 });
@@ -78,7 +87,7 @@ test("the long form is one tap away, has the same answers, and back leads to the
   const page = await open({});
   await fourAnswers(page);
   const asked = await title(page);
-  await page.getByRole("button", { name: "全部问题放在一页里填" }).click();
+  await press(page, page.getByRole("button", { name: "全部问题放在一页里填" }));
   assert.equal(await page.getByRole("textbox", { name: "总费用" }).inputValue(), "300,000");
   assert.ok(await page.getByRole("radio", { name: /职工医保/ }).isChecked());
   await page.getByRole("textbox", { name: "总费用" }).fill("200000");
@@ -104,7 +113,7 @@ test("a mistake holds the question; passing it over takes the mistake away", asy
 test("an answer that is changed from the list leads back to the list", async () => {
   const page = await open({});
   await fourAnswers(page);
-  for (let i = 0; i < 30 && await page.locator(".guide dl").count() === 0; i += 1) await page.locator(".guide-acts .secondary").click();
+  await skipUntil(page, ".guide dl");
   await page.getByRole("link", { name: /更改\s*参加的是哪种医保/ }).click();
   await page.getByRole("radio", { name: /居民医保/ }).check();
   await next(page);
@@ -122,13 +131,13 @@ test("“I don’t know” and “back” stand on every screen, and no screen h
     assert.deepEqual(await violations(page), []);
     await page.getByRole("listbox").getByRole("option").first().click();
     await page.locator(".foot-bar").waitFor();
-    for (let i = 0; i < 30 && await page.locator(".guide dl, .answer").count() === 0; i += 1) {
+    await skipUntil(page, ".guide dl, .answer", async () => {
+      assert.match(await page.locator(".guide-acts .secondary").innerText(), /不知道|先跳过|I don’t know|Skip this/);
       assert.equal(await page.getByRole("button", { name: /上一题|Back/ }).count(), 1);
       assert.deepEqual(await violations(page), []);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= 360, `${await title(page)} is ${wide} wide`);
-      await page.getByRole("button", { name: /不知道|先跳过|I don’t know|Skip this/ }).click();
-    }
+    });
   }
 });
 
@@ -140,7 +149,7 @@ test("large text is guided on a desk, too; the host or the resident may say othe
     assert.equal(await guided((await wide.visit({ mode: "", elder: "1" })).page), 1);
     assert.equal(await guided((await wide.visit({ mode: "form", elder: "1" })).page), 0);
     const { page } = await wide.visit({ mode: "" });
-    await page.getByRole("button", { name: "一次只看一题" }).click();
+    await press(page, page.getByRole("button", { name: "一次只看一题" }));
     assert.equal(await guided(page), 1);
   } finally {
     await wide.close();
@@ -151,7 +160,7 @@ test("a link with answers opens at the answer; from there every answer can be ch
   const request = { region: "370200", facts: { scheme: "employee" }, expenses: [{ id: "e1", service: "inpatient", date: "2025-05-01", total: "20000" }] };
   const page = await open({ answers: JSON.stringify(request) });
   await page.locator("#headline").waitFor();
-  await page.getByRole("button", { name: "核对回答" }).click();
+  await press(page, page.getByRole("button", { name: "核对回答" }));
   assert.match(await page.locator(".guide dl").first().innerText(), /职工医保/);
 });
 
@@ -172,10 +181,7 @@ test("in a narrow frame every question is lower than one phone and a half, also 
       await frame.getByRole("combobox").fill("邹城");
       await frame.getByRole("listbox").getByRole("option").first().click();
       await frame.locator(".foot-bar").waitFor();
-      for (let i = 0; i < 30 && await frame.locator(".guide dl, .answer").count() === 0; i += 1) {
-        await isLow();
-        await frame.locator(".guide-acts .secondary").click();
-      }
+      await skipUntil(frame, ".guide dl, .answer", isLow);
     } finally {
       await page.close();
       await hosts.close();

@@ -149,9 +149,11 @@ test("where the panels cannot be had the page says so, and opening one again tri
     await total(browser).blur();
     await headlineSays(browser, "800.00");
     assert.equal(tries, 1);
+    const second = page.waitForEvent("requestfailed", (asked) => asked.url().endsWith("panels.js"));
     await again();
-    await browser.until(() => /没能打开/.test(document.querySelector("#more-slip").textContent));
+    await second;
     assert.equal(tries, 2);
+    await browser.until(() => /没能打开/.test(document.querySelector("#more-slip").textContent));
     await again();
     await page.locator("#slip-hifp_pay").waitFor();
   } finally {

@@ -55,6 +55,7 @@ async function open(settings, address = server.address) {
 
 const choices = async (page) => {
   await page.locator("#form-region").click();
+  await page.locator("[role=option]").first().waitFor();
   return page.locator("[role=option]").evaluateAll((options) => options.map(({ id }) => id.replace("form-region-", "")));
 };
 

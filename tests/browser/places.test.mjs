@@ -19,6 +19,7 @@ test("the list of all places is asked for with the first letter, not before", as
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await field(page).click();
+  await options(page).first().waitFor();
   assert.ok(await options(page).count() > 3, "what has rules can be chosen at once");
   assert.deepEqual(asked, []);
   await field(page).fill("q");

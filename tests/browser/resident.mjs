@@ -28,6 +28,9 @@ export async function openPage(options) {
   };
 }
 
+/** Waits until the page (or a frame) shows what was just answered: it draws after the pointer is up, not at once. */
+export const drawn = (place) => place.locator("yibao-estimator").evaluate((estimator) => estimator.updateComplete);
+
 export class Resident {
   constructor(page, part) {
     this.page = page;

@@ -105,7 +105,7 @@ test("whoever asks many requests is told how many are answered, bad ones too", a
 
 test("another way to explain is a Failure; options that are none are left out", () => {
   const throwing = { get explain() { throw new Error("no"); } };
-  for (const options of [{ explain: "steps" }, { explain: null }, { explain: 7 }, { explain: Symbol("full") }, throwing]) {
+  for (const options of [{ explain: "steps" }, { explan: "amounts" }, { explain: null }, { explain: 7 }, { explain: Symbol("full") }, throwing]) {
     const { outcome, problems } = estimate(good(), options);
     assert.deepEqual([outcome, ...problems.map(({ code, path }) => [code, path])], ["failure", ["unknown_option", ""]]);
   }

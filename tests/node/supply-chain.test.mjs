@@ -48,7 +48,25 @@ test("docs/dependencies.md gives a reason for each direct dependency, and for no
   const named = [...read("docs/dependencies.md").matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
   const own = packages.find(({ name }) => name === "yibao").dependencies.map(({ name }) => name);
   const { devDependencies = {}, dependencies = {} } = JSON.parse(read("package.json"));
-  assert.deepEqual(named.sort(), [...new Set([...own, ...Object.keys(devDependencies), ...Object.keys(dependencies)])].sort());
+  const all = [...own, ...Object.keys(devDependencies), ...Object.keys(dependencies), ...ofTools()];
+  assert.deepEqual(named.sort(), [...new Set(all)].sort());
+});
+
+/** What the tools with a workspace of their own name themselves. */
+function ofTools() {
+  const crates = ["tools/python", "tools/tables"].flatMap((tool) => {
+    const [, dependencies] = /\[dependencies\]\n(.*?)\n\[/s.exec(read(`${tool}/Cargo.toml`));
+    return [...dependencies.matchAll(/^([\w-]+) = /gm)].map(([, name]) => name).filter((name) => name !== "yibao");
+  });
+  const [, builder] = /requires = \["([\w-]+)==/.exec(read("tools/python/pyproject.toml"));
+  const direct = ["tools/python/test-requirements.txt", "tools/spark/requirements.txt"].map((list) => read(list).split("#")[0]);
+  return [...crates, builder, ...direct.flatMap((list) => [...list.matchAll(/^([\w-]+)==/gm)].map(([, name]) => name))];
+}
+
+test("every package of Python is named with its exact version", () => {
+  for (const list of ["tools/python/test-requirements.txt", "tools/spark/requirements.txt"]) {
+    for (const line of read(list).trimEnd().split("\n")) assert.match(line, /^(#.*|[\w-]+==[\d.]+)$/, list);
+  }
 });
 
 test("the list of parts has each part once, with its version and hash", () => {

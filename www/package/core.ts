@@ -130,15 +130,21 @@ export function once<Args extends unknown[]>(
   };
 }
 
-/** What the options say of explaining; anything but an object says nothing. */
+const OPTIONS = ["explain", "onProgress"];
+
+/** What the options say of explaining; anything but an object says nothing. A misspelt option is refused by its name. */
 function explainOf(options: unknown): string {
   try {
     const { explain } = Object(options) as EstimateOptions;
+    const stray = isObject(options) ? Object.keys(options).find((key) => !OPTIONS.includes(key)) : undefined;
+    if (stray !== undefined) return `The option “${stray}”`;
     return explain === undefined ? "full" : nameOf(explain);
   } catch {
     return ""; // a getter that throws
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** A name as text; what cannot be written names nothing. */
 function nameOf(given: unknown): string {

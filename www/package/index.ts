@@ -1,6 +1,6 @@
 /** yibao in a browser or bundler: the `.wasm` and the policies lie beside this file. */
 
-import init, * as glue from "../../target/core/yibao.js";
+import init, * as glue from "../../target/core-package/yibao.js";
 import { core } from "./core.js";
 import { engine } from "./engine.js";
 import { requestText } from "./request-text.js";

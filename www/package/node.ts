@@ -1,7 +1,7 @@
 /** yibao in Node: reads the `.wasm` and the policies beside this file. */
 
 import { readFileSync } from "node:fs";
-import * as glue from "../../target/core/yibao.js";
+import * as glue from "../../target/core-package/yibao.js";
 import { core } from "./core.js";
 import { engine, fetchText } from "./engine.js";
 import { requestText } from "./request-text.js";

@@ -11,7 +11,7 @@ use yibao::api::wire::{Answer, Failure};
 use yibao::api::{self, Analysed, Described, Explain};
 use yibao::officer::notice::Lang;
 use yibao::policy::catalogue::Catalogue;
-use yibao::record::{self, Asked, Beside, Told};
+use yibao::record::{self, Asked, Beside};
 
 /// What is asked of a request.
 struct Question {
@@ -47,7 +47,7 @@ impl Question {
             Ok(request) => self.answer_request(&request, catalogue)?,
             Err(problems) => (line(&Failure { outcome: "failure", problems })?, true),
         };
-        Ok((with_record(&answer, &told)?, failed))
+        Ok((told.beside(&answer).map_err(|error| Trouble::Output(error.into()))?, failed))
     }
 
     fn answer_request(&self, text: &str, catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
@@ -107,12 +107,6 @@ fn one(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> 
 fn each_line(batch: &Options, question: Question, catalogue: Catalogue, lang: Lang) -> Result<ExitCode, Trouble> {
     let answer: Arc<batch::Answer> = Arc::new(move |line: &[u8]| question.answer(line, &catalogue));
     batch::each_line(batch, &answer, lang).map(|()| ExitCode::SUCCESS)
-}
-
-/// One more member, `record`; the answer's own bytes stay as they are.
-fn with_record(answer: &str, told: &Told) -> Result<String, Trouble> {
-    let answer = answer.strip_suffix('}').unwrap_or(answer);
-    Ok(format!("{answer},\"record\":{}}}", line(told)?))
 }
 
 fn line(answer: &impl Serialize) -> Result<String, Trouble> {

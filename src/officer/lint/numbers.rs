@@ -3,7 +3,7 @@
 use super::{Found, programmes};
 use crate::money::{Money, Rate};
 use crate::ordered::sorted;
-use crate::policy::step::Role;
+use crate::policy::step::{Period, Role};
 use crate::policy::{Kind, PolicyFile, Programme, Step, Unit};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fund, Service};
@@ -22,6 +22,8 @@ struct Use {
     service: Option<Service>,
     role: Role,
     unit: Unit,
+    /// The time of a limit: a day's is not compared with a year's, nor one of cost with one of payments.
+    limits: Option<(Option<Period>, bool)>,
 }
 
 /// A published number where it is used.
@@ -70,7 +72,8 @@ fn used_by_step<'a>(region: &'a str, programme: &'a Programme, step: &Step) -> V
     for place in step.plain_values() {
         let Some(value) = programme.values.get(place) else { continue };
         let service = programme.services.first().copied();
-        let of = Use { fund: programme.fund, service, role: step.role(), unit: value.unit };
+        let limits = (step.role() == Role::Limit).then(|| (step.period(), step.is_limit_of_payments()));
+        let of = Use { fund: programme.fund, service, role: step.role(), unit: value.unit, limits };
         for (at, version) in value.versions.iter().enumerate() {
             let numbers = value.published(version).into_iter().map(|(_, number)| number);
             let is_of_year = step.is_yearly_limit() || step.role() == Role::Share;
@@ -101,7 +104,9 @@ fn look_at_yuan(found: &mut Found, path: &str, used: &Used) -> bool {
 /// Of numbers that are used alike, or where these are few, of all with the role and the unit.
 fn alike(used: &Used, others: &[Used]) -> Option<Vec<Quantity>> {
     let exact = |other: &&Used| other.of == used.of;
-    let wide = |other: &&Used| other.of.role == used.of.role && other.of.unit == used.of.unit;
+    let wide = |other: &&Used| {
+        other.of.role == used.of.role && other.of.unit == used.of.unit && other.of.limits == used.of.limits
+    };
     enough(others.iter().filter(exact)).or_else(|| enough(others.iter().filter(wide)))
 }
 

@@ -12,8 +12,8 @@ const { args } = JSON.parse(readFileSync(inRoot("webdriver.json"), "utf8"))["goo
 
 const patience = 30_000;
 
-/** So many times slower every page computes: what a test asks before the page has shown it, comes to light. */
-const SLOWER = Number(process.env.YIBAO_SLOWER ?? 1);
+/** So many milliseconds later every timer of a page rings: what a test asks before the page has shown it, comes to light. */
+const LATER = Number(process.env.YIBAO_LATER ?? 0);
 
 /** See browser.mjs. `context` and `page` are Playwright's own, for what only it can do. */
 export async function openChromium({ width, height, blockStorage = false, ...options }) {
@@ -21,7 +21,7 @@ export async function openChromium({ width, height, blockStorage = false, ...opt
   const { context, close } = await (blockStorage ? withoutStorage : withStorage)(launch, { viewport: { width, height }, ...options });
   const requests = [];
   context.on("request", (request) => requests.push(request.url()));
-  if (SLOWER > 1) context.on("page", slowDown);
+  if (LATER > 0) await context.addInitScript(ringLater, LATER);
   const page = await context.newPage();
   return {
     name: "chromium",
@@ -38,9 +38,9 @@ export async function openChromium({ width, height, blockStorage = false, ...opt
   };
 }
 
-async function slowDown(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+function ringLater(later) {
+  const { setTimeout: ring } = window;
+  window.setTimeout = (act, after = 0, ...values) => ring.call(window, act, after + later, ...values);
 }
 
 /** `place` gives what is acted in: the page or one of its frames. */
