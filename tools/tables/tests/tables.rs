@@ -5,6 +5,7 @@
 //! 3. A bad row is a failure among the others, with every problem.
 //! 4. A column that cannot be read is refused before anything is settled, each with a way out.
 //! 5. Whole requests and settlement records may stand in a column of their own.
+#![allow(clippy::inconsistent_digit_grouping, reason = "amounts in fen: the last group is fen")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
