@@ -94,7 +94,7 @@ fn raised(tape: &mut Tape, region: &Region, request: &Value, unit: &str) -> Vec<
 }
 
 /// Values that lower what is paid, by a part of their id: deductibles, what deductibles are a share of, points off a rate.
-const LOWERING: [&str; 4] = ["/deductible", "/threshold", "/income", "points"];
+const LOWERING: [&str; 4] = ["deductible", "/threshold", "/income", "points"];
 
 /// 2, 3.
 #[test]
