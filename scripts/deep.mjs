@@ -1,6 +1,6 @@
 // `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
-//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, tables,
+//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, late, tables,
 //                    python, spark, supply, reproducible, mutants
 //   --requests N     settled twice, here and by the second opinion (100000)
 //   --times N        how often the random tests look (YIBAO_TIMES, 20)
@@ -29,7 +29,8 @@ const stages = {
   laws: ({ times, seed }) => { for (const name of laws) cargoTest(name, { YIBAO_TIMES: times, YIBAO_SEED: seed }); },
   long: ({ estimates, minutes }) => run(process.execPath, [inRoot("scripts", "long-run.mjs"), "--estimates", estimates, "--minutes", minutes]),
   webkit: () => nodeTests("tests/webkit"),
-  looks: () => { process.env.YIBAO_DEEP = "1"; nodeTests("tests/browser"); },
+  looks: () => nodeTests("tests/browser", 1, { YIBAO_DEEP: "1" }),
+  late: () => nodeTests("tests/browser", 1, { YIBAO_LATER: "400" }),
   tables: () => run("cargo", ["test", "--release", "--locked", "--manifest-path", inRoot("tools", "tables", "Cargo.toml")]),
   python: () => pythonTests("tools/python", "tools/python/test-requirements.txt"),
   spark: () => {

@@ -79,7 +79,7 @@ function rewrite(folder, copy, dropped) {
 function refusedBy(copy) {
   const found = messages(copy, ["check", "--lib"]).filter(({ message }) => message?.level === "error" && message.spans.length > 0);
   const numbers = found.map(({ message }) => numberAt(copy, message));
-  const lost = numbers.findIndex((number) => number === undefined);
+  const lost = numbers.indexOf(undefined);
   if (lost >= 0) throw new Stop(`an error outside of every switch: ${found[lost].message.rendered}`);
   return [...new Set(numbers)];
 }
