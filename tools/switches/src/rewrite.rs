@@ -6,7 +6,9 @@ use quote::quote;
 use syn::punctuated::Pair;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, BinOp, Block, Expr, ExprBinary, ExprStruct, ImplItemFn, ItemConst, ItemFn, ItemStatic, ReturnType, Signature};
+use syn::{
+    Arm, BinOp, Block, Expr, ExprBinary, ExprStruct, ImplItemFn, ItemConst, ItemFn, ItemStatic, ReturnType, Signature,
+};
 
 /// The mutants of a file, and which of them have a switch.
 pub struct Rewrite {
@@ -73,18 +75,22 @@ impl Rewrite {
 
     /// An early return in front of a function's body.
     fn function(&mut self, signature: &Signature, block: &mut Block, start: LineColumn, end: LineColumn) {
-        let is_hidden = matches!(&signature.output, ReturnType::Type(_, kind) if quote! { #kind }.to_string().contains("impl "));
+        let is_hidden =
+            matches!(&signature.output, ReturnType::Type(_, kind) if quote! { #kind }.to_string().contains("impl "));
         if signature.constness.is_some() || is_hidden {
             return;
         }
         let inside = |one: &&Mutant| one.genre == "FnValue" && start <= one.start && one.start <= end;
-        let found: Vec<_> = self.mutants.iter().filter(inside).map(|one| (one.number, one.replacement.clone())).collect();
+        let found: Vec<_> =
+            self.mutants.iter().filter(inside).map(|one| (one.number, one.replacement.clone())).collect();
         for (number, text) in found {
             if self.switched.contains(&number) {
                 continue;
             }
             let Ok(value) = syn::parse_str::<Expr>(&text) else { continue };
-            let Ok(statement) = syn::parse2(quote! { if crate::switch::on(#number) { return #value; } }) else { continue };
+            let Ok(statement) = syn::parse2(quote! { if crate::switch::on(#number) { return #value; } }) else {
+                continue;
+            };
             block.stmts.insert(0, statement);
             self.switched.push(number);
         }
@@ -97,7 +103,8 @@ impl Rewrite {
         let mut condition = arm.guard.as_ref().map(|(_, guard)| quote! { #guard });
         for (number, value) in guards {
             let Ok(value) = syn::parse_str::<Expr>(&value) else { continue };
-            condition = condition.map(|as_it_is| quote! { (if crate::switch::on(#number) { #value } else { #as_it_is }) });
+            condition =
+                condition.map(|as_it_is| quote! { (if crate::switch::on(#number) { #value } else { #as_it_is }) });
             self.switched.push(number);
         }
         for number in removed {
