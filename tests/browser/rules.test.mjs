@@ -119,3 +119,18 @@ test("from a file, the rules come as well", async () => {
   await page.goto(`${pathToFileURL(join(dist, "index.html")).href}#region=370503&asked-on=2025-06-09`);
   await page.locator(".answer").waitFor();
 });
+
+test("one question a screen: whoever goes on before the rules have come is led on when they are there, not to the answer", async () => {
+  const { page } = await site.visit({ mode: "guided" });
+  let come;
+  const rules = new Promise((resolve) => { come = resolve; });
+  await holdBack(page, "130800", async (route) => { await rules; await route.continue(); });
+  await page.getByRole("button", { name: /^住院/ }).click();
+  await page.getByRole("combobox").fill("承德");
+  await page.getByRole("listbox").getByRole("option").filter({ hasText: "承德市" }).first().click();
+  await page.getByText("正在取这个地方的规定").waitFor();
+  await page.getByRole("button", { name: "下一题" }).click();
+  await page.getByText("正在取这个地方的规定").waitFor();
+  come();
+  await page.getByRole("radio", { name: /职工医保/ }).waitFor();
+});

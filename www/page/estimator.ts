@@ -233,6 +233,7 @@ export class YibaoEstimator extends LitElement {
 
   protected override willUpdate(): void {
     this.guide = this.visit && this.guideFor(this.visit);
+    this.guide?.goOn();
   }
 
   /** A host that names the day keeps it. */

@@ -21,6 +21,8 @@ export class Guide {
   private readonly passed = new Set<string>();
   /** Whether what moves no amount is asked as well. */
   private asksAll = false;
+  /** "Next" was pressed while a region's rules were on their way: what comes next is not known yet. */
+  private wantsOn = false;
   private inHistory = false;
   private readonly popped = ({ state }: PopStateEvent): void => this.show(stepIn(state));
 
@@ -72,8 +74,14 @@ export class Guide {
   next(): boolean {
     if (!this.visit.check() && this.visit.problemsOf(this.now).length > 0) return false;
     this.passed.add(this.now);
-    this.push(this.returning() ?? this.following());
+    this.wantsOn = true;
+    this.goOn();
     return true;
+  }
+
+  /** Leads on after "next", as soon as the rules are there that say to what. */
+  goOn(): void {
+    if (this.wantsOn && !this.visit.awaited) this.push(this.returning() ?? this.following());
   }
 
   back(): void {
@@ -94,12 +102,14 @@ export class Guide {
   }
 
   private push(step: string): void {
+    this.wantsOn = false;
     this.trail.add(step);
     if (this.inHistory) markStep(this.trail.place, "new");
     this.host.moved();
   }
 
   private show(place: number): void {
+    this.wantsOn = false;
     leaveField(); // what was typed counts
     this.trail.goTo(place);
     this.host.moved();
