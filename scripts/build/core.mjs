@@ -1,4 +1,5 @@
-// The core: src/ and the vocabulary as one WebAssembly module and its JavaScript glue, in target/core/.
+// The core: src/ and the vocabulary as one WebAssembly module and its JavaScript glue. It is built three times: for the page
+// (target/core/, small), the package (target/core-package/, fast) and the officer's desk (target/core-desk/, with its exports).
 //
 // The same source gives the same bytes in any folder and on any machine of the same kind: no path, time or commit goes in.
 

@@ -9,7 +9,8 @@ import { run, Stop } from "../support/run.mjs";
 const longestTest = 15 * 60 * 1000;
 
 /**
- * So many files run at once, with these variables beside those of the environment. The files are named one by one because Node 20 and 22 read a folder's name differently.
+ * So many files run at once, with these variables beside those of the environment. The files are named one by one because
+ * Node 20 and 22 read a folder's name differently.
  */
 export function nodeTests(folder, atOnce = 1, env = {}) {
   const files = readdirSync(inRoot(folder)).filter((name) => name.endsWith(".test.mjs")).sort();
