@@ -35,6 +35,7 @@ mod guards;
 mod indices;
 mod invariants;
 mod inverse;
+mod json_text;
 mod lint;
 mod mechanism_ranges;
 mod mechanisms;

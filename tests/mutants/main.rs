@@ -22,6 +22,8 @@ mod counters;
 mod guards;
 #[path = "../indices.rs"]
 mod indices;
+#[path = "../json_text.rs"]
+mod json_text;
 #[path = "../mechanism_ranges.rs"]
 mod mechanism_ranges;
 #[path = "../mechanisms.rs"]
