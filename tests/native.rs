@@ -16,6 +16,7 @@ mod bad_policies;
 mod batch;
 mod bill_parts;
 mod boundaries;
+mod budget;
 mod cases;
 mod catalogue;
 mod cohort;

@@ -14,6 +14,8 @@ mod above_a_limit;
 mod bill_parts;
 #[path = "../boundaries.rs"]
 mod boundaries;
+#[path = "../budget.rs"]
+mod budget;
 #[path = "../cases.rs"]
 mod cases;
 #[path = "../counters.rs"]
