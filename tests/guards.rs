@@ -124,3 +124,15 @@ fn what_a_limit_hides_is_missing_though_no_end_shows_it() {
     assert_eq!(fund(&answer, "assistance"), (0, 10_000));
     assert_eq!(answer["programmes"][1]["missing"], json!(["e1/out_of_area", "990000/help/share"]));
 }
+
+/// A rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
+#[test]
+fn two_steps_that_do_the_same_are_no_decision() {
+    let retired = json!({"fact": "retired", "is": true});
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {"part": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"rate": "part", "when": retired}, {"rate": "part", "when": {"not": retired}}]}]});
+    let answer = answer(&fragment, &json!([bill("e1", "1000", Value::Null)]));
+    assert_eq!(fund(&answer, "basic"), (0, 50_000));
+    assert_eq!(answer["programmes"][0]["missing"], json!(["e1/self_paid"]));
+}

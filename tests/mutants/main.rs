@@ -26,6 +26,8 @@ mod guards;
 mod indices;
 #[path = "../json_text.rs"]
 mod json_text;
+#[path = "../lint.rs"]
+mod lint;
 #[path = "../mechanism_ranges.rs"]
 mod mechanism_ranges;
 #[path = "../mechanisms.rs"]
