@@ -79,7 +79,6 @@ fn added_to(path: &str, mut catalogue: Catalogue, lang: Lang) -> Result<Added, T
             eprintln!("{}{}", shown(&file.path, &notice, lang), twins(&notice, file, report, (&files, &reports)));
         }
     }
-    catalogue.set_index(shipped::places());
     let files = files.into_iter().zip(reports.into_iter().map(|report| report.region)).collect();
     Ok(Added { catalogue, files, bad })
 }
