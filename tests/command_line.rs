@@ -265,13 +265,15 @@ fn a_case_that_does_not_hold_is_named() {
 /// 5.
 #[test]
 fn wrong_use_says_how_to_use_it() {
-    let wrong: [&[&str]; 11] = [
+    let wrong: [&[&str]; 13] = [
         &[],
         &["nonsense"],
         &["describe"],
         &["Estimate"],
         &["estimate", "--line"],
-        &["estimate", "request.json"],
+        &["estimate", "a.json", "b.json"],
+        &["estimate", "a.json", "-"],
+        &["describe", "370212", "a.json"],
         &["estimate", "--policies"],
         &["estimate", "--policies", "policies", "--policies", "policies"],
         &["check", "policies", "policies"],
@@ -293,6 +295,36 @@ fn wrong_use_says_how_to_use_it() {
     let help = yibao(&["--help"], b"");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert!(help.out.contains("yibao estimate"));
+}
+
+/// 1, 2, 7: a file is answered as standard input is.
+#[test]
+fn a_file_that_is_named_gets_the_bytes_of_standard_input() {
+    let folder = folder("named");
+    let request = put(&folder, "request.json", GOOD).to_string_lossy().into_owned();
+    let lines = [GOOD, "nonsense", GOOD].join("\n");
+    let many = put(&folder, "many.jsonl", &lines).to_string_lossy().into_owned();
+    for (args, file, text) in [
+        (&["estimate"][..], &request, GOOD),
+        (&["estimate", "--explain", "amounts"], &request, GOOD),
+        (&["extremes"], &request, GOOD),
+        (&["estimate", "--lines"], &many, &lines),
+        (&["estimate", "--lines", "--jobs", "1"], &many, &lines),
+    ] {
+        let piped = yibao(args, text.as_bytes());
+        assert!(!piped.out.is_empty());
+        for name in [file, "-"] {
+            let named = yibao(&[args, &[name]].concat(), if name == "-" { text.as_bytes() } else { b"" });
+            assert_eq!((named.code, &named.out, &named.err), (piped.code, &piped.out, &piped.err), "{args:?} {name}");
+        }
+        let first = yibao(&[&[args[0], file.as_str()], &args[1..]].concat(), b"");
+        assert_eq!(first.out, piped.out);
+    }
+    for args in [&["estimate", "no/such.json"][..], &["estimate", "--lines", "no/such.json"]] {
+        let ran = yibao(args, GOOD.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains("no/such.json") && !ran.err.contains("yibao estimate"), "{}", ran.err);
+    }
 }
 
 /// 5.

@@ -58,6 +58,7 @@ fn cases() -> String {
 fn look(file: &Value, cases: Option<&str>, folder: Option<&str>) -> Vec<Notice> {
     let text = file.to_string();
     let mut catalogue = crate::support::catalogue().clone();
+    catalogue.set_index(crate::support::shipped::places());
     let report = catalogue.add(&[&text]).remove(0);
     let found = problems(&text, &report);
     if !found.is_empty() {
@@ -217,6 +218,28 @@ fn a_folder_of_another_region_and_a_value_without_case_are_told() {
     assert!(!found.contains(&wanted("rate")) && !found.contains(&wanted("deductible")), "{found:?}");
 }
 
+/// 1.
+#[test]
+fn a_code_that_no_place_has_is_told_with_a_way_out() {
+    let told_of = |code: &str| {
+        let mut file = sound();
+        file["region"] = json!(code);
+        look(&file, None, None).into_iter().find(|notice| notice.code == "unknown_code").unwrap()
+    };
+    let unknown = told_of("440399");
+    assert_eq!(unknown.at, "/region");
+    assert!(unknown.message.en.contains("no code 440399"), "{}", unknown.message.en);
+    let abolished = told_of("110103");
+    assert!(abolished.message.zh.contains("110103 已经撤销"), "{}", abolished.message.zh);
+    let moved = told_of("320584");
+    assert!(moved.message.en.contains("it is now 320509"), "{}", moved.message.en);
+    let districts = json!({"440303": words("Luohu"), "440333": words("Nowhere")});
+    assert_eq!(told(&with("/districts", districts)), ["unknown_code /districts/440333"]);
+    let mut zone = with("/districts", json!({"440333": words("Zone")}));
+    zone["accepted"] = json!([{"warning": "unknown_code", "at": "/districts/440333", "reason": "市里自编的代码"}]);
+    assert_eq!(told(&zone), [""; 0]);
+}
+
 /// 1: programmes whose conditions exclude each other, or of which one gives way, pay no bill twice.
 #[test]
 fn two_programmes_that_know_of_each_other_are_no_mistake() {
@@ -255,7 +278,7 @@ fn what_a_file_accepts_is_not_told_and_a_needless_acceptance_is() {
 /// 1: every warning that a file may accept is given somewhere above.
 #[test]
 fn every_warning_is_tried() {
-    let elsewhere = ["other_folder", "without_case"];
+    let elsewhere = ["other_folder", "unknown_code", "without_case"];
     let tried: Vec<&str> = mistakes().iter().map(|(_, code, _)| *code).chain(elsewhere).collect();
     let missing: Vec<&&str> = WARNINGS.iter().filter(|code| !tried.contains(code)).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -49,6 +49,8 @@ pub struct Situation<'a> {
     pub overflows: &'a [(usize, Overflow)],
     /// Whether somebody asks what yearly limits leave over.
     pub wants_overflow: bool,
+    /// Whether somebody counts what goes into the steps.
+    pub wants_base: bool,
     /// The year's account.
     pub year: &'a dyn Account,
     /// What is wanted.
@@ -211,6 +213,8 @@ pub struct Payment {
     pub borne: Vec<(usize, Interval)>,
     /// The share that the patient bore first.
     pub borne_first: Interval,
+    /// What went into the steps, where somebody counts that.
+    pub base: Interval,
     /// What a yearly limit left over, where somebody asks for that.
     pub overflow: Option<Overflow>,
     /// Out of which part of the bill it comes.
@@ -234,9 +238,22 @@ impl Payment {
     fn of(paid: Interval, left: Interval) -> Payment {
         let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
         let (overflow, pot) = (None, Pot::Left);
-        let borne_first = Interval::ZERO;
+        let (borne_first, base) = (Interval::ZERO, Interval::ZERO);
         let (year_paid, decision, lacks_working) = (None, None, false);
-        Payment { paid, left, year_paid, deductible, borne, borne_first, overflow, pot, decision, steps, lacks_working }
+        Payment {
+            paid,
+            left,
+            year_paid,
+            deductible,
+            borne,
+            borne_first,
+            base,
+            overflow,
+            pot,
+            decision,
+            steps,
+            lacks_working,
+        }
     }
 
     /// One or the other, for a cause that is no driver.
@@ -247,6 +264,7 @@ impl Payment {
         self.year_paid = None;
         self.deductible = self.deductible.or(other.deductible);
         self.borne_first = self.borne_first.or(other.borne_first);
+        self.base = self.base.or(other.base);
         self.borne = joined(&self.borne, &other.borne);
         self.overflow = match (self.overflow, other.overflow) {
             (Some(mine), Some(theirs)) => Some(mine.or(theirs)),
@@ -263,7 +281,8 @@ impl Payment {
     #[must_use]
     pub fn equals(&self, other: &Payment) -> bool {
         let amounts = |payment: &Payment| (payment.paid, payment.left, payment.deductible, payment.borne_first);
-        amounts(self) == amounts(other) && self.borne == other.borne && self.overflow == other.overflow
+        let others = |payment: &Payment| (payment.base, payment.overflow);
+        amounts(self) == amounts(other) && self.borne == other.borne && others(self) == others(other)
     }
 }
 

@@ -39,8 +39,9 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
     let pot = situation.pot(prepared.start.pot);
     let overflow = if situation.wants_overflow { overflow(prepared, payment.left) } else { None };
     let first = if prepared.start.earlier.is_some() { Interval::ZERO } else { borne_first(prepared) };
+    let base = if situation.wants_base { prepared.start.base } else { Interval::ZERO };
     let payment =
-        Payment { borne_first: first, pot, overflow, left: left_in_scope(situation, pot, &payment), ..payment };
+        Payment { borne_first: first, base, pot, overflow, left: left_in_scope(situation, pot, &payment), ..payment };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
         None => payment,
@@ -159,6 +160,7 @@ fn with_jump(payment: Payment, left: Interval, drivers: Trend) -> Payment {
         deductible: payment.deductible.or(Interval::ZERO),
         borne: joined(&payment.borne, &[]),
         borne_first: payment.borne_first.or(Interval::ZERO),
+        base: payment.base.or(Interval::ZERO),
         year_paid: None,
         steps: Vec::new(),
         lacks_working: true,

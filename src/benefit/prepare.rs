@@ -113,6 +113,8 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
         ready.law.normalise(prepared.greatest());
         if ready.law.pays_shares() {
             ready = ready.with_own_rates(std::mem::take(&mut own));
+        } else if ready.role() == Role::Deductible {
+            ready = ready.sparing(&own);
         }
         if prepared.start.is_in_scope {
             ready.law.follow_base();
@@ -141,7 +143,9 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
         let most_here = high.min(low + (parts.borne.high - least));
         Interval::new(least_here, most_here, Trend { up: NumberSet::NONE, down })
     };
-    parts.own.iter().map(|(ends, rate)| OwnRate { amount: in_scope(*ends), rate: *rate }).collect()
+    let own = parts.own.iter();
+    own.map(|own| OwnRate { amount: in_scope(own.in_scope), rate: own.rate, no_deductible: own.no_deductible })
+        .collect()
 }
 
 /// Whether a programme's numbers do not change within the year of a day, and nothing chooses among them but readings and
@@ -170,6 +174,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
         is_supplement: false,
         overflows: &[],
         wants_overflow: false,
+        wants_base: false,
         year,
         effort: Effort::Bound,
     };

@@ -131,7 +131,7 @@ fn definitions() -> Value {
         "source": source(),
         "index": index(),
         "counter": closed(&[
-            ("counts!", one_of(&["borne", "paid", "uses", "eligible", "left_by_basic"])),
+            ("counts!", one_of(&["borne", "paid", "uses", "eligible", "base", "left_by_basic"])),
             ("of", some(text())),
             ("of_programmes", some(text())),
             ("per!", one_of(&["year", "quarter", "month", "stay", "expense"])),
@@ -180,6 +180,7 @@ fn item_class() -> Value {
         ("source!", text()),
         ("share", share),
         ("rate", defined("rate")),
+        ("no_deductible", json!({"type": "boolean"})),
         ("limit", defined("money")),
         ("per", one_of(&["day", "piece"])),
         ("price_bands", some(band)),

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 18] = [
+pub const WARNINGS: [&str; 19] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
@@ -23,6 +23,7 @@ pub const WARNINGS: [&str; 18] = [
     "without_case",
     "near_duplicate",
     "other_folder",
+    "unknown_code",
     "uncited_source",
     "unused_index",
 ];

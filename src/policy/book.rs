@@ -68,6 +68,8 @@ pub struct Counted {
     pub uses: Set<usize>,
     /// The programmes of which it is counted what was in scope of their bills.
     pub eligible: Set<usize>,
+    /// The programmes of which it is counted what went into their steps.
+    pub bases: Set<usize>,
     /// The programmes (by place in the book) of which it must be known what their yearly limits leave over.
     pub overflow: Set<usize>,
     /// Whether the advance matters by itself, and not only what is out of scope together.
@@ -203,6 +205,7 @@ impl Book {
                 match counter.counts {
                     Counts::Uses => counted.uses.extend(whose),
                     Counts::Eligible => counted.eligible.extend(whose),
+                    Counts::Base => counted.bases.extend(whose),
                     _ => {}
                 }
             }

@@ -151,6 +151,12 @@ impl Catalogue {
         self.index = index;
     }
 
+    /// Which regions exist beside those that were added, as far as somebody said so.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// Every region that may be asked for, with its name: those of the index, those with a file, and the districts
     /// that files list.
     #[must_use]

@@ -86,6 +86,12 @@ impl Index {
         Some(Index(map(places.iter().filter_map(place).chain(abolished.iter().filter_map(gone)))))
     }
 
+    /// Whether nobody said which regions exist.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The entry of a code.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Listed> {

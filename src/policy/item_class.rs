@@ -24,6 +24,8 @@ pub struct ItemClass {
     pub per: Option<PerItem>,
     /// Its own rate of payment, in the place of the programme's.
     pub rate: Option<Rate>,
+    /// Whether no deductible comes off it.
+    pub no_deductible: bool,
     /// What is borne first, by the price of a piece; one band where the price does not matter.
     pub bands: Vec<PriceBand>,
 }
@@ -68,6 +70,7 @@ impl ItemClass {
             source: None,
             per: None,
             rate: None,
+            no_deductible: false,
             bands: vec![PriceBand { up_to: None, share: (name == OUT_OF_CATALOGUE).then_some(Rate::ONE), limit: None }],
         });
         national.collect()
@@ -84,11 +87,13 @@ impl ItemClass {
         if name == OUT_OF_CATALOGUE {
             return node.refuse(Code::RepeatedId, &[("id", name)]);
         }
-        let members = node.members(&["words", "source", "share", "rate", "limit", "per", "price_bands"])?;
+        let members =
+            node.members(&["words", "source", "share", "rate", "no_deductible", "limit", "per", "price_bands"])?;
         let text = members.need("words").and_then(|at| named_words(&at, format!("{region}/item_classes/{name}")));
         let source = members.need("source").and_then(|at| known_source(&at, sources));
         let per = per(&members);
         let rate = members.get("rate").map_or(Some(None), |at| at.rate().map(Some));
+        let no_deductible = members.get("no_deductible").is_some_and(|at| at.yes_no() == Some(true));
         let bands = bands(&members);
         Some(ItemClass {
             name: name.to_owned(),
@@ -96,6 +101,7 @@ impl ItemClass {
             source: Some(source?),
             per: per?,
             rate: rate?,
+            no_deductible,
             bands: bands?,
         })
     }

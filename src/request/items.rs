@@ -21,10 +21,21 @@ pub struct Parts {
     pub advance: Ends,
     /// Over a limit or borne first, together: where days or a share are missing, more of one is less of the other.
     pub borne: Ends,
-    /// What is in scope of classes with a rate of their own, in the order of the items.
-    pub own: Vec<(Ends, Rate)>,
+    /// What is in scope of classes that are paid by a rule of their own, in the order of the items.
+    pub own: Vec<OwnRule>,
     /// All items.
     pub sum: Money,
+}
+
+/// What is in scope of an item that is not paid as the rest of the bill.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnRule {
+    /// How much.
+    pub in_scope: Ends,
+    /// Its own rate, where it has one.
+    pub rate: Option<Rate>,
+    /// Whether no deductible comes off it.
+    pub no_deductible: bool,
 }
 
 /// Least and greatest amount.
@@ -113,7 +124,10 @@ impl Parts {
         self.over_limit = self.over_limit.plus(split.over);
         self.advance = self.advance.plus(split.advance);
         self.borne = self.borne.plus(split.borne);
-        self.own.extend(class.rate.map(|rate| (split.borne.rest_of(item.amount), rate)));
+        if class.rate.is_some() || class.no_deductible {
+            let in_scope = split.borne.rest_of(item.amount);
+            self.own.push(OwnRule { in_scope, rate: class.rate, no_deductible: class.no_deductible });
+        }
     }
 }
 

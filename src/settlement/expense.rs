@@ -50,8 +50,8 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     borne_first: Interval,
     /// The parts of the bill as they would be if care elsewhere had been at home, where a second layer asks.
     at_home: Option<Parts>,
-    /// What counts as eligible of the programmes that applied, once the bill is settled.
-    eligible: Vec<(usize, Interval)>,
+    /// What counts of the programmes that applied, once the bill is settled.
+    counted: Vec<(Counts, usize, Interval)>,
     /// A decision that only matters to later layers.
     late: Option<Split>,
 }
@@ -82,7 +82,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             borne_first: Interval::ZERO,
             at_home: None,
             layered: Vec::new(),
-            eligible: Vec::new(),
+            counted: Vec::new(),
             effort,
             world,
             place,
@@ -112,8 +112,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             }
         }
         self.count_bill();
-        for (programme, amount) in std::mem::take(&mut self.eligible) {
-            self.year.count(Counts::Eligible, Holder::Programme(programme), amount);
+        for (counts, programme, amount) in std::mem::take(&mut self.counted) {
+            self.year.count(counts, Holder::Programme(programme), amount);
         }
         if !self.expense.service.is_care() {
             self.year.keep_unbroken(&self.layered);
@@ -191,9 +191,15 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             if truth == Truth::False {
                 continue;
             }
-            if self.year.counted().overflow.contains(&p.place()) {
-                let left_over = pay(self.world, self.situation(p, fund, false)).overflow;
-                self.keep_overflow(p, fund, left_over.map(|o| if truth == Truth::True { o } else { o.or_nothing() }));
+            let counted = self.year.counted();
+            if counted.overflow.contains(&p.place()) || counted.bases.contains(&p.place()) {
+                let computed = pay(self.world, self.situation(p, fund, false));
+                self.count_base(p, &truth, computed.base);
+                self.keep_overflow(
+                    p,
+                    fund,
+                    computed.overflow.map(|o| if truth == Truth::True { o } else { o.or_nothing() }),
+                );
             }
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
             self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
@@ -248,6 +254,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let situation = self.situation(p, fund, allowance);
         let nothing = Payment::nothing(situation.left);
         let whole = pay(self.world, situation);
+        self.count_base(p, &truth, whole.base);
         let is_first = self.left_by_basic.is_none_or(|share| share == self.left);
         if truth == Truth::True && is_first && self.expense.settled_sum() == Money::ZERO {
             self.layered.push(p.place());
@@ -270,7 +277,17 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         }
         let is_sure = *truth == Truth::True;
         let amount = if is_sure { self.in_scope } else { self.in_scope.or(Interval::ZERO) };
-        self.eligible.push((p.place(), amount));
+        self.counted.push((Counts::Eligible, p.place(), amount));
+        self.late = self.late.take().or(decision(truth));
+    }
+
+    /// What went into a programme's steps, where a counter counts it.
+    fn count_base(&mut self, p: ProgrammeIx, truth: &Truth<Cause>, base: Interval) {
+        if !self.year.counted().bases.contains(&p.place()) {
+            return;
+        }
+        let amount = if *truth == Truth::True { base } else { base.or(Interval::ZERO) };
+        self.counted.push((Counts::Base, p.place(), amount));
         self.late = self.late.take().or(decision(truth));
     }
 
@@ -386,6 +403,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             is_supplement,
             overflows: &self.overflows,
             wants_overflow: self.year.counted().overflow.contains(&p.place()),
+            wants_base: self.year.counted().bases.contains(&p.place()),
             bill: self.expense.total.unwrap_or_default(),
             third_party: third_party(self.world, self.place),
             in_scope: self.in_scope,

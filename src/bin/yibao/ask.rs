@@ -2,9 +2,10 @@
 
 use crate::batch::{self, Options};
 use crate::given::Given;
-use crate::{Trouble, utf8};
+use crate::{Trouble, files, utf8};
 use serde::Serialize;
 use std::io::{self, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use yibao::api::wire::{Answer, Failure};
@@ -71,14 +72,14 @@ impl Question {
     }
 }
 
-/// Answers standard input.
+/// Answers a file, or standard input.
 pub fn ask(name: &str, options: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
     let given = Given::read(name, options)?;
     let (catalogue, bad) = given.policies.load(lang)?;
     let question = Question::of(&given);
     let code = match &given.batch {
-        Some(batch) => each_line(batch, question, catalogue, lang)?,
-        None => one(&question, &catalogue)?,
+        Some(batch) => each_line(batch, given.file(), question, catalogue, lang)?,
+        None => one(given.file(), &question, &catalogue)?,
     };
     // Good regions were answered all the same; the code says that some policies were bad.
     Ok(if bad { ExitCode::from(2) } else { code })
@@ -96,17 +97,31 @@ pub fn describe(code: &str, options: &[&str], lang: Lang) -> Result<ExitCode, Tr
     })
 }
 
-fn one(question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
-    let mut text = Vec::new();
-    io::stdin().lock().read_to_end(&mut text).map_err(|error| Trouble::Io("standard input".into(), error))?;
+fn one(file: Option<&Path>, question: &Question, catalogue: &Catalogue) -> Result<ExitCode, Trouble> {
+    let text = match file {
+        Some(file) => files::bytes(file)?,
+        None => standard_input()?,
+    };
     let (answer, failed) = question.answer(&text, catalogue)?;
     print(&mut io::stdout().lock(), &answer)?;
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn each_line(batch: &Options, question: Question, catalogue: Catalogue, lang: Lang) -> Result<ExitCode, Trouble> {
+fn standard_input() -> Result<Vec<u8>, Trouble> {
+    let mut text = Vec::new();
+    io::stdin().lock().read_to_end(&mut text).map_err(|error| Trouble::Io("standard input".into(), error))?;
+    Ok(text)
+}
+
+fn each_line(
+    batch: &Options,
+    file: Option<&Path>,
+    question: Question,
+    catalogue: Catalogue,
+    lang: Lang,
+) -> Result<ExitCode, Trouble> {
     let answer: Arc<batch::Answer> = Arc::new(move |line: &[u8]| question.answer(line, &catalogue));
-    batch::each_line(batch, &answer, lang).map(|()| ExitCode::SUCCESS)
+    batch::each_line(batch, file, &answer, lang).map(|()| ExitCode::SUCCESS)
 }
 
 fn line(answer: &impl Serialize) -> Result<String, Trouble> {

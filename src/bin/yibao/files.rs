@@ -88,6 +88,12 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     fs::read(path).map_err(|error| Trouble::Io(path.to_owned(), error))
 }
 
+/// A file to be read little by little.
+#[allow(clippy::disallowed_methods, reason = "the command line reads the files that the core must not")]
+pub fn open(path: &Path) -> Result<fs::File, Trouble> {
+    fs::File::open(path).map_err(|error| Trouble::Io(path.to_owned(), error))
+}
+
 /// Writes a file, in place of the one that may be there.
 pub fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Trouble> {
     fs::write(path, text).map_err(|error| Trouble::Io(path.to_owned(), error))

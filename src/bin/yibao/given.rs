@@ -3,8 +3,12 @@
 use crate::batch::Options;
 use crate::policies::Policies;
 use crate::{Trouble, misuse, unknown_option};
+use std::path::Path;
 use yibao::api::Explain;
 use yibao::record::Beside;
+
+/// Stands for standard input where a file is named.
+const STANDARD_INPUT: &str = "-";
 
 /// What a command that answers was given.
 #[derive(Default)]
@@ -17,6 +21,8 @@ pub struct Given<'a> {
     pub explain: Option<Explain>,
     /// Which policies it answers by.
     pub policies: Policies<'a>,
+    /// The file with the request, or the requests; standard input where none is named, or `-`.
+    pub input: Option<&'a str>,
     /// Where the texts are settlement records: what is said beside them.
     pub records: Option<Beside>,
     /// Of `extremes`.
@@ -38,7 +44,8 @@ impl<'a> Given<'a> {
             let is_taken = given.of_lines(option, &mut value)?
                 || given.of_records(option, &mut value)?
                 || given.of_all(option, &mut value)?
-                || given.of_one(option, &mut value)?;
+                || given.of_one(option, &mut value)?
+                || given.is_input(option);
             if !is_taken {
                 return Err(unknown_option(option));
             }
@@ -49,6 +56,21 @@ impl<'a> Given<'a> {
             }
             _ => Ok(given),
         }
+    }
+
+    /// A name that is no option: the file with the request. Only one is taken.
+    fn is_input(&mut self, name: &'a str) -> bool {
+        let is_name =
+            self.name != "describe" && self.input.is_none() && (name == STANDARD_INPUT || !name.starts_with('-'));
+        if is_name {
+            self.input = Some(name);
+        }
+        is_name
+    }
+
+    /// The file that was named; none is standard input.
+    pub fn file(&self) -> Option<&'a Path> {
+        self.input.filter(|name| *name != STANDARD_INPUT).map(Path::new)
     }
 
     /// Options of every command.

@@ -36,7 +36,8 @@ fn count_regions(added: &Added) -> usize {
 pub fn check(options: &Options) -> Done {
     let path = options.path_or("policies");
     let lang = options.lang;
-    let added = added(path, lang)?;
+    let mut added = added(path, lang)?;
+    added.catalogue.set_index(shipped::places());
     let mut bad = added.bad;
     for (file, _) in &added.files {
         let Some((path, text)) = &file.cases else { continue };

@@ -8,7 +8,7 @@ pub fn usage(lang: Lang) -> &'static str {
 }
 
 const EN: &str = "\
-yibao estimate < request.json     one answer; exit 0 estimate, 1 failure
+yibao estimate [FILE]             one answer to the request in FILE; exit 0 estimate, 1 failure
 yibao estimate --lines            one request a line, one answer a line
 yibao estimate --explain amounts  the amounts alone: no working, no questions
 yibao extremes [--of AMOUNT]      when an amount (default: paid) is lowest and highest
@@ -19,7 +19,7 @@ yibao inverse --expense ID --of AMOUNT --amount YUAN
                                   which bill of the expense leads to the amount
 yibao inverse --open VALUE --of AMOUNT --amount YUAN
                                   which value of an unpublished value leads to it
-    for all of these:
+    for all of these, FILE is the request; without it, or as -, standard input:
     --lines                       one request a line, one answer a line, in the same order, on all cores
       --jobs N                    on N cores
       -o FILE [--resume]          answers into a file; --resume goes on where an interrupted run stopped
@@ -59,7 +59,7 @@ yibao --version                   the version of this program
 exit 2: wrong use or bad policies";
 
 const ZH: &str = "\
-yibao estimate < request.json     算一次；退出码 0 算出来了，1 没算成
+yibao estimate [FILE]             算 FILE 里的请求；退出码 0 算出来了，1 没算成
 yibao estimate --lines            一行一个请求，一行一个答案
 yibao estimate --explain amounts  只要金额，不要过程和问题
 yibao extremes [--of AMOUNT]      什么情况下某个金额（默认 paid）最低、最高
@@ -70,7 +70,7 @@ yibao inverse --expense ID --of AMOUNT --amount YUAN
                                   这笔费用是多少，才会得到这个金额
 yibao inverse --open VALUE --of AMOUNT --amount YUAN
                                   这个没公布的数值是多少，才会得到这个金额
-    以上都可以加：
+    以上都可以写请求的文件 FILE，不写或者写 - 就读标准输入；也都可以加：
     --lines                       一行一个请求，一行一个答案，次序不变，用全部处理器核心
       --jobs N                    只用 N 个核心
       -o FILE [--resume]          答案写进文件；上次中断了，加 --resume 接着算

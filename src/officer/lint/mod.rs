@@ -2,6 +2,7 @@
 
 mod bands;
 mod caps;
+mod codes;
 mod conditions;
 mod documents;
 mod numbers;
@@ -60,6 +61,7 @@ pub fn warnings(looked: &Looked) -> Vec<Notice> {
     caps::look(&mut found);
     numbers::look(&mut found);
     documents::look(&mut found);
+    codes::look(&mut found);
     let (open, needless) = without_accepted(looked, found.notices);
     let mut found = Found { looked, notices: open };
     for place in needless {

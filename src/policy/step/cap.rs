@@ -136,7 +136,7 @@ fn time(members: &Members, names: &Names) -> Option<Time> {
     }
     // "month" and "day" are times as well; they were told apart above.
     let times = [TIMES.as_slice(), &[("month", None), ("day", None)]].concat();
-    let counter = names.counted(members, &[Counts::Paid, Counts::Eligible], &times)?;
+    let counter = names.counted(members, &[Counts::Paid, Counts::Eligible, Counts::Base], &times)?;
     match (counter, members.get("counts")) {
         (None, Some(at)) => at.refuse(Code::UnknownKey, &[("key", "counts"), ("known", "cap, per")]),
         (None, None) => Some(Time::Expense),

@@ -23,6 +23,8 @@ pub enum Counts {
     Borne,
     /// What was in scope of the bills of services, or of the bills on which programmes applied.
     Eligible,
+    /// What went into the steps of programmes, as their own base says.
+    Base,
     /// What was in scope of the bills of services and not paid by the basic fund.
     LeftByBasic,
     /// The bills on which programmes paid something.
@@ -34,10 +36,11 @@ pub enum Counts {
 }
 
 impl Counts {
-    const ALL: [(&'static str, Counts); 5] = [
+    const ALL: [(&'static str, Counts); 6] = [
         ("paid", Counts::Paid),
         ("borne", Counts::Borne),
         ("eligible", Counts::Eligible),
+        ("base", Counts::Base),
         ("left_by_basic", Counts::LeftByBasic),
         ("uses", Counts::Uses),
     ];
@@ -328,7 +331,7 @@ fn whose(members: &Members, counts: Counts, programmes: &[String]) -> Option<Of>
     }
     let at = members.need("of")?;
     match counts {
-        Counts::Paid | Counts::Borne | Counts::Uses => programmes(&at),
+        Counts::Paid | Counts::Borne | Counts::Uses | Counts::Base => programmes(&at),
         _ => {
             let names = Service::ALL.map(|service| (service.name(), service));
             members_of(&at, &|at| at.one_of(&names)).map(Of::Services)

@@ -1,5 +1,5 @@
-//! Classes of items with a rate of their own: the deductible comes first off the parts without one, then each part is paid at its
-//! rate, and the step's own law is for the rest.
+//! Classes of items with a rule of their own: the deductible comes first off the parts without one, and never off those that are
+//! spared it. Then each part is paid at its rate, and the step's own law is for the rest.
 
 use super::law::ReadyStep;
 use super::{AnyLaw, End, Flow, Role, StepKind, Worked};
@@ -9,13 +9,15 @@ use crate::money::{Money, Rate};
 /// Parts at rates of their own, and the rest by the step's law.
 pub(super) const OWN_RATES: StepKind = StepKind::new("own-rates", Role::Share);
 
-/// What is in scope of a class with a rate of its own.
+/// What is in scope of a class with a rule of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnRate {
     /// How much.
     pub amount: Interval,
-    /// At which rate.
-    pub rate: Rate,
+    /// At which rate; none where the rate is the programme's.
+    pub rate: Option<Rate>,
+    /// Whether no deductible comes off it.
+    pub no_deductible: bool,
 }
 
 /// An amount by what pays on it.
@@ -32,8 +34,22 @@ impl<'c> ReadyStep<'c> {
     /// The same step, on a bill with such parts. Only a step that pays shares of an amount can have them.
     #[must_use]
     pub fn with_own_rates(mut self, own: Vec<OwnRate>) -> ReadyStep<'c> {
-        self.own = own;
+        if own.iter().any(|own| own.rate.is_some()) {
+            self.own = own;
+        }
         self
+    }
+
+    /// The same deductible, on a bill of which it spares such parts.
+    #[must_use]
+    pub fn sparing(mut self, own: &[OwnRate]) -> ReadyStep<'c> {
+        self.own = own.iter().filter(|own| own.no_deductible).cloned().collect();
+        self
+    }
+
+    /// What a deductible cannot take, at an end.
+    fn spared(&self, amount: Money, end: End) -> Money {
+        self.own.iter().fold(Money::ZERO, |sum, own| sum + end.of(&own.amount)).min(amount)
     }
 
     /// What comes out at one end of its numbers. Of an amount that is only perhaps paid at its own rate, nothing is sure; more
@@ -42,6 +58,9 @@ impl<'c> ReadyStep<'c> {
     pub fn apply(&self, flow: Flow, end: End) -> Money {
         if self.own.is_empty() {
             return self.law.apply(flow, end);
+        }
+        if self.role() == Role::Deductible {
+            return self.law.apply(flow, end).max(self.spared(flow.amount, end));
         }
         let Divided { own, unsure, rest } = self.divide(flow.amount);
         // Where the law jumps, what is unsure may bring it beyond the jump.
@@ -59,9 +78,22 @@ impl<'c> ReadyStep<'c> {
             left = left - taken;
             taken
         };
-        let own: Vec<(Money, Rate)> = self.own.iter().map(|own| (take(own.amount.low), own.rate)).collect();
+        // What was spared the deductible is still there as a whole: it stands first.
+        let (first, then): (Vec<&OwnRate>, Vec<&OwnRate>) = self.own.iter().partition(|own| own.no_deductible);
+        let parts = first.into_iter().chain(then).map(|own| (take(own.amount.low), own.rate));
+        let (mut own, mut by_law) = (Vec::new(), Money::ZERO);
+        for (amount, rate) in parts {
+            match rate {
+                Some(rate) => own.push((amount, rate)),
+                None => by_law = by_law + amount,
+            }
+        }
         let unsure = self.own.iter().fold(Money::ZERO, |sum, own| sum + take(own.amount.high - own.amount.low));
-        Divided { own: own.into_iter().filter(|(amount, _)| *amount > Money::ZERO).collect(), unsure, rest: left }
+        Divided {
+            own: own.into_iter().filter(|(amount, _)| *amount > Money::ZERO).collect(),
+            unsure,
+            rest: by_law + left,
+        }
     }
 
     /// How the amounts of such parts move what comes out: either way, for the rate of the rest may be higher or lower.
@@ -71,11 +103,23 @@ impl<'c> ReadyStep<'c> {
 
     /// The step as it is recorded: every part with its rate.
     pub(super) fn worked_with_own_rates(&self, flow: Flow, end: End, step: Worked) -> Worked {
+        if self.role() == Role::Deductible {
+            return self.worked_sparing(flow, end, step);
+        }
         let Divided { own, rest, .. } = self.divide(flow.amount);
         let rest = Flow { amount: rest, ..flow };
         let mut parts = own;
         parts.extend(self.law.shares(rest, end).into_iter().flatten().filter(|(amount, _)| *amount > Money::ZERO));
         Worked { kind: OWN_RATES, parts, ..step }
+    }
+
+    /// Where a deductible would take more than it may, the working tells what it takes.
+    fn worked_sparing(&self, flow: Flow, end: End, step: Worked) -> Worked {
+        let after = self.apply(flow, end);
+        if after == self.law.apply(flow, end) {
+            return self.law.explain(flow, end, step);
+        }
+        step.exactly("amount", flow.amount - after)
     }
 }
 

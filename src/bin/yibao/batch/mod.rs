@@ -4,10 +4,10 @@ mod output;
 mod progress;
 mod stretch;
 
-use crate::{Trouble, refusal};
+use crate::{Trouble, files, refusal};
 use output::{Kept, Output};
 use progress::Progress;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -50,9 +50,13 @@ struct Task {
     reply: SyncSender<Reply>,
 }
 
-/// Answers every line of standard input.
-pub fn each_line(options: &Options, answer: &Arc<Answer>, lang: Lang) -> Result<(), Trouble> {
-    let mut input = BufReader::with_capacity(stretch::BYTES, io::stdin());
+/// Answers every line of a file, or of standard input.
+pub fn each_line(options: &Options, file: Option<&Path>, answer: &Arc<Answer>, lang: Lang) -> Result<(), Trouble> {
+    let source: Box<dyn Read + Send> = match file {
+        Some(path) => Box::new(files::open(path)?),
+        None => Box::new(io::stdin()),
+    };
+    let mut input = BufReader::with_capacity(stretch::BYTES, source);
     let output = match options.out.map(Path::new) {
         None => Output::standard(),
         Some(path) if options.resume => Output::resumed(path, |kept| skip(kept, path, &mut input, answer.as_ref()))?,
