@@ -69,8 +69,10 @@ fn trials(explored: &Explored, places: &[usize]) -> Vec<Trial> {
     let pairs = explored.decided.iter().filter(|(variable, _)| unnamed(**variable)).flat_map(|(variable, parts)| {
         parts.windows(2).filter_map(|pair| Some((*variable, *pair.first()?, *pair.last()?)))
     });
-    let trial = |(variable, one, other)| (0..TURNS).map(move |turn| Trial { variable, one, other, turn });
-    pairs.flat_map(trial).collect()
+    let pairs: Vec<_> = pairs.collect();
+    // Every decision has its first turn before any has its second: where only so many are made, none is left out.
+    let of_turn = |turn| pairs.iter().map(move |&(variable, one, other)| Trial { variable, one, other, turn });
+    (0..TURNS).flat_map(of_turn).collect()
 }
 
 /// Two completions that differ in one decision alone, and the world that they complete.
