@@ -125,14 +125,41 @@ fn what_a_limit_hides_is_missing_though_no_end_shows_it() {
     assert_eq!(answer["programmes"][1]["missing"], json!(["e1/out_of_area", "990000/help/share"]));
 }
 
-/// A rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
+/// One deductible, then a rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
 #[test]
 fn two_steps_that_do_the_same_are_no_decision() {
     let retired = json!({"fact": "retired", "is": true});
     let fragment = json!({"programmes": [
-        {"id": "inpatient", "values": {"part": {"unit": "rate", "value": "0.50"}},
-         "benefit": [{"rate": "part", "when": retired}, {"rate": "part", "when": {"not": retired}}]}]});
+        {"id": "inpatient", "values": {"first": {"unit": "money", "value": "100"}, "part": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"deductible": "first"}, {"rate": "part", "when": retired}, {"rate": "part", "when": {"not": retired}}]}]});
     let answer = answer(&fragment, &json!([bill("e1", "1000", Value::Null)]));
-    assert_eq!(fund(&answer, "basic"), (0, 50_000));
+    assert_eq!(fund(&answer, "basic"), (0, 45_000));
     assert_eq!(answer["programmes"][0]["missing"], json!(["e1/self_paid"]));
+}
+
+/// The first bill leaves anything up to 15,000. Of the second one nothing is paid where that was nothing, 5,000 where it was
+/// 10,000 or more.
+#[test]
+fn a_second_layer_with_falling_rates_pays_by_what_the_year_left_before() {
+    let bills = json!([bill("e1", "15000", Value::Null), bill("e2", "5000", json!("0"))]);
+    let answer = answer(&falling_rates(&json!({"unit": "money", "value": "10000"})), &bills);
+    assert_eq!(ends(&answer["expenses"][1]["slip"]["hifob_pay"]), (0, 500_000));
+}
+
+/// Where a later bill of another kind was incurred changes what is paid on it, but not what assistance pays on the first one.
+#[test]
+fn what_moves_another_bill_alone_is_not_missing() {
+    let rate = json!([{"when": {"fact": "out_of_area", "is": "temporary"}, "value": "elsewhere"}, {"value": "here"}]);
+    let values = json!({"here": {"unit": "rate", "value": "0.50"}, "elsewhere": {"unit": "rate", "value": "0.30"}});
+    let fragment = json!({"programmes": [
+        {"id": "basic", "services": ["inpatient", "outpatient"], "values": values, "benefit": [{"rate": rate}]},
+        {"id": "help", "fund": "assistance",
+         "values": {"share": {"unit": "rate", "value": {"unpublished": {"note": {"zh": "甲", "en": "A"}}}}, "most": {"unit": "money", "value": "100"}},
+         "benefit": [{"base": "left"}, {"rate": "share"}, {"cap": "most", "per": "year"}]}]});
+    let mut visit = bill("e2", "1000", json!("0"));
+    visit["service"] = json!("outpatient");
+    visit["facts"]["out_of_area"] = Value::Null;
+    let answer = answer(&fragment, &json!([bill("e1", "10000", json!("0")), visit]));
+    assert_eq!(answer["programmes"][0]["missing"], json!(["e2/out_of_area"]));
+    assert_eq!(answer["programmes"][1]["missing"], json!(["990000/help/share"]));
 }

@@ -93,8 +93,10 @@ fn raised(tape: &mut Tape, region: &Region, request: &Value, unit: &str) -> Vec<
     of_unit.map(&mut raise).collect()
 }
 
-/// Values that lower what is paid, by a part of their id: deductibles, what deductibles are a share of, points off a rate.
-const LOWERING: [&str; 4] = ["deductible", "/threshold", "/income", "points"];
+/// Values that lower what is paid, by a part of their id: deductibles, what deductibles are a share of, the share of it that is
+/// left to whoever is in hardship, points off a rate.
+const LOWERING: [&str; 7] =
+    ["deductible", "/half", "/hardship-share", "/poor-share", "/threshold", "/income", "points"];
 
 /// 2, 3.
 #[test]
