@@ -5,7 +5,8 @@
 //
 // `--minutes` ends each of them earlier, and the figure says how far it came.
 //
-// The requests are those of the worked cases, over and over. Linux only: memory is read from /proc.
+// The requests are those of the worked cases, over and over: all of them, then those of an exact amount many times, which
+// take a tenth of the time. Linux only: memory is read from /proc.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -20,14 +21,35 @@ import { inChromium } from "./bench/chromium.mjs";
 /** What is in use once everything was asked for once may grow by this much, and no more. */
 const GROWTH = 1.1;
 
-/** So many rounds of all requests, before memory is looked at where a collector works. */
-const SETTLED = 3;
+/** So often those of an exact amount are asked for between two rounds of all. */
+const EXACT_TIMES = 200;
+
+/** So many estimates come before memory is looked at where a collector works, unless half of all is less. */
+const SETTLED = 20_000;
 
 const folders = readdirSync(inRoot("policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 const requests = folders.flatMap((name) => JSON.parse(readFileSync(inRoot("policies", name, "cases.json"), "utf8")).cases)
   .map(({ request }) => JSON.stringify(request)).filter((text) => text.startsWith("{"));
 
-const residentMemory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+const core = await import(`${distPackage}/node.js`);
+await core.ready();
+
+/** The places of the requests whose amount is exact. */
+const exact = requests.flatMap((request, place) => {
+  const { totals } = core.estimate(request, { explain: "amounts" });
+  return totals && totals.paid.low === totals.paid.high ? [place] : [];
+});
+
+/** Which request comes next, without end. */
+function* order() {
+  for (;;) {
+    yield* requests.keys();
+    for (let time = 0; time < EXACT_TIMES; time += 1) yield* exact;
+  }
+}
+
+/** Of a process, in kB; none where it has ended. */
+const residentMemory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) || undefined;
 /** What an answer is, and its digest. */
 const digest = (text) => `${isEstimate(text)} ${createHash("sha256").update(text).digest("base64")}`;
 const isEstimate = (text) => text.startsWith('{"outcome":"estimate"');
@@ -51,54 +73,60 @@ function sameAnswers() {
 }
 
 async function native(count, end) {
-  const core = spawn(inRoot("target", "release", "yibao"), ["estimate", "--lines"], { stdio: ["pipe", "pipe", "inherit"] });
-  const [check, figures] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }];
-  const feeding = feed(core.stdin, count, end);
-  for await (const line of createInterface({ input: core.stdout })) {
-    check(figures.estimates % requests.length, digest(line));
+  const program = spawn(inRoot("target", "release", "yibao"), ["estimate", "--lines"], { stdio: ["pipe", "pipe", "inherit"] });
+  const [check, figures, places] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }, order()];
+  const feeding = feed(program.stdin, count, end);
+  for await (const line of createInterface({ input: program.stdout })) {
+    check(places.next().value, digest(line));
     figures.estimates += 1;
-    if (figures.estimates === requests.length * 2) figures.first = residentMemory(core.pid);
+    if (figures.estimates === settledAfter(count)) figures.first = residentMemory(program.pid) ?? 0;
     // Looked at now and then, since the process is gone once it has given its last answer.
-    if (figures.estimates % 100 === 0) figures.last = residentMemory(core.pid);
+    if (figures.estimates % 100 === 0) figures.last = residentMemory(program.pid) ?? figures.last;
   }
   await feeding;
   return figures;
 }
 
 async function feed(into, count, end) {
-  for (let place = 0; place < count && (Date.now() < end || place < requests.length * 3); place += 1) {
-    if (!into.write(`${requests[place % requests.length]}\n`)) await once(into, "drain");
+  let asked = 0;
+  for (const place of order()) {
+    if (asked >= count || (Date.now() > end && asked > requests.length * 3)) break;
+    if (!into.write(`${requests[place]}\n`)) await once(into, "drain");
+    asked += 1;
   }
   into.end();
 }
 
 async function inNode(count, end) {
-  const core = await import(`${distPackage}/node.js`);
-  await core.ready();
   const [check, figures] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }];
-  for (; figures.estimates < count && Date.now() < end; figures.estimates += 1) {
-    const place = figures.estimates % requests.length;
+  for (const place of order()) {
+    if (figures.estimates >= count || Date.now() > end) break;
     check(place, digest(JSON.stringify(core.estimate(requests[place]))));
-    // A collector may wait; some rounds let it settle.
-    if (figures.estimates === Math.min(requests.length * SETTLED, Math.floor(count / 2))) figures.first = residentMemory(process.pid);
+    figures.estimates += 1;
+    if (figures.estimates === settledAfter(count)) figures.first = residentMemory(process.pid);
   }
   figures.last = residentMemory(process.pid);
   return figures;
 }
 
-/** In one page that is never loaded again, a round of all requests at a time. */
+/** A collector may wait; some rounds let it settle. */
+const settledAfter = (count) => Math.min(SETTLED, Math.floor(count / 2));
+
+/** In one page that is never loaded again, a thousand estimates at a time. */
 function inPage(count, end) {
   return inChromium(async (open, address) => {
     const page = await open(1);
     // Any file of ours will do: what runs is the package, beside no script of the page.
     await page.goto(`${address}integrity.json`);
+    await page.evaluate(prepare, { address, requests });
     const memory = await pageMemory(page);
-    const [check, figures] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }];
-    for (let round = 0; figures.estimates < count && Date.now() < end; round += 1) {
-      const answers = await page.evaluate(estimated, { address, requests });
-      for (const [place, answer] of answers.entries()) check(place, answer);
+    const [check, figures, places] = [sameAnswers(), { estimates: 0, first: 0, last: 0 }, order()];
+    while (figures.estimates < count && Date.now() < end) {
+      const next = Array.from({ length: 1000 }, () => places.next().value);
+      const answers = await page.evaluate((wanted) => globalThis.estimated(wanted), next);
+      for (const [i, answer] of answers.entries()) check(next[i], answer);
       figures.estimates += answers.length;
-      if (round === SETTLED) figures.first = await memory();
+      if (figures.first === 0 && figures.estimates >= settledAfter(count)) figures.first = await memory();
     }
     figures.last = await memory();
     return figures;
@@ -106,16 +134,18 @@ function inPage(count, end) {
 }
 
 /** Runs in the page. The digests are made there, so that nothing else grows. */
-async function estimated({ address, requests }) {
+async function prepare({ address, requests }) {
   const core = await import(`${address}package/index.js`);
   await core.load(""); // every region
   const digest = async (text) => new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).join();
-  const answers = [];
-  for (const request of requests) {
-    const answer = core.estimate(request);
-    answers.push(`${answer.outcome === "estimate"} ${await digest(JSON.stringify(answer))}`);
-  }
-  return answers;
+  globalThis.estimated = async (places) => {
+    const answers = [];
+    for (const place of places) {
+      const answer = core.estimate(requests[place]);
+      answers.push(`${answer.outcome === "estimate"} ${await digest(JSON.stringify(answer))}`);
+    }
+    return answers;
+  };
 }
 
 /** Asks for the memory of the browser's renderers, in kB, after its collector has run. */

@@ -1,5 +1,6 @@
-//! Two guards of the range engine, each with the policy that needs it (docs/ranges.md, *Jumps within a step* and *Minima*).
-//! Without them the ranges would not hold every way of filling what is open.
+//! Guards of the range engine, each with the policy that needs it (docs/ranges.md, *Jumps within a step*, *Minima*, *Falling
+//! rates of a second layer*). Without them the ranges would not hold every way of filling what is open, or what is missing
+//! would not be named.
 
 use crate::support::answers::fen;
 use crate::support::fragment::policy_file;
@@ -72,4 +73,66 @@ fn a_minimum_uses_up_no_more_of_the_year_than_it_pays() {
     assert_eq!(paid(&with(json!("0"))), [(30_000, 30_000), (70_000, 70_000)]);
     assert_eq!(paid(&with(json!("200"))), [(10_000, 10_000), (80_000, 80_000)]);
     assert_eq!(paid(&with(json!("300"))), [(0, 0), (80_000, 80_000)]);
+}
+
+/// A second layer whose rates fall, 100 % of the first 10,000 above its deductible, then 50 %.
+fn falling_rates(deductible: &Value) -> Value {
+    json!({"programmes": [
+        {"id": "inpatient", "values": {"none": {"unit": "rate", "value": "0"}}, "benefit": [{"rate": "none"}]},
+        {"id": "second", "fund": "large_expense",
+         "values": {"deductible": deductible, "edge": {"unit": "money", "value": "10000"},
+                    "first": {"unit": "rate", "value": "1"}, "rest": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"base": "year_personal_share"}, {"deductible": "deductible", "per": "expense"},
+                     {"bands": [{"to": "edge", "rate": "first"}, {"rate": "rest"}], "measured": "above_deductible"}]}]})
+}
+
+/// After a first bill of 15,000 a second one of 5,000 is paid at 50 % where nothing is deducted, at 100 % where 10,000 are, and
+/// not at all where 20,000 are: neither end of the deductible pays most.
+#[test]
+fn a_second_layer_with_falling_rates_pays_most_between_the_ends_of_its_deductible() {
+    let bills = json!([bill("e1", "15000", json!("0")), bill("e2", "5000", json!("0"))]);
+    let paid =
+        |deductible: &Value| ends(&answer(&falling_rates(deductible), &bills)["expenses"][1]["slip"]["hifob_pay"]);
+    let open = json!({"unit": "money", "value": {"unpublished": {"low": "0", "high": "20000", "note": {"zh": "甲", "en": "A"}}}});
+    let known = |deductible: &str| paid(&json!({"unit": "money", "value": deductible}));
+    assert_eq!([known("0"), known("10000"), known("20000")], [(250_000, 250_000), (500_000, 500_000), (0, 0)]);
+    assert_eq!(paid(&open), (0, 500_000));
+}
+
+/// The two bills together stay below the deductible, so nothing is owed, whatever is left of the first one.
+#[test]
+fn a_second_layer_with_falling_rates_pays_nothing_below_its_deductible() {
+    let bills = json!([bill("e1", "15000", Value::Null), bill("e2", "5000", json!("0"))]);
+    let answer = answer(&falling_rates(&json!({"unit": "money", "value": "20000"})), &bills);
+    assert_eq!(fund(&answer, "large_expense"), (0, 0));
+    assert_eq!(answer["tight"], true);
+}
+
+/// Basic insurance leaves 5,000 or 7,000. Assistance pays an unknown share of that, at most 100: the same ends in both cases,
+/// but at a share of 1 % it is 50 or 70.
+#[test]
+fn what_a_limit_hides_is_missing_though_no_end_shows_it() {
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {"here": {"unit": "rate", "value": "0.50"}, "elsewhere": {"unit": "rate", "value": "0.30"}},
+         "benefit": [{"rate": [{"when": {"fact": "out_of_area", "is": "temporary"}, "value": "elsewhere"}, {"value": "here"}]}]},
+        {"id": "help", "fund": "assistance",
+         "values": {"share": {"unit": "rate", "value": {"unpublished": {"note": {"zh": "甲", "en": "A"}}}}, "most": {"unit": "money", "value": "100"}},
+         "benefit": [{"base": "left"}, {"rate": "share"}, {"cap": "most", "per": "year"}]}]});
+    let mut open = bill("e1", "10000", json!("0"));
+    open["facts"]["out_of_area"] = Value::Null;
+    let answer = answer(&fragment, &json!([open]));
+    assert_eq!(fund(&answer, "assistance"), (0, 10_000));
+    assert_eq!(answer["programmes"][1]["missing"], json!(["e1/out_of_area", "990000/help/share"]));
+}
+
+/// A rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
+#[test]
+fn two_steps_that_do_the_same_are_no_decision() {
+    let retired = json!({"fact": "retired", "is": true});
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {"part": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"rate": "part", "when": retired}, {"rate": "part", "when": {"not": retired}}]}]});
+    let answer = answer(&fragment, &json!([bill("e1", "1000", Value::Null)]));
+    assert_eq!(fund(&answer, "basic"), (0, 50_000));
+    assert_eq!(answer["programmes"][0]["missing"], json!(["e1/self_paid"]));
 }

@@ -3,6 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { pathToFileURL } from "node:url";
 import { readable } from "../support/duration.mjs";
 import { distPackage, inRoot } from "../support/paths.mjs";
@@ -15,6 +16,8 @@ const REGION = "370200";
 const TURNS = 9;
 /** So many requests go through one turn of a batch. */
 const BATCH = 500;
+/** And so many where threads have to start first. */
+const LONG = 10 * BATCH;
 const OPEN = [2, 4, MOST_OPEN];
 
 let starts = 0;
@@ -40,14 +43,19 @@ const each = (list, act) => () => { for (const one of list) act(one); };
 /** Everything known. `count` is how many answers an act gives. */
 function ways(core, exact) {
   const texts = exact.map((one) => JSON.stringify(one));
-  const batch = repeated(exact, BATCH);
+  const [batch, long] = [repeated(exact, BATCH), repeated(exact, LONG)];
   return [
     { name: "exact, explained, from an object", count: exact.length, act: each(exact, (one) => core.estimate(one)) },
     { name: "exact, explained, from a text", count: exact.length, act: each(texts, (one) => core.estimate(one)) },
     { name: "exact, amounts alone", count: exact.length, act: each(exact, (one) => core.estimate(one, { explain: "amounts" })) },
     { name: "exact, one by one", count: BATCH, act: each(batch, (one) => core.estimate(one)) },
-    { name: "exact, estimateAll", count: BATCH, act: async () => { for await (const answer of core.estimateAll(batch)) if (!answer) throw new Stop("no answer"); } },
+    { name: "exact, estimateAll", count: LONG, act: () => settleAll(core, long, {}) },
+    { name: "exact, estimateAll, a thread for each core", count: LONG, act: () => settleAll(core, long, { workers: availableParallelism() }) },
   ];
+}
+
+async function settleAll(core, batch, options) {
+  for await (const answer of core.estimateAll(batch, options)) if (!answer) throw new Stop("no answer");
 }
 
 function starting() {

@@ -9,8 +9,8 @@ import { browserFloor, bundle } from "./bundle.mjs";
 const common = { outdir: distPackage, format: "esm" };
 
 export async function buildPackage() {
-  await bundle({ ...common, entryPoints: ["www/package/index.ts"], platform: "browser", target: browserFloor });
-  await bundle({ ...common, entryPoints: ["www/package/node.ts"], platform: "node", target: "node20" });
+  await bundle({ ...common, entryPoints: ["www/package/index.ts", "www/package/worker.ts"], platform: "browser", target: browserFloor });
+  await bundle({ ...common, entryPoints: ["www/package/node.ts", "www/package/worker-node.ts"], platform: "node", target: "node20" });
   // Its name is wasm-bindgen's own: the glue refers to it, and a bundler downstream follows that.
   copyFileSync(join(packageCoreFolder, "yibao_bg.wasm"), join(distPackage, "yibao_bg.wasm"));
   run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "--project", "tsconfig.package.json", "--outDir", distPackage]);

@@ -7,7 +7,7 @@ const SWITCH = /crate::switch::on\((\d+)usize\)\s*(\{)?/g;
 
 /** The number of the innermost switch around the error's place, else of the nearest one. */
 export function numberAt(copy, { spans, code }) {
-  const span = spans.find(({ is_primary }) => is_primary) ?? spans[0];
+  const span = written(spans.find(({ is_primary }) => is_primary) ?? spans[0]);
   const bytes = readFileSync(join(copy, span.file_name));
   const text = bytes.toString("latin1");
   const switches = [...text.matchAll(SWITCH)];
@@ -17,6 +17,11 @@ export function numberAt(copy, { spans, code }) {
   const below = code?.code === "E0004" ? switches.find(({ index }) => index > span.byte_start) : undefined;
   const number = (around ?? below ?? before[0])?.[1];
   return number === undefined ? undefined : Number(number);
+}
+
+/** Where something stands that the compiler shows inside of a macro of the standard library. */
+function written(span) {
+  return span.expansion ? written(span.expansion.span) : span;
 }
 
 /** Where the block ends that begins here. */

@@ -10,8 +10,9 @@ use crate::policy::step::{End, OWED_BEFORE, ReadyStep, Role, Worked};
 /// Runs the steps at one end, on one share of the expense.
 pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, explain: bool) -> Ran {
     let (owing, limiting) = split_at_limits(prepared);
-    if !is_convex(prepared) && !earlier.is_exact() {
-        return anything_up_to(share, limiting, end);
+    if !is_convex(prepared) && !prepared.is_exact_but_for_base() {
+        let most = if prepared.steps.iter().any(|step| step.law.may_jump()) { Money::NO_LIMIT } else { share };
+        return apart((owing, limiting), (share, most), earlier, end);
     }
     let before = end.of(&earlier);
     let mut with = Run::new(before + share, explain);
@@ -57,14 +58,26 @@ fn may_owe_before(prepared: &Prepared, earlier: Interval) -> bool {
     most.flow.amount > Money::ZERO
 }
 
-/// Sound where nothing better is known: between nothing and the whole share.
-fn anything_up_to(share: Money, limiting: &[ReadyStep], end: End) -> Ran {
-    let mut run = Run::new(if end == End::Most { share } else { Money::ZERO }, false);
+/// Where a greater earlier share, or a number of the steps, may raise and lower the payment. What is owed with the expense and
+/// what was owed without it are taken at opposite ends of both: sound, but no completion need have the two at once.
+fn apart((owing, limiting): Parts, (share, most): (Money, Money), earlier: Interval, end: End) -> Ran {
+    let owed = |amount: Money, end: End| {
+        let mut run = Run::new(amount, false);
+        run.take(owing, end);
+        run.round();
+        run.flow.amount
+    };
+    let other = end.opposite();
+    let with = owed(end.of(&earlier) + share, end);
+    let mut run = Run::new(with.less(owed(other.of(&earlier), other)).min(most), false);
     run.take(limiting, end);
     Ran { paid: run.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: Vec::new() }
 }
 
-fn split_at_limits<'a, 'c>(prepared: &'a Prepared<'c>) -> (&'a [ReadyStep<'c>], &'a [ReadyStep<'c>]) {
+/// The steps before the limits, and the limits.
+type Parts<'a, 'c> = (&'a [ReadyStep<'c>], &'a [ReadyStep<'c>]);
+
+fn split_at_limits<'a, 'c>(prepared: &'a Prepared<'c>) -> Parts<'a, 'c> {
     let steps = &prepared.steps;
     let first_limit = steps.iter().position(|step| step.role() == Role::Limit).unwrap_or(steps.len());
     steps.split_at_checked(first_limit).unwrap_or((steps, &[]))

@@ -1,11 +1,14 @@
 //! Which decisions move a later layer although its ends are the same in every part: a limit hides what lies beneath it.
 //!
-//! Two completions that differ in one decision alone tell. So nothing is named that changes nothing. How many are tried is
-//! bounded, so that now and then something is left unnamed.
+//! Two completions that differ in one decision alone tell. So nothing is named that changes nothing. Where the two differ
+//! elsewhere but not in the layer, each number that moves the layer is followed from its least to its greatest: between
+//! nothing and the limit there are values at which neither hides what lies beneath. How many are tried is bounded, so that
+//! now and then something is left unnamed.
 
 use super::branch::decided;
 use super::explored::Explored;
 use crate::interval::Interval;
+use crate::money::Money;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Domain, Variable, World};
 use crate::vocabulary::Fund;
@@ -15,6 +18,9 @@ const TURNS: usize = 4;
 /// How often at most for all decisions, and how many expenses are settled for it at most.
 const MOST: usize = 64;
 const MOST_EXPENSES: usize = 3_200;
+/// How often at most while numbers are followed, and how many expenses are settled for it at most.
+const MOST_FOLLOWED: usize = 256;
+const MOST_EXPENSES_FOLLOWED: usize = 3_200;
 
 /// A decision between two parts, and which completion is tried.
 struct Trial {
@@ -28,15 +34,21 @@ struct Trial {
 pub(super) fn note_hidden(explored: &mut Explored, world: &World) {
     let places = open_layers(explored, world);
     let expenses = world.case().request.expenses.len().max(1);
-    let most = MOST.min(MOST_EXPENSES.checked_div(expenses).unwrap_or(MOST));
-    for trial in trials(explored, &places).into_iter().take(most) {
+    let at_most = |most: usize, settled: usize| most.min(settled.checked_div(expenses).unwrap_or(most));
+    let mut looks = at_most(MOST_FOLLOWED, MOST_EXPENSES_FOLLOWED);
+    for trial in trials(explored, &places).into_iter().take(at_most(MOST, MOST_EXPENSES)) {
         let unnamed = |place: &&usize| !explored.moves(trial.variable, **place);
         let unnamed: Vec<usize> = places.iter().filter(unnamed).copied().collect();
         if unnamed.is_empty() {
             continue;
         }
-        let (one, other) = trial.settled(world);
-        for place in unnamed.into_iter().filter(|place| one.get(*place) != other.get(*place)) {
+        let pair = trial.pair(world);
+        let [one, other] = pair.amounts();
+        let (moved, same): (Vec<usize>, Vec<usize>) =
+            unnamed.into_iter().partition(|place| one.get(*place) != other.get(*place));
+        let found = same.into_iter().filter(|place| one != other && pair.differs_along(explored, *place, &mut looks));
+        let found: Vec<usize> = found.collect();
+        for place in moved.into_iter().chain(found) {
             explored.note(trial.variable, place);
         }
     }
@@ -61,15 +73,64 @@ fn trials(explored: &Explored, places: &[usize]) -> Vec<Trial> {
     pairs.flat_map(trial).collect()
 }
 
+/// Two completions that differ in one decision alone, and the world that they complete.
+struct Pair<'a, 'c> {
+    world: &'a World<'c>,
+    completions: [World<'c>; 2],
+}
+
 impl Trial {
-    /// The amounts of two completions that differ in this decision alone.
-    fn settled(&self, world: &World) -> (Vec<Interval>, Vec<Interval>) {
+    fn pair<'a, 'c>(&self, world: &'a World<'c>) -> Pair<'a, 'c> {
         let one = decided(numbered(world, self.turn).narrow(self.variable, self.one), self.turn);
         // What only the other part asks is decided in both.
         let other = decided(one.with(self.variable, self.other), self.turn);
         let one = other.with(self.variable, one.domain(self.variable));
-        let amounts = |world| settle(&world, Effort::Bound).amounts().to_vec();
-        (amounts(one), amounts(other))
+        Pair { world, completions: [one, other] }
+    }
+}
+
+impl Pair<'_, '_> {
+    fn amounts(&self) -> [Vec<Interval>; 2] {
+        self.completions.each_ref().map(|world| settle(world, Effort::Bound).amounts().to_vec())
+    }
+
+    /// Whether the figure at a place differs for some value of one of the numbers that move it.
+    fn differs_along(&self, explored: &Explored, place: usize, looks: &mut usize) -> bool {
+        let moves = |var: &Variable| self.world.domain(*var).is_wide() && explored.moves(*var, place);
+        let numbers = self.world.case().drivers().map(|(var, _)| var).filter(moves);
+        numbers.into_iter().any(|number| self.differs_between(number, place, looks) == Some(true))
+    }
+
+    /// The same of one number. Where both are as at one of its ends, the values that tell lie on the other side.
+    fn differs_between(&self, number: Variable, place: usize, looks: &mut usize) -> Option<bool> {
+        let mut domain = self.world.domain(number);
+        let [least, least_of_other] = self.look(number, domain.lowest(), place, looks)?;
+        let [most, most_of_other] = self.look(number, domain.highest(), place, looks)?;
+        if least != least_of_other || most != most_of_other {
+            return Some(true);
+        }
+        if least == most {
+            return Some(false);
+        }
+        loop {
+            let halves = domain.halves();
+            let middle = halves.map_or(domain, |[below, _]| below.highest());
+            let [one, other] = self.look(number, middle, place, looks)?;
+            if one != other {
+                return Some(true);
+            }
+            let [below, above] = halves?;
+            domain = if one == least { above } else { below };
+        }
+    }
+
+    /// The figure in both where a number is this; none where it is still open, or no more looks are left.
+    fn look(&self, number: Variable, at: Domain, place: usize, looks: &mut usize) -> Option<[Money; 2]> {
+        *looks = looks.checked_sub(1)?;
+        let at = |world: &World| settle(&world.with(number, at), Effort::Bound).amounts().get(place).copied();
+        let [one, other] = self.completions.each_ref().map(at);
+        let (one, other) = one.zip(other).filter(|(one, other)| one.is_exact() && other.is_exact())?;
+        Some([one.low, other.low])
     }
 }
 

@@ -6,7 +6,7 @@ use crate::calendar::{Date, Day};
 use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::option_set::{OptionIndex, OptionSet};
-use crate::ordered::Map;
+use crate::ordered::{Map, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
@@ -46,8 +46,9 @@ impl<'r> Case<'r> {
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let (domains, drivers) = (Vec::new(), Map::default());
-        let mut case = Case { request, order, lines, line_numbers, domains, drivers, lifted: None };
+        let mut case =
+            Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: Map::default(), lifted: None };
+        case.domains.reserve(case.expense_start(request.expenses.len()));
         let admissions = case.admissions();
         case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
@@ -229,37 +230,42 @@ impl<'r> Case<'r> {
 
     /// Values first, so that they keep a number of their own however many expenses there are.
     fn number_drivers(&mut self) {
-        let open = |(var, domain): (usize, &Domain)| domain.is_wide().then_some(var);
-        let numeric = |var: &Variable| match self.origin(*var) {
-            Origin::Fact(fact, expense) if fact == Fact::third_party_amount() => self.may_be_liable(expense),
-            Origin::Fact(fact, expense) => self.is_number(fact, expense),
-            Origin::Row(_) | Origin::Uncounted(..) => true,
-            Origin::Reading(_) | Origin::EnrolsInTime => false,
-        };
-        let all: Vec<Variable> = self.domains.iter().enumerate().filter_map(open).filter(numeric).collect();
-        let is_asked = |var: &Variable| !matches!(self.origin(*var), Origin::Uncounted(..));
-        let (mut asked, mut uncounted) = (0, all.iter().copied().filter(is_asked).count());
-        let mut drivers = Map::default();
-        for var in all {
-            let next: &mut usize = if is_asked(&var) { &mut asked } else { &mut uncounted };
-            drivers.insert(var, NumberSet::number(*next));
-            *next = next.saturating_add(1);
-        }
-        self.drivers = drivers;
+        let is_open = |var: &Variable| self.domain(*var).is_wide();
+        let numeric = self.asked_numbers().chain(self.uncounted_amounts()).filter(is_open);
+        self.drivers = map(numeric.enumerate().map(|(nth, var)| (var, NumberSet::number(nth))));
     }
 
-    /// Whether amounts are computed with a fact; other dates and counts only choose rows and decide conditions.
-    fn is_number(&self, fact: Fact, place: Option<usize>) -> bool {
-        let is_amount = [Fact::self_paid(), Fact::advance(), Fact::months()].contains(&fact);
-        // A fact is its holder's: no expense has a birth date of its own.
-        let is_held = place.is_some() == (fact.spec().of == Holder::Expense);
+    /// Every variable that amounts are computed with and that somebody can be asked for, known or open.
+    fn asked_numbers(&self) -> impl Iterator<Item = Variable> {
+        let of_person = Fact::all().filter(|fact| self.is_number(*fact, Holder::Person)).map(Fact::index);
+        let has_range = |place: &usize| self.book().bounds(*place).is_some();
+        let rows = (0..self.book().row_count()).filter(has_range).map(|place| Fact::count().saturating_add(place));
+        let of_expense: Vec<Fact> = Fact::all().filter(|fact| self.is_number(*fact, Holder::Expense)).collect();
+        let expenses = (0..self.request.expenses.len()).flat_map(move |place| {
+            let is_meant = move |fact: &Fact| *fact != Fact::third_party_amount() || self.may_be_liable(place);
+            let facts = of_expense.clone().into_iter().filter(is_meant);
+            facts.map(move |fact| self.expense_start(place).saturating_add(fact.index()))
+        });
+        of_person.chain(rows).chain(expenses)
+    }
+
+    /// What each fund may pay uncounted, expense by expense.
+    fn uncounted_amounts(&self) -> impl Iterator<Item = Variable> {
+        let expenses = 0..self.request.expenses.len();
+        expenses.flat_map(|place| Fund::ALL.map(|fund| self.uncounted(place, fund)))
+    }
+
+    /// Whether amounts are computed with a fact; other dates and counts only choose rows and decide conditions. A fact is its
+    /// holder's: no expense has a birth date of its own.
+    fn is_number(&self, fact: Fact, of: Holder) -> bool {
+        let is_part = [Fact::self_paid(), Fact::advance(), Fact::months(), Fact::third_party_amount()].contains(&fact);
         let is_account = fact == Fact::account_balance() && self.book().has_account();
-        is_amount || (is_held && is_account) || (is_held && self.book().counts_with(fact))
+        fact.spec().of == of && (is_part || is_account || self.book().counts_with(fact))
     }
 
     /// Whether somebody else may be liable for an expense.
-    fn may_be_liable(&self, expense: Option<usize>) -> bool {
-        expense.is_some() && self.domain(self.fact(Fact::third_party_liable(), expense)) != Domain::NO
+    fn may_be_liable(&self, place: usize) -> bool {
+        self.domain(self.fact(Fact::third_party_liable(), Some(place))) != Domain::NO
     }
 
     pub(super) fn readings_start(&self) -> Variable {

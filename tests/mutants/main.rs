@@ -14,6 +14,8 @@ mod above_a_limit;
 mod bill_parts;
 #[path = "../boundaries.rs"]
 mod boundaries;
+#[path = "../budget.rs"]
+mod budget;
 #[path = "../cases.rs"]
 mod cases;
 #[path = "../counters.rs"]
@@ -22,6 +24,10 @@ mod counters;
 mod guards;
 #[path = "../indices.rs"]
 mod indices;
+#[path = "../json_text.rs"]
+mod json_text;
+#[path = "../lint.rs"]
+mod lint;
 #[path = "../mechanism_ranges.rs"]
 mod mechanism_ranges;
 #[path = "../mechanisms.rs"]

@@ -43,7 +43,7 @@ export interface Core {
   /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
   estimate(request: Request | string, options: EstimateOptions<"amounts">): AmountsAnswer;
   estimate(request: Request | string, options?: EstimateOptions<"full">): Answer;
-  /** The answer to one request after another, in their order. Nothing is read ahead; a bad request is a `Failure` among the others. */
+  /** The answers to many requests, in their order; a bad request is a `Failure` among the others. On one thread nothing is read ahead. */
   estimateAll(requests: Requests, options: BatchOptions<"amounts">): AsyncGenerator<AmountsAnswer, void>;
   estimateAll(requests: Requests, options?: BatchOptions<"full">): AsyncGenerator<Answer, void>;
   /** When an amount (`paid` by all funds, unless named) is lowest and when highest. */
@@ -130,10 +130,10 @@ export function once<Args extends unknown[]>(
   };
 }
 
-const OPTIONS = ["explain", "onProgress"];
+const OPTIONS = ["explain", "onProgress", "workers"];
 
 /** What the options say of explaining; anything but an object says nothing. A misspelt option is refused by its name. */
-function explainOf(options: unknown): string {
+export function explainOf(options: unknown): string {
   try {
     const { explain } = Object(options) as EstimateOptions;
     const stray = isObject(options) ? Object.keys(options).find((key) => !OPTIONS.includes(key)) : undefined;

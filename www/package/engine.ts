@@ -1,8 +1,18 @@
 /** The engine: the core, and the policy files of the regions that are asked for. */
 
+import { inThreads, stretches, type Thread, Threads } from "./batch.js";
 import { chainOf, type IndexRow, regionsWithFile } from "./chain.js";
-import { type Core, once } from "./core.js";
-import type { PolicyReport, PolicySource, ReadyOptions } from "./types.js";
+import { type Core, explainOf, once } from "./core.js";
+import { requestText } from "./request-text.js";
+import type {
+  AmountsAnswer,
+  Answer,
+  BatchOptions,
+  PolicyReport,
+  PolicySource,
+  ReadyOptions,
+  Requests,
+} from "./types.js";
 
 export interface Engine extends Omit<Core, "start" | "setIndex"> {
   /**
@@ -24,15 +34,21 @@ export interface Shipped {
   loadsAll?: boolean;
   /** How the file at an address is read; by `fetch` where nothing is said. */
   read?(file: URL): string | Promise<string>;
+  /** A further thread with a core; it may throw where there is none. */
+  thread?(): Thread;
 }
+
+/** More of them would only wait for each other. */
+const MOST_WORKERS = 64;
 
 export function engine(
   core: Core,
-  { policies: shipped, loadsAll = false, read: readFile = fetchText }: Shipped,
+  { policies: shipped, loadsAll = false, read: readFile = fetchText, thread }: Shipped,
 ): Engine {
   const { start, setIndex, ...calls } = core;
-  /** The regions whose files are there, added by `load` or by the caller. */
-  const held = new Set<string>();
+  /** The files that are there by their regions, added by `load` or by the caller. */
+  const held = new Map<string, string>();
+  let index = "";
   const arriving = new Map<string, Promise<string>>();
   /** The regions that have a file. */
   let known = new Set<string>();
@@ -40,7 +56,9 @@ export function engine(
 
   const addPolicies = (texts: string[]): PolicyReport[] => {
     const reports = calls.addPolicies(texts);
-    for (const { region, problems } of reports) if (region !== null && problems.length === 0) held.add(region);
+    for (const [i, { region, problems }] of reports.entries()) {
+      if (region !== null && problems.length === 0) held.set(region, String(texts[i]));
+    }
     return reports;
   };
 
@@ -66,9 +84,9 @@ export function engine(
   const ready = once(async ({ policies }: ReadyOptions = {}) => {
     if (policies !== undefined) read = readerOf(policies, readFile);
     await start();
-    const text = await read("index");
-    if (!setIndex(text)) throw new Error("the index of policies is no list of regions");
-    known = regionsWithFile(JSON.parse(text) as IndexRow[]);
+    index = await read("index");
+    if (!setIndex(index)) throw new Error("the index of policies is no list of regions");
+    known = regionsWithFile(JSON.parse(index) as IndexRow[]);
     if (policies === undefined && loadsAll) await bring("");
   });
 
@@ -77,7 +95,45 @@ export function engine(
     await bring(code);
   };
 
-  return { ...calls, addPolicies, ready, load };
+  /** Further threads that answer as this one does now; none where the environment gives none. */
+  const begin = async (count: number): Promise<Threads | undefined> => {
+    try {
+      if (count < 2 || !thread) return undefined;
+      const all = Array.from({ length: count }, thread);
+      const threads = new Threads(all, { do: "begin", index, policies: [...held.values()] });
+      if (await threads.begun) return threads;
+      threads.end();
+    } catch {
+      // No threads here.
+    }
+    return undefined;
+  };
+
+  async function* estimateAll(
+    requests: Requests,
+    options?: BatchOptions,
+  ): AsyncGenerator<Answer | AmountsAnswer, void> {
+    const threads = await begin(workersOf(options));
+    if (!threads) return yield* calls.estimateAll(requests, options as BatchOptions<"full">);
+    let answered = 0;
+    for await (const text of inThreads(threads, stretches(requests, requestText), explainOf(options))) {
+      answered += 1;
+      options?.onProgress?.(answered);
+      yield JSON.parse(text);
+    }
+  }
+
+  return { ...calls, estimateAll: estimateAll as Core["estimateAll"], addPolicies, ready, load };
+}
+
+/** How many threads are asked for; one where that is no whole number above it. */
+function workersOf(options: unknown): number {
+  try {
+    const { workers } = Object(options) as BatchOptions;
+    return Number.isInteger(workers) ? Math.min(Number(workers), MOST_WORKERS) : 1;
+  } catch {
+    return 1; // a getter that throws
+  }
 }
 
 /** The files of one region, or of all regions whose codes begin with these digits. */

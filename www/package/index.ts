@@ -1,16 +1,25 @@
 /** yibao in a browser or bundler: the `.wasm` and the policies lie beside this file. */
 
-import init, * as glue from "../../target/core-package/yibao.js";
+import type { Thread } from "./batch.js";
 import { core } from "./core.js";
+import { load as start } from "./core-browser.js";
 import { engine } from "./engine.js";
 import { requestText } from "./request-text.js";
 
 // Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
 const here = import.meta.url;
 
-const start = async () => {
-  await init({ module_or_path: new URL("./yibao_bg.wasm", import.meta.url) });
-  return glue;
+/** A bundler that knows workers copies the file that is named so. Where it is missing, the caller's thread does the work. */
+const thread = (): Thread => {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  return {
+    tell: (message) => worker.postMessage(message),
+    hear: (answer) => {
+      worker.onmessage = ({ data }) => answer(data);
+      worker.onerror = ({ message }) => answer({ did: "fail", why: message });
+    },
+    end: () => worker.terminate(),
+  };
 };
 
 export const {
@@ -26,7 +35,7 @@ export const {
   describe,
   addPolicies,
   sha256,
-} = engine(core(start, requestText), { policies: new URL("./policies/", here) });
+} = engine(core(start, requestText), { policies: new URL("./policies/", here), thread });
 
 export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
 export { readSettlement, SETTLEMENT_FIELDS } from "./settlement.js";

@@ -1,17 +1,27 @@
 /** yibao in Node: reads the `.wasm` and the policies beside this file. */
 
 import { readFileSync } from "node:fs";
-import * as glue from "../../target/core-package/yibao.js";
+import { Worker } from "node:worker_threads";
+import type { Thread } from "./batch.js";
 import { core } from "./core.js";
+import { load as start } from "./core-node.js";
 import { engine, fetchText } from "./engine.js";
 import { requestText } from "./request-text.js";
 
 // Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
 const here = import.meta.url;
 
-const start = async () => {
-  glue.initSync({ module: readFileSync(new URL("./yibao_bg.wasm", import.meta.url)) });
-  return glue;
+const thread = (): Thread => {
+  const worker = new Worker(new URL("./worker-node.js", import.meta.url));
+  return {
+    tell: (message) => worker.postMessage(message),
+    hear: (answer) => {
+      worker.on("message", answer);
+      worker.on("error", (error) => answer({ did: "fail", why: String(error) }));
+      worker.on("exit", () => answer({ did: "fail", why: "the thread has ended" }));
+    },
+    end: () => void worker.terminate(),
+  };
 };
 
 const read = (file: URL) => (file.protocol === "file:" ? readFileSync(file, "utf8") : fetchText(file));
@@ -29,7 +39,7 @@ export const {
   describe,
   addPolicies,
   sha256,
-} = engine(core(start, requestText), { policies: new URL("./policies/", here), read, loadsAll: true });
+} = engine(core(start, requestText), { policies: new URL("./policies/", here), read, loadsAll: true, thread });
 
 export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
 export { readSettlement, SETTLEMENT_FIELDS } from "./settlement.js";

@@ -148,6 +148,11 @@ export interface EstimateOptions<E extends "full" | "amounts" = "full" | "amount
 export interface BatchOptions<E extends "full" | "amounts" = "full" | "amounts"> extends EstimateOptions<E> {
   /** Called after each answer with how many there are. What it throws ends the answers. */
   onProgress?(answered: number): void;
+  /**
+   * On how many threads: `navigator.hardwareConcurrency` for all cores. One unless said. With more, up to 64 requests for
+   * each thread are read ahead, and all are answered by the policies that are there when the first answer is asked for.
+   */
+  workers?: number;
 }
 
 /** Requests one after another. */

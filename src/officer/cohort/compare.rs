@@ -46,9 +46,15 @@ impl Side {
     }
 
     /// Every amount, in a fixed order.
-    pub(super) fn spans(&mut self) -> Vec<&mut Span> {
+    pub(super) fn spans(&self) -> impl Iterator<Item = &Span> {
         let Side { funds, paid, allowances, pocket } = self;
-        funds.iter_mut().chain([paid, allowances, pocket]).collect()
+        funds.iter().chain([paid, allowances, pocket])
+    }
+
+    /// The same, to be changed.
+    pub(super) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let Side { funds, paid, allowances, pocket } = self;
+        funds.iter_mut().chain([paid, allowances, pocket])
     }
 }
 

@@ -35,8 +35,9 @@ impl By {
     }
 }
 
-/// Ages from … to ….
-pub const BANDS: [(i64, i64); 5] = [(0, 17), (18, 44), (45, 59), (60, 74), (75, 120)];
+/// Ages from … to …, with the name of the group.
+const BANDS: [(i64, i64, &str); 5] =
+    [(0, 17, "0-17"), (18, 44, "18-44"), (45, 59, "45-59"), (60, 74, "60-74"), (75, 120, "75-120")];
 
 /// A group by what it is made by, and its name; none: not in any of the others.
 pub type Named = (By, Option<String>);
@@ -46,7 +47,7 @@ pub type Named = (By, Option<String>);
 pub fn groups(description: &Description) -> Vec<Named> {
     let book = Some(&*description.book);
     let of = |by: By, names: Vec<String>| names.into_iter().map(move |name| (by, Some(name)));
-    let bands = BANDS.iter().map(|(from, to)| format!("{from}-{to}")).collect();
+    let bands = BANDS.iter().map(|(.., name)| (*name).to_owned()).collect();
     let mut groups = vec![(By::All, None)];
     groups.extend(of(By::Insurance, names(SCHEME, None)));
     groups.extend(of(By::Age, bands));
@@ -167,8 +168,7 @@ impl Tally {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         for counts in &self.counts {
-            let mut counts = counts.clone();
-            counts.numbers().iter().for_each(|number| bytes.extend(number.to_le_bytes()));
+            counts.numbers().for_each(|number| bytes.extend(number.to_le_bytes()));
         }
         self.pockets.iter().flatten().for_each(|fen| bytes.extend(fen.to_le_bytes()));
         bytes
@@ -178,7 +178,7 @@ impl Tally {
     pub fn add_bytes(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         let mut other = Tally { counts: vec![Counts::default(); self.counts.len()], ..self.clone() };
-        for number in other.counts.iter_mut().flat_map(Counts::numbers) {
+        for number in other.counts.iter_mut().flat_map(Counts::numbers_mut) {
             let Some((head, tail)) = rest.split_first_chunk() else { return };
             (*number, rest) = (i128::from_le_bytes(*head), tail);
         }
@@ -195,15 +195,15 @@ fn holds((by, name): &Named, resident: &Resident) -> bool {
     match by {
         By::All => true,
         By::Insurance => name.as_ref() == Some(&resident.insurance),
-        By::Age => name.as_deref() == band(resident.age).as_deref(),
+        By::Age => name.as_deref() == band(resident.age),
         By::Hardship => *name == resident.hardship,
         By::Level => *name == resident.level,
     }
 }
 
-fn band(age: i64) -> Option<String> {
-    let band = BANDS.iter().find(|(from, to)| (*from..=*to).contains(&age));
-    band.map(|(from, to)| format!("{from}-{to}"))
+fn band(age: i64) -> Option<&'static str> {
+    let band = BANDS.iter().find(|(from, to, _)| (*from..=*to).contains(&age));
+    band.map(|(.., name)| *name)
 }
 
 impl Counts {
@@ -231,19 +231,25 @@ impl Counts {
     }
 
     /// Every number, in a fixed order.
-    fn numbers(&mut self) -> Vec<&mut i128> {
+    fn numbers(&self) -> impl Iterator<Item = i128> {
         let Counts { people, treated, bills, billed, open, gain, lose, unclear, least, greatest, before, after } = self;
-        let mut numbers = vec![people, treated, bills, billed, open, gain, lose, unclear, least, greatest];
-        let spans = before.spans().into_iter().chain(after.spans());
-        numbers.extend(spans.flat_map(|Span { low, high }| [low, high]));
-        numbers
+        let counts = [people, treated, bills, billed, open, gain, lose, unclear, least, greatest];
+        let spans = before.spans().chain(after.spans());
+        counts.into_iter().chain(spans.flat_map(|Span { low, high }| [low, high])).copied()
+    }
+
+    /// The same, to be changed.
+    fn numbers_mut(&mut self) -> impl Iterator<Item = &mut i128> {
+        let Counts { people, treated, bills, billed, open, gain, lose, unclear, least, greatest, before, after } = self;
+        let counts = [people, treated, bills, billed, open, gain, lose, unclear, least, greatest];
+        let spans = before.spans_mut().chain(after.spans_mut());
+        counts.into_iter().chain(spans.flat_map(|Span { low, high }| [low, high]))
     }
 
     fn add(&mut self, other: &Counts) {
         let (least, greatest) = (self.least.min(other.least), self.greatest.max(other.greatest));
-        let mut other = other.clone();
-        for (mine, theirs) in self.numbers().into_iter().zip(other.numbers()) {
-            *mine = mine.saturating_add(*theirs);
+        for (mine, theirs) in self.numbers_mut().zip(other.numbers()) {
+            *mine = mine.saturating_add(theirs);
         }
         (self.least, self.greatest) = (least, greatest);
     }

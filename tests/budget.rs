@@ -1,0 +1,69 @@
+//! What an answer says where there is more open than could be tried.
+//!
+//! 1. Where no more parts of the world may be taken apart, the range holds all, is not called tight, and what was to be decided
+//!    next is missing all the same.
+//! 2. Of a set with few members that matter, every way to have some of them is an answer, and what it narrows is told.
+//! 3. A text of exactly the largest length is read; a longer one is not.
+
+use crate::support::fragment::policy_file;
+use serde_json::{Value, json};
+use yibao::json::{MAX_BYTES, Unreadable, parse};
+use yibao::policy::catalogue::Catalogue;
+
+fn answer(fragment: &Value, facts: &Value, expenses: &Value) -> Value {
+    let mut catalogue = Catalogue::default();
+    assert_eq!(catalogue.add(&[&policy_file(fragment).to_string()])[0].problems, []);
+    let request = json!({"region": "990000", "asked_on": "2025-12-31", "facts": facts, "expenses": expenses});
+    serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
+}
+
+fn bill(nth: usize, facts: &Value) -> Value {
+    json!({"id": format!("e{nth}"), "service": "inpatient", "date": "2025-03-01", "total": "100", "facts": facts})
+}
+
+/// 1. Seventy bills, each at 30 % or 50 % of what is in scope, which is open as well.
+#[test]
+fn what_was_to_be_decided_next_is_missing_too() {
+    let rate = json!([{"when": {"fact": "out_of_area", "is": "temporary"}, "value": "elsewhere"}, {"value": "here"}]);
+    let values = json!({"here": {"unit": "rate", "value": "0.50"}, "elsewhere": {"unit": "rate", "value": "0.30"}});
+    let fragment = json!({"programmes": [{"id": "p", "values": values, "benefit": [{"rate": rate}]}]});
+    let open = json!({"out_of_area": null, "self_paid": null, "advance": "0"});
+    let bills: Vec<Value> = (1..=70).map(|nth| bill(nth, &open)).collect();
+    let answer = answer(&fragment, &json!({"scheme": "employee"}), &json!(bills));
+    assert_eq!(answer["tight"], false);
+    assert_eq!(
+        (&answer["totals"]["paid"]["low"], &answer["totals"]["paid"]["high"]),
+        (&json!("0.00"), &json!("3500.00"))
+    );
+    let missing: Vec<&str> =
+        answer["programmes"][0]["missing"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let decided = (1..=70).take_while(|nth| missing.contains(&format!("e{nth}/out_of_area").as_str())).count();
+    // 10,000 lines are settled at most, four a bill: 35 bills are taken apart, and the next one is told.
+    assert_eq!(decided, 36, "{missing:?}");
+}
+
+/// 2. Whoever is in extreme poverty or has a low income gets 50, else nothing.
+#[test]
+fn what_a_set_narrows_is_told() {
+    let person = json!([{"id": "poor", "test": {"fact": "hardship", "has_any": ["extreme_poverty", "low_income"]}}]);
+    let values = json!({"rate": {"unit": "rate", "value": "0.50"}});
+    let fragment =
+        json!({"programmes": [{"id": "p", "person": person, "values": values, "benefit": [{"rate": "rate"}]}]});
+    let answer = answer(
+        &fragment,
+        &json!({"scheme": "employee"}),
+        &json!([bill(1, &json!({"self_paid": "0", "advance": "0"}))]),
+    );
+    let asked =
+        answer["questions"].as_array().unwrap().iter().find(|question| question["unknown"] == "hardship").unwrap();
+    assert_eq!(asked["narrows"], "50.00", "{asked}");
+}
+
+/// 3.
+#[test]
+fn the_largest_text_is_read() {
+    assert!(parse(&format!("{}1", " ".repeat(MAX_BYTES - 1))).is_ok());
+    for more in [0, 1] {
+        assert_eq!(parse(&format!("{}1", " ".repeat(MAX_BYTES + more))), Err(Unreadable::TooLarge));
+    }
+}
