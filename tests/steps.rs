@@ -287,6 +287,34 @@ fn the_working_of_an_open_answer_replays_at_its_completion() {
     });
 }
 
+/// 1: half of 100.01 is no whole fen, nor is what the bands lie over.
+#[test]
+fn the_parts_of_bands_make_up_an_amount_that_is_no_whole_fen() {
+    let numbers = serde_json::json!({
+        "d": {"unit": "money", "value": "100.01"}, "half": {"unit": "rate", "value": "0.5"},
+        "edge": {"unit": "money", "value": "1000"},
+        "low": {"unit": "rate", "value": "0.60"}, "high": {"unit": "rate", "value": "0.80"}
+    });
+    let bands = serde_json::json!([{"to": "edge", "rate": "low"}, {"rate": "high"}]);
+    let benefit = serde_json::json!([
+        {"deductible": {"value": "d", "times": "half"}}, {"bands": bands, "measured": "above_deductible"}
+    ]);
+    let fragment = serde_json::json!({"programmes": [{"id": "basic", "values": numbers, "benefit": benefit}]});
+    let mut catalogue = yibao::policy::catalogue::Catalogue::default();
+    catalogue.add(&[&crate::support::fragment::policy_file(&fragment).to_string()]);
+    let request = serde_json::json!({
+        "region": "990000", "asked_on": "2025-06-01", "facts": {"scheme": "employee"},
+        "expenses": [{"id": "a", "service": "inpatient", "date": "2025-03-01", "total": "2000",
+            "facts": {"self_paid": "0", "advance": "0"}}]
+    });
+    let yibao::api::wire::Answer::Estimate(answer) = yibao::api::estimate(&request.to_string(), &[], &catalogue) else {
+        panic!("an estimate is expected")
+    };
+    let steps = &answer.programmes[0].lines[0].steps;
+    let parts = &steps.iter().find(|step| step.kind == "bands").unwrap().parts;
+    assert_eq!(parts.iter().map(|part| part.amount.as_str()).collect::<Vec<_>>(), ["1000.00", "949.995"]);
+}
+
 /// 1, the other way: a step that says another amount is found out.
 #[test]
 fn a_wrong_step_is_found_out() {

@@ -84,7 +84,7 @@ def item_parts(expense, place):
             own += money(item["amount"])
             continue
         kind = place.item_class(item["class"])
-        if not kind or kind.get("share") == "unpublished" or {"rate", "price_bands"} & set(kind):
+        if not kind or kind.get("share") == "unpublished" or {"rate", "price_bands", "no_deductible"} & set(kind):
             raise Refused(f"class of items {item['class']}")
         counts = counted_part(item, kind)
         over += money(item["amount"]) - counts

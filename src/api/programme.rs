@@ -161,7 +161,7 @@ fn made(made: &step::Modified) -> Made {
 }
 
 fn part((amount, rate): &(Money, Rate)) -> Part {
-    Part { amount: amount.to_string(), rate: rate.to_string() }
+    Part { amount: amount.in_full(), rate: rate.to_string() }
 }
 
 fn findings(answering: &Answering, at: At) -> Vec<Finding> {
