@@ -337,8 +337,8 @@ fn parse_grid(text: &str, places: usize) -> Result<i64, Malformed> {
         return Err(Malformed::Form);
     }
     let zeros = std::iter::repeat_n(b'0', places.saturating_sub(part.len()));
-    let digits = whole.bytes().chain(part.bytes()).chain(zeros).map(|digit| i64::from(digit.wrapping_sub(b'0')));
-    let number = digits.fold(Some(0), |number: Option<i64>, digit| number?.checked_mul(10)?.checked_add(digit));
+    let mut digits = whole.bytes().chain(part.bytes()).chain(zeros).map(|digit| i64::from(digit.wrapping_sub(b'0')));
+    let number = digits.try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(digit));
     number.ok_or(Malformed::Range)
 }
 
