@@ -4,6 +4,7 @@ use super::fields::{AMOUNTS, Slip, settled};
 use super::reader::Place;
 use super::{Bill, Record, amount, codes, day};
 use crate::json::Json;
+use crate::json::tree::text;
 
 /// Reads a bill, and what its record says about the person.
 pub fn read(place: &Place, into: &mut Record) {
@@ -24,13 +25,13 @@ fn read_slip(place: &Place, into: &mut Record) -> Slip {
         if place.found.get(name).is_some_and(is_neither) {
             into.note("not_an_amount", place.found.at(name), None);
         }
-        let text = place.found.text(name);
-        if text.is_empty() {
+        let written = place.found.text(name);
+        if written.is_empty() {
             continue;
         }
-        match amount::read(&text) {
+        match amount::read(&written) {
             Ok(amount) => drop(slip.insert(name, amount)),
-            Err(fault) => into.note(fault, place.found.at(name), Some(&text)),
+            Err(fault) => into.note(fault, place.found.at(name), Some(&written)),
         }
     }
     slip
@@ -50,29 +51,44 @@ fn read_person(place: &Place, into: &mut Record) {
     }
     let insurance = place.said("insutype");
     match codes::scheme(&insurance) {
-        Some(scheme) => drop(into.request.facts.insert("scheme", scheme.to_owned())),
+        Some(scheme) => into.request.facts.set("scheme", text(scheme)),
         None => unknown_code("insutype", &insurance, place, into),
     }
     if let Some(born) = read_day(&["brdy"], place, into) {
-        into.request.facts.insert("birth_date", born);
+        into.request.facts.set("birth_date", text(born));
     }
+    // A code that says nothing of a fact stays among what was not used.
+    let said = codes::person(&place.found.text("psn_type"));
+    said.iter().for_each(|(fact, yes)| into.request.facts.set(fact, Json::Bool(*yes)));
+    let is_civil = codes::civil_servant(&place.found.text("cvlserv_flag"));
+    is_civil.into_iter().for_each(|yes| into.request.facts.set("civil_servant_supplement", Json::Bool(yes)));
+    place.mark("psn_type", !said.is_empty());
+    place.mark("cvlserv_flag", is_civil.is_some());
 }
 
 fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
     let kind = place.said("med_type");
-    bill.service = codes::service(&kind);
-    if bill.service.is_none() {
-        unknown_code("med_type", &kind, place, into);
-    }
-    if kind == codes::MATERNITY {
-        into.note("maternity", place.found.at("med_type"), None);
+    match codes::care(&kind) {
+        Some(care) => read_kind(&care, &kind, place, bill, into),
+        None => unknown_code("med_type", &kind, place, into),
     }
     bill.date = read_day(&["setl_time", "enddate", "begndate"], place, into);
     let name = Some(place.said("hosp_lv_name")).filter(|name| !name.is_empty());
     let level = name.unwrap_or_else(|| place.said("hosp_lv"));
     match codes::level(&level) {
-        Some(known) => drop(bill.facts.insert("facility_level", known.to_owned())),
+        Some(known) => bill.facts.set("facility_level", text(known)),
         None => unknown_code("hosp_lv", &level, place, into),
+    }
+}
+
+fn read_kind(care: &codes::Care, code: &str, place: &Place, bill: &mut Bill, into: &mut Record) {
+    bill.service = Some(care.service);
+    care.emergency.into_iter().for_each(|yes| bill.facts.set("emergency", Json::Bool(yes)));
+    if care.is_local {
+        into.note("local_code", place.found.at("med_type"), Some(code));
+    }
+    if care.is_maternity {
+        into.note("maternity", place.found.at("med_type"), None);
     }
 }
 
@@ -81,24 +97,24 @@ fn read_outside(place: &Place, slip: &Slip, bill: &mut Bill, into: &mut Record) 
     let line = |name: &str| slip.get(name).map(String::as_str);
     let over = line("overlmt_selfpay").unwrap_or("0.00");
     if let Some(own) = line("fulamt_ownpay_amt") {
-        bill.facts.insert("self_paid", amount::sum(&[own, over]));
+        bill.facts.set("self_paid", text(amount::sum(&[own, over])));
         if over != "0.00" {
             into.note("over_limit", place.found.at("overlmt_selfpay"), Some(over));
         }
     }
     if let Some(advance) = line("preselfpay_amt") {
-        bill.facts.insert("advance", advance.to_owned());
+        bill.facts.set("advance", text(advance));
     }
 }
 
 /// The first of these members that holds a day.
 fn read_day(names: &[&'static str], place: &Place, into: &mut Record) -> Option<String> {
     let said: Vec<(&str, String)> = names.iter().map(|name| (*name, place.said(name))).collect();
-    for (name, text) in said.iter().filter(|(_, text)| !text.is_empty()) {
-        if let Some(day) = day::day(text) {
+    for (name, written) in said.iter().filter(|(_, written)| !written.is_empty()) {
+        if let Some(day) = day::day(written) {
             return Some(day);
         }
-        into.note("not_a_day", place.found.at(name), Some(text));
+        into.note("not_a_day", place.found.at(name), Some(written));
     }
     None
 }

@@ -1,8 +1,5 @@
 //! The codes of the interface that we could confirm. Any other is told, not guessed.
 
-/// Childbirth, whose rules are not on file everywhere.
-pub const MATERNITY: &str = "52";
-
 /// `insutype`.
 pub fn scheme(code: &str) -> Option<&'static str> {
     match code {
@@ -12,12 +9,53 @@ pub fn scheme(code: &str) -> Option<&'static str> {
     }
 }
 
-/// `med_type`.
-pub fn service(code: &str) -> Option<&'static str> {
+/// What a `med_type` says.
+pub struct Care {
+    /// What the bill is for.
+    pub service: &'static str,
+    /// Whether it began as an emergency; nothing where the code does not tell.
+    pub emergency: Option<bool>,
+    /// Childbirth, whose rules are not on file everywhere.
+    pub is_maternity: bool,
+    /// Whether a place has added figures of its own to the national two.
+    pub is_local: bool,
+}
+
+/// `med_type`: two national figures, and two or four more of a province or a city. Left out is what pays by rules of its own:
+/// treatment that was sent elsewhere (23), pharmacies (41), outpatient care in childbirth (51).
+pub fn care(code: &str) -> Option<Care> {
+    let is_code = matches!(code.len(), 2 | 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit());
+    let national = code.get(..2).filter(|_| is_code)?;
+    let service = match national {
+        "11" | "13" => "outpatient",
+        "14" => "chronic_outpatient",
+        "21" | "22" | "24" | "52" => "inpatient",
+        _ => return None,
+    };
+    let emergency = ["13", "24"].contains(&national).then_some(true);
+    Some(Care { service, emergency, is_maternity: national == "52", is_local: code.len() > 2 })
+}
+
+/// What a `psn_type` says of the person.
+pub fn person(code: &str) -> &'static [(&'static str, bool)] {
     match code {
-        "11" => Some("outpatient"),
-        "14" => Some("chronic_outpatient"),
-        "21" | MATERNITY => Some("inpatient"),
+        "11" => &[("retired", false)],
+        "1101" | "1102" => &[("retired", false), ("flexible_employment", false)],
+        "1103" => &[("retired", false), ("flexible_employment", true)],
+        "12" => &[("retired", true)],
+        "1201" | "1202" => &[("retired", true), ("flexible_employment", false)],
+        "1203" => &[("retired", true), ("flexible_employment", true)],
+        "1401" | "1402" | "1405" => &[("student", false)],
+        "1403" | "1404" => &[("student", true)],
+        _ => &[],
+    }
+}
+
+/// `cvlserv_flag`: whether the civil servants' supplement pays for the person.
+pub fn civil_servant(code: &str) -> Option<bool> {
+    match code {
+        "0" => Some(false),
+        "1" => Some(true),
         _ => None,
     }
 }

@@ -20,6 +20,7 @@ mod who;
 pub use encoding::text;
 pub use request::{Asked, Beside, Told, asked, read_bytes};
 
+use crate::json::Json;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ pub struct Parts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Of the person.
-    pub facts: BTreeMap<&'static str, String>,
+    pub facts: Facts,
     /// A bill for every record.
     pub expenses: Vec<Bill>,
 }
@@ -63,7 +64,17 @@ pub struct Bill {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<String>,
     /// Its facts.
-    pub facts: BTreeMap<&'static str, String>,
+    pub facts: Facts,
+}
+
+/// Facts by their ids, as a request writes them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Facts(BTreeMap<&'static str, Json>);
+
+impl Facts {
+    fn set(&mut self, fact: &'static str, value: Json) {
+        self.0.insert(fact, value);
+    }
 }
 
 /// Something that was not understood or not used.

@@ -6,7 +6,7 @@ use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 19] = [
     "setlinfo",
     "setldetail",
     "setl_id",
@@ -17,6 +17,8 @@ const OTHERS: [&str; 17] = [
     "psn_name",
     "brdy",
     "insutype",
+    "psn_type",
+    "cvlserv_flag",
     "insuplc_admdvs",
     "med_type",
     "setl_time",

@@ -43,6 +43,13 @@ impl<'f> Place<'f> {
         self.found.text(name)
     }
 
+    /// A member was looked at, and told something or not.
+    pub fn mark(&self, name: &'static str, is_used: bool) {
+        if is_used {
+            self.used.borrow_mut().insert(name);
+        }
+    }
+
     fn note_unused(&self, into: &mut Record) {
         let used = self.used.borrow();
         for member in &self.found.members {

@@ -76,7 +76,7 @@ struct Request<'r> {
     region: Option<&'r String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_on: Option<&'r String>,
-    facts: &'r BTreeMap<&'static str, String>,
+    facts: &'r super::Facts,
     expenses: &'r [super::Bill],
 }
 

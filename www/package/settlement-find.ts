@@ -78,6 +78,8 @@ const OTHERS = [
   "psn_name",
   "brdy",
   "insutype",
+  "psn_type",
+  "cvlserv_flag",
   "insuplc_admdvs",
   "med_type",
   "setl_time",

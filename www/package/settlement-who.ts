@@ -1,5 +1,6 @@
 /** Whom a settlement record is about. A request is about one person, insured in one city and in one way. */
 
+import { schemeOf } from "./settlement-codes.js";
 import { dayIn } from "./settlement-day.js";
 import { textOf } from "./settlement-find.js";
 
@@ -11,14 +12,12 @@ export interface Who {
   rest: string[];
 }
 
-export const INSURANCE: Record<string, string> = { 310: "employee", 390: "resident" };
-
 /** What names a person, the surest first: a name may be written in two ways. */
 const NAMES = ["certno", "psn_no", "psn_name"];
 
 export function whoIn(record: Members): Who {
   const said = (member: string): string => textOf(record[member]);
-  const scheme = INSURANCE[said("insutype")] ?? "";
+  const scheme = schemeOf(said("insutype")) ?? "";
   return { names: NAMES.map(said), rest: [dayIn(said("brdy")) ?? "", scheme, cityOf(said("insuplc_admdvs"))] };
 }
 

@@ -5,11 +5,12 @@
  * `src/record/`; both answer the same cases, `tests/support/settlement-records.json`.
  */
 import { readText } from "./encoding.js";
+import { careOf, civilServant, personOf, schemeOf } from "./settlement-codes.js";
 import { dayIn } from "./settlement-day.js";
 import { SETTLEMENT_FIELDS } from "./settlement-fields.js";
 import { contentOf, type Found, isObject, recordsIn, textOf } from "./settlement-find.js";
 import { sum, toMoney } from "./settlement-money.js";
-import { differs, INSURANCE, together, whoIn } from "./settlement-who.js";
+import { differs, together, whoIn } from "./settlement-who.js";
 import type { FactId, FactValue, Fund, Money, Service, SlipField } from "./types.js";
 
 export { SETTLEMENT_FIELDS };
@@ -37,8 +38,8 @@ export interface SettlementBill {
 /**
  * `unreadable`: no JSON. `no_record`: no settlement in it. `encoding`: not UTF-8; `value` is what it was read as.
  * `refund`: a settlement that was taken back. `exponent`, `not_an_amount`, `too_many_decimals`, `negative`: an
- * amount that was not taken. `unknown_code`: a code that is not in our list. `maternity`: childbirth, whose rules
- * are not on file everywhere. `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were
+ * amount that was not taken. `unknown_code`: a code that is not in our list. `local_code`: one that a place has made
+ * finer; the national figures before it were taken. `maternity`: childbirth, whose rules are not on file everywhere. `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were
  * added to what is outside the catalogue. `detail`: a line of `setldetail`. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
  * again; both were taken. `unused`: a member that the estimate has no use for; its value is not repeated, because it
@@ -52,6 +53,7 @@ export interface SettlementNote {
     | "refund"
     | AmountFault
     | "unknown_code"
+    | "local_code"
     | "maternity"
     | "not_a_day"
     | "over_limit"
@@ -66,8 +68,6 @@ export interface SettlementNote {
 
 export type AmountFault = "exponent" | "not_an_amount" | "too_many_decimals" | "negative";
 
-const CARE: Record<string, Service> = { 11: "outpatient", 14: "chronic_outpatient", 21: "inpatient", 52: "inpatient" };
-const MATERNITY = "52";
 const LEVELS: Record<string, string> = { 一: "1", 二: "2", 三: "3" };
 
 /** A record's text, or the bytes of its file. Never throws. */
@@ -155,25 +155,32 @@ class Reader implements SettlementRecord {
     return slip;
   }
 
-  private person({ said, at }: Place): void {
+  private person({ record, said, at }: Place): void {
     const { facts } = this.request;
     const area = said("insuplc_admdvs");
     if (/^\d{6}$/.test(area)) this.request.region ??= area;
     else if (area) this.note("unknown_code", at("insuplc_admdvs"), area);
     const insurance = said("insutype");
-    const scheme = INSURANCE[insurance];
+    const scheme = schemeOf(insurance);
     if (scheme) facts["scheme"] = scheme;
     else if (insurance) this.note("unknown_code", at("insutype"), insurance);
     const born = this.day(["brdy"], said, at);
     if (born) facts["birth_date"] = born;
+    // A code that says nothing of a fact stays among what was not used.
+    const ofPerson = personOf(textOf(record["psn_type"]));
+    if (ofPerson && said("psn_type")) Object.assign(facts, ofPerson);
+    const civil = civilServant(textOf(record["cvlserv_flag"]));
+    if (civil !== undefined && said("cvlserv_flag")) facts["civil_servant_supplement"] = civil;
   }
 
   private care(bill: SettlementBill, { said, at }: Place): void {
     const type = said("med_type");
-    const service = CARE[type];
-    if (service) bill.service = service;
+    const care = careOf(type);
+    if (care) bill.service = care.service;
     else if (type) this.note("unknown_code", at("med_type"), type);
-    if (type === MATERNITY) this.note("maternity", at("med_type"));
+    if (care?.isEmergency) bill.facts["emergency"] = true;
+    if (care?.isLocal) this.note("local_code", at("med_type"), type);
+    if (care?.isMaternity) this.note("maternity", at("med_type"));
     const date = this.day(["setl_time", "enddate", "begndate"], said, at);
     if (date) bill.date = date;
     const level = said("hosp_lv_name") || said("hosp_lv");

@@ -538,6 +538,7 @@ record-not_an_amount = “{ $member }” is “{ $value }”, which is no amount
 record-too_many_decimals = “{ $member }” is “{ $value }”, with more than two decimals. It was not taken.
 record-negative = “{ $member }” is negative ({ $value }). It was not taken.
 record-unknown_code = The code “{ $value }” of “{ $member }” is not on our list; please choose for yourself.
+record-local_code = The code “{ $value }” of “{ $member }” is a local one. What its first two figures stand for was entered; please check it.
 record-maternity = This is a hospital stay for childbirth. It is entered as a hospital stay; where childbirth has rules of its own, the amounts differ.
 record-not_a_day = “{ $member }” is “{ $value }”, which is no day; please enter the date yourself.
 record-over_limit = { MONEY($value) } above price limits is added to what is paid wholly by the patient.

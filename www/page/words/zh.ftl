@@ -505,6 +505,7 @@ record-not_an_amount = “{ $member }”写的是“{ $value }”，不是金额
 record-too_many_decimals = “{ $member }”写的是“{ $value }”，小数多于两位，没有填进来。
 record-negative = “{ $member }”是负数（{ $value }），没有填进来。
 record-unknown_code = “{ $member }”的代码“{ $value }”不在我们的表里，请自己选一下。
+record-local_code = “{ $member }”的代码“{ $value }”是当地加的细类，先按前两位的大类填的，请核对一下。
 record-maternity = 这是生育住院：先按住院填的，生育另有规定的地方会不一样。
 record-not_a_day = “{ $member }”写的是“{ $value }”，不是一个日子，请自己填日期。
 record-over_limit = 超限价自费的 { MONEY($value) } 已经加进“全自费金额”。
