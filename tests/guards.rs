@@ -108,6 +108,22 @@ fn a_second_layer_with_falling_rates_pays_nothing_below_its_deductible() {
     assert_eq!(answer["tight"], true);
 }
 
+/// Of 900 a share of up to a fifth is borne first, and the deductible of 800 takes what is left of it: 720 to 800.
+#[test]
+fn what_is_borne_first_leaves_less_for_a_deductible() {
+    let share = json!({"unpublished": {"low": "0", "high": "0.20", "note": {"zh": "甲", "en": "A"}}});
+    let fragment = json!({"programmes": [
+        {"id": "inpatient",
+         "values": {"first": {"unit": "rate", "value": share}, "deductible": {"unit": "money", "value": "800"},
+                    "rate": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"borne_first": "first"}, {"deductible": "deductible"}, {"rate": "rate"}]}]});
+    let answer = answer(&fragment, &json!([bill("e1", "900", json!("0"))]));
+    let slip = &answer["expenses"][0]["slip"];
+    assert_eq!(ends(&slip["act_pay_dedc"]), (72_000, 80_000));
+    assert_eq!(ends(&slip["hifp_pay"]), (0, 5_000));
+    assert_eq!(answer["tight"], true);
+}
+
 /// Basic insurance leaves 5,000 or 7,000. Assistance pays an unknown share of that, at most 100: the same ends in both cases,
 /// but at a share of 1 % it is 50 or 70.
 #[test]

@@ -1,10 +1,10 @@
 //! What a limit of a year, or of a shorter time, leaves over on an expense: of the payment, and of the cost.
 
 use super::prepare::Prepared;
-use super::run::{Moved, Run, moved};
+use super::run::{Moved, Run, deducted, moved};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{End, Overflow, ReadyStep, Role};
+use crate::policy::step::{End, Overflow, ReadyStep};
 
 /// What the first limit of payments leaves over, a yearly one where the programme has one; none where it cannot be reached. `left` is what the programme
 /// leaves of the expense.
@@ -52,7 +52,7 @@ impl Uncut<'_, '_> {
         Some(Overflow {
             payment: uncut.less(*limit),
             above_deductible,
-            cost: above_deductible.plus(self.deducted()),
+            cost: above_deductible.plus(deducted(before)),
             jump: (!is_sure).then(|| uncut.trend.with(limit.trend.reversed())),
             left: is_steady.then_some(left),
         })
@@ -67,18 +67,6 @@ impl Uncut<'_, '_> {
         let latest = reached(End::Least, self.limit.high);
         let own = self.before.steps.iter().fold(Trend::FLAT, |trend, step| trend.with(step.trend()));
         Interval::new(low.less(latest), high.less(earliest), trend.with(own).with(self.limit.trend.reversed()))
-    }
-
-    fn deducted(&self) -> Interval {
-        let base = self.before.start.base;
-        let of = |amount: Money, end: End| {
-            let mut run = Run::new(amount, false);
-            run.take(&self.before.steps, end);
-            run.flow.deducted
-        };
-        let deductibles = self.before.steps.iter().filter(|step| step.role() == Role::Deductible);
-        let trend = deductibles.fold(base.trend, |trend, step| trend.with(step.trend().reversed()));
-        Interval::new(of(base.low, End::Most), of(base.high, End::Least), trend)
     }
 }
 

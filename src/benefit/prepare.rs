@@ -53,12 +53,6 @@ impl Prepared<'_> {
         self.start.earlier.is_none_or(|earlier| earlier.is_exact()) && self.steps.iter().all(ReadyStep::is_exact)
     }
 
-    /// How the deductible applied moves with its value.
-    pub fn deductible_trend(&self) -> Trend {
-        let deductibles = self.steps.iter().filter(|step| step.role() == Role::Deductible);
-        deductibles.fold(Trend::FLAT, |trend, step| trend.with(step.trend().reversed()))
-    }
-
     /// The greatest amount that any step meets.
     fn greatest(&self) -> Money {
         self.start.earlier.map_or(Money::ZERO, |earlier| earlier.high) + self.start.base.high

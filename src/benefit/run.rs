@@ -46,6 +46,11 @@ pub fn borne(prepared: &Prepared) -> Vec<(usize, Interval)> {
     taken_by(prepared, |step| step.role() == Role::Deductible)
 }
 
+/// What all deductibles take together. What is borne first of a bill leaves less for them: each end is looked for apart.
+pub fn deducted(prepared: &Prepared) -> Interval {
+    borne(prepared).into_iter().fold(Interval::ZERO, |sum, (_, amount)| sum.plus(amount))
+}
+
 /// What some steps take off, between its ends: least where least comes to them and they take least.
 fn taken_by(prepared: &Prepared, is_one: impl Fn(&ReadyStep) -> bool) -> Vec<(usize, Interval)> {
     if !prepared.steps.iter().any(&is_one) {

@@ -55,6 +55,8 @@ pub struct ValueRow {
     pub instead_of: Option<String>,
     /// On some days applied only if entered, or on no day unpublished: leaving it out is then no hole.
     pub limit_only: bool,
+    /// On some days unpublished: left out then, it is open.
+    pub may_be_open: bool,
     /// Bounds of the days on which it is unpublished, as texts.
     pub bounds: (Option<String>, Option<String>),
     /// Every number seen or suggested for it.
@@ -187,6 +189,7 @@ fn value_row(value: &Value) -> ValueRow {
         enterable: value["enterable"].as_bool().unwrap(),
         instead_of: optional(&value["instead_of"]),
         limit_only: versions.iter().any(|version| version["status"] == "limit") || open.is_empty(),
+        may_be_open: !open.is_empty(),
         bounds: open.first().map_or((None, None), |v| (optional(&v["low"]), optional(&v["high"]))),
         only_suggestion: only.map(|text| (*text).clone()),
         suggested,

@@ -219,7 +219,7 @@ fn any_value(tape: &mut Tape, kind: &Kind) -> Value {
 fn entered(tape: &mut Tape, region: &Region) -> Value {
     let mut entered = Map::new();
     for value in region.values.iter().filter(|value| value.enterable) {
-        if value.limit_only && !tape.one_in(3) {
+        if value.limit_only && !value.may_be_open && !tape.one_in(3) {
             continue;
         }
         let seen: Vec<&String> = value.suggested.iter().collect();
