@@ -1,7 +1,7 @@
 //! What a limit of a year, or of a shorter time, leaves over on an expense: of the payment, and of the cost.
 
 use super::prepare::Prepared;
-use super::run::{Moved, Run, deducted, moved};
+use super::run::{Moved, Run, borne, moved, together};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{End, Overflow, ReadyStep};
@@ -52,7 +52,7 @@ impl Uncut<'_, '_> {
         Some(Overflow {
             payment: uncut.less(*limit),
             above_deductible,
-            cost: above_deductible.plus(deducted(before)),
+            cost: above_deductible.plus(together(&borne(before))),
             jump: (!is_sure).then(|| uncut.trend.with(limit.trend.reversed())),
             left: is_steady.then_some(left),
         })

@@ -4,7 +4,7 @@ use super::lookup::Stop;
 use super::overflow::overflow;
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
-use super::run::{Moved, borne, borne_first, deducted, moved, run, run_at};
+use super::run::{Moved, borne, borne_first, moved, run, run_at, together};
 use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
@@ -90,9 +90,8 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     } else {
         remainder(situation, uncut)
     };
-    let is_by_year = prepared.start.earlier.is_some();
-    let (borne, deductible) =
-        if is_by_year { (Vec::new(), Interval::ZERO) } else { (borne(prepared), deducted(prepared)) };
+    let borne = if prepared.start.earlier.is_some() { Vec::new() } else { borne(prepared) };
+    let deductible = together(&borne);
     let is_whole = situation.reserved == Money::ZERO;
     // Where others paid of the share in between, less may be left than is owed on it.
     let is_first = prepared.start.earlier.is_none() || situation.parts.left == situation.left;

@@ -37,8 +37,7 @@ pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran 
 
 /// What the patient bears first, between its ends.
 pub fn borne_first(prepared: &Prepared) -> Interval {
-    let taken = taken_by(prepared, |step| step.is_borne_first());
-    taken.into_iter().fold(Interval::ZERO, |sum, (_, amount)| sum.plus(amount))
+    together(&taken_by(prepared, |step| step.is_borne_first()))
 }
 
 /// What is borne of each deductible, between its ends.
@@ -46,9 +45,9 @@ pub fn borne(prepared: &Prepared) -> Vec<(usize, Interval)> {
     taken_by(prepared, |step| step.role() == Role::Deductible)
 }
 
-/// What all deductibles take together. What is borne first of a bill leaves less for them: each end is looked for apart.
-pub fn deducted(prepared: &Prepared) -> Interval {
-    borne(prepared).into_iter().fold(Interval::ZERO, |sum, (_, amount)| sum.plus(amount))
+/// What several steps take together. What is borne first of a bill leaves less for a deductible: each has ends of its own.
+pub fn together(taken: &[(usize, Interval)]) -> Interval {
+    taken.iter().fold(Interval::ZERO, |sum, (_, amount)| sum.plus(*amount))
 }
 
 /// What some steps take off, between its ends: least where least comes to them and they take least.

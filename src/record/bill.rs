@@ -61,7 +61,9 @@ fn read_person(place: &Place, into: &mut Record) {
     let said = codes::person(&place.found.text("psn_type"));
     said.iter().for_each(|(fact, yes)| into.request.facts.set(fact, Json::Bool(*yes)));
     let is_civil = codes::civil_servant(&place.found.text("cvlserv_flag"));
-    is_civil.into_iter().for_each(|yes| into.request.facts.set("civil_servant_supplement", Json::Bool(yes)));
+    if let Some(yes) = is_civil {
+        into.request.facts.set("civil_servant_supplement", Json::Bool(yes));
+    }
     place.mark("psn_type", !said.is_empty());
     place.mark("cvlserv_flag", is_civil.is_some());
 }
@@ -83,7 +85,9 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
 
 fn read_kind(care: &codes::Care, code: &str, place: &Place, bill: &mut Bill, into: &mut Record) {
     bill.service = Some(care.service);
-    care.emergency.into_iter().for_each(|yes| bill.facts.set("emergency", Json::Bool(yes)));
+    if care.is_emergency {
+        bill.facts.set("emergency", Json::Bool(true));
+    }
     if care.is_local {
         into.note("local_code", place.found.at("med_type"), Some(code));
     }

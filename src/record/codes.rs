@@ -13,8 +13,8 @@ pub fn scheme(code: &str) -> Option<&'static str> {
 pub struct Care {
     /// What the bill is for.
     pub service: &'static str,
-    /// Whether it began as an emergency; nothing where the code does not tell.
-    pub emergency: Option<bool>,
+    /// Whether it says that it began as an emergency.
+    pub is_emergency: bool,
     /// Childbirth, whose rules are not on file everywhere.
     pub is_maternity: bool,
     /// Whether a place has added figures of its own to the national two.
@@ -32,8 +32,8 @@ pub fn care(code: &str) -> Option<Care> {
         "21" | "22" | "24" | "52" => "inpatient",
         _ => return None,
     };
-    let emergency = ["13", "24"].contains(&national).then_some(true);
-    Some(Care { service, emergency, is_maternity: national == "52", is_local: code.len() > 2 })
+    let is_emergency = ["13", "24"].contains(&national);
+    Some(Care { service, is_emergency, is_maternity: national == "52", is_local: code.len() > 2 })
 }
 
 /// What a `psn_type` says of the person.

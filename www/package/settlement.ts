@@ -39,8 +39,9 @@ export interface SettlementBill {
  * `unreadable`: no JSON. `no_record`: no settlement in it. `encoding`: not UTF-8; `value` is what it was read as.
  * `refund`: a settlement that was taken back. `exponent`, `not_an_amount`, `too_many_decimals`, `negative`: an
  * amount that was not taken. `unknown_code`: a code that is not in our list. `local_code`: one that a place has made
- * finer; the national figures before it were taken. `maternity`: childbirth, whose rules are not on file everywhere. `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were
- * added to what is outside the catalogue. `detail`: a line of `setldetail`. `another_person`: a settlement of
+ * finer; the national figures before it were taken. `maternity`: childbirth, whose rules are not on file everywhere.
+ * `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were added to what is outside the
+ * catalogue. `detail`: a line of `setldetail`. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
  * again; both were taken. `unused`: a member that the estimate has no use for; its value is not repeated, because it
  * may name a person.
