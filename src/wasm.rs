@@ -8,6 +8,7 @@
 use crate::api::{self, Explain};
 use crate::policy::catalogue::Catalogue;
 use crate::policy::index::Index;
+use crate::record;
 use js_sys::Array;
 use serde::Serialize;
 use std::cell::RefCell;
@@ -85,6 +86,12 @@ pub fn regions() -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn describe(code: &str) -> Result<JsValue, JsValue> {
     with_catalogue(|catalogue| to_js(&api::describe(code, catalogue)))
+}
+
+/// Reads a settlement record, or several, as JSON text. `encoding` names what the bytes were read as, where that was not UTF-8.
+#[wasm_bindgen(js_name = readSettlement)]
+pub fn read_settlement(text: &str, encoding: &str) -> Result<String, JsError> {
+    to_json(&record::read(text, Some(encoding).filter(|name| !name.is_empty())))
 }
 
 /// The SHA-256 of a text's bytes: for pages without a secure origin, where the browser offers none.

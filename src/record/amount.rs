@@ -1,31 +1,41 @@
 //! Amounts of a record, from text to text with two decimals. In between there are whole fen.
 
 use crate::money::Money;
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
-/// The most digits before the point.
-const MOST_DIGITS: usize = 12;
+/// Amounts are below this.
+const MOST: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
 
-/// An amount as an answer writes it.
+/// Decimals of which only the first can be meant: a program that computes with floats writes 38.61 as 38.61000000000001.
+const NOISE_FROM: u32 = 9;
+
+/// An amount as an answer writes it. `1E+3` and `0E-2`, as Java writes them, are exact and count.
 ///
 /// # Errors
 /// The code of the note that says why it is none.
 pub fn read(text: &str) -> Result<String, &'static str> {
-    let plain = figures(text);
-    if is_exponent(&plain) {
-        return Err("exponent");
-    }
-    let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
-    let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let is_empty = whole.is_empty() && decimals.is_empty();
-    if is_empty || whole.len() > MOST_DIGITS || !is_digits(whole) || !is_digits(decimals) {
-        return Err("not_an_amount");
-    }
-    let rest = decimals.trim_end_matches('0');
-    if rest.len() > 2 {
+    let exact = decimal(&figures(text)).ok_or("not_an_amount")?;
+    let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    let is_noise = exact.scale() >= NOISE_FROM && (exact - rounded).abs() < Decimal::new(1, 6);
+    if rounded != exact && !is_noise {
         return Err("too_many_decimals");
     }
-    let fen: i64 = format!("{whole}{rest:0<2}").parse().map_err(|_| "not_an_amount")?;
-    if fen > 0 && plain.starts_with('-') { Err("negative") } else { Ok(Money::from_fen(fen).to_string()) }
+    let fen = (rounded * Decimal::ONE_HUNDRED).to_i64().ok_or("not_an_amount")?;
+    if fen < 0 { Err("negative") } else { Ok(Money::from_fen(fen).to_string()) }
+}
+
+/// A number in figures, with or without an exponent.
+fn decimal(plain: &str) -> Option<Decimal> {
+    let (number, power) = plain.split_once(['e', 'E']).unwrap_or((plain, "0"));
+    let unsigned = number.strip_prefix(['+', '-']).unwrap_or(number);
+    let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let is_number = !(whole.is_empty() && decimals.is_empty()) && is_digits(whole) && is_digits(decimals);
+    let sign = if number.starts_with('-') { "-" } else { "" };
+    let written =
+        is_number.then(|| format!("{sign}{whole:0>1}.{decimals:0<1}e{}", power.strip_prefix('+').unwrap_or(power)));
+    let value = Decimal::from_scientific(&written?).ok()?.normalize();
+    (value.abs() < MOST).then_some(value)
 }
 
 /// The sum of amounts that were read.
@@ -59,15 +69,6 @@ fn are_thousands(text: &str) -> bool {
     let first = groups.next().unwrap_or_default();
     let is_first = (1..=3).contains(&first.len()) && is_digits(first);
     is_first && is_digits(decimals) && groups.all(|group| group.len() == 3 && is_digits(group))
-}
-
-fn is_exponent(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    unsigned.split_once(['e', 'E']).is_some_and(|(number, power)| {
-        let power = power.strip_prefix(['+', '-']).unwrap_or(power);
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit());
-        is_number(number) && !power.is_empty() && is_digits(power)
-    })
 }
 
 fn is_digits(text: &str) -> bool {

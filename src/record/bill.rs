@@ -1,19 +1,38 @@
 //! From a record to a bill, a slip and notes.
 
 use super::fields::{AMOUNTS, Slip, settled};
+use super::lists::{ByClass, by_class, take_payments};
 use super::reader::Place;
 use super::{Bill, Record, amount, codes, day};
 use crate::json::Json;
 use crate::json::tree::text;
+use crate::money::Money;
+
+/// Where a hospital's level stands, and how.
+const LEVELS: [(&str, fn(&str) -> Option<&'static str>); 4] = [
+    ("hosp_lv_name", codes::level),
+    ("hosp_lv", codes::level),
+    ("dedc_hosp_lv", codes::settlement_level),
+    ("hi_setl_lv", codes::settlement_level),
+];
 
 /// Reads a bill, and what its record says about the person.
 pub fn read(place: &Place, into: &mut Record) {
     let number = into.request.expenses.len().saturating_add(1);
-    let slip = read_slip(place, into);
+    let mut slip = read_slip(place, into);
+    let payments = take_payments(place.found, &mut slip);
+    let by_class = by_class(place.found, into);
+    if let Some(items) = &by_class {
+        slip.entry("medfee_sumamt").or_insert_with(|| items.total.to_string());
+    }
     let mut bill = Bill { id: format!("e{number}"), total: slip.get("medfee_sumamt").cloned(), ..Bill::default() };
     read_person(place, into);
     read_care(place, &mut bill, into);
     read_outside(place, &slip, &mut bill, into);
+    if let Some(items) = by_class.filter(|_| bill.facts.are_parts_open()) {
+        read_items(&items, place, &mut bill, into);
+    }
+    into.notes.extend(payments);
     into.settled.insert(bill.id.clone(), settled(&slip));
     into.slips.insert(bill.id.clone(), slip);
     into.request.expenses.push(bill);
@@ -72,14 +91,23 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
     let kind = place.said("med_type");
     match codes::care(&kind) {
         Some(care) => read_kind(&care, &kind, place, bill, into),
+        None if kind.is_empty() => bill.service = codes::stay(&place.said("ipt_med_type")),
         None => unknown_code("med_type", &kind, place, into),
     }
     bill.date = read_day(&["setl_time", "enddate", "begndate"], place, into);
-    let name = Some(place.said("hosp_lv_name")).filter(|name| !name.is_empty());
-    let level = name.unwrap_or_else(|| place.said("hosp_lv"));
-    match codes::level(&level) {
-        Some(known) => bill.facts.set("facility_level", text(known)),
-        None => unknown_code("hosp_lv", &level, place, into),
+    read_level(place, bill, into);
+}
+
+/// The first that says a level, else the first that says anything.
+fn read_level(place: &Place, bill: &mut Bill, into: &mut Record) {
+    let said = LEVELS.map(|(name, level)| (name, place.found.text(name), level));
+    let known = said.iter().find_map(|(name, code, level)| Some((*name, level(code)?)));
+    if let Some((name, level)) = known {
+        place.mark(name, true);
+        bill.facts.set("facility_level", text(level));
+    } else if let Some((name, code, _)) = said.iter().find(|(_, code, _)| !code.is_empty()) {
+        place.mark(name, true);
+        unknown_code(name, code, place, into);
     }
 }
 
@@ -108,6 +136,20 @@ fn read_outside(place: &Place, slip: &Slip, bill: &mut Bill, into: &mut Record) 
     }
     if let Some(advance) = line("preselfpay_amt") {
         bill.facts.set("advance", text(advance));
+    }
+}
+
+/// What the classes of items say, where they are all of the bill and each is known.
+fn read_items(items: &ByClass, place: &Place, bill: &mut Bill, into: &mut Record) {
+    let unclear = if bill.total.as_ref() == Some(&items.total.to_string()) { items.other } else { items.total };
+    if unclear > Money::ZERO {
+        into.note("items_unclear", place.found.holding("iteminfo").at("iteminfo"), Some(&unclear.to_string()));
+        return;
+    }
+    bill.items = items.items();
+    if bill.items.is_empty() {
+        bill.facts.set("self_paid", text("0.00"));
+        bill.facts.set("advance", text("0.00"));
     }
 }
 

@@ -69,6 +69,17 @@ pub fn level(name: &str) -> Option<&'static str> {
     }
 }
 
+/// The level by which a stay is settled (`dedc_hosp_lv`, `hi_setl_lv`): a figure, or words. 9 is a hospital without a level.
+pub fn settlement_level(code: &str) -> Option<&'static str> {
+    let figures = ["1", "2", "3"];
+    figures.into_iter().find(|figure| *figure == code).or_else(|| level(code))
+}
+
+/// `ipt_med_type`: a stay, or surgery within a day, which is settled as one.
+pub fn stay(code: &str) -> Option<&'static str> {
+    ["1", "2"].contains(&code).then_some("inpatient")
+}
+
 /// Whether this is a code of an area by its form.
 pub fn is_area(code: &str) -> bool {
     code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())

@@ -1,7 +1,6 @@
 //! What a text of records holds.
 
 use crate::json::{self, Json, Unreadable};
-use unicode_normalization::UnicodeNormalization;
 
 /// One JSON; or one JSON on every line, as exports of many records are.
 ///
@@ -39,8 +38,22 @@ pub fn inside(text: &str) -> Option<Json> {
 pub fn text_of(value: &Json) -> String {
     match value {
         Json::Number(figures) => figures.clone(),
-        Json::String(text) => text.nfkc().filter(|mark| !is_unseen(*mark)).collect::<String>().trim().to_owned(),
+        Json::String(text) => {
+            let seen = text.chars().filter(|mark| !is_unseen(*mark));
+            seen.map(half_width).collect::<String>().trim().to_owned()
+        }
         _ => String::new(),
+    }
+}
+
+/// Chinese keyboards write figures and signs as wide as a character: `１，５００．００`.
+fn half_width(mark: char) -> char {
+    match mark {
+        '\u{3000}' => ' ',
+        '￥' => '¥',
+        // The wide forms stand in the order of ASCII.
+        '！'..='～' => u32::from(mark).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(mark),
+        _ => mark,
     }
 }
 

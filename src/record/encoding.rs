@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-/// The text, and whether it was read as GBK. A line of UTF-16 cannot be told from its neighbours, so it is none here.
+/// The text, and the encoding's name where it is not UTF-8. A line of UTF-16 cannot be told from its neighbours, so it is none here.
 #[must_use]
-pub fn text(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+pub fn text(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
     match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), false),
-        Err(_) => (encoding_rs::GB18030.decode_without_bom_handling(bytes).0, true),
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(_) => (encoding_rs::GB18030.decode_without_bom_handling(bytes).0, Some("GBK")),
     }
 }

@@ -9,25 +9,20 @@ use crate::json::problem::pointer;
 /// An answer of the interface nests this deep, and no deeper.
 const DEEPEST: usize = 5;
 
-/// A record with its place, and the list that stands beside it.
+/// A record with its place.
 pub struct Found {
     /// What it says.
     pub members: Vec<Member>,
     /// Its place.
     pub path: String,
-    /// `setldetail`.
-    pub details: Option<Json>,
-    /// Its place.
-    pub details_path: String,
+    /// What holds it as `setlinfo`: the lists of its payments and items may stand there.
+    around: Option<Box<Found>>,
 }
 
 impl Found {
-    fn named(entries: &[(String, Json)], path: &str) -> Self {
-        let members = members(entries);
-        let mut found = Found { members, path: path.to_owned(), details: None, details_path: String::new() };
-        found.details = found.get("setldetail").cloned();
-        found.details_path = found.at("setldetail");
-        found
+    /// An object with the names of the interface.
+    pub fn named(entries: &[(String, Json)], path: &str) -> Self {
+        Found { members: members(entries), path: path.to_owned(), around: None }
     }
 
     fn member(&self, name: &str) -> Option<&Member> {
@@ -37,6 +32,20 @@ impl Found {
     /// A member by its name in the interface.
     pub fn get(&self, name: &str) -> Option<&Json> {
         self.member(name).map(|member| &member.value)
+    }
+
+    /// Whatever has this list: the record, or what holds it.
+    pub fn holding(&self, list: &str) -> &Found {
+        let is_here = self.get(list).is_some_and(|entries| !entries.items().is_empty());
+        self.around.as_ref().filter(|_| !is_here).map_or(self, |around| around.holding(list))
+    }
+
+    /// The entries of a list of the record, or beside it.
+    pub fn list(&self, name: &str) -> Vec<Found> {
+        let holder = self.holding(name);
+        let (entries, path) = (holder.get(name).map(Json::items).unwrap_or_default(), holder.at(name));
+        let places = (0..).map(|at: usize| pointer(&path, &at.to_string()));
+        entries.iter().zip(places).map(|(entry, path)| Found::named(entry.entries(), &path)).collect()
     }
 
     /// A code, a name or a day as text; empty where nothing is said.
@@ -82,5 +91,5 @@ fn record(entries: &[(String, Json)], path: &str) -> Option<Found> {
     }
     let inner = own.get("setlinfo").filter(|inner| matches!(inner, Json::Object(_)))?;
     let found = Found::named(inner.entries(), &own.at("setlinfo"));
-    found.is_record().then_some(Found { details: own.details, details_path: own.details_path, ..found })
+    found.is_record().then(|| Found { around: Some(Box::new(own)), ..found })
 }

@@ -1,8 +1,7 @@
 //! Settlement records of the national interface (`setlinfo`), as hospitals and bureaus hand them out: alone, or in an
 //! answer of the interface with `setldetail` beside it. Nothing is guessed: what is not understood stands in the notes.
 //!
-//! The page and the JavaScript package read them in `www/package/settlement.ts`. Both answer the same cases,
-//! `tests/support/settlement-records.json`.
+//! Natively the bytes of a file are read as UTF-8 or GBK here; a browser reads them itself and hands over the text.
 
 mod amount;
 mod bill;
@@ -12,6 +11,7 @@ mod day;
 mod encoding;
 mod fields;
 mod find;
+mod lists;
 mod names;
 mod reader;
 mod request;
@@ -65,6 +65,18 @@ pub struct Bill {
     pub total: Option<String>,
     /// Its facts.
     pub facts: Facts,
+    /// Parts of it by class, where nothing says better what is out of scope.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+}
+
+/// A part of a bill.
+#[derive(Debug, Serialize)]
+pub struct Item {
+    /// Its class: `class_b` or `out_of_catalogue`.
+    pub class: &'static str,
+    /// How much.
+    pub amount: String,
 }
 
 /// Facts by their ids, as a request writes them.
@@ -74,6 +86,11 @@ pub struct Facts(BTreeMap<&'static str, Json>);
 impl Facts {
     fn set(&mut self, fact: &'static str, value: Json) {
         self.0.insert(fact, value);
+    }
+
+    /// Whether nothing says what is out of scope.
+    fn are_parts_open(&self) -> bool {
+        !self.0.contains_key("self_paid") && !self.0.contains_key("advance")
     }
 }
 
@@ -89,10 +106,14 @@ pub struct Note {
     pub value: Option<String>,
 }
 
-/// Reads a record, or several. Any text whatever is read to some end.
+/// Reads a record, or several. Any text whatever is read to some end. `encoding` names what its bytes were read as, where
+/// that was not UTF-8.
 #[must_use]
-pub fn read(text: &str) -> Record {
+pub fn read(text: &str, encoding: Option<&str>) -> Record {
     let mut record = Record::default();
+    if let Some(encoding) = encoding {
+        record.note("encoding", String::new(), Some(encoding));
+    }
     match content::tree(text) {
         Ok(tree) => reader::read_all(&tree, &mut record),
         Err(_) => record.note("unreadable", String::new(), None),

@@ -6,9 +6,18 @@ use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 19] = [
+const OTHERS: [&str; 30] = [
     "setlinfo",
     "setldetail",
+    "payinfo",
+    "iteminfo",
+    "fund_pay_type",
+    "fund_pay_type_name",
+    "fund_payamt",
+    "amt",
+    "clab_amt",
+    "oth_amt",
+    "ipt_med_type",
     "setl_id",
     "init_setl_id",
     "refd_setl_flag",
@@ -26,6 +35,22 @@ const OTHERS: [&str; 19] = [
     "enddate",
     "hosp_lv",
     "hosp_lv_name",
+    "dedc_hosp_lv",
+    "hi_setl_lv",
+];
+
+/// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
+const ALIASES: [(&str, &str); 10] = [
+    ("inscp_amt", "inscp_scp_amt"),
+    ("othfund_pay", "oth_pay"),
+    ("psn_pay", "psn_part_amt"),
+    ("cash_payamt", "psn_cash_pay"),
+    ("psn_cashpay", "psn_cash_pay"),
+    ("insu_admdvs", "insuplc_admdvs"),
+    ("insuplc", "insuplc_admdvs"),
+    ("hi_type", "insutype"),
+    ("setl_begn_date", "begndate"),
+    ("setl_end_date", "enddate"),
 ];
 
 /// A member of an object.
@@ -38,21 +63,23 @@ pub struct Member {
     pub value: Json,
 }
 
-/// Members with their standard names. The interface's own spelling counts, otherwise the last one.
+/// Members with their standard names. The interface's own spelling counts, otherwise the last one; the others have none.
 pub fn members(entries: &[(String, Json)]) -> Vec<Member> {
     let standards: Vec<Option<&str>> = entries.iter().map(|(name, _)| standard(name)).collect();
     let exact: BTreeSet<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
     let last: BTreeMap<_, usize> = standards.iter().copied().zip(0..).collect();
-    let member = |(at, ((name, value), standard)): (usize, (&(String, Json), &Option<&'static str>))| {
-        let standard = standard.filter(|standard| name == standard || !exact.contains(standard));
-        let is_replaced = standard.is_some_and(|standard| name != standard && last.get(&Some(standard)) != Some(&at));
-        (!is_replaced).then(|| Member { standard, written: name.clone(), value: value.clone() })
+    let member = |(at, ((written, value), standard)): (usize, (&(String, Json), &Option<&'static str>))| {
+        let counts =
+            |name: &&str| if exact.contains(name) { written == name } else { last.get(&Some(*name)) == Some(&at) };
+        Member { standard: standard.filter(counts), written: written.clone(), value: value.clone() }
     };
-    entries.iter().zip(&standards).enumerate().filter_map(member).collect()
+    entries.iter().zip(&standards).enumerate().map(member).collect()
 }
 
 fn standard(name: &str) -> Option<&'static str> {
-    AMOUNTS.into_iter().chain(OTHERS).find(|standard| bare(standard).eq(bare(name)))
+    let own = AMOUNTS.into_iter().chain(OTHERS).map(|name| (name, name));
+    let mut names = own.chain(ALIASES);
+    names.find(|(known, _)| bare(known).eq(bare(name))).map(|(_, standard)| standard)
 }
 
 fn bare(name: &str) -> impl Iterator<Item = char> {

@@ -20,7 +20,6 @@ pub fn read_all(content: &Json, into: &mut Record) {
     for one in &found {
         let place = Place::of(one);
         list.read(&place, into);
-        read_details(one, into);
         place.note_unused(into);
     }
 }
@@ -106,14 +105,4 @@ impl List {
 fn is_refund(found: &Found) -> bool {
     let is_flag = found.get("refd_setl_flag") == Some(&Json::Bool(true)) || found.text("refd_setl_flag") == "1";
     is_flag || amount::read(&found.text("medfee_sumamt")) == Err("negative")
-}
-
-fn read_details(found: &Found, into: &mut Record) {
-    for (at, entry) in found.details.as_ref().map(Json::items).unwrap_or_default().iter().enumerate() {
-        let members = ["fund_pay_type", "fund_pay_type_name", "fund_payamt"].map(|name| entry.get(name).map(text_of));
-        let told: Vec<String> = members.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-        if !told.is_empty() {
-            into.note("detail", pointer(&found.details_path, &at.to_string()), Some(&told.join(" ")));
-        }
-    }
 }

@@ -48,8 +48,8 @@ impl Told {
 /// The request of a record, or of several of one person.
 #[must_use]
 pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
-    let (text, is_gbk) = encoding::text(bytes);
-    let mut record = read_in(&text, is_gbk);
+    let (text, encoding) = encoding::text(bytes);
+    let mut record = super::read(&text, encoding);
     let request = request(&text, &record, beside);
     record.notes.retain(|note| note.code != "unused");
     Asked { request, told: Told { slips: record.slips, settled: record.settled, notes: record.notes } }
@@ -58,16 +58,8 @@ pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
 /// Reads the bytes of a record, or of several, in UTF-8 or GBK. Any bytes whatever are read to some end.
 #[must_use]
 pub fn read_bytes(bytes: &[u8]) -> Record {
-    let (text, is_gbk) = encoding::text(bytes);
-    read_in(&text, is_gbk)
-}
-
-fn read_in(text: &str, is_gbk: bool) -> Record {
-    let mut record = super::read(text);
-    if is_gbk {
-        record.notes.insert(0, Note { code: "encoding", path: String::new(), value: Some("GBK".to_owned()) });
-    }
-    record
+    let (text, encoding) = encoding::text(bytes);
+    super::read(&text, encoding)
 }
 
 #[derive(Serialize)]

@@ -1,10 +1,12 @@
 // A settlement record beside what the resident answered before it.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
+import { readSettlement, ready } from "yibao";
 import { source } from "./support/source.mjs";
 
-const { readSettlement } = await source("package/settlement.ts");
+before(() => ready());
+
 const read = (content) => readSettlement(JSON.stringify(content));
 const info = { setl_id: "S1", psn_no: "P1", insutype: "310", insuplc_admdvs: "420100", brdy: "1960-03-04", medfee_sumamt: "100.00", hifp_pay: "60.00" };
 

@@ -37,11 +37,10 @@ test("a record becomes a bill with date, kind of care and facts, and a slip", ()
   assert.equal(answer.totals.billed, "20000.10");
 });
 
-test("the command line reads the same of every record", async () => {
+test("every record of the cases is read as it should be", () => {
   // tests/settlement_records.rs reads the same file.
-  const { readSettlement: read } = await source("package/settlement.ts");
   for (const { title, text, read: meant } of JSON.parse(readFileSync(inRoot("tests/support/settlement-records.json"), "utf8")))
-    assert.deepEqual(read(text), meant, title);
+    assert.deepEqual(readSettlement(text), meant, title);
 });
 
 test("a record is found alone, in an answer of the interface, in a list; several are several bills", () => {
@@ -52,12 +51,12 @@ test("a record is found alone, in an answer of the interface, in a list; several
 });
 
 test("amounts are read from their text, never through a float", () => {
-  for (const [written, meant] of [["1500.1", "1500.10"], ['"1500.10"', "1500.10"], ["1500.1000", "1500.10"], ["999999999999.99", "999999999999.99"], ['" 1500 "', "1500.00"], ['"１５００"', "1500.00"], ["0.3", "0.30"], ["-0.00", "0.00"], ["2.675e0", undefined], ["0.29", "0.29"]])
+  for (const [written, meant] of [["1500.1", "1500.10"], ['"1500.10"', "1500.10"], ["1500.1000", "1500.10"], ["999999999999.99", "999999999999.99"], ['" 1500 "', "1500.00"], ['"１５００"', "1500.00"], ["0.3", "0.30"], ["-0.00", "0.00"], ["2.67e0", "2.67"], ["38.61000000000001", "38.61"], ['"0E-8"', "0.00"], ["0.29", "0.29"]])
     assert.equal(record(`"inscp_scp_amt":${written}`).slips.e1.inscp_scp_amt, meant, written);
 });
 
 test("what is no amount is not taken, and is told with its place", () => {
-  for (const [written, fault] of [["1.5e3", "exponent"], ['"1E3"', "exponent"], ['"一千"', "not_an_amount"], ["10.005", "too_many_decimals"], ["-30.5", "negative"], ['"1,5"', "not_an_amount"], ["1234567890123", "not_an_amount"]]) {
+  for (const [written, fault] of [['"1E3x"', "not_an_amount"], ['"一千"', "not_an_amount"], ["10.005", "too_many_decimals"], ["-30.5", "negative"], ['"1,5"', "not_an_amount"], ["1234567890123", "not_an_amount"]]) {
     const read = record(`"maf_pay":${written}`);
     assert.deepEqual(codes(read), [`${fault} /maf_pay`], written);
     assert.ok(!("maf_pay" in read.slips.e1));

@@ -1,6 +1,7 @@
 /** The core in WebAssembly behind functions that take and give JavaScript values. */
 
 import type { RequestText } from "./request-text.js";
+import { readSettlement, type SettlementRecord } from "./settlement.js";
 import type {
   Alternatives,
   AmountsAnswer,
@@ -31,6 +32,7 @@ export interface Glue {
   describe(code: string): unknown;
   addPolicies(texts: string[]): unknown;
   setIndex(text: string): boolean;
+  readSettlement(text: string, encoding: string): string;
   sha256(text: string): string;
 }
 
@@ -60,6 +62,8 @@ export interface Core {
   describe(region: string): Description | Failure;
   /** Adds policies, or replaces their regions; gives the problems of each text. A bad text is left out whole. */
   addPolicies(texts: string[]): PolicyReport[];
+  /** A settlement record's text, or the bytes of its file, as parts of a request. Any whatever is read to some end. */
+  readSettlement(record: string | Uint8Array): SettlementRecord;
   /** The hash of a text in UTF-8, like those of policies: also where the browser offers none, on plain http. */
   sha256(text: string): string;
 }
@@ -112,6 +116,7 @@ export function core(load: () => Promise<Glue>, requestText: (value: unknown) =>
     describe: (region) => started().describe(nameOf(region)) as Description | Failure,
     addPolicies: (texts) => started().addPolicies(Array.from(texts, String)) as PolicyReport[],
     setIndex: (text) => started().setIndex(text),
+    readSettlement: (record) => readSettlement(record, started()),
     sha256: (text) => started().sha256(String(text)),
   };
 }

@@ -38,9 +38,10 @@ export const {
   regions,
   describe,
   addPolicies,
+  readSettlement,
   sha256,
 } = engine(core(start, requestText), { policies: new URL("./policies/", here), read, loadsAll: true, thread });
 
 export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
-export { readSettlement, SETTLEMENT_FIELDS } from "./settlement.js";
+export { SETTLEMENT_FIELDS } from "./settlement-fields.js";
 export type * from "./types.js";

@@ -6,7 +6,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { readText } from "../package/encoding";
-import { readSettlement } from "../package/settlement";
 import type { Answer } from "../package/types";
 import { Drawing } from "./drawing";
 import { engine } from "./engine";
@@ -200,7 +199,7 @@ export class YibaoEstimator extends LitElement {
 
   /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
   private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
-    const records = readSettlement(content);
+    const records = engine.readSettlement(content);
     if (records.request.expenses.length === 0 && !records.notes.some(({ code }) => code === "refund"))
       return this.restore(visit, typeof content === "string" ? content : readText(content).text);
     await visit.addRecords(records);

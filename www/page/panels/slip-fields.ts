@@ -3,7 +3,7 @@
  * estimate.
  */
 
-import { SETTLEMENT_FIELDS } from "../../package/settlement";
+import { SETTLEMENT_FIELDS } from "../../package/settlement-fields";
 import type { Amount, Estimate, Fund, SlipField } from "../../package/types";
 import { fromFen, toFen } from "./fen";
 

@@ -3,6 +3,7 @@
 import type { SettlementNote, SettlementRecord } from "../../package/settlement";
 import type { SlipField } from "../../package/types";
 import type { Draft, DraftExpense } from "./draft";
+import { ITEMS } from "./items";
 import { MEMBERS } from "./link";
 import type { Notice } from "./link-reader";
 
@@ -17,6 +18,8 @@ export function addTo(draft: Draft, { request, slips }: SettlementRecord): [stri
     const members = MEMBERS.map((name) => [name, bill[name as keyof typeof bill]] as const);
     for (const [name, value] of [...members, ...Object.entries(bill.facts)])
       if (value !== undefined) expense.answers.set(name, value as string);
+    for (const [place, item] of (bill.items ?? []).entries())
+      for (const [name, value] of Object.entries(item)) expense.answers.set(`${ITEMS}${place}/${name}`, value);
     return [expense.id, slips[bill.id] ?? {}];
   });
 }
