@@ -66,7 +66,10 @@ export interface SettlementNote {
 export type AmountFault = "not_an_amount" | "too_many_decimals" | "negative";
 
 /** A record's text, or the bytes of its file. Never throws; what is neither is no JSON. */
-export function readSettlement(record: unknown, { readSettlement: read }: Pick<Glue, "readSettlement">): SettlementRecord {
+export function readSettlement(
+  record: unknown,
+  { readSettlement: read }: Pick<Glue, "readSettlement">,
+): SettlementRecord {
   const { text, encoding = "" } = typeof record === "string" ? { text: record } : bytesOf(record);
   return JSON.parse(read(text, encoding)) as SettlementRecord;
 }
