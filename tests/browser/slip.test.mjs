@@ -157,3 +157,28 @@ test("A second record is a second bill; one in GBK is read, and told", async () 
   assert.equal((await resident.answer()).totals.billed, "40000.00");
   assert.match(await page.locator(".restored").innerText(), /GBK/);
 });
+
+test("The settlement list that hospitals hand in becomes a bill by classes, and a slip", async () => {
+  const list = {
+    setlinfo: { psn_name: "王某", brdy: "1980-01-01", hi_type: "390", insuplc: "370212", ipt_med_type: "1", setl_end_date: "2025-05-01", hi_setl_lv: "3", psn_cashpay: "7000.00", acct_pay: "0.00" },
+    payinfo: [{ fund_pay_type: "390100", fund_payamt: "13000.00" }],
+    iteminfo: [{ med_chrgitm: "09", amt: "20000.00", claa_sumfee: "15000.00", clab_amt: "4500.00", fulamt_ownpay_amt: "500.00", oth_amt: "0.00" }],
+  };
+  const resident = await site.visit({});
+  const { page } = resident;
+  await page.getByText("粘贴内容").click();
+  await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify(list));
+  await page.getByRole("button", { name: "读进来" }).click();
+  await page.waitForFunction(() => document.querySelector("#form-e1-total")?.value === "20,000.00");
+  await resident.settled();
+  const [{ items, slip }] = await page.evaluate(() => {
+    const { request, answer } = document.querySelector("yibao-estimator").visit;
+    return request.expenses.map(({ items }, place) => ({ items, slip: answer.expenses[place].slip }));
+  });
+  assert.deepEqual(items, [{ class: "class_b", amount: "4500.00" }, { class: "out_of_catalogue", amount: "500.00" }]);
+  assert.deepEqual([slip.fulamt_ownpay_amt.low, slip.fulamt_ownpay_amt.high], ["500.00", "500.00"]);
+  const part = page.locator("#more-slip");
+  await part.locator("summary").first().click();
+  await part.locator(".part-body").waitFor();
+  assert.equal(await part.getByRole("textbox", { name: "基本医保统筹基金支付" }).inputValue(), "13,000.00");
+});
