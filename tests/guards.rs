@@ -54,6 +54,26 @@ fn what_is_left_is_greatest_right_below_a_jump() {
     }
 }
 
+/// Of 1,600 at most 1,000 count, at half, above 800 at 90 %. What counts of two items is open, of one at a rate of its own:
+/// where only the other counts, 1,000 are paid at 90 %; where only the first does, 500 are at half and 500 at a tenth.
+#[test]
+fn what_counts_of_an_item_may_bring_the_rest_beyond_a_jump() {
+    let fragment = json!({
+        "item_classes": {"pacemaker": {"share": "unpublished", "rate": "0.10"}, "blood": {"share": "unpublished"}},
+        "programmes": [{"id": "inpatient",
+            "values": {"limit": {"unit": "money", "value": "1000"}, "edge": {"unit": "money", "value": "800"},
+                       "part": {"unit": "rate", "value": "0.50"}, "more": {"unit": "rate", "value": "0.90"}},
+            "benefit": [{"cap": "limit", "per": "expense"}, {"rate": "part", "better": {"above": "edge", "rate": "more"}}]}]});
+    let item = |class: &str| json!({"class": class, "amount": "500"});
+    let open = answer(
+        &fragment,
+        &json!([{"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1600", "facts": {},
+                 "items": [item("pacemaker"), item("blood")]}]),
+    );
+    let (low, high) = fund(&open, "basic");
+    assert!(low <= 30_000 && 90_000 <= high, "{low} to {high}");
+}
+
 /// A minimum of 800 may exceed what is in scope. Then the payment is cut, and the yearly limit has lost only what was paid.
 #[test]
 fn a_minimum_uses_up_no_more_of_the_year_than_it_pays() {

@@ -47,6 +47,13 @@ impl<'c> ReadyStep<'c> {
         self
     }
 
+    /// What is left of a part of the amount, where a share of all of it is borne first.
+    #[must_use]
+    pub fn leaves(&self, part: Interval) -> Interval {
+        let at = |amount, end| self.law.apply(Flow { amount, deducted: Money::ZERO, base: Money::ZERO }, end);
+        Interval::new(at(part.low, End::Least), at(part.high, End::Most), part.trend.with(self.trend()))
+    }
+
     /// What a deductible cannot take, at an end.
     fn spared(&self, amount: Money, end: End) -> Money {
         self.own.iter().fold(Money::ZERO, |sum, own| sum + end.of(&own.amount)).min(amount)
@@ -63,12 +70,11 @@ impl<'c> ReadyStep<'c> {
             return self.law.apply(flow, end).max(self.spared(flow.amount, end));
         }
         let Divided { own, unsure, rest } = self.divide(flow.amount);
+        let unsure = end.of(&Interval::new(Money::ZERO, unsure, Trend::FLAT));
         // Where the law jumps, what is unsure may bring it beyond the jump.
-        let may_jump = end == End::Most && self.law.may_jump();
-        let by_law = if may_jump { rest + unsure } else { rest };
-        let by_law = self.law.apply(Flow { amount: by_law, ..flow }, end);
-        let paid = own.iter().fold(by_law, |sum, (amount, rate)| sum + amount.share(*rate));
-        if end == End::Least { paid } else { paid + unsure }
+        let beyond = if self.law.may_jump() { unsure } else { Money::ZERO };
+        let by_law = self.law.apply(Flow { amount: rest + beyond, ..flow }, end);
+        own.iter().fold(by_law + unsure, |sum, (amount, rate)| sum + amount.share(*rate))
     }
 
     fn divide(&self, amount: Money) -> Divided {
