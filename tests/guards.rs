@@ -7,13 +7,18 @@ use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
 use yibao::policy::catalogue::Catalogue;
 
-fn answer(fragment: &Value, expenses: &Value) -> Value {
+fn asked(fragment: &Value, expenses: &Value) -> (String, Catalogue) {
     let mut catalogue = Catalogue::default();
     let problems = &catalogue.add(&[&policy_file(fragment).to_string()])[0].problems;
     assert!(problems.is_empty(), "{problems:?}");
     let request =
         json!({"region": "990000", "asked_on": "2025-12-31", "facts": {"scheme": "employee"}, "expenses": expenses});
-    serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
+    (request.to_string(), catalogue)
+}
+
+fn answer(fragment: &Value, expenses: &Value) -> Value {
+    let (request, catalogue) = asked(fragment, expenses);
+    serde_json::to_value(yibao::api::estimate(&request, &[], &catalogue)).unwrap()
 }
 
 fn bill(id: &str, total: &str, self_paid: Value) -> Value {
@@ -72,6 +77,21 @@ fn what_counts_of_an_item_may_bring_the_rest_beyond_a_jump() {
     );
     let (low, high) = fund(&open, "basic");
     assert!(low <= 30_000 && 90_000 <= high, "{low} to {high}");
+}
+
+/// Critical illness pays on stays alone, above 10,000 of the year's share. A visit before a stay of 4,000 moves what it pays
+/// from 6,000 on, and from 10,000 on no more: there what was owed before the stay begins to grow as well.
+#[test]
+fn a_curve_bends_where_what_was_owed_before_begins() {
+    let fragment = json!({"programmes": [{"id": "critical", "fund": "critical_illness", "services": ["inpatient"],
+        "values": {"deductible": {"unit": "money", "value": "10000"}, "half": {"unit": "rate", "value": "0.50"}},
+        "benefit": [{"base": "year_personal_share"}, {"deductible": "deductible"}, {"rate": "half"}]}]});
+    let visit = json!({"id": "e1", "service": "outpatient", "date": "2025-03-01", "total": "1000", "facts": {"self_paid": "0", "advance": "0"}});
+    let (request, catalogue) = asked(&fragment, &json!([visit, bill("e2", "4000", json!("0"))]));
+    let asked = json!({"expense": "e1", "up_to": "20000"}).to_string();
+    let told = serde_json::to_value(yibao::api::curve(&request, &[], &asked, &catalogue)).unwrap();
+    let bills: Vec<&Value> = told["points"].as_array().unwrap().iter().map(|point| &point["bill"]).collect();
+    assert_eq!(bills, ["0.00", "6000.00", "10000.00", "20000.00"], "{told}");
 }
 
 /// A minimum of 800 may exceed what is in scope. Then the payment is cut, and the yearly limit has lost only what was paid.
@@ -159,6 +179,44 @@ fn what_a_limit_hides_is_missing_though_no_end_shows_it() {
     let answer = answer(&fragment, &json!([open]));
     assert_eq!(fund(&answer, "assistance"), (0, 10_000));
     assert_eq!(answer["programmes"][1]["missing"], json!(["e1/out_of_area", "990000/help/share"]));
+}
+
+/// Basic insurance pays half or 60 %, at most 3,000: with 10,000 or nothing in scope the same, with 5,000 not. Or it pays above
+/// 6,000, at most 800: the same with 5,000, not with 7,500. What assistance pays of the rest has the same ends each time.
+#[test]
+fn what_a_limit_hides_is_found_between_the_ends_too() {
+    for (deductible, most) in [("0", "3000"), ("6000", "800")] {
+        let money = |number: &str| json!({"unit": "money", "value": number});
+        let fragment = json!({"programmes": [
+            {"id": "inpatient",
+             "values": {"first": money(deductible), "most": money(most), "here": {"unit": "rate", "value": "0.50"}, "elsewhere": {"unit": "rate", "value": "0.60"}},
+             "benefit": [{"deductible": "first"}, {"rate": [{"when": {"fact": "out_of_area", "is": "temporary"}, "value": "elsewhere"}, {"value": "here"}]},
+                         {"cap": "most", "per": "expense"}]},
+            {"id": "help", "fund": "assistance", "values": {"half": {"unit": "rate", "value": "0.50"}}, "benefit": [{"base": "left"}, {"rate": "half"}]}]});
+        let mut open = bill("e1", "10000", Value::Null);
+        open["facts"]["out_of_area"] = Value::Null;
+        let answer = answer(&fragment, &json!([open]));
+        assert_eq!(answer["programmes"][1]["missing"], json!(["e1/self_paid", "e1/out_of_area"]), "{deductible}");
+    }
+}
+
+/// How many of nine visits were paid is open, and nine tests ask for it, more than are taken apart. Of what a
+/// deductible of up to 1,000 leaves, three fifths are paid where all were.
+#[test]
+fn what_more_tests_ask_than_are_taken_apart_is_held() {
+    let choices = (1..=9).rev().map(|least| json!({"when": {"counter": "visits", "at_least": least}, "value": if least % 2 == 0 { "two" } else { "three" }}));
+    let choices: Vec<Value> = choices.chain([json!({"value": "two"})]).collect();
+    let fragment = json!({
+        "counters": {"visits": {"counts": "uses", "of": ["visit"], "per": "year"}},
+        "programmes": [
+            {"id": "visit", "services": ["outpatient"], "values": {"half": {"unit": "rate", "value": "0.50"}}, "benefit": [{"rate": "half"}]},
+            {"id": "stay", "values": {"first": {"unit": "money", "value": {"unpublished": {"low": "0", "high": "1000"}}}}, "benefit": [{"deductible": "first"}]},
+            {"id": "help", "fund": "assistance", "values": {"two": {"unit": "rate", "value": "0.40"}, "three": {"unit": "rate", "value": "0.60"}},
+             "benefit": [{"base": "left"}, {"rate": choices}]}]});
+    let visit = |nth: usize| json!({"id": format!("v{nth}"), "service": "outpatient", "date": "2025-02-01", "total": "100", "facts": {"self_paid": null, "advance": "0"}});
+    let bills: Vec<Value> = (1..=9).map(visit).chain([bill("e1", "5000", json!("0"))]).collect();
+    let (low, high) = fund(&answer(&fragment, &json!(bills)), "assistance");
+    assert!(low == 0 && 60_000 <= high, "{low} to {high}");
 }
 
 /// One deductible, then a rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
