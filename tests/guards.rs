@@ -7,18 +7,13 @@ use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
 use yibao::policy::catalogue::Catalogue;
 
-fn asked(fragment: &Value, expenses: &Value) -> (String, Catalogue) {
+fn answer(fragment: &Value, expenses: &Value) -> Value {
     let mut catalogue = Catalogue::default();
     let problems = &catalogue.add(&[&policy_file(fragment).to_string()])[0].problems;
     assert!(problems.is_empty(), "{problems:?}");
     let request =
         json!({"region": "990000", "asked_on": "2025-12-31", "facts": {"scheme": "employee"}, "expenses": expenses});
-    (request.to_string(), catalogue)
-}
-
-fn answer(fragment: &Value, expenses: &Value) -> Value {
-    let (request, catalogue) = asked(fragment, expenses);
-    serde_json::to_value(yibao::api::estimate(&request, &[], &catalogue)).unwrap()
+    serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
 }
 
 fn bill(id: &str, total: &str, self_paid: Value) -> Value {
@@ -79,19 +74,18 @@ fn what_counts_of_an_item_may_bring_the_rest_beyond_a_jump() {
     assert!(low <= 30_000 && 90_000 <= high, "{low} to {high}");
 }
 
-/// Critical illness pays on stays alone, above 10,000 of the year's share. A visit before a stay of 4,000 moves what it pays
-/// from 6,000 on, and from 10,000 on no more: there what was owed before the stay begins to grow as well.
+/// Critical illness pays on stays alone: above 10,000 of the year's share half of 2,000, then a fifth. A visit that leaves 10,000
+/// before a stay of 4,000 brings most, half of 2,000 and a fifth of 2,000: from there on more was owed before the stay.
 #[test]
-fn a_curve_bends_where_what_was_owed_before_begins() {
+fn a_second_layer_pays_most_where_something_begins_to_be_owed_before() {
     let fragment = json!({"programmes": [{"id": "critical", "fund": "critical_illness", "services": ["inpatient"],
-        "values": {"deductible": {"unit": "money", "value": "10000"}, "half": {"unit": "rate", "value": "0.50"}},
-        "benefit": [{"base": "year_personal_share"}, {"deductible": "deductible"}, {"rate": "half"}]}]});
-    let visit = json!({"id": "e1", "service": "outpatient", "date": "2025-03-01", "total": "1000", "facts": {"self_paid": "0", "advance": "0"}});
-    let (request, catalogue) = asked(&fragment, &json!([visit, bill("e2", "4000", json!("0"))]));
-    let asked = json!({"expense": "e1", "up_to": "20000"}).to_string();
-    let told = serde_json::to_value(yibao::api::curve(&request, &[], &asked, &catalogue)).unwrap();
-    let bills: Vec<&Value> = told["points"].as_array().unwrap().iter().map(|point| &point["bill"]).collect();
-    assert_eq!(bills, ["0.00", "6000.00", "10000.00", "20000.00"], "{told}");
+        "values": {"deductible": {"unit": "money", "value": "10000"}, "edge": {"unit": "money", "value": "2000"},
+                   "half": {"unit": "rate", "value": "0.50"}, "fifth": {"unit": "rate", "value": "0.20"}},
+        "benefit": [{"base": "year_personal_share"}, {"deductible": "deductible"},
+                    {"bands": [{"to": "edge", "rate": "half"}, {"rate": "fifth"}], "measured": "above_deductible"}]}]});
+    let visit = json!({"id": "e1", "service": "outpatient", "date": "2025-03-01", "total": "20000", "facts": {"self_paid": null, "advance": "0"}});
+    let answer = answer(&fragment, &json!([visit, bill("e2", "4000", json!("0"))]));
+    assert_eq!(fund(&answer, "critical_illness"), (0, 140_000));
 }
 
 /// A minimum of 800 may exceed what is in scope. Then the payment is cut, and the yearly limit has lost only what was paid.
