@@ -74,20 +74,6 @@ fn what_counts_of_an_item_may_bring_the_rest_beyond_a_jump() {
     assert!(low <= 30_000 && 90_000 <= high, "{low} to {high}");
 }
 
-/// Critical illness pays on stays alone: above 10,000 of the year's share half of 2,000, then a fifth. A visit that leaves 10,000
-/// before a stay of 4,000 brings most, half of 2,000 and a fifth of 2,000: from there on more was owed before the stay.
-#[test]
-fn a_second_layer_pays_most_where_something_begins_to_be_owed_before() {
-    let fragment = json!({"programmes": [{"id": "critical", "fund": "critical_illness", "services": ["inpatient"],
-        "values": {"deductible": {"unit": "money", "value": "10000"}, "edge": {"unit": "money", "value": "2000"},
-                   "half": {"unit": "rate", "value": "0.50"}, "fifth": {"unit": "rate", "value": "0.20"}},
-        "benefit": [{"base": "year_personal_share"}, {"deductible": "deductible"},
-                    {"bands": [{"to": "edge", "rate": "half"}, {"rate": "fifth"}], "measured": "above_deductible"}]}]});
-    let visit = json!({"id": "e1", "service": "outpatient", "date": "2025-03-01", "total": "20000", "facts": {"self_paid": null, "advance": "0"}});
-    let answer = answer(&fragment, &json!([visit, bill("e2", "4000", json!("0"))]));
-    assert_eq!(fund(&answer, "critical_illness"), (0, 140_000));
-}
-
 /// A minimum of 800 may exceed what is in scope. Then the payment is cut, and the yearly limit has lost only what was paid.
 #[test]
 fn a_minimum_uses_up_no_more_of_the_year_than_it_pays() {

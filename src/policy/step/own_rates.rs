@@ -95,11 +95,7 @@ impl<'c> ReadyStep<'c> {
             }
         }
         let unsure = self.own.iter().fold(Money::ZERO, |sum, own| sum + take(own.amount.high - own.amount.low));
-        Divided {
-            own: own.into_iter().filter(|(amount, _)| *amount > Money::ZERO).collect(),
-            unsure,
-            rest: by_law + left,
-        }
+        Divided { own, unsure, rest: by_law + left }
     }
 
     /// How the amounts of such parts move what comes out: either way, for the rate of the rest may be higher or lower.
@@ -114,9 +110,8 @@ impl<'c> ReadyStep<'c> {
         }
         let Divided { own, rest, .. } = self.divide(flow.amount);
         let rest = Flow { amount: rest, ..flow };
-        let mut parts = own;
-        parts.extend(self.law.shares(rest, end).into_iter().flatten().filter(|(amount, _)| *amount > Money::ZERO));
-        Worked { kind: OWN_RATES, parts, ..step }
+        let parts = own.into_iter().chain(self.law.shares(rest, end).into_iter().flatten());
+        Worked { kind: OWN_RATES, parts: parts.filter(|(amount, _)| *amount > Money::ZERO).collect(), ..step }
     }
 
     /// Where a deductible would take more than it may, the working tells what it takes.
