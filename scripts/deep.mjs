@@ -22,7 +22,11 @@ import { nodeTests } from "./test/node-tests.mjs";
 const laws = ["soundness", "mechanism_ranges", "typical", "conservation", "monotonicity", "boundaries", "invariants", "step_laws"];
 
 const stages = {
-  opinion: ({ requests, seed }) => run("python3", [inRoot("scripts", "second-opinion", "compare.py"), inRoot("target", "release", "yibao"), inRoot("policies"), requests, seed]),
+  opinion: ({ requests, seed }) => {
+    const [tool, pages] = [(name) => inRoot("scripts", "second-opinion", name), inRoot("target", "opinion-pages")];
+    run("python3", [tool("pages.py"), inRoot("docs", "mechanisms"), inRoot("policies"), pages]);
+    for (const policies of [inRoot("policies"), pages]) run("python3", [tool("compare.py"), inRoot("target", "release", "yibao"), policies, requests, seed]);
+  },
   texts: ({ seconds, seed }) => cargoTest("fuzz", { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed }),
   page: ({ seconds, seed }) => run(process.execPath, ["--test", inRoot("tests", "node", "fuzz.test.mjs")], { env: { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed } }),
   fuzz: ({ seconds }) => run(process.execPath, [inRoot("scripts", "fuzz.mjs"), "--seconds", String(Math.ceil(seconds / 5))]),

@@ -1,10 +1,13 @@
 // Changes the core's source in small ways, one after another, and looks whether a test notices.
 //
-//   node scripts/mutants.mjs [--files settlement,benefit,policy/step,estimate,json] [--jobs 1] [--minutes 600] [--only TEXT]
+//   node scripts/mutants.mjs [--files settlement,benefit,policy/step,estimate,json] [--jobs 1] [--minutes 600] [--only TEXT] [--go-on]
 //
 // The changes are those of cargo-mutants. It would build the core once a change, which takes minutes. We build all of them
 // into one program, each behind a switch (tools/switches), so that a change costs one run of the tests that reach it.
 // The tests are those of tests/mutants/. What nobody noticed must stand in tests/mutants/same.txt, with the reason.
+//
+// `--go-on` keeps what the last run in the folder noticed, so that the core must be as it was; tests may have been added. What
+// that run had no time for meets the tests that it did not meet, and what survived meets all of them again.
 
 import { readOptions } from "./support/options.mjs";
 import { inRoot } from "./support/paths.mjs";
@@ -21,6 +24,7 @@ await main(async () => {
     jobs: { type: "string", default: "1" },
     minutes: { type: "string", default: "600" },
     only: { type: "string", default: "" },
+    "go-on": { type: "boolean", default: false },
   });
   const prepared = prepare(options.folder, options.files.split(","));
   const wanted = prepared.mutants.filter(({ name }) => name.includes(options.only));

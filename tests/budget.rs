@@ -4,17 +4,25 @@
 //!    next is missing all the same.
 //! 2. Of a set with few members that matter, every way to have some of them is an answer, and what it narrows is told.
 //! 3. A text of exactly the largest length is read; a longer one is not.
+//! 4. A part of the work is that part of it, but never less than a few settlements.
 
 use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
+use yibao::estimate::Budget;
 use yibao::json::{MAX_BYTES, Unreadable, parse};
 use yibao::policy::catalogue::Catalogue;
+use yibao::unknowns::Case;
 
-fn answer(fragment: &Value, facts: &Value, expenses: &Value) -> Value {
+fn asked(fragment: &Value, facts: &Value, expenses: &Value) -> (String, Catalogue) {
     let mut catalogue = Catalogue::default();
     assert_eq!(catalogue.add(&[&policy_file(fragment).to_string()])[0].problems, []);
     let request = json!({"region": "990000", "asked_on": "2025-12-31", "facts": facts, "expenses": expenses});
-    serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
+    (request.to_string(), catalogue)
+}
+
+fn answer(fragment: &Value, facts: &Value, expenses: &Value) -> Value {
+    let (request, catalogue) = asked(fragment, facts, expenses);
+    serde_json::to_value(yibao::api::estimate(&request, &[], &catalogue)).unwrap()
 }
 
 fn bill(nth: usize, facts: &Value) -> Value {
@@ -66,4 +74,16 @@ fn the_largest_text_is_read() {
     for more in [0, 1] {
         assert_eq!(parse(&format!("{}1", " ".repeat(MAX_BYTES + more))), Err(Unreadable::TooLarge));
     }
+}
+
+/// 4. Of 10,000 lines, four a bill: 2,500 settlements of one bill.
+#[test]
+fn a_part_of_the_work_is_less_of_it() {
+    let bills = json!([bill(1, &json!({"self_paid": "0", "advance": "0"}))]);
+    let (request, catalogue) = asked(&json!({"programmes": []}), &json!({"scheme": "employee"}), &bills);
+    let request = yibao::request::read(&request, &[], &catalogue).unwrap();
+    let settlements = |mut budget: Budget| (0..10_000).take_while(|_| budget.spend()).count();
+    let whole = Budget::of(&Case::new(&request));
+    assert_eq!([1, 10, 1000].map(|parts| settlements(whole.part(parts))), [2500, 250, 24]);
+    assert_eq!(settlements(whole), 2500);
 }

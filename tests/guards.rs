@@ -54,6 +54,26 @@ fn what_is_left_is_greatest_right_below_a_jump() {
     }
 }
 
+/// Of 1,600 at most 1,000 count, at half, above 800 at 90 %. What counts of two items is open, of one at a rate of its own:
+/// where only the other counts, 1,000 are paid at 90 %; where only the first does, 500 are at half and 500 at a tenth.
+#[test]
+fn what_counts_of_an_item_may_bring_the_rest_beyond_a_jump() {
+    let fragment = json!({
+        "item_classes": {"pacemaker": {"share": "unpublished", "rate": "0.10"}, "blood": {"share": "unpublished"}},
+        "programmes": [{"id": "inpatient",
+            "values": {"limit": {"unit": "money", "value": "1000"}, "edge": {"unit": "money", "value": "800"},
+                       "part": {"unit": "rate", "value": "0.50"}, "more": {"unit": "rate", "value": "0.90"}},
+            "benefit": [{"cap": "limit", "per": "expense"}, {"rate": "part", "better": {"above": "edge", "rate": "more"}}]}]});
+    let item = |class: &str| json!({"class": class, "amount": "500"});
+    let open = answer(
+        &fragment,
+        &json!([{"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1600", "facts": {},
+                 "items": [item("pacemaker"), item("blood")]}]),
+    );
+    let (low, high) = fund(&open, "basic");
+    assert!(low <= 30_000 && 90_000 <= high, "{low} to {high}");
+}
+
 /// A minimum of 800 may exceed what is in scope. Then the payment is cut, and the yearly limit has lost only what was paid.
 #[test]
 fn a_minimum_uses_up_no_more_of_the_year_than_it_pays() {
@@ -139,6 +159,44 @@ fn what_a_limit_hides_is_missing_though_no_end_shows_it() {
     let answer = answer(&fragment, &json!([open]));
     assert_eq!(fund(&answer, "assistance"), (0, 10_000));
     assert_eq!(answer["programmes"][1]["missing"], json!(["e1/out_of_area", "990000/help/share"]));
+}
+
+/// Basic insurance pays half or 60 %, at most 3,000: with 10,000 or nothing in scope the same, with 5,000 not. Or it pays above
+/// 6,000, at most 800: the same with 5,000, not with 7,500. What assistance pays of the rest has the same ends each time.
+#[test]
+fn what_a_limit_hides_is_found_between_the_ends_too() {
+    for (deductible, most) in [("0", "3000"), ("6000", "800")] {
+        let money = |number: &str| json!({"unit": "money", "value": number});
+        let fragment = json!({"programmes": [
+            {"id": "inpatient",
+             "values": {"first": money(deductible), "most": money(most), "here": {"unit": "rate", "value": "0.50"}, "elsewhere": {"unit": "rate", "value": "0.60"}},
+             "benefit": [{"deductible": "first"}, {"rate": [{"when": {"fact": "out_of_area", "is": "temporary"}, "value": "elsewhere"}, {"value": "here"}]},
+                         {"cap": "most", "per": "expense"}]},
+            {"id": "help", "fund": "assistance", "values": {"half": {"unit": "rate", "value": "0.50"}}, "benefit": [{"base": "left"}, {"rate": "half"}]}]});
+        let mut open = bill("e1", "10000", Value::Null);
+        open["facts"]["out_of_area"] = Value::Null;
+        let answer = answer(&fragment, &json!([open]));
+        assert_eq!(answer["programmes"][1]["missing"], json!(["e1/self_paid", "e1/out_of_area"]), "{deductible}");
+    }
+}
+
+/// How many of nine visits were paid is open, and nine tests ask for it, more than are taken apart. Of what a
+/// deductible of up to 1,000 leaves, three fifths are paid where all were.
+#[test]
+fn what_more_tests_ask_than_are_taken_apart_is_held() {
+    let choices = (1..=9).rev().map(|least| json!({"when": {"counter": "visits", "at_least": least}, "value": if least % 2 == 0 { "two" } else { "three" }}));
+    let choices: Vec<Value> = choices.chain([json!({"value": "two"})]).collect();
+    let fragment = json!({
+        "counters": {"visits": {"counts": "uses", "of": ["visit"], "per": "year"}},
+        "programmes": [
+            {"id": "visit", "services": ["outpatient"], "values": {"half": {"unit": "rate", "value": "0.50"}}, "benefit": [{"rate": "half"}]},
+            {"id": "stay", "values": {"first": {"unit": "money", "value": {"unpublished": {"low": "0", "high": "1000"}}}}, "benefit": [{"deductible": "first"}]},
+            {"id": "help", "fund": "assistance", "values": {"two": {"unit": "rate", "value": "0.40"}, "three": {"unit": "rate", "value": "0.60"}},
+             "benefit": [{"base": "left"}, {"rate": choices}]}]});
+    let visit = |nth: usize| json!({"id": format!("v{nth}"), "service": "outpatient", "date": "2025-02-01", "total": "100", "facts": {"self_paid": null, "advance": "0"}});
+    let bills: Vec<Value> = (1..=9).map(visit).chain([bill("e1", "5000", json!("0"))]).collect();
+    let (low, high) = fund(&answer(&fragment, &json!(bills)), "assistance");
+    assert!(low == 0 && 60_000 <= high, "{low} to {high}");
 }
 
 /// One deductible, then a rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.

@@ -7,8 +7,11 @@
 //! 5. The value that a step names has that number on that day, published or entered, and its source is listed.
 //! 6. Every text id is worded: by the policy where it has a `/`, else it stands in the core's list for the page.
 //! 7. The documents that programmes and steps name stand in `sources`, each once, of the nearest region first.
+//!
+//! 1 and 2 hold on every page of docs/mechanisms, too.
 
 use crate::support::answers::{Range, estimate};
+use crate::support::fragment::{cases_file, pages, policy_file};
 use crate::support::holes::{candidates, given_fen};
 use crate::support::property::{Finding, for_all, holds};
 use crate::support::regions::Region;
@@ -17,7 +20,8 @@ use crate::support::requests::complete;
 use crate::support::tape::Tape;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use yibao::api::wire::{Estimate, Line, ProgrammeAnswer, Step, Text};
+use yibao::api::wire::{Answer, Estimate, Line, ProgrammeAnswer, Step, Text};
+use yibao::policy::catalogue::Catalogue;
 
 const CASES: u32 = 80;
 
@@ -51,6 +55,7 @@ fn chain_holds(line: &Line) -> Finding {
         holds(step.exact.is_none() || comes_out % FEN != 0, || wrong("says exactly what is exact already"))?;
         let expected = replayed(step, goes_in);
         holds(expected.is_none_or(|expected| expected == comes_out), || wrong("replayed it gives another amount"))?;
+        holds(step.parts.iter().all(|part| decimal(&part.amount) > 0), || wrong("names a part of nothing"))?;
         holds(step.kind != "cut" || comes_out < goes_in, || wrong("a cut cuts"))?;
         holds(step.kind != "round" || comes_out != goes_in, || wrong("rounds what is round"))?;
         before = Some(comes_out);
@@ -287,6 +292,28 @@ fn the_working_of_an_open_answer_replays_at_its_completion() {
     });
 }
 
+/// 1, 2.
+#[test]
+fn the_working_of_every_mechanism_replays() {
+    for page in pages() {
+        let mut catalogue = Catalogue::default();
+        catalogue.add(&[&policy_file(&page.fragment).to_string()]);
+        for case in cases_file(page.cases.as_array().unwrap()) {
+            let Answer::Estimate(answer) = yibao::api::estimate(&case["request"].to_string(), &[], &catalogue) else {
+                continue;
+            };
+            let found = of_lines(&answer, |programme, line| {
+                if !line.steps.iter().filter_map(|step| step.exact.as_deref()).all(replay::is_kept) {
+                    return Ok(());
+                }
+                chain_holds(line)?;
+                end_is_paid(programme, line, answer.tight)
+            });
+            assert_eq!(found, Ok(()), "{}: {}", page.name, case["title"]);
+        }
+    }
+}
+
 /// 1: half of 100.01 is no whole fen, nor is what the bands lie over.
 #[test]
 fn the_parts_of_bands_make_up_an_amount_that_is_no_whole_fen() {
@@ -300,14 +327,14 @@ fn the_parts_of_bands_make_up_an_amount_that_is_no_whole_fen() {
         {"deductible": {"value": "d", "times": "half"}}, {"bands": bands, "measured": "above_deductible"}
     ]);
     let fragment = serde_json::json!({"programmes": [{"id": "basic", "values": numbers, "benefit": benefit}]});
-    let mut catalogue = yibao::policy::catalogue::Catalogue::default();
-    catalogue.add(&[&crate::support::fragment::policy_file(&fragment).to_string()]);
+    let mut catalogue = Catalogue::default();
+    catalogue.add(&[&policy_file(&fragment).to_string()]);
     let request = serde_json::json!({
         "region": "990000", "asked_on": "2025-06-01", "facts": {"scheme": "employee"},
         "expenses": [{"id": "a", "service": "inpatient", "date": "2025-03-01", "total": "2000",
             "facts": {"self_paid": "0", "advance": "0"}}]
     });
-    let yibao::api::wire::Answer::Estimate(answer) = yibao::api::estimate(&request.to_string(), &[], &catalogue) else {
+    let Answer::Estimate(answer) = yibao::api::estimate(&request.to_string(), &[], &catalogue) else {
         panic!("an estimate is expected")
     };
     let steps = &answer.programmes[0].lines[0].steps;

@@ -1,7 +1,7 @@
 // One mutant after another, against the tests that reach it.
 
 import { spawn } from "node:child_process";
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 
@@ -12,22 +12,37 @@ const ROUNDS = [2, 10, Infinity];
  * Every mutant with its `outcome`: caught, hung, survived, unviable, unswitched, or open where time was over. All of them
  * meet the quick tests before any meets the slow ones.
  */
-export async function tryAll(mutants, tests, { program, copy }, { folder, jobs, minutes }) {
+export async function tryAll(mutants, tests, { program, copy }, { folder, jobs, minutes, "go-on": goesOn }) {
   const world = { program, copy, end: Date.now() + Number(minutes) * 60_000, file: join(folder, "outcomes.jsonl") };
-  writeFileSync(world.file, "");
-  const outcomes = mutants.map((mutant) => ({ ...mutant, outcome: mutant.state === "switched" ? "open" : mutant.state }));
+  const before = goesOn ? lastRun(world.file) : new Map();
+  if (!goesOn) writeFileSync(world.file, "");
+  const outcomes = mutants.map((mutant) => ({ ...mutant, ...begun(mutant, before.get(mutant.name)) }));
   for (const round of ROUNDS.keys()) {
-    const queue = outcomes.filter(({ outcome }) => outcome === "open");
+    const queue = outcomes.filter(({ outcome, rounds }) => outcome === "open" && rounds <= round);
     console.log(`yibao: round ${round + 1}, ${queue.length} mutants`);
     await Promise.all(Array.from({ length: Number(jobs) }, () => work(queue, round, tests, world)));
   }
   return outcomes;
 }
 
+/** What the last run wrote of each mutant at last. */
+function lastRun(file) {
+  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return new Map(lines.map((mutant) => [mutant.name, mutant]));
+}
+
+/** With what a mutant begins, and how many rounds it has met. */
+function begun({ state }, before) {
+  if (state !== "switched") return { outcome: state, rounds: 0 };
+  if (!before || before.outcome === "survived") return { outcome: "open", rounds: 0 };
+  return { outcome: before.outcome, rounds: before.rounds };
+}
+
 async function work(queue, round, tests, world) {
   for (let mutant = queue.shift(); mutant && Date.now() < world.end; mutant = queue.shift()) {
     mutant.outcome = await outcomeOf(mutant.number, round, tests, world);
-    if (mutant.outcome !== "open") appendFileSync(world.file, `${JSON.stringify(mutant)}\n`);
+    mutant.rounds = round + 1;
+    appendFileSync(world.file, `${JSON.stringify(mutant)}\n`);
     if (mutant.outcome === "survived") console.log(`survived: ${mutant.name}`);
   }
 }

@@ -27,6 +27,10 @@ class Run:
         self.book = known.settlement
         self.without_caps = without_caps
         self.sum = whole if whole is not None else line["in_scope"]
+        self.into = None if whole is not None else self.sum
+        self.classes = []
+        if known.programme.fund == "basic" and whole is None:
+            self.classes = [dict(c) for c in line["classes"] if c["amount"]]
         self.taken = []
         self.elsewhere = self.book.elsewhere(known)
 
@@ -35,8 +39,19 @@ class Run:
             kind = kind_of(step)
             if "when" in step and not holds(step["when"], self.known):
                 continue
+            self.knows_of_classes(kind)
             getattr(self, kind)(step, number)
         return self
+
+    def knows_of_classes(self, kind):
+        """What a limit in front of the rate, or a part that a third party bears, leaves of a class, the documents do not say."""
+        if self.classes and kind in ("cap", "at_least", "uses"):
+            raise Refused(f"{kind} before the rate, and a class of items with a rule of its own")
+        if kind != "base" and self.of_classes() > self.sum:
+            raise Refused("less in scope than a class of items with a rule of its own")
+
+    def of_classes(self, spared=None):
+        return sum((c["amount"] for c in self.classes if spared is None or c["spared"] == spared), Fraction(0))
 
     def base_of(self, step):
         return self.known.by_reading(step["base"])
@@ -52,6 +67,7 @@ class Run:
             self.sum = {"in_scope": self.line["in_scope"], "left": self.line["left"], "bill": self.line["bill"]}[base]
         else:
             raise Refused(f"base {base}")
+        self.into = self.sum
 
     def deductible(self, step, number):
         v = self.elsewhere["deductible"] if self.elsewhere else amount(self.known, step["deductible"])
@@ -62,9 +78,23 @@ class Run:
         if "most_a_year" in step:
             most = amount(self.known, step["most_a_year"])
             v = min(v, max(most - self.book.borne_in_year(self.known, step, number), Fraction(0)))
-        off = min(v, self.sum)
+        off = min(v, self.sum - self.of_classes(spared=True))
+        self.take_off_classes(off - min(off, self.sum - self.of_classes()))
         self.sum -= off
         self.taken.append((number, step.get("counter"), off))
+
+    def take_off_classes(self, off):
+        """What the rest of the bill did not hold of a deductible, in the order of the items."""
+        for c in self.classes:
+            taken = Fraction(0) if c["spared"] else min(off, c["amount"])
+            c["amount"], off = c["amount"] - taken, off - taken
+
+    def paid_of_classes(self):
+        """What goes at rates of its own. It is taken out of the sum, of which the step then pays the rest."""
+        own = [c for c in self.classes if c["rate"] is not None]
+        self.classes = []
+        self.sum -= sum((c["amount"] for c in own), Fraction(0))
+        return sum((c["amount"] * c["rate"] for c in own), Fraction(0))
 
     def all_taken(self):
         return sum((off for _, _, off in self.taken), Fraction(0))
@@ -76,9 +106,10 @@ class Run:
         share = rate(self.known, step["rate"])
         if share is None:
             return
+        own = self.paid_of_classes()
         if "better" in step and self.sum > amount(self.known, step["better"]["above"]):
             share = max(share, rate(self.known, step["better"]["rate"]))
-        self.sum *= self.less_points(self.raised(share, step.get("raise")))
+        self.sum = own + self.sum * self.less_points(self.raised(share, step.get("raise")))
 
     def raised(self, share, more):
         if more is None or ("when" in more and not holds(more["when"], self.known)):
@@ -88,7 +119,10 @@ class Run:
         return min(share + by if how == "points" else share * (1 + by), Fraction(1))
 
     def borne_first(self, step, number):
-        self.sum *= 1 - rate(self.known, step["borne_first"])
+        left = 1 - rate(self.known, step["borne_first"])
+        self.sum *= left
+        for c in self.classes:
+            c["amount"] *= left
 
     def at_least(self, step, number):
         least = amount(self.known, step["at_least"])
@@ -98,6 +132,7 @@ class Run:
 
     def bands(self, step, number):
         """What lies in each band, at its rate. The amount lies on top of what came earlier."""
+        own = self.paid_of_classes()
         before = self.known.by_reading(step.get("measured", "before_deductible")) == "before_deductible"
         earlier, borne = (Fraction(0), Fraction(0)) if self.whole is not None else self.book.earlier(self.known, step)
         low = earlier + self.all_taken() if before else earlier - borne
@@ -108,7 +143,7 @@ class Run:
             within = max(end - max(low, edge), Fraction(0))
             paid += within * self.less_points(rate(self.known, band["rate"]))
             edge = edge if top is None else max(edge, top)
-        self.sum = paid
+        self.sum = own + paid
 
     def cap(self, step, number):
         v = amount(self.known, step["cap"])

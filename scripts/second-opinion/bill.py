@@ -62,13 +62,14 @@ def parts(expense, place):
     """Total, the bill without a third party's part, out of catalogue, advance, over a limit, third party, and what is left in scope."""
     facts, total = expense["facts"], money(expense.get("total", "0"))
     if "items" in expense:
-        own, advance, over = item_parts(expense, place)
+        own, advance, over, classes = item_parts(expense, place)
     else:
-        own, advance, over = told(facts, "self_paid"), told(facts, "advance"), Fraction(0)
+        own, advance, over, classes = told(facts, "self_paid"), told(facts, "advance"), Fraction(0), []
     liable = facts.get("third_party_liable", "third_party_amount" in facts)
     other = told(facts, "third_party_amount") if liable else Fraction(0)
     scope = max(total - own - advance - over - other, Fraction(0))
-    return {"total": total, "bill": total - other, "own": own, "advance": advance, "over": over, "in_scope": scope}
+    return {"total": total, "bill": total - other, "own": own, "advance": advance, "over": over, "in_scope": scope,
+            "classes": classes}
 
 
 def told(facts, name):
@@ -78,24 +79,37 @@ def told(facts, name):
 
 
 def item_parts(expense, place):
-    own = advance = over = Fraction(0)
+    """Out of catalogue, advance, over a limit, and what is in scope of classes with a rule of their own, item by item."""
+    own, advance, over, classes = Fraction(0), Fraction(0), Fraction(0), []
     for item in expense["items"]:
         if item["class"] == "out_of_catalogue":
             own += money(item["amount"])
             continue
         kind = place.item_class(item["class"])
-        if not kind or kind.get("share") == "unpublished" or {"rate", "price_bands", "no_deductible"} & set(kind):
+        if not kind or kind.get("share") == "unpublished":
             raise Refused(f"class of items {item['class']}")
-        counts = counted_part(item, kind)
-        over += money(item["amount"]) - counts
-        advance += fen(counts * Fraction(kind.get("share", "0")))
-    return own, advance, over
+        band = band_of(item, kind["price_bands"]) if "price_bands" in kind else kind
+        counts = counted_part(item, band)
+        borne = fen(counts * Fraction(band.get("share", "0")))
+        over, advance = over + money(item["amount"]) - counts, advance + borne
+        if "rate" in kind or kind.get("no_deductible"):
+            rate = Fraction(kind["rate"]) if "rate" in kind else None
+            classes.append({"amount": counts - borne, "rate": rate, "spared": kind.get("no_deductible", False)})
+    return own, advance, over, classes
+
+
+def band_of(item, bands):
+    """The price of a piece chooses the band."""
+    if "unit_price" not in item and not item.get("count"):
+        raise Refused("an item without its price")
+    price = money(item["unit_price"]) if "unit_price" in item else money(item["amount"]) / item["count"]
+    return next(band for band in bands if "up_to" not in band or price <= money(band["up_to"]))
 
 
 def counted_part(item, kind):
     if "limit" not in kind:
         return money(item["amount"])
-    pieces = item.get("days" if kind["per"] == "day" else "count")
+    pieces = item.get("days" if kind.get("per") == "day" else "count")
     if pieces is None:
         raise Refused("an item without its days or pieces")
     return min(money(item["amount"]), money(kind["limit"]) * pieces)

@@ -96,13 +96,18 @@ class Dice:
         facts["third_party_liable"] = self.r.random() < 0.1
         if facts["third_party_liable"]:
             facts["third_party_amount"] = self.part(total, 0.3)
-        classes = [n for f in place.chain for n, c in f.get("item_classes", {}).items()
-                   if c.get("share") != "unpublished" and not {"rate", "price_bands"} & set(c)]
+        classes = {n: c for f in reversed(place.chain) for n, c in f.get("item_classes", {}).items() if c.get("share") != "unpublished"}
         if self.r.random() < 0.2:
-            expense["items"] = [{"class": self.r.choice(["out_of_catalogue"] + classes), "amount": self.part(total, 0.2)}
+            expense["items"] = [self.item(self.r.choice(["out_of_catalogue", *classes]), classes, total)
                                 for _ in range(self.r.randint(0, 3))]
         else:
             facts["self_paid"], facts["advance"] = self.part(total, 0.3), self.part(total, 0.3)
+
+    def item(self, name, classes, total):
+        item, kind = {"class": name, "amount": self.part(total, 0.2)}, classes.get(name, {})
+        if "price_bands" in kind or "limit" in kind:
+            item["days" if kind.get("per") == "day" else "count"] = self.r.randint(1, 30)
+        return item
 
     def part(self, total, share):
         fens = self.r.choice((0, self.r.randint(0, int(total * 100 * share))))

@@ -111,22 +111,23 @@ class Settlement:
         if programme.kind == "allowance":
             return fen(Run(known, line).steps().sum)
         if any(s.get("base") == "year_personal_share" for s in programme.body["benefit"]):
-            owed, taken = self.second_layer(known, line), []
+            owed, taken, into = self.second_layer(known, line), [], None
         else:
             run = Run(known, line).steps()
-            owed, taken = fen(run.sum), run.taken
+            owed, taken, into = fen(run.sum), run.taken, run.into
         paid = min(owed, line["left"])
-        self.book(line, programme, paid, taken)
+        self.book(line, programme, paid, taken, into)
         line["left"] -= paid
         line["funds"][programme.fund] = line["funds"].get(programme.fund, NOTHING) + paid
         return paid
 
-    def book(self, line, programme, paid, taken):
+    def book(self, line, programme, paid, taken, into):
         if programme.fund == "basic":
             line["dedc"] += sum((off for _, _, off in taken), NOTHING)
         bases = [s["base"] for s in programme.body["benefit"] if isinstance(s.get("base"), dict)]
         beyond = programme.fund if any("beyond_cap_of" in b for b in bases) else None
-        self.records.append({"programme": programme.id, "paid": paid, "taken": taken, "line": line, "beyond": beyond})
+        self.records.append({"programme": programme.id, "paid": paid, "taken": taken, "into": into, "line": line,
+                             "beyond": beyond})
 
     def second_layer(self, known, line):
         """What it owes with this bill less what it owed without. A yearly limit is of what was paid."""
@@ -193,7 +194,7 @@ class Settlement:
         per = step["per"] if "most_a_year" not in step else "year"
         held = self.borne(lambda r: self.same_time(per, expense, r["line"]), programme.id, number)
         opening = self.opening(expense["year"])
-        if opening.get("counters"):
+        if any(name.startswith(f"{programme.id}/") for name in opening.get("counters", {})):
             raise Refused("counters of a year so far")
         return held + (money(opening.get("deductible_used", {}).get(programme.id, "0")) if per == "year" else NOTHING)
 
@@ -206,6 +207,8 @@ class Settlement:
         expense = known.expense
         if "counter" in step:
             rule = self.rule(known, step["counter"])
+            if rule["counts"] == "base":
+                return self.base(known, step["counter"]), self.borne_of_base(known, step["counter"])
             return self.eligible(rule, expense), self.borne_of(rule, expense)
         if known.by_reading(step.get("of", "expense")) == "expense":
             lines = [x for x in self.done if x["expense"]["stay"] == expense["stay"]]
@@ -234,6 +237,30 @@ class Settlement:
             raise Refused("deductibles used before bands of a year")
         return sum((x["dedc"] for x in self.counted_lines(rule, expense)), NOTHING)
 
+    def base(self, known, name):
+        """What went into the steps of these programmes on the bills that are settled."""
+        into = [r["into"] for r in self.of_earlier_bills(known, name)]
+        if None in into:
+            raise Refused("a counter of the base of a second layer")
+        return money(self.opened(known, name) or "0") + sum(into, NOTHING)
+
+    def borne_of_base(self, known, name):
+        if self.opened(known, name) is not None and self.opening(known.expense["year"]).get("deductible_used"):
+            raise Refused("deductibles used before a base that is told")
+        return sum((off for r in self.of_earlier_bills(known, name) for _, _, off in r["taken"]), NOTHING)
+
+    def of_earlier_bills(self, known, name):
+        rule, expense = self.rule(known, name), known.expense
+        ids = [known.programme.full_id(p) for p in rule["of"]]
+        return [r for r in self.records if r["programme"] in ids and r["line"] in self.done
+                and self.same_time(rule["per"], expense, r["line"])]
+
+    def opened(self, known, name):
+        """What the request tells of a counter of the year by its name."""
+        if self.rule(known, name)["per"] != "year":
+            return None
+        return self.opening(known.expense["year"]).get("counters", {}).get(known.programme.full_id(name))
+
     def paid_before(self, known, step):
         programme, expense = known.programme, known.expense
         if "counter" in step:
@@ -258,7 +285,9 @@ class Settlement:
 
     def counter_by_name(self, known, name):
         rule, expense = self.rule(known, name), known.expense
-        if self.opening(expense["year"]).get("counters"):
+        if rule["counts"] == "base":
+            return self.base(known, name)
+        if self.opened(known, name) is not None:
             raise Refused("counters of a year so far")
         if rule["counts"] == "eligible":
             return self.eligible(rule, expense)

@@ -109,6 +109,8 @@ pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) ->
             ready = ready.with_own_rates(std::mem::take(&mut own));
         } else if ready.role() == Role::Deductible {
             ready = ready.sparing(&own);
+        } else if ready.is_borne_first() {
+            own.iter_mut().for_each(|own| own.amount = ready.leaves(own.amount));
         }
         if prepared.start.is_in_scope {
             ready.law.follow_base();
@@ -211,11 +213,9 @@ impl Asking<'_, '_> {
         self.situation.year.given(&CounterRef { file, id: counter.id }, counter.per)
     }
 
-    /// What earlier parts of the stay hold, where basic insurance asks.
+    /// What earlier parts of the stay hold.
     fn in_stay(&self, counts: Counts, of: Holder) -> Interval {
-        let programme = self.world.case().book().programme(self.situation.at.programme);
-        let tally = self.situation.year.tally(Per::Stay, counts, of).filter(|_| programme.fund == Some(Fund::Basic));
-        tally.map_or(Interval::ZERO, |tally| tally.now)
+        self.situation.year.tally(Per::Stay, counts, of).map_or(Interval::ZERO, |tally| tally.now)
     }
 
     /// Everyone whose amounts a counter adds up.
@@ -371,7 +371,12 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         elsewhere::value(self.world, self.situation.at, true)
     }
 
+    /// Bands of basic insurance run on: the bases of others are no bills.
     fn stay_in_scope(&self) -> Interval {
+        let programme = self.world.case().book().programme(self.situation.at.programme);
+        if programme.fund != Some(Fund::Basic) {
+            return Interval::ZERO;
+        }
         let of = |service: &Service| self.in_stay(Counts::Eligible, Holder::Service(*service));
         Service::ALL.iter().fold(Interval::ZERO, |sum, service| sum.plus(of(service)))
     }

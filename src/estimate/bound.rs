@@ -25,8 +25,12 @@ const MANY: u32 = 3;
 pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Bounds {
     let number = remember(explored, world);
     let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
-    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::exact(*span, number))).collect();
-    search.open_box(world, settled);
+    search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::of(*span, number))).collect();
+    let mut corners = search.reach_corners(world, settled);
+    for (place, span) in settled.amounts().iter().enumerate() {
+        search.climb(place, span, &mut corners);
+    }
+    search.resolve(world, settled, corners.moving);
     let best = std::mem::take(&mut search.best);
     // A figure that no corner was settled for keeps its sound span.
     let spans = Bounds::of(settled, number);
@@ -42,12 +46,6 @@ pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSe
     })
 }
 
-impl Ends {
-    fn exact(span: Interval, at: usize) -> Ends {
-        Ends { low: span.low, high: span.high, low_witness: at, high_witness: at, tight: true }
-    }
-}
-
 struct Search<'a, 'c> {
     explored: &'a mut Explored<'c>,
     /// What has been reached so far, by figure.
@@ -56,8 +54,8 @@ struct Search<'a, 'c> {
 }
 
 impl<'c> Search<'_, 'c> {
-    /// Settles the corners that this box needs, and halves it where that is not enough.
-    fn open_box(&mut self, world: &World<'c>, settled: &Settled) {
+    /// Settles the corners that this box needs.
+    fn reach_corners(&mut self, world: &World<'c>, settled: &Settled) -> Corners<'c> {
         let mut corners = Corners::new(world, settled);
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
             let Trend { up, down } = span.trend;
@@ -70,16 +68,18 @@ impl<'c> Search<'_, 'c> {
             }
         }
         self.explored.matters.note_numbers(world, settled);
-        if self.boxes == MOST_BOXES {
-            settled.amounts().iter().enumerate().for_each(|(place, span)| self.climb(place, span, &mut corners));
-        }
+        corners
+    }
+
+    /// Follows a number through this box, or halves it, where corners are not enough.
+    fn resolve(&mut self, world: &World<'c>, settled: &Settled, moving: NumberSet) {
         let unresolved = |(place, span): &(usize, &Interval)| {
             let beyond = self.best(*place).is_none_or(|b| span.low < b.low || b.high < span.high);
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
         let open: Vec<(usize, Interval)> =
             settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
-        let open = self.follow(world, corners.moving, open);
+        let open = self.follow(world, moving, open);
         if !open.is_empty() {
             self.halve(world, &open);
         }
@@ -156,7 +156,8 @@ impl<'c> Search<'_, 'c> {
             self.explored.budget.spend();
             let settled = settle(&part, Effort::Bound);
             if open.iter().any(|(place, _)| self.may_reach_further(*place, &settled)) {
-                self.open_box(&part, &settled);
+                let corners = self.reach_corners(&part, &settled);
+                self.resolve(&part, &settled, corners.moving);
             }
         }
     }
@@ -170,10 +171,7 @@ impl<'c> Search<'_, 'c> {
     fn give_up(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
         let number = remember(self.explored, world);
         for (place, span) in open {
-            let sound = Ends { tight: false, ..Ends::exact(*span, number) };
-            if let Some(slot) = self.best.get_mut(*place) {
-                *slot = Some(slot.map_or(sound, |best| best.with(sound)));
-            }
+            self.add(*place, Ends::of(*span, number));
         }
     }
 
@@ -183,13 +181,11 @@ impl<'c> Search<'_, 'c> {
         let (settled, number) = corners.made(at_high)?;
         if is_new {
             for (other, span) in settled.amounts().iter().enumerate().filter(|(_, span)| span.is_exact()) {
-                self.add(other, Ends::exact(*span, *number));
+                self.add(other, Ends::of(*span, *number));
             }
         }
         let span = settled.amounts().get(place).copied()?;
-        if !span.is_exact() {
-            self.add(place, Ends { tight: false, ..Ends::exact(span, *number) });
-        }
+        self.add(place, Ends::of(span, *number));
         Some(span)
     }
 

@@ -1,5 +1,6 @@
 //! The least and greatest of every figure over the parts of a world, and which completion reaches them.
 
+use crate::interval::Interval;
 use crate::money::Money;
 use crate::settlement::Settled;
 
@@ -26,6 +27,11 @@ pub struct Ends {
 }
 
 impl Ends {
+    /// A span as a world has it: tight where it is exact.
+    pub(super) fn of(span: Interval, world: usize) -> Ends {
+        Ends { low: span.low, high: span.high, low_witness: world, high_witness: world, tight: span.is_exact() }
+    }
+
     /// Whether both are one.
     #[must_use]
     pub fn is_exact(&self) -> bool {
@@ -44,17 +50,10 @@ impl Ends {
 }
 
 impl Bounds {
-    /// The spans of one settlement, as they are: tight where they are exact.
+    /// The spans of one settlement, as they are.
     #[must_use]
     pub fn of(settled: &Settled, world: usize) -> Bounds {
-        let ends = settled.amounts().iter().map(|span| Ends {
-            low: span.low,
-            high: span.high,
-            low_witness: world,
-            high_witness: world,
-            tight: span.is_exact(),
-        });
-        Bounds { ends: ends.collect() }
+        Bounds { ends: settled.amounts().iter().map(|span| Ends::of(*span, world)).collect() }
     }
 
     /// Whether every figure is one amount.

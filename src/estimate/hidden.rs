@@ -108,7 +108,7 @@ impl Pair<'_, '_> {
         let mut domain = self.world.domain(number);
         let [least, least_of_other] = self.look(number, domain.lowest(), place, looks)?;
         let [most, most_of_other] = self.look(number, domain.highest(), place, looks)?;
-        if least != least_of_other || most != most_of_other {
+        if (least, most) != (least_of_other, most_of_other) {
             return Some(true);
         }
         if least == most {
@@ -129,10 +129,10 @@ impl Pair<'_, '_> {
     /// The figure in both where a number is this; none where it is still open, or no more looks are left.
     fn look(&self, number: Variable, at: Domain, place: usize, looks: &mut usize) -> Option<[Money; 2]> {
         *looks = looks.checked_sub(1)?;
-        let at = |world: &World| settle(&world.with(number, at), Effort::Bound).amounts().get(place).copied();
-        let [one, other] = self.completions.each_ref().map(at);
-        let (one, other) = one.zip(other).filter(|(one, other)| one.is_exact() && other.is_exact())?;
-        Some([one.low, other.low])
+        let of = |world: &World| settle(&world.with(number, at), Effort::Bound).amounts().get(place).copied();
+        let exactly = |world| of(world).filter(|amount| amount.is_exact()).map(|amount| amount.low);
+        let [one, other] = self.completions.each_ref().map(exactly);
+        Some([one?, other?])
     }
 }
 

@@ -5,6 +5,11 @@ const PLACES: usize = 14;
 pub const ONE: i128 = 100_000_000_000_000;
 pub const FEN: i128 = ONE / 100;
 
+/// Whether a decimal has no more places than are kept here: what was divided has.
+pub fn is_kept(text: &str) -> bool {
+    text.split_once('.').is_none_or(|(_, part)| part.len() <= PLACES)
+}
+
 pub fn decimal(text: &str) -> i128 {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     assert!(part.len() <= PLACES, "{text} has more than {PLACES} places");

@@ -47,6 +47,13 @@ impl<'c> ReadyStep<'c> {
         self
     }
 
+    /// What is left of a part of the amount, where a share of all of it is borne first.
+    #[must_use]
+    pub fn leaves(&self, part: Interval) -> Interval {
+        let at = |amount, end| self.law.apply(Flow { amount, deducted: Money::ZERO, base: Money::ZERO }, end);
+        Interval::new(at(part.low, End::Least), at(part.high, End::Most), part.trend.with(self.trend()))
+    }
+
     /// What a deductible cannot take, at an end.
     fn spared(&self, amount: Money, end: End) -> Money {
         self.own.iter().fold(Money::ZERO, |sum, own| sum + end.of(&own.amount)).min(amount)
@@ -63,12 +70,11 @@ impl<'c> ReadyStep<'c> {
             return self.law.apply(flow, end).max(self.spared(flow.amount, end));
         }
         let Divided { own, unsure, rest } = self.divide(flow.amount);
+        let unsure = end.of(&Interval::new(Money::ZERO, unsure, Trend::FLAT));
         // Where the law jumps, what is unsure may bring it beyond the jump.
-        let may_jump = end == End::Most && self.law.may_jump();
-        let by_law = if may_jump { rest + unsure } else { rest };
-        let by_law = self.law.apply(Flow { amount: by_law, ..flow }, end);
-        let paid = own.iter().fold(by_law, |sum, (amount, rate)| sum + amount.share(*rate));
-        if end == End::Least { paid } else { paid + unsure }
+        let beyond = if self.law.may_jump() { unsure } else { Money::ZERO };
+        let by_law = self.law.apply(Flow { amount: rest + beyond, ..flow }, end);
+        own.iter().fold(by_law + unsure, |sum, (amount, rate)| sum + amount.share(*rate))
     }
 
     fn divide(&self, amount: Money) -> Divided {
@@ -89,11 +95,7 @@ impl<'c> ReadyStep<'c> {
             }
         }
         let unsure = self.own.iter().fold(Money::ZERO, |sum, own| sum + take(own.amount.high - own.amount.low));
-        Divided {
-            own: own.into_iter().filter(|(amount, _)| *amount > Money::ZERO).collect(),
-            unsure,
-            rest: by_law + left,
-        }
+        Divided { own, unsure, rest: by_law + left }
     }
 
     /// How the amounts of such parts move what comes out: either way, for the rate of the rest may be higher or lower.
@@ -108,9 +110,8 @@ impl<'c> ReadyStep<'c> {
         }
         let Divided { own, rest, .. } = self.divide(flow.amount);
         let rest = Flow { amount: rest, ..flow };
-        let mut parts = own;
-        parts.extend(self.law.shares(rest, end).into_iter().flatten().filter(|(amount, _)| *amount > Money::ZERO));
-        Worked { kind: OWN_RATES, parts, ..step }
+        let parts = own.into_iter().chain(self.law.shares(rest, end).into_iter().flatten());
+        Worked { kind: OWN_RATES, parts: parts.filter(|(amount, _)| *amount > Money::ZERO).collect(), ..step }
     }
 
     /// Where a deductible would take more than it may, the working tells what it takes.
