@@ -17,11 +17,12 @@ const NOISE_FROM: u32 = 9;
 pub fn read(text: &str) -> Result<String, &'static str> {
     let exact = decimal(&figures(text)).ok_or("not_an_amount")?;
     let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-    let is_noise = exact.scale() >= NOISE_FROM && (exact - rounded).abs() < Decimal::new(1, 6);
+    let noise = exact.checked_sub(rounded).unwrap_or_default().abs();
+    let is_noise = exact.scale() >= NOISE_FROM && noise < Decimal::new(1, 6);
     if rounded != exact && !is_noise {
         return Err("too_many_decimals");
     }
-    let fen = (rounded * Decimal::ONE_HUNDRED).to_i64().ok_or("not_an_amount")?;
+    let fen = rounded.checked_mul(Decimal::ONE_HUNDRED).and_then(|fen| fen.to_i64()).ok_or("not_an_amount")?;
     if fen < 0 { Err("negative") } else { Ok(Money::from_fen(fen).to_string()) }
 }
 

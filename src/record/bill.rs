@@ -1,6 +1,6 @@
 //! From a record to a bill, a slip and notes.
 
-use super::fields::{AMOUNTS, Slip, settled};
+use super::fields::{AMOUNTS, Amounts, settled};
 use super::lists::{ByClass, by_class, take_payments};
 use super::reader::Place;
 use super::{Bill, Record, amount, codes, day};
@@ -8,8 +8,11 @@ use crate::json::Json;
 use crate::json::tree::text;
 use crate::money::Money;
 
+/// Reads a code.
+type Meaning = fn(&str) -> Option<&'static str>;
+
 /// Where a hospital's level stands, and how.
-const LEVELS: [(&str, fn(&str) -> Option<&'static str>); 4] = [
+const LEVELS: [(&str, Meaning); 4] = [
     ("hosp_lv_name", codes::level),
     ("hosp_lv", codes::level),
     ("dedc_hosp_lv", codes::settlement_level),
@@ -22,10 +25,11 @@ pub fn read(place: &Place, into: &mut Record) {
     let mut slip = read_slip(place, into);
     let payments = take_payments(place.found, &mut slip);
     let by_class = by_class(place.found, into);
-    if let Some(items) = &by_class {
-        slip.entry("medfee_sumamt").or_insert_with(|| items.total.to_string());
+    if let (Some(items), None) = (&by_class, slip.get("medfee_sumamt")) {
+        slip.set("medfee_sumamt", items.total.to_string());
     }
-    let mut bill = Bill { id: format!("e{number}"), total: slip.get("medfee_sumamt").cloned(), ..Bill::default() };
+    let mut bill =
+        Bill { id: format!("e{number}"), total: slip.get("medfee_sumamt").map(str::to_owned), ..Bill::default() };
     read_person(place, into);
     read_care(place, &mut bill, into);
     read_outside(place, &slip, &mut bill, into);
@@ -38,8 +42,8 @@ pub fn read(place: &Place, into: &mut Record) {
     into.request.expenses.push(bill);
 }
 
-fn read_slip(place: &Place, into: &mut Record) -> Slip {
-    let mut slip = Slip::new();
+fn read_slip(place: &Place, into: &mut Record) -> Amounts {
+    let mut slip = Amounts::default();
     for name in AMOUNTS {
         if place.found.get(name).is_some_and(is_neither) {
             into.note("not_an_amount", place.found.at(name), None);
@@ -49,7 +53,7 @@ fn read_slip(place: &Place, into: &mut Record) -> Slip {
             continue;
         }
         match amount::read(&written) {
-            Ok(amount) => drop(slip.insert(name, amount)),
+            Ok(amount) => slip.set(name, amount),
             Err(fault) => into.note(fault, place.found.at(name), Some(&written)),
         }
     }
@@ -125,16 +129,15 @@ fn read_kind(care: &codes::Care, code: &str, place: &Place, bill: &mut Bill, int
 }
 
 /// What is outside the catalogue, over a price limit and borne first. Absent lines stay open.
-fn read_outside(place: &Place, slip: &Slip, bill: &mut Bill, into: &mut Record) {
-    let line = |name: &str| slip.get(name).map(String::as_str);
-    let over = line("overlmt_selfpay").unwrap_or("0.00");
-    if let Some(own) = line("fulamt_ownpay_amt") {
+fn read_outside(place: &Place, slip: &Amounts, bill: &mut Bill, into: &mut Record) {
+    let over = slip.get("overlmt_selfpay").unwrap_or("0.00");
+    if let Some(own) = slip.get("fulamt_ownpay_amt") {
         bill.facts.set("self_paid", text(amount::sum(&[own, over])));
         if over != "0.00" {
             into.note("over_limit", place.found.at("overlmt_selfpay"), Some(over));
         }
     }
-    if let Some(advance) = line("preselfpay_amt") {
+    if let Some(advance) = slip.get("preselfpay_amt") {
         bill.facts.set("advance", text(advance));
     }
 }

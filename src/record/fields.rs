@@ -1,6 +1,7 @@
 //! The amounts of a record, and what the funds paid of them.
 
-use std::collections::BTreeMap;
+use crate::ordered::{Map, as_object, map};
+use serde::Serialize;
 
 /// In the order of a printed slip.
 pub const AMOUNTS: [&str; 17] = [
@@ -32,14 +33,33 @@ const PAID: [(&str, &[&str]); 5] = [
     ("supplement", &["hifes_pay", "cvlserv_pay"]),
 ];
 
-/// A slip's lines, by their member.
-pub type Slip = BTreeMap<&'static str, String>;
+/// Amounts by the names of lines, or of funds.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Amounts(#[serde(serialize_with = "as_object")] Map<&'static str, String>);
+
+impl Amounts {
+    /// One of them.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// Enters one.
+    pub fn set(&mut self, name: &'static str, amount: String) {
+        self.0.insert(name, amount);
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// What the funds paid.
-pub fn settled(slip: &Slip) -> BTreeMap<&'static str, String> {
+pub fn settled(slip: &Amounts) -> Amounts {
     let paid = |members: &[&str]| {
-        let amounts: Vec<&str> = members.iter().filter_map(|member| slip.get(*member)).map(String::as_str).collect();
+        let amounts: Vec<&str> = members.iter().filter_map(|member| slip.get(member)).collect();
         (!amounts.is_empty()).then(|| super::amount::sum(&amounts))
     };
-    PAID.iter().filter_map(|(fund, members)| Some((*fund, paid(members)?))).collect()
+    Amounts(map(PAID.iter().filter_map(|(fund, members)| Some((*fund, paid(members)?)))))
 }

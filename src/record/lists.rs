@@ -1,7 +1,7 @@
 //! The lists beside a record: who paid how much, and what the bill comes to by classes of items. A hospital's settlement list
 //! (4101) has no other amounts.
 
-use super::fields::{Slip, settled};
+use super::fields::{Amounts, settled};
 use super::find::Found;
 use super::{Item, Note, Record, amount};
 use crate::money::Money;
@@ -19,9 +19,9 @@ const PAYMENTS: [(&str, &str); 8] = [
 ];
 
 /// Adds the payments to a slip that says of no fund what it paid. The others are told.
-pub fn take_payments(found: &Found, slip: &mut Slip) -> Vec<Note> {
+pub fn take_payments(found: &Found, slip: &mut Amounts) -> Vec<Note> {
     let says_nothing = settled(slip).is_empty();
-    let has_account = slip.contains_key("acct_pay");
+    let has_account = slip.get("acct_pay").is_some();
     let mut others = Vec::new();
     for entry in ["setldetail", "payinfo"].into_iter().flat_map(|name| found.list(name)) {
         let line = line_of(&entry).filter(|line| says_nothing && !(has_account && *line == "acct_pay"));
@@ -38,9 +38,9 @@ fn line_of(entry: &Found) -> Option<&'static str> {
     PAYMENTS.iter().find(|(code, _)| *code == kind).map(|(_, line)| *line)
 }
 
-fn add(slip: &mut Slip, line: &'static str, paid: &str) {
-    let before = slip.get(line).cloned().unwrap_or_default();
-    slip.insert(line, amount::sum(&[&before, paid]));
+fn add(slip: &mut Amounts, line: &'static str, paid: &str) {
+    let sum = amount::sum(&[slip.get(line).unwrap_or_default(), paid]);
+    slip.set(line, sum);
 }
 
 fn told(entry: &Found) -> Option<Note> {

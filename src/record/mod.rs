@@ -21,8 +21,9 @@ pub use encoding::text;
 pub use request::{Asked, Beside, Told, asked, read_bytes};
 
 use crate::json::Json;
+use crate::ordered::{Map, as_object};
+pub use fields::Amounts;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What a text of records says.
 #[derive(Debug, Default, Serialize)]
@@ -30,9 +31,11 @@ pub struct Record {
     /// What becomes a request.
     pub request: Parts,
     /// The lines of every bill's slip, by the bill's id.
-    pub slips: BTreeMap<String, BTreeMap<&'static str, String>>,
+    #[serde(serialize_with = "as_object")]
+    pub slips: Map<String, Amounts>,
     /// What the funds paid, by the bill's id, in the form of an expense's `settled`.
-    pub settled: BTreeMap<String, BTreeMap<&'static str, String>>,
+    #[serde(serialize_with = "as_object")]
+    pub settled: Map<String, Amounts>,
     /// What was not understood or not used, each with its place.
     pub notes: Vec<Note>,
 }
@@ -81,7 +84,8 @@ pub struct Item {
 
 /// Facts by their ids, as a request writes them.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Facts(BTreeMap<&'static str, Json>);
+#[serde(transparent)]
+pub struct Facts(#[serde(serialize_with = "as_object")] Map<&'static str, Json>);
 
 impl Facts {
     fn set(&mut self, fact: &'static str, value: Json) {

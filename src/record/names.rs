@@ -3,7 +3,7 @@
 
 use super::fields::AMOUNTS;
 use crate::json::Json;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
 const OTHERS: [&str; 30] = [
@@ -65,15 +65,19 @@ pub struct Member {
 
 /// Members with their standard names. The interface's own spelling counts, otherwise the last one; the others have none.
 pub fn members(entries: &[(String, Json)]) -> Vec<Member> {
-    let standards: Vec<Option<&str>> = entries.iter().map(|(name, _)| standard(name)).collect();
-    let exact: BTreeSet<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
-    let last: BTreeMap<_, usize> = standards.iter().copied().zip(0..).collect();
-    let member = |(at, ((written, value), standard)): (usize, (&(String, Json), &Option<&'static str>))| {
-        let counts =
-            |name: &&str| if exact.contains(name) { written == name } else { last.get(&Some(*name)) == Some(&at) };
-        Member { standard: standard.filter(counts), written: written.clone(), value: value.clone() }
+    let is_own = |at: &usize, name: &str| entries.get(*at).is_some_and(|(written, _)| written == name);
+    let mut counts: Map<&str, usize> = Map::new();
+    for (at, (written, _)) in entries.iter().enumerate() {
+        let Some(name) = standard(written) else { continue };
+        if written == name || !counts.get(name).is_some_and(|before| is_own(before, name)) {
+            counts.insert(name, at);
+        }
+    }
+    let member = |(at, (written, value)): (usize, &(String, Json))| {
+        let standard = standard(written).filter(|name| counts.get(name) == Some(&at));
+        Member { standard, written: written.clone(), value: value.clone() }
     };
-    entries.iter().zip(&standards).enumerate().map(member).collect()
+    entries.iter().enumerate().map(member).collect()
 }
 
 fn standard(name: &str) -> Option<&'static str> {
@@ -83,5 +87,5 @@ fn standard(name: &str) -> Option<&'static str> {
 }
 
 fn bare(name: &str) -> impl Iterator<Item = char> {
-    name.trim().chars().filter(|letter| *letter != '_').flat_map(char::to_lowercase)
+    name.trim().chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase())
 }

@@ -7,8 +7,8 @@ use super::who::Who;
 use super::{Record, amount, bill};
 use crate::json::Json;
 use crate::json::problem::pointer;
+use crate::ordered::Set;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// Reads every record of a text.
 pub fn read_all(content: &Json, into: &mut Record) {
@@ -28,7 +28,7 @@ pub fn read_all(content: &Json, into: &mut Record) {
 pub struct Place<'f> {
     /// The record.
     pub found: &'f Found,
-    used: RefCell<BTreeSet<&'static str>>,
+    used: RefCell<Set<&'static str>>,
 }
 
 impl<'f> Place<'f> {
@@ -52,7 +52,7 @@ impl<'f> Place<'f> {
     fn note_unused(&self, into: &mut Record) {
         let used = self.used.borrow();
         for member in &self.found.members {
-            let is_used = member.standard.is_some_and(|name| used.contains(name));
+            let is_used = member.standard.is_some_and(|name| used.contains(&name));
             if !is_used && !text_of(&member.value).is_empty() {
                 into.note("unused", pointer(&self.found.path, &member.written), None);
             }
@@ -64,8 +64,8 @@ impl<'f> Place<'f> {
 struct List {
     /// What the bills so far say about the person.
     who: Who,
-    taken_back: BTreeSet<String>,
-    seen: BTreeSet<String>,
+    taken_back: Set<String>,
+    seen: Set<String>,
 }
 
 impl List {
@@ -75,7 +75,7 @@ impl List {
         List {
             who: Who::default(),
             taken_back: refunds.map(|one| one.text("init_setl_id")).filter(|id| !id.is_empty()).collect(),
-            seen: BTreeSet::new(),
+            seen: Set::default(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! From a record to a request.
 
-use super::{Note, Record, content, encoding};
+use super::{Amounts, Note, Record, content, encoding};
 use crate::json::problem::{Code, Problem};
+use crate::ordered::{Map, as_object};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What is said beside records.
 #[derive(Clone, Debug, Default)]
@@ -27,9 +27,11 @@ pub struct Asked {
 #[derive(Debug, Serialize)]
 pub struct Told {
     /// The lines of every bill's slip.
-    pub slips: BTreeMap<String, BTreeMap<&'static str, String>>,
+    #[serde(serialize_with = "as_object")]
+    pub slips: Map<String, Amounts>,
     /// What the funds paid.
-    pub settled: BTreeMap<String, BTreeMap<&'static str, String>>,
+    #[serde(serialize_with = "as_object")]
+    pub settled: Map<String, Amounts>,
     /// What was not understood. What has no use is left out: each record has dozens of such members.
     pub notes: Vec<Note>,
 }

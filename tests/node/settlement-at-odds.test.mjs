@@ -20,7 +20,7 @@ test("what a record says otherwise than the resident did is told; the resident's
     addTo(draft, read(info));
     return [notices, draft.person.get("scheme")];
   };
-  assert.deepEqual(told({ scheme: "resident", birth_date: "1990-01-01" }, "370200"), [["record-other-region", "record-other-scheme", "record-other-birth_date"], "resident"]);
+  assert.deepEqual(told({ scheme: "resident", birth_date: "1990-01-01" }, "370200"), [["record-other-region", "record-other-birth_date", "record-other-scheme"], "resident"]);
   assert.deepEqual(told({ scheme: null }, ""), [[], "employee"], "who does not know is told by the record");
   for (const region of ["420100", "420102", "420000", "000000"]) assert.deepEqual(told({ scheme: "employee" }, region), [[], "employee"], region);
   assert.deepEqual(told({}, "421000"), [["record-other-region"], "employee"]);
