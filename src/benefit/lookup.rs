@@ -178,8 +178,8 @@ fn option(key: RowKey) -> Option<OptionId> {
     if let RowKey::Option(id) = key { Some(id) } else { None }
 }
 
-/// The options that read a row: its own; of those without a row, `primary` reads that of level 1, and whatever a region adds
-/// that of `other`, of care elsewhere that of `temporary`.
+/// The options that read a row: its own; of those without a row, `primary` reads that of level 1, all that of `other`, and of
+/// care elsewhere what a region adds that of `temporary`.
 fn readers(id: OptionId, list: &OptionList, named: OptionSet) -> OptionSet {
     let Some(option) = list.index(id) else { return OptionSet::EMPTY };
     let without_row = list.all().without(named);

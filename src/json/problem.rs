@@ -119,7 +119,7 @@ codes! {
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";
-    IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row.";
+    IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row. Where the fact has an option other, a row other is read by all without one.";
     FallingBands "falling_bands" "The edge {edge} lies below {before}, the edge of the band before." "Put the bands in order of their edges.";
     UnknownWarning "unknown_warning" "There is no warning {warning}." "Warnings: {known}.";
     EmptyExpectation "empty_expectation" "Nothing is expected here, so the case proves nothing." "Write at least one verdict or amount that you computed by hand.";

@@ -418,7 +418,7 @@ fn steps() -> Vec<Members> {
         vec![
             ("allowance!", v()),
             ("less", by_reading(v())),
-            ("per", one_of(&["month", "day"])),
+            ("per", one_of(&["month", "day", "expense"])),
             ("split", closed(&[("carer!", v())])),
         ],
     ]

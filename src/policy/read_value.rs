@@ -278,7 +278,7 @@ fn rank(key: RowKey, list: Option<&OptionList>) -> i64 {
 }
 
 /// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
-/// what a region adds reads the row of `other`, and a programme has only some services.
+/// every option without a row reads that of `other`, and a programme has only some services.
 fn complete(node: &Node, fact: Fact, options: &Options, branches: &[(RowKey, Tree)]) -> Option<()> {
     if fact == Fact::service() {
         return Some(());
@@ -289,6 +289,9 @@ fn complete(node: &Node, fact: Fact, options: &Options, branches: &[(RowKey, Tre
     };
     let national = |option: &&NamedOption| fact.options().is_some_and(|list| list.index(option.id).is_some());
     let is_there = |option: &NamedOption| branches.iter().any(|(key, _)| *key == RowKey::Option(option.id));
+    if list.named("other").is_some_and(is_there) {
+        return Some(());
+    }
     let optional = ["none", "primary"];
     let missing = list.iter().filter(national).find(|o| !is_there(o) && !optional.contains(&o.name.as_str()));
     match missing {

@@ -54,11 +54,13 @@ pub enum Group {
     Hardship,
     /// Where care was given: at home or elsewhere, and how that was arranged.
     OutOfArea,
+    /// What is so of a bill: day surgery, a family bed, a form of care.
+    Circumstances,
 }
 
 impl Group {
     /// Every one.
-    pub const ALL: [Group; 3] = [Group::Conditions, Group::Hardship, Group::OutOfArea];
+    pub const ALL: [Group; 4] = [Group::Conditions, Group::Hardship, Group::OutOfArea, Group::Circumstances];
 
     /// Its key in files.
     #[must_use]
@@ -67,6 +69,7 @@ impl Group {
             Group::Conditions => "conditions",
             Group::Hardship => "hardship",
             Group::OutOfArea => "out_of_area",
+            Group::Circumstances => "circumstances",
         }
     }
 }

@@ -71,6 +71,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             let times = if step.kind == "allowance" { "months" } else { "days" };
             number("amount") * (step.arg)(times).parse::<i128>().unwrap()
         }
+        "allowance-expense" => number("amount"),
         "round" => half_up(before),
         "other-pays" | "settled" => 0,
         "in-scope" | "bill" | "left" | "left-by-basic" | "beyond-cap" | "over-limit" | "cut" => return None,

@@ -409,6 +409,7 @@ step-cap-day = Capped by the day: at most { MONEY($amount) } for { $days } days
 step-limit-unknown = The most that is paid is not published: here there is taken to be no limit
 step-allowance = { MONEY($amount) } a month, for { $months } months
 step-allowance-day = { MONEY($amount) } a day, for { $days } days
+step-allowance-expense = { MONEY($amount) }, once
 step-split = Of it { MONEY($carer) } for the carer, { MONEY($institution) } for the institution
 made-every = , in stretches of { $number }
 made-own-share-times = , your own share × { $number }

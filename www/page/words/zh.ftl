@@ -379,6 +379,7 @@ step-cap-day = 每天有限额，{ $days } 天最多 { MONEY($amount) }
 step-limit-unknown = 最多报多少没有公布：这里按没有上限来算
 step-allowance = 每月 { MONEY($amount) }，共 { $months } 个月
 step-allowance-day = 每天 { MONEY($amount) }，共 { $days } 天
+step-allowance-expense = 一次性 { MONEY($amount) }
 step-split = 其中护理人员 { MONEY($carer) }，机构 { MONEY($institution) }
 made-every = （每 { $number } 为一段）
 made-own-share-times = ，自付部分 × { $number }
