@@ -128,9 +128,11 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
     let case = world.case();
     let is_basic = case.book().programme(at.programme).fund == Some(Fund::Basic);
     let Some(place) = at.expense.filter(|_| is_basic) else { return Vec::new() };
-    let Some(parts) = case.expense(place).parts.as_ref() else { return Vec::new() };
+    let Some(parts) = world.parts(place) else { return Vec::new() };
     let var = case.fact(Fact::advance(), Some(place));
+    let within = |amount: Money| amount.max(parts.borne.low).min(parts.borne.high);
     let (least, most) = world.domain(var).money();
+    let (least, most) = (within(least), within(most));
     let down = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
     let in_scope = |Ends { low, high }: Ends| {
         let least_here = low.max(high.less(most - parts.borne.low));

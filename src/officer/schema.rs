@@ -130,6 +130,7 @@ fn definitions() -> Value {
         "date": pattern("^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"),
         "source": source(),
         "index": index(),
+        "figure": closed(&[("by", by()), ("versions!", some(version()))]),
         "counter": closed(&[
             ("counts!", one_of(&["borne", "paid", "uses", "eligible", "base", "left_by_basic"])),
             ("of", some(text())),
@@ -173,15 +174,16 @@ fn source() -> Value {
 }
 
 fn item_class() -> Value {
-    let share = any(&[defined("rate"), json!({"const": "unpublished"})]);
-    let band = closed(&[("up_to", defined("money")), ("share", share.clone()), ("limit", defined("money"))]);
+    let share = any(&[defined("rate"), json!({"const": "unpublished"}), defined("figure")]);
+    let limit = any(&[defined("money"), defined("figure")]);
+    let band = closed(&[("up_to", defined("money")), ("share", share.clone()), ("limit", limit.clone())]);
     closed(&[
         ("words!", defined("words")),
         ("source!", text()),
         ("share", share),
-        ("rate", defined("rate")),
+        ("rate", any(&[defined("rate"), defined("figure")])),
         ("no_deductible", json!({"type": "boolean"})),
-        ("limit", defined("money")),
+        ("limit", limit),
         ("per", one_of(&["day", "piece"])),
         ("price_bands", some(band)),
     ])
@@ -299,24 +301,31 @@ fn table_facts() -> Vec<&'static str> {
     Fact::all().filter(is_of_table).map(Fact::id).collect()
 }
 
-fn value() -> Value {
-    let version = closed(&[
+fn version() -> Value {
+    closed(&[
         ("from", about(defined("date"), "第一天", "First day")),
         ("to", about(defined("date"), "最后一天", "Last day")),
         ("source", about(text(), "来源的名字", "The name of its source")),
         ("value", defined("leaf")),
         ("table", named(defined("table"))),
-    ]);
+    ])
+}
+
+fn value() -> Value {
     closed(&[
         (
             "unit!",
             about(one_of(&Unit::ALL.map(Unit::name)), "比例、元、是否、个数", "A share, yuan, yes or no, a count"),
         ),
         ("words!", defined("words")),
-        ("by", about(list(one_of(&table_facts())), "按什么分", "The facts of its table")),
-        ("versions!", some(version)),
+        ("by", by()),
+        ("versions!", some(version())),
         ("instead_of", text()),
     ])
+}
+
+fn by() -> Value {
+    about(list(one_of(&table_facts())), "按什么分", "The facts of its table")
 }
 
 /// A dated figure: a value without a table.

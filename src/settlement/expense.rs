@@ -95,6 +95,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Layer by layer. What the year counts of services stands as before this expense until it is through.
     pub fn run(mut self) {
+        if let Some(split) = self.world.undecided_parts(self.place).filter(|_| self.effort.decides()) {
+            self.out.decision = Some(split);
+            return;
+        }
         let book = self.world.case().book();
         for &fund in &book.fund_order {
             if fund == Fund::Basic && self.year.counted().at_home {

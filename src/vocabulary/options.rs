@@ -123,6 +123,20 @@ impl OptionList {
         self.iter().position(|option| option.id == id).and_then(OptionIndex::new)
     }
 
+    /// The options that read an option's row of a table, of which these have a row: its own; of those without a row, `primary`
+    /// reads that of level 1, all that of `other`, and of care elsewhere what a region adds that of `temporary`.
+    #[must_use]
+    pub fn readers(&self, id: OptionId, named: OptionSet) -> OptionSet {
+        let Some(option) = self.index(id) else { return OptionSet::EMPTY };
+        let without_row = self.all().without(named);
+        let others = match self.get(option).map(|option| option.name.as_str()) {
+            Some("1") => self.named("primary").and_then(|primary| self.index(primary.id)).into_iter().collect(),
+            Some("other" | "temporary") => without_row,
+            _ => OptionSet::EMPTY,
+        };
+        OptionSet::of(option).with(others.shared(without_row))
+    }
+
     /// These options, as far as they are in the list: an option that no file adds any more cannot be chosen.
     #[must_use]
     pub fn set(&self, ids: &[OptionId]) -> OptionSet {
