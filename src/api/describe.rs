@@ -13,8 +13,8 @@ use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{
-    Condition, Figure, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Step, Tree, Value, Version,
-    Words,
+    Condition, Figure, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Step, Tree, Value,
+    Version, Words,
 };
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};

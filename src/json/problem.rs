@@ -77,6 +77,7 @@ codes! {
     PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
     UnknownCounter "unknown_counter" "The region has no counter {counter}." "Write <programme>/<counter>, with a counter or a counted value of that programme.";
     OtherPeriod "other_period" "The counter {counter} counts in another time than this." "Write it {written}.";
+    CountedApart "counted_apart" "The year counts this apart by {fact}." "Say under counters what {counter} held, with @ and each option.";
     SeveralDeductibles "several_deductibles" "{programme} has several yearly deductibles." "Say under counters what was borne of each.";
     EnteredTwice "entered_twice" "The values {value} and {other} are two ways to say one thing." "Enter one of them.";
     UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";

@@ -49,7 +49,11 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("overlap", "这一版在上一版结束之前就开始了。", "按时间顺序写，互不重叠。"),
     ("gap", "这一版之前有些日子没有任何一版。", "让它从上一版结束的第二天开始。"),
     ("starts_late", "第一版比待遇开始的日子还晚。", "从 {date} 或更早开始，或者写 known_from。"),
-    ("incomplete_table", "表里缺少“{missing}”这一行。", "补上这一行。有“other”选项的，写一行“other”，没有单独写的都按它。"),
+    (
+        "incomplete_table",
+        "表里缺少“{missing}”这一行。",
+        "补上这一行。有“other”选项的，写一行“other”，没有单独写的都按它。",
+    ),
     ("falling_bands", "这一段的上限 {edge} 低于前一段的上限 {before}。", "各段按上限从低到高写。"),
     ("unknown_warning", "没有“{warning}”这种提醒。", "提醒有：{known}。"),
     ("empty_expectation", "这里什么也没有期望，这个例子就什么也没有证明。", "至少写一个亲手算出来的金额或结论。"),

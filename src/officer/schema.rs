@@ -136,6 +136,7 @@ fn definitions() -> Value {
             ("of", some(text())),
             ("of_programmes", some(text())),
             ("per!", one_of(&["year", "quarter", "month", "stay", "expense"])),
+            ("apart", text()),
         ]),
         "item_class": item_class(),
         "accepted": closed(&[("warning!", one_of(&WARNINGS)), ("at!", text()), ("reason!", text())]),

@@ -38,15 +38,7 @@ fn value(name: &str, node: &Node, nodes: &[(&str, Node)], around: &Around) -> Op
     let reading = ValueReader { id, unit, by: by(&members)?, around, rows: Vec::new() };
     let (by, versions, rows) = reading.versions(&members)?;
     let instead_of = members.get("instead_of").map_or(Some(None), |at| other_value(&at, nodes).map(Some));
-    Some(Value {
-        name: name.to_owned(),
-        unit,
-        words: words?,
-        instead_of: instead_of?,
-        by,
-        versions,
-        rows,
-    })
+    Some(Value { name: name.to_owned(), unit, words: words?, instead_of: instead_of?, by, versions, rows })
 }
 
 /// The facts of a table.

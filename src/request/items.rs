@@ -1,11 +1,11 @@
 //! The parts of a bill by classes of items: what of it is out of the catalogues, over a limit, borne first, and paid at a rate of
 //! its own.
 
+use super::facts::{FactValue, Facts, Given};
+use crate::calendar::Date;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::{Money, Rate};
-use super::facts::{FactValue, Facts, Given};
-use crate::calendar::Date;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::book::Book;
 use crate::policy::{ClassRules, ItemClass, Known, PerItem, PriceRules};

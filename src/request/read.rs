@@ -103,7 +103,11 @@ fn expenses(node: &Node, book: Option<&Book>, person: &Facts) -> Vec<DraftExpens
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
     let ids = items.iter().map(|item| item.text_of("id")).collect::<Vec<_>>();
-    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated, (book, person))).collect()
+    items
+        .iter()
+        .zip(repeats(&ids))
+        .filter_map(|(item, is_repeated)| expense(item, is_repeated, (book, person)))
+        .collect()
 }
 
 fn expense(node: &Node, is_repeated: bool, (book, person): (Option<&Book>, &Facts)) -> Option<DraftExpense> {

@@ -316,6 +316,7 @@ export type ProblemCode =
   | "abolished_region"
   | "unknown_counter"
   | "other_period"
+  | "counted_apart"
   | "several_deductibles"
   | "third_party_above_bill"
   | "nobody_liable"

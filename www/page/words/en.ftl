@@ -519,6 +519,7 @@ problem-unknown_programme = There is no benefit “{ $programme }” here
 problem-unknown_value = There is no figure “{ $value }” here
 problem-unknown_counter = There is no count “{ $counter }” here
 problem-other_period = “{ $counter }” does not count in this time
+problem-counted_apart = The year counts this apart by kind: say of each how much was used
 problem-several_deductibles = “{ $programme }” has several yearly deductibles: say of each how much was used
 problem-unknown_reading = There is no reading “{ $reading }” here
 problem-repeated_id = Two bills have the same number; remove one and enter it again

@@ -489,6 +489,7 @@ problem-unknown_programme = 这里没有“{ $programme }”这项待遇
 problem-unknown_value = 这里没有“{ $value }”这个数字
 problem-unknown_counter = 这里没有“{ $counter }”这个累计
 problem-other_period = “{ $counter }”不是按这段时间累计的
+problem-counted_apart = 这一项一年里分开累计，请分别填写每一种已经用了多少
 problem-several_deductibles = “{ $programme }”有几条按年计算的起付线，请分别填写每一条已经扣了多少
 problem-unknown_reading = 这里没有“{ $reading }”这种理解
 problem-repeated_id = 两笔费用的编号相同，请删去一笔再填
