@@ -2,7 +2,7 @@
 
 /// Decimals to this many places, exactly: an amount has two, a rate six, a relatively raised rate twelve, and what a second
 /// share leaves of an amount a few more.
-const PLACES: usize = 16;
+pub const PLACES: usize = 16;
 pub const ONE: i128 = 10_000_000_000_000_000;
 /// Rates have twelve places at most.
 const RATE: i128 = 1_000_000_000_000;
