@@ -110,7 +110,7 @@ codes! {
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
     UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
     UnknownStep "unknown_step" "This is none of the steps." "See docs/policy-format.md, Benefit.";
-    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least.";
+    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least. A table goes by choices, yes/no and whole numbers, what goes by a set is a list of entries with when and value; apart takes a choice or yes/no of the bill.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
@@ -119,7 +119,7 @@ codes! {
     NotOneOf "not_one_of" "Exactly one of {choices} is expected here." "Name one of them.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
-    StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";
+    StartsLate "starts_late" "The first version begins after the programme's first day." "Leave its from away, let it begin on {date} or earlier, or give known_from.";
     IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row. Where the fact has an option other, a row other is read by all without one.";
     FallingBands "falling_bands" "The edge {edge} lies below {before}, the edge of the band before." "Put the bands in order of their edges.";
     UnknownWarning "unknown_warning" "There is no warning {warning}." "Warnings: {known}.";

@@ -635,7 +635,9 @@ export interface ItemClassDescription {
   per?: "day" | "piece";
   /** Its own rate of payment. */
   rate?: string;
-  /** What is borne first, by the price of a piece; a share of `null` is not on file. */
+  /** The facts that choose among its numbers; what they choose stands in the policy file. */
+  by?: FactId[];
+  /** What is borne first, by the price of a piece; a share of `null` is not on file, or goes by facts or days. */
   price_bands: { up_to?: Money; share: string | null; limit?: Money }[];
 }
 

@@ -536,7 +536,7 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
     let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let has_floor = steps.iter().any(|step| step.role() == Role::Floor);
     let faults = [
-        (has_grant != is_allowance, "allowance exactly in an allowance"),
+        (has_grant != is_allowance, "allowance ⇔ \"kind\": \"allowance\""),
         (has_late_base, "base first"),
         (
             is_second_layer && has_counted_deductible,
