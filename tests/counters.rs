@@ -7,6 +7,7 @@
 //! 5. What is borne of one deductible never counts into another one.
 //! 6. What the request says of a counter, and where it cannot.
 //! 7. A limit that is a sum of parts, none of which applies, is a limit of nothing.
+//! 8. Of what a year counts apart by a fact, the request says each option.
 
 use serde_json::{Value, json};
 use yibao::policy::catalogue::Catalogue;
@@ -272,4 +273,31 @@ fn a_sum_of_nothing_is_nothing_and_no_limit_is_something_else() {
         assert_eq!(paid(&limit_of_parts(how), ["600", "1000"], &open), between, "{how}");
     }
     exactly(&limit_of_parts("least"), ["600", "1000"], ["360.00", "600.00"]);
+}
+
+/// 8.
+#[test]
+fn of_what_a_year_counts_apart_a_sum_says_nothing() {
+    let policy = policy(
+        &json!({"c": {"counts": "paid", "of": ["plain", "chronic"], "per": "year", "apart": "treats"}}),
+        &json!([{"rate": "low"}, {"cap": "limit", "counter": "c"}]),
+        &json!("500"),
+    );
+    let paid = json!({"2025": {"paid": {"999900/plain": "100"}}});
+    let at = "/year_to_date/2025/paid/999900~1plain".to_owned();
+    assert_eq!(failed(&policy, &paid), vec![(at, "counted_apart".to_owned())]);
+    let named = |name: &str| json!({"2025": {"counters": {name: "40"}}});
+    for (name, code) in [
+        ("999900/c@diabetes", None),
+        ("999900/plain/c@other", None),
+        ("999900/c", Some("other_period")),
+        ("999900/c@measles", Some("other_period")),
+        ("999900/c@diabetes@2025-Q1", Some("other_period")),
+    ] {
+        let at = format!("/year_to_date/2025/counters/{}", name.replace('/', "~1"));
+        let expected: Vec<_> = code.into_iter().map(|code| (at.clone(), code.to_owned())).collect();
+        assert_eq!(failed(&policy, &named(name)), expected, "{name}");
+    }
+    let told = json!({"2025": {"paid": {"999900/plain": "100"}, "counters": {"999900/c@diabetes": "100"}}});
+    assert_eq!(failed(&policy, &told), []);
 }

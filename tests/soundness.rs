@@ -22,8 +22,9 @@ use crate::support::tape::Tape;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// By how many fen an end may be off that only roundings keep apart, or a number that modifiers change.
-const ROUNDINGS: i64 = 99;
+/// By how many fen an end may be off that only roundings keep apart, or a number that modifiers change: that one is halved until the
+/// work runs out, and the answer is not tight.
+const ROUNDINGS: i64 = 499;
 
 /// How many random requests of each region are studied.
 const ROUNDS: u64 = 4;

@@ -157,9 +157,8 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
             "rate-better" => named("rate") >= number,
             "rate-raised" => named("from") == number,
             // What is left of it this year, or what a contribution leaves of it.
-            "deductible-period" | "deductible-year" | "cap-year" | "allowance" | "allowance-day" => {
-                named("amount") <= number
-            }
+            "deductible-period" | "deductible-year" | "cap-year" | "allowance" | "allowance-day"
+            | "allowance-expense" => named("amount") <= number,
             kind if kind.starts_with("uses") => named("amount") == number,
             "cap-day" => named("amount") == number * arg(step, "days").parse::<i128>().unwrap(),
             "cap-month" => named("amount") == number * arg(step, "months").parse::<i128>().unwrap(),
@@ -214,10 +213,20 @@ fn earlier_share(answer: &Estimate, request: &Value, expense: &str) -> i64 {
         let care = ["home_care", "institutional_care"].contains(&given["service"].as_str().unwrap());
         if earlier && !care && &date[..4] == year {
             let slip = &answer.expenses[other].slip;
-            sum += (Range::of(&slip.inscp_scp_amt).low - Range::of(&slip.hifp_pay).low).max(0);
+            let left = (Range::of(&slip.inscp_scp_amt).low - Range::of(&slip.hifp_pay).low).max(0);
+            sum += left - paid_above_a_limit(answer, &answer.expenses[other].id);
         }
     }
     sum
+}
+
+/// What goes on in a second layer where a yearly limit of basic insurance ends: it is no share of the patient's any more.
+fn paid_above_a_limit(answer: &Estimate, expense: &str) -> i64 {
+    let second = |fund: &str| ["critical_illness", "large_expense"].contains(&fund);
+    let programmes = answer.programmes.iter().filter(|programme| programme.fund.is_some_and(second));
+    let lines = programmes.flat_map(|programme| &programme.lines).filter(|line| line.expense == expense);
+    let goes_on = |line: &&Line| line.steps.iter().any(|step| ["over-limit", "beyond-cap"].contains(&step.kind));
+    lines.filter(goes_on).map(|line| Range::of(&line.paid).low).sum()
 }
 
 /// 4, of an exact answer.
@@ -247,9 +256,18 @@ fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
     Ok(())
 }
 
+/// Where a ceiling lies in the cost is a quotient, which may have no end: what follows from it is not written out to the last place.
+fn has_quotient(line: &Line) -> bool {
+    let is_long = |text: &str| text.split_once('.').is_some_and(|(_, part)| part.len() > replay::PLACES);
+    let exact = |step: &Step| step.exact.as_deref().is_some_and(is_long);
+    let is_opening = |step: &Step| ["over-limit", "beyond-cap"].contains(&step.kind);
+    let long = |step: &Step| exact(step) || step.parts.iter().any(|part| is_long(&part.amount));
+    line.steps.iter().any(is_opening) && line.steps.iter().any(long)
+}
+
 fn of_lines(answer: &Estimate, check: impl Fn(&ProgrammeAnswer, &Line) -> Finding) -> Finding {
-    let mut lines = answer.programmes.iter().flat_map(|p| p.lines.iter().map(move |line| (p, line)));
-    lines.try_for_each(|(p, line)| check(p, line))
+    let lines = answer.programmes.iter().flat_map(|p| p.lines.iter().map(move |line| (p, line)));
+    lines.filter(|(_, line)| !has_quotient(line)).try_for_each(|(p, line)| check(p, line))
 }
 
 #[test]

@@ -13,9 +13,9 @@ use crate::ordered::Set;
 use crate::policy::Source;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::coverage::Coverage;
-use crate::request::{Ends, Expense, Request};
+use crate::request::{Ends, Request};
 use crate::settlement::{Effort, Figure};
-use crate::unknowns::Case;
+use crate::unknowns::{Case, World};
 use crate::vocabulary::{Fact, Fund, Payer, vocabulary};
 
 /// Answers a good request.
@@ -112,7 +112,7 @@ fn expense(answering: &Answering, place: usize) -> ExpenseAnswer {
     let slip = Slip {
         medfee_sumamt: Amount::from(Range::exact(total)),
         fulamt_ownpay_amt: part_of_bill(answering, place, Fact::self_paid(), Fact::advance()),
-        overlmt_selfpay: over_limit(expense),
+        overlmt_selfpay: over_limit(answering, place),
         preselfpay_amt: part_of_bill(answering, place, Fact::advance(), Fact::self_paid()),
         inscp_scp_amt: answering.amount(Figure::ExpenseInScope(place)),
         act_pay_dedc: answering.amount(Figure::ExpenseDeductible(place)),
@@ -139,7 +139,7 @@ fn of_account(answering: &Answering, figure: Figure) -> Option<Amount> {
 /// A part of the bill: as given, or from nothing to what the other part leaves.
 fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) -> Amount {
     let expense = answering.case.expense(place);
-    if let Some(parts) = &expense.parts {
+    if let Some(parts) = World::of(answering.case).parts(place) {
         let out = Ends { low: parts.out_of_catalogue, high: parts.out_of_catalogue };
         return between(if part == Fact::self_paid() { out } else { parts.advance });
     }
@@ -157,8 +157,8 @@ fn part_of_bill(answering: &Answering, place: usize, part: Fact, other: Fact) ->
 }
 
 /// What is over the limits of items; a bill without items has none.
-fn over_limit(expense: &Expense) -> Amount {
-    between(expense.parts.as_ref().map(|parts| parts.over_limit).unwrap_or_default())
+fn over_limit(answering: &Answering, place: usize) -> Amount {
+    between(World::of(answering.case).parts(place).map(|parts| parts.over_limit).unwrap_or_default())
 }
 
 /// Nothing is known of what is usual between the two.

@@ -13,8 +13,8 @@ use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{
-    Condition, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Step, Tree, Value, Version,
-    Words,
+    Condition, Figure, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Step, Tree, Value,
+    Version, Words,
 };
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
@@ -87,17 +87,19 @@ fn description(book: &Book, code: &str, name: Words) -> Description {
 /// The classes of items, each as the nearest file has it.
 fn item_classes(book: &Book) -> Vec<ItemClassDescription> {
     let is_nearest = |class: &&ItemClass| book.item_class(&class.name).is_some_and(|near| std::ptr::eq(near, *class));
+    let plain = |figure: &Figure| figure.plain().map(|number| number.to_string());
     let band = |band: &PriceBand| PriceBandDescription {
         up_to: band.up_to.map(|up_to| up_to.to_string()),
-        share: band.share.map(|share| share.to_string()),
-        limit: band.limit.map(|limit| limit.to_string()),
+        share: band.share.as_ref().and_then(plain),
+        limit: band.limit.as_ref().and_then(plain),
     };
     let described = |class: &ItemClass| ItemClassDescription {
         class: class.name.clone(),
         text: named(&class.text),
         source: class.source.clone(),
         per: class.per.map(PerItem::name),
-        rate: class.rate.map(|rate| rate.to_string()),
+        rate: class.rate.as_ref().and_then(plain),
+        by: class.facts().collect::<Set<Fact>>().iter().map(|fact| fact.id()).collect(),
         price_bands: class.bands.iter().map(band).collect(),
     };
     book.item_classes().filter(is_nearest).map(described).collect()

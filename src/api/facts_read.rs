@@ -3,7 +3,7 @@
 use crate::eligibility::needs_cover;
 use crate::ordered::Set;
 use crate::policy::book::{Book, ProgrammeIx};
-use crate::policy::{Kind, Test};
+use crate::policy::{ItemClass, Kind, Test};
 use crate::vocabulary::Fact;
 
 /// Every fact that some programme of a region reads.
@@ -11,6 +11,7 @@ use crate::vocabulary::Fact;
 pub fn facts_of(book: &Book) -> Set<Fact> {
     let mut facts = Set::default();
     book.programmes().for_each(|p| facts.extend(facts_read(book, p).iter().copied()));
+    facts.extend(book.item_classes().flat_map(ItemClass::facts));
     facts
 }
 

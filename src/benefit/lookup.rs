@@ -162,7 +162,7 @@ fn reachable_options<'t>(
     let mut left = possible;
     let mut parts = Vec::new();
     for (id, (_, tree)) in ids.iter().zip(branches) {
-        let row = readers(*id, list, named).shared(left);
+        let row = list.readers(*id, named).shared(left);
         left = left.without(row);
         if !row.is_empty() {
             parts.push((Domain::Options(row), Some(tree)));
@@ -176,17 +176,4 @@ fn reachable_options<'t>(
 
 fn option(key: RowKey) -> Option<OptionId> {
     if let RowKey::Option(id) = key { Some(id) } else { None }
-}
-
-/// The options that read a row: its own; of those without a row, `primary` reads that of level 1, and whatever a region adds
-/// that of `other`, of care elsewhere that of `temporary`.
-fn readers(id: OptionId, list: &OptionList, named: OptionSet) -> OptionSet {
-    let Some(option) = list.index(id) else { return OptionSet::EMPTY };
-    let without_row = list.all().without(named);
-    let others = match list.get(option).map(|option| option.name.as_str()) {
-        Some("1") => list.named("primary").and_then(|primary| list.index(primary.id)).into_iter().collect(),
-        Some("other" | "temporary") => without_row,
-        _ => OptionSet::EMPTY,
-    };
-    OptionSet::of(option).with(others.shared(without_row))
 }

@@ -18,7 +18,7 @@ pub use pay::{pay, year_cap_left};
 use crate::eligibility::At;
 use crate::interval::Interval;
 use crate::money::Money;
-use crate::policy::step::{BillPart, CountInterval, Counts, Overflow, Per, Pot, Worked};
+use crate::policy::step::{Apart, BillPart, CountInterval, Counts, Overflow, Per, Pot, Worked};
 use crate::quantity::Quantity;
 use crate::request::CounterRef;
 use crate::unknowns::Split;
@@ -183,14 +183,29 @@ impl Tally {
     }
 }
 
+/// The time of a counter, and the option that it counts apart.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// The time.
+    pub per: Per,
+    /// The option.
+    pub apart: Apart,
+}
+
+impl From<Per> for When {
+    fn from(per: Per) -> When {
+        When { per, apart: None }
+    }
+}
+
 /// What the year holds so far, and every shorter time in which a counter counts.
 pub trait Account {
     /// What was counted of a holder; none where nothing was.
-    fn tally(&self, per: Per, counts: Counts, of: Holder) -> Option<&Tally>;
+    fn tally(&self, when: When, counts: Counts, of: Holder) -> Option<&Tally>;
     /// How often a programme paid something.
-    fn uses(&self, per: Per, of: Holder) -> CountInterval;
+    fn uses(&self, when: When, of: Holder) -> CountInterval;
     /// What the request says that a counter held before the first expense.
-    fn given(&self, counter: &CounterRef, per: Per) -> Option<Quantity>;
+    fn given(&self, counter: &CounterRef, when: When) -> Option<Quantity>;
     /// What was there before the first expense that no single holder holds.
     fn before_all_services(&self, per: Per, counts: Counts) -> Money;
     /// Whether a second layer paid on every share of the year, and no slip took its place.

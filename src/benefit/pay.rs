@@ -113,7 +113,7 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
         let (last, before) = prepared.steps.split_last()?;
         let limit = last.law.year_limit().filter(|limit| limit.is_own && limit.used.high <= limit.whole.low)?;
         // Not where the request says of the limit's counter what it says of nothing else.
-        let paid = situation.year.tally(Per::Year, Counts::Paid, Holder::Programme(programme));
+        let paid = situation.year.tally(Per::Year.into(), Counts::Paid, Holder::Programme(programme));
         if limit.used != paid.map_or(Interval::ZERO, |paid| paid.now) {
             return None;
         }
@@ -133,7 +133,7 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
     let mut whole_year = prepared.clone();
     whole_year.start.base = earlier.plus(prepared.start.base).less(start);
     whole_year.start.earlier = Some(start);
-    let paid = situation.year.tally(Per::Year, Counts::Paid, Holder::Programme(programme));
+    let paid = situation.year.tally(Per::Year.into(), Counts::Paid, Holder::Programme(programme));
     Some(paid.map_or(Interval::ZERO, |paid| paid.before).plus(between(&whole_year)))
 }
 

@@ -3,7 +3,7 @@
 use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::{jumps, run};
-use super::{Account, Effort, Holder, Parts, Situation};
+use super::{Account, Effort, Holder, Parts, Situation, When};
 use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
 use crate::interval::{Interval, NumberSet, RateInterval, Trend};
@@ -130,9 +130,11 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
     let case = world.case();
     let is_basic = case.book().programme(at.programme).fund == Some(Fund::Basic);
     let Some(place) = at.expense.filter(|_| is_basic) else { return Vec::new() };
-    let Some(parts) = case.expense(place).parts.as_ref() else { return Vec::new() };
+    let Some(parts) = world.parts(place) else { return Vec::new() };
     let var = case.fact(Fact::advance(), Some(place));
+    let within = |amount: Money| amount.max(parts.borne.low).min(parts.borne.high);
     let (least, most) = world.domain(var).money();
+    let (least, most) = (within(least), within(most));
     let down = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
     let in_scope = |Ends { low, high }: Ends| {
         let least_here = low.max(high.less(most - parts.borne.low));
@@ -208,14 +210,45 @@ struct Asking<'a, 'c> {
 
 impl Asking<'_, '_> {
     /// What the request says that a counter held.
-    fn given(&self, counter: &Counter) -> Option<Quantity> {
+    fn given(&self, counter: &Counter, when: When) -> Option<Quantity> {
         let file = self.world.case().book().file_of(self.situation.at.programme);
-        self.situation.year.given(&CounterRef { file, id: counter.id }, counter.per)
+        self.situation.year.given(&CounterRef { file, id: counter.id }, when)
+    }
+
+    /// Of a counter that counts the options of a fact apart: each that the expense may have.
+    fn whens(&self, fact: Fact, per: Per) -> impl Iterator<Item = When> {
+        let var = self.world.case().fact(fact, self.situation.at.expense);
+        let possible = self.world.domain(var).options().unwrap_or_default();
+        possible.iter().map(move |option| When { per, apart: Some((fact, option)) })
+    }
+
+    /// What a counter holds at one of these.
+    fn held(&self, counter: &Counter, when: When) -> Interval {
+        let year = self.situation.year;
+        let given = self.given(counter, when).and_then(Quantity::money);
+        let unnamed = || match when.apart {
+            None => year.before_all_services(counter.per, counter.counts),
+            Some(_) => Money::ZERO,
+        };
+        let mut sum = Interval::exact(given.unwrap_or_else(unnamed));
+        self.holders(counter, &mut |holder| {
+            if let Some(tally) = year.tally(when, counter.counts, holder) {
+                // What the request says of the counter itself stands for what its parts held before.
+                sum = sum.plus(if given.is_some() { tally.now.less(tally.before) } else { tally.now });
+            }
+        });
+        sum
+    }
+
+    fn used(&self, counter: &Counter, when: When) -> CountInterval {
+        let mut sum = CountInterval::known(self.given(counter, when).and_then(Quantity::count).unwrap_or_default());
+        self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(when, holder)));
+        sum
     }
 
     /// What earlier parts of the stay hold.
     fn in_stay(&self, counts: Counts, of: Holder) -> Interval {
-        self.situation.year.tally(Per::Stay, counts, of).map_or(Interval::ZERO, |tally| tally.now)
+        self.situation.year.tally(Per::Stay.into(), counts, of).map_or(Interval::ZERO, |tally| tally.now)
     }
 
     /// Everyone whose amounts a counter adds up.
@@ -326,17 +359,9 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn counter(&self, counter: &Counter) -> Interval {
-        let year = self.situation.year;
-        let given = self.given(counter).and_then(Quantity::money);
-        let unnamed = || year.before_all_services(counter.per, counter.counts);
-        let mut sum = Interval::exact(given.unwrap_or_else(unnamed));
-        self.holders(counter, &mut |holder| {
-            if let Some(tally) = year.tally(counter.per, counter.counts, holder) {
-                // What the request says of the counter itself stands for what its parts held before.
-                sum = sum.plus(if given.is_some() { tally.now.less(tally.before) } else { tally.now });
-            }
-        });
-        sum
+        let Some(fact) = counter.apart else { return self.held(counter, counter.per.into()) };
+        let held = self.whens(fact, counter.per).map(|when| self.held(counter, when));
+        held.reduce(Interval::or).unwrap_or(Interval::ZERO)
     }
 
     fn deducted(&self, counter: &Counter) -> Interval {
@@ -357,9 +382,9 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     }
 
     fn uses(&self, counter: &Counter) -> CountInterval {
-        let mut sum = CountInterval::known(self.given(counter).and_then(Quantity::count).unwrap_or_default());
-        self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(counter.per, holder)));
-        sum
+        let Some(fact) = counter.apart else { return self.used(counter, counter.per.into()) };
+        let used = self.whens(fact, counter.per).map(|when| self.used(counter, when));
+        used.reduce(CountInterval::or).unwrap_or(CountInterval::ZERO)
     }
 
     fn points_elsewhere(&self) -> Result<Option<RateInterval>, Stop> {

@@ -36,7 +36,7 @@ pub fn test_counting(world: &World, at: At, what: &Test, uses: AreUsesAtLeast) -
                 Members::Any => world.case().all_options(*fact),
                 Members::These(ids) => world.case().option_set(*fact, ids),
             };
-            has_any(world, *fact, members, *list_is_open)
+            has_any(world, (*fact, var(*fact)), members, *list_is_open)
         }
         Test::AtLeast(fact, number) => at_least(world, var(*fact), Quantity::Count(*number)),
         // Under the age means born after the latest birth day of someone who has reached it.
@@ -108,8 +108,7 @@ fn from_day(world: &World, var: Variable, day: Date) -> Truth<Cause> {
     at_least(world, var, Quantity::Day(Day::On(day)))
 }
 
-fn has_any(world: &World, fact: Fact, members: OptionSet, list_is_open: bool) -> Truth<Cause> {
-    let var = world.case().fact(fact, None);
+fn has_any(world: &World, (fact, var): (Fact, Variable), members: OptionSet, list_is_open: bool) -> Truth<Cause> {
     let Domain::Members { has, lacks } = world.domain(var) else { return Truth::unknown(Cause::Related(vec![var])) };
     if has.meets(members) {
         return Truth::True;

@@ -77,6 +77,7 @@ codes! {
     PublishedValue "published_value" "The value {value} is published and cannot be entered." "Leave it out.";
     UnknownCounter "unknown_counter" "The region has no counter {counter}." "Write <programme>/<counter>, with a counter or a counted value of that programme.";
     OtherPeriod "other_period" "The counter {counter} counts in another time than this." "Write it {written}.";
+    CountedApart "counted_apart" "The year counts this apart by {fact}." "Say under counters what {counter} held, with @ and each option.";
     SeveralDeductibles "several_deductibles" "{programme} has several yearly deductibles." "Say under counters what was borne of each.";
     EnteredTwice "entered_twice" "The values {value} and {other} are two ways to say one thing." "Enter one of them.";
     UnknownReading "unknown_reading" "The region has no reading {reading}." "Ask describe(region) for its readings.";
@@ -109,7 +110,7 @@ codes! {
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
     UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
     UnknownStep "unknown_step" "This is none of the steps." "See docs/policy-format.md, Benefit.";
-    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least.";
+    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least. A table goes by choices, yes/no and whole numbers, what goes by a set is a list of entries with when and value; apart takes a choice or yes/no of the bill.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
@@ -118,8 +119,8 @@ codes! {
     NotOneOf "not_one_of" "Exactly one of {choices} is expected here." "Name one of them.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
-    StartsLate "starts_late" "The first version begins after the programme's first day." "Let it begin on {date} or earlier, or give known_from.";
-    IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row.";
+    StartsLate "starts_late" "The first version begins after the programme's first day." "Leave its from away, let it begin on {date} or earlier, or give known_from.";
+    IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row. Where the fact has an option other, a row other is read by all without one.";
     FallingBands "falling_bands" "The edge {edge} lies below {before}, the edge of the band before." "Put the bands in order of their edges.";
     UnknownWarning "unknown_warning" "There is no warning {warning}." "Warnings: {known}.";
     EmptyExpectation "empty_expectation" "Nothing is expected here, so the case proves nothing." "Write at least one verdict or amount that you computed by hand.";

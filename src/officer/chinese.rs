@@ -38,7 +38,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     (
         "wrong_fact_kind",
         "“{fact}”这个事实不能这样用。",
-        "单选和是否用 is，多选用 has_any，整数用 at_least，年龄用 age_under 或 age_at_least。",
+        "单选和是否用 is，多选用 has_any，整数用 at_least，年龄用 age_under 或 age_at_least。表格按单选、是否、整数分；按多选分的，写成几项各带 when 和 value 的列表；apart 要用每笔费用的单选或是否。",
     ),
     ("not_of_the_person", "“{fact}”是每笔费用的事实，不是人的。", "把这个条件移到 expense。"),
     ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字。"),
@@ -48,8 +48,12 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("not_one_of", "{choices} 之中必须而且只能写一个。", "写其中一个。"),
     ("overlap", "这一版在上一版结束之前就开始了。", "按时间顺序写，互不重叠。"),
     ("gap", "这一版之前有些日子没有任何一版。", "让它从上一版结束的第二天开始。"),
-    ("starts_late", "第一版比待遇开始的日子还晚。", "从 {date} 或更早开始，或者写 known_from。"),
-    ("incomplete_table", "表里缺少“{missing}”这一行。", "补上这一行。"),
+    ("starts_late", "第一版比待遇开始的日子还晚。", "不写 from，或者从 {date} 或更早开始，或者写 known_from。"),
+    (
+        "incomplete_table",
+        "表里缺少“{missing}”这一行。",
+        "补上这一行。有“other”选项的，写一行“other”，没有单独写的都按它。",
+    ),
     ("falling_bands", "这一段的上限 {edge} 低于前一段的上限 {before}。", "各段按上限从低到高写。"),
     ("unknown_warning", "没有“{warning}”这种提醒。", "提醒有：{known}。"),
     ("empty_expectation", "这里什么也没有期望，这个例子就什么也没有证明。", "至少写一个亲手算出来的金额或结论。"),

@@ -130,11 +130,13 @@ fn definitions() -> Value {
         "date": pattern("^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"),
         "source": source(),
         "index": index(),
+        "figure": closed(&[("by", by()), ("versions!", some(version()))]),
         "counter": closed(&[
             ("counts!", one_of(&["borne", "paid", "uses", "eligible", "base", "left_by_basic"])),
             ("of", some(text())),
             ("of_programmes", some(text())),
             ("per!", one_of(&["year", "quarter", "month", "stay", "expense"])),
+            ("apart", text()),
         ]),
         "item_class": item_class(),
         "accepted": closed(&[("warning!", one_of(&WARNINGS)), ("at!", text()), ("reason!", text())]),
@@ -173,15 +175,16 @@ fn source() -> Value {
 }
 
 fn item_class() -> Value {
-    let share = any(&[defined("rate"), json!({"const": "unpublished"})]);
-    let band = closed(&[("up_to", defined("money")), ("share", share.clone()), ("limit", defined("money"))]);
+    let share = any(&[defined("rate"), json!({"const": "unpublished"}), defined("figure")]);
+    let limit = any(&[defined("money"), defined("figure")]);
+    let band = closed(&[("up_to", defined("money")), ("share", share.clone()), ("limit", limit.clone())]);
     closed(&[
         ("words!", defined("words")),
         ("source!", text()),
         ("share", share),
-        ("rate", defined("rate")),
+        ("rate", any(&[defined("rate"), defined("figure")])),
         ("no_deductible", json!({"type": "boolean"})),
-        ("limit", defined("money")),
+        ("limit", limit),
         ("per", one_of(&["day", "piece"])),
         ("price_bands", some(band)),
     ])
@@ -299,24 +302,31 @@ fn table_facts() -> Vec<&'static str> {
     Fact::all().filter(is_of_table).map(Fact::id).collect()
 }
 
-fn value() -> Value {
-    let version = closed(&[
+fn version() -> Value {
+    closed(&[
         ("from", about(defined("date"), "第一天", "First day")),
         ("to", about(defined("date"), "最后一天", "Last day")),
         ("source", about(text(), "来源的名字", "The name of its source")),
         ("value", defined("leaf")),
         ("table", named(defined("table"))),
-    ]);
+    ])
+}
+
+fn value() -> Value {
     closed(&[
         (
             "unit!",
             about(one_of(&Unit::ALL.map(Unit::name)), "比例、元、是否、个数", "A share, yuan, yes or no, a count"),
         ),
         ("words!", defined("words")),
-        ("by", about(list(one_of(&table_facts())), "按什么分", "The facts of its table")),
-        ("versions!", some(version)),
+        ("by", by()),
+        ("versions!", some(version())),
         ("instead_of", text()),
     ])
+}
+
+fn by() -> Value {
+    about(list(one_of(&table_facts())), "按什么分", "The facts of its table")
 }
 
 /// A dated figure: a value without a table.
@@ -418,7 +428,7 @@ fn steps() -> Vec<Members> {
         vec![
             ("allowance!", v()),
             ("less", by_reading(v())),
-            ("per", one_of(&["month", "day"])),
+            ("per", one_of(&["month", "day", "expense"])),
             ("split", closed(&[("carer!", v())])),
         ],
     ]

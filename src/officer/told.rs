@@ -77,9 +77,10 @@ const ARGS: [(&str, &str); 15] = [
     ("used", "已用"),
 ];
 
-const STEPS: [(&str, &str); 38] = [
+const STEPS: [(&str, &str); 39] = [
     ("allowance", "每月定额"),
     ("allowance-day", "每天定额"),
+    ("allowance-expense", "一次性定额"),
     ("at-least", "保底"),
     ("at-least-bill", "总费用的保底"),
     ("at-least-in-scope", "政策范围内费用的保底"),

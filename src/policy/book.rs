@@ -8,7 +8,7 @@ use super::{
 use crate::calendar::YearStart;
 use crate::ordered::{Map, Set};
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, Fund, OptionList, Options};
+use crate::vocabulary::{Fact, Fund, OptionList, Options, Service};
 use std::sync::Arc;
 
 /// A programme by its place in a [`Book`].
@@ -64,6 +64,8 @@ pub struct Book {
 pub struct Counted {
     /// The times in which one of them counts; the year is always there.
     pub times: Vec<Per>,
+    /// The facts of which options are counted apart, each with the services of whose bills.
+    pub apart: Map<Fact, Set<Service>>,
     /// The programmes (by place in the book) of which uses are counted.
     pub uses: Set<usize>,
     /// The programmes of which it is counted what was in scope of their bills.
@@ -200,6 +202,9 @@ impl Book {
                 if !counted.times.contains(&counter.per) {
                     counted.times.push(counter.per);
                 }
+                if let Some(fact) = counter.apart {
+                    counted.apart.entry(fact).or_default().extend(self.counted_services(p, counter));
+                }
                 let Of::Programmes(places) = &counter.of else { continue };
                 let whose = places.iter().filter_map(|place| self.sibling(p, *place)).map(ProgrammeIx::place);
                 match counter.counts {
@@ -211,6 +216,19 @@ impl Book {
             }
         }
         counted
+    }
+
+    /// The services of the bills that move a counter, or of which a programme asks it.
+    fn counted_services(&self, p: ProgrammeIx, counter: &Counter) -> Vec<Service> {
+        let own = self.programme(p).services.iter();
+        let moved: Vec<Service> = match &counter.of {
+            Of::Services(services) => services.clone(),
+            Of::Programmes(places) => {
+                let whose = places.iter().filter_map(|place| self.sibling(p, *place));
+                whose.flat_map(|q| self.programme(q).services.iter().copied()).collect()
+            }
+        };
+        own.copied().chain(moved).collect()
     }
 
     /// Where a dated figure stands: what holds it, and its place there.
@@ -291,6 +309,28 @@ impl Book {
         };
         let steps = programme.benefit.iter().flat_map(|step| step.counters().into_iter().map(move |c| (step, c)));
         steps.filter(|(step, counter)| is_named(step, counter)).map(|(_, counter)| (file, counter)).next()
+    }
+
+    /// The yearly counters that count options apart, each with the place of its file and its name: what the year held of them
+    /// only they can say.
+    pub fn yearly_apart(&self) -> impl Iterator<Item = (usize, &str, &Counter)> {
+        self.programmes().flat_map(move |p| {
+            let file = self.file_of(p);
+            let declared = self.chain.get(file).map(|file| file.counters.as_slice()).unwrap_or_default();
+            let counters = self.programme(p).benefit.iter().flat_map(Step::counters);
+            let apart = counters.filter(|counter| counter.apart.is_some() && counter.per == Per::Year);
+            apart.filter_map(move |counter| match counter.id {
+                CounterId::Declared(place) => Some((file, declared.get(place)?.as_str(), counter)),
+                CounterId::OfStep(..) | CounterId::Common => None,
+            })
+        })
+    }
+
+    /// Whether a counter, which a file declares, counts a programme.
+    #[must_use]
+    pub fn counts_programme(&self, file: usize, counter: &Counter, p: ProgrammeIx) -> bool {
+        let is_of = |places: &Vec<usize>| places.contains(&self.place_in_file(p));
+        self.file_of(p) == file && matches!(&counter.of, Of::Programmes(places) if is_of(places))
     }
 
     /// Gives every row and every reading its place among all of the book.

@@ -49,7 +49,7 @@ pub(super) fn read(
 ) -> (Programme, Indices) {
     let prefix = format!("{region}/{INDICES}");
     // A figure may begin at any time: before it, what it was is open.
-    let around = Around { prefix: &prefix, first_day: Some(Date::LAST), sources, options };
+    let around = Around { prefix: &prefix, first_day: Some(Date::LAST), sources, options, has_source: false };
     let known = above.iter().flat_map(|file| &file.indices.values).map(|value| (value.name.clone(), Some(value.unit)));
     let mut known: Map<String, Option<Unit>> = map(known);
     let mut own = Vec::new();

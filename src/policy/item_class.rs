@@ -1,11 +1,13 @@
 //! Classes of items on a bill: what of an item the patient bears first, and at which rate the rest is paid.
 
-use super::NamedWords;
 use super::read::{KnownSources, known_source};
+use super::read_value::Around;
+use super::{Figure, Known, NamedWords, Unit};
+use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::{Money, Rate};
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{Fact, Options, vocabulary};
 use crate::words::named_words;
 
 /// The national class of what is outside the catalogues: none of it is in scope.
@@ -23,7 +25,7 @@ pub struct ItemClass {
     /// What a limit is counted by.
     pub per: Option<PerItem>,
     /// Its own rate of payment, in the place of the programme's.
-    pub rate: Option<Rate>,
+    pub rate: Option<Figure>,
     /// Whether no deductible comes off it.
     pub no_deductible: bool,
     /// What is borne first, by the price of a piece; one band where the price does not matter.
@@ -31,14 +33,46 @@ pub struct ItemClass {
 }
 
 /// What is borne first of items up to a price.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PriceBand {
     /// The greatest price of a piece; the last band has none.
     pub up_to: Option<Money>,
     /// The share that the patient bears before all else; none where it is not on file.
+    pub share: Option<Figure>,
+    /// What counts at most, for each day or piece.
+    pub limit: Option<Figure>,
+}
+
+/// The rules of a class on one bill.
+#[derive(Clone, Debug)]
+pub struct ClassRules {
+    /// Its own rate.
+    pub rate: Option<Rate>,
+    /// By the price of a piece.
+    pub bands: Vec<PriceRules>,
+}
+
+/// What is borne first of items up to a price, on one bill.
+#[derive(Clone, Copy, Debug)]
+pub struct PriceRules {
+    /// The greatest price of a piece; the last has none.
+    pub up_to: Option<Money>,
+    /// The share borne first; none where it is not on file.
     pub share: Option<Rate>,
     /// What counts at most, for each day or piece.
     pub limit: Option<Money>,
+}
+
+impl PriceBand {
+    fn on(&self, known: &dyn Known) -> Result<PriceRules, Fact> {
+        let share = self.share.as_ref().map_or(Ok(None), |share| share.rate(known))?;
+        let limit = self.limit.as_ref().map_or(Ok(None), |limit| limit.money(known))?;
+        Ok(PriceRules { up_to: self.up_to, share, limit })
+    }
+
+    fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.share.iter().chain(&self.limit)
+    }
 }
 
 /// What the limit of a class is counted by.
@@ -71,7 +105,11 @@ impl ItemClass {
             per: None,
             rate: None,
             no_deductible: false,
-            bands: vec![PriceBand { up_to: None, share: (name == OUT_OF_CATALOGUE).then_some(Rate::ONE), limit: None }],
+            bands: vec![PriceBand {
+                up_to: None,
+                share: (name == OUT_OF_CATALOGUE).then(|| Figure::from(Rate::ONE)),
+                limit: None,
+            }],
         });
         national.collect()
     }
@@ -82,8 +120,29 @@ impl ItemClass {
         self.name == OUT_OF_CATALOGUE
     }
 
+    /// Its rules on one bill.
+    ///
+    /// # Errors
+    /// The first fact that chooses one of them and is not known.
+    pub fn on(&self, known: &dyn Known) -> Result<ClassRules, Fact> {
+        let rate = self.rate.as_ref().map_or(Ok(None), |rate| rate.rate(known))?;
+        let bands = self.bands.iter().map(|band| band.on(known)).collect::<Result<Vec<_>, Fact>>()?;
+        Ok(ClassRules { rate, bands })
+    }
+
+    /// The facts that choose among its numbers.
+    pub fn facts(&self) -> impl Iterator<Item = Fact> {
+        let figures = self.bands.iter().flat_map(PriceBand::figures).chain(&self.rate);
+        figures.flat_map(|figure| figure.by.iter().copied())
+    }
+
     /// Reads a class of a file; every problem is noted.
-    pub(super) fn read(name: &str, node: &Node, region: &str, sources: &KnownSources) -> Option<ItemClass> {
+    pub(super) fn read(
+        name: &str,
+        node: &Node,
+        region: &str,
+        (sources, options): (&KnownSources, &Options),
+    ) -> Option<ItemClass> {
         if name == OUT_OF_CATALOGUE {
             return node.refuse(Code::RepeatedId, &[("id", name)]);
         }
@@ -92,9 +151,11 @@ impl ItemClass {
         let text = members.need("words").and_then(|at| named_words(&at, format!("{region}/item_classes/{name}")));
         let source = members.need("source").and_then(|at| known_source(&at, sources));
         let per = per(&members);
-        let rate = members.get("rate").map_or(Some(None), |at| at.rate().map(Some));
+        let id = format!("{region}/item_classes/{name}");
+        let around = Around { prefix: &id, first_day: None, sources, options, has_source: true };
+        let rate = members.get("rate").map_or(Some(None), |at| Figure::read(&at, Unit::Rate, &around).map(Some));
         let no_deductible = members.get("no_deductible").is_some_and(|at| at.yes_no() == Some(true));
-        let bands = bands(&members);
+        let bands = bands(&members, &around);
         Some(ItemClass {
             name: name.to_owned(),
             text: text?,
@@ -125,15 +186,15 @@ fn per(members: &Members) -> Option<Option<PerItem>> {
     }
 }
 
-fn bands(members: &Members) -> Option<Vec<PriceBand>> {
-    let Some(at) = members.get("price_bands") else { return Some(vec![band(members, None)?]) };
+fn bands(members: &Members, around: &Around) -> Option<Vec<PriceBand>> {
+    let Some(at) = members.get("price_bands") else { return Some(vec![band(members, None, around)?]) };
     for key in ["share", "limit"] {
         if let Some(stray) = members.get(key) {
             stray.note(Code::NotOneOf, &[("choices", &[key, ", price_bands"].concat())]);
         }
     }
     let items = at.items()?;
-    let read = |(place, item): (usize, &Node)| price_band(item, place.saturating_add(1) == items.len());
+    let read = |(place, item): (usize, &Node)| price_band(item, place.saturating_add(1) == items.len(), around);
     let bands = items.iter().enumerate().map(read).collect::<Vec<_>>();
     let bands = bands.into_iter().collect::<Option<Vec<_>>>()?;
     let rises = bands.windows(2).all(|pair| matches!(pair, [a, b] if b.up_to.is_none_or(|b| a.up_to < Some(b))));
@@ -144,22 +205,22 @@ fn bands(members: &Members) -> Option<Vec<PriceBand>> {
 }
 
 /// Every band but the last says up to which price it goes.
-fn price_band(node: &Node, is_last: bool) -> Option<PriceBand> {
+fn price_band(node: &Node, is_last: bool, around: &Around) -> Option<PriceBand> {
     let members = node.members(&["up_to", "share", "limit"])?;
     let up_to = match (members.get("up_to"), is_last) {
         (None, true) => None,
         (Some(at), true) => return at.refuse(Code::UnknownKey, &[("key", "up_to"), ("known", "share, limit")]),
         (_, false) => Some(members.need("up_to")?.money()?),
     };
-    band(&members, up_to)
+    band(&members, up_to, around)
 }
 
-fn band(members: &Members, up_to: Option<Money>) -> Option<PriceBand> {
+fn band(members: &Members, up_to: Option<Money>, around: &Around) -> Option<PriceBand> {
     let share = match members.get("share") {
-        None => Some(Rate::ZERO),
-        Some(at) if at.string() == Some("unpublished") => None,
-        Some(at) => Some(at.rate()?),
+        None => Some(Figure::from(Rate::ZERO)),
+        Some(at) if matches!(at.json, Json::String(text) if text == "unpublished") => None,
+        Some(at) => Some(Figure::read(&at, Unit::Rate, around)?),
     };
-    let limit = members.get("limit").map_or(Some(None), |at| at.money().map(Some))?;
+    let limit = members.get("limit").map_or(Some(None), |at| Figure::read(&at, Unit::Money, around).map(Some))?;
     Some(PriceBand { up_to, share, limit })
 }

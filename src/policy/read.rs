@@ -57,7 +57,7 @@ pub fn region_of(text: &str) -> Option<String> {
 }
 
 /// The members of a file.
-pub const FILE_KEYS: [&str; 16] = [
+pub const FILE_KEYS: [&str; 17] = [
     "format",
     "region",
     "name",
@@ -65,6 +65,7 @@ pub const FILE_KEYS: [&str; 16] = [
     "conditions",
     "hardship",
     "out_of_area",
+    "circumstances",
     "sources",
     "notes",
     "insurance_year",
@@ -103,7 +104,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let notes = notes_at.iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
     let classes = members.entries_of("item_classes");
-    let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, &known);
+    let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, (&known, &options));
     let item_classes = classes.iter().filter_map(class).collect();
     let fund_order = members.get("fund_order").and_then(|at| fund_order(&at));
     let (indices, named) = indices::read(&members.entries_of("indices"), &region, &known, &options, &files);
@@ -276,7 +277,8 @@ impl FileReader<'_> {
         // Where the day itself has a mistake, nothing can start too late for it.
         let is_faulty = ["known_from", "began"].iter().any(|key| members.has(key)) && known_from.or(began).is_none();
         let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
-        let of_values = Around { prefix: &prefix, first_day, sources: self.sources, options: self.options };
+        let of_values =
+            Around { prefix: &prefix, first_day, sources: self.sources, options: self.options, has_source: false };
         let values = values(&members.entries_of("values"), &of_values);
         let readings = members
             .entries_of("readings")

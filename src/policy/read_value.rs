@@ -21,6 +21,8 @@ pub(super) struct Around<'a> {
     pub sources: &'a KnownSources,
     /// The options of facts in this region.
     pub options: &'a Options,
+    /// Whether what the values stand in names the source of all of them.
+    pub has_source: bool,
 }
 
 /// The values of a programme, in the order of the file.
@@ -33,28 +35,35 @@ fn value(name: &str, node: &Node, nodes: &[(&str, Node)], around: &Around) -> Op
     let id = format!("{}/{name}", around.prefix);
     let unit = members.need("unit").and_then(|at| at.one_of(&Unit::ALL.map(|unit| (unit.name(), unit))))?;
     let words = members.need("words").and_then(|at| named_words(&at, id.clone()));
-    let by = members.get("by").map_or(Some(Vec::new()), |at| at.each(&table_fact))?;
-    let mut reading = ValueReader { id, unit, by, around, rows: Vec::new() };
-    let versions_at = members.need("versions")?;
-    let items = versions_at.items()?;
-    let mut versions = Vec::new();
-    for at in &items {
-        versions.extend(reading.version(at));
-    }
-    if versions.len() < items.len() {
-        return None;
-    }
-    check_days(&versions_at, &versions, around.first_day);
+    let reading = ValueReader { id, unit, by: by(&members)?, around, rows: Vec::new() };
+    let (by, versions, rows) = reading.versions(&members)?;
     let instead_of = members.get("instead_of").map_or(Some(None), |at| other_value(&at, nodes).map(Some));
-    Some(Value {
-        name: name.to_owned(),
-        unit,
-        words: words?,
-        instead_of: instead_of?,
-        by: reading.by,
-        versions,
-        rows: reading.rows,
-    })
+    Some(Value { name: name.to_owned(), unit, words: words?, instead_of: instead_of?, by, versions, rows })
+}
+
+/// The facts of a table.
+fn by(members: &Members) -> Option<Vec<Fact>> {
+    members.get("by").map_or(Some(Vec::new()), |at| at.each(&table_fact))
+}
+
+/// A number that stands without words of its own: its facts, its versions and its rows. All of it is published.
+pub(super) fn figure(node: &Node, unit: Unit, around: &Around) -> Option<(Vec<Fact>, Vec<Version>)> {
+    let members = node.members(&["by", "versions"])?;
+    let by_at = members.get("by");
+    let by = by(&members)?;
+    let is_counted = |fact: &&Fact| matches!(fact.spec().kind, FactKind::WholeNumber(..));
+    if let (Some(at), Some(fact)) = (by_at, by.iter().find(is_counted)) {
+        return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
+    }
+    let reading = ValueReader { id: around.prefix.to_owned(), unit, by, around, rows: Vec::new() };
+    let (by, versions, rows) = reading.versions(&members)?;
+    if rows.iter().any(|row| row.enterable) {
+        return node.refuse(Code::UnknownKey, &[("key", "unpublished"), ("known", "a number")]);
+    }
+    if let Some(Version { period: Period { to: Some(_), .. }, .. }) = versions.last() {
+        node.note(Code::Gap, &[]);
+    }
+    Some((by, versions))
 }
 
 /// The name of another value of the programme.
@@ -106,6 +115,20 @@ struct ValueReader<'a> {
 }
 
 impl ValueReader<'_> {
+    fn versions(mut self, members: &Members) -> Option<(Vec<Fact>, Vec<Version>, Vec<Row>)> {
+        let at = members.need("versions")?;
+        let items = at.items()?;
+        let mut versions = Vec::new();
+        for item in &items {
+            versions.extend(self.version(item));
+        }
+        if versions.len() < items.len() {
+            return None;
+        }
+        check_days(&at, &versions, self.around.first_day);
+        Some((self.by, versions, self.rows))
+    }
+
     fn version(&mut self, node: &Node) -> Option<Version> {
         let members = node.members(&["from", "to", "source", "value", "table"])?;
         let day = |key| members.get(key).map(|at: Node| at.date());
@@ -117,7 +140,7 @@ impl ValueReader<'_> {
             self.tree(&members.need("table")?, 0, &mut Vec::new())
         };
         let tree = tree?;
-        if source.is_none() && !members.has("source") && publishes(&tree) {
+        if source.is_none() && !members.has("source") && !self.around.has_source && publishes(&tree) {
             node.note(Code::Untraceable, &[]);
         }
         let period = Period { from: from.flatten(), to: to.flatten() };
@@ -278,7 +301,7 @@ fn rank(key: RowKey, list: Option<&OptionList>) -> i64 {
 }
 
 /// Every answer to the fact finds a row. `none` may be left out where conditions exclude it, `primary` reads row 1,
-/// what a region adds reads the row of `other`, and a programme has only some services.
+/// every option without a row reads that of `other`, and a programme has only some services.
 fn complete(node: &Node, fact: Fact, options: &Options, branches: &[(RowKey, Tree)]) -> Option<()> {
     if fact == Fact::service() {
         return Some(());
@@ -289,6 +312,9 @@ fn complete(node: &Node, fact: Fact, options: &Options, branches: &[(RowKey, Tre
     };
     let national = |option: &&NamedOption| fact.options().is_some_and(|list| list.index(option.id).is_some());
     let is_there = |option: &NamedOption| branches.iter().any(|(key, _)| *key == RowKey::Option(option.id));
+    if list.named("other").is_some_and(is_there) {
+        return Some(());
+    }
     let optional = ["none", "primary"];
     let missing = list.iter().filter(national).find(|o| !is_there(o) && !optional.contains(&o.name.as_str()));
     match missing {

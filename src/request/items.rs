@@ -1,17 +1,21 @@
 //! The parts of a bill by classes of items: what of it is out of the catalogues, over a limit, borne first, and paid at a rate of
 //! its own.
 
+use super::facts::{FactValue, Facts, Given};
+use crate::calendar::Date;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::{Money, Rate};
+use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::book::Book;
-use crate::policy::{ItemClass, PerItem, PriceBand};
+use crate::policy::{ClassRules, ItemClass, Known, PerItem, PriceRules};
+use crate::vocabulary::{Fact, Holder, OptionList, Service};
 
 /// More days or pieces than stand on one line of a bill.
 const MOST_PIECES: i64 = 9999;
 
 /// What the items say of the parts of a bill. Each amount is to the fen, as hospitals settle item by item.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Out of the catalogues.
     pub out_of_catalogue: Money,
@@ -25,10 +29,29 @@ pub struct Parts {
     pub own: Vec<OwnRule>,
     /// All items.
     pub sum: Money,
+    /// Where a rule of a class depends on a fact that is not known: what they are by that fact.
+    pub by: Option<Box<ByFact>>,
+}
+
+/// The parts of a bill by a fact that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByFact {
+    /// The fact.
+    pub fact: Fact,
+    /// Each with the options for which it holds.
+    pub branches: Vec<(OptionSet, Parts)>,
+}
+
+impl ByFact {
+    /// What they are, where the fact is one of these.
+    #[must_use]
+    pub fn among(&self, possible: OptionSet) -> Option<&Parts> {
+        self.branches.iter().find(|(options, _)| possible.without(*options).is_empty()).map(|(_, parts)| parts)
+    }
 }
 
 /// What is in scope of an item that is not paid as the rest of the bill.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OwnRule {
     /// How much.
     pub in_scope: Ends,
@@ -83,17 +106,81 @@ struct Split {
     borne: Ends,
 }
 
+/// What surrounds the items of a bill.
+pub(super) struct Around<'a> {
+    /// The region's rules, where the region is known.
+    pub book: Option<&'a Book>,
+    /// Of the person.
+    pub person: &'a Facts,
+    /// Of the bill.
+    pub expense: &'a Facts,
+    /// What for.
+    pub service: Option<Service>,
+    /// When.
+    pub day: Option<Date>,
+}
+
 /// Reads the items. What class an item is of can only be checked where the region is known.
-pub(super) fn items(node: &Node, book: Option<&Book>) -> Parts {
-    let mut parts = Parts::default();
-    for at in node.items().unwrap_or_default() {
-        let Some((item, class)) = item(&at, book) else { continue };
-        parts.sum = parts.sum + item.amount;
-        if let Some(class) = class {
-            parts.add(&item, class);
+pub(super) fn items(node: &Node, around: &Around) -> Parts {
+    let nodes = node.items().unwrap_or_default();
+    let lines: Vec<Line> = nodes.iter().filter_map(|at| item(at, around.book)).collect();
+    around.parts(&lines, &mut Vec::new())
+}
+
+/// An item and its class, where that is known.
+type Line<'b> = (Item, Option<&'b ItemClass>);
+
+impl Around<'_> {
+    /// The parts, as far as what was decided says: by every option of the first fact that it leaves open.
+    fn parts(&self, lines: &[Line], decided: &mut Vec<(Fact, OptionIndex)>) -> Parts {
+        let fact = match Parts::of(lines, &Deciding { around: self, decided }) {
+            Ok(parts) => return parts,
+            Err(fact) => fact,
+        };
+        let mut branches: Vec<(OptionSet, Parts)> = Vec::new();
+        let list = self.book.and_then(|book| book.options(fact)).map(OptionList::all).unwrap_or_default();
+        for option in list.iter() {
+            decided.push((fact, option));
+            let parts = self.parts(lines, decided);
+            decided.pop();
+            match branches.iter_mut().find(|(_, same)| *same == parts) {
+                Some((options, _)) => *options = options.with(OptionSet::of(option)),
+                None => branches.push((OptionSet::of(option), parts)),
+            }
+        }
+        Parts::either(fact, branches)
+    }
+
+    fn given(&self, fact: Fact) -> Given {
+        let facts = if fact.spec().of == Holder::Person { self.person } else { self.expense };
+        facts.given(fact)
+    }
+}
+
+/// What is known of a bill, and what was decided of the rest.
+struct Deciding<'a> {
+    around: &'a Around<'a>,
+    decided: &'a [(Fact, OptionIndex)],
+}
+
+impl Known for Deciding<'_> {
+    fn option(&self, fact: Fact) -> Option<OptionIndex> {
+        if fact == Fact::service() {
+            return self.around.service.map(Service::option);
+        }
+        match self.around.given(fact) {
+            Given::Value(FactValue::Option(option)) => Some(option),
+            _ => self.decided.iter().find(|(other, _)| *other == fact).map(|(_, option)| *option),
         }
     }
-    parts
+
+    fn list(&self, fact: Fact) -> Option<&OptionList> {
+        self.around.book.and_then(|book| book.options(fact))
+    }
+
+    fn day(&self) -> Date {
+        self.around.day.unwrap_or(Date::LAST)
+    }
 }
 
 fn item<'b>(node: &Node, book: Option<&'b Book>) -> Option<(Item, Option<&'b ItemClass>)> {
@@ -115,30 +202,75 @@ fn class<'b>(node: &Node, book: Option<&'b Book>) -> Option<&'b ItemClass> {
 }
 
 impl Parts {
-    fn add(&mut self, item: &Item, class: &ItemClass) {
+    fn of(lines: &[Line], known: &dyn Known) -> Result<Parts, Fact> {
+        let mut parts = Parts::default();
+        for (item, class) in lines {
+            parts.sum = parts.sum + item.amount;
+            if let Some(class) = class {
+                parts.add(item, class, &class.on(known)?);
+            }
+        }
+        Ok(parts)
+    }
+
+    /// What holds whichever the fact is, and what each of its options says.
+    fn either(fact: Fact, branches: Vec<(OptionSet, Parts)>) -> Parts {
+        let mut each = branches.iter().map(|(_, parts)| parts);
+        let Some(first) = each.next() else { return Parts::default() };
+        let first = Parts { by: None, ..first.clone() };
+        if branches.len() == 1 {
+            return branches.into_iter().next().map(|(_, parts)| parts).unwrap_or_default();
+        }
+        let hull = each.fold(first, Parts::or);
+        Parts { by: Some(Box::new(ByFact { fact, branches })), ..hull }
+    }
+
+    fn or(self, other: &Parts) -> Parts {
+        Parts {
+            over_limit: self.over_limit.or(other.over_limit),
+            advance: self.advance.or(other.advance),
+            borne: self.borne.or(other.borne),
+            own: self.own.into_iter().zip(&other.own).map(|(own, other)| own.or(*other)).collect(),
+            ..self
+        }
+    }
+
+    fn add(&mut self, item: &Item, class: &ItemClass, rules: &ClassRules) {
         if class.is_out_of_catalogue() {
             self.out_of_catalogue = self.out_of_catalogue + item.amount;
             return;
         }
-        let Some(split) = item.split(class) else { return };
+        let Some(split) = item.split(class.per, &rules.bands) else { return };
         self.over_limit = self.over_limit.plus(split.over);
         self.advance = self.advance.plus(split.advance);
         self.borne = self.borne.plus(split.borne);
         if class.rate.is_some() || class.no_deductible {
             let in_scope = split.borne.rest_of(item.amount);
-            self.own.push(OwnRule { in_scope, rate: class.rate, no_deductible: class.no_deductible });
+            self.own.push(OwnRule { in_scope, rate: rules.rate, no_deductible: class.no_deductible });
         }
+    }
+}
+
+impl OwnRule {
+    /// Either. At which of two rates an amount is paid is not sure: then it is only perhaps paid at one of its own, and what is
+    /// only perhaps so is paid from nothing to the whole.
+    fn or(self, other: OwnRule) -> OwnRule {
+        let Ends { low, high } = self.in_scope.or(other.in_scope);
+        if self.rate == other.rate {
+            return OwnRule { in_scope: Ends { low, high }, ..self };
+        }
+        OwnRule { in_scope: Ends { low: Money::ZERO, high }, rate: self.rate.or(other.rate), ..self }
     }
 }
 
 impl Item {
     /// Over every price band that the item may be of.
-    fn split(&self, class: &ItemClass) -> Option<Split> {
+    fn split(&self, per: Option<PerItem>, bands: &[PriceRules]) -> Option<Split> {
         let mut from = Money::ZERO;
         let mut splits = Vec::new();
-        for band in &class.bands {
+        for band in bands {
             if self.may_be_of(from, band.up_to) {
-                splits.push(self.in_band(band, class.per));
+                splits.push(self.in_band(band, per));
             }
             from = band.up_to.unwrap_or(from);
         }
@@ -161,7 +293,7 @@ impl Item {
         is_above && up_to.is_none_or(|up_to| price <= up_to.times(pieces))
     }
 
-    fn in_band(&self, band: &PriceBand, per: Option<PerItem>) -> Split {
+    fn in_band(&self, band: &PriceRules, per: Option<PerItem>) -> Split {
         let number = match per {
             Some(PerItem::Day) => self.days,
             Some(PerItem::Piece) => self.count,

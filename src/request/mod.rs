@@ -9,7 +9,7 @@ mod stay;
 mod year;
 
 pub use facts::{FactValue, Facts, Given, is_answer};
-pub use items::{Ends, Parts};
+pub use items::{ByFact, Ends, Parts};
 pub use read::{read, read_tree};
 
 use crate::calendar::Date;
@@ -17,7 +17,7 @@ use crate::money::Money;
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, sorted};
 use crate::policy::book::Book;
-use crate::policy::step::{CounterId, Span};
+use crate::policy::step::{CounterId, Slot};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, Fund, Service};
 use std::sync::Arc;
@@ -40,8 +40,8 @@ pub struct Request {
     pub stays: Vec<usize>,
     /// By year.
     pub year_to_date: Map<i64, YearToDate>,
-    /// What single counters held, each in one of its spans.
-    pub counters: Map<(CounterRef, Span), Quantity>,
+    /// What single counters held, each in one of its spans, and of one option where options are counted apart.
+    pub counters: Map<(CounterRef, Slot), Quantity>,
     /// Entered values, by the row's place in the book.
     pub entered: Map<usize, Quantity>,
     /// Readings insisted on, by their place in the book: the option.

@@ -3,10 +3,10 @@
 use super::checks::check;
 use super::draft::{Draft, DraftExpense, Total};
 use super::facts::facts;
-use super::items::items;
+use super::items::{Around, items};
 use super::stay::first_parts;
 use super::year::{Years, years};
-use super::{MAX_EXPENSES, Request, Settled, in_order};
+use super::{Facts, MAX_EXPENSES, Request, Settled, in_order};
 use crate::json::Json;
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
@@ -57,12 +57,10 @@ fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Re
     let node = Node::root(json, problems);
     let members = node.members(&REQUEST_KEYS)?;
     let book = members.need("region").and_then(|at| region(&at, catalogue));
-    let draft = Draft {
-        asked_on: members.need("asked_on").and_then(|at| at.date()),
-        facts: facts(members.get("facts"), Holder::Person, book.as_deref()),
-        expenses: members.get("expenses").map_or(Vec::new(), |at| expenses(&at, book.as_deref())),
-        book,
-    };
+    let asked_on = members.need("asked_on").and_then(|at| at.date());
+    let person = facts(members.get("facts"), Holder::Person, book.as_deref());
+    let expenses = members.get("expenses").map_or(Vec::new(), |at| expenses(&at, book.as_deref(), &person));
+    let draft = Draft { asked_on, facts: person, expenses, book };
     // What belongs to a region can only be checked once the region is known; everything else is checked without it.
     let in_region = draft.book.as_deref().map(|book| InRegion { book });
     let years = members.get("year_to_date").map(|at| years(&at, draft.book.as_deref())).unwrap_or_default();
@@ -99,16 +97,20 @@ fn region(node: &Node, catalogue: &Catalogue) -> Option<Arc<Book>> {
     }
 }
 
-fn expenses(node: &Node, book: Option<&Book>) -> Vec<DraftExpense> {
+fn expenses(node: &Node, book: Option<&Book>, person: &Facts) -> Vec<DraftExpense> {
     let items = node.items().unwrap_or_default();
     if items.len() > MAX_EXPENSES {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
     }
     let ids = items.iter().map(|item| item.text_of("id")).collect::<Vec<_>>();
-    items.iter().zip(repeats(&ids)).filter_map(|(item, is_repeated)| expense(item, is_repeated, book)).collect()
+    items
+        .iter()
+        .zip(repeats(&ids))
+        .filter_map(|(item, is_repeated)| expense(item, is_repeated, (book, person)))
+        .collect()
 }
 
-fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftExpense> {
+fn expense(node: &Node, is_repeated: bool, (book, person): (Option<&Book>, &Facts)) -> Option<DraftExpense> {
     let members = node.members(&EXPENSE_KEYS)?;
     let id_at = members.need("id");
     let id = id_at.as_ref().and_then(|at| at.name());
@@ -118,13 +120,19 @@ fn expense(node: &Node, is_repeated: bool, book: Option<&Book>) -> Option<DraftE
         at.note(Code::RepeatedId, &[("id", id)]);
     }
     let services = Service::ALL.map(|service| (service.name(), service));
+    let service = members.need("service").and_then(|at| at.one_of(&services));
+    let date = members.need("date").and_then(|at| at.date());
+    let total_at = members.get("total");
+    let facts = facts(members.get("facts"), Holder::Expense, book);
+    let around = Around { book, person, expense: &facts, service, day: date };
+    let parts = members.get("items").map(|at| items(&at, &around));
     Some(DraftExpense {
         id: id.map(str::to_owned),
-        service: members.need("service").and_then(|at| at.one_of(&services)),
-        date: members.need("date").and_then(|at| at.date()),
-        total: members.get("total").map_or(Total::Absent, |at| at.money().map_or(Total::Faulty, Total::Of)),
-        facts: facts(members.get("facts"), Holder::Expense, book),
-        parts: members.get("items").map(|at| items(&at, book)),
+        service,
+        date,
+        total: total_at.map_or(Total::Absent, |at| at.money().map_or(Total::Faulty, Total::Of)),
+        facts,
+        parts,
         same_stay_as: members.get("same_stay_as").and_then(|at| at.string()).map(str::to_owned),
         settled: members.get("settled").map_or(Settled::default(), |at| settled(&at)),
         path: node.path(),

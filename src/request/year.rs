@@ -2,12 +2,13 @@
 
 use super::{CounterRef, YearToDate};
 use crate::calendar::{Date, YearStart};
+use crate::json::Json;
 use crate::json::problem::Code;
-use crate::json::reader::Node;
+use crate::json::reader::{Members, Node};
 use crate::money::Money;
-use crate::ordered::Map;
+use crate::ordered::{Map, Set};
 use crate::policy::book::{Book, ProgrammeIx};
-use crate::policy::step::{Counter, Counts, Per, Span};
+use crate::policy::step::{Apart, Counter, Counts, Per, Slot, Span};
 use crate::quantity::Quantity;
 
 const YEAR_KEYS: [&str; 6] = ["paid", "in_scope", "personal_share", "deductible_used", "admissions", "counters"];
@@ -19,7 +20,7 @@ const MOST_USES: i64 = 9999;
 #[derive(Default)]
 pub(super) struct Years {
     pub year_to_date: Map<i64, YearToDate>,
-    pub counters: Map<(CounterRef, Span), Quantity>,
+    pub counters: Map<(CounterRef, Slot), Quantity>,
 }
 
 /// Reads it. What belongs to a region is only checked where the region is known.
@@ -41,7 +42,7 @@ fn year(
     node: &Node,
     number: i64,
     book: Option<&Book>,
-    counters: &mut Map<(CounterRef, Span), Quantity>,
+    counters: &mut Map<(CounterRef, Slot), Quantity>,
 ) -> Option<YearToDate> {
     let members = node.members(&YEAR_KEYS)?;
     let money = |key| members.get(key).and_then(|at| at.money()).unwrap_or_default();
@@ -52,6 +53,9 @@ fn year(
         {
             at.note(Code::RepeatedMember, &[("value", name)]);
         }
+    }
+    if let Some(book) = book {
+        say_apart(&members, number, book, counters);
     }
     let mut paid = Map::default();
     for (p, _, amount) in by_programme(members.get("paid"), book) {
@@ -64,6 +68,34 @@ fn year(
         deductible_used: deductibles(members.get("deductible_used"), book),
         admissions: members.get("admissions").and_then(|at| at.whole_number(0, 366)).unwrap_or_default(),
     })
+}
+
+/// Where a year counts options apart, a sum over all of them says nothing of each.
+fn say_apart(members: &Members, number: i64, book: &Book, given: &Map<(CounterRef, Slot), Quantity>) {
+    // Several steps may ask one counter.
+    let mut said: Set<String> = Set::default();
+    for (file, name, counter) in book.yearly_apart() {
+        let id = counter.id;
+        let is_of = |at: &CounterRef, slot: &Slot| at.file == file && at.id == id && slot.span == Span::Year(number);
+        let key = match counter.counts {
+            Counts::Paid => "paid",
+            Counts::Borne => "deductible_used",
+            Counts::Eligible => "in_scope",
+            _ => continue,
+        };
+        let Some(at) = members.get(key).filter(|_| !given.keys().any(|(at, slot)| is_of(at, slot))) else { continue };
+        let says = |programme: &str| book.named(programme).is_some_and(|p| book.counts_programme(file, counter, p));
+        let of_it = match at.json {
+            Json::Object(_) => {
+                members.entries_of(key).into_iter().find(|(programme, _)| says(programme)).map(|(_, at)| at)
+            }
+            _ => Some(at),
+        };
+        let mut is_new = |at: &Node| said.insert(at.path());
+        if let (Some(at), Some(fact)) = (of_it.filter(|at| is_new(at)), counter.apart) {
+            at.note(Code::CountedApart, &[("fact", fact.id()), ("counter", name)]);
+        }
+    }
 }
 
 /// Amounts by programme.
@@ -101,18 +133,33 @@ fn deductibles(node: Option<Node>, book: Option<&Book>) -> Map<(usize, usize), M
     used
 }
 
-/// `"<programme>/<counter>"`, with `@2025-Q1` or `@2025-01` where it counts in a quarter or a month.
-fn counter(name: &str, node: &Node, year: i64, book: &Book) -> Option<((CounterRef, Span), Quantity)> {
-    let (id, time) = name.split_once('@').map_or((name, None), |(id, time)| (id, Some(time)));
+/// `"<programme>/<counter>"`, with `@2025-Q1` or `@2025-01` where it counts in a quarter or a month, and before that with `@` and
+/// the option where options are counted apart.
+fn counter(name: &str, node: &Node, year: i64, book: &Book) -> Option<((CounterRef, Slot), Quantity)> {
+    let (id, rest) = name.split_once('@').map_or((name, None), |(id, rest)| (id, Some(rest)));
     let Some((file, counter)) = book.counter(id) else {
         return node.refuse(Code::UnknownCounter, &[("counter", id)]);
     };
     let amount = amount(node, counter)?;
-    let Some(span) = span(counter.per, time, year, book.year_start) else {
-        let written = written(counter.per);
-        return node.refuse(Code::OtherPeriod, &[("counter", id), ("written", written)]);
+    let slot = apart(counter, rest, book).and_then(|(apart, time)| {
+        let span = span(counter.per, time, year, book.year_start)?;
+        Some(Slot { span, apart })
+    });
+    let Some(slot) = slot else {
+        let written = written(counter);
+        return node.refuse(Code::OtherPeriod, &[("counter", id), ("written", &written)]);
     };
-    Some(((CounterRef { file, id: counter.id }, span), amount))
+    Some(((CounterRef { file, id: counter.id }, slot), amount))
+}
+
+/// The option that a suffix names where options are counted apart, and what of it names the time.
+fn apart<'n>(counter: &Counter, rest: Option<&'n str>, book: &Book) -> Option<(Apart, Option<&'n str>)> {
+    let Some(fact) = counter.apart else { return Some((None, rest)) };
+    let rest = rest?;
+    let (option, time) = rest.split_once('@').map_or((rest, None), |(option, time)| (option, Some(time)));
+    let list = book.options(fact)?;
+    let option = list.index(list.named(option)?.id)?;
+    Some((Some((fact, option)), time))
 }
 
 fn amount(node: &Node, counter: &Counter) -> Option<Quantity> {
@@ -143,11 +190,15 @@ fn first_month(quarter: &str) -> Option<String> {
     Some([year, "-", month].concat())
 }
 
-fn written(per: Per) -> &'static str {
-    match per {
-        Per::Year => "without @, under its insurance year",
+fn written(counter: &Counter) -> String {
+    let time = match counter.per {
+        Per::Year => "without a time, under its insurance year",
         Per::Quarter => "with @2025-Q1, the quarter, under its insurance year",
         Per::Month => "with @2025-01, the month, under its insurance year",
         Per::Expense | Per::Stay => "nowhere: it begins anew with every expense or stay",
+    };
+    match counter.apart {
+        Some(fact) => format!("with @ and an option of {}, then {time}", fact.id()),
+        None => time.replace("a time", "@"),
     }
 }

@@ -1,6 +1,6 @@
 //! The personal account pays a part of what is left to the patient, expense by expense, as far as it reaches.
 
-use super::bill::{numeric, third_party};
+use super::bill::{numeric, part, third_party};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::PatientPart;
@@ -74,11 +74,10 @@ fn in_scope(left: &Left, pays: &[PatientPart]) -> Payable {
 
 fn out_of_scope(world: &World, place: usize, pays: &[PatientPart]) -> Payable {
     let case = world.case();
-    let amount = |fact| numeric(world, case.fact(fact, Some(place)));
-    let (self_paid, advance) = (amount(Fact::self_paid()), amount(Fact::advance()));
+    let (self_paid, advance) = (part(world, place, Fact::self_paid()), part(world, place, Fact::advance()));
     let pays = |part| pays.contains(&part);
     let (of_advance, of_rest) = (pays(PatientPart::Advance), pays(PatientPart::OutOfCatalogue));
-    let Some(parts) = &case.expense(place).parts else {
+    let Some(parts) = world.parts(place) else {
         // Where both are open, self_paid stands for the sum.
         return match case.is_sum(case.fact(Fact::self_paid(), Some(place))) {
             true if of_advance == of_rest => Payable::all(self_paid, of_rest),

@@ -1,7 +1,8 @@
 //! The parts of a bill: what of it is in scope.
 
 use crate::interval::{Interval, NumberSet, Trend};
-use crate::request::{Ends, Given};
+use crate::money::Money;
+use crate::request::{Ends, Given, Parts};
 use crate::unknowns::{Domain, Variable, World};
 use crate::vocabulary::Fact;
 
@@ -17,7 +18,7 @@ pub(super) fn in_scope(world: &World, place: usize) -> Interval {
 /// What is paid in advance.
 pub(super) fn advance(world: &World, place: usize) -> Interval {
     let advance = part(world, place, Fact::advance());
-    if let Some(parts) = &world.case().expense(place).parts {
+    if let Some(parts) = world.parts(place) {
         // Of items, what is over a limit stands in it as well.
         let is_known = parts.over_limit.low == parts.over_limit.high;
         let Ends { low, high } = parts.advance;
@@ -37,7 +38,7 @@ pub(super) fn out_of_catalogue(world: &World, place: usize) -> Interval {
 pub(super) fn in_scope_with_advance(world: &World, place: usize) -> Interval {
     let total = Interval::exact(world.case().expense(place).total.unwrap_or_default());
     let rest = total.less(out_of_catalogue(world, place)).less(third_party(world, place));
-    let Some(parts) = &world.case().expense(place).parts else { return rest };
+    let Some(parts) = world.parts(place) else { return rest };
     let trend = part(world, place, Fact::advance()).trend.either_way();
     rest.less(Interval::new(parts.over_limit.low, parts.over_limit.high, trend))
 }
@@ -49,8 +50,16 @@ fn has_one_sum(world: &World, place: usize) -> bool {
     expense.parts.is_none() && is_open(Fact::self_paid()) && is_open(Fact::advance())
 }
 
-fn part(world: &World, place: usize, fact: Fact) -> Interval {
-    numeric(world, world.case().fact(fact, Some(place)))
+/// Of items, what is borne first lies between the ends that their rules have here.
+pub(super) fn part(world: &World, place: usize, fact: Fact) -> Interval {
+    let amount = numeric(world, world.case().fact(fact, Some(place)));
+    match world.parts(place).filter(|_| fact == Fact::advance()) {
+        Some(Parts { borne: Ends { low, high }, .. }) => {
+            let within = |amount: Money| amount.max(*low).min(*high);
+            Interval::new(within(amount.low), within(amount.high), amount.trend)
+        }
+        None => amount,
+    }
 }
 
 /// What somebody else must bear: nothing where nobody is liable. Where that is open, nothing is among the amounts too.

@@ -8,13 +8,15 @@ use crate::benefit::{Effort, Holder, Parts, Payment, Situation, pay, year_cap_le
 use crate::eligibility::{At, applies};
 use crate::interval::Interval;
 use crate::money::Money;
+use crate::option_set::OptionSet;
+use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
 use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, Variable, World};
-use crate::vocabulary::{Fact, Fund, Payer};
+use crate::vocabulary::{Fact, Fund, Payer, Service};
 
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
@@ -95,6 +97,13 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Layer by layer. What the year counts of services stands as before this expense until it is through.
     pub fn run(mut self) {
+        let apart = self.apart();
+        let open = || self.world.undecided_parts(self.place).or_else(|| self.undecided(&apart));
+        if let Some(split) = self.effort.decides().then(open).flatten() {
+            self.out.decision = Some(split);
+            return;
+        }
+        self.year.keep_apart(apart);
         let book = self.world.case().book();
         for &fund in &book.fund_order {
             if fund == Fund::Basic && self.year.counted().at_home {
@@ -119,6 +128,21 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             self.year.keep_unbroken(&self.layered);
         }
         self.sum_up();
+    }
+
+    /// The options that the expense may have of facts that are counted apart.
+    fn apart(&self) -> Vec<(Fact, OptionSet)> {
+        let asks = |(_, services): &(&Fact, &Set<Service>)| services.contains(&self.expense.service);
+        let facts = self.year.counted().apart.iter().filter(asks).map(|(fact, _)| *fact);
+        let possible = |fact| self.world.domain(self.world.case().fact(fact, Some(self.place))).options();
+        facts.map(|fact| (fact, possible(fact).unwrap_or_default())).collect()
+    }
+
+    /// What is counted apart must be decided first: nothing else says where an amount belongs.
+    fn undecided(&self, apart: &[(Fact, OptionSet)]) -> Option<Split> {
+        let (fact, possible) = apart.iter().find(|(_, possible)| possible.len() > 1)?;
+        let parts = possible.iter().map(Domain::option).collect();
+        Some(Split { variable: self.world.case().fact(*fact, Some(self.place)), parts })
     }
 
     /// The patient's share as it stands: the base of the second layers, of this bill and, later, of the year before.

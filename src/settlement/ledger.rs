@@ -1,23 +1,27 @@
 //! What each insurance year holds while its expenses are settled, and every shorter time in which a counter counts.
 
-use crate::benefit::{Account, Holder, Payment, Tally};
+use crate::benefit::{Account, Holder, Payment, Tally, When};
 use crate::calendar::Date;
 use crate::interval::Interval;
 use crate::money::Money;
+use crate::option_set::OptionSet;
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::Counted;
-use crate::policy::step::{BillPart, CountInterval, Counts, Per, Span};
+use crate::policy::step::{BillPart, CountInterval, Counts, Per, Slot, Span};
 use crate::quantity::Quantity;
 use crate::request::{CounterRef, Request, YearToDate};
+use crate::vocabulary::Fact;
 
 /// The accounts of all years, and those that are open for the expense that is settled now.
 #[derive(Clone, Debug)]
 pub struct Ledger<'r> {
     request: &'r Request,
     years: Map<i64, YearAccount>,
-    tallies: Map<Span, Tallies>,
+    tallies: Map<Slot, Tallies>,
     /// The span of each time in which something counts.
     open: Vec<(Per, Span)>,
+    /// The options that the expense may have of facts that are counted apart.
+    apart: Vec<(Fact, OptionSet)>,
     year: i64,
     /// What the personal account might have paid so far, if it held enough.
     pub payable: Interval,
@@ -48,8 +52,9 @@ impl<'r> Ledger<'r> {
     pub fn new(request: &'r Request) -> Self {
         let so_far = || request.year_to_date.iter();
         let years = so_far().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
-        let tallies = so_far().map(|(year, so_far)| (Span::Year(*year), Tallies::starting_at(so_far)));
-        Ledger { request, years: map(years), tallies: map(tallies), open: Vec::new(), year: 0, payable: Interval::ZERO }
+        let tallies = so_far().map(|(year, so_far)| (Slot::from(Span::Year(*year)), Tallies::starting_at(so_far)));
+        let (open, apart) = (Vec::new(), Vec::new());
+        Ledger { request, years: map(years), tallies: map(tallies), open, apart, year: 0, payable: Interval::ZERO }
     }
 
     /// An expense begins, on a day of an insurance year, in a stay.
@@ -60,7 +65,12 @@ impl<'r> Ledger<'r> {
         let counted = times.iter().chain(is_parted.then_some(&Per::Stay));
         self.open = counted.map(|per| (*per, per.span(day, year, stay))).collect();
         self.year = year;
-        self.tallies.remove(&Span::Expense);
+        self.tallies.retain(|slot, _| slot.span != Span::Expense);
+    }
+
+    /// The options that the expense may have of facts that are counted apart.
+    pub fn keep_apart(&mut self, apart: Vec<(Fact, OptionSet)>) {
+        self.apart = apart;
     }
 
     /// What the region's counters count.
@@ -78,9 +88,10 @@ impl<'r> Ledger<'r> {
         if amount == Interval::ZERO {
             return;
         }
-        for (_, span) in &self.open {
-            let tally = self.tallies.entry(*span).or_default().amounts.entry((counts, of)).or_default();
-            tally.now = tally.now.plus(amount);
+        let Ledger { open, apart, tallies, .. } = self;
+        for (slot, is_sure) in slots(open, apart) {
+            let tally = tallies.entry(slot).or_default().amounts.entry((counts, of)).or_default();
+            tally.now = tally.now.plus(if is_sure { amount } else { amount.or(Interval::ZERO) });
         }
     }
 
@@ -94,7 +105,7 @@ impl<'r> Ledger<'r> {
         let computed = year.computed.entry(programme).or_insert(Interval::ZERO);
         *computed = computed.plus(payment.paid);
         if let Some(paid) = payment.year_paid.filter(|_| !year.with_slip.contains(&programme)) {
-            let of_year = self.tallies.entry(Span::Year(self.year)).or_default();
+            let of_year = self.tallies.entry(Span::Year(self.year).into()).or_default();
             let tally = of_year.amounts.entry((Counts::Paid, Holder::Programme(programme))).or_default();
             tally.now = tally.now.meet(paid);
             *computed = computed.meet(paid.less(tally.before));
@@ -112,9 +123,10 @@ impl<'r> Ledger<'r> {
         let holder = Holder::Programme(programme);
         self.count(Counts::Paid, holder, paid);
         let is_counted = self.counted().uses.contains(&programme) && paid.high > Money::ZERO;
-        for (_, span) in self.open.iter().filter(|_| is_counted) {
-            let uses = self.tallies.entry(*span).or_default().uses.entry(holder).or_insert(CountInterval::ZERO);
-            *uses = uses.plus(one_use(paid));
+        let Ledger { open, apart, tallies, .. } = self;
+        for (slot, is_sure) in slots(open, apart).filter(|_| is_counted) {
+            let uses = tallies.entry(slot).or_default().uses.entry(holder).or_insert(CountInterval::ZERO);
+            *uses = uses.plus(if is_sure { one_use(paid) } else { one_use(paid).or(CountInterval::ZERO) });
         }
     }
 
@@ -132,13 +144,28 @@ impl<'r> Ledger<'r> {
         self.open.iter().find(|(time, _)| *time == per).map(|(_, span)| span)
     }
 
-    fn tallies(&self, per: Per) -> Option<&Tallies> {
-        self.tallies.get(self.open_span(per)?)
+    fn slot(&self, When { per, apart }: When) -> Option<Slot> {
+        Some(Slot { span: *self.open_span(per)?, apart })
+    }
+
+    fn tallies(&self, when: When) -> Option<&Tallies> {
+        self.tallies.get(&self.slot(when)?)
     }
 
     fn this_year(&self) -> Option<&YearAccount> {
         self.years.get(&self.year)
     }
+}
+
+/// Where what is counted now belongs, each with whether that is sure.
+fn slots(open: &[(Per, Span)], apart: &[(Fact, OptionSet)]) -> impl Iterator<Item = (Slot, bool)> {
+    let together = open.iter().map(|(_, span)| (Slot::from(*span), true));
+    let options = apart
+        .iter()
+        .flat_map(|(fact, possible)| possible.iter().map(move |option| (Some((*fact, option)), possible.len() == 1)));
+    together.chain(
+        options.flat_map(|(apart, is_sure)| open.iter().map(move |(_, span)| (Slot { span: *span, apart }, is_sure))),
+    )
 }
 
 /// A use, where more than nothing is paid; whatever moves the payment decides it.
@@ -174,20 +201,20 @@ impl YearAccount {
 }
 
 impl Account for Ledger<'_> {
-    fn tally(&self, per: Per, counts: Counts, of: Holder) -> Option<&Tally> {
-        self.tallies(per)?.amounts.get(&(counts, of))
+    fn tally(&self, when: When, counts: Counts, of: Holder) -> Option<&Tally> {
+        self.tallies(when)?.amounts.get(&(counts, of))
     }
 
-    fn uses(&self, per: Per, of: Holder) -> CountInterval {
-        let uses = self.tallies(per).and_then(|tallies| tallies.uses.get(&of));
+    fn uses(&self, when: When, of: Holder) -> CountInterval {
+        let uses = self.tallies(when).and_then(|tallies| tallies.uses.get(&of));
         uses.copied().unwrap_or(CountInterval::ZERO)
     }
 
-    fn given(&self, counter: &CounterRef, per: Per) -> Option<Quantity> {
+    fn given(&self, counter: &CounterRef, when: When) -> Option<Quantity> {
         if self.request.counters.is_empty() {
             return None;
         }
-        self.request.counters.get(&(*counter, *self.open_span(per)?)).copied()
+        self.request.counters.get(&(*counter, self.slot(when)?)).copied()
     }
 
     fn before_all_services(&self, per: Per, counts: Counts) -> Money {

@@ -16,7 +16,9 @@ pub use case::{Case, Variable};
 pub use domain::Domain;
 pub use named::Origin;
 
+use crate::option_set::OptionSet;
 use crate::ordered::Map;
+use crate::request::{ByFact, Parts};
 use std::rc::Rc;
 
 /// A variable whose domain must be taken apart before something is decided, and the parts that decide it.
@@ -100,6 +102,30 @@ impl<'c> World<'c> {
     fn at_start(&self, var: Variable) -> Domain {
         let other = self.start.as_ref().and_then(|domains| domains.get(var));
         other.map_or_else(|| self.case.domain(var), |domain| *domain)
+    }
+
+    /// What the items of a bill say of its parts, as far as the world decides it; none where it has no items.
+    #[must_use]
+    pub fn parts(&self, place: usize) -> Option<&'c Parts> {
+        let mut parts = self.case.expense(place).parts.as_ref()?;
+        while let Some(decided) = parts.by.as_ref().and_then(|by| by.among(self.possible(by, place))) {
+            parts = decided;
+        }
+        Some(parts)
+    }
+
+    /// What must be decided before the items of a bill say its parts.
+    #[must_use]
+    pub fn undecided_parts(&self, place: usize) -> Option<Split> {
+        let by = self.parts(place)?.by.as_ref()?;
+        let possible = self.possible(by, place);
+        let branches = by.branches.iter().map(|(options, _)| options.shared(possible));
+        let parts = branches.filter(|options| !options.is_empty()).map(Domain::Options).collect();
+        Some(Split { variable: self.case.fact(by.fact, Some(place)), parts })
+    }
+
+    fn possible(&self, by: &ByFact, place: usize) -> OptionSet {
+        self.domain(self.case.fact(by.fact, Some(place))).options().unwrap_or_default()
     }
 
     /// The same world with a narrower domain.

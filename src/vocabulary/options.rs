@@ -54,11 +54,13 @@ pub enum Group {
     Hardship,
     /// Where care was given: at home or elsewhere, and how that was arranged.
     OutOfArea,
+    /// What is so of a bill: day surgery, a family bed, a form of care.
+    Circumstances,
 }
 
 impl Group {
     /// Every one.
-    pub const ALL: [Group; 3] = [Group::Conditions, Group::Hardship, Group::OutOfArea];
+    pub const ALL: [Group; 4] = [Group::Conditions, Group::Hardship, Group::OutOfArea, Group::Circumstances];
 
     /// Its key in files.
     #[must_use]
@@ -67,6 +69,7 @@ impl Group {
             Group::Conditions => "conditions",
             Group::Hardship => "hardship",
             Group::OutOfArea => "out_of_area",
+            Group::Circumstances => "circumstances",
         }
     }
 }
@@ -118,6 +121,20 @@ impl OptionList {
     #[must_use]
     pub fn index(&self, id: OptionId) -> Option<OptionIndex> {
         self.iter().position(|option| option.id == id).and_then(OptionIndex::new)
+    }
+
+    /// The options that read an option's row of a table, of which these have a row: its own; of those without a row, `primary`
+    /// reads that of level 1, all that of `other`, and of care elsewhere what a region adds that of `temporary`.
+    #[must_use]
+    pub fn readers(&self, id: OptionId, named: OptionSet) -> OptionSet {
+        let Some(option) = self.index(id) else { return OptionSet::EMPTY };
+        let without_row = self.all().without(named);
+        let others = match self.get(option).map(|option| option.name.as_str()) {
+            Some("1") => self.named("primary").and_then(|primary| self.index(primary.id)).into_iter().collect(),
+            Some("other" | "temporary") => without_row,
+            _ => OptionSet::EMPTY,
+        };
+        OptionSet::of(option).with(others.shared(without_row))
     }
 
     /// These options, as far as they are in the list: an option that no file adds any more cannot be chosen.

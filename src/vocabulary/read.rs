@@ -52,7 +52,8 @@ pub fn read(text: &str) -> Result<Vocabulary, Vec<Problem>> {
 }
 
 fn file(node: &Node) -> Option<Vocabulary> {
-    let keys = ["format", "services", "conditions", "hardship", "out_of_area", "item_classes", "sources", "facts"];
+    let lists = Group::ALL.map(Group::name);
+    let keys = [&["format", "services"], lists.as_slice(), &["item_classes", "sources", "facts"]].concat();
     let members = node.members(&keys)?;
     members.need("format")?.whole_number(1, 1)?;
     let documents = members.entries_of("sources");

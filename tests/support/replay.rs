@@ -1,8 +1,11 @@
 //! The steps of a working, by rules written here again: what each makes of what goes in.
 
-/// Decimals to this many places, exactly: an amount has two, a rate six, a relatively raised rate twelve.
-const PLACES: usize = 14;
-pub const ONE: i128 = 100_000_000_000_000;
+/// Decimals to this many places, exactly: an amount has two, a rate six, a relatively raised rate twelve, and what a second
+/// share leaves of an amount a few more.
+pub const PLACES: usize = 16;
+pub const ONE: i128 = 10_000_000_000_000_000;
+/// Rates have twelve places at most.
+const RATE: i128 = 1_000_000_000_000;
 pub const FEN: i128 = ONE / 100;
 
 /// Whether a decimal has no more places than are kept here: what was divided has.
@@ -22,9 +25,9 @@ pub fn half_up(amount: i128) -> i128 {
 
 fn share(amount: i128, rate: i128) -> i128 {
     // Twelve places of the rate, so that the product of great amounts stays within range.
-    let (rate, grid) = (rate / 100, ONE / 100);
-    assert_eq!(amount * rate % grid, 0, "{amount} × {rate} has more places than are kept");
-    amount * rate / grid
+    let rate = rate / (ONE / RATE);
+    assert_eq!(amount * rate % RATE, 0, "{amount} × {rate} has more places than are kept");
+    amount * rate / RATE
 }
 
 /// What a step says of itself.
@@ -76,6 +79,7 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             let times = if step.kind == "allowance" { "months" } else { "days" };
             number("amount") * (step.arg)(times).parse::<i128>().unwrap()
         }
+        "allowance-expense" => number("amount"),
         "round" => half_up(before),
         "other-pays" | "settled" => 0,
         "in-scope" | "bill" | "left" | "left-by-basic" | "beyond-cap" | "over-limit" | "cut" => return None,

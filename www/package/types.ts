@@ -316,6 +316,7 @@ export type ProblemCode =
   | "abolished_region"
   | "unknown_counter"
   | "other_period"
+  | "counted_apart"
   | "several_deductibles"
   | "third_party_above_bill"
   | "nobody_liable"
@@ -634,7 +635,9 @@ export interface ItemClassDescription {
   per?: "day" | "piece";
   /** Its own rate of payment. */
   rate?: string;
-  /** What is borne first, by the price of a piece; a share of `null` is not on file. */
+  /** The facts that choose among its numbers; what they choose stands in the policy file. */
+  by?: FactId[];
+  /** What is borne first, by the price of a piece; a share of `null` is not on file, or goes by facts or days. */
   price_bands: { up_to?: Money; share: string | null; limit?: Money }[];
 }
 

@@ -53,6 +53,9 @@ pub struct ItemClassDescription {
     /// Its own rate of payment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<String>,
+    /// The facts that choose among its numbers; what they choose stands in the policy file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<&'static str>,
     /// What is borne first, by the price of a piece; one band where the price does not matter.
     pub price_bands: Vec<PriceBandDescription>,
 }

@@ -1,5 +1,5 @@
-//! `{"allowance": V, "less": V, "per": "month" | "day", "split": {"carer": V}}`: (V − less) times the months or the days,
-//! whatever goes in. What of it is the carer's is told in the working and pays nothing more.
+//! `{"allowance": V, "less": V, "per": "month" | "day" | "expense", "split": {"carer": V}}`: (V − less) times the months or the
+//! days, or once for a bill, whatever goes in. What of it is the carer's is told in the working and pays nothing more.
 
 use super::law::Origin;
 use super::{
@@ -17,14 +17,37 @@ use crate::vocabulary::Fact;
 const MONTH: StepKind = StepKind::new("allowance", Role::Grant).per(Period::Month);
 /// `amount` a day times `days`.
 const DAY: StepKind = StepKind::new("allowance-day", Role::Grant).per(Period::Day);
+/// `amount`, once.
+const ONCE: StepKind = StepKind::new("allowance-expense", Role::Grant).per(Period::Expense);
 
-/// An amount a month or a day, without a bill.
+/// How often the amount is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Times {
+    Months,
+    Days,
+    Once,
+}
+
+impl Times {
+    const NAMES: [(&'static str, Times); 3] =
+        [("month", Times::Months), ("day", Times::Days), ("expense", Times::Once)];
+
+    fn kind(self) -> StepKind {
+        match self {
+            Times::Months => MONTH,
+            Times::Days => DAY,
+            Times::Once => ONCE,
+        }
+    }
+}
+
+/// An amount a month, a day or a bill, whatever was billed.
 #[derive(Clone, Debug)]
 pub struct Allowance {
     amount: Amount,
     /// Taken off the amount first.
     less: Choice<Option<Amount>>,
-    is_daily: bool,
+    times: Times,
     /// What of a month or a day is the carer's; the institution has the rest.
     carer: Option<Amount>,
 }
@@ -33,7 +56,7 @@ impl Mechanism for Allowance {
     const KEY: &'static str = "allowance";
     const MEMBERS: &'static [&'static str] = &["allowance", "less", "per", "split"];
     const ROLE: Role = Role::Grant;
-    const KINDS: &'static [StepKind] = &[MONTH, DAY];
+    const KINDS: &'static [StepKind] = &[MONTH, DAY, ONCE];
     type Law = Regular;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
@@ -44,12 +67,12 @@ impl Mechanism for Allowance {
                 _ => Amount::read(at, Unit::Money, names).map(Some),
             })
         });
-        let is_daily = members.get("per").map_or(Some(false), |at| at.one_of(&[("month", false), ("day", true)]));
+        let times = members.get("per").map_or(Some(Times::Months), |at| at.one_of(&Times::NAMES));
         let carer = members.get("split").map_or(Some(None), |at| {
             let carer = at.members(&["carer"])?.need("carer")?;
             Amount::read(&carer, Unit::Money, names).map(Some)
         });
-        Some(Allowance { amount: amount?, less: less?, is_daily: is_daily?, carer: carer? })
+        Some(Allowance { amount: amount?, less: less?, times: times?, carer: carer? })
     }
 
     fn amounts(&self) -> Vec<&Amount> {
@@ -57,11 +80,19 @@ impl Mechanism for Allowance {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        vec![if self.is_daily { Fact::days() } else { Fact::months() }]
+        match self.times {
+            Times::Months => vec![Fact::months()],
+            Times::Days => vec![Fact::days()],
+            Times::Once => Vec::new(),
+        }
     }
 
     fn period(&self) -> Option<Period> {
-        Some(if self.is_daily { Period::Day } else { Period::Month })
+        Some(match self.times {
+            Times::Months => Period::Month,
+            Times::Days => Period::Day,
+            Times::Once => Period::Expense,
+        })
     }
 
     /// It needs no bill.
@@ -73,16 +104,20 @@ impl Mechanism for Allowance {
         let found = ask.number(&self.amount)?;
         let less = ask.choice(&self.less)?.as_ref().map(|less| ask.number(less)).transpose()?;
         let amount = found.money(Money::ZERO).less(less.map_or(Interval::ZERO, |less| less.money(Money::ZERO)));
-        let (kind, times) = if self.is_daily { (DAY, ask.days()) } else { (MONTH, ask.months()) };
+        let times = match self.times {
+            Times::Months => ask.months(),
+            Times::Days => ask.days(),
+            Times::Once => CountInterval::known(1),
+        };
         // Only the working tells it, and only where it is known: it decides no amount.
         let carer = self.carer.as_ref().filter(|_| ask.wants_working()).and_then(|carer| ask.number(carer).ok());
         let carer = carer.map(|carer| carer.money(Money::ZERO)).filter(|carer| carer.is_exact()).map(|carer| carer.low);
-        let law = Regular { amount: Number::raises(amount), times: Number::raises(times), kind, carer };
+        let law = Regular { amount: Number::raises(amount), times: Number::raises(times), kind: self.times.kind(), carer };
         Ok(Some(Origin::of(&found, law)))
     }
 }
 
-/// So much a month or a day.
+/// So much a month, a day or a bill.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regular {
     amount: Number<Interval>,
@@ -110,7 +145,12 @@ impl Law for Regular {
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
         let (amount, times) = (self.amount.at(end), self.times.at(end));
-        let step = step.exactly("amount", amount).arg(if self.kind == DAY { "days" } else { "months" }, times);
+        let step = step.exactly("amount", amount);
+        let step = match self.kind {
+            MONTH => step.arg("months", times),
+            DAY => step.arg("days", times),
+            _ => step,
+        };
         let Some(carer) = self.carer.map(|carer| carer.min(amount)) else { return step };
         step.exactly("carer", carer.times(times)).exactly("institution", amount.less(carer).times(times))
     }

@@ -10,8 +10,9 @@ use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
+use crate::option_set::OptionIndex;
 use crate::ordered::Set;
-use crate::vocabulary::Service;
+use crate::vocabulary::{Fact, FactKind, Holder, Service};
 use std::cell::RefCell;
 
 /// What a counter adds up.
@@ -64,6 +65,8 @@ pub struct Counter {
     pub of: Of,
     /// When it starts anew.
     pub per: Per,
+    /// The fact of an expense of which each option is counted apart.
+    pub apart: Option<Fact>,
     /// Which counter of its file it is.
     pub id: CounterId,
 }
@@ -92,6 +95,24 @@ pub enum Per {
     Quarter,
     /// With every insurance year.
     Year,
+}
+
+/// A stretch of time, and the option of a fact of which the counting is apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot {
+    /// The stretch.
+    pub span: Span,
+    /// The option; none where everything counts together.
+    pub apart: Apart,
+}
+
+/// An option of a fact of which the counting is apart.
+pub type Apart = Option<(Fact, OptionIndex)>;
+
+impl From<Span> for Slot {
+    fn from(span: Span) -> Slot {
+        Slot { span, apart: None }
+    }
 }
 
 /// One of the stretches of time of a [`Per`].
@@ -165,20 +186,26 @@ impl Counter {
     #[must_use]
     pub(super) fn of_step(counts: Counts, per: Per, names: &Names) -> Counter {
         let (own, id) = (names.own(), CounterId::OfStep(names.own(), names.step));
-        Counter { counts, of: Of::Programmes(vec![own]), per, id }
+        Counter { counts, of: Of::Programmes(vec![own]), per, apart: None, id }
     }
 
     /// What one deductible of a programme took in the time of this counter.
     #[must_use]
     pub fn deductible(&self, programme: usize, step: usize) -> Counter {
         let (of, id) = (Of::Programmes(vec![programme]), CounterId::OfStep(programme, step));
-        Counter { counts: Counts::Borne, of, per: self.per, id }
+        Counter { counts: Counts::Borne, of, per: self.per, apart: self.apart, id }
     }
 
     /// What programmes paid this year.
     #[must_use]
     pub fn paid_by(programmes: Vec<usize>) -> Counter {
-        Counter { counts: Counts::Paid, of: Of::Programmes(programmes), per: Per::Year, id: CounterId::Common }
+        Counter {
+            counts: Counts::Paid,
+            of: Of::Programmes(programmes),
+            per: Per::Year,
+            apart: None,
+            id: CounterId::Common,
+        }
     }
 
     /// The same on this expense only.
@@ -208,22 +235,24 @@ impl Counter {
     }
 
     fn of_services(counts: Counts, services: Vec<Service>) -> Counter {
-        Counter { counts, of: Of::Services(services), per: Per::Year, id: CounterId::Common }
+        Counter { counts, of: Of::Services(services), per: Per::Year, apart: None, id: CounterId::Common }
     }
 
-    /// Whether only this programme moves it.
+    /// Whether only this programme moves it, and all of its bills do.
     #[must_use]
     pub fn is_of_only(&self, programme: usize) -> bool {
-        matches!(&self.of, Of::Programmes(programmes) if programmes.as_slice() == [programme])
+        let is_of = matches!(&self.of, Of::Programmes(programmes) if programmes.as_slice() == [programme]);
+        is_of && self.apart.is_none()
     }
 
-    /// A declared counter: `{"counts": …, "of": […], "per": "year"}`.
+    /// A declared counter: `{"counts": …, "of": […], "per": "year", "apart": "treats"}`.
     fn read(node: &Node, programmes: &[String], place: usize) -> Option<Counter> {
-        let members = node.members(&["counts", "of", "of_programmes", "per"])?;
+        let members = node.members(&["counts", "of", "of_programmes", "per", "apart"])?;
         let counts = members.need("counts").and_then(|at| at.one_of(&Counts::ALL));
         let per = members.need("per").and_then(|at| at.one_of(&Per::ALL));
+        let apart = members.get("apart").map_or(Some(None), |at| apart(&at).map(Some));
         let of = whose(&members, counts?, programmes);
-        Some(Counter { counts: counts?, of: of?, per: per?, id: CounterId::Declared(place) })
+        Some(Counter { counts: counts?, of: of?, per: per?, apart: apart?, id: CounterId::Declared(place) })
     }
 }
 
@@ -315,6 +344,15 @@ impl Counters {
         let lost = self.declared.iter().enumerate().filter(|(place, _)| !used.contains(place));
         lost.map(|(_, (name, _))| name.as_str()).collect()
     }
+}
+
+/// The fact of an expense, with options, of which each option is counted apart.
+fn apart(node: &Node) -> Option<Fact> {
+    let name = node.string()?;
+    let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
+    let is_of_expense = fact.spec().of == Holder::Expense && fact != Fact::service();
+    let has_options = matches!(fact.spec().kind, FactKind::Choice | FactKind::YesNo);
+    if is_of_expense && has_options { Some(fact) } else { node.refuse(Code::WrongFactKind, &[("fact", name)]) }
 }
 
 /// `"of"`: the programmes or services; `"of_programmes"` where in-scope amounts are to be those of programmes' bills.

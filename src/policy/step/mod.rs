@@ -23,7 +23,7 @@ mod worked;
 pub use amount::{Amount, Count, How, Part, Source, Term, ValueRef};
 pub use ask::{Ask, Found, Modified};
 pub(super) use counter::Counters;
-pub use counter::{Counter, CounterId, Counts, Of, Per, Span};
+pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, Span};
 use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
@@ -415,7 +415,8 @@ impl Step {
     /// The facts that it reads beside those of tests and tables.
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
-        [self.step.facts(), self.counted()].concat()
+        let apart = self.counters().into_iter().filter_map(|counter| counter.apart).collect();
+        [self.step.facts(), self.counted(), apart].concat()
     }
 
     /// Whether its numbers are the same on every day on which its values and the outcome of its tests are.
@@ -535,7 +536,7 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
     let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let has_floor = steps.iter().any(|step| step.role() == Role::Floor);
     let faults = [
-        (has_grant != is_allowance, "allowance exactly in an allowance"),
+        (has_grant != is_allowance, "allowance ⇔ \"kind\": \"allowance\""),
         (has_late_base, "base first"),
         (
             is_second_layer && has_counted_deductible,

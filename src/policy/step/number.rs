@@ -124,6 +124,16 @@ impl CountInterval {
         }
     }
 
+    /// Either of the two, for a cause that is no driver.
+    #[must_use]
+    pub fn or(self, other: CountInterval) -> CountInterval {
+        if self == other {
+            return self;
+        }
+        let trend = self.trend.with(other.trend).either_way();
+        CountInterval::between((self.low.min(other.low), self.high.max(other.high)), trend)
+    }
+
     /// The count, where it is known.
     #[must_use]
     pub fn exact(self) -> Option<i64> {
