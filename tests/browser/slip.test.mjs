@@ -177,6 +177,7 @@ test("The settlement list that hospitals hand in becomes a bill by classes, and 
   });
   assert.deepEqual(items, [{ class: "class_b", amount: "4500.00" }, { class: "out_of_catalogue", amount: "500.00" }]);
   assert.deepEqual([slip.fulamt_ownpay_amt.low, slip.fulamt_ownpay_amt.high], ["500.00", "500.00"]);
+  assert.equal(await page.locator("[id$='e1-advance']").count(), 0, "what follows from the items is not asked");
   const part = page.locator("#more-slip");
   await part.locator("summary").first().click();
   await part.locator(".part-body").waitFor();

@@ -6,6 +6,8 @@ import type { Finding, ProgrammeAnswer, ProgrammeDescription } from "../../packa
 import { failures, grounds } from "../explain/grounds";
 import { working } from "../explain/working";
 import { withPanels } from "../panels/lazy";
+import type { DraftExpense } from "../visit/draft";
+import { followsFromItems } from "../visit/items";
 import { isMeant } from "../visit/situation";
 import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
@@ -136,7 +138,9 @@ const conditionsOf = (findings: Finding[], { words }: View): string =>
 
 /** Each missing answer can be given where it is missed. */
 function missing(answer: ProgrammeAnswer, view: View, id: string): TemplateResult | typeof nothing {
-  const fields = missingFields(answer, view);
+  const bills = view.visit.draft.expenses;
+  const isToAnswer = ({ key }: Field): boolean => !bills.some((bill) => isOf(bill, key) && followsFromItems(key, bill));
+  const fields = missingFields(answer, view).filter(isToAnswer);
   if (fields.length === 0) return nothing;
   return html`<details class="more missing"><summary>${view.words.say("answer-here")}</summary>
     ${repeat(
@@ -160,7 +164,9 @@ function stillMissing(answer: ProgrammeAnswer, view: View): TemplateResult | typ
   return html`<p class="note">${words.say("missing-title", { names: someOf(labels, words) })}</p>`;
 }
 
+const isOf = ({ id }: DraftExpense, key: string): boolean => key.startsWith(`${id}/`);
+
 function ofWhich(key: string, { visit, words }: View): string {
-  const n = visit.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
+  const n = visit.draft.expenses.findIndex((bill) => isOf(bill, key)) + 1;
   return n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
 }

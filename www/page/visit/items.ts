@@ -39,3 +39,8 @@ export const whole = (place: string, answers: Answers): Record<string, FactValue
 
 /** The parts of a bill follow from its items, and may not be said beside them. */
 export const FROM_ITEMS = ["self_paid", "advance"];
+
+/** Nobody is asked for them there: an answer would not count. */
+export function followsFromItems(key: string, { answers }: DraftExpense): boolean {
+  return FROM_ITEMS.some((name) => key.endsWith(`/${name}`)) && itemsOf(answers).length > 0;
+}

@@ -2,6 +2,7 @@
 
 import type { Description, Estimate, FactDescription, Finding, ProgrammeAnswer } from "../../package/types";
 import type { Draft, DraftExpense } from "./draft";
+import { followsFromItems } from "./items";
 import { complete, factsOf, serviceOf } from "./request";
 import { openingOf, type SituationId } from "./situation";
 
@@ -37,6 +38,7 @@ export function expenseKeys(expense: DraftExpense, scene: Scene): string[] {
   const open = openKeys(estimate);
   return factsOf(service, description)
     .map((id) => `${expense.id}/${id}`)
+    .filter((key) => !followsFromItems(key, expense))
     .filter((key) => faulty.has(key) || open.has(key) || (answeredOrAssumed(key, scene) && mattered(key, scene)));
 }
 
