@@ -159,6 +159,17 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         }
     }
 
+    /// What goes on in the fund of basic insurance is no share of the patient's. What another layer has paid before it stays in the
+    /// share.
+    fn take_from_share(&mut self, left: Interval, paid: Interval) {
+        if self.left_by_basic == Some(left) {
+            return self.keep_share();
+        }
+        let at_home = self.at_home.iter_mut().flat_map(|parts| [&mut parts.left, &mut parts.left_with_advance]);
+        let shares = self.left_by_basic.iter_mut().chain(&mut self.left_with_advance).chain(at_home);
+        shares.for_each(|share| *share = share.less(paid));
+    }
+
     /// What basic insurance would leave of a bill of care elsewhere if it had been at home, with the year as it stands; none
     /// where it was at home, or a slip says what basic insurance paid.
     fn basic_at_home(&mut self) -> Option<Parts> {
@@ -326,7 +337,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         } else {
             self.out.add(Figure::ExpenseFund(self.place, fund), payment.paid);
             self.add_payer(fund, self.programme(p).payer, payment.paid);
-            self.left = payment.left;
+            let left = std::mem::replace(&mut self.left, payment.left);
             self.paid = self.paid.plus(payment.paid);
             match payment.pot {
                 Pot::Left => {}
@@ -335,7 +346,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             }
             self.keep_overflow(p, fund, payment.overflow);
             if self.goes_on_above_a_limit(p, fund) {
-                self.keep_share();
+                self.take_from_share(left, payment.paid);
             }
         }
         if fund == Fund::Basic {
