@@ -167,4 +167,5 @@ class Run:
         less = self.known.by_reading(step["less"]) if "less" in step else "none"
         if less != "none":
             each = max(each - amount(self.known, less), Fraction(0))
-        self.sum = each * int(self.known.fact("days" if step.get("per") == "day" else "months"))
+        per = step.get("per", "month")
+        self.sum = each * (1 if per == "expense" else int(self.known.fact("days" if per == "day" else "months")))

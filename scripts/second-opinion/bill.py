@@ -88,6 +88,8 @@ def item_parts(expense, place):
         kind = place.item_class(item["class"])
         if not kind or kind.get("share") == "unpublished":
             raise Refused(f"class of items {item['class']}")
+        if any(isinstance(kind.get(name), dict) for name in ("share", "rate", "limit")):
+            raise Refused("a class of items by facts and days")
         band = band_of(item, kind["price_bands"]) if "price_bands" in kind else kind
         counts = counted_part(item, band)
         borne = fen(counts * Fraction(band.get("share", "0")))

@@ -281,7 +281,10 @@ class Settlement:
                    and self.same_time(step.get("per", "year"), known.expense, r["line"]))
 
     def rule(self, known, name):
-        return self.place.counters[known.programme.full_id(name)]
+        rule = self.place.counters[known.programme.full_id(name)]
+        if "apart" in rule:
+            raise Refused("a counter of options apart")
+        return rule
 
     def counter_by_name(self, known, name):
         rule, expense = self.rule(known, name), known.expense
