@@ -231,3 +231,33 @@ fn a_rule_means_the_option_that_it_names_whatever_is_replaced() {
     assert_eq!(verdict(&catalogue, "990100/p", BELOW, &["silicosis"]), "applies");
     assert_eq!(verdict(&catalogue, "990100/p", BELOW, &["asthma"]), "does_not_apply");
 }
+
+/// 2.
+#[test]
+fn item_classes_by_too_many_facts_are_refused() {
+    let by = |fact: &&str| json!({"up_to": "100", "share": {"by": [fact], "versions": [{"table": {"no": "0", "yes": "0.1"}}]}});
+    let facts = [
+        "retired",
+        "student",
+        "family_doctor",
+        "flexible_employment",
+        "emergency",
+        "chosen_facility",
+        "tcm_hospital",
+        "at_pharmacy",
+    ];
+    let classes = |facts: &[&str]| {
+        let mut bands: Vec<Value> = facts.iter().map(by).collect();
+        for (place, band) in bands.iter_mut().enumerate() {
+            band["up_to"] = json!((place + 1).to_string());
+        }
+        bands.push(json!({"share": {"by": ["scheme"], "versions": [{"table": {"employee": "0", "resident": "0.1", "none": "0"}}]}}));
+        let mut file = file(ABOVE, &[], anybody());
+        file["sources"] = json!({"s": {"title": "a", "publisher": "b", "date": "2025", "status": "announced"}});
+        file["item_classes"] = json!({"c": {"words": words(), "source": "s", "price_bands": bands}});
+        file
+    };
+    // Three schemes, and 2⁷ or 2⁸ combinations of yes and no.
+    assert_eq!(add(&mut Catalogue::default(), &classes(&facts[..7])), [""; 0]);
+    assert_eq!(add(&mut Catalogue::default(), &classes(&facts)), ["too_many_options at /item_classes"]);
+}

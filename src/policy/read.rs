@@ -18,7 +18,7 @@ use crate::json;
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, refuse_repeated_ids, refuse_repeated_members, repeats};
 use crate::option_set::OptionIndex;
-use crate::ordered::{Map, map};
+use crate::ordered::{Map, Set, map};
 use crate::source::source;
 use crate::vocabulary::{Added, Fact, Fund, Group, NamedOption, OptionNames, Options, Payer, Service, TooMany};
 use crate::words::{named_words, words};
@@ -34,6 +34,9 @@ pub struct Above<'a> {
     /// The numbers of the names of options.
     pub names: &'a mut OptionNames,
 }
+
+/// So many combinations of options may choose among the numbers of item classes.
+const MOST_COMBINATIONS: usize = 500;
 
 /// Reads a file's text.
 ///
@@ -105,7 +108,8 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
     let classes = members.entries_of("item_classes");
     let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, (&known, &options));
-    let item_classes = classes.iter().filter_map(class).collect();
+    let item_classes: Vec<ItemClass> = classes.iter().filter_map(class).collect();
+    check_combinations(&members, files.iter().flat_map(|file| &file.item_classes).chain(&item_classes), &options);
     let fund_order = members.get("fund_order").and_then(|at| fund_order(&at));
     let (indices, named) = indices::read(&members.entries_of("indices"), &region, &known, &options, &files);
     let reader = FileReader { region: &region, sources: &known, options: &options, indices: &named };
@@ -135,6 +139,16 @@ fn year_start(node: &Node) -> Option<YearStart> {
     start.or_else(|| {
         node.refuse(Code::NotAChoice, &[("value", node.string()?), ("choices", "MM-DD, a day of every year")])
     })
+}
+
+/// What is not known of the facts of item classes is taken apart, bill by bill: their options are multiplied.
+fn check_combinations<'c>(members: &Members, classes: impl Iterator<Item = &'c ItemClass>, options: &Options) {
+    let facts: Set<Fact> = classes.flat_map(ItemClass::facts).collect();
+    let lists = facts.iter().filter_map(|fact| options.of(*fact));
+    if lists.fold(1_usize, |count, list| count.saturating_mul(list.all().len())) > MOST_COMBINATIONS {
+        let at = members.get("item_classes").unwrap_or(*members.at());
+        at.note(Code::TooManyOptions, &[("list", "item_classes"), ("max", &MOST_COMBINATIONS.to_string())]);
+    }
 }
 
 /// The options that a file adds, and every option that holds in its region.
