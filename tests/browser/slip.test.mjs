@@ -125,14 +125,21 @@ const record = {
     fulamt_ownpay_amt: 0, overlmt_selfpay: 0, preselfpay_amt: 0, inscp_scp_amt: 20000, act_pay_dedc: 800, hifp_pay: 13000.5, fund_pay_sumamt: 13000.5, psn_part_amt: 6999.5, acct_pay: 0, psn_cash_pay: "6999.50" },
 };
 
-test("A hospital's settlement record becomes a bill and a slip: pasted before anything is filled in", async () => {
+/** Who pastes a record of 20,000 yuan before anything is filled in. */
+async function pasted(content) {
   const resident = await site.visit({});
   const { page } = resident;
   await page.getByText("粘贴内容").click();
-  await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify(record));
+  await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify(content));
   await page.getByRole("button", { name: "读进来" }).click();
   await page.waitForFunction(() => document.querySelector("#form-e1-total")?.value === "20,000.00");
   await resident.settled();
+  return resident;
+}
+
+test("A hospital's settlement record becomes a bill and a slip: pasted before anything is filled in", async () => {
+  const resident = await pasted(record);
+  const { page } = resident;
   assert.equal(await page.evaluate(() => document.querySelector("yibao-estimator").visit.region), "370212");
   assert.match(await page.locator(".restored").innerText(), /读到 1 笔结算.*psn_name/s);
   assert.doesNotMatch(await page.locator("body").innerText(), /王某/);
@@ -164,13 +171,7 @@ test("The settlement list that hospitals hand in becomes a bill by classes, and 
     payinfo: [{ fund_pay_type: "390100", fund_payamt: "13000.00" }],
     iteminfo: [{ med_chrgitm: "09", amt: "20000.00", claa_sumfee: "15000.00", clab_amt: "4500.00", fulamt_ownpay_amt: "500.00", oth_amt: "0.00" }],
   };
-  const resident = await site.visit({});
-  const { page } = resident;
-  await page.getByText("粘贴内容").click();
-  await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify(list));
-  await page.getByRole("button", { name: "读进来" }).click();
-  await page.waitForFunction(() => document.querySelector("#form-e1-total")?.value === "20,000.00");
-  await resident.settled();
+  const { page } = await pasted(list);
   const [{ items, slip }] = await page.evaluate(() => {
     const { request, answer } = document.querySelector("yibao-estimator").visit;
     return request.expenses.map(({ items }, place) => ({ items, slip: answer.expenses[place].slip }));
