@@ -225,6 +225,27 @@ test("tabs say how much waits in them, and arrow keys go from one to the next", 
   await page.locator("#desk-panel-preview[aria-selected=true]:focus").waitFor();
 });
 
+test("nothing can be opened before the core is there, and a core that does not start is told", async () => {
+  const other = await browser.context.newPage();
+  await other.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    const core = new Promise((...ends) => { [window.letCore, window.failCore] = ends; });
+    WebAssembly.instantiate = (...given) => core.then(() => instantiate(...given));
+  });
+  const editor = other.locator("#policy-text .cm-content");
+  const address = `${site.address}desk.html`;
+  await other.goto(address);
+  assert.match(await other.locator("yibao-desk").innerText(), /正在准备/);
+  assert.equal(await editor.count(), 0);
+  await other.evaluate(() => window.letCore());
+  await editor.waitFor();
+  await other.goto("about:blank");
+  await other.goto(`${address}#lang=en`);
+  await other.evaluate(() => window.failCore(new Error("no memory")));
+  await other.getByText(/The calculation could not start.*no memory/).waitFor();
+  await other.close();
+});
+
 test("nothing was asked of anybody else, and the desk can be used by everybody", async () => {
   await open();
   await page.getByText("没有问题，也没有提醒。").waitFor();

@@ -102,10 +102,16 @@ export class YibaoDesk extends LitElement {
       if (event.dataTransfer) void this.take(event.dataTransfer.files);
     });
     // Every place, because the lint compares numbers with those of the others.
-    void engine.load("").then(() => {
-      this.ready = true;
-      this.check();
-    });
+    engine.load("").then(
+      () => {
+        this.ready = true;
+        this.check();
+      },
+      (cause: unknown) => {
+        const detail = this.words.say("failed-detail", { reason: String(cause) });
+        this.said = `${this.words.say("desk-places-failed")} ${detail}`;
+      },
+    );
   }
 
   private get words(): Words {

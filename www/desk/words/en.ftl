@@ -4,6 +4,8 @@ desk-title = Policy desk
 desk-lead = Write, check, work out and compare the rules of a place. Files are opened and saved on your computer only; nothing is sent anywhere.
 desk-to-page = Open the estimator
 desk-to-library = See the rules of all places
+desk-failed = The calculation could not start, so the desk cannot open. Reload the page, or use a newer browser.
+desk-places-failed = The rules of the places could not be read, so nothing can be checked. Reload the page and try again.
 
 desk-tools = Tools
 desk-open = Open files

@@ -4,6 +4,8 @@ desk-title = 政策工作台
 desk-lead = 写、查、算、比一个地方的医保规定。文件只在您的电脑里打开和保存，不会传到任何地方。
 desk-to-page = 打开估算页面
 desk-to-library = 查看各地规定
+desk-failed = 计算程序没能启动，所以工作台打不开。请刷新页面，或换一个较新的浏览器。
+desk-places-failed = 各地的规定没能读取，所以不能检查。请刷新页面再试。
 
 desk-tools = 工具
 desk-open = 打开文件
