@@ -1,7 +1,6 @@
-//! Small sorted maps and sets, and one sort: ICU4X's [`LiteMap`], filled by insertion.
+//! Small sorted maps and sets, and a sort: ICU4X's [`LiteMap`], filled by insertion.
 //!
-//! The standard library's maps, and the sort that it writes anew for each type, were a quarter of the core's download.
-//! Maps here hold tens of entries, for which a sorted list is as quick.
+//! Maps here hold tens of entries, for which a sorted list is as quick as a tree, and smaller.
 
 use litemap::LiteMap;
 use serde::{Serialize, Serializer};
@@ -77,16 +76,7 @@ impl<K: Ord> FromIterator<K> for Set<K> {
 /// assert_eq!(sorted(vec![3, 1, 2], &Ord::cmp), [1, 2, 3]);
 /// ```
 #[must_use]
-pub fn sorted<T>(list: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let item = |index: usize| list.get(index);
-    let order = order(list.len(), &|a, b| item(a).zip(item(b)).map_or(Ordering::Equal, |(a, b)| compare(a, b)));
-    let mut items: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|index| items.get_mut(index)?.take()).collect()
-}
-
-/// The one sort: of indices, whatever they stand for.
-fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..length).collect();
-    order.sort_by(|a, b| compare(*a, *b));
-    order
+pub fn sorted<T>(mut list: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    list.sort_by(|a, b| compare(a, b));
+    list
 }

@@ -14,7 +14,7 @@ pub struct Words {
 }
 
 /// A text that is named, so that an answer can refer to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NamedWords {
     /// Its id, with the region and programme before it.
     pub id: String,

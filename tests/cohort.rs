@@ -7,6 +7,7 @@
 //! 5. A greater rate has people gain and nobody lose, a lesser one the reverse.
 //! 6. A description is refused with every problem at its place; the default one and every example follow the schema.
 //! 7. The command line says the same.
+//! 8. Whom a change cannot touch, is settled once: a comparison says what the changed rules say alone.
 
 use crate::command_line::{folder, read as read_file, yibao};
 use crate::support::answers::fen;
@@ -19,11 +20,12 @@ use yibao::officer::cases::{answer, write};
 use yibao::officer::cohort::{self, Description, Drawer, Policies, Run, Tally, example, read};
 use yibao::officer::notice::Lang;
 use yibao::policy::catalogue::Catalogue;
+use yibao::vocabulary::Service;
 
 const REGION: &str = "370200";
 const PEOPLE: u64 = 300;
 
-/// Outpatient rates of employees, by level.
+/// Rates of residents in hospital, by level.
 const RATE: &str = r#""2": "0.80", "3": "0.70""#;
 
 fn described(region: &str) -> Description {
@@ -62,7 +64,7 @@ fn changed(from: &str, to: &str) -> Catalogue {
     let text = shipped();
     assert!(text.contains(from), "the policy says {from}");
     let mut catalogue = catalogue().clone();
-    assert!(catalogue.add(&[&text.replace(from, to)])[0].problems.is_empty());
+    assert_eq!(catalogue.add(&[&text.replace(from, to)])[0].problems, []);
     catalogue
 }
 
@@ -166,6 +168,45 @@ fn a_greater_rate_has_people_gain_and_nobody_lose() {
         let report = report(&described(REGION), Some(&changed(RATE, &RATE.replace("0.80", rate))));
         let all = groups(&report, "all")[0].clone();
         assert!(number(&all[winner]) > 0 && number(&all[loser]) == 0, "{all}");
+    }
+}
+
+/// Changes of rules by what is looked for and what stands in its place, with the services that they can touch.
+fn changes() -> Vec<(&'static str, String, Option<Vec<Service>>)> {
+    let year = r#""insurance_year": "07-01", "counters""#;
+    let class =
+        r#""item_classes": {"x": {"words": {"zh": "甲", "en": "A"}, "source": "LS", "share": "0.9"}}, "counters""#;
+    let order = r#""fund_order": ["critical_illness"], "counters""#;
+    vec![
+        (RATE, RATE.replace("0.80", "0.75"), Some(vec![Service::Inpatient])),
+        (r#""counters""#, year.to_owned(), None),
+        (r#""counters""#, order.to_owned(), None),
+        (r#""counters""#, class.to_owned(), None),
+        (r#""employee-outpatient""#, r#""workers-outpatient""#.to_owned(), None),
+        (
+            r#""services": ["chronic_outpatient"]"#,
+            r#""services": ["outpatient"]"#.to_owned(),
+            Some(vec![Service::Outpatient, Service::ChronicOutpatient]),
+        ),
+    ]
+}
+
+/// 8.
+#[test]
+fn a_comparison_says_what_the_changed_rules_say_alone() {
+    for (from, to, touched) in changes() {
+        let changed = changed(from, &to);
+        let alone = Description { people: 800, ..read(&example(REGION), &changed).unwrap() };
+        let found = described(REGION).book.touched_services(&alone.book);
+        assert_eq!(found.map(|services| services.iter().copied().collect()), touched, "{to}");
+        let mut run = Run::new(&alone, Policies { before: &changed, after: None }).unwrap();
+        run.count(0..alone.people).unwrap();
+        let policies = Policies { before: &changed, after: None };
+        let alone = serde_json::to_value(cohort::report(&alone, policies, run.tally())).unwrap();
+        let both = report(&Description { people: 800, ..described(REGION) }, Some(&changed));
+        for (alone, both) in alone["groups"].as_array().unwrap().iter().zip(both["groups"].as_array().unwrap()) {
+            assert_eq!(alone["before"], both["after"], "{to}: {}", both["name"]);
+        }
     }
 }
 

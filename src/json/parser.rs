@@ -102,20 +102,25 @@ impl<'t> Parser<'t> {
 
     fn string(&mut self) -> Parsed<String> {
         self.skip();
-        let mut string = String::new();
+        let mut string = self.plain().to_owned();
         loop {
-            let start = self.at;
-            while self.peek().is_some_and(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
-                self.skip();
-            }
-            string.push_str(self.text.get(start..self.at).unwrap_or_default());
             match self.take() {
                 Some(b'"') => return Ok(string),
                 Some(b'\\') => string.push(self.escaped()?),
                 Some(_) => return self.fail("control character (\\u0000-\\u001F) found while parsing a string"),
                 None => return self.fail("EOF while parsing a string"),
             }
+            string.push_str(self.plain());
         }
+    }
+
+    /// Text up to what stands for something else, or ends it.
+    fn plain(&mut self) -> &'t str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let is_plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
+        let plain = rest.bytes().take_while(is_plain).count();
+        self.at = self.at.saturating_add(plain);
+        rest.get(..plain).unwrap_or_default()
     }
 
     fn escaped(&mut self) -> Parsed<char> {
@@ -198,34 +203,39 @@ impl<'t> Parser<'t> {
 
     /// Up to the closing brace. Of a repeated key and what is wrong after it, the key is told.
     fn object(&mut self) -> Parsed<Json> {
-        let (mut keys, mut values) = (Vec::new(), Vec::new());
-        let read = self.members(&mut keys, &mut values);
+        let mut entries = Vec::new();
+        let read = self.members(&mut entries);
+        let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
         if let Some((key, _)) = keys.iter().zip(repeats(&keys)).find(|(_, is_repeated)| *is_repeated) {
-            return Err(Unreadable::RepeatedKey(key.clone()));
+            return Err(Unreadable::RepeatedKey((*key).to_owned()));
         }
         read?;
-        Ok(Json::Object(keys.into_iter().zip(values).collect()))
+        Ok(Json::Object(entries))
     }
 
-    fn members(&mut self, keys: &mut Vec<String>, values: &mut Vec<Json>) -> Parsed<()> {
+    /// Each key stands there before its value is read.
+    fn members(&mut self, entries: &mut Vec<(String, Json)>) -> Parsed<()> {
         loop {
             match self.skip_space() {
                 Some(b'}') => return Ok(()),
-                Some(b',') if !keys.is_empty() => self.skip_comma(b'}')?,
-                Some(_) if keys.is_empty() => {}
+                Some(b',') if !entries.is_empty() => self.skip_comma(b'}')?,
+                Some(_) if entries.is_empty() => {}
                 Some(_) => return self.fail_ahead("expected `,` or `}`"),
                 None => return self.fail_ahead("EOF while parsing an object"),
             }
             if self.skip_space() != Some(b'"') {
                 return self.fail_ahead("key must be a string");
             }
-            keys.push(self.string()?);
+            entries.push((self.string()?, Json::Null));
             match self.skip_space() {
                 Some(b':') => self.skip(),
                 Some(_) => return self.fail_ahead("expected `:`"),
                 None => return self.fail_ahead("EOF while parsing an object"),
             }
-            values.push(self.value()?);
+            let value = self.value()?;
+            if let Some((_, slot)) = entries.last_mut() {
+                *slot = value;
+            }
         }
     }
 

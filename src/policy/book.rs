@@ -39,7 +39,11 @@ pub struct Book {
     /// The classes of items that hold everywhere.
     national_classes: Vec<ItemClass>,
     /// Facts that steps compute with.
-    numbers: Set<Fact>,
+    counted_facts: Set<Fact>,
+    /// Facts that amounts are computed with.
+    numbers: Vec<Fact>,
+    /// The programmes of a fund that have a line for a service.
+    paying: Map<(Fund, Service), Vec<ProgrammeIx>>,
     /// Values that steps take with modifiers.
     modified: Set<(ProgrammeIx, usize)>,
     /// Where the dated figures stand, by name.
@@ -60,7 +64,7 @@ pub struct Book {
 }
 
 /// What the counters of a region count.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Counted {
     /// The times in which one of them counts; the year is always there.
     pub times: Vec<Per>,
@@ -86,7 +90,7 @@ pub struct Counted {
 pub const COVERED: &str = "covered";
 
 /// Where it stands whether a child under one is covered.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cover {
     /// Whose conditions say that it is covered from birth.
     pub from_birth: ProgrammeIx,
@@ -150,7 +154,9 @@ impl Book {
             year_start,
             fund_order,
             counted: Counted::default(),
-            numbers: Set::default(),
+            counted_facts: Set::default(),
+            numbers: Vec::new(),
+            paying: Map::default(),
             modified: Set::default(),
             indices,
             elsewhere: None,
@@ -169,12 +175,14 @@ impl Book {
         book.bounds = book.bounds_of_rows();
         book.counted = book.all_counted();
         let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
-        let numbers = steps().flat_map(|(_, step)| step.counted()).collect();
+        let counted_facts = steps().flat_map(|(_, step)| step.counted()).collect();
         let modified =
             |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
         // Several steps may take one figure, so nothing need move evenly with it.
         book.modified = steps().flat_map(modified).chain(book.indices.values().copied()).collect();
-        book.numbers = numbers;
+        book.counted_facts = counted_facts;
+        book.numbers = book.all_numbers();
+        book.paying = book.all_paying();
         book.cover = book.find_cover();
         book.elsewhere = book
             .all()
@@ -248,6 +256,19 @@ impl Book {
     #[must_use]
     pub fn elsewhere(&self, p: ProgrammeIx) -> Option<(ProgrammeIx, Elsewhere)> {
         self.elsewhere.filter(|_| self.without_rule_elsewhere.contains(&p))
+    }
+
+    /// All that is said of care elsewhere: who holds its values, and which programmes take them.
+    pub(super) fn rules_elsewhere(&self) -> (Option<(ProgrammeIx, Elsewhere)>, &Set<ProgrammeIx>) {
+        (self.elsewhere, &self.without_rule_elsewhere)
+    }
+
+    /// How far every row may range, where every reading stands, and with which of them amounts are computed.
+    #[allow(clippy::type_complexity, reason = "it is only compared")]
+    pub(super) fn open_in_all(
+        &self,
+    ) -> (&[Option<(Quantity, Quantity)>], &[(ProgrammeIx, usize)], &Set<Fact>, &Set<(ProgrammeIx, usize)>) {
+        (&self.bounds, &self.readings, &self.counted_facts, &self.modified)
     }
 
     /// The place of the row of the deductible for care elsewhere.
@@ -417,7 +438,36 @@ impl Book {
     /// Whether some step computes with a fact.
     #[must_use]
     pub fn counts_with(&self, fact: Fact) -> bool {
-        self.numbers.contains(&fact)
+        self.counted_facts.contains(&fact)
+    }
+
+    /// The facts that amounts are computed with; other dates and counts only choose rows and decide conditions.
+    pub fn numbers(&self) -> impl Iterator<Item = Fact> {
+        self.numbers.iter().copied()
+    }
+
+    fn all_numbers(&self) -> Vec<Fact> {
+        let parts = [Fact::self_paid(), Fact::advance(), Fact::months(), Fact::third_party_amount()];
+        let is_account = |fact: Fact| fact == Fact::account_balance() && self.has_account();
+        Fact::all().filter(|fact| parts.contains(fact) || is_account(*fact) || self.counts_with(*fact)).collect()
+    }
+
+    /// The programmes of a fund that have a line for a service, in the order of the files.
+    #[must_use]
+    pub fn paying(&self, fund: Fund, service: Service) -> &[ProgrammeIx] {
+        self.paying.get(&(fund, service)).map_or(&[], Vec::as_slice)
+    }
+
+    fn all_paying(&self) -> Map<(Fund, Service), Vec<ProgrammeIx>> {
+        let mut paying: Map<(Fund, Service), Vec<ProgrammeIx>> = Map::default();
+        for p in self.programmes() {
+            let programme = self.programme(p);
+            for (fund, service) in programme.fund.iter().flat_map(|fund| programme.services.iter().map(|s| (*fund, *s)))
+            {
+                paying.entry((fund, service)).or_default().push(p);
+            }
+        }
+        paying
     }
 
     /// Whether some step takes a value, of the row at this place, with modifiers.

@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, OptionId, OptionList};
 
 /// A number that may depend on facts and on the day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The facts that choose it.
     pub by: Vec<Fact>,

@@ -14,7 +14,7 @@ use crate::words::named_words;
 pub const OUT_OF_CATALOGUE: &str = "out_of_catalogue";
 
 /// A class of items.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ItemClass {
     /// Its name in requests.
     pub name: String,
@@ -33,7 +33,7 @@ pub struct ItemClass {
 }
 
 /// What is borne first of items up to a price.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PriceBand {
     /// The greatest price of a piece; the last band has none.
     pub up_to: Option<Money>,
@@ -44,7 +44,7 @@ pub struct PriceBand {
 }
 
 /// The rules of a class on one bill.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClassRules {
     /// Its own rate.
     pub rate: Option<Rate>,
@@ -53,7 +53,7 @@ pub struct ClassRules {
 }
 
 /// What is borne first of items up to a price, on one bill.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PriceRules {
     /// The greatest price of a piece; the last has none.
     pub up_to: Option<Money>,

@@ -21,6 +21,7 @@ mod read_value;
 mod replacement;
 mod scope;
 pub mod step;
+mod touched;
 mod value;
 
 pub use crate::source::{STATUSES, Source};
@@ -99,7 +100,7 @@ impl Kind {
 }
 
 /// One programme.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Programme {
     /// `<region>/<programme>`.
     pub id: String,
@@ -158,7 +159,7 @@ pub struct Programme {
 }
 
 /// A programme whose conditions on the person cover a child under one from birth.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CoverFromBirth {
     /// Where they do not hold: whether cover goes back to birth all the same. None: a file further up says so.
     pub otherwise: Option<Test>,
@@ -215,7 +216,7 @@ impl Programme {
 }
 
 /// A condition with its words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
     /// Its text; the id's last part is the condition's own.
     pub text: NamedWords,
@@ -224,7 +225,7 @@ pub struct Condition {
 }
 
 /// Members of a set.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Members {
     /// Whichever there are.
     Any,
@@ -233,7 +234,7 @@ pub enum Members {
 }
 
 /// The closed list of condition kinds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Test {
     /// All hold.
     All(Vec<Test>),

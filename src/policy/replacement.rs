@@ -9,7 +9,7 @@ use crate::vocabulary::{Fact, OptionId, Service};
 use std::sync::Arc;
 
 /// Whose place a programme takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Replacement {
     /// The id of a programme further up.
     pub programme: String,

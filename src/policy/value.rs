@@ -64,7 +64,7 @@ impl Unit {
 }
 
 /// A value of a programme: one number, or a table over facts, in dated versions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Value {
     /// Its name within the programme.
     pub name: String,
@@ -205,7 +205,7 @@ fn agrees(keys: &[(Fact, String)], (fact, key): &(Fact, String)) -> bool {
 }
 
 /// A row of a table; a plain value has one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// `<region>/<programme>/<name>` with `@<key>,<key>` where the value is a table.
     pub id: String,
@@ -216,7 +216,7 @@ pub struct Row {
 }
 
 /// What holds in a period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// From when to when.
     pub period: Period,
@@ -227,7 +227,7 @@ pub struct Version {
 }
 
 /// A number or a table over the remaining facts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
     /// A number, in this row.
     Leaf(usize, Leaf),
@@ -255,7 +255,7 @@ impl Tree {
 }
 
 /// What a number usually is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Typical {
     /// At least.
     pub low: Quantity,
@@ -266,7 +266,7 @@ pub struct Typical {
 }
 
 /// What is known of a number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Leaf {
     /// Stated by the version's source.
     Published(Quantity),

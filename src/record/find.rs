@@ -1,6 +1,8 @@
 //! Where in a text the records are.
 
+use super::Note;
 use super::content::{inside, text_of};
+use super::fees::is_fee;
 use super::fields::AMOUNTS;
 use super::names::{Member, members};
 use crate::json::Json;
@@ -17,12 +19,19 @@ pub struct Found {
     pub path: String,
     /// What holds it as `setlinfo`: the lists of its payments and items may stand there.
     around: Option<Box<Found>>,
+    /// Of a bill that single fees came to: what was found while they were added up.
+    pub told: Vec<Note>,
 }
 
 impl Found {
     /// An object with the names of the interface.
     pub fn named(entries: &[(String, Json)], path: &str) -> Self {
-        Found { members: members(entries), path: path.to_owned(), around: None }
+        Found::of(members(entries), path)
+    }
+
+    /// A record with these members.
+    pub fn of(members: Vec<Member>, path: &str) -> Self {
+        Found { members, path: path.to_owned(), around: None, told: Vec::new() }
     }
 
     fn member(&self, name: &str) -> Option<&Member> {
@@ -53,9 +62,14 @@ impl Found {
         self.get(name).map(text_of).unwrap_or_default()
     }
 
+    /// A member's name as the text has it.
+    pub fn written<'n>(&'n self, name: &'n str) -> &'n str {
+        self.member(name).map_or(name, |member| &member.written)
+    }
+
     /// Where a member stands in the text.
     pub fn at(&self, name: &str) -> String {
-        pointer(&self.path, self.member(name).map_or(name, |member| &member.written))
+        pointer(&self.path, self.written(name))
     }
 
     /// At least two of a slip's lines as scalars: the slip of an answer of ours holds ranges.
@@ -65,7 +79,7 @@ impl Found {
     }
 }
 
-/// Every record of a text.
+/// Every record and every single fee of a text.
 pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
     if depth > DEEPEST {
         return Vec::new();
@@ -83,10 +97,10 @@ pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
     }
 }
 
-/// The record that an object is, or that it holds as `setlinfo`.
+/// The record or the fee that an object is, or the record that it holds as `setlinfo`.
 fn record(entries: &[(String, Json)], path: &str) -> Option<Found> {
     let own = Found::named(entries, path);
-    if own.is_record() {
+    if is_fee(&own) || own.is_record() {
         return Some(own);
     }
     let inner = own.get("setlinfo").filter(|inner| matches!(inner, Json::Object(_)))?;

@@ -9,6 +9,7 @@ mod codes;
 mod content;
 mod day;
 mod encoding;
+mod fees;
 mod fields;
 mod find;
 mod lists;

@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 30] = [
+const OTHERS: [&str; 33] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -37,11 +37,15 @@ const OTHERS: [&str; 30] = [
     "hosp_lv_name",
     "dedc_hosp_lv",
     "hi_setl_lv",
+    "det_item_fee_sumamt",
+    "fee_ocur_time",
+    "mdtrt_id",
 ];
 
 /// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
-const ALIASES: [(&str, &str); 10] = [
+const ALIASES: [(&str, &str); 11] = [
     ("inscp_amt", "inscp_scp_amt"),
+    ("overlmt_amt", "overlmt_selfpay"),
     ("othfund_pay", "oth_pay"),
     ("psn_pay", "psn_part_amt"),
     ("cash_payamt", "psn_cash_pay"),

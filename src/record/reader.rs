@@ -1,6 +1,7 @@
 //! Which records of a text become bills, and what is told of the others.
 
 use super::content::text_of;
+use super::fees::{bills, is_fee};
 use super::fields::AMOUNTS;
 use super::find::{Found, records};
 use super::who::Who;
@@ -12,16 +13,26 @@ use std::cell::RefCell;
 
 /// Reads every record of a text.
 pub fn read_all(content: &Json, into: &mut Record) {
-    let found = records(content, "", 0);
+    let (fees, records): (Vec<Found>, Vec<Found>) = records(content, "", 0).into_iter().partition(is_fee);
+    let found = if records.is_empty() { bills(&fees) } else { without_fees(records, &fees, into) };
     if found.is_empty() {
         into.note("no_record", String::new(), None);
     }
     let mut list = List::of(&found);
     for one in &found {
         let place = Place::of(one);
+        into.notes.extend(one.told.iter().cloned());
         list.read(&place, into);
         place.note_unused(into);
     }
+}
+
+/// Fees beside a settlement are what was settled, and no bill of their own.
+fn without_fees(records: Vec<Found>, fees: &[Found], into: &mut Record) -> Vec<Found> {
+    if let Some(first) = fees.first() {
+        into.note("unused", first.path.clone(), None);
+    }
+    records
 }
 
 /// A record, and which of its members were looked at.

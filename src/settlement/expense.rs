@@ -221,7 +221,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.out.add(Figure::ExpenseFund(self.place, fund), amount);
         self.add_payer(fund, self.payer_on_slip(fund), amount);
         let mut rest = amount;
-        for p in self.programmes(fund) {
+        for &p in self.programmes(fund) {
             let truth = self.pays_here(p);
             if truth == Truth::False {
                 continue;
@@ -250,7 +250,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     fn compute(&mut self, fund: Fund) {
         let mut uncounted = false;
-        for p in self.programmes(fund) {
+        for &p in self.programmes(fund) {
             let truth = applies(self.world, self.at(p));
             if truth == Truth::False {
                 continue;
@@ -371,7 +371,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Whose a supplement on a slip is: that of the only payer there is here, else nobody's in particular.
     fn payer_on_slip(&self, fund: Fund) -> Option<Payer> {
-        let payers: Vec<Payer> = self.programmes(fund).into_iter().filter_map(|p| self.programme(p).payer).collect();
+        let payers: Vec<Payer> = self.programmes(fund).iter().filter_map(|p| self.programme(*p).payer).collect();
         let first = payers.first().copied().filter(|first| payers.iter().all(|payer| payer == first));
         (fund == Fund::Supplement).then(|| first.unwrap_or(Payer::City))
     }
@@ -505,8 +505,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     /// The parts that the account pays for sure, and those that it pays under the conditions that are still open.
     fn account_pays(&mut self) -> (Vec<PatientPart>, Vec<PatientPart>) {
         let (mut sure, mut perhaps): (Vec<PatientPart>, Vec<PatientPart>) = (Vec::new(), Vec::new());
-        let programmes: Vec<ProgrammeIx> = Fund::ALL.into_iter().flat_map(|fund| self.programmes(fund)).collect();
-        for p in programmes {
+        let (book, service) = (self.world.case().book(), self.expense.service);
+        for &p in Fund::ALL.iter().flat_map(|fund| book.paying(*fund, service)) {
             let programme = self.programme(p);
             let Some(pays) = programme.account.as_ref().filter(|_| programme.is_on_file(self.expense.date)) else {
                 continue;
@@ -550,7 +550,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     fn matters_later(&self, fund: Fund) -> bool {
         let order = self.world.case().book().fund_order.iter();
         let mut later = order.skip_while(|other| **other != fund).skip(1).flat_map(|f| self.programmes(*f));
-        later.any(|p| self.programme(p).is_on_file(self.expense.date))
+        later.any(|p| self.programme(*p).is_on_file(self.expense.date))
     }
 
     /// What the fund's programmes whose rule is not on file may take of it.
@@ -560,13 +560,8 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         numeric(self.world, var)
     }
 
-    fn programmes(&self, fund: Fund) -> Vec<ProgrammeIx> {
-        let book = self.world.case().book();
-        let pays = |p: &ProgrammeIx| {
-            let programme = book.programme(*p);
-            programme.fund == Some(fund) && programme.services.contains(&self.expense.service)
-        };
-        book.programmes().filter(pays).collect()
+    fn programmes(&self, fund: Fund) -> &'c [ProgrammeIx] {
+        self.world.case().book().paying(fund, self.expense.service)
     }
 
     fn at(&self, p: ProgrammeIx) -> At {

@@ -54,11 +54,12 @@ impl<'r> Case<'r> {
         case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
         case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
         case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
+        let open: Vec<Domain> = Fact::all().map(|fact| any(&request.book, fact)).collect();
         for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
             let counted = Counted { place, nth };
-            case.domains.extend(Fact::all().map(|fact| expense_domain(request, expense, fact, &counted)));
-            let total = expense.total.unwrap_or_default();
-            case.domains.extend(Fund::ALL.map(|_| Domain::up_to(total)));
+            let known = |fact| expense_domain(request, expense, fact, &counted);
+            case.domains.extend(Fact::all().zip(&open).map(|(fact, open)| known(fact).unwrap_or(*open)));
+            case.domains.extend(Fund::ALL.map(|fund| uncounted_domain(&request.book, expense, fund)));
         }
         case.number_drivers();
         case
@@ -237,30 +238,21 @@ impl<'r> Case<'r> {
 
     /// Every variable that amounts are computed with and that somebody can be asked for, known or open.
     fn asked_numbers(&self) -> impl Iterator<Item = Variable> {
-        let of_person = Fact::all().filter(|fact| self.is_number(*fact, Holder::Person)).map(Fact::index);
+        let numbers = |of: Holder| self.book().numbers().filter(move |fact| fact.spec().of == of);
         let has_range = |place: &usize| self.book().bounds(*place).is_some();
         let rows = (0..self.book().row_count()).filter(has_range).map(|place| Fact::count().saturating_add(place));
-        let of_expense: Vec<Fact> = Fact::all().filter(|fact| self.is_number(*fact, Holder::Expense)).collect();
         let expenses = (0..self.request.expenses.len()).flat_map(move |place| {
             let is_meant = move |fact: &Fact| *fact != Fact::third_party_amount() || self.may_be_liable(place);
-            let facts = of_expense.clone().into_iter().filter(is_meant);
+            let facts = numbers(Holder::Expense).filter(is_meant);
             facts.map(move |fact| self.expense_start(place).saturating_add(fact.index()))
         });
-        of_person.chain(rows).chain(expenses)
+        numbers(Holder::Person).map(Fact::index).chain(rows).chain(expenses)
     }
 
     /// What each fund may pay uncounted, expense by expense.
     fn uncounted_amounts(&self) -> impl Iterator<Item = Variable> {
         let expenses = 0..self.request.expenses.len();
         expenses.flat_map(|place| Fund::ALL.map(|fund| self.uncounted(place, fund)))
-    }
-
-    /// Whether amounts are computed with a fact; other dates and counts only choose rows and decide conditions. A fact is its
-    /// holder's: no expense has a birth date of its own.
-    fn is_number(&self, fact: Fact, of: Holder) -> bool {
-        let is_part = [Fact::self_paid(), Fact::advance(), Fact::months(), Fact::third_party_amount()].contains(&fact);
-        let is_account = fact == Fact::account_balance() && self.book().has_account();
-        fact.spec().of == of && (is_part || is_account || self.book().counts_with(fact))
     }
 
     /// Whether somebody else may be liable for an expense.
@@ -328,19 +320,25 @@ struct Counted {
     nth: i64,
 }
 
-fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Counted) -> Domain {
+/// What is known of a fact of an expense; none where nothing is.
+fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Counted) -> Option<Domain> {
     let book = &request.book;
     let given = if fact == Fact::admission() { admission(request, counted.place) } else { expense.given(fact) };
     if fact == Fact::service() {
-        return Domain::option(expense.service.option());
+        return Some(Domain::option(expense.service.option()));
     }
     match given {
-        Given::Value(value) => known(book, fact, value),
-        Given::Absent if fact == Fact::admission() => Domain::one(Quantity::Count(counted.nth)),
-        Given::Absent | Given::DontKnow => {
-            assumed(expense, fact).or_else(|| open_part(book, expense, fact)).unwrap_or_else(|| any(book, fact))
-        }
+        Given::Value(value) => Some(known(book, fact, value)),
+        Given::Absent if fact == Fact::admission() => Some(Domain::one(Quantity::Count(counted.nth))),
+        Given::Absent | Given::DontKnow => assumed(expense, fact).or_else(|| open_part(book, expense, fact)),
     }
+}
+
+/// What programmes of a fund whose rule is not on file may pay on an expense: nothing where there are none.
+fn uncounted_domain(book: &Book, expense: &Expense, fund: Fund) -> Domain {
+    let mut programmes = book.paying(fund, expense.service).iter();
+    let is_open = programmes.any(|p| !book.programme(*p).is_on_file(expense.date));
+    Domain::up_to(if is_open { expense.total.unwrap_or_default() } else { Money::ZERO })
 }
 
 /// The number of admission of a stay, as any of its parts gives it. It stands with the first part; the others read it there.

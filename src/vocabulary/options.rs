@@ -12,7 +12,7 @@ pub struct OptionId(usize);
 
 /// The numbers that were given to names. A number is never given anew, so that a policy stays right when another one is
 /// replaced.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OptionNames(Map<String, OptionId>);
 
 impl OptionNames {
@@ -33,7 +33,7 @@ impl Default for OptionNames {
 }
 
 /// An option as a file writes it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NamedOption {
     /// Its name as a number.
     pub id: OptionId,

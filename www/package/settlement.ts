@@ -38,7 +38,8 @@ export interface SettlementBill {
  * catalogue. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
  * payment of `setldetail` or `payinfo` beside those of the slip. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
- * again; both were taken. `unused`: a member that the estimate has no use for; its value is not repeated, because it
+ * again; both were taken. `fees`: so many single fees were added up to this bill, because no settlement is there.
+ * `unused`: a member that the estimate has no use for; its value is not repeated, because it
  * may name a person.
  */
 export interface SettlementNote {
@@ -57,6 +58,7 @@ export interface SettlementNote {
     | "detail"
     | "another_person"
     | "repeated"
+    | "fees"
     | "unused";
   /** A JSON pointer into the text; "" where it is about all of it. */
   path: string;

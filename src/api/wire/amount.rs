@@ -28,19 +28,19 @@ impl From<Range> for Amount {
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Amount { low, likely, high, typical } = *self;
-        let low_text = low.to_string();
+        let low_text = low.text();
         let fields = if typical.is_some() { 4 } else { 3 };
         let mut amount = serializer.serialize_struct("Amount", fields)?;
         amount.serialize_field("low", &low_text)?;
         match likely {
             Some(likely) if likely == low => amount.serialize_field("likely", &low_text)?,
-            Some(likely) => amount.serialize_field("likely", &likely.to_string())?,
+            Some(likely) => amount.serialize_field("likely", &likely.text())?,
             None => amount.serialize_field("likely", &None::<&str>)?,
         }
         if high == low {
             amount.serialize_field("high", &low_text)?;
         } else {
-            amount.serialize_field("high", &high.to_string())?;
+            amount.serialize_field("high", &high.text())?;
         }
         if let Some(typical) = typical {
             amount.serialize_field("typical", &TypicalText::from(typical))?;
@@ -57,6 +57,6 @@ struct TypicalText {
 
 impl From<Span> for TypicalText {
     fn from(Span { low, high }: Span) -> Self {
-        TypicalText { low: low.to_string(), high: high.to_string() }
+        TypicalText { low: low.text(), high: high.text() }
     }
 }

@@ -5,15 +5,15 @@ use super::draw::{Drawer, Resident};
 use super::tally::{Settled, Tally};
 use super::yuan::Span;
 use crate::estimate::{Budget, explore};
-use crate::json::Json;
 use crate::json::problem::Problem;
 use crate::money::Money;
+use crate::ordered::Set;
 use crate::policy::book::Book;
 use crate::policy::catalogue::Catalogue;
 use crate::request::{Request, read_tree};
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, World};
-use crate::vocabulary::Fund;
+use crate::vocabulary::{Fund, Service};
 use std::ops::Range;
 
 /// The policies that are compared.
@@ -63,6 +63,8 @@ impl Side {
 pub struct Run<'a> {
     policies: Policies<'a>,
     typical: bool,
+    /// The services of bills that the change can touch, where it cannot touch all.
+    touched: Option<Set<Service>>,
     drawer: Drawer<'a>,
     tally: Tally,
 }
@@ -79,6 +81,7 @@ impl<'a> Run<'a> {
         Ok(Run {
             policies,
             typical: description.typical,
+            touched: changed.as_ref().and_then(|changed| description.book.touched_services(changed)),
             drawer: Drawer::new(description, &books),
             tally: Tally::new(description),
         })
@@ -110,36 +113,37 @@ impl<'a> Run<'a> {
     }
 
     fn settle(&self, resident: &Resident) -> Result<Settled, Vec<Problem>> {
-        let Some(request) = &resident.request else { return Ok(Settled::default()) };
-        let (before, bills, billed) = side(request, self.policies.before, self.typical)?;
-        let after = self.policies.after.map(|after| side(request, after, self.typical)).transpose()?;
-        let after = after.map_or_else(|| before.clone(), |(after, ..)| after);
-        Ok(Settled { bills, billed, before, after })
+        let Some(asked) = &resident.request else { return Ok(Settled::default()) };
+        let request = read_tree(asked, self.policies.before)?;
+        let before = amounts(&request, self.typical);
+        let after = match self.policies.after {
+            Some(after) if self.touches(&request) => amounts(&read_tree(asked, after)?, self.typical),
+            _ => before.clone(),
+        };
+        let bills = i128::try_from(request.expenses.len()).unwrap_or_default();
+        Ok(Settled { bills, billed: request.billed().to_fen().into(), before, after })
+    }
+
+    /// Whether the change can touch a bill of this request.
+    fn touches(&self, request: &Request) -> bool {
+        let can_touch = |touched: &Set<Service>| request.expenses.iter().any(|bill| touched.contains(&bill.service));
+        self.touched.as_ref().is_none_or(can_touch)
     }
 }
 
-/// What is paid of a request, its bills, and what they come to.
-fn side(request: &Json, catalogue: &Catalogue, typical: bool) -> Result<(Side, i128, i128), Vec<Problem>> {
-    let request = read_tree(request, catalogue)?;
-    let billed = request.billed();
-    let side = amounts(&request, billed, typical);
-    Ok((side, i128::try_from(request.expenses.len()).unwrap_or_default(), billed.to_fen().into()))
-}
-
 /// The amounts of an estimate, and nothing else of it.
-fn amounts(request: &Request, billed: Money, typical: bool) -> Side {
+fn amounts(request: &Request, typical: bool) -> Side {
     let case = Case::new(request);
     let world = if typical { World::starting(&case, &case.typicals()) } else { World::of(&case) };
+    let billed = request.billed();
     // Most residents are exact: exploring them would cost a quarter of the whole run.
     let whole = settle(&world, Effort::Decide);
     if whole.is_exact() {
         return told(billed, |figure| whole.amount(figure).into());
     }
     let explored = explore(&case, world, Budget::of(&case));
-    told(billed, |figure| {
-        let ends = explored.hull.at(whole.place(figure));
-        Span::of(ends.low, ends.high)
-    })
+    let ends = |figure| explored.hull.at(whole.place(figure));
+    told(billed, |figure| Span::of(ends(figure).low, ends(figure).high))
 }
 
 fn told(billed: Money, amount: impl Fn(Figure) -> Span) -> Side {

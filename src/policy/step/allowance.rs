@@ -42,7 +42,7 @@ impl Times {
 }
 
 /// An amount a month, a day or a bill, whatever was billed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Allowance {
     amount: Amount,
     /// Taken off the amount first.

@@ -10,14 +10,14 @@ use crate::policy::{Test, Unit};
 use crate::vocabulary::Fact;
 
 /// The number that a step takes: that of the first case whose test holds. Where none holds there is no number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// Tests with their numbers. The last of a list has no test.
     pub cases: Vec<(Option<Test>, Term)>,
 }
 
 /// A number with what changes it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     /// Where it starts.
     pub source: Source,
@@ -28,7 +28,7 @@ pub struct Term {
 }
 
 /// Where a number starts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// A value of the programme.
     Value(ValueRef),
@@ -47,7 +47,7 @@ pub enum Source {
 }
 
 /// A value of the programme, perhaps with some of a table's facts fixed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueRef {
     /// Its place among the programme's values.
     pub value: usize,

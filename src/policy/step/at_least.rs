@@ -17,7 +17,7 @@ const OF_SCOPE: StepKind = StepKind::new("at-least-in-scope", Role::Floor);
 const OF_BILL: StepKind = StepKind::new("at-least-bill", Role::Floor);
 
 /// A guaranteed minimum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AtLeast {
     least: Amount,
     of: Option<Of>,

@@ -17,7 +17,7 @@ use crate::interval::{RateInterval, Interval};
 const BANDS: StepKind = StepKind::new("bands", Role::Share);
 
 /// Marginal bands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bands {
     /// Upper edge (none: no end) and rate.
     bands: Vec<(Option<Amount>, Amount)>,

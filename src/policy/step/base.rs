@@ -38,14 +38,14 @@ const YEAR_SHARE: StepKind = StepKind::new("year-share", Role::Opening).per(Peri
 const BEYOND_CAP: StepKind = StepKind::new("beyond-cap", Role::Opening);
 
 /// Where an amount starts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Base {
     from: Choice<From>,
     share: Box<ShareParts>,
 }
 
 /// What a second layer counts of each bill beside what basic left in scope.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct ShareParts {
     /// Where care elsewhere counts as if it had been at home: what the year's bills would have left then.
     at_home: Option<Counter>,
@@ -63,7 +63,7 @@ enum Omitted {
     Elsewhere,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum From {
     InScope,
     Bill,
@@ -87,7 +87,7 @@ impl From {
 }
 
 /// The other programme by its counter and its place in the file, its cap and its rate by their places among its values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct BeyondCap {
     programme: usize,
     paid: Counter,
@@ -110,7 +110,7 @@ impl BeyondCap {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Excess {
     /// What the expense has left.
     Remaining,

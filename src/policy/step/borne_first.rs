@@ -11,7 +11,7 @@ use crate::policy::Unit;
 const BORNE_FIRST: StepKind = StepKind::new("borne-first", Role::Share);
 
 /// A share that the patient bears first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BorneFirst(Amount);
 
 impl Mechanism for BorneFirst {

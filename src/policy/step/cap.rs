@@ -27,7 +27,7 @@ const MONTH: StepKind = StepKind::new("cap-month", Role::Limit).per(Period::Mont
 const DAY: StepKind = StepKind::new("cap-day", Role::Limit).per(Period::Day);
 
 /// A limit of what is paid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cap {
     limit: Amount,
     time: Time,
@@ -35,7 +35,7 @@ pub struct Cap {
     own: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Time {
     /// One expense.
     Expense,

@@ -21,7 +21,7 @@ const SPAN: StepKind = StepKind::new("deductible-period", Role::Deductible);
 const MOST: StepKind = StepKind::new("deductible-most", Role::Deductible).per(Period::Year);
 
 /// A deductible.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Deductible {
     amount: Amount,
     /// The most that is borne of it in a year; without it, a counted deductible is itself the most.

@@ -43,7 +43,7 @@ use crate::vocabulary::Fact;
 use law::Made;
 
 /// A clause that can honestly be read in two ways.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// Its name within the programme.
     pub name: String,
@@ -58,7 +58,7 @@ pub struct Reading {
 }
 
 /// One thing, or one per option of a reading (by its place).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Choice<T> {
     /// The same under every reading.
     Fixed(T),
@@ -178,7 +178,7 @@ macro_rules! steps {
         $(pub use $module::$name;)*
 
         /// What a step does, as a policy file states it.
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, PartialEq)]
         enum AnyStep { $($name($name),)* }
 
         /// The law of a step, with its numbers.
@@ -356,7 +356,7 @@ steps! {
 }
 
 /// A step as a policy file states it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     step: AnyStep,
     /// Where it does not hold, the step is left out.

@@ -21,7 +21,7 @@ const RAISED: StepKind = StepKind::new("rate-raised", Role::Share);
 const BETTER: StepKind = StepKind::new("rate-better", Role::Share);
 
 /// A rate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rate {
     rate: Amount,
     raise: Option<Raise>,
@@ -29,20 +29,20 @@ pub struct Rate {
 }
 
 /// Another rate for an amount that exceeds a limit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Better {
     above: Amount,
     rate: Amount,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Raise {
     value: Amount,
     how: Choice<How>,
     when: Option<Test>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum How {
     /// 0.70 and 0.05 give 0.75.
     Points,

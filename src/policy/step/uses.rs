@@ -13,7 +13,7 @@ use crate::policy::Unit;
 const USES: StepKind = StepKind::new("uses", Role::Limit);
 
 /// A limit of how often something is paid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Uses {
     most: Amount,
     used: Counter,

@@ -525,7 +525,7 @@ problem-unknown_reading = There is no reading “{ $reading }” here
 problem-repeated_id = Two bills have the same number; remove one and enter it again
 problem-repeated_member = The same choice was made twice
 paste = Paste a hospital’s settlement record, or a link you were sent
-paste-hint = A settlement record is a text from the hospital’s system with “setlinfo” in it. It becomes a bill here, and goes nowhere else.
+paste-hint = A settlement record is a text from the hospital’s system with “setlinfo” in it; a list of single fees will do, too. It becomes a bill here, and goes nowhere else.
 paste-take = Read it
 record-read = { $n ->
     [one] One settlement was read and is a bill now.
@@ -545,6 +545,7 @@ record-not_a_day = “{ $member }” is “{ $value }”, which is no day; pleas
 record-over_limit = { MONEY($value) } above price limits is added to what is paid wholly by the patient.
 record-items_unclear = The list of items does not say of { MONEY($value) } whether it is in the catalogue. The list was not used; please enter “Outside the catalogue” and “Class-B advance” yourself.
 record-another_person = One settlement is another person’s, or of another insurance or city. It was not taken: an estimate is about one person.
+record-fees = Single fees that are not settled yet: { $value }. They were added up to one bill; its date is the last of theirs. Please check it.
 record-repeated = One settlement stands in it twice. Both were taken; if they are the same one, remove one of the bills.
 record-other-region = The settlement is of another city than the one you chose. Yours counts here; if it is wrong, choose the city of the settlement.
 record-other-scheme = The settlement is of another insurance than you chose. Yours counts here; if it is wrong, please correct it.
