@@ -20,7 +20,7 @@ use yibao::estimate::Span;
 use yibao::policy::catalogue::Catalogue;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 9;
+const ROUNDS: u64 = 5;
 
 fn each_study(salt: u64, check: impl Fn(&Study) -> Option<String>) {
     let mut found = Vec::new();
