@@ -26,10 +26,12 @@ def in_order(request, place):
     join_stays(given)
     ordered = sorted(given, key=lambda e: e["date"])
     first_of, counts = {}, {}
+    last_day = {expense["stay"]: day(expense["date"]) for expense in ordered}
     for expense in ordered:
         first = first_of.setdefault(expense["stay"], expense)
         expense["on"] = day(expense["date"])
-        expense["year"] = year_of(place, first["on"])
+        counted = {"first_part": first["on"], "last_part": last_day[expense["stay"]], "each_part": expense["on"]}
+        expense["year"] = year_of(place, counted[place.stay_year])
         expense["admission"] = number_of(request, expense, first, counts)
     return ordered
 

@@ -72,6 +72,7 @@ class Place:
         self.listed = [p for p in self.every if not p.gone(SCHEMES) and not p.body.get("out_of_area")]
         self.elsewhere = next((p for p in self.every if p.body.get("out_of_area")), None)
         self.year_starts = self.nearest("insurance_year", "01-01")
+        self.stay_year = self.nearest("stay_year", "first_part")
         self.fund_order = self.nearest("fund_order", [])
         self.counters = {f"{f['region']}/{name}": dict(c, region=f["region"]) for f in self.chain for name, c in f.get("counters", {}).items()}
 

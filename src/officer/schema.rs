@@ -5,7 +5,7 @@
 
 use crate::policy::accepted::WARNINGS;
 use crate::policy::step::How;
-use crate::policy::{Kind, STATUSES, Unit};
+use crate::policy::{Kind, STATUSES, StayYear, Unit};
 use crate::vocabulary::{Fact, FactKind, Fund, Group, OptionList, Payer, Service};
 use serde_json::{Map, Value, json};
 
@@ -93,6 +93,10 @@ fn funds() -> Value {
     one_of(&Fund::ALL.map(Fund::name))
 }
 
+fn stay_years() -> Value {
+    one_of(&StayYear::ALL.map(StayYear::name))
+}
+
 fn file() -> Value {
     let mut members = vec![
         ("format!", json!({"const": 1})),
@@ -105,6 +109,7 @@ fn file() -> Value {
         ("sources", about(named(defined("source")), "来源", "Documents")),
         ("notes", list(closed(&[("id!", text()), ("words!", defined("words")), ("source!", text())]))),
         ("insurance_year", about(pattern("^[0-9]{2}-[0-9]{2}$"), "医保年度第一天", "First day of the insurance year")),
+        ("stay_year", about(stay_years(), "跨年度住院算在哪一年", "The insurance year of a stay over the end of one")),
         ("fund_order", about(list(funds()), "各基金的结算顺序", "The order of funds")),
         ("counters", named(defined("counter"))),
         ("indices", about(named(defined("index")), "几项待遇共用的数", "Dated figures that several programmes share")),

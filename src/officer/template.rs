@@ -23,7 +23,16 @@ pub fn like(model: &Json, region: &str, name: &Words) -> String {
         ("name".to_owned(), words),
         ("sources".to_owned(), Json::Object(Vec::new())),
     ];
-    for key in ["conditions", "hardship", "out_of_area", "circumstances", "insurance_year", "fund_order", "counters"] {
+    for key in [
+        "conditions",
+        "hardship",
+        "out_of_area",
+        "circumstances",
+        "insurance_year",
+        "stay_year",
+        "fund_order",
+        "counters",
+    ] {
         members.extend(model.get(key).map(|value| (key.to_owned(), value.clone())));
     }
     members.extend(model.get("indices").map(|indices| ("indices".to_owned(), values_like(indices))));

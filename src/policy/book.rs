@@ -3,7 +3,8 @@
 use super::replacement::{Left, what_is_left};
 use super::step::{BillPart, Counter, CounterId, Counts, Of, Per};
 use super::{
-    Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, Step, Value, Words,
+    Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Row, Source, StayYear, Step,
+    Value, Words,
 };
 use crate::calendar::YearStart;
 use crate::ordered::{Map, Set};
@@ -30,6 +31,8 @@ pub struct Book {
     pub chain: Vec<Arc<PolicyFile>>,
     /// The day on which its insurance years begin.
     pub year_start: YearStart,
+    /// To which of them a stay over the end of one belongs.
+    pub stay_year: StayYear,
     /// The order in which its funds are settled.
     pub fund_order: Vec<Fund>,
     /// What its counters count.
@@ -144,6 +147,7 @@ impl Book {
         let indices = add_indices(&mut entries, &chain);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
+        let stay_year = chain.iter().find_map(|file| file.stay_year).unwrap_or_default();
         let fund_order = in_order(chain.iter().find_map(|file| file.fund_order.as_deref()).unwrap_or_default());
         let covered = Condition {
             text: NamedWords { id: COVERED.to_owned(), words: Words::default() },
@@ -152,6 +156,7 @@ impl Book {
         let mut book = Book {
             chain,
             year_start,
+            stay_year,
             fund_order,
             counted: Counted::default(),
             counted_facts: Set::default(),

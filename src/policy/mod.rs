@@ -58,6 +58,8 @@ pub struct PolicyFile {
     pub counters: Vec<String>,
     /// The day on which insurance years begin here and below, where the file says so.
     pub year_start: Option<YearStart>,
+    /// To which insurance year a stay over its end belongs, here and below, where the file says so.
+    pub stay_year: Option<StayYear>,
     /// What holds its dated figures, as values. It is no programme of the region.
     pub indices: Programme,
     /// Classes of items on a bill that hold here and below.
@@ -68,6 +70,33 @@ pub struct PolicyFile {
     pub programmes: Vec<Programme>,
     /// Of the file's bytes.
     pub sha256: String,
+}
+
+/// To which insurance year the parts of a stay belong that goes on over its end (跨年度住院).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StayYear {
+    /// All of them to that of the first part.
+    #[default]
+    FirstPart,
+    /// All of them to that of the last part.
+    LastPart,
+    /// Each to its own.
+    EachPart,
+}
+
+impl StayYear {
+    /// Every rule.
+    pub const ALL: [StayYear; 3] = [StayYear::FirstPart, StayYear::LastPart, StayYear::EachPart];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            StayYear::FirstPart => "first_part",
+            StayYear::LastPart => "last_part",
+            StayYear::EachPart => "each_part",
+        }
+    }
 }
 
 /// What a programme gives.

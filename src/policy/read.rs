@@ -9,8 +9,8 @@ use super::read_value::{Around, values};
 use super::scope::{Scope, declared_names};
 use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{
-    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, Step, Test, Tree,
-    Unit, Value, Words,
+    Choice, CoverFromBirth, ItemClass, Kind, NamedWords, PolicyFile, Programme, Reading, Replacement, StayYear, Step,
+    Test, Tree, Unit, Value, Words,
 };
 use crate::calendar::{Date, Span, YearStart};
 use crate::hash::sha256;
@@ -60,7 +60,7 @@ pub fn region_of(text: &str) -> Option<String> {
 }
 
 /// The members of a file.
-pub const FILE_KEYS: [&str; 17] = [
+pub const FILE_KEYS: [&str; 18] = [
     "format",
     "region",
     "name",
@@ -72,6 +72,7 @@ pub const FILE_KEYS: [&str; 17] = [
     "sources",
     "notes",
     "insurance_year",
+    "stay_year",
     "fund_order",
     "counters",
     "indices",
@@ -106,6 +107,9 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     accepted::check(&members);
     let notes = notes_at.iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
+    let stay_year = members
+        .get("stay_year")
+        .and_then(|at| at.one_of(&StayYear::ALL.map(|stay_year| (stay_year.name(), stay_year))));
     let classes = members.entries_of("item_classes");
     let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, (&known, &options));
     let item_classes: Vec<ItemClass> = classes.iter().filter_map(class).collect();
@@ -125,6 +129,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
         counters,
         indices,
         year_start,
+        stay_year,
         item_classes,
         fund_order,
         programmes,

@@ -28,7 +28,7 @@ impl Book {
 
     /// Whether what is worked out of all programmes together came out the same.
     fn is_read_alike(&self, other: &Book) -> bool {
-        let frame = |book: &Book| (book.year_start, book.fund_order.clone(), book.has_account());
+        let frame = |book: &Book| (book.year_start, book.stay_year, book.fund_order.clone(), book.has_account());
         frame(self) == frame(other)
             && self.counted == other.counted
             && self.cover() == other.cover()

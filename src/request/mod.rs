@@ -177,6 +177,14 @@ impl Request {
         self.stays.iter().filter(|first| **first == stay).nth(1).is_some()
     }
 
+    /// The day of the last part of an expense's stay.
+    #[must_use]
+    pub fn last_day_of_stay(&self, place: usize) -> Date {
+        let stay = self.stay(place);
+        let parts = self.expenses.iter().enumerate().filter(|(part, _)| self.stay(*part) == stay);
+        parts.map(|(_, part)| part.date).max().unwrap_or(self.asked_on)
+    }
+
     /// The place of the first part of an expense's stay.
     #[must_use]
     pub fn stay(&self, place: usize) -> usize {

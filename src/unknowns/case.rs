@@ -7,6 +7,7 @@ use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::ordered::{Map, map};
+use crate::policy::StayYear;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
@@ -92,10 +93,15 @@ impl<'r> Case<'r> {
         &self.request.expenses[place]
     }
 
-    /// The insurance year of an expense: that in which its stay began.
+    /// The insurance year of an expense: that in which its stay began, unless the region says otherwise.
     #[must_use]
     pub fn insurance_year(&self, place: usize) -> i64 {
-        self.book().year_start.year_of(self.expense(self.request.stay(place)).date)
+        let day = match self.book().stay_year {
+            StayYear::FirstPart => self.expense(self.request.stay(place)).date,
+            StayYear::LastPart => self.request.last_day_of_stay(place),
+            StayYear::EachPart => self.expense(place).date,
+        };
+        self.book().year_start.year_of(day)
     }
 
     /// The number of a programme's line for an expense.
