@@ -100,6 +100,11 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
     }
     bill.date = read_day(&["setl_time", "enddate", "begndate"], place, into);
     read_level(place, bill, into);
+    let days = place.found.text("act_ipt_days");
+    if codes::are_days(&days) {
+        place.mark("act_ipt_days", true);
+        bill.facts.set("days", Json::Number(days));
+    }
 }
 
 /// The first that says a level, else the first that says anything.

@@ -80,6 +80,11 @@ pub fn stay(code: &str) -> Option<&'static str> {
     ["1", "2"].contains(&code).then_some("inpatient")
 }
 
+/// `act_ipt_days`: days in bed, a whole number up to a year.
+pub fn are_days(days: &str) -> bool {
+    days.starts_with(|first| ('1'..='9').contains(&first)) && days.parse::<u16>().is_ok_and(|days| days <= 366)
+}
+
 /// Whether this is a code of an area by its form.
 pub fn is_area(code: &str) -> bool {
     code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())

@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 33] = [
+const OTHERS: [&str; 34] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -40,6 +40,7 @@ const OTHERS: [&str; 33] = [
     "det_item_fee_sumamt",
     "fee_ocur_time",
     "mdtrt_id",
+    "act_ipt_days",
 ];
 
 /// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
