@@ -3,11 +3,14 @@
 //! 1. It uses up the yearly limit of the programme that applied, and of no other.
 //! 2. What it says of a later fund is not for the funds before it.
 //! 3. A supplement on it is that of the region's only payer, else nobody's in particular.
+//! 4. A settlement keeps every amount before it was rounded, also of what a second layer owed before an expense.
 
 use crate::support::fragment::{REGION, cases_file, policy_file};
 use serde_json::{Value, json};
 use yibao::api::estimate;
 use yibao::policy::catalogue::Catalogue;
+use yibao::settlement::{Effort, settle};
+use yibao::unknowns::{Case, World};
 
 fn value(unit: &str, number: &str) -> Value {
     json!({"unit": unit, "value": number})
@@ -77,4 +80,23 @@ fn a_supplement_on_a_slip_has_the_only_payer_there_is() {
     assert_eq!(lines(&["civil_servants"]), exactly(["0.00", "50.00", "0.00"]));
     assert_eq!(lines(&["employer", "civil_servants"]), exactly(["0.00", "0.00", "50.00"]));
     assert_eq!(lines(&[]), exactly(["0.00", "0.00", "50.00"]));
+}
+
+/// 4. Basic insurance leaves 500 of each stay. Of the year's 500 a third above 100 is owed, 133.3332; of 1,000, 299.9997.
+#[test]
+fn a_second_layer_keeps_what_it_owed_before() {
+    let half = json!({"id": "stay", "benefit": [{"rate": "rate"}], "values": {"rate": value("rate", "0.50")}});
+    let second = json!({"id": "second", "fund": "critical_illness",
+        "values": {"threshold": value("money", "100"), "rate": value("rate", "0.333333")},
+        "benefit": [{"base": "year_personal_share"}, {"deductible": "threshold"}, {"rate": "rate"}]});
+    let mut catalogue = Catalogue::default();
+    let file = policy_file(&json!({"programmes": [half, second]})).to_string();
+    assert_eq!(catalogue.add(&[&file]).remove(0).problems, []);
+    let case = json!({"title": "", "request": {"expenses": [{"total": "1000"}, {"total": "1000"}]}});
+    let case = cases_file(&[case]).remove(0);
+    let request = yibao::request::read(&case["request"].to_string(), &[], &catalogue).unwrap();
+    let case = Case::new(&request);
+    let before = settle(&World::of(&case), Effort::Explain).before_roundings();
+    let before: Vec<String> = before.into_iter().map(yibao::money::Money::in_full).collect();
+    assert_eq!(before, ["500.00", "500.00", "133.3332", "0.00", "299.9997", "133.3332"]);
 }
