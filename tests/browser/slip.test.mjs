@@ -184,3 +184,18 @@ test("The settlement list that hospitals hand in becomes a bill by classes, and 
   await part.locator(".part-body").waitFor();
   assert.equal(await part.getByRole("textbox", { name: "基本医保统筹基金支付" }).inputValue(), "13,000.00");
 });
+
+test("A list of single fees that are not settled yet becomes a bill, and is told as that", async () => {
+  const fee = (more) => ({ insu_admdvs: "370212", insutype: "390", med_type: "21", fulamt_ownpay_amt: 0, overlmt_amt: 0, ...more });
+  const resident = await pasted({ infcode: 0, output: { result: [
+    fee({ fee_ocur_time: "2025-05-03 09:00:00", det_item_fee_sumamt: "12000.50", preselfpay_amt: "100.00", inscp_scp_amt: "11900.50" }),
+    fee({ fee_ocur_time: "2025-05-09 10:00:00", det_item_fee_sumamt: 8999.5, fulamt_ownpay_amt: 8999.5, preselfpay_amt: 0, inscp_scp_amt: 0 }),
+    fee({ fee_ocur_time: "2025-05-08 10:00:00", det_item_fee_sumamt: -1000, fulamt_ownpay_amt: -1000, preselfpay_amt: 0, inscp_scp_amt: 0 }),
+  ] } });
+  const { page } = resident;
+  const told = await page.locator(".restored").innerText();
+  assert.match(told, /3 条费用明细，还没有结算/);
+  assert.doesNotMatch(told, /结算单/, "there is no slip to compare with");
+  const [bill] = await page.evaluate(() => document.querySelector("yibao-estimator").visit.request.expenses);
+  assert.deepEqual([bill.date, bill.total, bill.facts.self_paid, bill.facts.advance, bill.settled], ["2025-05-09", "20000.00", "7999.50", "100.00", undefined]);
+});

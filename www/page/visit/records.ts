@@ -52,7 +52,9 @@ export function noticesOf({ request, notes }: SettlementRecord): Notice[] {
   const together = TOGETHER.map((code) => ({ code, all: notes.filter((note) => note.code === code) }))
     .filter(({ all }) => all.length > 0)
     .map(({ code, all }) => ({ id: `record-${code}`, args: { names: all.map(nameOf).join(", "), n: all.length } }));
-  return [...(read > 0 ? [{ id: "record-read", args: { n: read } }] : []), ...single, ...together];
+  // Of fees that nobody has settled, their own notice says that they are a bill now.
+  const areSettled = read > 0 && !notes.some(({ code }) => code === "fees");
+  return [...(areSettled ? [{ id: "record-read", args: { n: read } }] : []), ...single, ...together];
 }
 
 const nameOf = ({ code, path, value = "" }: SettlementNote): string => (code === "detail" ? value : memberOf(path));
