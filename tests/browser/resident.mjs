@@ -4,10 +4,13 @@
 import { serveDist } from "./support/serve.mjs";
 import { openBrowser } from "./support/browser.mjs";
 
-/** A browser and the served page, for one test file. Close it in `after`. */
+/**
+ * A browser and the served page, for one test file. Close it in `after`. The worker that keeps a copy stays away unless it is
+ * asked for, since it takes its time in every tab: offline.test.mjs, hardening.test.mjs and everywhere.test.mjs have it.
+ */
 export async function openPage(options) {
   const server = await serveDist();
-  const browser = await openBrowser("chromium", options);
+  const browser = await openBrowser("chromium", { serviceWorkers: "block", ...options });
   const requests = [];
   browser.context.on("request", (request) => requests.push(request.url()));
   await browser.context.addInitScript(() => {
@@ -20,7 +23,6 @@ export async function openPage(options) {
     /** A fresh tab of the page; `settings` as in its address. */
     visit: async (settings) => {
       const page = await browser.context.newPage();
-      page.setDefaultTimeout(15_000); // a busy machine is no failure
       await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`);
       await page.locator(".guide, #form-region").first().waitFor();
       return new Resident(page);
@@ -154,6 +156,9 @@ export class Resident {
       Object.fromEntries(rows.slice(1).map((row) => [...row.children].map((cell) => cell.innerText.trim()))));
   }
 }
+
+/** Answers to begin with where a story is about something else: while it is open, every answer takes ten times as long. */
+export const noHardship = (region) => ({ answers: JSON.stringify({ region, facts: { hardship: [] } }) });
 
 /** An amount as the page writes it. */
 export const yuan = (amount) =>
