@@ -2,13 +2,10 @@
 // screen reader is told is what the page shows.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { openPage } from "./resident.mjs";
+import { violations } from "./support/axe.mjs";
 import { isDeep } from "./support/deep.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site;
 before(async () => { site = await openPage(); });
@@ -16,10 +13,13 @@ after(() => site.close());
 
 const saved = (content) => ({ answers: JSON.stringify({ yibao: 1, ...content }) });
 
+const [MISTAKES, LONG] = ["mistakes, and what sums them up", "a range, amounts as long as they come"];
+
 /** Every state that a resident may meet, as a link leads to it. */
 const states = {
   "what happened, nothing chosen": {},
   "what happened, chosen": { situation: "hospital" },
+  "an empty form": { region: "370883" },
   "no bill: what one is entitled to": { situation: "entitled", region: "370883" },
   "an exact answer, two bills, a year before": saved({
     situation: "chronic", region: "370212", year_to_date: { 2025: {} },
@@ -28,11 +28,12 @@ const states = {
       id, service: "outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", facility_level: "1" },
     })),
   }),
-  "a range under the frame, two bills, a year before": saved({
+  "a range under the frame, a year before": saved({
     situation: "child", region: "370883", facts: { birth_date: "2015-05-01", scheme: "resident" }, year_to_date: { 2025: {} },
-    expenses: ["e1", "e2"].map((id) => ({
-      id, service: "accident_outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", third_party_liable: false },
-    })),
+    expenses: [{ id: "e1", service: "accident_outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", third_party_liable: false } }],
+  }),
+  [LONG]: saved({
+    region: "130800", facts: { scheme: "resident" }, expenses: [{ id: "e1", service: "inpatient", date: "2025-02-28", total: "1234567.89" }],
   }),
   "a range under two readings": saved({
     situation: "care", region: "370503", facts: { scheme: "resident", severe_disability_level: "2" },
@@ -42,45 +43,57 @@ const states = {
     region: "370212", facts: { scheme: "none", birth_date: "1980-01-01" },
     expenses: [{ id: "e1", service: "inpatient", date: "2025-01-01", total: "5000", facts: { self_paid: "0", advance: "0", facility_level: "2" } }],
   }),
-  "mistakes": saved({
+  [MISTAKES]: saved({
     region: "370883", facts: { birth_date: "2025-02-30" }, expenses: [{ id: "e1", service: "inpatient", total: "many" }],
   }),
 };
 
 /** 1280 wide at 200 % and 400 % is 640 and 320; WeChat scales text up to one and a half times. */
-const narrow = [{ what: "200 %", width: 640, text: 16 }, { what: "400 %", width: 320, text: 16 }, { what: "text at 150 % on a phone", width: 360, text: 24 }];
+const narrow = [
+  { what: "200 %", width: 640, text: 16 }, { what: "400 %", width: 320, text: 16 }, { what: "a phone", width: 360, text: 16 },
+  { what: "text at 150 % on a phone", width: 360, text: 24 },
+];
 
-/** Every state in both languages, or in one of them by turns. */
-const seenIn = (lang) => Object.entries(states).filter((_, place) => isDeep || (place % 2 === 0) === (lang === "en"));
+/** In one of both languages by turns; where amounts are long, words of either language may have no room beside them. */
+const seen = Object.entries(states).flatMap(([state, settings], place) => ["en", "zh-CN"]
+  .filter((_, turn) => isDeep || state === LONG || place % 2 === turn)
+  .map((lang) => ({ state, settings: { lang, ...settings }, isLargeFirst: place % 4 > 1 })));
 
-for (const lang of ["zh-CN", "en"]) {
-  test(`In any state, large text or not, axe finds nothing and nothing runs out of a narrow screen: ${lang}`, async () => {
-    for (const [state, settings] of seenIn(lang)) {
-      const resident = await site.visit({ lang, ...settings });
-      const { page } = resident;
-      if (settings.region || settings.answers) await resident.settled();
-      await resident.openAll();
-      await assertAccessible(page, state, false);
-      for (const { what, width, text } of narrow) await assertFits(page, `${state}, ${what}`, width, text);
-      await page.getByRole("button", { name: /大字版|Large text/ }).click();
-      await page.locator(".yb[data-elder]").waitFor();
-      await assertFits(page, `${state}, large text at 400 %`, 320, 16);
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await assertAccessible(page, `${state}, large text`, true);
-      await page.close();
-    }
+for (const { state, settings, isLargeFirst } of seen) {
+  test(`Large text or not, light or dark, axe finds nothing and nothing runs out of a narrow screen: ${state}, ${settings.lang}`, async () => {
+    const resident = await site.visit(settings);
+    const { page } = resident;
+    if (settings.region || settings.answers) await resident.settled();
+    if (state === MISTAKES) await resident.seeResult();
+    await resident.openAll();
+    await assertAccessible(page, false, !isLargeFirst);
+    for (const { what, width, text } of narrow) await assertFits(page, what, width, text);
+    await page.getByRole("button", { name: /大字版|Large text/ }).click();
+    await page.locator(".yb[data-elder]").waitFor();
+    for (const width of [320, 360]) await assertFits(page, `large text, ${width} wide`, width, 16);
+    await assertAccessible(page, true, isLargeFirst);
+    await page.close();
   });
 }
 
-async function assertAccessible(page, state, enhanced) {
-  const rules = { "color-contrast-enhanced": { enabled: enhanced }, "target-size": { enabled: true } };
-  await page.evaluate(axe); // by the debugger, since the page's own policy lets no other script in
-  const { violations } = await page.evaluate((rules) => window.axe.run({ preload: false, resultTypes: ["violations"], rules }), rules);
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" | ")}`);
-  assert.deepEqual(found, [], state);
+/** Large text is the same page in other styles: one of the two is asked for everything, the other also in the dark. */
+async function assertAccessible(page, isLarge, isFirst) {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const look = isLarge ? "large text" : "";
+  assert.deepEqual(await violations(page, { isLarge, rules: isFirst || isDeep ? "all" : "styles" }), [], look);
+  if (isFirst && !isDeep) return;
+  await inTheme(page, "dark");
+  assert.deepEqual(await violations(page, { isLarge, rules: "colours" }), [], `${look} in the dark`);
+  await inTheme(page, "");
 }
 
-async function assertFits(page, state, width, text) {
+const inTheme = (page, theme) => page.evaluate(async (theme) => {
+  const estimator = document.querySelector("yibao-estimator");
+  estimator.theme = theme;
+  await estimator.updateComplete;
+}, theme);
+
+async function assertFits(page, what, width, text) {
   await page.setViewportSize({ width, height: 740 });
   const beyond = await page.evaluate((size) => {
     document.documentElement.style.fontSize = `${size}px`;
@@ -90,7 +103,7 @@ async function assertFits(page, state, width, text) {
     document.documentElement.style.fontSize = "";
     return found;
   }, text);
-  assert.deepEqual(beyond, [], state);
+  assert.deepEqual(beyond, [], what);
 }
 
 test("By keyboard: what happened, then straight on to the region, and back to choose again with every answer kept", async () => {

@@ -26,7 +26,6 @@ before(async () => {
   site = await serveSite();
   browser = await openBrowser("chromium", { acceptDownloads: true });
   page = browser.page;
-  page.setDefaultTimeout(30_000);
 });
 after(async () => {
   await Promise.all([browser?.close(), site?.close()]);

@@ -3,12 +3,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "./support/axe.mjs";
 import { openBrowser } from "./support/browser.mjs";
 import { serveSite } from "./support/hosts.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const shipped = (name) => readFileSync(new URL(`../../policies/370503-hekou/${name}.json`, import.meta.url), "utf8");
 const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 
@@ -20,7 +19,6 @@ before(async () => {
   site = await serveSite();
   browser = await openBrowser("chromium", { acceptDownloads: true });
   page = browser.page;
-  page.setDefaultTimeout(20_000);
   page.on("request", (request) => asked.push(request));
 });
 after(() => Promise.all([browser?.close(), site?.close()]));
@@ -253,9 +251,7 @@ test("nothing was asked of anybody else, and the desk can be used by everybody",
     await page.setViewportSize({ width, height: 800 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px scrolls sideways`);
   }
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run());
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
+  assert.deepEqual(await violations(page), []);
   const foreign = asked.filter((request) => !request.url().startsWith(site.address) && !/^(data|blob|about):/.test(request.url()));
   assert.deepEqual(foreign.map((request) => request.url()), []);
   assert.ok(asked.every((request) => request.method() === "GET"));

@@ -1,6 +1,7 @@
 // The hosts of embed.test.mjs: each has a page, and a check of what came of it. `must` is what its webmaster has to do.
 
 import assert from "node:assert/strict";
+import { PATIENCE } from "./support/patience.mjs";
 
 const REGION = "370883";
 
@@ -32,7 +33,7 @@ async function works(browser, n = 0) {
 async function fits(browser, n = 0) {
   // Chromium lays out a frame of another site only once it comes into sight.
   await browser.execute((n) => document.querySelectorAll("iframe")[n].scrollIntoView(), n);
-  for (const end = performance.now() + 20_000; ;) {
+  for (const end = performance.now() + PATIENCE; ;) {
     const content = await browser.frame(n).execute(() => Math.ceil(document.querySelector("main").getBoundingClientRect().bottom + scrollY));
     const frame = await browser.execute((n) => parseFloat(document.querySelectorAll("iframe")[n].style.height), n);
     if (frame === content) return;

@@ -23,7 +23,6 @@ const answers = JSON.stringify(request);
 /** A fresh tab; `prepare` may change the world around it first. */
 async function opened(settings = {}, prepare = async () => {}, at = site) {
   const page = await at.browser.context.newPage();
-  page.setDefaultTimeout(15_000);
   await page.addInitScript(() => {
     window.violated = [];
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, sample }) => violated.push(`${effectiveDirective} ${sample}`));

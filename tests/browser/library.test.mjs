@@ -19,7 +19,6 @@ before(async () => {
   await core.ready();
   server = await serveDist();
   browser = await openBrowser("chromium");
-  browser.page.setDefaultTimeout(15_000);
 });
 after(async () => { await browser.close(); await server.close(); });
 

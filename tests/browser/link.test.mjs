@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openPage } from "./resident.mjs";
+import { noHardship, openPage } from "./resident.mjs";
 
 let site;
 before(async () => { site = await openPage(); });
@@ -15,7 +15,7 @@ const fieldsOf = (resident) => resident.part.locator("input, select").evaluateAl
 const linkOf = (resident) => resident.page.evaluate(() => document.querySelector("yibao-estimator").visit.linkText);
 
 async function parent() {
-  const resident = await site.visit({ region: "370883" });
+  const resident = await site.visit({ region: "370883", ...noHardship });
   await resident.date("出生日期", "2015-05-01");
   await resident.choose("参加的是哪种医保", "居民医保");
   const first = resident.bill(1);

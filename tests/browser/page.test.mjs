@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openPage, yuan } from "./resident.mjs";
+import { noHardship, openPage, yuan } from "./resident.mjs";
 
 let site;
 before(async () => { site = await openPage(); });
@@ -31,7 +31,7 @@ async function assertPaidBy(resident, programme, paid, own) {
   assert.ok(told.includes(yuan(paid)) && told.includes(yuan(own)), told);
 }
 
-const noHardship = (resident) => resident.tick("是不是民政等部门认定的困难群众", "都不是");
+const tickNoHardship = (resident) => resident.tick("是不是民政等部门认定的困难群众", "都不是");
 
 const inScope = async (bill) => {
   await bill.type("全自费金额", "0");
@@ -39,7 +39,7 @@ const inScope = async (bill) => {
 };
 
 test("Zoucheng: a child's two accidents in one year, up to the yearly cap", async () => {
-  const parent = await site.visit({});
+  const parent = await site.visit(noHardship);
   await parent.region("山东省 邹城市");
   await parent.date("出生日期", "2015-05-01");
   await parent.choose("参加的是哪种医保", "居民医保");
@@ -67,7 +67,7 @@ test("Zoucheng: a child's two accidents in one year, up to the yearly cap", asyn
 });
 
 test("Zoucheng: rehabilitation of a five-year-old with autism", async () => {
-  const parent = await site.visit({ region: "370883" });
+  const parent = await site.visit({ region: "370883", ...noHardship });
   await parent.date("出生日期", "2020-03-01");
   await parent.choose("参加的是哪种医保", "居民医保");
   const bill = parent.bill(1);
@@ -113,7 +113,7 @@ test("Laoshan: hypertension before and after 1 October 2024", async () => {
   await inScope(bill);
   await patient.listQuestions();
   await patient.tick("有没有这些病或残疾", "高血压");
-  await noHardship(patient);
+  await tickNoHardship(patient);
   await assertPaid(patient, "630.00", "270.00");
   await bill.date("日期", "2024-10-01");
   await assertPaid(patient, "675.00", "225.00");
@@ -129,7 +129,7 @@ test("Laoshan: an employee's stay in a level-3 hospital, with its working", asyn
   await bill.type("这是今年第几次住院", "1");
   await patient.listQuestions();
   await patient.choose("是不是退休人员", "否");
-  await noHardship(patient);
+  await tickNoHardship(patient);
   const { paid } = (await patient.answer()).totals;
   assert.deepEqual([paid.low, paid.likely, paid.high], ["43140.00", "43140.00", "43212.00"], "the two readings of where 40,000 begins");
   const card = await patient.benefit("职工住院报销");

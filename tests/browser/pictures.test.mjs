@@ -1,13 +1,10 @@
 // The pictures: their tables carry the core's own figures, and nothing in them needs an eye for colour, or an eye at all.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { openPage, yuan } from "./resident.mjs";
+import { violations } from "./support/axe.mjs";
 import { some } from "./support/deep.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site;
 before(async () => { site = await openPage(); });
@@ -146,10 +143,7 @@ for (const settings of some(looks, 0, 1)) {
     await page.locator("#more-along button").nth(2).click();
     await page.locator("#more-along button").nth(1).click();
     await page.locator(".receipt h2").waitFor();
-    await page.evaluate(axe);
-    const rules = { "color-contrast-enhanced": { enabled: settings.elder === "1" }, "target-size": { enabled: true } };
-    const { violations } = await page.evaluate((rules) => window.axe.run({ preload: false, rules }), rules);
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" | ")}`), []);
+    assert.deepEqual(await violations(page, { isLarge: settings.elder === "1" }), []);
   });
 }
 

@@ -20,7 +20,6 @@ export async function openPage(options) {
     /** A fresh tab of the page; `settings` as in its address. */
     visit: async (settings) => {
       const page = await browser.context.newPage();
-      page.setDefaultTimeout(15_000); // a busy machine is no failure
       await page.goto(`${server.address}#${new URLSearchParams({ "asked-on": "2025-06-09", mode: "form", ...settings })}`);
       await page.locator(".guide, #form-region").first().waitFor();
       return new Resident(page);
@@ -154,6 +153,9 @@ export class Resident {
       Object.fromEntries(rows.slice(1).map((row) => [...row.children].map((cell) => cell.innerText.trim()))));
   }
 }
+
+/** Answers to begin with where a story is about something else: while it is open, every answer takes ten times as long. */
+export const noHardship = { answers: JSON.stringify({ facts: { hardship: [] } }) };
 
 /** An amount as the page writes it. */
 export const yuan = (amount) =>

@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as core from "yibao";
-import { openPage, yuan } from "./resident.mjs";
+import { noHardship, openPage, yuan } from "./resident.mjs";
 
 let site;
 before(async () => { [site] = await Promise.all([openPage(), core.ready()]); });
 after(() => site.close());
 
 /** Begins as everybody does: what happened, then where. */
-async function begin(happened, region) {
-  const resident = await site.visit({});
+async function begin(happened, region, settings = {}) {
+  const resident = await site.visit(settings);
   await resident.page.getByRole("button", { name: new RegExp(`^${happened}`) }).click();
   await resident.region(region);
   return resident;
@@ -50,7 +50,7 @@ const inScope = async (bill) => {
 };
 
 test("Zoucheng: a six-year-old with autism, 3,000 a month in rehabilitation", async () => {
-  const parent = await begin("孩子生病", "山东省 邹城市");
+  const parent = await begin("孩子生病", "山东省 邹城市", noHardship);
   await parent.date("出生日期", "2019-03-01");
   await parent.choose("参加的是哪种医保", "居民医保");
   for (const [n, date] of [[1, "2025-04-30"], [2, "2025-05-30"]]) {

@@ -7,10 +7,9 @@ import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { ensureBrowsers } from "../../../scripts/setup/browsers.mjs";
 import { inRoot } from "../../../scripts/support/paths.mjs";
+import { PATIENCE } from "./patience.mjs";
 
 const { args } = JSON.parse(readFileSync(inRoot("webdriver.json"), "utf8"))["goog:chromeOptions"];
-
-const patience = 30_000;
 
 /** So many milliseconds later every timer of a page rings: what a test asks before the page has shown it, comes to light. */
 const LATER = Number(process.env.YIBAO_LATER ?? 0);
@@ -21,6 +20,7 @@ export async function openChromium({ width, height, blockStorage = false, ...opt
   const { context, close } = await (blockStorage ? withoutStorage : withStorage)(launch, { viewport: { width, height }, ...options });
   const requests = [];
   context.on("request", (request) => requests.push(request.url()));
+  context.setDefaultTimeout(PATIENCE);
   if (LATER > 0) await context.addInitScript(ringLater, LATER);
   const page = await context.newPage();
   return {
@@ -61,14 +61,28 @@ function actions(place) {
 }
 
 async function waitFor(isTrue) {
-  for (const end = performance.now() + patience; !(await isTrue()); await setTimeout(20)) {
+  for (const end = performance.now() + PATIENCE; !(await isTrue()); await setTimeout(20)) {
     if (performance.now() > end) throw new Error(`still not: ${isTrue}`);
   }
 }
 
+/** One process has a profile for each that is open at a time: to start another process takes longer than many a test. */
+let running = null;
+let open = 0;
+
 async function withStorage(launch, options) {
-  const browser = await chromium.launch(launch);
-  return { context: await browser.newContext(options), close: () => browser.close() };
+  open += 1;
+  running ??= chromium.launch(launch);
+  const context = await (await running).newContext(options);
+  return { context, close: async () => { await context.close(); await closed(); } };
+}
+
+async function closed() {
+  open -= 1;
+  if (open > 0) return;
+  const last = running;
+  running = null;
+  await (await last).close();
 }
 
 /** As a user sets it: "block all cookies", which blocks every kind of storage. */

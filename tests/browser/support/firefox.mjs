@@ -4,8 +4,7 @@ import { Browser, Builder, By, until } from "selenium-webdriver";
 import { Network } from "selenium-webdriver/bidi/network.js";
 import { Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
 import { ensureBrowsers } from "../../../scripts/setup/browsers.mjs";
-
-const patience = 30_000;
+import { PATIENCE } from "./patience.mjs";
 
 /** As a user sets it: "block all cookies", which blocks every kind of storage. */
 const noStorage = ["network.cookie.cookieBehavior", 2];
@@ -23,6 +22,7 @@ export async function openFirefox({ width, height, blockStorage = false }) {
     .setFirefoxOptions(options)
     .setFirefoxService(new ServiceBuilder(GECKODRIVER))
     .build();
+  await driver.manage().setTimeouts({ pageLoad: PATIENCE, script: PATIENCE });
   const requests = [];
   await (await Network(driver)).beforeRequestSent(({ request }) => requests.push(request.url));
   return {
@@ -42,8 +42,8 @@ export async function openFirefox({ width, height, blockStorage = false }) {
 /** `within` runs each act at its place: in the page or in one of its frames. */
 export function actions(driver, within) {
   const shown = async (selector) => {
-    const element = await driver.wait(until.elementLocated(By.css(selector)), patience);
-    return driver.wait(until.elementIsVisible(element), patience);
+    const element = await driver.wait(until.elementLocated(By.css(selector)), PATIENCE);
+    return driver.wait(until.elementIsVisible(element), PATIENCE);
   };
   const execute = (script, ...values) => driver.executeScript(`return (${script})(...arguments)`, ...values);
   return {
@@ -55,7 +55,7 @@ export function actions(driver, within) {
       await element.sendKeys(value);
     }),
     execute: (script, ...values) => within(() => execute(script, ...values)),
-    until: (script, ...values) => within(async () => { await driver.wait(() => execute(script, ...values), patience); }),
+    until: (script, ...values) => within(async () => { await driver.wait(() => execute(script, ...values), PATIENCE); }),
   };
 }
 
