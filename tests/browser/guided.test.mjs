@@ -5,9 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { drawn, openPage } from "./resident.mjs";
 import { violations } from "./support/axe.mjs";
-import { browserNames, openBrowser } from "./support/browser.mjs";
 import { serveHosts } from "./support/hosts.mjs";
-import { serveDist } from "./support/serve.mjs";
 
 /** Higher than one phone and a half no frame may be while it asks. */
 const HIGHEST = 1.5 * 740;
@@ -188,28 +186,3 @@ test("in a narrow frame every question is lower than one phone and a half, also 
     }
   }
 });
-
-for (const name of browserNames) {
-  test(`a grandmother, in large text, by the browser's own back button: ${name}`, async () => {
-    const [server, browser] = await Promise.all([serveDist(), openBrowser(name, { width: 420, height: 800 })]);
-    const asks = (text) => document.querySelector(".guide .question > :is(legend, .label)")?.innerText.includes(text);
-    try {
-      await browser.open(`${server.address}#asked-on=2025-06-09&elder=1&region=370200`);
-      await browser.until(asks, "发生了什么事");
-      await browser.click(".situations li:nth-child(4) button");
-      await browser.until(asks, "参加的是哪种医保");
-      await browser.click("label[for=form-scheme]");
-      await browser.click(".guide-acts .primary");
-      await browser.until(asks, "总费用");
-      await browser.fill("#form-e1-total", "12000");
-      await browser.back();
-      await browser.until(asks, "参加的是哪种医保");
-      assert.ok(await browser.execute(() => document.querySelector("#form-scheme").checked));
-      await browser.forward();
-      await browser.until(() => document.querySelector("#form-e1-total")?.value === "12,000");
-    } finally {
-      await browser.close();
-      await server.close();
-    }
-  });
-}

@@ -231,18 +231,6 @@ test("a region that cannot be loaded is told, and may be tried again", async () 
   await page.getByRole("status").getByText("承德市", { exact: true }).waitFor();
 });
 
-test("in Firefox, from a file", async () => {
-  const firefox = await openBrowser("firefox");
-  try {
-    await firefox.open(`${pathToFileURL(join(dist, "library.html")).href}#370212/employee-inpatient/rate@2,yes&lang=en`);
-    await firefox.until(() => document.activeElement.id === "370212/employee-inpatient/rate@2,yes");
-    assert.equal(await firefox.execute(() => document.activeElement.innerText.trim()), "94%");
-    assert.match(await firefox.execute(() => document.querySelector(".library h1").innerText), /Policy library/);
-  } finally {
-    await firefox.close();
-  }
-});
-
 test("the policy files are there to be looked at, as they were hashed", async () => {
   const page = await open(`370212&${today}`);
   const links = page.getByRole("region", { name: "核对用" }).getByRole("link");

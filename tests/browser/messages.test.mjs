@@ -107,6 +107,11 @@ for (const name of browserNames) {
 }
 
 describe("below the floor", () => {
+  // Each test has a profile of its own; this one keeps their process running between them.
+  let first;
+  before(async () => { first = await openBrowser("chromium"); });
+  after(() => first.close());
+
   test("without WebAssembly, the page says what helps and where to turn", async () => {
     const browser = await openBrowser("chromium");
     try {

@@ -1,49 +1,24 @@
-// What loads later is there in every browser, from a server and inside the one-file page, without a word of complaint.
+// What loads later comes when it is asked for, not before, and where it does not come the page says so. everywhere.test.mjs
+// sees to the browsers.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { after, before, test } from "node:test";
 import { dist } from "../../scripts/support/paths.mjs";
-import { browserNames, openBrowser } from "./support/browser.mjs";
+import { openBrowser } from "./support/browser.mjs";
 import { serveDist } from "./support/serve.mjs";
 
 const server = await serveDist();
-after(() => server.close());
+// Each test has a profile of its own; this one keeps their process running between them.
+let first;
+before(async () => { first = await openBrowser("chromium"); });
+after(() => Promise.all([first.close(), server.close()]));
 
-const addresses = { "a server": server.address, "the one file": pathToFileURL(join(dist, "yibao.html")).href };
 const request = {
   region: "370883", facts: { scheme: "resident", birth_date: "2015-05-01" },
   expenses: [{ id: "e1", service: "accident_outpatient", date: "2025-03-10", total: "1200", facts: { self_paid: "0", advance: "0", third_party_liable: false } }],
 };
-
-for (const name of browserNames) {
-  for (const [from, address] of Object.entries(addresses)) {
-    test(`${name}, from ${from}`, async () => {
-      const browser = await openBrowser(name);
-      const complaints = [];
-      browser.page?.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
-      browser.page?.on("pageerror", (error) => complaints.push(error.message));
-      try {
-        await browser.open(`${address}#asked-on=2025-06-09&answers=${encodeURIComponent(JSON.stringify(request))}`);
-        await browser.until(() => /960\.00/.test(document.querySelector("#headline")?.textContent ?? ""));
-        for (const part of ["curve", "year", "slip", "along"]) await browser.click(`#more-${part} > summary`);
-        await browser.until(() => document.querySelector("#more-curve .yours") && document.querySelector("#more-year .figures") && document.querySelector("#slip-hifp_pay"));
-        assert.match(await browser.text("#more-curve .yours"), /1,200\.00.*240\.00/s);
-        assert.match(await browser.text("#more-year h4"), /540\.00/);
-        await browser.fill("#slip-hifp_pay", "900");
-        await browser.click("#more-slip .part-body > p:first-of-type"); // leaves the field
-        await browser.until(() => /60\.00/.test(document.querySelector("#slip-hifp_pay-says").textContent));
-        const styled = await browser.execute(() => getComputedStyle(document.querySelector("#more-year .figures")).borderCollapse);
-        assert.equal(styled, "collapse", "panels.css is there");
-        assert.deepEqual(complaints, []);
-      } finally {
-        await browser.close();
-      }
-    });
-  }
-}
 
 const openWith = (browser, asked) => browser.open(`${server.address}#asked-on=2025-06-09&answers=${encodeURIComponent(JSON.stringify(asked))}`);
 

@@ -3,8 +3,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openPage } from "./resident.mjs";
-import { browserNames, openBrowser } from "./support/browser.mjs";
-import { serveDist } from "./support/serve.mjs";
 
 let site;
 before(async () => { site = await openPage(); });
@@ -87,19 +85,3 @@ test("what fits nothing is said, and a place that is given in the address is fou
   assert.equal((await elsewhere.answer()).outcome, "estimate");
   assert.equal(await field(elsewhere.page).inputValue(), "北京市 朝阳区");
 });
-
-for (const name of browserNames) {
-  test(`a place is typed and taken with a finger: ${name}`, async () => {
-    const [server, browser] = await Promise.all([serveDist(), openBrowser(name)]);
-    try {
-      await browser.open(`${server.address}#asked-on=2025-06-09`);
-      await browser.fill("#form-region", "kunming");
-      await browser.click("#form-region-530100");
-      await browser.until(() => document.querySelector(".answer") !== null);
-      assert.equal(await browser.execute(() => document.querySelector("yibao-estimator").region), "530100");
-    } finally {
-      await browser.close();
-      await server.close();
-    }
-  });
-}

@@ -5,13 +5,12 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe reads from styles. A page that was looked at before, and is drawn in another way, is not asked for the rest again. */
-const COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
-const STYLES = [...COLOURS, "target-size", "scrollable-region-focusable"];
+/** What axe reads from styles: what it reads from the page is the same in every look. */
+const STYLES = ["color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
 /**
  * Every violation of WCAG 2.2 AA and of axe's best practices; none is what a test wants. `isLarge`: large text promises a
- * contrast of 7:1. `rules`: "all", "styles" or "colours". `where`: which part of the page, as axe has it.
+ * contrast of 7:1. `rules`: "all", or "styles" alone. `where`: which part of the page, as axe has it.
  */
 export async function violations(page, { isLarge = false, rules = "all", where = { include: "html" } } = {}) {
   // By the debugger, since a page's own policy lets no other script in.
@@ -24,5 +23,5 @@ export async function violations(page, { isLarge = false, rules = "all", where =
 function choice(rules, isLarge) {
   // Two rules are looked at only where axe is told to.
   if (rules === "all") return { rules: { "color-contrast-enhanced": { enabled: isLarge }, "target-size": { enabled: true } } };
-  return { runOnly: (rules === "styles" ? STYLES : COLOURS).filter((rule) => isLarge || rule !== "color-contrast-enhanced") };
+  return { runOnly: STYLES.filter((rule) => isLarge || rule !== "color-contrast-enhanced") };
 }

@@ -3,7 +3,7 @@
 // A browser has: `name`; `open(address)`, `back()`, `forward()`; `text(selector)`, `click(selector)` and `fill(selector, value)`,
 // which wait until the element is there; `execute(script, ...values)`, which gives what the function `script` returns
 // inside the page; `until(script, ...values)`, which waits until that is true; `frame(n)`, with the same acts inside the
-// page's n-th frame; `requests`, every address that anything in it asked for; `screenshot()`, a PNG; `close()`.
+// page's n-th frame; `requests`, every address that anything in it asked for; `resize(width, height)`; `screenshot()`, a PNG; `close()`.
 // `script` is sent as its text: it sees the page and its arguments, nothing of the test around it.
 // With `blockStorage` its user has forbidden cookies and everything like them.
 

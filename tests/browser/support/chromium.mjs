@@ -33,6 +33,7 @@ export async function openChromium({ width, height, blockStorage = false, ...opt
     forward: () => page.goForward(),
     ...actions(() => page),
     frame: (n = 0) => actions(async () => (await page.locator("iframe").nth(n).elementHandle()).contentFrame()),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: () => page.screenshot({ fullPage: true }),
     close,
   };

@@ -34,6 +34,7 @@ export async function openFirefox({ width, height, blockStorage = false }) {
     forward: () => driver.navigate().forward(),
     ...actions(driver, (act) => act()),
     frame: (n = 0) => actions(driver, (act) => inFrame(driver, n, act)),
+    resize: (width, height) => driver.manage().window().setRect({ width, height }),
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), "base64"),
     close: () => driver.quit(),
   };
