@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openPage, yuan } from "./resident.mjs";
+import { some } from "./support/deep.mjs";
 
 let site;
 before(async () => { site = await openPage(); });
@@ -118,9 +119,12 @@ test("What was translated and did not change stays translated", async () => {
   assert.ok(await resident.page.locator("font font").count() > 50);
 });
 
+// As the address gives them on: as they are, encoded, in several lines. Of the reading, tests/node/link.test.mjs knows more.
+const tails = ["。", ")", "），请看", "、", "，", " 然后选医院", "\n-- \n发自我的手机", "%E3%80%82", ".", "】", "\u200b"];
+
 test("A link may stand in a sentence", async () => {
   const link = await linkOf(await filled());
-  for (const tail of ["。", ")", "），请看", "、", "，", " 然后选医院", "\n-- \n发自我的手机", "%E3%80%82", ".", "】", "\u200b"]) {
+  for (const tail of some(tails, 0, 6, 7)) {
     const page = await site.browser.context.newPage();
     await page.goto(`${site.server.address}#asked-on=2025-06-09&answers=${link}${tail}`);
     await page.waitForFunction(() => document.querySelector("#form-e1-total")?.value === "20,000");

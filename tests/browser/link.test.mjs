@@ -15,7 +15,7 @@ const fieldsOf = (resident) => resident.part.locator("input, select").evaluateAl
 const linkOf = (resident) => resident.page.evaluate(() => document.querySelector("yibao-estimator").visit.linkText);
 
 async function parent() {
-  const resident = await site.visit({ region: "370883", ...noHardship });
+  const resident = await site.visit(noHardship("130800"));
   await resident.date("出生日期", "2015-05-01");
   await resident.choose("参加的是哪种医保", "居民医保");
   const first = resident.bill(1);
@@ -42,7 +42,7 @@ test("A link opened in the same tab replaces what stood there; the address follo
   await resident.choose("参加的是哪种医保", "职工医保");
   const address = resident.page.url();
   await resident.page.evaluate((link) => { location.hash = `answers=${link}`; }, link);
-  await resident.page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370883");
+  await resident.page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "130800");
   assert.ok(await resident.part.getByRole("radio", { name: /^居民医保/ }).isChecked());
   await resident.choose("参加的是哪种医保", "职工医保");
   await resident.settled();

@@ -39,7 +39,7 @@ const inScope = async (bill) => {
 };
 
 test("Zoucheng: a child's two accidents in one year, up to the yearly cap", async () => {
-  const parent = await site.visit(noHardship);
+  const parent = await site.visit(noHardship());
   await parent.region("山东省 邹城市");
   await parent.date("出生日期", "2015-05-01");
   await parent.choose("参加的是哪种医保", "居民医保");
@@ -67,7 +67,7 @@ test("Zoucheng: a child's two accidents in one year, up to the yearly cap", asyn
 });
 
 test("Zoucheng: rehabilitation of a five-year-old with autism", async () => {
-  const parent = await site.visit({ region: "370883", ...noHardship });
+  const parent = await site.visit(noHardship("370883"));
   await parent.date("出生日期", "2020-03-01");
   await parent.choose("参加的是哪种医保", "居民医保");
   const bill = parent.bill(1);

@@ -155,7 +155,7 @@ export class Resident {
 }
 
 /** Answers to begin with where a story is about something else: while it is open, every answer takes ten times as long. */
-export const noHardship = { answers: JSON.stringify({ facts: { hardship: [] } }) };
+export const noHardship = (region) => ({ answers: JSON.stringify({ region, facts: { hardship: [] } }) });
 
 /** An amount as the page writes it. */
 export const yuan = (amount) =>

@@ -179,7 +179,7 @@ test("a link is read up to its own end, whatever stands behind it or breaks it i
   const visit = filled("370883", stay);
   const link = visit.linkText;
   const broken = link.replace(/(.{40})/g, "$1\n");
-  for (const text of [link, `${link}。`, `${link}）`, `${link})`, `${link}，请看`, `${link}、`, `${link} see this`, `${link}abcdefg`, `${link}\n-- \n发自`, `${broken}。`, `https://example.org/index.html#lang=en&answers=${link}`]) {
+  for (const text of [link, `${link}。`, `${link}）`, `${link})`, `${link}，请看`, `${link}、`, `${link} see this`, `${link}abcdefg`, `${link}\n-- \n发自`, `${link}），请看`, `${link} 然后选医院`, `${link}.`, `${link}】`, `${link}\u200b`, `${broken}。`, `https://example.org/index.html#lang=en&answers=${link}`]) {
     const again = opened(text);
     assert.deepEqual(all(again), all(visit), text.slice(link.length));
     assert.deepEqual(ids(again), []);
