@@ -1,7 +1,7 @@
 // `npm run deep`: the large versions of what `npm test` runs small. It takes some hours and prints its figures.
 //
-//   --only NAME,…    of its stages, these alone: opinion, texts, page, fuzz, laws, long, webkit, looks, late, tables,
-//                    python, spark, supply, reproducible, mutants
+//   --only NAME,…    of its stages, these alone: opinion, texts, page, package, fuzz, laws, long, webkit, looks, late,
+//                    tables, python, spark, supply, reproducible, mutants
 //   --requests N     settled twice, here and by the second opinion (100000)
 //   --times N        how often the random tests look (YIBAO_TIMES, 20)
 //   --seconds N      how long texts are damaged at random, for each of the three runners (300)
@@ -29,6 +29,7 @@ const stages = {
   },
   texts: ({ seconds, seed }) => cargoTest("fuzz", { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed }),
   page: ({ seconds, seed }) => run(process.execPath, ["--test", inRoot("tests", "node", "fuzz.test.mjs")], { env: { YIBAO_FUZZ_SECONDS: seconds, YIBAO_SEED: seed } }),
+  package: () => nodeTests("tests/node", 1, { YIBAO_DEEP: "1" }),
   fuzz: ({ seconds }) => run(process.execPath, [inRoot("scripts", "fuzz.mjs"), "--seconds", String(Math.ceil(seconds / 5))]),
   laws: ({ times, seed }) => { for (const name of laws) cargoTest(name, { YIBAO_TIMES: times, YIBAO_SEED: seed }); },
   long: ({ estimates, minutes }) => run(process.execPath, [inRoot("scripts", "long-run.mjs"), "--estimates", estimates, "--minutes", minutes]),

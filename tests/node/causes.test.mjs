@@ -98,7 +98,7 @@ test("an unpublished deductible follows from a published rate", () => {
 });
 
 test("a clause read in the other way", async () => {
-  const worker = asked("370212", { scheme: "employee", retired: false, birth_date: "1980-01-01" },
+  const worker = asked("370212", { scheme: "employee", retired: false, birth_date: "1980-01-01", hardship: [] },
     { service: "inpatient", date: "2025-02-01", total: "50000", facts: { facility_level: "3" } },
     { id: "e2", service: "inpatient", date: "2025-05-01", total: "30000", facts: { facility_level: "3" } });
   const reading = core.describe("370212").readings.find(({ programme }) => programme.endsWith("employee-inpatient"));

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import * as core from "yibao";
+import { isDeep } from "../browser/support/deep.mjs";
 import { source } from "./support/source.mjs";
 
 const { Visit } = await source("page/visit/visit.ts");
@@ -163,8 +164,8 @@ test("nonsense gives an empty visit and says so", () => {
 });
 
 test("no cut or changed link stops the page", () => {
-  const { linkText } = filled("370883", stay);
-  for (let at = 0; at < linkText.length; at += 7) {
+  const { linkText } = filled("370883", { ...stay, hardship: [] }); // what is whole in it is answered, and quickly so
+  for (let at = 0; at < linkText.length; at += isDeep ? 7 : 23) {
     opened(`${linkText.slice(0, at)}AQ${linkText.slice(at + 2)}`);
     opened(linkText.slice(0, at));
   }
