@@ -9,7 +9,7 @@ before(async () => { site = await openPage(); });
 after(() => site.close());
 
 const stay = (id, date) => ({ id, service: "inpatient", date, total: "20000", facts: { self_paid: "0", advance: "0", facility_level: "3" } });
-const request = { region: "370500", facts: { birth_date: "1980-01-01", scheme: "resident" }, expenses: [stay("e1", "2025-05-01"), stay("e2", "2025-05-11")] };
+const request = { region: "370500", facts: { birth_date: "1980-01-01", scheme: "resident", hardship: [] }, expenses: [stay("e1", "2025-05-01"), stay("e2", "2025-05-11")] };
 
 async function opened(settings = {}) {
   const resident = await site.visit({ answers: JSON.stringify(request), ...settings });

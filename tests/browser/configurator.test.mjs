@@ -55,9 +55,8 @@ test("what was chosen is in the code, the code works where it is pasted, and the
   const host = await paste("/frame");
   const frame = host.frameLocator("iframe");
   await frame.locator(".yb[data-theme=dark][lang=en] .answer").waitFor();
-  const box = await host.locator("iframe").boundingBox();
-  assert.equal(box.width, 640);
-  assert.ok(box.height > 400);
+  await host.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height > 400); // the frame tells it after it is drawn
+  assert.equal((await host.locator("iframe").boundingBox()).width, 640);
   assert.ok(await host.locator("a").isHidden());
   assert.equal(await frame.locator("#form-region").getAttribute("data-code"), "370883");
   await host.close();

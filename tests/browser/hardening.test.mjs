@@ -10,7 +10,7 @@ import { openBrowser } from "./support/browser.mjs";
 import { openPage, Resident } from "./resident.mjs";
 
 let [site, plain] = [];
-before(async () => { site = await openPage(); plain = await openPage({ serviceWorkers: "block" }); });
+before(async () => { site = await openPage({ serviceWorkers: "allow" }); plain = await openPage(); });
 after(() => Promise.all([site.close(), plain.close()]));
 
 const request = {

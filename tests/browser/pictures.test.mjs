@@ -151,7 +151,7 @@ const looks = [{ lang: "zh-CN", elder: "1" }, { lang: "en", theme: "dark" }, { l
 
 for (const settings of some(looks, 0, 1)) {
   test(`axe finds nothing in any part that loads later, and nothing runs out of a screen 320 wide: ${JSON.stringify(settings)}`, async () => {
-    const { resident } = await opened(accidents, "curve", settings);
+    const { resident } = await opened({ ...accidents, expenses: accidents.expenses.slice(0, 1) }, "curve", settings);
     const { page } = resident;
     for (const name of ["levels", "year", "slip", "along"]) await page.locator(`#more-${name} > summary`).click();
     await page.locator("#more-year table").first().waitFor();

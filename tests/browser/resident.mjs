@@ -4,10 +4,13 @@
 import { serveDist } from "./support/serve.mjs";
 import { openBrowser } from "./support/browser.mjs";
 
-/** A browser and the served page, for one test file. Close it in `after`. */
+/**
+ * A browser and the served page, for one test file. Close it in `after`. The worker that keeps a copy stays away unless it is
+ * asked for, since it takes its time in every tab: offline.test.mjs, hardening.test.mjs and everywhere.test.mjs have it.
+ */
 export async function openPage(options) {
   const server = await serveDist();
-  const browser = await openBrowser("chromium", options);
+  const browser = await openBrowser("chromium", { serviceWorkers: "block", ...options });
   const requests = [];
   browser.context.on("request", (request) => requests.push(request.url()));
   await browser.context.addInitScript(() => {

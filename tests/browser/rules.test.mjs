@@ -10,8 +10,7 @@ import { openPage } from "./resident.mjs";
 import { violations } from "./support/axe.mjs";
 
 let site;
-// Requests that a service worker answers cannot be held back; offline.test.mjs sees to the worker.
-before(async () => { site = await openPage({ serviceWorkers: "block" }); });
+before(async () => { site = await openPage(); });
 after(() => site.close());
 
 /** The policy scripts that were asked for since `from`. */

@@ -137,7 +137,7 @@ test("Zoucheng: parents of a baby of 85 days, who is not enrolled", async () => 
 });
 
 test("Qingdao: an employee in a level-3 hospital, after an earlier stay in the year", async () => {
-  const employee = await begin("住院", "山东省 青岛市崂山区");
+  const employee = await begin("住院", "山东省 青岛市崂山区", noHardship());
   await employee.choose("参加的是哪种医保", "职工医保");
   const bill = employee.bill(1);
   await bill.date("日期", "2025-03-01");
@@ -146,7 +146,6 @@ test("Qingdao: an employee in a level-3 hospital, after an earlier stay in the y
   await bill.choose("医院的级别", "三级医院");
   await employee.listQuestions();
   await employee.choose("是不是退休人员", "否");
-  await employee.tick("是不是民政等部门认定的困难群众", "都不是");
   assert.equal((await assertAllShown(employee)).totals.paid.high, "43212.00");
   await employee.part.getByRole("radio", { name: "有", exact: true }).check();
   await employee.settled();
@@ -161,7 +160,7 @@ test("Qingdao: an employee in a level-3 hospital, after an earlier stay in the y
 
 /** An employee of Qingdao in a level-3 hospital in May 2025; everything is in scope. */
 async function levelThreeStay(total, retired) {
-  const resident = await begin("住院", "山东省 青岛市崂山区");
+  const resident = await begin("住院", "山东省 青岛市崂山区", noHardship());
   await resident.choose("参加的是哪种医保", "职工医保");
   const bill = resident.bill(1);
   await bill.date("日期", "2025-05-01");
@@ -170,7 +169,6 @@ async function levelThreeStay(total, retired) {
   await bill.choose("医院的级别", "三级医院");
   await resident.listQuestions();
   await resident.choose("是不是退休人员", retired ? "是" : "否");
-  await resident.tick("是不是民政等部门认定的困难群众", "都不是");
   await bill.part.getByText("还有别的情况").click();
   return { resident, bill };
 }
