@@ -5,7 +5,15 @@
  */
 
 import type { Engine } from "../../package/engine";
-import type { Description, Estimate, Expense, FactValue, Request, YearToDate } from "../../package/types";
+import type {
+  AmountsAnswer,
+  Description,
+  Estimate,
+  Expense,
+  FactValue,
+  Request,
+  YearToDate,
+} from "../../package/types";
 
 type Years = NonNullable<Request["year_to_date"]>;
 
@@ -53,12 +61,12 @@ export function yearFields(
   year: string,
   description: Description,
 ): string[] {
-  const before = whatCounts(engine.estimate(withYear(request, year, {})));
+  // The amounts alone: questions cost more than all the rest, and nobody sees them.
+  const amounts = (held: YearToDate): string =>
+    whatCounts(engine.estimate(withYear(request, year, held), { explain: "amounts" }));
+  const before = amounts({});
   return candidates(request, estimate, year, description).filter(
-    (key) =>
-      whatCounts(
-        engine.estimate(withYear(request, year, withYearValue({}, key, key.endsWith("/admissions") ? MANY : MUCH))),
-      ) !== before,
+    (key) => amounts(withYearValue({}, key, key.endsWith("/admissions") ? MANY : MUCH)) !== before,
   );
 }
 
@@ -86,11 +94,8 @@ const withYear = (request: Request, year: string, held: YearToDate): Request => 
   year_to_date: { ...request.year_to_date, [year]: held },
 });
 
-function whatCounts(answer: ReturnType<Engine["estimate"]>): string {
+function whatCounts(answer: AmountsAnswer): string {
   return answer.outcome === "estimate"
-    ? JSON.stringify([
-        answer.totals,
-        answer.programmes.map(({ paid, lines }) => [paid, lines.map((line) => line.paid)]),
-      ])
+    ? JSON.stringify([answer.totals, answer.expenses, answer.programmes.map(({ paid }) => paid)])
     : "";
 }
