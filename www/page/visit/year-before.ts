@@ -61,7 +61,7 @@ export function yearFields(
   year: string,
   description: Description,
 ): string[] {
-  // The amounts alone: questions cost more than all the rest, and nobody sees them.
+  // The amounts alone: nobody sees the rest.
   const amounts = (held: YearToDate): string =>
     whatCounts(engine.estimate(withYear(request, year, held), { explain: "amounts" }));
   const before = amounts({});
