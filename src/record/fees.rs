@@ -6,6 +6,7 @@ use super::names::Member;
 use super::{Note, amount, day};
 use crate::json::tree::text;
 use crate::money::Money;
+use crate::ordered::Map;
 
 /// The amount of a fee: an object with it is one.
 const FEE: &str = "det_item_fee_sumamt";
@@ -41,24 +42,21 @@ const SUMS: [(&str, &str); 5] = [
 
 /// Whether an object is a fee, and no bill.
 pub fn is_fee(found: &Found) -> bool {
-    !found.text(FEE).is_empty() && found.text("medfee_sumamt").is_empty()
+    found.get(FEE).is_some() && found.get("medfee_sumamt").is_none()
 }
 
 /// A bill for every visit, at the place of its first fee.
 pub fn bills(fees: &[Found]) -> Vec<Found> {
+    let mut places: Map<[String; VISIT.len()], usize> = Map::new();
     let mut visits: Vec<Vec<&Found>> = Vec::new();
     for fee in fees {
-        let is_its = |visit: &&mut Vec<&Found>| visit.first().is_some_and(|first| is_one_visit(first, fee));
-        match visits.iter_mut().find(is_its) {
+        let place = *places.entry(VISIT.map(|name| fee.text(name))).or_insert_with(|| visits.len());
+        match visits.get_mut(place) {
             Some(visit) => visit.push(fee),
             None => visits.push(vec![fee]),
         }
     }
     visits.iter().map(|visit| bill(visit)).collect()
-}
-
-fn is_one_visit(one: &Found, other: &Found) -> bool {
-    VISIT.iter().all(|name| one.text(name) == other.text(name))
 }
 
 fn bill(fees: &[&Found]) -> Found {
