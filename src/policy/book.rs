@@ -1,5 +1,7 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
+mod touched;
+
 use super::replacement::{Left, what_is_left};
 use super::step::{BillPart, Counter, CounterId, Counts, Of, Per};
 use super::{
@@ -261,19 +263,6 @@ impl Book {
     #[must_use]
     pub fn elsewhere(&self, p: ProgrammeIx) -> Option<(ProgrammeIx, Elsewhere)> {
         self.elsewhere.filter(|_| self.without_rule_elsewhere.contains(&p))
-    }
-
-    /// All that is said of care elsewhere: who holds its values, and which programmes take them.
-    pub(super) fn rules_elsewhere(&self) -> (Option<(ProgrammeIx, Elsewhere)>, &Set<ProgrammeIx>) {
-        (self.elsewhere, &self.without_rule_elsewhere)
-    }
-
-    /// How far every row may range, where every reading stands, and with which of them amounts are computed.
-    #[allow(clippy::type_complexity, reason = "it is only compared")]
-    pub(super) fn open_in_all(
-        &self,
-    ) -> (&[Option<(Quantity, Quantity)>], &[(ProgrammeIx, usize)], &Set<Fact>, &Set<(ProgrammeIx, usize)>) {
-        (&self.bounds, &self.readings, &self.counted_facts, &self.modified)
     }
 
     /// The place of the row of the deductible for care elsewhere.

@@ -21,7 +21,6 @@ mod read_value;
 mod replacement;
 mod scope;
 pub mod step;
-mod touched;
 mod value;
 
 pub use crate::source::{STATUSES, Source};

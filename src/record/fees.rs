@@ -3,6 +3,7 @@
 
 use super::find::Found;
 use super::names::Member;
+use super::who::NAMES;
 use super::{Note, amount, day};
 use crate::json::tree::text;
 use crate::money::Money;
@@ -11,8 +12,8 @@ use crate::ordered::Map;
 /// The amount of a fee: an object with it is one.
 const FEE: &str = "det_item_fee_sumamt";
 
-/// What tells visits apart, with the persons whose they are.
-const VISIT: [&str; 5] = ["certno", "psn_no", "psn_name", "setl_id", "mdtrt_id"];
+/// What tells the visits of a person apart.
+const VISIT: [&str; 2] = ["setl_id", "mdtrt_id"];
 
 /// What every fee of a visit repeats.
 const REPEATED: [&str; 13] = [
@@ -47,10 +48,11 @@ pub fn is_fee(found: &Found) -> bool {
 
 /// A bill for every visit, at the place of its first fee.
 pub fn bills(fees: &[Found]) -> Vec<Found> {
-    let mut places: Map<[String; VISIT.len()], usize> = Map::new();
+    let mut places = Map::new();
     let mut visits: Vec<Vec<&Found>> = Vec::new();
     for fee in fees {
-        let place = *places.entry(VISIT.map(|name| fee.text(name))).or_insert_with(|| visits.len());
+        let visit = (NAMES.map(|name| fee.text(name)), VISIT.map(|name| fee.text(name)));
+        let place = *places.entry(visit).or_insert_with(|| visits.len());
         match visits.get_mut(place) {
             Some(visit) => visit.push(fee),
             None => visits.push(vec![fee]),

@@ -3,11 +3,14 @@
 use super::find::Found;
 use super::{codes, day};
 
+/// What names a person, the surest first: a name may be written in two ways.
+pub const NAMES: [&str; 3] = ["certno", "psn_no", "psn_name"];
+
 /// What a record says about the person; what it does not say is empty.
 #[derive(Default)]
 pub struct Who {
-    /// What names a person, the surest first: a name may be written in two ways.
-    names: [String; 3],
+    /// By [`NAMES`].
+    names: [String; NAMES.len()],
     rest: [String; 3],
 }
 
@@ -17,7 +20,7 @@ impl Who {
         let born = day::day(&found.text("brdy")).unwrap_or_default();
         let scheme = codes::scheme(&found.text("insutype")).unwrap_or_default().to_owned();
         let city = codes::city(&found.text("insuplc_admdvs")).unwrap_or_default().to_owned();
-        Who { names: ["certno", "psn_no", "psn_name"].map(|name| found.text(name)), rest: [born, scheme, city] }
+        Who { names: NAMES.map(|name| found.text(name)), rest: [born, scheme, city] }
     }
 
     /// Whether this is somebody else. What only one of the two says is no difference.

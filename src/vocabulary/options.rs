@@ -12,7 +12,7 @@ pub struct OptionId(usize);
 
 /// The numbers that were given to names. A number is never given anew, so that a policy stays right when another one is
 /// replaced.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct OptionNames(Map<String, OptionId>);
 
 impl OptionNames {

@@ -2,7 +2,7 @@
 
 import integrity from "virtual:integrity";
 import { html, LitElement, type TemplateResult } from "lit";
-import { type Lang, langOf, type Words } from "../page/words/words";
+import { type Lang, langAsked, langOf, type Words } from "../page/words/words";
 import { type Choices, folderOf, START, usable } from "./model/choices";
 import { codeFor } from "./model/code";
 import { showPreview } from "./preview";
@@ -19,7 +19,7 @@ export class YibaoConfigurator extends LitElement {
 
   constructor() {
     super();
-    this.lang = new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN";
+    this.lang = langAsked();
     const lang = langOf(this.lang) === "zh" ? "zh-CN" : "en";
     // Opened from a file, it cannot know where the files will be.
     this.choices = {

@@ -1,6 +1,6 @@
 /** Starts the officer's desk. All that it shows asks the core, so the core comes first. */
 
-import { langOf } from "../page/words/words";
+import { langAsked, langOf } from "../page/words/words";
 import { engine } from "./core";
 import { YibaoDesk } from "./element";
 import { wordsIn } from "./words/words";
@@ -9,7 +9,7 @@ engine.ready().then(() => customElements.define("yibao-desk", YibaoDesk), told);
 
 function told(cause: unknown): void {
   const before = document.querySelector(".before p");
-  const words = wordsIn(langOf(new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN"));
+  const words = wordsIn(langOf(langAsked()));
   const detail = words.say("failed-detail", { reason: String(cause) });
   if (before) before.textContent = `${words.say("desk-failed")} ${detail}`;
 }

@@ -6,7 +6,7 @@
 import type { Diagnostic } from "@codemirror/lint";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { readPolicy } from "../page/policies";
-import { type Lang, langOf, type Words } from "../page/words/words";
+import { type Lang, langAsked, langOf, type Words } from "../page/words/words";
 import { Cohort } from "./cohort/cohort";
 import { cohortPanel } from "./cohort/panel";
 import { engine, officer } from "./core";
@@ -75,7 +75,7 @@ export class YibaoDesk extends LitElement {
 
   constructor() {
     super();
-    this.lang = new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN";
+    this.lang = langAsked();
     this.sheet = "policy";
     this.panel = "problems";
     this.checked = this.run = this.covered = this.mutated = this.diff = null;

@@ -142,8 +142,10 @@ fn amounts(request: &Request, typical: bool) -> Side {
         return told(billed, |figure| whole.amount(figure).into());
     }
     let explored = explore(&case, world, Budget::of(&case));
-    let ends = |figure| explored.hull.at(whole.place(figure));
-    told(billed, |figure| Span::of(ends(figure).low, ends(figure).high))
+    told(billed, |figure| {
+        let ends = explored.hull.at(whole.place(figure));
+        Span::of(ends.low, ends.high)
+    })
 }
 
 fn told(billed: Money, amount: impl Fn(Figure) -> Span) -> Side {

@@ -150,7 +150,7 @@ impl<'c, L> Origin<'c, L> {
 }
 
 /// A step with its numbers, ready to run.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ReadyStep<'c> {
     /// What it does.
     pub law: AnyLaw,

@@ -23,6 +23,9 @@ export function langOf(tag: string | null | undefined): Lang {
   return /^en\b/i.test(tag ?? "") ? "en" : "zh";
 }
 
+/** The language that the address asks for: `#lang=en`. */
+export const langAsked = (): string => new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN";
+
 /** What words need of a region's description. */
 export type Worded = Pick<Description, "words" | "programmes">;
 

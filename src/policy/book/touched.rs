@@ -1,8 +1,8 @@
 //! What a change of a region's rules can touch.
 
-use super::Programme;
-use super::book::Book;
+use super::Book;
 use crate::ordered::Set;
+use crate::policy::Programme;
 use crate::vocabulary::Service;
 
 impl Book {
@@ -14,7 +14,7 @@ impl Book {
         if !self.is_framed_as(other) {
             return None;
         }
-        let pairs = self.programmes().map(|p| (self.programme(p), other.programme(p)));
+        let pairs = self.each_programme().into_iter().zip(other.each_programme());
         let changed = pairs.filter(|(mine, theirs)| mine != theirs);
         let services =
             |(mine, theirs): (&Programme, &Programme)| [mine.services.clone(), theirs.services.clone()].concat();
@@ -26,22 +26,34 @@ impl Book {
         self.is_read_alike(other) && self.has_same_programmes(other) && self.has_same_files(other)
     }
 
-    /// Whether what is worked out of all programmes together came out the same.
+    /// Whether what is worked out of all programmes together came out the same: what they count, and of every row and reading
+    /// where it stands and how far it may range.
     fn is_read_alike(&self, other: &Book) -> bool {
-        let frame = |book: &Book| (book.year_start, book.stay_year, book.fund_order.clone(), book.has_account());
-        frame(self) == frame(other)
+        self.year_start == other.year_start
+            && self.stay_year == other.stay_year
+            && self.fund_order == other.fund_order
+            && self.has_account() == other.has_account()
             && self.counted == other.counted
-            && self.cover() == other.cover()
-            && self.rules_elsewhere() == other.rules_elsewhere()
-            && self.open_in_all() == other.open_in_all()
+            && self.counted_facts == other.counted_facts
+            && self.modified == other.modified
+            && self.cover == other.cover
+            && self.elsewhere == other.elsewhere
+            && self.without_rule_elsewhere == other.without_rule_elsewhere
+            && self.bounds == other.bounds
+            && self.readings == other.readings
     }
 
     /// Whether the same programmes stand at the same places, and what holds values for others holds the same.
     fn has_same_programmes(&self, other: &Book) -> bool {
-        let ids = |book: &Book| book.all().map(|p| book.programme(p).id.clone()).collect::<Vec<_>>();
-        let listed = self.programmes().count();
-        let held = |book: &Book| book.all().skip(listed).map(|p| book.programme(p).clone()).collect::<Vec<_>>();
-        listed == other.programmes().count() && ids(self) == ids(other) && held(self) == held(other)
+        let (mine, theirs) = (self.each_programme(), other.each_programme());
+        let listed = self.listed;
+        let ids =
+            |programmes: &[&Programme]| programmes.iter().map(|programme| programme.id.clone()).collect::<Vec<_>>();
+        listed == other.listed && ids(&mine) == ids(&theirs) && mine.get(listed..) == theirs.get(listed..)
+    }
+
+    fn each_programme(&self) -> Vec<&Programme> {
+        self.all().map(|p| self.programme(p)).collect()
     }
 
     /// Whether the files agree in what they say beside programmes.
