@@ -7,7 +7,7 @@ import { ensureRust } from "../setup/rust.mjs";
 import { filesBelow } from "../support/fingerprint.mjs";
 import { dist } from "../support/paths.mjs";
 import { kilobytes, sizeOfFiles, table } from "../support/sizes.mjs";
-import { buildCore, buildDeskCore, buildPackageCore } from "./core.mjs";
+import { buildCore, buildDeskCore } from "./core.mjs";
 import { copyGuides } from "./guides.mjs";
 import { writeHeaders } from "./headers.mjs";
 import { writeOneFile } from "./one-file.mjs";
@@ -19,7 +19,6 @@ export async function build() {
   ensureRust();
   ensureNodeModules();
   buildCore();
-  buildPackageCore();
   buildDeskCore();
   rmSync(dist, { recursive: true, force: true });
   // Only now, because they import esbuild.

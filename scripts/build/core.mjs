@@ -1,5 +1,5 @@
-// The core: src/ and the vocabulary as one WebAssembly module and its JavaScript glue. It is built three times: for the page
-// (target/core/, small), the package (target/core-package/, fast) and the officer's desk (target/core-desk/, with its exports).
+// The core: src/ and the vocabulary as one WebAssembly module and its JavaScript glue. It is built twice: for the page
+// and the package (target/core/), and for the officer's desk (target/core-desk/, with its exports).
 //
 // The same source gives the same bytes in any folder and on any machine of the same kind: no path, time or commit goes in.
 
@@ -7,7 +7,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensureCargoTool } from "../setup/cargo-tool.mjs";
 import { fingerprint, isStamped } from "../support/fingerprint.mjs";
-import { coreFolder, deskCoreFolder, inRoot, packageCoreFolder, root } from "../support/paths.mjs";
+import { coreFolder, deskCoreFolder, inRoot, root } from "../support/paths.mjs";
 import { capture, pathWith, run, Stop } from "../support/run.mjs";
 
 const inputs = [
@@ -23,30 +23,24 @@ const wasmFeatures = [
   "nontrapping-float-to-int", "reference-types", "sign-ext",
 ];
 
-/** Builds the core of the page, unless it was already built from exactly these inputs. */
-export const buildCore = () => buildIn(coreFolder, [], small);
+/** Builds the core of the page and the package, unless it was already built from exactly these inputs. */
+export const buildCore = () => buildIn(coreFolder, []);
 
-/** The same, built for speed: whoever installs the package asks for many estimates, and loads it once. */
-export const buildPackageCore = () => buildIn(packageCoreFolder, quickly, ["-O3"]);
+/** The same with the exports of the officer's desk. */
+export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"]);
 
-/** The same with the exports of the officer's desk, where whole populations are settled. */
-export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk", ...quickly], ["-O3"]);
-
-// A phone waits for every byte of the core, and the profile of `Cargo.toml` is that of the program, which is built for speed.
-const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
-// Without the limit, whatever is called once moves into its caller: functions of 40 kB, and 6 % more once compressed.
-const small = ["-Oz", "--one-caller-inline-max-function-size=5"];
 // What settles, reads and writes is built for speed; spreadsheets, which only the desk has, are not.
+const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 const quickly = ["yibao", "rust_decimal", "serde_json", "litemap"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
 
-function buildIn(folder, options, optimiser) {
+function buildIn(folder, options) {
   const stamp = join(folder, "inputs.sha256");
   const wasm = join(folder, "yibao_bg.wasm");
   const wanted = fingerprint(inputs);
   if (isStamped(stamp, wanted)) return console.log("yibao: the core is up to date");
   rmSync(folder, { recursive: true, force: true });
   compile(folder, options);
-  optimise(wasm, optimiser);
+  optimise(wasm);
   if (!WebAssembly.validate(readFileSync(wasm))) throw new Stop(`this Node refuses ${wasm}`);
   writeFileSync(stamp, wanted);
 }
@@ -59,15 +53,15 @@ export const wasmPackEnvironment = () => ({
 function compile(folder, options) {
   run("wasm-pack", [
     ...["build", "--release", "--target", "web", "--mode", "no-install", "--no-pack", "--no-opt"],
-    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...options],
+    ...["--out-dir", folder, "--out-name", "yibao", "--", "--locked", ...quickly, ...options],
   ], { env: { ...wasmPackEnvironment(), ...forSize, CARGO_ENCODED_RUSTFLAGS: remappings().join("\x1f") } });
 }
 
-function optimise(wasm, optimiser) {
+function optimise(wasm) {
   const optimised = `${wasm}.optimised`;
   run(process.execPath, [
     inRoot("node_modules", "binaryen", "bin", "wasm-opt"), wasm, "-o", optimised,
-    ...optimiser,
+    "-O3",
     ...wasmFeatures.map((feature) => `--enable-${feature}`),
     ...["--strip-debug", "--strip-producers", "--strip-target-features"],
   ]);

@@ -11,8 +11,6 @@ export const inRoot = (...parts) => resolve(root, ...parts);
 
 /** What wasm-pack and wasm-opt leave for the bundler: `yibao.js`, `yibao.d.ts`, `yibao_bg.wasm`. */
 export const coreFolder = inRoot("target", "core");
-/** The same for the package. */
-export const packageCoreFolder = inRoot("target", "core-package");
 /** The same with what the officer's desk asks. */
 export const deskCoreFolder = inRoot("target", "core-desk");
 export const coreWasm = join(coreFolder, "yibao_bg.wasm");
