@@ -5,13 +5,16 @@
 //! 2. Of a set with few members that matter, every way to have some of them is an answer, and what it narrows is told.
 //! 3. A text of exactly the largest length is read; a longer one is not.
 //! 4. A part of the work is that part of it, but never less than a few settlements.
+//! 5. A list of illnesses, each with a limit of its own, has more combinations than can be tried: the answer comes all the same,
+//!    holds every one of them, and is exact once the illnesses are known.
 
 use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
 use yibao::estimate::Budget;
 use yibao::json::{MAX_BYTES, Unreadable, parse};
 use yibao::policy::catalogue::Catalogue;
-use yibao::unknowns::Case;
+use yibao::settlement::Effort;
+use yibao::unknowns::{Case, World};
 
 fn asked(fragment: &Value, facts: &Value, expenses: &Value) -> (String, Catalogue) {
     let mut catalogue = Catalogue::default();
@@ -82,8 +85,58 @@ fn a_part_of_the_work_is_less_of_it() {
     let bills = json!([bill(1, &json!({"self_paid": "0", "advance": "0"}))]);
     let (request, catalogue) = asked(&json!({"programmes": []}), &json!({"scheme": "employee"}), &bills);
     let request = yibao::request::read(&request, &[], &catalogue).unwrap();
-    let settlements = |mut budget: Budget| (0..10_000).take_while(|_| budget.spend()).count();
-    let whole = Budget::of(&Case::new(&request));
+    let case = Case::new(&request);
+    let settlements = |mut budget: Budget| {
+        let settled = |_: &i32| {
+            let is_enough = !budget.is_spent();
+            is_enough && budget.settle(&World::of(&case), Effort::Bound).decision.is_none()
+        };
+        (0..10_000).take_while(settled).count()
+    };
+    let whole = Budget::of(&case);
     assert_eq!([1, 10, 1000].map(|parts| settlements(whole.part(parts))), [2500, 250, 24]);
     assert_eq!(settlements(whole), 2500);
+}
+
+/// 5. The greatest limit of one's illnesses, and 400 for each further one, up to 800: as many cities say it.
+#[test]
+fn a_long_list_of_illnesses_has_an_answer() {
+    let ill = |nth: usize| format!("ill{nth:02}");
+    let each = |value: &dyn Fn(usize) -> String| -> Vec<Value> {
+        let is_ill = |nth| json!({"fact": "conditions", "has_any": [ill(nth)]});
+        (0..40).map(|nth| json!({"value": value(nth), "when": is_ill(nth)})).collect()
+    };
+    let further = json!({"sum": each(&|_| "one".to_owned()), "less": "one"});
+    let plus = json!({"value": "each", "times": further, "at_most": "most"});
+    let mut values = json!({
+        "rate": {"unit": "rate", "value": "0.70"}, "one": {"unit": "count", "value": "1"},
+        "each": {"unit": "money", "value": "400"}, "most": {"unit": "money", "value": "800"},
+    });
+    let mut conditions = json!({});
+    for nth in 0..40 {
+        values[ill(nth)] = json!({"unit": "money", "value": (1500 + 100 * nth).to_string()});
+        conditions[ill(nth)] = json!({"zh": ill(nth), "en": ill(nth)});
+    }
+    let benefit = json!([{"rate": "rate"}, {"cap": {"greatest": each(&|nth| ill(nth)), "plus": plus}, "per": "year"}]);
+    let fragment = json!({"conditions": conditions, "programmes": [{"id": "p", "values": values, "benefit": benefit}]});
+    let asked = |ills: Option<&[usize]>| {
+        let mut facts = json!({"scheme": "employee"});
+        if let Some(ills) = ills {
+            facts["conditions"] = ills.iter().map(|nth| json!(ill(*nth))).collect();
+        }
+        let known = json!({"self_paid": "0", "advance": "0"});
+        let bills =
+            json!([{"id": "e", "service": "inpatient", "date": "2025-03-01", "total": "20000", "facts": known}]);
+        answer(&fragment, &facts, &bills)
+    };
+    let paid = |answer: &Value, end: &str| answer["totals"]["paid"][end].as_str().unwrap().to_owned();
+    let open = asked(None);
+    assert_eq!((paid(&open, "low"), paid(&open, "high")), ("0.00".to_owned(), "6200.00".to_owned()));
+    assert!(open["questions"].as_array().unwrap().iter().any(|question| question["unknown"] == "conditions"));
+    let known: [(&[usize], &str); 5] =
+        [(&[], "0.00"), (&[3], "1800.00"), (&[3, 0], "2200.00"), (&[0, 1, 2, 39], "6200.00"), (&[39], "5400.00")];
+    for (ills, amount) in known {
+        let answer = asked(Some(ills));
+        assert_eq!((paid(&answer, "low"), paid(&answer, "high")), (amount.to_owned(), amount.to_owned()), "{ills:?}");
+    }
 }

@@ -10,7 +10,7 @@ use crate::estimate::Budget;
 use crate::money::Money;
 use crate::option_set::OptionSet;
 use crate::policy::book::ProgrammeIx;
-use crate::settlement::{Effort, Figure, Settled, settle};
+use crate::settlement::{Effort, Figure, Settled};
 use crate::unknowns::{Assumption, Case, Domain, Origin, Variable, World};
 use crate::vocabulary::{Fact, FactKind, NO_YES};
 
@@ -209,8 +209,7 @@ impl<'a, 'c> Effect<'a, 'c> {
     }
 
     fn spans(&mut self, world: &World) -> Spans {
-        self.budget.spend();
-        spans_of(&settle(world, Effort::Bound))
+        spans_of(&self.budget.settle(world, Effort::Bound))
     }
 }
 

@@ -240,6 +240,8 @@ pub struct Payment {
     pub steps: Vec<Worked>,
     /// Whether it was joined of parts, so that there is no one working.
     pub lacks_working: bool,
+    /// How many plans were made for it.
+    pub plans: usize,
 }
 
 impl Payment {
@@ -254,7 +256,7 @@ impl Payment {
         let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
         let (overflow, pot) = (None, Pot::Left);
         let (borne_first, base) = (Interval::ZERO, Interval::ZERO);
-        let (year_paid, decision, lacks_working) = (None, None, false);
+        let (year_paid, decision, lacks_working, plans) = (None, None, false, 0);
         Payment {
             paid,
             left,
@@ -268,6 +270,7 @@ impl Payment {
             decision,
             steps,
             lacks_working,
+            plans,
         }
     }
 

@@ -10,25 +10,34 @@ use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Worked};
-use crate::unknowns::World;
+use crate::unknowns::{Domain, World};
 
 /// What a programme that applies pays here.
 #[must_use]
 pub fn pay(world: &World, situation: Situation) -> Payment {
-    plan(world, situation).payment(situation)
+    let (plan, plans) = plan(world, situation);
+    Payment { plans, ..plan.payment(situation) }
 }
+
+/// So many decisions are taken apart for what is left of a cap. What is then still open makes it rough.
+const MOST_DECISIONS: usize = 8;
 
 /// What is left of a programme's yearly cap; no limit where it has none.
 #[must_use]
 pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Interval {
-    match yearly_limit(world, at, year) {
+    cap_left(world, at, year, 0)
+}
+
+fn cap_left(world: &World, at: At, year: &dyn Account, decided: usize) -> Interval {
+    match yearly_limit(world, at, year, decided >= MOST_DECISIONS) {
         Ok(left) => left,
-        Err(Stop::Decide(decision)) => {
-            let parts =
-                decision.parts.iter().map(|cell| year_cap_left(&world.with(decision.variable, *cell), at, year));
+        Err(Stop::Decide(decision)) if decided < MOST_DECISIONS => {
+            let of =
+                |cell: &Domain| cap_left(&world.with(decision.variable, *cell), at, year, decided.saturating_add(1));
+            let parts = decision.parts.iter().map(of);
             parts.reduce(Interval::or).unwrap_or(Interval::exact(Money::NO_LIMIT))
         }
-        Err(Stop::Counted(_) | Stop::Stuck) => Interval::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
+        Err(_) => Interval::new(Money::ZERO, Money::NO_LIMIT, Trend::FLAT),
     }
 }
 

@@ -7,6 +7,11 @@ use super::{Effort, Payment, Situation};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::unknowns::{Split, World};
+use std::cell::Cell;
+
+/// So many plans are made for one payment. Where more were needed, what is still open is no longer taken apart: a list of
+/// illnesses, each with a limit of its own, has more combinations than anybody can try.
+const MOST: usize = 256;
 
 /// Steps, or one plan for each part of what must be decided. A decision that changes nothing is not in it.
 pub(super) enum Plan<'c> {
@@ -16,27 +21,35 @@ pub(super) enum Plan<'c> {
     NothingInParts,
     /// Nothing decides it.
     Stuck,
+    /// Too much is open to be taken apart: steps with rough amounts, or none where even they must be decided first.
+    Rough(Option<Prepared<'c>>),
     /// The plans differ by part.
     Parts(Split, Vec<Plan<'c>>),
 }
 
-/// Plans as far as needed: where only the first decision is wanted, two parts that differ are enough.
-pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> Plan<'c> {
-    plan_assuming(world, situation, Assumed::default())
+/// Plans as far as needed: where only the first decision is wanted, two parts that differ are enough. Also gives how many
+/// plans were made.
+pub(super) fn plan<'c>(world: &World<'c>, situation: Situation) -> (Plan<'c>, usize) {
+    let made = Cell::new(0);
+    (plan_assuming(world, situation, Assumed::default(), &made), made.get())
 }
 
-fn plan_assuming<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) -> Plan<'c> {
-    let decision = match prepare(world, situation, assumed) {
+fn plan_assuming<'c>(world: &World<'c>, situation: Situation, assumed: Assumed, made: &Cell<usize>) -> Plan<'c> {
+    let is_rough = made.get() >= MOST;
+    made.set(made.get().saturating_add(1));
+    let decision = match prepare(world, situation, assumed, is_rough) {
+        Ok(Some(prepared)) if is_rough => return Plan::Rough(Some(prepared)),
         Ok(prepared) => return Plan::Ready(prepared),
+        Err(_) if is_rough => return Plan::Rough(None),
         Err(Stop::Stuck) => return Plan::Stuck,
-        Err(Stop::Counted(split)) => return either_count(world, situation, assumed, split),
+        Err(Stop::Counted(split)) => return either_count(world, situation, assumed, split, made),
         Err(Stop::Decide(decision)) => decision,
     };
     // Within a part, every part is planned: two plans are only the same if all of both is.
     let whole = Situation { effort: without_haste(situation.effort), ..situation };
     let mut plans: Vec<Plan> = Vec::new();
     for domain in &decision.parts {
-        plans.push(plan_assuming(&world.with(decision.variable, *domain), whole, assumed));
+        plans.push(plan_assuming(&world.with(decision.variable, *domain), whole, assumed, made));
         let enough = situation.effort.decides() && plans.len() > 1;
         if enough && !all_same(&plans, situation) {
             break;
@@ -49,10 +62,16 @@ fn plan_assuming<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) 
 }
 
 /// A plan for each answer of a test on a counter.
-fn either_count<'c>(world: &World<'c>, situation: Situation, assumed: Assumed, split: Split) -> Plan<'c> {
+fn either_count<'c>(
+    world: &World<'c>,
+    situation: Situation,
+    assumed: Assumed,
+    split: Split,
+    made: &Cell<usize>,
+) -> Plan<'c> {
     let whole = Situation { effort: without_haste(situation.effort), ..situation };
-    let plans: Vec<Plan> =
-        [true, false].into_iter().map(|holds| plan_assuming(world, whole, assumed.with(holds))).collect();
+    let of = |holds| plan_assuming(world, whole, assumed.with(holds), made);
+    let plans: Vec<Plan> = [true, false].into_iter().map(of).collect();
     if all_same(&plans, situation) { of_all(plans) } else { Plan::Parts(split, plans) }
 }
 
@@ -101,7 +120,7 @@ impl Plan<'_> {
         match self {
             Plan::Ready(prepared) => Some(prepared.as_ref()),
             Plan::NothingInParts => Some(None),
-            Plan::Stuck | Plan::Parts(..) => None,
+            Plan::Stuck | Plan::Rough(_) | Plan::Parts(..) => None,
         }
     }
 
@@ -111,7 +130,8 @@ impl Plan<'_> {
             Plan::Ready(None) => Payment::nothing(situation.left),
             Plan::NothingInParts => Payment { lacks_working: true, ..Payment::nothing(situation.left) },
             Plan::Ready(Some(prepared)) => settle(&prepared, situation),
-            Plan::Stuck => {
+            Plan::Rough(Some(prepared)) => Payment { lacks_working: true, ..settle(&prepared, situation) },
+            Plan::Stuck | Plan::Rough(None) => {
                 let most = Interval::new(Money::ZERO, situation.left.high, Trend::FLAT);
                 Payment { paid: most, left: most, ..Payment::nothing(most) }
             }

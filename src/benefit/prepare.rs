@@ -88,9 +88,15 @@ impl Assumed {
     }
 }
 
-/// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up).
-pub fn prepare<'c>(world: &World<'c>, situation: Situation, assumed: Assumed) -> Result<Option<Prepared<'c>>, Stop> {
-    let asking = Asking { assumed, ..Asking::new(world, situation) };
+/// Prepares; `None` where the programme has nothing to pay on (a cap that is not used up). `is_rough`: an amount of which a
+/// case is open may be anything between its cases.
+pub fn prepare<'c>(
+    world: &World<'c>,
+    situation: Situation,
+    assumed: Assumed,
+    is_rough: bool,
+) -> Result<Option<Prepared<'c>>, Stop> {
+    let asking = Asking { assumed, is_rough, ..Asking::new(world, situation) };
     let programme = world.case().book().programme(situation.at.programme);
     let start = match programme.benefit.first() {
         Some(first) => first.start(&asking)?,
@@ -158,8 +164,8 @@ fn is_same_all_year(programme: &Programme, day: Date, book: &Book) -> bool {
     !by_fact && !programme.values.iter().chain(indices).any(dated) && !programme.benefit.iter().any(by_choice)
 }
 
-/// What is left of the first yearly limit of payments among the steps.
-pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interval, Stop> {
+/// What is left of the first yearly limit of payments among the steps. `is_rough`: as in [`prepare`].
+pub fn yearly_limit(world: &World, at: At, year: &dyn Account, is_rough: bool) -> Result<Interval, Stop> {
     let nothing = Situation {
         at,
         bill: Money::ZERO,
@@ -176,7 +182,7 @@ pub fn yearly_limit(world: &World, at: At, year: &dyn Account) -> Result<Interva
         year,
         effort: Effort::Bound,
     };
-    let asking = Asking::new(world, nothing);
+    let asking = Asking { is_rough, ..Asking::new(world, nothing) };
     let steps = &world.case().book().programme(at.programme).benefit;
     for step in steps.iter().filter(|step| step.role() == Role::Limit && step.period() == Some(Period::Year)) {
         if let Some(limit) = step.ready(&asking)?.and_then(|ready| ready.law.year_limit()) {
@@ -202,6 +208,7 @@ struct Asking<'a, 'c> {
     world: &'a World<'c>,
     situation: Situation<'a>,
     assumed: Assumed,
+    is_rough: bool,
     /// How many open tests on counters were asked.
     counters_asked: Cell<u32>,
     /// What decides the first of them of which nothing is assumed.
@@ -274,7 +281,7 @@ impl Asking<'_, '_> {
 impl<'a, 'c> Asking<'a, 'c> {
     fn new(world: &'a World<'c>, situation: Situation<'a>) -> Self {
         let (counters_asked, undecided) = (Cell::default(), RefCell::default());
-        Asking { world, situation, assumed: Assumed::default(), counters_asked, undecided }
+        Asking { world, situation, assumed: Assumed::default(), is_rough: false, counters_asked, undecided }
     }
 
     /// Whether a counter of uses holds so many. Where that is open, it is noted by what it is decided: a number that moves
@@ -311,6 +318,10 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     fn index(&self, name: &str) -> Result<Found<'c>, Stop> {
         let Some((programme, value)) = self.world.case().book().index(name) else { return Ok(Found::NOTHING) };
         look(self.world, At { programme, ..self.situation.at }, &ValueRef { value, at: Vec::new() })
+    }
+
+    fn is_rough(&self) -> bool {
+        self.is_rough
     }
 
     fn count(&self, count: Count) -> CountInterval {
@@ -455,6 +466,10 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     fn seen_from(&self, programme: usize) -> Option<Self> {
         let own = self.situation.at;
         let programme = self.world.case().book().sibling(own.programme, programme)?;
-        Some(Asking::new(self.world, Situation { at: At { programme, ..own }, ..self.situation }))
+        let is_rough = self.is_rough;
+        Some(Asking {
+            is_rough,
+            ..Asking::new(self.world, Situation { at: At { programme, ..own }, ..self.situation })
+        })
     }
 }

@@ -10,7 +10,7 @@ use super::explored::{Explored, remember};
 use super::straight::{self, End, Reached};
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::ordered::Map;
-use crate::settlement::{Effort, Settled, settle};
+use crate::settlement::{Effort, Settled};
 use crate::unknowns::{Domain, Variable, World};
 
 /// How many boxes one part of the world may be cut into.
@@ -153,8 +153,7 @@ impl<'c> Search<'_, 'c> {
         self.boxes = self.boxes.saturating_sub(1);
         for half in [below, above] {
             let part = world.with(var, half);
-            self.explored.budget.spend();
-            let settled = settle(&part, Effort::Bound);
+            let settled = self.explored.budget.settle(&part, Effort::Bound);
             if open.iter().any(|(place, _)| self.may_reach_further(*place, &settled)) {
                 let corners = self.reach_corners(&part, &settled);
                 self.resolve(&part, &settled, corners.moving);
@@ -282,10 +281,9 @@ impl<'c> Corners<'c> {
         let key = at_high.shared(self.moving).0;
         let is_new = !self.made.contains_key(&key);
         if is_new {
-            explored.budget.spend();
             let corner = corner(&self.world, self.moving, at_high);
             let number = remember(explored, &corner);
-            self.made.insert(key, (settle(&corner, Effort::Bound), number));
+            self.made.insert(key, (explored.budget.settle(&corner, Effort::Bound), number));
         }
         is_new
     }

@@ -67,8 +67,7 @@ fn in_parts<'c>(explored: &mut Explored<'c>, world: &World<'c>, decision: &Split
     explored.decided.entry(decision.variable).or_insert_with(|| decision.parts.clone());
     for domain in &decision.parts {
         let part = world.with(decision.variable, *domain);
-        explored.budget.spend();
-        let settled = settle(&part, Effort::Decide);
+        let settled = explored.budget.settle(&part, Effort::Decide);
         parts.push(branch(explored, part, settled));
     }
     for pair in parts.windows(2) {

@@ -34,7 +34,8 @@ pub use matters::Matters;
 pub use questions::narrowing;
 pub use ranged::{Range, Ranged, Span};
 
-use crate::unknowns::Case;
+use crate::settlement::{Effort, Settled, settle};
+use crate::unknowns::{Case, World};
 
 /// How many lines may be settled for one range. A count of work, never time, so that every interface gives the same answer.
 pub const BUDGET: usize = 10_000;
@@ -44,6 +45,9 @@ const LINES_PER_EXPENSE: usize = 4;
 
 /// Even the longest request may be settled so often.
 const LEAST_SETTLEMENTS: usize = 24;
+
+/// So many plans of what a programme pays are usual for a line. A settlement that needs more costs more.
+const PLANS_PER_LINE: usize = 4;
 
 /// Work that may still be done.
 #[derive(Clone, Copy, Debug)]
@@ -67,11 +71,13 @@ impl Budget {
         Budget { left: share.max(self.each.saturating_mul(LEAST_SETTLEMENTS)), ..self }
     }
 
-    /// One settlement; whether there was work left for it.
-    pub fn spend(&mut self) -> bool {
-        let enough = self.left >= self.each;
-        self.left = self.left.saturating_sub(self.each);
-        enough
+    /// Settles, and takes what that cost.
+    #[must_use]
+    pub fn settle(&mut self, world: &World, effort: Effort) -> Settled {
+        let settled = settle(world, effort);
+        let lines = settled.plans.checked_div(PLANS_PER_LINE).unwrap_or_default();
+        self.left = self.left.saturating_sub(lines.max(self.each));
+        settled
     }
 
     /// Whether nothing is left.

@@ -12,7 +12,7 @@ use super::Budget;
 use super::periods;
 use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::settlement::{Effort, LineShape, Settled, settle};
+use crate::settlement::{Effort, LineShape, Settled};
 use crate::unknowns::{Domain, Variable, World};
 use std::rc::Rc;
 
@@ -126,8 +126,7 @@ impl Line<'_, '_> {
 
     fn settle(&mut self, domain: Domain, effort: Effort) -> Settled {
         self.looks = self.looks.saturating_sub(1);
-        self.budget.spend();
-        settle(&self.world.with(self.var, domain), effort)
+        self.budget.settle(&self.world.with(self.var, domain), effort)
     }
 
     /// Whether amounts may bend with the number where no step does.

@@ -14,7 +14,7 @@ use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
 use crate::ordered::sorted;
 use crate::quantity::Quantity;
-use crate::settlement::{Effort, Figure, Settled, settle};
+use crate::settlement::{Effort, Figure, Settled};
 use crate::unknowns::{Domain, Variable, World};
 
 /// More boxes than this are not tried for one number.
@@ -210,8 +210,7 @@ impl<'a, 'c> Search<'a, 'c> {
     }
 
     fn settle(&mut self, world: &World<'c>, effort: Effort) -> Settled {
-        self.budget.spend();
-        settle(world, effort)
+        self.budget.settle(world, effort)
     }
 }
 

@@ -7,10 +7,11 @@ use super::place::with_ids;
 use crate::calendar::Date;
 use crate::json::problem::pointer;
 use crate::json::{self, Json};
-use crate::ordered::Set;
+use crate::ordered::{Map, Set};
 use crate::policy::catalogue::Catalogue;
 use crate::policy::step::Role;
 use crate::policy::{INDICES, Kind, PolicyFile, Programme};
+use crate::vocabulary::Service;
 use crate::words::Words;
 use serde::Serialize;
 
@@ -83,29 +84,6 @@ pub struct Proposal {
     pub request: Option<Json>,
 }
 
-impl Coverage {
-    /// The versions of values of which no case reads a number.
-    #[must_use]
-    pub fn values_without_case(&self) -> Vec<(String, String)> {
-        let mut versions: Vec<(String, String, bool)> = Vec::new();
-        for number in &self.numbers {
-            let (version, name) = (version_of(&number.path), number.at.clone());
-            match versions.iter_mut().find(|(path, ..)| *path == version) {
-                Some((.., reached)) => *reached |= number.reached,
-                None => versions.push((version, name, number.reached)),
-            }
-        }
-        let name = |path: &str| path.rsplit('/').nth(2).unwrap_or_default().to_owned();
-        versions.into_iter().filter(|(.., reached)| !reached).map(|(path, ..)| (path.clone(), name(&path))).collect()
-    }
-}
-
-/// `/programmes/0/values/rate/versions/1`, or `/indices/income/versions/1`, of what stands in it.
-fn version_of(path: &str) -> String {
-    let parts = if path.starts_with("/indices/") { 5 } else { 7 };
-    path.split('/').take(parts).collect::<Vec<_>>().join("/")
-}
-
 /// What the answers of all cases say of the programmes of one file.
 #[derive(Default)]
 struct Seen {
@@ -125,22 +103,61 @@ struct Worked {
     answer: Json,
 }
 
+impl Worked {
+    /// Whether one of the bills is of one of these services, or does not say of which.
+    fn has_one_of(&self, services: &Set<Service>) -> bool {
+        let is_one = |bill: &Json| {
+            let named = text(bill, "service");
+            named.is_empty() || services.iter().any(|service| service.name() == named)
+        };
+        list(&self.request, "expenses").iter().any(is_one)
+    }
+}
+
 /// What cases reach of a file that the catalogue holds. Numbers that no working names are looked for by changing them.
 #[must_use]
 pub fn coverage(file: &PolicyFile, tree: &Json, cases: &[Case], catalogue: &Catalogue) -> Coverage {
-    let worked: Vec<Worked> = cases.iter().map(|case| worked(case, catalogue)).collect();
-    let mut seen = Seen::default();
-    worked.iter().for_each(|worked| see(worked, &mut seen));
+    let answered = Answered::of(file, tree, cases, catalogue);
+    let seen = &answered.seen;
     let mut covered = Coverage {
-        conditions: conditions(file, tree, &seen),
-        numbers: numbers(file, tree, &seen, (cases, &worked, catalogue)),
-        limits: limits(file, tree, &seen),
-        readings: readings(file, tree, &seen),
+        conditions: conditions(file, tree, seen),
+        numbers: answered.numbers(),
+        limits: limits(file, tree, seen),
+        readings: readings(file, tree, seen),
         proposals: Vec::new(),
     };
-    covered.proposals =
-        super::proposals::proposals(&covered, tree, &worked.iter().map(|w| &w.request).collect::<Vec<_>>());
+    let requests: Vec<&Json> = answered.worked.iter().map(|worked| &worked.request).collect();
+    covered.proposals = super::proposals::proposals(&covered, tree, &requests);
     covered
+}
+
+/// The versions of values of which no case reads a number: where they stand, and the names of their values.
+#[must_use]
+pub fn versions_without_case(
+    file: &PolicyFile,
+    tree: &Json,
+    cases: &[Case],
+    catalogue: &Catalogue,
+) -> Vec<(String, String)> {
+    let answered = Answered::of(file, tree, cases, catalogue);
+    let leaves = answered.leaves();
+    let versions = leaves.chunk_by(|one, next| one.version == next.version);
+    // One number that a working names is enough: only without one are numbers changed, which settles every case again.
+    let is_read = |version: &&[Leaf]| {
+        version.iter().any(|leaf| answered.is_named(leaf)) || version.iter().any(|leaf| answered.is_felt(leaf))
+    };
+    let unread = versions.filter(|version| !is_read(version)).filter_map(|version| version.first());
+    unread.map(|leaf| (leaf.version.clone(), leaf.value.clone())).collect()
+}
+
+/// The cases of a file with their answers.
+struct Answered<'a> {
+    file: &'a PolicyFile,
+    tree: &'a Json,
+    cases: &'a [Case],
+    catalogue: &'a Catalogue,
+    worked: Vec<Worked>,
+    seen: Seen,
 }
 
 fn worked(case: &Case, catalogue: &Catalogue) -> Worked {
@@ -214,40 +231,70 @@ fn conditions(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<ConditionReach
     found
 }
 
-/// A number is read where the working names its row on a day of its version, or where an answer changes with it.
-fn numbers(file: &PolicyFile, tree: &Json, seen: &Seen, tried: (&[Case], &[Worked], &Catalogue)) -> Vec<Reached> {
-    let mut found = Vec::new();
-    for leaf in leaves(tree) {
-        let holders = file.programmes.iter().chain([&file.indices]);
-        let programme = holders.into_iter().find(|p| p.id.ends_with(&format!("/{}", leaf.programme)));
-        let pays = programme.is_some_and(|p| matches!(p.kind, Kind::Reimbursement | Kind::Allowance));
-        let pays = pays || leaf.programme == INDICES;
-        if !pays {
-            continue;
-        }
-        let reached = programme.is_some_and(|p| is_named(p, &leaf, seen)) || is_felt(&leaf, tree, tried);
-        found.push(Reached { at: with_ids(tree, &leaf.path), path: leaf.path, name: leaf.text, reached });
+impl<'a> Answered<'a> {
+    fn of(file: &'a PolicyFile, tree: &'a Json, cases: &'a [Case], catalogue: &'a Catalogue) -> Answered<'a> {
+        let worked: Vec<Worked> = cases.iter().map(|case| worked(case, catalogue)).collect();
+        let mut seen = Seen::default();
+        worked.iter().for_each(|worked| see(worked, &mut seen));
+        Answered { file, tree, cases, catalogue, worked, seen }
     }
-    found
-}
 
-fn is_named(programme: &Programme, leaf: &Leaf, seen: &Seen) -> bool {
-    let row = if leaf.keys.is_empty() { String::new() } else { format!("@{}", leaf.keys.join(",")) };
-    let id = format!("{}/{}{row}", programme.id, leaf.value);
-    let value = programme.values.iter().find(|value| value.name == leaf.value);
-    // The days before the first figure are a version that no text has.
-    let added = value.is_some_and(|value| leaf.programme == INDICES && value.begins_open());
-    let version = leaf.version.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());
-    let version = version.map(|place| place.saturating_add(usize::from(added)));
-    let period = value.zip(version).and_then(|(value, place)| value.versions.get(place)).map(|version| version.period);
-    let is_of_version = |day: &str| Date::parse(day).is_ok_and(|day| period.is_some_and(|period| period.holds(day)));
-    seen.rows.iter().any(|(row, day)| *row == id && is_of_version(day))
-}
+    fn programme(&self, leaf: &Leaf) -> Option<&Programme> {
+        let mut holders = self.file.programmes.iter().chain([&self.file.indices]);
+        holders.find(|p| p.id.ends_with(&format!("/{}", leaf.programme)))
+    }
 
-fn is_felt(leaf: &Leaf, tree: &Json, (cases, worked, catalogue): (&[Case], &[Worked], &Catalogue)) -> bool {
-    let changed = leaf.change().and_then(|change: Change| change.catalogue(tree, catalogue));
-    let Some(changed) = changed else { return false };
-    cases.iter().zip(worked).any(|(case, worked)| amounts(&answer(&case.request, &changed)) != amounts(&worked.answer))
+    /// The numbers that an amount may rest on.
+    fn leaves(&self) -> Vec<Leaf> {
+        let is_paid = |leaf: &Leaf| {
+            let kind = self.programme(leaf).map(|programme| programme.kind);
+            leaf.programme == INDICES || matches!(kind, Some(Kind::Reimbursement | Kind::Allowance))
+        };
+        leaves(self.tree).into_iter().filter(is_paid).collect()
+    }
+
+    fn numbers(&self) -> Vec<Reached> {
+        let reached = |leaf: Leaf| {
+            let reached = self.is_named(&leaf) || self.is_felt(&leaf);
+            Reached { at: with_ids(self.tree, &leaf.path), path: leaf.path, name: leaf.text, reached }
+        };
+        self.leaves().into_iter().map(reached).collect()
+    }
+
+    /// Whether a working names the row of a number on a day of its version.
+    fn is_named(&self, leaf: &Leaf) -> bool {
+        let Some(programme) = self.programme(leaf) else { return false };
+        let row = if leaf.keys.is_empty() { String::new() } else { format!("@{}", leaf.keys.join(",")) };
+        let id = format!("{}/{}{row}", programme.id, leaf.value);
+        let value = programme.values.iter().find(|value| value.name == leaf.value);
+        // The days before the first figure are a version that no text has.
+        let added = value.is_some_and(|value| leaf.programme == INDICES && value.begins_open());
+        let version = leaf.version.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());
+        let version = version.map(|place| place.saturating_add(usize::from(added)));
+        let period = value.zip(version).and_then(|(value, place)| value.versions.get(place)).map(|found| found.period);
+        let is_of_version =
+            |day: &str| Date::parse(day).is_ok_and(|day| period.is_some_and(|period| period.holds(day)));
+        self.seen.rows.iter().any(|(row, day)| *row == id && is_of_version(day))
+    }
+
+    /// Whether an answer changes with a number. Only those are given again whose bills the change can touch.
+    fn is_felt(&self, leaf: &Leaf) -> bool {
+        let changed = leaf.change().and_then(|change: Change| change.catalogue(self.tree, self.catalogue));
+        let Some(changed) = changed else { return false };
+        let mut touched: Map<&str, Option<Set<Service>>> = Map::default();
+        self.cases.iter().zip(&self.worked).any(|(case, worked)| {
+            let region = text(&worked.request, "region");
+            let services = touched.entry(region).or_insert_with(|| self.touched_services(region, &changed));
+            let can_touch = services.as_ref().is_none_or(|services| worked.has_one_of(services));
+            can_touch && amounts(&answer(&case.request, &changed)) != amounts(&worked.answer)
+        })
+    }
+
+    /// The services of which a change can touch bills; none where it may touch any.
+    fn touched_services(&self, region: &str, changed: &Catalogue) -> Option<Set<Service>> {
+        let book = |catalogue: &Catalogue| catalogue.look_up(region).book_or_problem("/region", region).ok();
+        book(self.catalogue)?.touched_services(&*book(changed)?)
+    }
 }
 
 /// What of an answer is money or a verdict: an answer names every file's hash, which any change changes.

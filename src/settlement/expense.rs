@@ -289,6 +289,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let situation = self.situation(p, fund, allowance);
         let nothing = Payment::nothing(situation.left);
         let whole = pay(self.world, situation);
+        self.out.plans = self.out.plans.saturating_add(whole.plans);
         self.count_base(p, &truth, whole.base);
         let is_first = self.left_by_basic.is_none_or(|share| share == self.left);
         if truth == Truth::True && is_first && self.expense.settled_sum() == Money::ZERO {

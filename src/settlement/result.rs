@@ -55,6 +55,8 @@ pub struct Settled {
     pub decides: Option<usize>,
     /// Whether a line was joined of parts that pay the same, so that it has no one working.
     pub lacks_working: bool,
+    /// How many plans were made for its payments.
+    pub plans: usize,
     amounts: Vec<Interval>,
     programmes: usize,
     expenses: usize,
@@ -76,6 +78,7 @@ impl Settled {
             decision: None,
             decides: None,
             lacks_working: false,
+            plans: 0,
             amounts: vec![Interval::ZERO; count.into_iter().fold(0, usize::saturating_add)],
             programmes,
             expenses,
@@ -207,6 +210,7 @@ mod tests {
             decision: None,
             decides: None,
             lacks_working: false,
+            plans: 0,
             amounts: vec![Interval::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
             programmes: 0,
             expenses: 2,

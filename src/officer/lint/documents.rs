@@ -1,9 +1,9 @@
 //! Sources that are old or cited nowhere, what stands twice, values that no case reads, folders of another region.
 
-use super::{Found, programmes};
+use super::{Found, Looked, programmes};
 use crate::json::Json;
 use crate::json::problem::pointer;
-use crate::officer::coverage::coverage;
+use crate::officer::coverage::versions_without_case;
 use crate::officer::template::is_marked;
 use crate::ordered::Set;
 use crate::policy::catalogue::ancestry;
@@ -237,8 +237,8 @@ fn look_at_indices(found: &mut Found) {
 /// Values and readings that no worked case reads.
 fn look_at_cases(found: &mut Found) {
     let Some(cases) = found.looked.cases else { return };
-    let covered = coverage(found.looked.file, found.looked.notices.tree(), cases, found.looked.catalogue);
-    for (path, name) in covered.values_without_case() {
+    let Looked { file, notices, catalogue, .. } = *found.looked;
+    for (path, name) in versions_without_case(file, notices.tree(), cases, catalogue) {
         found.warn(
             "without_case",
             &path,

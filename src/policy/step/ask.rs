@@ -36,6 +36,12 @@ pub trait Ask<'c>: Sized {
         Ok(Found::NOTHING)
     }
 
+    /// Whether an amount may be rough: where a case of it is open, anything between its cases. Then too much is open for
+    /// every combination to be worked out.
+    fn is_rough(&self) -> bool {
+        false
+    }
+
     /// What was counted.
     fn count(&self, count: Count) -> CountInterval;
 

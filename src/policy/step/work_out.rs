@@ -95,6 +95,7 @@ fn if_any_holds<'c, A: Ask<'c>>(ask: &A, cases: &[(Option<Test>, Term)]) -> Resu
                 let otherwise = if_any_holds(ask, rest).map(|there| there.unwrap_or(Found::NOTHING));
                 return match (worked_out(ask, term), otherwise) {
                     (Ok(here), Ok(there)) if here.is_same_number(&there) => Ok(Some(here)),
+                    (Ok(here), Ok(there)) if ask.is_rough() => either(&here, &there).map(Some).ok_or(stop),
                     _ => Err(stop),
                 };
             }
@@ -128,11 +129,27 @@ fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop>
 fn sum<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount]) -> Result<Option<Found<'c>>, A::Stop> {
     let mut sum = None;
     for amount in amounts {
-        if let Some(other) = if_any_holds(ask, &amount.cases)? {
+        let part = if_any_holds(ask, &amount.cases).or_else(|stop| perhaps(ask, amount).map(Some).ok_or(stop));
+        if let Some(other) = part? {
             sum = Some(joined(sum.unwrap_or(Found::NOTHING), other, |a, b| a.rising(b, Quantity::plus)));
         }
     }
     Ok(sum)
+}
+
+/// Where amounts may be rough: a part of a sum of which it is open whether it is there, from nothing to its number.
+fn perhaps<'c, A: Ask<'c>>(ask: &A, part: &Amount) -> Option<Found<'c>> {
+    let [(Some(_), term)] = &part.cases[..] else { return None };
+    let found = worked_out(ask, term).ok().filter(|_| ask.is_rough())?;
+    let (low, high) = found.ends?;
+    Some(Found { ends: Some((low.less(low), high)), ..found })
+}
+
+/// The one or the other, for a cause that is no number; none where one of them is no number.
+fn either<'c>(one: &Found<'c>, other: &Found<'c>) -> Option<Found<'c>> {
+    let (a, b) = Spread::of(one).zip(Spread::of(other))?;
+    let ends = Some((a.low.min(b.low), a.high.max(b.high)));
+    Some(Found { ends, trend: a.trend.with(b.trend), made: Vec::new(), ..one.clone() })
 }
 
 /// Nothing of a unit. It is a number: a limit of nothing leaves nothing, where no limit leaves everything.
@@ -177,11 +194,12 @@ fn best<'c, A: Ask<'c>>(
             (Err(stop), _) => return Err(stop),
         }
     }
-    let best = best.or(of_none).unwrap_or(Found::NOTHING);
+    let mut best = best.or(of_none).unwrap_or(Found::NOTHING);
     for (stop, term) in open {
-        let with = worked_out(ask, term).map(|other| joined(best.clone(), other, of));
-        if !with.is_ok_and(|with| with.is_same_number(&best)) {
-            return Err(stop);
+        match worked_out(ask, term).map(|other| joined(best.clone(), other, of)) {
+            Ok(with) if with.is_same_number(&best) => {}
+            Ok(with) if ask.is_rough() => best = either(&best, &with).ok_or(stop)?,
+            _ => return Err(stop),
         }
     }
     Ok(best)
