@@ -237,3 +237,29 @@ fn what_moves_another_bill_alone_is_not_missing() {
     assert_eq!(answer["programmes"][0]["missing"], json!(["e2/out_of_area"]));
     assert_eq!(answer["programmes"][1]["missing"], json!(["990000/help/share"]));
 }
+
+/// A second layer counts the advance with the share: of 300,000 the more is paid in advance, the more is owed, and the less
+/// is left. Where both meet, most is paid: 49,411.76 of an advance of 52,941.18.
+#[test]
+fn what_is_owed_on_an_advance_is_cut_to_what_is_left() {
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {"rate": {"unit": "rate", "value": "0.80"}}, "benefit": [{"rate": "rate"}]},
+        {"id": "second", "fund": "critical_illness",
+         "values": {"all": {"unit": "rate", "value": "1"}, "from": {"unit": "money", "value": "20000"}, "rate": {"unit": "rate", "value": "0.60"}},
+         "benefit": [{"base": "year_personal_share", "with": {"advance": "all"}}, {"deductible": "from"}, {"rate": "rate"}]}]});
+    let asked = |advance: Value| {
+        let facts = json!({"self_paid": "0", "advance": advance});
+        let bill = json!({"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "300000", "facts": facts});
+        answer(&fragment, &json!([bill]))
+    };
+    let second = |answer: &Value| {
+        let programmes = answer["programmes"].as_array().unwrap();
+        ends(&programmes.iter().find(|programme| programme["id"] == "990000/second").unwrap()["paid"])
+    };
+    let open = second(&asked(Value::Null));
+    assert_eq!(open, (0, 4_941_176));
+    for advance in ["0", "20000", "52941.18", "60000", "200000", "300000"] {
+        let one = second(&asked(json!(advance)));
+        assert!(open.0 <= one.0 && one.1 <= open.1, "{advance}: {one:?} is not in {open:?}");
+    }
+}

@@ -169,6 +169,17 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "cap_before_share",
             "/programmes/inpatient/benefit/1",
         ),
+        (with(&format!("{p}/benefit/2/per"), json!("month")), "no_months_of_care", "/programmes/inpatient/benefit/2"),
+        (
+            with(
+                &format!("{p}/benefit"),
+                json!([{"base": "unpaid"}, {"deductible": "deductible", "per": "expense"},
+                {"bands": [{"to": "edge", "rate": "rate"}, {"to": "further", "rate": "more"}, {"rate": "most"}]},
+                {"cap": "cap", "per": "year"}]),
+            ),
+            "cut_to_scope",
+            "/programmes/inpatient/benefit/0",
+        ),
         (replacing("resident-inpatient"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/resident-inpatients"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/employee-inpatient"), "replaces_for_others", "/programmes/inpatient/replaces/0"),
@@ -194,6 +205,15 @@ fn every_mistake_is_told_at_its_place() {
         }
         assert!(notice.message.zh.chars().any(|c| c > '\u{2e80}') && notice.message.en.chars().next().is_some());
     }
+}
+
+/// 2. A tenth is a usual share to bear first, and none to be paid.
+#[test]
+fn what_is_borne_first_is_not_compared_with_what_is_paid() {
+    let mut file = sound();
+    file["programmes"][0]["values"]["first"] = value("rate", "0.10");
+    file["programmes"][0]["benefit"].as_array_mut().unwrap().insert(0, json!({"borne_first": "first"}));
+    assert_eq!(told(&file), [""; 0]);
 }
 
 /// 1.

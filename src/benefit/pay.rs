@@ -104,15 +104,12 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let is_whole = situation.reserved == Money::ZERO;
     // Where others paid of the share in between, less may be left than is owed on it.
     let is_first = prepared.start.earlier.is_none() || situation.parts.left == situation.left;
-    let year_paid = if is_whole && is_first { year_paid(prepared, situation) } else { None };
+    // Where the advance counts too, more may be owed than is left.
+    let room = situation.room(prepared.start.pot);
+    let is_cut = prepared.start.counts_more && uncut.high > room.low;
+    let year_paid = if is_whole && is_first && !is_cut { year_paid(prepared, situation) } else { None };
     // The working is that of one completion, which is still to be found.
-    Payment {
-        lacks_working: true,
-        year_paid,
-        deductible,
-        borne,
-        ..Payment::of(uncut.min(situation.room(prepared.start.pot)), left)
-    }
+    Payment { lacks_working: true, year_paid, deductible, borne, ..Payment::of(uncut.min(room), left) }
 }
 
 /// What the programme then has paid this year, from the year's own amounts.

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 19] = [
+pub const WARNINGS: [&str; 21] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
@@ -16,6 +16,8 @@ pub const WARNINGS: [&str; 19] = [
     "never_applies",
     "unreachable_band",
     "cap_before_share",
+    "no_months_of_care",
+    "cut_to_scope",
     "unlike_others",
     "ten_thousand_forgotten",
     "stale_source",

@@ -434,7 +434,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         let is_supplement = fund == Fund::Supplement;
         Situation {
             at: self.at(p),
-            parts: self.parts(if is_supplement { self.unpaid() } else { Interval::ZERO }),
+            parts: self.parts(self.unpaid()),
             at_home: self.at_home.as_ref(),
             is_supplement,
             overflows: &self.overflows,

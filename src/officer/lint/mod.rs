@@ -1,6 +1,7 @@
 //! Warnings: what a file may say, but hardly means. A file accepts one with a reason under `accepted`.
 
 mod bands;
+mod bases;
 mod caps;
 mod codes;
 mod conditions;
@@ -59,6 +60,7 @@ pub fn warnings(looked: &Looked) -> Vec<Notice> {
     replacements::look(&mut found);
     bands::look(&mut found);
     caps::look(&mut found);
+    bases::look(&mut found);
     numbers::look(&mut found);
     documents::look(&mut found);
     codes::look(&mut found);

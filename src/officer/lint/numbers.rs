@@ -24,6 +24,8 @@ struct Use {
     unit: Unit,
     /// The time of a limit: a day's is not compared with a year's, nor one of cost with one of payments.
     limits: Option<(Option<Period>, bool)>,
+    /// What the patient bears first is a share of the other side.
+    is_borne_first: bool,
 }
 
 /// A published number where it is used.
@@ -73,7 +75,8 @@ fn used_by_step<'a>(region: &'a str, programme: &'a Programme, step: &Step) -> V
         let Some(value) = programme.values.get(place) else { continue };
         let service = programme.services.first().copied();
         let limits = (step.role() == Role::Limit).then(|| (step.period(), step.is_limit_of_payments()));
-        let of = Use { fund: programme.fund, service, role: step.role(), unit: value.unit, limits };
+        let is_borne_first = step.is_borne_first();
+        let of = Use { fund: programme.fund, service, role: step.role(), unit: value.unit, limits, is_borne_first };
         for (at, version) in value.versions.iter().enumerate() {
             let numbers = value.published(version).into_iter().map(|(_, number)| number);
             let is_of_year = step.is_yearly_limit() || step.role() == Role::Share;
@@ -104,9 +107,7 @@ fn look_at_yuan(found: &mut Found, path: &str, used: &Used) -> bool {
 /// Of numbers that are used alike, or where these are few, of all with the role and the unit.
 fn alike(used: &Used, others: &[Used]) -> Option<Vec<Quantity>> {
     let exact = |other: &&Used| other.of == used.of;
-    let wide = |other: &&Used| {
-        other.of.role == used.of.role && other.of.unit == used.of.unit && other.of.limits == used.of.limits
-    };
+    let wide = |other: &&Used| Use { fund: used.of.fund, service: used.of.service, ..other.of } == used.of;
     enough(others.iter().filter(exact)).or_else(|| enough(others.iter().filter(wide)))
 }
 

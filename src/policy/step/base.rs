@@ -290,7 +290,8 @@ impl ShareParts {
         });
         // What is added and taken off moves by itself where it is open.
         let aligned = plain == ask.left() && added.is_exact() && taken.is_exact();
-        Ok(Start { earlier: Some(earlier), ..Start::from(share, aligned, opening) })
+        let counts_more = self.advance.is_some();
+        Ok(Start { earlier: Some(earlier), counts_more, ..Start::from(share, aligned, opening) })
     }
 }
 

@@ -231,6 +231,8 @@ pub struct Start {
     pub is_in_scope: bool,
     /// Of a second layer: the year's personal share before this expense.
     pub earlier: Option<Interval>,
+    /// Of a second layer: whether more counts than what is left of a bill, so that a payment may be cut.
+    pub counts_more: bool,
     /// Of an amount beyond a point that only some completions reach: what moves the point.
     pub jump: Option<Trend>,
     /// Of a supplement: out of which part of the bill it comes.
@@ -244,6 +246,6 @@ impl Start {
     #[must_use]
     pub fn from(base: Interval, aligned: bool, opening: Vec<Worked>) -> Start {
         let (earlier, jump) = (None, None);
-        Start { base, aligned, is_in_scope: false, earlier, jump, pot: Pot::Left, opening }
+        Start { base, aligned, is_in_scope: false, earlier, counts_more: false, jump, pot: Pot::Left, opening }
     }
 }

@@ -380,6 +380,12 @@ impl Step {
         amounts.into_iter().take(most).filter_map(Amount::only_value).collect()
     }
 
+    /// Whether it takes off what the patient bears first.
+    #[must_use]
+    pub fn is_borne_first(&self) -> bool {
+        matches!(self.step, AnyStep::BorneFirst(_))
+    }
+
     /// What its amounts are made of.
     fn parts(&self) -> impl Iterator<Item = Part<'_>> {
         self.amounts().into_iter().flat_map(Amount::parts)
