@@ -179,6 +179,8 @@ class Settlement:
 
     @staticmethod
     def stretch(per, on):
+        if per in ("day", "calendar_day"):
+            return (on.year, on.month, on.day)
         return (on.year, (on.month - 1) // 3) if per == "quarter" else (on.year, on.month)
 
     def borne_before(self, known, step, number):

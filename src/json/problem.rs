@@ -70,7 +70,7 @@ codes! {
     AbolishedRegion "abolished_region" "The code {region} ({name}) was abolished." "Ask for {instead}.";
     RefusedRegion "refused_region" "The policy file of the region {file} is bad ({reason}) and was left out." "Correct the file and add it again.";
     RegionNotLoaded "region_not_loaded" "The policies of the region {region} were not loaded: {missing}." "Await load(\"{region}\") first, or add the files with addPolicies.";
-    UnknownFact "unknown_fact" "There is no fact {fact}." "See the list of facts in the contract.";
+    UnknownFact "unknown_fact" "There is no fact {fact}." "docs/facts.md lists them (`yibao facts`).";
     MisplacedFact "misplaced_fact" "The fact {fact} belongs to the {of}." "Move it there.";
     UnknownProgramme "unknown_programme" "The region has no programme {programme}." "Ask describe(region) for its programmes.";
     UnknownValue "unknown_value" "The region has no value {value}." "Ask describe(region) for its values.";

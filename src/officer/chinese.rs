@@ -25,7 +25,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("malformed_date", "这不是日期。", "写 年-月-日，例如 \"2025-01-01\"，而且要真有这一天。"),
     ("out_of_range", "数字超出了范围。", "应在 {min} 到 {max} 之间。"),
     ("not_a_choice", "“{value}”不在可选的范围内。", "可选：{choices}。"),
-    ("unknown_fact", "没有“{fact}”这个事实。", "见 docs/facts.md。"),
+    ("unknown_fact", "没有“{fact}”这个事实。", "docs/facts.md 列出所有的事实（yibao facts）。"),
     ("repeated_id", "“{id}”用了两次。", "每一项要有自己的 id。"),
     ("repeated_member", "“{value}”写了两次。", "留下一个。"),
     ("malformed_region", "这不是行政区划代码。", "写 GB/T 2260 的六位数字。"),

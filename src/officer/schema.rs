@@ -403,7 +403,7 @@ type Members = Vec<(&'static str, Value)>;
 /// Every step with its members.
 fn steps() -> Vec<Members> {
     let v = || defined("amount");
-    let (counter, time) = (text, ["expense", "year", "quarter", "calendar_month"]);
+    let (counter, time) = (text, ["expense", "year", "quarter", "calendar_month", "calendar_day"]);
     let band = closed(&[("to", v()), ("rate!", v())]);
     let raise =
         closed(&[("value!", v()), ("how!", by_reading(one_of(&["points", "relative"]))), ("when", defined("test"))]);
@@ -429,7 +429,11 @@ fn steps() -> Vec<Members> {
         ],
         vec![("at_least!", v()), ("of", one_of(&["in_scope", "bill"]))],
         vec![("borne_first!", v())],
-        vec![("uses!", v()), ("per", one_of(&["year", "quarter", "calendar_month"])), ("counter", counter())],
+        vec![
+            ("uses!", v()),
+            ("per", one_of(&["year", "quarter", "calendar_month", "calendar_day"])),
+            ("counter", counter()),
+        ],
         vec![
             ("allowance!", v()),
             ("less", by_reading(v())),

@@ -174,6 +174,7 @@ fn span(per: Per, time: Option<&str>, year: i64, start: YearStart) -> Option<Spa
     let first_of = |text: &str| Date::parse(&format!("{text}-01")).ok();
     let (first, days) = match (per, time) {
         (Per::Year, None) => return Some(Span::Year(year)),
+        (Per::Day, Some(text)) => (Date::parse(text).ok()?, 0),
         (Per::Month, Some(text)) => (first_of(text)?, 27),
         (Per::Quarter, Some(text)) => (first_of(&first_month(text)?)?, 88),
         _ => return None,
@@ -195,6 +196,7 @@ fn written(counter: &Counter) -> String {
         Per::Year => "without a time, under its insurance year",
         Per::Quarter => "with @2025-Q1, the quarter, under its insurance year",
         Per::Month => "with @2025-01, the month, under its insurance year",
+        Per::Day => "with @2025-01-31, the day, under its insurance year",
         Per::Expense | Per::Stay => "nowhere: it begins anew with every expense or stay",
     };
     match counter.apart {

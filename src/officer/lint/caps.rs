@@ -43,8 +43,8 @@ fn warn_of_care(found: &mut Found, path: &str) {
             "Month and day mean those of care (or in bed) here, and this programme has none.".to_owned(),
         ],
         [
-            "每个自然月的限额：在 counters 里写一个 \"per\": \"month\" 的累计，限额用 counter 指它。",
-            "For a limit of the calendar month write a counter with \"per\": \"month\" and name it with `counter`.",
+            "每个自然月的限额写 calendar_month，每天的限额写 calendar_day，每一笔的写 expense。",
+            "A limit of the calendar month is `calendar_month`, one of a day `calendar_day`, one of a bill `expense`.",
         ],
     );
 }

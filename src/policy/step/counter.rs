@@ -89,6 +89,8 @@ pub enum Per {
     Expense,
     /// With every stay.
     Stay,
+    /// With every calendar day.
+    Day,
     /// With every calendar month.
     Month,
     /// With every calendar quarter.
@@ -122,6 +124,8 @@ pub enum Span {
     Expense,
     /// A stay, by its number.
     Stay(usize),
+    /// A calendar day.
+    Day(Date),
     /// A calendar month of a year.
     Month(i64, i64),
     /// A calendar quarter of a year.
@@ -132,9 +136,10 @@ pub enum Span {
 
 impl Per {
     /// Each with its name in a file's counters.
-    const ALL: [(&'static str, Per); 5] = [
+    const ALL: [(&'static str, Per); 6] = [
         ("expense", Per::Expense),
         ("stay", Per::Stay),
+        ("day", Per::Day),
         ("month", Per::Month),
         ("quarter", Per::Quarter),
         ("year", Per::Year),
@@ -146,6 +151,7 @@ impl Per {
         match self {
             Per::Expense => Span::Expense,
             Per::Stay => Span::Stay(stay),
+            Per::Day => Span::Day(day),
             Per::Month => Span::month_of(day),
             Per::Quarter => Span::quarter_of(day),
             Per::Year => Span::Year(insurance_year),
@@ -158,6 +164,7 @@ impl Per {
         match self {
             Per::Expense => Period::Expense,
             Per::Stay => Period::Stay,
+            Per::Day => Period::CalendarDay,
             Per::Month => Period::CalendarMonth,
             Per::Quarter => Period::Quarter,
             Per::Year => Period::Year,
@@ -257,11 +264,12 @@ impl Counter {
 }
 
 /// The times that a step may name by `"per"`: none is one expense, which needs no counter.
-pub(super) const TIMES: [(&str, Option<Per>); 4] = [
+pub(super) const TIMES: [(&str, Option<Per>); 5] = [
     ("expense", None),
     ("year", Some(Per::Year)),
     ("quarter", Some(Per::Quarter)),
     ("calendar_month", Some(Per::Month)),
+    ("calendar_day", Some(Per::Day)),
 ];
 
 /// What a step means that names no counter.

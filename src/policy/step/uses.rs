@@ -1,4 +1,4 @@
-//! `{"uses": V, "per": "year" | "quarter" | "calendar_month", "counter": …}`: x while fewer than V uses were had, then nothing.
+//! `{"uses": V, "per": "year" | "quarter" | "calendar_month" | "calendar_day", "counter": …}`: x while fewer than V uses were had, then nothing.
 
 use super::law::Origin;
 use super::{
@@ -20,8 +20,12 @@ pub struct Uses {
 }
 
 /// The times that a short form may name; without one it counts the year.
-const TIMES: [(&str, Option<Per>); 3] =
-    [("year", Some(Per::Year)), ("quarter", Some(Per::Quarter)), ("calendar_month", Some(Per::Month))];
+const TIMES: [(&str, Option<Per>); 4] = [
+    ("year", Some(Per::Year)),
+    ("quarter", Some(Per::Quarter)),
+    ("calendar_month", Some(Per::Month)),
+    ("calendar_day", Some(Per::Day)),
+];
 
 impl Mechanism for Uses {
     const KEY: &'static str = "uses";

@@ -53,6 +53,8 @@ pub enum Period {
     Day,
     /// A month of care.
     Month,
+    /// A calendar day.
+    CalendarDay,
     /// A calendar month.
     CalendarMonth,
     /// A calendar quarter.
@@ -70,6 +72,7 @@ impl Period {
             Period::Stay => "stay",
             Period::Day => "day",
             Period::Month => "month",
+            Period::CalendarDay => "calendar_day",
             Period::CalendarMonth => "calendar_month",
             Period::Quarter => "quarter",
             Period::Year => "year",
