@@ -119,24 +119,29 @@ fn a_long_list_of_illnesses_has_an_answer() {
     }
     let benefit = json!([{"rate": "rate"}, {"cap": {"greatest": each(&|nth| ill(nth)), "plus": plus}, "per": "year"}]);
     let fragment = json!({"conditions": conditions, "programmes": [{"id": "p", "values": values, "benefit": benefit}]});
-    let asked = |ills: Option<&[usize]>| {
+    let asked = |ills: Option<&[usize]>, count: usize| {
         let mut facts = json!({"scheme": "employee"});
         if let Some(ills) = ills {
             facts["conditions"] = ills.iter().map(|nth| json!(ill(*nth))).collect();
         }
         let known = json!({"self_paid": "0", "advance": "0"});
-        let bills =
-            json!([{"id": "e", "service": "inpatient", "date": "2025-03-01", "total": "20000", "facts": known}]);
-        answer(&fragment, &facts, &bills)
+        let bill = |nth| {
+            let id = format!("e{nth}");
+            json!({"id": id, "service": "inpatient", "date": "2025-03-01", "total": "20000", "facts": known})
+        };
+        let bills: Vec<Value> = (0..count).map(bill).collect();
+        answer(&fragment, &facts, &json!(bills))
     };
     let paid = |answer: &Value, end: &str| answer["totals"]["paid"][end].as_str().unwrap().to_owned();
-    let open = asked(None);
+    let open = asked(None, 1);
     assert_eq!((paid(&open, "low"), paid(&open, "high")), ("0.00".to_owned(), "6200.00".to_owned()));
     assert!(open["questions"].as_array().unwrap().iter().any(|question| question["unknown"] == "conditions"));
+    // Each of three bills may reach the greatest limit of the year, but together they pay no more.
+    assert_eq!(paid(&asked(None, 3), "high"), "6200.00");
     let known: [(&[usize], &str); 5] =
         [(&[], "0.00"), (&[3], "1800.00"), (&[3, 0], "2200.00"), (&[0, 1, 2, 39], "6200.00"), (&[39], "5400.00")];
     for (ills, amount) in known {
-        let answer = asked(Some(ills));
+        let answer = asked(Some(ills), 1);
         assert_eq!((paid(&answer, "low"), paid(&answer, "high")), (amount.to_owned(), amount.to_owned()), "{ills:?}");
     }
 }

@@ -222,6 +222,8 @@ pub struct Payment {
     /// What the programme then has paid this year, where that is known more closely than by adding up its payments:
     /// what one expense takes of a yearly cap, the next one lacks.
     pub year_paid: Option<Interval>,
+    /// With it the programme has paid at most so much this year, or what it had paid before, if that is more.
+    pub year_most: Option<Money>,
     /// Deductible applied.
     pub deductible: Interval,
     /// What was borne of each deductible, by the place of its step.
@@ -248,7 +250,7 @@ impl Payment {
     /// Nothing is paid.
     #[must_use]
     pub fn nothing(left: Interval) -> Payment {
-        Payment::of(Interval::ZERO, left)
+        Payment { year_most: Some(Money::ZERO), ..Payment::of(Interval::ZERO, left) }
     }
 
     /// So much is paid, and so much is left.
@@ -256,11 +258,12 @@ impl Payment {
         let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
         let (overflow, pot) = (None, Pot::Left);
         let (borne_first, base) = (Interval::ZERO, Interval::ZERO);
-        let (year_paid, decision, lacks_working, plans) = (None, None, false, 0);
+        let (year_paid, year_most, decision, lacks_working, plans) = (None, None, None, false, 0);
         Payment {
             paid,
             left,
             year_paid,
+            year_most,
             deductible,
             borne,
             borne_first,
@@ -280,6 +283,7 @@ impl Payment {
         self.paid = self.paid.or(other.paid);
         self.left = self.left.or(other.left);
         self.year_paid = None;
+        self.year_most = self.year_most.zip(other.year_most).map(|(mine, theirs)| mine.max(theirs));
         self.deductible = self.deductible.or(other.deductible);
         self.borne_first = self.borne_first.or(other.borne_first);
         self.base = self.base.or(other.base);

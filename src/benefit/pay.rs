@@ -9,7 +9,7 @@ use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Worked};
+use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Worked, YearLimit};
 use crate::unknowns::{Domain, World};
 
 /// What a programme that applies pays here.
@@ -49,8 +49,9 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
     let overflow = if situation.wants_overflow { overflow(prepared, payment.left) } else { None };
     let first = if prepared.start.earlier.is_some() { Interval::ZERO } else { borne_first(prepared) };
     let base = if situation.wants_base { prepared.start.base } else { Interval::ZERO };
-    let payment =
-        Payment { borne_first: first, base, pot, overflow, left: left_in_scope(situation, pot, &payment), ..payment };
+    let left = left_in_scope(situation, pot, &payment);
+    let year_most = own_year_limit(prepared, situation).map(|limit| limit.whole.high);
+    let payment = Payment { borne_first: first, base, pot, overflow, left, year_most, ..payment };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
         None => payment,
@@ -112,17 +113,22 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     Payment { lacks_working: true, year_paid, deductible, borne, ..Payment::of(uncut.min(room), left) }
 }
 
+/// The yearly limit that ends the steps, where only the programme's own payments use it up: with what came before, no more
+/// is paid.
+fn own_year_limit(prepared: &Prepared, situation: Situation) -> Option<YearLimit> {
+    let limit = prepared.steps.last()?.law.year_limit().filter(|limit| limit.is_own)?;
+    // Not where the request says of the limit's counter what it says of nothing else.
+    let holder = Holder::Programme(situation.at.programme.place());
+    let paid = situation.year.tally(Per::Year.into(), Counts::Paid, holder);
+    (limit.used == paid.map_or(Interval::ZERO, |paid| paid.now)).then_some(limit)
+}
+
 /// What the programme then has paid this year, from the year's own amounts.
 fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
     let programme = situation.at.programme.place();
     let Some(earlier) = prepared.start.earlier else {
-        let (last, before) = prepared.steps.split_last()?;
-        let limit = last.law.year_limit().filter(|limit| limit.is_own && limit.used.high <= limit.whole.low)?;
-        // Not where the request says of the limit's counter what it says of nothing else.
-        let paid = situation.year.tally(Per::Year.into(), Counts::Paid, Holder::Programme(programme));
-        if limit.used != paid.map_or(Interval::ZERO, |paid| paid.now) {
-            return None;
-        }
+        let limit = own_year_limit(prepared, situation).filter(|limit| limit.used.high <= limit.whole.low)?;
+        let (_, before) = prepared.steps.split_last()?;
         // With what came before, at most the cap; a base that moves with what is left is never cut otherwise.
         let uncapped = prepared.start.aligned.then(|| Prepared { steps: before.to_vec(), ..prepared.clone() })?;
         let paid = between(&uncapped);

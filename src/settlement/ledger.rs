@@ -100,16 +100,30 @@ impl<'r> Ledger<'r> {
         for (step, borne) in &payment.borne {
             self.count(Counts::Borne, Holder::Deductible(programme, *step), *borne);
         }
+        let before = self.paid_this_year(programme);
         self.count_paid(programme, payment.paid);
         let year = self.years.entry(self.year).or_default();
         let computed = year.computed.entry(programme).or_insert(Interval::ZERO);
         *computed = computed.plus(payment.paid);
-        if let Some(paid) = payment.year_paid.filter(|_| !year.with_slip.contains(&programme)) {
-            let of_year = self.tallies.entry(Span::Year(self.year).into()).or_default();
-            let tally = of_year.amounts.entry((Counts::Paid, Holder::Programme(programme))).or_default();
+        if (payment.year_paid, payment.year_most) == (None, None) || year.with_slip.contains(&programme) {
+            return;
+        }
+        let of_year = self.tallies.entry(Span::Year(self.year).into()).or_default();
+        let tally = of_year.amounts.entry((Counts::Paid, Holder::Programme(programme))).or_default();
+        if let Some(paid) = payment.year_paid {
             tally.now = tally.now.meet(paid);
             *computed = computed.meet(paid.less(tally.before));
         }
+        if let Some(most) = payment.year_most.map(|most| most.max(before.high)) {
+            tally.now = tally.now.at_most(most);
+            *computed = computed.at_most(most.less(tally.before.low));
+        }
+    }
+
+    /// What a programme has paid this year, with what the request says of before.
+    fn paid_this_year(&self, programme: usize) -> Interval {
+        let tally = self.tally(Per::Year.into(), Counts::Paid, Holder::Programme(programme));
+        tally.map_or(Interval::ZERO, |tally| tally.now)
     }
 
     /// A slip uses up a part of a programme's cap.
