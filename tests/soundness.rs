@@ -10,8 +10,8 @@
 //! 5. `narrows` is what brute force finds; no answer narrows by less.
 //! 6. What is asked or missing changes something, and what changes something is asked or missing.
 //! 7. Where nothing is asked, missing or uncounted, every amount is exact.
-//! 8. Every reading and every unpublished value (of a table: one, in long runs each) of every policy file was open in a study where it mattered, in one region at
-//!    least: a nearer file may take the place of all services in which it is read.
+//! 8. Every reading and every unpublished value (of a table: one, in long runs each) of every policy file was open in a study
+//!    where it mattered, in one region at least: a nearer file may take the place of all services in which it is read.
 
 use crate::support::analysis::{Completion, Study};
 use crate::support::answers::{Range, amount_list, estimate, fen, verdict_list};

@@ -11,7 +11,7 @@ use crate::money::Money;
 use crate::option_set::OptionSet;
 use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
+use crate::policy::step::{BillPart, Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
 use crate::policy::{Kind, PatientPart, Programme};
 use crate::request::Expense;
 use crate::truth::Truth;
@@ -432,9 +432,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     /// What a programme of a fund meets. An allowance needs no bill and is limited by none.
     fn situation(&self, p: ProgrammeIx, fund: Fund, allowance: bool) -> Situation<'_> {
         let is_supplement = fund == Fund::Supplement;
+        let asks = |step: &Step| step.asks_for(BillPart::Unpaid);
+        let asks_unpaid = is_supplement || self.programme(p).benefit.first().is_some_and(asks);
         Situation {
             at: self.at(p),
-            parts: self.parts(self.unpaid()),
+            parts: self.parts(if asks_unpaid { self.unpaid() } else { Interval::ZERO }),
             at_home: self.at_home.as_ref(),
             is_supplement,
             overflows: &self.overflows,

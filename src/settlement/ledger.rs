@@ -100,12 +100,12 @@ impl<'r> Ledger<'r> {
         for (step, borne) in &payment.borne {
             self.count(Counts::Borne, Holder::Deductible(programme, *step), *borne);
         }
-        let before = self.paid_this_year(programme);
+        let most = payment.year_most.map(|most| most.max(self.paid_this_year(programme).high));
         self.count_paid(programme, payment.paid);
         let year = self.years.entry(self.year).or_default();
         let computed = year.computed.entry(programme).or_insert(Interval::ZERO);
         *computed = computed.plus(payment.paid);
-        if (payment.year_paid, payment.year_most) == (None, None) || year.with_slip.contains(&programme) {
+        if (payment.year_paid, most) == (None, None) || year.with_slip.contains(&programme) {
             return;
         }
         let of_year = self.tallies.entry(Span::Year(self.year).into()).or_default();
@@ -114,7 +114,7 @@ impl<'r> Ledger<'r> {
             tally.now = tally.now.meet(paid);
             *computed = computed.meet(paid.less(tally.before));
         }
-        if let Some(most) = payment.year_most.map(|most| most.max(before.high)) {
+        if let Some(most) = most {
             tally.now = tally.now.at_most(most);
             *computed = computed.at_most(most.less(tally.before.low));
         }

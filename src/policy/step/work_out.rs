@@ -140,16 +140,19 @@ fn sum<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount]) -> Result<Option<Found<'c>>,
 /// Where amounts may be rough: a part of a sum of which it is open whether it is there, from nothing to its number.
 fn perhaps<'c, A: Ask<'c>>(ask: &A, part: &Amount) -> Option<Found<'c>> {
     let [(Some(_), term)] = &part.cases[..] else { return None };
-    let found = worked_out(ask, term).ok().filter(|_| ask.is_rough())?;
+    if !ask.is_rough() {
+        return None;
+    }
+    let found = worked_out(ask, term).ok()?;
     let (low, high) = found.ends?;
-    Some(Found { ends: Some((low.less(low), high)), ..found })
+    Some(Found { ends: Some((low.less(low), high)), trend: found.trend.either_way(), ..found })
 }
 
-/// The one or the other, for a cause that is no number; none where one of them is no number.
+/// The one or the other: a number may move which of them it is, so each moves it either way. None where one of them is no number.
 fn either<'c>(one: &Found<'c>, other: &Found<'c>) -> Option<Found<'c>> {
     let (a, b) = Spread::of(one).zip(Spread::of(other))?;
     let ends = Some((a.low.min(b.low), a.high.max(b.high)));
-    Some(Found { ends, trend: a.trend.with(b.trend), made: Vec::new(), ..one.clone() })
+    Some(Found { ends, trend: a.trend.with(b.trend).either_way(), made: Vec::new(), ..one.clone() })
 }
 
 /// Nothing of a unit. It is a number: a limit of nothing leaves nothing, where no limit leaves everything.
