@@ -261,7 +261,16 @@ export type Modifier =
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
-export type Period = "expense" | "stay" | "day" | "month" | "calendar_day" | "calendar_month" | "quarter" | "year" | "lifetime";
+export type Period =
+  | "expense"
+  | "stay"
+  | "day"
+  | "month"
+  | "calendar_day"
+  | "calendar_month"
+  | "quarter"
+  | "year"
+  | "lifetime";
 
 export interface Source {
   id: string;
