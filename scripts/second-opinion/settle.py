@@ -152,7 +152,8 @@ class Settlement:
 
     def share_of(self, programme, line):
         """In scope and not paid by basic, nor by what goes on in the same layer where a limit of basic ends."""
-        if line["expense"]["service"] in CARE:
+        service = line["expense"]["service"]
+        if service in CARE or service not in programme.body["services"]:
             return NOTHING
         beyond = sum((r["paid"] for r in self.records if r["line"] is line and r["beyond"] == programme.fund), NOTHING)
         return max(line["in_scope"] - line["funds"].get("basic", NOTHING) - beyond, NOTHING)

@@ -454,7 +454,8 @@ fn base() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::read::{FILE_KEYS, PROGRAMME_KEYS};
+    use crate::policy::read::FILE_KEYS;
+    use crate::policy::read_programme::PROGRAMME_KEYS;
     use crate::policy::step::Step;
 
     fn keys(schema: &Value) -> Vec<&str> {

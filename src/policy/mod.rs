@@ -16,6 +16,7 @@ mod indices;
 mod figure;
 mod item_class;
 pub mod read;
+pub(crate) mod read_programme;
 mod read_test;
 mod read_value;
 mod replacement;

@@ -43,8 +43,8 @@ struct YearAccount {
     computed: Map<usize, Interval>,
     /// Programmes of which a slip used up a part of the cap.
     with_slip: Set<usize>,
-    /// The second layers that paid on every share of the year; none while there was no share yet.
-    unbroken: Option<Set<usize>>,
+    /// Second layers that did not pay for sure on every share that the year holds for them.
+    broken: Set<usize>,
 }
 
 impl<'r> Ledger<'r> {
@@ -144,14 +144,9 @@ impl<'r> Ledger<'r> {
         }
     }
 
-    /// A share of the year came up, on which these second layers paid for sure.
-    pub fn keep_unbroken(&mut self, paid_on: &[usize]) {
-        let here: Set<usize> = paid_on.iter().copied().collect();
-        let year = self.years.entry(self.year).or_default();
-        year.unbroken = Some(match year.unbroken.take() {
-            Some(so_far) => so_far.iter().filter(|place| here.contains(place)).copied().collect(),
-            None => here,
-        });
+    /// A share of the year came up, on which these second layers did not pay for sure.
+    pub fn keep_broken(&mut self, layers: Vec<usize>) {
+        self.years.entry(self.year).or_default().broken.extend(layers);
     }
 
     fn open_span(&self, per: Per) -> Option<&Span> {
@@ -237,9 +232,6 @@ impl Account for Ledger<'_> {
     }
 
     fn is_unbroken(&self, programme: usize) -> bool {
-        self.this_year().is_none_or(|year| {
-            let paid_on_all = year.unbroken.as_ref().is_none_or(|programmes| programmes.contains(&programme));
-            paid_on_all && !year.with_slip.contains(&programme)
-        })
+        self.this_year().is_none_or(|year| !year.broken.contains(&programme) && !year.with_slip.contains(&programme))
     }
 }

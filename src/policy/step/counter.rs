@@ -227,18 +227,18 @@ impl Counter {
         Counter::of_services(Counts::Eligible, vec![Service::Inpatient])
     }
 
-    /// What the basic fund left in scope of every bill but those of care: the base of a second layer.
+    /// What the basic fund left in scope of bills of these services, but for care: the base of a second layer.
     #[must_use]
-    pub fn personal_share() -> Counter {
-        let services = Service::ALL.into_iter().filter(|service| !service.is_care());
-        Counter::of_services(Counts::LeftByBasic, services.collect())
+    pub fn personal_share(services: &[Service]) -> Counter {
+        let counted = services.iter().copied().filter(|service| !service.is_care());
+        Counter::of_services(Counts::LeftByBasic, counted.collect())
     }
 
     /// A part of the year's bills that a second layer counts beside their personal share.
     #[must_use]
-    pub fn year_part(part: BillPart, at_home: bool) -> Counter {
+    pub fn year_part(part: BillPart, at_home: bool, services: &[Service]) -> Counter {
         let counts = if at_home { Counts::AtHome(part) } else { Counts::Part(part) };
-        Counter { counts, ..Counter::personal_share() }
+        Counter { counts, ..Counter::personal_share(services) }
     }
 
     fn of_services(counts: Counts, services: Vec<Service>) -> Counter {

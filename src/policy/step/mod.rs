@@ -39,7 +39,7 @@ use crate::interval::{Interval, Trend};
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::{self, Money};
-use crate::vocabulary::Fact;
+use crate::vocabulary::{Fact, Service};
 use law::Made;
 
 /// A clause that can honestly be read in two ways.
@@ -87,6 +87,8 @@ impl<T> Choice<T> {
 /// What a step's reading may refer to.
 pub(super) struct Names<'a> {
     pub scope: &'a Scope<'a>,
+    /// The kinds of care that the programme pays for.
+    pub services: &'a [Service],
     /// The programmes that stand earlier in the file, each with the names of its values.
     pub earlier: &'a [(String, Vec<String>)],
     /// The counters of the file.

@@ -1,0 +1,200 @@
+//! A fund's programmes pay on a bill, or a slip says what the fund paid.
+
+use super::{ExpenseSettlement, decision};
+use crate::benefit::{Payment, pay, year_cap_left};
+use crate::eligibility::applies;
+use crate::interval::Interval;
+use crate::money::Money;
+use crate::policy::Kind;
+use crate::policy::book::ProgrammeIx;
+use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
+use crate::settlement::bill::numeric;
+use crate::settlement::result::Figure;
+use crate::truth::Truth;
+use crate::unknowns::{Cause, Variable};
+use crate::vocabulary::{Fund, Payer};
+
+impl<'c> ExpenseSettlement<'_, 'c> {
+    /// A fund's payment is given: its programmes are not computed, but it uses up their yearly caps, in policy order.
+    pub(super) fn take_slip(&mut self, fund: Fund, amount: Interval) {
+        self.out.add(Figure::ExpenseFund(self.place, fund), amount);
+        self.add_payer(fund, self.payer_on_slip(fund), amount);
+        let mut rest = amount;
+        for &p in self.programmes(fund) {
+            let truth = self.pays_here(p);
+            if truth == Truth::False {
+                continue;
+            }
+            let counted = self.year.counted();
+            if counted.overflow.contains(&p.place()) || counted.bases.contains(&p.place()) {
+                let computed = pay(self.world, self.situation(p, fund, false));
+                self.count_base(p, &truth, computed.base);
+                self.keep_overflow(
+                    p,
+                    fund,
+                    computed.overflow.map(|o| if truth == Truth::True { o } else { o.or_nothing() }),
+                );
+            }
+            let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
+            self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
+            let used = if truth == Truth::True { whole } else { whole.or(Interval::ZERO) };
+            self.year.book_slip(p.place(), used);
+            self.count_eligible(p, &truth);
+            rest = rest.less(used);
+            self.work(p, |_| vec![Worked::new(SETTLED, amount.low, Money::ZERO)]);
+        }
+        self.is_overdrawn |= self.left.low < amount.high;
+        self.left = self.left.less(amount);
+    }
+
+    pub(super) fn compute(&mut self, fund: Fund) {
+        let mut uncounted = false;
+        for &p in self.programmes(fund) {
+            let truth = applies(self.world, self.at(p));
+            if truth == Truth::False {
+                continue;
+            }
+            if self.programme(p).is_on_file(self.expense.date) {
+                self.pay(p, fund, truth);
+            } else {
+                uncounted = true;
+                let late = decision(&truth).filter(|_| self.matters_later(fund));
+                self.late = self.late.take().or(late);
+            }
+        }
+        if uncounted {
+            self.has_uncounted = true;
+            let uncounted = self.uncounted(fund);
+            self.uncounted = self.uncounted.plus(uncounted);
+            self.left = self.left.less(uncounted);
+        }
+    }
+
+    /// One programme pays, as far as it applies and gives way to no other.
+    pub(super) fn pay(&mut self, p: ProgrammeIx, fund: Fund, applies: Truth<Cause>) {
+        let other = self.other_pays(p);
+        if applies == Truth::True && other == Truth::True {
+            return self.work(p, |this| {
+                let id = this.alternatives(p).next().map(|q| this.programme(q).id.clone()).unwrap_or_default();
+                vec![Worked::new(OTHER_PAYS, this.left.low, Money::ZERO).arg("programme", id)]
+            });
+        }
+        let truth = applies.and(other.negate());
+        if truth == Truth::False {
+            return;
+        }
+        self.count_eligible(p, &truth);
+        let allowance = self.programme(p).kind == Kind::Allowance;
+        let situation = self.situation(p, fund, allowance);
+        let nothing = Payment::nothing(situation.left);
+        let whole = pay(self.world, situation);
+        self.out.plans = self.out.plans.saturating_add(whole.plans);
+        self.count_base(p, &truth, whole.base);
+        let is_first = self.left_by_basic.is_none_or(|share| share == self.left);
+        if truth == Truth::True && is_first && self.expense.settled_sum() == Money::ZERO {
+            self.layered.push(p.place());
+        }
+        let payment = match &truth {
+            Truth::Unknown(_) if !whole.equals(&nothing) => {
+                let mut joined = nothing.or(whole);
+                joined.decision = decision(&truth).or(joined.decision);
+                joined
+            }
+            _ => whole,
+        };
+        self.enter(p, fund, allowance, payment);
+    }
+
+    /// Books a payment.
+    pub(super) fn enter(&mut self, p: ProgrammeIx, fund: Fund, allowance: bool, payment: Payment) {
+        self.year.book(p.place(), &payment);
+        if let Some(line) = self.world.case().line(p, self.place) {
+            self.out.add(Figure::Line(line), payment.paid);
+        }
+        if allowance {
+            self.out.add(Figure::Allowances, payment.paid);
+        } else {
+            self.out.add(Figure::ExpenseFund(self.place, fund), payment.paid);
+            self.add_payer(fund, self.programme(p).payer, payment.paid);
+            let left = std::mem::replace(&mut self.left, payment.left);
+            self.paid = self.paid.plus(payment.paid);
+            match payment.pot {
+                Pot::Left => {}
+                Pot::OutOfScope => self.paid_out_of_scope = self.paid_out_of_scope.plus(payment.paid),
+                Pot::Unpaid => self.has_mixed = true,
+            }
+            self.keep_overflow(p, fund, payment.overflow);
+            if self.goes_on_above_a_limit(p, fund) {
+                self.take_from_share(left, payment.paid);
+            }
+        }
+        if fund == Fund::Basic {
+            self.borne_first = self.borne_first.plus(payment.borne_first);
+            self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
+        }
+        if self.out.decision.is_none() && payment.decision.is_some() {
+            self.out.decision = payment.decision;
+            self.out.decides = self.world.case().line(p, self.place);
+        }
+        self.out.lacks_working |= payment.lacks_working;
+        self.work(p, |_| payment.steps);
+    }
+
+    /// The bill counts as one on which a programme applied, where a counter counts those of it.
+    pub(super) fn count_eligible(&mut self, p: ProgrammeIx, truth: &Truth<Cause>) {
+        if !self.year.counted().eligible.contains(&p.place()) {
+            return;
+        }
+        let is_sure = *truth == Truth::True;
+        let amount = if is_sure { self.in_scope } else { self.in_scope.or(Interval::ZERO) };
+        self.counted.push((Counts::Eligible, p.place(), amount));
+        self.late = self.late.take().or(decision(truth));
+    }
+
+    /// What went into a programme's steps, where a counter counts it.
+    pub(super) fn count_base(&mut self, p: ProgrammeIx, truth: &Truth<Cause>, base: Interval) {
+        if !self.year.counted().bases.contains(&p.place()) {
+            return;
+        }
+        let amount = if *truth == Truth::True { base } else { base.or(Interval::ZERO) };
+        self.counted.push((Counts::Base, p.place(), amount));
+        self.late = self.late.take().or(decision(truth));
+    }
+
+    /// A payment on top of the layers stands on the slip under who pays it.
+    pub(super) fn add_payer(&mut self, fund: Fund, payer: Option<Payer>, amount: Interval) {
+        let payer = if fund == Fund::LongTermCare { Some(Payer::City) } else { payer };
+        if let Some(payer) = payer {
+            self.out.add(Figure::ExpensePayer(self.place, payer), amount);
+        }
+    }
+
+    /// Whose a supplement on a slip is: that of the only payer there is here, else nobody's in particular.
+    pub(super) fn payer_on_slip(&self, fund: Fund) -> Option<Payer> {
+        let payers: Vec<Payer> = self.programmes(fund).iter().filter_map(|p| self.programme(*p).payer).collect();
+        let first = payers.first().copied().filter(|first| payers.iter().all(|payer| payer == first));
+        (fund == Fund::Supplement).then(|| first.unwrap_or(Payer::City))
+    }
+
+    pub(super) fn keep_overflow(&mut self, p: ProgrammeIx, fund: Fund, overflow: Option<Overflow>) {
+        let Some(overflow) = overflow else { return };
+        self.overflows.push((p.place(), overflow));
+        // A ceiling is of a year.
+        if fund == Fund::Basic && self.programme(p).benefit.iter().any(Step::is_yearly_limit) {
+            self.over_ceiling = self.over_ceiling.plus(overflow.above_deductible);
+        }
+    }
+
+    pub(super) fn matters_later(&self, fund: Fund) -> bool {
+        let order = self.world.case().book().fund_order.iter();
+        let mut later = order.skip_while(|other| **other != fund).skip(1).flat_map(|f| self.programmes(*f));
+        later.any(|p| self.programme(*p).is_on_file(self.expense.date))
+    }
+
+    /// What the fund's programmes whose rule is not on file may take of it.
+    pub(super) fn uncounted(&self, fund: Fund) -> Interval {
+        let case = self.world.case();
+        let var: Variable = case.uncounted(self.place, fund);
+        numeric(self.world, var)
+    }
+}

@@ -1,0 +1,96 @@
+//! The share that basic insurance leaves of a bill: the base of the second layers, of this bill and, later, of the year before.
+
+use super::ExpenseSettlement;
+use crate::benefit::{Effort, Holder, Parts};
+use crate::interval::Interval;
+use crate::money::Money;
+use crate::policy::book::ProgrammeIx;
+use crate::policy::step::Counts;
+use crate::settlement::bill::in_scope_with_advance;
+use crate::settlement::result::Settled;
+use crate::unknowns::Domain;
+use crate::vocabulary::{Fact, Fund};
+
+impl<'c> ExpenseSettlement<'_, 'c> {
+    /// The patient's share as it stands: the base of the second layers, of this bill and, later, of the year before.
+    pub(super) fn keep_share(&mut self) {
+        let before = self.left_by_basic.replace(self.left);
+        let left_with_advance = self.left_with_advance();
+        self.left_with_advance = Some(left_with_advance);
+        if let Some(at_home) = &mut self.at_home {
+            // What was paid since then, was paid of the share at home too.
+            let paid =
+                before.filter(|before| *before != self.left).map_or(Interval::ZERO, |before| before.less(self.left));
+            at_home.left = at_home.left.less(paid).min(self.left);
+            at_home.left_with_advance = at_home.left_with_advance.less(paid).min(left_with_advance);
+        }
+    }
+
+    /// What goes on in the fund of basic insurance is no share of the patient's. What another layer has paid before it stays in the
+    /// share.
+    pub(super) fn take_from_share(&mut self, left: Interval, paid: Interval) {
+        if self.left_by_basic == Some(left) {
+            return self.keep_share();
+        }
+        let at_home = self.at_home.iter_mut().flat_map(|parts| [&mut parts.left, &mut parts.left_with_advance]);
+        let shares = self.left_by_basic.iter_mut().chain(&mut self.left_with_advance).chain(at_home);
+        shares.for_each(|share| *share = share.less(paid));
+    }
+
+    /// What basic insurance would leave of a bill of care elsewhere if it had been at home, with the year as it stands; none
+    /// where it was at home, or a slip says what basic insurance paid.
+    pub(super) fn basic_at_home(&mut self) -> Option<Parts> {
+        let var = self.world.case().fact(Fact::out_of_area(), Some(self.place));
+        if self.expense.settled_by(Fund::Basic).is_some() || self.world.domain(var) == Domain::NO {
+            return None;
+        }
+        let world = self.world.with(var, Domain::NO);
+        let (mut year, mut out) = (self.year.clone(), Settled::new(world.case()));
+        let effort = if self.effort.decides() { Effort::Decide } else { Effort::Bound };
+        let mut home = ExpenseSettlement::new(&world, self.place, &mut year, &mut out, effort);
+        home.left = self.left;
+        home.compute(Fund::Basic);
+        let parts = home.parts(Interval::ZERO);
+        self.late = self.late.take().or(home.late).or(out.decision);
+        Some(parts)
+    }
+
+    /// Whether a programme of a second layer goes on where a yearly limit of basic insurance ends. What it pays is no
+    /// share of the patient's any more.
+    pub(super) fn goes_on_above_a_limit(&self, p: ProgrammeIx, fund: Fund) -> bool {
+        let is_second_layer = matches!(fund, Fund::CriticalIllness | Fund::LargeExpense);
+        is_second_layer && self.programme(p).benefit.iter().any(|step| !step.overflows().is_empty())
+    }
+
+    /// What the year counts of services.
+    pub(super) fn count_bill(&mut self) {
+        let of = Holder::Service(self.expense.service);
+        let share = self.left_by_basic.unwrap_or(Interval::ZERO);
+        let mut counts = vec![(Counts::LeftByBasic, share), (Counts::Eligible, self.in_scope)];
+        let counted = self.year.counted();
+        if counted.parts.iter().next().is_some() {
+            let left_with_advance = self.left_with_advance.unwrap_or(Interval::ZERO);
+            let parts = Parts { left: share, left_with_advance, ..self.parts(Interval::ZERO) };
+            let at_home = self.at_home.unwrap_or(parts);
+            counts.extend(counted.parts.iter().filter_map(|what| match what {
+                Counts::Part(part) => Some((*what, parts.get(*part))),
+                Counts::AtHome(part) => Some((*what, at_home.get(*part))),
+                _ => None,
+            }));
+        }
+        for (what, amount) in counts {
+            self.year.count(what, of, amount);
+        }
+    }
+
+    /// What is in scope and not paid so far, and the advance.
+    pub(super) fn left_with_advance(&self) -> Interval {
+        if !self.year.counted().advance {
+            return Interval::ZERO;
+        }
+        let is_whole = self.expense.settled_sum() == Money::ZERO && !self.has_uncounted;
+        let paid = self.in_scope.less(self.left);
+        let paid = if is_whole { self.paid.meet(paid) } else { paid };
+        in_scope_with_advance(self.world, self.place).less(paid)
+    }
+}
