@@ -10,7 +10,7 @@ import { readOptions } from "./support/options.mjs";
 import { main } from "./support/run.mjs";
 import { startBeside } from "./test/beside.mjs";
 import { runStages } from "./test/runner.mjs";
-import { browserStages, stages } from "./test/stages.mjs";
+import { stages } from "./test/stages.mjs";
 
 await main(async () => {
   const options = readOptions({ "without-browsers": { type: "boolean", default: false } });
@@ -18,8 +18,7 @@ await main(async () => {
   const start = performance.now();
   console.log(`\nset-up took ${readable(await timed(() => setUp(withBrowsers)))}`);
   const command = withBrowsers ? "npm test" : "npm run check";
-  const first = stages(startBeside("scripts", "test", "builds.mjs"));
-  await runStages(command, withBrowsers ? [...first, ...browserStages] : first, start);
+  await runStages(command, stages(startBeside("scripts", "test", "builds.mjs"), withBrowsers), start);
 });
 
 function setUp(withBrowsers) {

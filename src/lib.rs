@@ -22,6 +22,7 @@ pub mod interval;
 pub mod option_set;
 pub mod ordered;
 pub mod quantity;
+pub mod domain;
 // Texts become trees, with every problem at its place.
 pub mod json;
 pub mod words;

@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 use yibao::api::wire::{Estimate, ProgrammeAnswer};
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 3;
+const ROUNDS: u64 = 2;
 /// How many ways are told at most.
 const MOST_WAYS: usize = 4;
 /// How many facts of each request are changed one by one.

@@ -20,7 +20,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use yibao::api::wire::Estimate;
 
-const CASES: u32 = 40;
+const CASES: u32 = 24;
 
 fn with_holes(tape: &mut Tape, region: &Region) -> Value {
     let mut request = complete(tape, region);

@@ -22,7 +22,7 @@ use crate::support::tape::Tape;
 use serde_json::{Value, json};
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 4;
+const ROUNDS: u64 = 2;
 /// A curve may be so many fen off a straight line: each payment is rounded at both ends and between them.
 const ROUNDING: i64 = 5;
 /// The greatest amount there is.

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use yibao::api::wire::Estimate;
 
 /// How many random requests of each region are studied.
-const ROUNDS: u64 = 6;
+const ROUNDS: u64 = 3;
 /// How many amounts of each.
 const FIGURES: usize = 3;
 

@@ -35,7 +35,7 @@ fn changed(from: &str, to: &str, cases: &[Case]) -> Diff {
     assert!(catalogue.add(&[&text])[0].problems.is_empty());
     let (old_tree, new_tree) = (parse(shipped("policy.json")).unwrap(), parse(&text).unwrap());
     let old = Version { tree: &old_tree, catalogue: crate::support::catalogue() };
-    diff(REGION, old, Version { tree: &new_tree, catalogue: &catalogue }, cases, &people(200))
+    diff(REGION, old, Version { tree: &new_tree, catalogue: &catalogue }, cases, &people(120))
 }
 
 /// 1.
@@ -44,7 +44,7 @@ fn the_same_seed_makes_the_same_people_and_each_is_answered() {
     assert_eq!(people(50), people(50));
     assert_ne!(people(50), population(REGION, 50, 8, day(), crate::support::catalogue()));
     for region in crate::support::catalogue().regions().keys() {
-        for request in population(region, 60, 3, day(), crate::support::catalogue()) {
+        for request in population(region, 20, 3, day(), crate::support::catalogue()) {
             let answered = answer(&write(&request), crate::support::catalogue());
             assert_eq!(
                 answered.get("outcome").and_then(Json::as_str),

@@ -29,9 +29,9 @@ export const buildCore = () => buildIn(coreFolder, []);
 /** The same with the exports of the officer's desk. */
 export const buildDeskCore = () => buildIn(deskCoreFolder, ["--features", "desk"]);
 
-// What settles, reads and writes is built for speed; spreadsheets, which only the desk has, are not.
+// What settles, reads, writes and hashes is built for speed; spreadsheets, which only the desk has, are not.
 const forSize = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
-const quickly = ["yibao", "rust_decimal", "serde_json", "litemap"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
+const quickly = ["yibao", "rust_decimal", "serde_json", "litemap", "sha2"].flatMap((name) => ["--config", `profile.release.package.${name}.opt-level=3`]);
 
 function buildIn(folder, options) {
   const stamp = join(folder, "inputs.sha256");

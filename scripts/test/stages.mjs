@@ -16,22 +16,24 @@ const BUILDS = "release build and npm run build";
 const wasm32 = ["--target", "wasm32-unknown-unknown"];
 const noWarnings = ["--", "-D", "warnings"];
 
-/** The stages; `builds` waits for scripts/test/builds.mjs, which runs beside the first of them. */
-export const stages = (builds) => [
-  { name: "format", action: cargo("fmt", "--check") },
-  { name: "clippy", action: cargo("clippy", "--all-targets", "--locked", ...noWarnings) },
-  { name: "clippy for WebAssembly", action: cargo("clippy", "--lib", "--locked", ...wasm32, ...noWarnings) },
-  { name: "cargo test", action: cargo("test", "--locked") },
-  { name: "Biome", action: biome },
-  { name: BUILDS, action: builds },
-  { name: "yibao check", action: yibao("check"), needs: [BUILDS] },
-  { name: "yibao cases", action: yibao("cases"), needs: [BUILDS] },
-  { name: "TypeScript", action: typescript, needs: [BUILDS] },
-  { name: "package and interfaces", action: () => nodeTests("tests/node", 2), needs: [BUILDS] },
-];
-
-export const browserStages = [
-  { name: "core in Chromium", action: () => wasmTests("chrome") },
-  { name: "core in Firefox", action: () => wasmTests("firefox") },
-  { name: "page stories", action: () => nodeTests("tests/browser", 2), needs: [BUILDS] },
-];
+/** The stages; `builds` waits for scripts/test/builds.mjs, which runs beside all that stand before it. */
+export function stages(builds, withBrowsers) {
+  const inBrowsers = (...stages) => (withBrowsers ? stages : []);
+  return [
+    { name: "format", action: cargo("fmt", "--check") },
+    { name: "Biome", action: biome },
+    { name: "clippy", action: cargo("clippy", "--all-targets", "--locked", ...noWarnings) },
+    { name: "clippy for WebAssembly", action: cargo("clippy", "--lib", "--locked", ...wasm32, ...noWarnings) },
+    { name: "cargo test", action: cargo("test", "--locked") },
+    ...inBrowsers(
+      { name: "core in Chromium", action: () => wasmTests("chrome") },
+      { name: "core in Firefox", action: () => wasmTests("firefox") },
+    ),
+    { name: BUILDS, action: builds },
+    { name: "yibao check", action: yibao("check"), needs: [BUILDS] },
+    { name: "yibao cases", action: yibao("cases"), needs: [BUILDS] },
+    { name: "TypeScript", action: typescript, needs: [BUILDS] },
+    { name: "package and interfaces", action: () => nodeTests("tests/node", 2), needs: [BUILDS] },
+    ...inBrowsers({ name: "page stories", action: () => nodeTests("tests/browser", 2), needs: [BUILDS] }),
+  ];
+}

@@ -11,7 +11,7 @@ use crate::policy::StayYear;
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::quantity::Quantity;
 use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
-use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionId, OptionList, Service};
+use crate::vocabulary::{Fact, Fund, Holder, OptionId, OptionList, Service};
 
 /// A variable by its number.
 pub type Variable = usize;
@@ -51,19 +51,46 @@ impl<'r> Case<'r> {
             Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: Map::default(), lifted: None };
         case.domains.reserve(case.expense_start(request.expenses.len()));
         let admissions = case.admissions();
-        case.domains.extend(Fact::all().map(|fact| person_domain(request, fact)));
-        case.domains.extend((0..request.book.row_count()).map(|row| row_domain(request, row)));
-        case.domains.extend((0..request.book.reading_count()).map(|place| reading_domain(request, place)));
+        let open = &request.book.open;
+        case.domains.extend(&open.facts);
+        case.domains.extend(&open.rows);
+        case.domains.extend(&open.readings);
         case.domains.push(Domain::Options(OptionSet::NO_OR_YES));
-        let open: Vec<Domain> = Fact::all().map(|fact| any(&request.book, fact)).collect();
+        case.know_person();
+        case.know_rules();
         for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
             let counted = Counted { place, nth };
             let known = |fact| expense_domain(request, expense, fact, &counted);
-            case.domains.extend(Fact::all().zip(&open).map(|(fact, open)| known(fact).unwrap_or(*open)));
+            case.domains.extend(Fact::all().zip(&open.facts).map(|(fact, open)| known(fact).unwrap_or(*open)));
             case.domains.extend(Fund::ALL.map(|fund| uncounted_domain(&request.book, expense, fund)));
         }
         case.number_drivers();
         case
+    }
+
+    fn know(&mut self, var: Variable, domain: Domain) {
+        if let Some(slot) = self.domains.get_mut(var) {
+            *slot = domain;
+        }
+    }
+
+    /// What the request says of the person.
+    fn know_person(&mut self) {
+        for fact in Fact::all() {
+            if let Some(domain) = person_domain(self.request, fact) {
+                self.know(fact.index(), domain);
+            }
+        }
+    }
+
+    /// Values that were entered, and readings that the caller insists on.
+    fn know_rules(&mut self) {
+        for (place, entered) in self.request.entered.iter() {
+            self.know(Fact::count().saturating_add(*place), Domain::one(*entered));
+        }
+        for (place, option) in self.request.readings.iter() {
+            self.know(self.readings_start().saturating_add(*place), Domain::option(*option));
+        }
     }
 
     /// The same with a fact open that is taken for granted here. Of the person, that is the birth date: its domain is open in
@@ -148,7 +175,7 @@ impl<'r> Case<'r> {
     /// Every option of a fact.
     #[must_use]
     pub fn all_options(&self, fact: Fact) -> OptionSet {
-        all_options(self.book(), fact)
+        self.book().all_options(fact)
     }
 
     /// These options of a fact, as far as the region has them.
@@ -245,8 +272,7 @@ impl<'r> Case<'r> {
     /// Every variable that amounts are computed with and that somebody can be asked for, known or open.
     fn asked_numbers(&self) -> impl Iterator<Item = Variable> {
         let numbers = |of: Holder| self.book().numbers().filter(move |fact| fact.spec().of == of);
-        let has_range = |place: &usize| self.book().bounds(*place).is_some();
-        let rows = (0..self.book().row_count()).filter(has_range).map(|place| Fact::count().saturating_add(place));
+        let rows = self.book().open.wide_rows.iter().map(|place| Fact::count().saturating_add(*place));
         let expenses = (0..self.request.expenses.len()).flat_map(move |place| {
             let is_meant = move |fact: &Fact| *fact != Fact::third_party_amount() || self.may_be_liable(place);
             let facts = numbers(Holder::Expense).filter(is_meant);
@@ -301,14 +327,15 @@ fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usi
     (lines, numbers)
 }
 
-fn person_domain(request: &Request, fact: Fact) -> Domain {
+/// What is known of a fact of the person; none where nothing is.
+fn person_domain(request: &Request, fact: Fact) -> Option<Domain> {
     match request.given(fact) {
-        Given::Value(value) => known(&request.book, fact, value),
+        Given::Value(value) => Some(known(&request.book, fact, value)),
         _ if fact == Fact::birth_date() => {
             let (first, last) = request.births();
-            Domain::days(Day::On(first), Day::On(last))
+            Some(Domain::days(Day::On(first), Day::On(last)))
         }
-        Given::Absent | Given::DontKnow => unanswered(request, fact),
+        Given::Absent | Given::DontKnow => None,
     }
 }
 
@@ -316,7 +343,7 @@ fn unanswered(request: &Request, fact: Fact) -> Domain {
     if fact == Fact::birth_date() {
         return Domain::days(Day::On(Date::FIRST), Day::On(request.latest_birth()));
     }
-    any(&request.book, fact)
+    request.book.open.facts.get(fact.index()).copied().unwrap_or(NOTHING_OPEN)
 }
 
 /// What is known of an expense from its place in the list.
@@ -393,40 +420,7 @@ fn part_of_items(parts: &Parts, fact: Fact) -> Option<Domain> {
 fn known(book: &Book, fact: Fact, value: FactValue) -> Domain {
     match value {
         FactValue::Option(option) => Domain::option(option),
-        FactValue::Members(has) => Domain::set(has, all_options(book, fact)),
+        FactValue::Members(has) => Domain::set(has, book.all_options(fact)),
         FactValue::Quantity(quantity) => Domain::one(quantity),
-    }
-}
-
-fn any(book: &Book, fact: Fact) -> Domain {
-    match fact.spec().kind {
-        FactKind::YesNo | FactKind::Choice => Domain::Options(all_options(book, fact)),
-        FactKind::Set => Domain::Members { has: OptionSet::EMPTY, lacks: OptionSet::EMPTY },
-        FactKind::WholeNumber(low, high) => Domain::Range { low: Quantity::Count(low), high: Quantity::Count(high) },
-        FactKind::Date { not_yet } => {
-            Domain::days(Day::On(Date::FIRST), if not_yet { Day::NotYet } else { Day::On(Date::LAST) })
-        }
-        FactKind::Money => Domain::up_to(Money::MAX),
-    }
-}
-
-fn all_options(book: &Book, fact: Fact) -> OptionSet {
-    book.options(fact).map_or(OptionSet::EMPTY, OptionList::all)
-}
-
-fn reading_domain(request: &Request, place: usize) -> Domain {
-    let options = request.book.reading(place).map_or(1, |(_, reading)| reading.options.len());
-    match request.readings.get(&place) {
-        Some(option) => Domain::option(*option),
-        None => Domain::Options(OptionSet::first(options).unwrap_or_default()),
-    }
-}
-
-fn row_domain(request: &Request, place: usize) -> Domain {
-    match (request.entered.get(&place), request.book.bounds(place)) {
-        (Some(entered), _) => Domain::one(*entered),
-        (None, Some((Quantity::YesNo(_), _))) => Domain::Options(OptionSet::NO_OR_YES),
-        (None, Some((low, high))) => Domain::Range { low, high },
-        (None, None) => NOTHING_OPEN,
     }
 }

@@ -7,13 +7,12 @@
 
 mod assumed;
 mod case;
-mod domain;
 mod named;
 mod typical;
 
+pub use crate::domain::Domain;
 pub use assumed::Assumption;
 pub use case::{Case, Variable};
-pub use domain::Domain;
 pub use named::Origin;
 
 use crate::option_set::OptionSet;

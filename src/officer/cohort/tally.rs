@@ -138,14 +138,15 @@ impl Tally {
 
     /// A resident is counted.
     pub fn count(&mut self, resident: &Resident, settled: &Settled) {
-        let counts = Counts::of(settled);
-        for place in 0..self.groups.len() {
-            let is_in = self.groups.get(place).is_some_and(|group| holds(group, resident));
-            if let Some(group) = self.counts.get_mut(place).filter(|_| is_in) {
-                group.add(&counts);
+        // Most people have no bill: of them there is nothing else to add.
+        let treated = (settled.bills > 0).then(|| Counts::of(settled));
+        for (_, group) in self.groups.iter().zip(&mut self.counts).filter(|(group, _)| holds(group, resident)) {
+            match &treated {
+                Some(counts) => group.add(counts),
+                None => group.people = group.people.saturating_add(1),
             }
         }
-        if settled.bills > 0 {
+        if treated.is_some() {
             let (before, after) = (settled.before.pocket, settled.after.pocket);
             for (amounts, fen) in self.pockets.iter_mut().zip([before.low, before.high, after.low, after.high]) {
                 amounts.push(i64::try_from(fen).unwrap_or(i64::MAX));

@@ -10,11 +10,11 @@ use super::{
 };
 use crate::calendar::YearStart;
 use crate::ordered::{Map, Set};
-use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, Fund, OptionList, Options, Service};
 use std::sync::Arc;
 
 pub use counted::Counted;
+pub use numbers::Open;
 
 /// A programme by its place in a [`Book`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,9 +65,9 @@ pub struct Book {
     cover: Option<Cover>,
     covered: Condition,
     rows: Vec<(ProgrammeIx, usize, usize)>,
-    /// How far each of them may range. It is worked out once: every request asks it of every row.
-    bounds: Vec<Option<(Quantity, Quantity)>>,
     readings: Vec<(ProgrammeIx, usize)>,
+    /// What is open where a request says nothing. It is worked out once: every request starts from it.
+    pub open: Open,
 }
 
 /// The id of the condition that the person was covered on the day of the expense.
@@ -154,11 +154,11 @@ impl Book {
             cover: None,
             covered,
             rows: Vec::new(),
-            bounds: Vec::new(),
             readings: Vec::new(),
+            open: Open::default(),
         };
         book.number_unknowns();
-        book.bounds = book.bounds_of_rows();
+        book.open = book.all_open();
         book.counted = book.all_counted();
         let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
         let counted_facts = steps().flat_map(|(_, step)| step.counted()).collect();

@@ -1,8 +1,26 @@
-//! Every row of a value and every reading of a region has a number.
+//! Every row of a value and every reading of a region has a number; and what they, and facts, may be where nobody says.
 
 use super::{Book, ProgrammeIx};
+use crate::calendar::{Date, Day};
+use crate::domain::Domain;
+use crate::money::Money;
+use crate::option_set::OptionSet;
 use crate::policy::{Reading, Row, Value};
 use crate::quantity::Quantity;
+use crate::vocabulary::{Fact, FactKind, OptionList};
+
+/// What is open in a region where a request says nothing.
+#[derive(Debug, Default, PartialEq)]
+pub struct Open {
+    /// What each fact may be.
+    pub facts: Vec<Domain>,
+    /// What each row may be; of a published one nothing is open, because nobody asks.
+    pub rows: Vec<Domain>,
+    /// What each reading may be.
+    pub readings: Vec<Domain>,
+    /// The rows that are numbers and may be several.
+    pub wide_rows: Vec<usize>,
+}
 
 impl Book {
     /// Gives every row and every reading its place among all of the book.
@@ -28,8 +46,39 @@ impl Book {
         self.readings = readings;
     }
 
-    pub(super) fn bounds_of_rows(&self) -> Vec<Option<(Quantity, Quantity)>> {
-        (0..self.rows.len()).map(|place| self.row(place).map(|(_, value, row, _)| value.range(row))).collect()
+    /// What is open where a request says nothing.
+    pub(super) fn all_open(&self) -> Open {
+        let rows = (0..self.rows.len()).filter_map(|place| self.row(place));
+        let rows = rows.map(|(_, value, row, _)| row_domain(value.range(row))).collect::<Vec<_>>();
+        let readings = (0..self.readings.len()).filter_map(|place| self.reading(place));
+        let options = |reading: &Reading| Domain::Options(OptionSet::first(reading.options.len()).unwrap_or_default());
+        let wide = rows.iter().enumerate().filter(|(_, row)| row.is_wide());
+        Open {
+            facts: Fact::all().map(|fact| self.fact_domain(fact)).collect(),
+            readings: readings.map(|(_, reading)| options(reading)).collect(),
+            wide_rows: wide.map(|(place, _)| place).collect(),
+            rows,
+        }
+    }
+
+    fn fact_domain(&self, fact: Fact) -> Domain {
+        match fact.spec().kind {
+            FactKind::YesNo | FactKind::Choice => Domain::Options(self.all_options(fact)),
+            FactKind::Set => Domain::Members { has: OptionSet::EMPTY, lacks: OptionSet::EMPTY },
+            FactKind::WholeNumber(low, high) => {
+                Domain::Range { low: Quantity::Count(low), high: Quantity::Count(high) }
+            }
+            FactKind::Date { not_yet } => {
+                Domain::days(Day::On(Date::FIRST), if not_yet { Day::NotYet } else { Day::On(Date::LAST) })
+            }
+            FactKind::Money => Domain::up_to(Money::MAX),
+        }
+    }
+
+    /// Every option of a fact.
+    #[must_use]
+    pub fn all_options(&self, fact: Fact) -> OptionSet {
+        self.options(fact).map_or(OptionSet::EMPTY, OptionList::all)
     }
 
     /// Whether some step takes a value, of the row at this place, with modifiers.
@@ -71,16 +120,17 @@ impl Book {
         Some((p, value, row, value.rows.get(row)?))
     }
 
-    /// How far the row at a place may range: a published one is nothing, because nobody asks.
-    #[must_use]
-    pub fn bounds(&self, place: usize) -> Option<(Quantity, Quantity)> {
-        self.bounds.get(place).copied().flatten()
-    }
-
     /// The reading at a place, with its programme.
     #[must_use]
     pub fn reading(&self, place: usize) -> Option<(ProgrammeIx, &Reading)> {
         let &(p, reading) = self.readings.get(place)?;
         Some((p, self.programme(p).readings.get(reading)?))
+    }
+}
+
+fn row_domain((low, high): (Quantity, Quantity)) -> Domain {
+    match low {
+        Quantity::YesNo(_) => Domain::Options(OptionSet::NO_OR_YES),
+        _ => Domain::Range { low, high },
     }
 }

@@ -39,7 +39,7 @@ impl Book {
             && self.cover == other.cover
             && self.elsewhere == other.elsewhere
             && self.without_rule_elsewhere == other.without_rule_elsewhere
-            && self.bounds == other.bounds
+            && self.open == other.open
             && self.readings == other.readings
     }
 
