@@ -60,8 +60,8 @@ codes! {
     UnknownKey "unknown_key" "The key {key} is not known here." "Known keys: {known}.";
     Missing "missing" "The member {key} is missing." "Add it.";
     Empty "empty" "This may not be empty." "Write something here.";
-    MalformedMoney "malformed_money" "This is not an amount." "Digits with at most two decimals, in yuan, such as \"1500.00\".";
-    MalformedRate "malformed_rate" "This is not a rate." "A share between 0 and 1 with at most six decimals, such as \"0.65\".";
+    MalformedMoney "malformed_money" "This is not an amount." "Digits with at most two decimals, in yuan, such as \"1500.00\": no commas, no unit, and \"100000\" for 10万.";
+    MalformedRate "malformed_rate" "This is not a rate." "A share between 0 and 1 with at most six decimals, such as \"0.65\" for 65%.";
     MalformedDate "malformed_date" "This is not a date." "Write YYYY-MM-DD, a day that exists.";
     MalformedYear "malformed_year" "The key {key} is not a year." "Write four digits from 1900 to 2999.";
     OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
