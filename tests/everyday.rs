@@ -126,7 +126,7 @@ fn nothing_that_may_be_true_breaks_the_guarantee() {
     for (number, Answered { region, bill, request, answer }) in ANSWERED.iter().enumerate() {
         let whole = amount_list(answer);
         let mut tape = Tape::Seeded(setting("YIBAO_SEED", 0) * 15_485_863 + number as u64);
-        for _ in 0..2 * setting("YIBAO_TIMES", 1) {
+        for _ in 0..setting("YIBAO_TIMES", 1) {
             let filled = filled(&mut tape, region, request, bill);
             let Some(answer) = if_good(&filled) else { continue };
             if amount_list(&answer).iter().zip(&whole).any(|(inner, whole)| !whole.holds(*inner)) {

@@ -35,7 +35,7 @@ fn changed(from: &str, to: &str, cases: &[Case]) -> Diff {
     assert!(catalogue.add(&[&text])[0].problems.is_empty());
     let (old_tree, new_tree) = (parse(shipped("policy.json")).unwrap(), parse(&text).unwrap());
     let old = Version { tree: &old_tree, catalogue: crate::support::catalogue() };
-    diff(REGION, old, Version { tree: &new_tree, catalogue: &catalogue }, cases, &people(120))
+    diff(REGION, old, Version { tree: &new_tree, catalogue: &catalogue }, cases, &people(80))
 }
 
 /// 1.

@@ -99,7 +99,9 @@ impl Catalogue {
                 _ => self.add_one(text),
             };
             self.note_refused(region.as_ref(), &problems);
-            reports.insert(*index, Report { region: region.clone(), sha256: sha256(text), problems });
+            let read = region.as_ref().filter(|_| problems.is_empty()).and_then(|code| self.files.get(code));
+            let sha256 = read.map_or_else(|| sha256(text), |file| file.sha256.clone());
+            reports.insert(*index, Report { region: region.clone(), sha256, problems });
         }
         reports.into_iter().map(|(_, report)| report).collect()
     }
