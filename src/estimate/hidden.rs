@@ -154,3 +154,15 @@ fn point(domain: Domain, turn: usize) -> Domain {
         _ => domain.lowest(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_turns_look_at_the_least_a_quarter_the_middle_and_the_greatest() {
+        let domain = Domain::up_to(Money::parse("100").unwrap());
+        let at = |turn| point(domain, turn).money().0.text();
+        assert_eq!([0, 1, 2, 3, 4].map(at), ["0.00", "24.99", "49.99", "100.00", "0.00"]);
+    }
+}
