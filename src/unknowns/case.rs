@@ -99,8 +99,8 @@ impl<'r> Case<'r> {
     pub fn lifting(&self, lifted: Variable) -> Self {
         let mut case = Case { lifted: Some(lifted), ..self.clone() };
         let open = self.unanswered(lifted);
-        if let Some(domain) = case.domains.get_mut(lifted).filter(|_| lifted >= self.expenses_start()) {
-            *domain = open;
+        if lifted >= self.expenses_start() {
+            case.know(lifted, open);
         }
         // Open liability makes a number of what somebody else must bear.
         case.number_drivers();
