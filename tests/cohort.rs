@@ -54,14 +54,18 @@ fn report(of: &Description, after: Option<&Catalogue>) -> Value {
     serde_json::to_value(cohort::report(of, policies, &tally)).unwrap()
 }
 
-fn shipped() -> &'static str {
+fn shipped(region: &str) -> &'static str {
     let files = crate::support::shipped::files("policy.json");
-    files.into_iter().find(|(folder, _)| folder.starts_with(REGION)).unwrap().1
+    files.into_iter().find(|(folder, _)| folder.starts_with(region)).unwrap().1
 }
 
 /// The shipped policies with one file changed.
 fn changed(from: &str, to: &str) -> Catalogue {
-    let text = shipped();
+    changed_file(REGION, from, to)
+}
+
+fn changed_file(region: &str, from: &str, to: &str) -> Catalogue {
+    let text = shipped(region);
     assert!(text.contains(from), "the policy says {from}");
     let mut catalogue = catalogue().clone();
     assert_eq!(catalogue.add(&[&text.replace(from, to)])[0].problems, []);
@@ -172,7 +176,9 @@ fn a_greater_rate_has_people_gain_and_nobody_lose() {
 }
 
 /// Changes of rules by what is looked for and what stands in its place, with the services that they can touch.
-fn changes() -> Vec<(&'static str, String, Option<Vec<Service>>)> {
+type Changed = (&'static str, String, Option<Vec<Service>>);
+
+fn changes() -> Vec<Changed> {
     let year = r#""insurance_year": "07-01", "counters""#;
     let class =
         r#""item_classes": {"x": {"words": {"zh": "甲", "en": "A"}, "source": "LS", "share": "0.9"}}, "counters""#;
@@ -188,7 +194,36 @@ fn changes() -> Vec<(&'static str, String, Option<Vec<Service>>)> {
             r#""services": ["outpatient"]"#.to_owned(),
             Some(vec![Service::Outpatient, Service::ChronicOutpatient]),
         ),
+        (RESIDENTS, RESIDENTS.replace("\"resident\"", "\"employee\""), Some(vec![Service::Inpatient])),
     ]
+}
+
+/// Of whom the rules of residents in hospital are.
+const RESIDENTS: &str = r#""words": {"zh": "参加居民医保", "en": "In the residents' insurance"},
+          "test": {"fact": "scheme", "is": "resident"}
+        }
+      ],
+      "values": {
+        "deductible": {"#;
+
+/// Until when a child is enrolled in time: it is asked of bills of every service.
+#[test]
+fn what_covers_a_child_can_touch_any_bill() {
+    let changed = changed_file("370000", r#"{"age_under": 1}"#, r#"{"age_under": 2}"#);
+    let other = read(&example(REGION), &changed).unwrap();
+    assert!(described(REGION).book.changes(&other.book).is_none());
+}
+
+/// Where only what is paid changes, nobody else is settled anew; where the conditions do, everybody with such a bill is.
+#[test]
+fn a_programme_that_pays_otherwise_still_applies_to_the_same_bills() {
+    let applies_alike = |from, to: &str| {
+        let other = read(&example(REGION), &changed(from, to)).unwrap();
+        let changes = described(REGION).book.changes(&other.book).unwrap();
+        changes.iter().map(|change| change.applies_alike).collect::<Vec<_>>()
+    };
+    assert_eq!(applies_alike(RATE, &RATE.replace("0.80", "0.75")), [true]);
+    assert_eq!(applies_alike(RESIDENTS, &RESIDENTS.replace("\"resident\"", "\"employee\"")), [false]);
 }
 
 /// 8.
@@ -269,7 +304,7 @@ fn the_example_follows_the_schema_on_file() {
 fn the_command_line_reports_the_same_on_any_number_of_threads() {
     let folder = folder("cohort");
     let changed = folder.join("policy.json");
-    fs::write(&changed, shipped().replace(RATE, &RATE.replace("0.80", "0.75"))).unwrap();
+    fs::write(&changed, shipped(REGION).replace(RATE, &RATE.replace("0.80", "0.75"))).unwrap();
     let page = folder.join("report.html");
     let [changed, page] = [&changed, &page].map(|path| path.to_str().unwrap());
     let args = ["cohort", REGION, "--changed", changed, "--people", "1200", "--json", "--html", page, "--lang", "en"];

@@ -36,7 +36,7 @@ pub fn figure_named(case: &Case, name: &str) -> Option<Figure> {
 /// Both ends of a figure; `request` is the request as it was written.
 #[must_use]
 pub fn extremes(case: &Case, request: &Json, of: &str, figure: Figure) -> Json {
-    let explored = explore(case, World::of(case), Budget::of(case));
+    let explored = explore(World::of(case), Some(&[figure]), Budget::of(case));
     let ends = explored.hull.at(explored.whole.place(figure));
     let end = |amount, world| End { explored: &explored, figure, amount }.to_json(request, world);
     object([
@@ -82,7 +82,7 @@ impl<'c> End<'_, 'c> {
         if span.is_exact() {
             return span.low == self.amount;
         }
-        let explored = explore(world.case(), world.clone(), Budget::of(world.case()));
+        let explored = explore(world.clone(), Some(&[self.figure]), Budget::of(world.case()));
         let ends = explored.hull.at(explored.whole.place(self.figure));
         (ends.low, ends.high) == (self.amount, self.amount)
     }

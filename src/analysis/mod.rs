@@ -43,7 +43,7 @@ struct Totals {
 impl Totals {
     /// Under these changes; takes its work from the budget.
     fn with(case: &Case, changes: &[(Variable, Domain)], budget: &mut Budget) -> Totals {
-        let ranged = Ranged::with(case, changes, *budget);
+        let ranged = Ranged::with(case, changes, *budget, &[Figure::Paid, Figure::Allowances]);
         *budget = ranged.budget();
         let billed = case.request.billed();
         let paid = ranged.range(Figure::Paid);

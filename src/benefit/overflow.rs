@@ -29,7 +29,7 @@ fn uncut(before: &Prepared) -> Interval {
 
 fn paid(steps: &[ReadyStep], amount: Money, end: End) -> Money {
     let mut run = Run::new(amount, false);
-    run.take(steps, end);
+    run.take_all(steps, end);
     run.flow.amount
 }
 

@@ -106,7 +106,8 @@ pub fn prepare<'c>(
     let owes_by_year = start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book());
     let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
     let spills_by_year = programme.benefit.iter().any(Step::is_yearly_limit);
-    let mut prepared = Prepared { start, owes_by_year, spills_by_year, steps: Vec::new() };
+    let steps = Vec::with_capacity(programme.benefit.len());
+    let mut prepared = Prepared { start, owes_by_year, spills_by_year, steps };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;

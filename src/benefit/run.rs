@@ -30,9 +30,16 @@ pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran 
         return year_total::run(prepared, base, earlier, end, explain);
     }
     let mut run = Run::new(base, explain);
-    run.take(&prepared.steps, end);
+    let mut borne = Vec::new();
+    for step in &prepared.steps {
+        let before = run.flow.amount;
+        run.take(step, end);
+        if step.role() == Role::Deductible {
+            borne.push((step.place, before - run.flow.amount));
+        }
+    }
     run.round();
-    Ran { paid: run.flow.amount, deducted: run.flow.deducted, borne: run.borne, steps: run.steps }
+    Ran { paid: run.flow.amount, deducted: run.flow.deducted, borne, steps: run.steps }
 }
 
 /// What the patient bears first, between its ends.
@@ -65,8 +72,8 @@ fn taken_by(prepared: &Prepared, is_one: impl Fn(&ReadyStep) -> bool) -> Vec<(us
             all.push((step.place, Interval::new(low, high, trend.with(step.trend().reversed()))));
         }
         trend = trend.with(step.trend());
-        least.take(std::slice::from_ref(step), End::Least);
-        most.take(std::slice::from_ref(step), End::Most);
+        least.take(step, End::Least);
+        most.take(step, End::Most);
     }
     all
 }
@@ -101,8 +108,8 @@ pub fn moved(prepared: &Prepared) -> Moved {
             Binding::Sometimes if most.flow.amount == Money::ZERO => moved = only(Trend::FLAT),
             Binding::Sometimes => moved.own = moved.own.with(step.trend()),
         }
-        least.take(std::slice::from_ref(step), End::Least);
-        most.take(std::slice::from_ref(step), End::Most);
+        least.take(step, End::Least);
+        most.take(step, End::Most);
     }
     moved
 }
@@ -120,8 +127,8 @@ pub fn jumps(prepared: &Prepared) -> bool {
     }
     prepared.steps.iter().any(|step| {
         let jumps = step.jumps(least.flow.amount, most.flow.amount);
-        least.take(std::slice::from_ref(step), End::Least);
-        most.take(std::slice::from_ref(step), End::Most);
+        least.take(step, End::Least);
+        most.take(step, End::Most);
         jumps
     })
 }
@@ -129,31 +136,26 @@ pub fn jumps(prepared: &Prepared) -> bool {
 /// An amount on its way through the steps.
 pub(super) struct Run {
     pub flow: Flow,
-    pub borne: Vec<(usize, Money)>,
     pub steps: Vec<Worked>,
     explain: bool,
 }
 
 impl Run {
     pub fn new(amount: Money, explain: bool) -> Self {
-        Run {
-            flow: Flow { amount, deducted: Money::ZERO, base: amount },
-            borne: Vec::new(),
-            steps: Vec::new(),
-            explain,
-        }
+        Run { flow: Flow { amount, deducted: Money::ZERO, base: amount }, steps: Vec::new(), explain }
     }
 
-    pub fn take(&mut self, steps: &[ReadyStep], end: End) {
-        for step in steps {
-            let before = self.flow;
-            let after = step.apply(before, end);
-            if step.role() == Role::Deductible {
-                self.flow.deducted = before.deducted + (before.amount - after);
-                self.borne.push((step.place, before.amount - after));
-            }
-            self.record(after, |_| step.worked(before, end, after));
+    pub fn take(&mut self, step: &ReadyStep, end: End) {
+        let before = self.flow;
+        let after = step.apply(before, end);
+        if step.role() == Role::Deductible {
+            self.flow.deducted = before.deducted + (before.amount - after);
         }
+        self.record(after, |_| step.worked(before, end, after));
+    }
+
+    pub fn take_all(&mut self, steps: &[ReadyStep], end: End) {
+        steps.iter().for_each(|step| self.take(step, end));
     }
 
     /// Moves on to an amount; says how, where the working is wanted.

@@ -16,9 +16,9 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, expla
     }
     let before = end.of(&earlier);
     let mut with = Run::new(before + share, explain);
-    with.take(owing, end);
+    with.take_all(owing, end);
     let mut without = Run::new(before, explain);
-    without.take(owing, end);
+    without.take_all(owing, end);
     if may_owe_before(prepared, earlier) {
         // One rounding may go up and the other down: the difference is one of the two whole fen around the exact one.
         let exact = with.flow.amount.less(without.flow.amount);
@@ -31,7 +31,7 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, expla
         let earlier = without.steps;
         with.record(after, |before| Worked { earlier, ..Worked::new(OWED_BEFORE, before, after).arg("amount", owed) });
     }
-    with.take(limiting, end);
+    with.take_all(limiting, end);
     Ran { paid: with.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: with.steps }
 }
 
@@ -54,7 +54,7 @@ fn may_owe_before(prepared: &Prepared, earlier: Interval) -> bool {
         return false;
     }
     let mut most = Run::new(earlier.high, false);
-    most.take(split_at_limits(prepared).0, End::Most);
+    most.take_all(split_at_limits(prepared).0, End::Most);
     most.flow.amount > Money::ZERO
 }
 
@@ -63,14 +63,14 @@ fn may_owe_before(prepared: &Prepared, earlier: Interval) -> bool {
 fn apart((owing, limiting): Parts, (share, most): (Money, Money), earlier: Interval, end: End) -> Ran {
     let owed = |amount: Money, end: End| {
         let mut run = Run::new(amount, false);
-        run.take(owing, end);
+        run.take_all(owing, end);
         run.round();
         run.flow.amount
     };
     let other = end.opposite();
     let with = owed(end.of(&earlier) + share, end);
     let mut run = Run::new(with.less(owed(other.of(&earlier), other)).min(most), false);
-    run.take(limiting, end);
+    run.take_all(limiting, end);
     Ran { paid: run.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: Vec::new() }
 }
 

@@ -41,7 +41,11 @@ fn seen_from(at: At, programme: ProgrammeIx) -> At {
 }
 
 fn is_resident_infant(world: &World, at: At) -> Truth<Cause> {
-    test(world, at, &Test::AgeUnder(1)).and(is_resident(world, at))
+    match test(world, at, &Test::AgeUnder(1)) {
+        // Almost everybody is past infancy.
+        Truth::False => Truth::False,
+        infant => infant.and(is_resident(world, at)),
+    }
 }
 
 /// Whether the person is in the residents' scheme, where the programme's own condition on the scheme holds.

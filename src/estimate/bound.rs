@@ -27,7 +27,7 @@ pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled:
     let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
     search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::of(*span, number))).collect();
     let mut corners = search.reach_corners(world, settled);
-    for (place, span) in settled.amounts().iter().enumerate() {
+    for (place, span) in search.explored.sought(settled) {
         search.climb(place, span, &mut corners);
     }
     search.resolve(world, settled, corners.moving);
@@ -57,6 +57,7 @@ impl<'c> Search<'_, 'c> {
     /// Settles the corners that this box needs.
     fn reach_corners(&mut self, world: &World<'c>, settled: &Settled) -> Corners<'c> {
         let mut corners = Corners::new(world, settled);
+        // Also those of figures that nobody looks for: a corner of theirs is often an end of one that somebody does.
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
             let Trend { up, down } = span.trend;
             // What moves it both ways is tried at either end; the corners of the rest are its ends.
@@ -77,8 +78,9 @@ impl<'c> Search<'_, 'c> {
             let beyond = self.best(*place).is_none_or(|b| span.low < b.low || b.high < span.high);
             beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
+        let sought = self.explored.sought(settled);
         let open: Vec<(usize, Interval)> =
-            settled.amounts().iter().enumerate().filter(unresolved).map(|(place, span)| (place, *span)).collect();
+            sought.into_iter().filter(unresolved).map(|(place, span)| (place, *span)).collect();
         let open = self.follow(world, moving, open);
         if !open.is_empty() {
             self.halve(world, &open);

@@ -56,12 +56,6 @@ impl Bounds {
         Bounds { ends: settled.amounts().iter().map(|span| Ends::of(*span, world)).collect() }
     }
 
-    /// Whether every figure is one amount.
-    #[must_use]
-    pub fn is_exact(&self) -> bool {
-        self.ends.iter().all(Ends::is_exact)
-    }
-
     /// Of both.
     #[must_use]
     pub fn with(mut self, other: &Bounds) -> Bounds {

@@ -7,22 +7,28 @@ use super::explored::{Explored, Leaf, remember};
 use super::matters::Matters;
 use crate::ordered::Map;
 use crate::settlement::{Effort, Figure, Settled, decide, settle};
-use crate::unknowns::{Case, Split, World};
+use crate::unknowns::{Split, World};
 
-/// Explores a world within a budget.
+/// Explores a world within a budget, for these figures or for all. The others keep a sound span where something is open.
 #[must_use]
-pub fn explore<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget) -> Explored<'c> {
-    explore_with(case, world, budget, Effort::Decide)
+pub fn explore<'c>(world: World<'c>, figures: Option<&[Figure]>, budget: Budget) -> Explored<'c> {
+    let whole = settle(&world, Effort::Decide);
+    explore_settled(world, whole, figures, budget)
 }
 
-/// The same; the effort says whether the working is wanted where nothing is open.
-pub(super) fn explore_with<'c>(case: &'c Case<'c>, world: World<'c>, budget: Budget, effort: Effort) -> Explored<'c> {
-    let whole = settle(&world, effort);
+/// The same of a world that was settled as far as nothing must be decided.
+#[must_use]
+pub fn explore_settled<'c>(
+    world: World<'c>,
+    whole: Settled,
+    figures: Option<&[Figure]>,
+    budget: Budget,
+) -> Explored<'c> {
     let hull = Bounds::of(&whole, 0);
     let worlds = vec![world.clone()];
+    let sought = figures.map(|figures| figures.iter().map(|figure| whole.place(*figure)).collect());
     let (matters, decided, leaves) = (Matters::default(), Map::default(), Vec::new());
-    let mut explored = Explored { hull, worlds, matters, decided, leaves, whole, budget };
-    debug_assert!(std::ptr::eq(world.case(), case));
+    let mut explored = Explored { hull, worlds, matters, decided, leaves, whole, budget, sought };
     explored.hull = if explored.whole.is_exact() {
         let hull = explored.hull.clone();
         leaf(&mut explored, world, hull)

@@ -3,6 +3,7 @@
 use super::Budget;
 use super::bounds::{Bounds, Ends};
 use super::matters::Matters;
+use crate::interval::Interval;
 use crate::ordered::Map;
 use crate::settlement::{Figure, Settled};
 use crate::unknowns::{Domain, Variable, World};
@@ -24,6 +25,8 @@ pub struct Explored<'c> {
     pub whole: Settled,
     /// Work left.
     pub budget: Budget,
+    /// The places of the figures whose ends are looked for; none where those of all are.
+    pub(super) sought: Option<Vec<usize>>,
 }
 
 /// A part of the world that needed no further decision.
@@ -36,16 +39,38 @@ pub struct Leaf<'c> {
 }
 
 impl Explored<'_> {
-    /// Whether every end is reached.
+    /// Whether every end that is looked for is reached.
     #[must_use]
     pub fn is_tight(&self) -> bool {
-        self.hull.ends.iter().all(|ends| ends.tight)
+        self.ends().all(|ends| ends.tight)
+    }
+
+    /// Whether every figure that is looked for is one amount.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.ends().all(Ends::is_exact)
+    }
+
+    /// The ends that are looked for.
+    fn ends(&self) -> impl Iterator<Item = &Ends> {
+        let places = self.hull.ends.iter().enumerate();
+        places.filter(|(place, _)| self.seeks(*place)).map(|(_, ends)| ends)
+    }
+
+    fn seeks(&self, place: usize) -> bool {
+        self.sought.as_ref().is_none_or(|sought| sought.contains(&place))
     }
 
     /// Whether a variable moves the figure at a place.
     #[must_use]
     pub fn moves(&self, var: Variable, place: usize) -> bool {
         self.matters.moves(var, place)
+    }
+
+    /// The open figures of a settlement whose ends are looked for, each with its place.
+    pub(super) fn sought<'s>(&self, settled: &'s Settled) -> Vec<(usize, &'s Interval)> {
+        let open = settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact());
+        open.filter(|(place, _)| self.seeks(*place)).collect()
     }
 
     /// Notes that a decision moves a figure.

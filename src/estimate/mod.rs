@@ -28,7 +28,7 @@ mod straight;
 mod width;
 
 pub use bounds::{Bounds, Ends};
-pub use branch::{completion, explore, with_working};
+pub use branch::{completion, explore, explore_settled, with_working};
 pub use explored::{Explored, Leaf};
 pub use matters::Matters;
 pub use questions::narrowing;

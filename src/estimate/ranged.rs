@@ -1,11 +1,11 @@
 //! A request's amounts as an answer gives them: low, likely, typical, high.
 
-use super::branch::explore_with;
+use super::branch::{explore, explore_settled};
 use super::hidden::note_hidden;
 use super::likely::likely;
-use super::{Budget, Ends, Explored, explore};
+use super::{Budget, Ends, Explored};
 use crate::money::Money;
-use crate::settlement::{Effort, Figure};
+use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Domain, Variable, World};
 
 /// From … to ….
@@ -58,6 +58,8 @@ pub struct Ranged<'c> {
     typical: Typical<'c>,
     /// What each of them may take.
     budget: Budget,
+    /// The figures that are looked for; none where all are.
+    figures: Option<Vec<Figure>>,
 }
 
 fn changed<'c>(world: World<'c>, changes: &[(Variable, Domain)]) -> World<'c> {
@@ -81,7 +83,7 @@ impl<'c> Ranged<'c> {
     /// Of a case, the typical range with it; the effort says whether the working of an exact answer is wanted.
     #[must_use]
     pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
-        let mut ranged = Ranged::over(case, &[], Budget::of(case), effort).and_typical(case, &[]);
+        let mut ranged = Ranged::over(case, &[], Budget::of(case), effort, None).and_typical(case, &[]);
         // Only an answer that explains itself names what is missing.
         if effort == Effort::DecideAndExplain {
             note_hidden(&mut ranged.explored, &World::of(case));
@@ -89,35 +91,44 @@ impl<'c> Ranged<'c> {
         ranged
     }
 
-    /// The same of a case in which some domains are others than the request says.
+    /// The same for these figures alone, of a case in which some domains are others than the request says.
     #[must_use]
-    pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget) -> Ranged<'c> {
-        Ranged::over(case, changes, budget, Effort::Decide).and_typical(case, changes)
+    pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget, figures: &[Figure]) -> Ranged<'c> {
+        Ranged::over(case, changes, budget, Effort::Decide, Some(figures)).and_typical(case, changes)
     }
 
-    /// The range alone.
+    /// The range of one figure, without the typical one.
     #[must_use]
-    pub fn without_typical(case: &'c Case<'c>) -> Ranged<'c> {
-        Ranged::over(case, &[], Budget::of(case), Effort::Decide)
+    pub fn without_typical(case: &'c Case<'c>, figure: Figure) -> Ranged<'c> {
+        Ranged::over(case, &[], Budget::of(case), Effort::Decide, Some(&[figure]))
     }
 
-    fn over(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget, effort: Effort) -> Ranged<'c> {
+    fn over(
+        case: &'c Case<'c>,
+        changes: &[(Variable, Domain)],
+        budget: Budget,
+        effort: Effort,
+        figures: Option<&[Figure]>,
+    ) -> Ranged<'c> {
         let changed = |world| changed(world, changes);
-        let explored = explore_with(case, changed(World::of(case)), budget, effort);
+        let world = changed(World::of(case));
+        let whole = settle(&world, effort);
+        let explored = explore_settled(world, whole, figures, budget);
         let narrowed = if explored.whole.is_exact() { Vec::new() } else { likely(case) };
         let is_another = !narrowed.is_empty();
-        let likely = is_another.then(|| explore(case, changed(World::starting(case, &narrowed)), budget));
-        Ranged { explored, likely, typical: Typical::Unwanted, budget }
+        let likely = is_another.then(|| explore(changed(World::starting(case, &narrowed)), figures, budget));
+        let figures = figures.map(<[Figure]>::to_vec);
+        Ranged { explored, likely, typical: Typical::Unwanted, budget, figures }
     }
 
     fn and_typical(mut self, case: &'c Case<'c>, changes: &[(Variable, Domain)]) -> Ranged<'c> {
-        let narrowed = if self.explored.hull.is_exact() { Vec::new() } else { case.typicals() };
+        let narrowed = if self.explored.is_exact() { Vec::new() } else { case.typicals() };
         self.typical = match &self.likely {
             _ if narrowed.is_empty() => Typical::Everything,
             Some(_) if narrowed == likely(case) => Typical::Likely,
             _ => {
                 let world = changed(World::starting(case, &narrowed), changes);
-                Typical::Own(Box::new(explore(case, world, self.budget)))
+                Typical::Own(Box::new(explore(world, self.figures.as_deref(), self.budget)))
             }
         };
         self

@@ -197,7 +197,7 @@ impl<'a, 'c> Search<'a, 'c> {
 
     /// Where a number moves the amount both ways, only the estimate's own search finds its ends.
     fn side_anew(&mut self, is_most: bool, world: &World<'c>) -> Option<Side> {
-        let explored = explore(world.case(), world.clone(), *self.budget);
+        let explored = explore(world.clone(), Some(&[Figure::Paid]), *self.budget);
         *self.budget = explored.budget;
         let ends = explored.hull.at(self.place);
         let paid = [if is_most { ends.high } else { ends.low }; 2];

@@ -177,6 +177,9 @@ pub fn fill(template: &str, args: &Map<&'static str, String>) -> String {
 /// One more step of a JSON pointer.
 #[must_use]
 pub fn pointer(path: &str, key: &str) -> String {
+    if !key.contains(['~', '/']) {
+        return [path, "/", key].concat();
+    }
     [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
 }
 

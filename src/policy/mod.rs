@@ -319,6 +319,17 @@ impl Test {
         }
     }
 
+    /// Whether it goes by a value of its programme.
+    #[must_use]
+    pub fn reads_values(&self) -> bool {
+        match self {
+            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => tests.iter().any(Test::reads_values),
+            Test::Not(inner) => inner.reads_values(),
+            Test::ValueIs(..) | Test::Entered(..) => true,
+            _ => false,
+        }
+    }
+
     /// The counters that it reads.
     #[must_use]
     pub fn counters(&self) -> Vec<&step::Counter> {

@@ -57,12 +57,12 @@ fn dates(draft: &Draft, birth: Option<Date>, problems: &Problems) {
         problems.add(Code::BirthAfterToday, &facts::at("", Fact::birth_date()), &[]);
     }
     let Some(enrolled) = date(&draft.facts, Fact::enrolled_and_paid_on()) else { return };
-    let path = facts::at("", Fact::enrolled_and_paid_on());
+    let note = |code| problems.add(code, &facts::at("", Fact::enrolled_and_paid_on()), &[]);
     if birth.is_some_and(|birth| enrolled < birth) {
-        problems.add(Code::EnrolmentBeforeBirth, &path, &[]);
+        note(Code::EnrolmentBeforeBirth);
     }
     if today.is_some_and(|today| enrolled > today) {
-        problems.add(Code::EnrolmentAfterToday, &path, &[]);
+        note(Code::EnrolmentAfterToday);
     }
 }
 
@@ -102,12 +102,12 @@ fn items(expense: &DraftExpense, total: Money, problems: &Problems) {
 /// What somebody else must bear is a part of the bill, and somebody must be liable for it.
 fn third_party(expense: &DraftExpense, total: Money, problems: &Problems) {
     let Some(amount) = expense.facts.quantity(Fact::third_party_amount()).and_then(Quantity::money) else { return };
-    let path = facts::at(&expense.path, Fact::third_party_amount());
+    let note = |code| problems.add(code, &facts::at(&expense.path, Fact::third_party_amount()), &[]);
     if expense.facts.given(Fact::third_party_liable()) == Given::NO {
-        problems.add(Code::NobodyLiable, &path, &[]);
+        note(Code::NobodyLiable);
     }
     if amount > total {
-        problems.add(Code::ThirdPartyAboveBill, &path, &[]);
+        note(Code::ThirdPartyAboveBill);
     }
 }
 

@@ -313,7 +313,8 @@ impl<'r> Case<'r> {
 
 /// The lines, and the number of each by programme and expense.
 fn number_lines(request: &Request) -> (Vec<(ProgrammeIx, usize)>, Vec<Option<usize>>) {
-    let (mut lines, mut numbers) = (Vec::new(), Vec::new());
+    let all = request.book.programmes().count().saturating_mul(request.expenses.len());
+    let (mut lines, mut numbers) = (Vec::with_capacity(all), Vec::with_capacity(all));
     for p in request.book.programmes() {
         let services = &request.book.programme(p).services;
         for (place, expense) in request.expenses.iter().enumerate() {

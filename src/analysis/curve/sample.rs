@@ -107,7 +107,7 @@ impl Sampler {
             let shape = Some(shape(&case, &settled, self.place));
             return Sample { bill, paid: Range::exact(span.low), rounded_up, shape };
         }
-        let ranged = Ranged::with(&case, &[], Budget::of(&case).part(OPEN_LOOKS));
+        let ranged = Ranged::with(&case, &[], Budget::of(&case).part(OPEN_LOOKS), &[figure]);
         Sample { bill, paid: ranged.range(figure), rounded_up: Money::ZERO, shape: None }
     }
 }

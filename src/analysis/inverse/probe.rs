@@ -102,7 +102,7 @@ impl Probe {
     pub fn open_range(&mut self, at: i64) -> (i64, i64, Vec<String>) {
         self.put(at);
         let case = Case::new(&self.request);
-        let ranged = Ranged::without_typical(&case);
+        let ranged = Ranged::without_typical(&case, self.target.paid);
         let range = ranged.range(self.target.paid);
         let (low, high) = self.amount(range.low, range.high);
         let place = ranged.explored.whole.place(self.target.paid);

@@ -4,16 +4,17 @@ use super::description::Description;
 use super::draw::{Drawer, Resident};
 use super::tally::{Settled, Tally};
 use super::yuan::Span;
-use crate::estimate::{Budget, explore};
+use crate::eligibility::{At, applies};
+use crate::estimate::{Budget, explore_settled};
 use crate::json::problem::Problem;
 use crate::money::Money;
-use crate::ordered::Set;
-use crate::policy::book::Book;
+use crate::policy::book::{Book, Change};
 use crate::policy::catalogue::Catalogue;
-use crate::request::{Request, read_tree};
+use crate::request::read_tree;
 use crate::settlement::{Effort, Figure, settle};
+use crate::truth::Truth;
 use crate::unknowns::{Case, World};
-use crate::vocabulary::{Fund, Service};
+use crate::vocabulary::Fund;
 use std::ops::Range;
 
 /// The policies that are compared.
@@ -63,8 +64,8 @@ impl Side {
 pub struct Run<'a> {
     policies: Policies<'a>,
     typical: bool,
-    /// The services of bills that the change can touch, where it cannot touch all.
-    touched: Option<Set<Service>>,
+    /// What the change is, where it cannot touch every bill.
+    changes: Option<Vec<Change>>,
     drawer: Drawer<'a>,
     tally: Tally,
 }
@@ -81,7 +82,7 @@ impl<'a> Run<'a> {
         Ok(Run {
             policies,
             typical: description.typical,
-            touched: changed.as_ref().and_then(|changed| description.book.touched_services(changed)),
+            changes: changed.as_ref().and_then(|changed| description.book.changes(changed)),
             drawer: Drawer::new(description, &books),
             tally: Tally::new(description),
         })
@@ -115,35 +116,46 @@ impl<'a> Run<'a> {
     fn settle(&self, resident: &Resident) -> Result<Settled, Vec<Problem>> {
         let Some(asked) = &resident.request else { return Ok(Settled::default()) };
         let request = read_tree(asked, self.policies.before)?;
-        let before = amounts(&request, self.typical);
+        let case = Case::new(&request);
+        let before = amounts(&case, self.typical);
         let after = match self.policies.after {
-            Some(after) if self.touches(&request) => amounts(&read_tree(asked, after)?, self.typical),
+            Some(after) if self.touches(&World::of(&case)) => {
+                amounts(&Case::new(&read_tree(asked, after)?), self.typical)
+            }
             _ => before.clone(),
         };
         let bills = i128::try_from(request.expenses.len()).unwrap_or_default();
         Ok(Settled { bills, billed: request.billed().to_fen().into(), before, after })
     }
 
-    /// Whether the change can touch a bill of this request.
-    fn touches(&self, request: &Request) -> bool {
-        let can_touch = |touched: &Set<Service>| request.expenses.iter().any(|bill| touched.contains(&bill.service));
-        self.touched.as_ref().is_none_or(can_touch)
+    /// Whether the change can touch a bill.
+    fn touches(&self, world: &World) -> bool {
+        self.changes.as_ref().is_none_or(|changes| changes.iter().any(|change| touches(change, world)))
     }
 }
 
+/// Whether a changed programme has a line for a bill and, where it applies as before, may apply to it.
+fn touches(change: &Change, world: &World) -> bool {
+    let may_apply = |place| applies(world, At::line(world, change.programme, place)) != Truth::False;
+    let expenses = world.case().request.expenses.iter().enumerate();
+    let mut of_it = expenses.filter(|(_, expense)| change.services.contains(&expense.service));
+    of_it.any(|(place, _)| !change.applies_alike || may_apply(place))
+}
+
 /// The amounts of an estimate, and nothing else of it.
-fn amounts(request: &Request, typical: bool) -> Side {
-    let case = Case::new(request);
-    let world = if typical { World::starting(&case, &case.typicals()) } else { World::of(&case) };
-    let billed = request.billed();
+fn amounts(case: &Case, typical: bool) -> Side {
+    let world = if typical { World::starting(case, &case.typicals()) } else { World::of(case) };
+    let billed = case.request.billed();
     // Most residents are exact: exploring them would cost a quarter of the whole run.
     let whole = settle(&world, Effort::Decide);
     if whole.is_exact() {
         return told(billed, |figure| whole.amount(figure).into());
     }
-    let explored = explore(&case, world, Budget::of(&case));
+    let figures: Vec<Figure> =
+        Fund::ALL.map(Figure::Fund).into_iter().chain([Figure::Paid, Figure::Allowances]).collect();
+    let explored = explore_settled(world, whole, Some(&figures), Budget::of(case));
     told(billed, |figure| {
-        let ends = explored.hull.at(whole.place(figure));
+        let ends = explored.hull.at(explored.whole.place(figure));
         Span::of(ends.low, ends.high)
     })
 }

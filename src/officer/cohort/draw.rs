@@ -26,6 +26,8 @@ pub struct Drawer<'d> {
     /// What is answered of everybody in the same way.
     person: Vec<Fact>,
     expense: Vec<Fact>,
+    /// The levels of hospitals, lowest first.
+    levels: Vec<String>,
 }
 
 /// A resident with what groups are made by.
@@ -59,6 +61,7 @@ impl<'d> Drawer<'d> {
             enrolment: day(year.saturating_sub(1), "12-01"),
             person,
             expense,
+            levels: names(LEVEL, None),
         }
     }
 
@@ -73,7 +76,7 @@ impl<'d> Drawer<'d> {
         let (first, last) = self.first_day.births_at_age(age);
         let birth = first.plus_days(below(dice, first.days_to(last).saturating_add(1)));
         let bills = self.bills(dice);
-        let level = bills.iter().map(|(_, level, _)| *level).max_by_key(|level| rank(level)).map(str::to_owned);
+        let level = bills.iter().map(|(_, level, _)| *level).max_by_key(|level| self.rank(level)).map(str::to_owned);
         let request = (!bills.is_empty()).then(|| {
             let mut facts = vec![
                 ("birth_date".to_owned(), text(birth)),
@@ -147,6 +150,11 @@ impl<'d> Drawer<'d> {
         }
     }
 
+    /// The place of a level among all.
+    fn rank(&self, level: &str) -> usize {
+        self.levels.iter().position(|name| name == level).unwrap_or_default()
+    }
+
     fn request(&self, facts: Vec<(String, Json)>, bills: Vec<Json>) -> Json {
         let of = self.description;
         object([
@@ -180,9 +188,4 @@ fn usual(fact: Fact) -> Option<Json> {
 
 fn below(dice: &mut Rand32, most: i64) -> i64 {
     i64::from(dice.rand_range(0..u32::try_from(most).unwrap_or(1).max(1)))
-}
-
-/// The order of levels.
-fn rank(level: &str) -> usize {
-    names(LEVEL, None).iter().position(|name| name == level).unwrap_or_default()
 }

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 pub use counted::Counted;
 pub use numbers::Open;
+pub use touched::Change;
 
 /// A programme by its place in a [`Book`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

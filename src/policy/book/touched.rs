@@ -1,29 +1,58 @@
 //! What a change of a region's rules can touch.
 
-use super::Book;
+use super::{Book, ProgrammeIx};
 use crate::ordered::Set;
 use crate::policy::Programme;
 use crate::vocabulary::Service;
 
+/// A programme that another version of its region has otherwise.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Which.
+    pub programme: ProgrammeIx,
+    /// The services that it has lines for in one of the versions. Bills of others are settled alike by both.
+    pub services: Vec<Service>,
+    /// Whether it applies to the same bills in both, and only pays otherwise. Bills to which it does not apply are settled
+    /// alike, too.
+    pub applies_alike: bool,
+}
+
 impl Book {
-    /// The services of the programmes that differ from those of another version of the region. Bills of other services are
-    /// settled alike by both, to the ends of every range. None where more differs than what programmes say of themselves:
-    /// then any bill may be touched.
+    /// The programmes that differ from those of another version of the region. What they cannot touch is settled alike by both,
+    /// to the ends of every range. None where more differs than what programmes say of themselves: then any bill may be touched.
+    #[must_use]
+    pub fn changes(&self, other: &Book) -> Option<Vec<Change>> {
+        let programmes = self.all().zip(self.each_programme()).zip(other.each_programme());
+        let changed = programmes.filter(|((_, mine), theirs)| mine != theirs);
+        let change = |((programme, mine), theirs): ((ProgrammeIx, &Programme), &Programme)| Change {
+            programme,
+            services: [mine.services.clone(), theirs.services.clone()].concat(),
+            applies_alike: applies_alike(mine, theirs),
+        };
+        self.is_framed_as(other).then(|| changed.map(change).collect())
+    }
+
+    /// The services of which such a change can touch bills.
     #[must_use]
     pub fn touched_services(&self, other: &Book) -> Option<Set<Service>> {
-        if !self.is_framed_as(other) {
-            return None;
-        }
-        let pairs = self.each_programme().into_iter().zip(other.each_programme());
-        let changed = pairs.filter(|(mine, theirs)| mine != theirs);
-        let services =
-            |(mine, theirs): (&Programme, &Programme)| [mine.services.clone(), theirs.services.clone()].concat();
-        Some(changed.flat_map(services).collect())
+        Some(self.changes(other)?.into_iter().flat_map(|change| change.services).collect())
     }
 
     /// Whether all is the same but for what its programmes say themselves.
     fn is_framed_as(&self, other: &Book) -> bool {
-        self.is_read_alike(other) && self.has_same_programmes(other) && self.has_same_files(other)
+        self.is_read_alike(other)
+            && self.has_same_programmes(other)
+            && self.has_same_files(other)
+            && self.covers_alike(other)
+    }
+
+    /// Whether a child under one is covered from birth by the same programmes: they are asked on bills of any service.
+    fn covers_alike(&self, other: &Book) -> bool {
+        let asked = |book: &Book| {
+            let cover = book.cover.map(|cover| [Some(cover.from_birth), cover.otherwise]);
+            cover.map(|programmes| programmes.map(|p| p.map(|p| book.programme(p).clone())))
+        };
+        asked(self) == asked(other)
     }
 
     /// Whether what is worked out of all programmes together came out the same: what they count, and of every row and reading
@@ -66,4 +95,11 @@ impl Book {
         });
         alike && self.chain.len() == other.chain.len()
     }
+}
+
+/// Whether two versions of a programme differ in what they pay alone, and no condition goes by it.
+fn applies_alike(mine: &Programme, theirs: &Programme) -> bool {
+    let but_for_payment = |of: &Programme| Programme { values: Vec::new(), benefit: Vec::new(), ..of.clone() };
+    let reads_values = mine.person.iter().chain(&mine.expense).any(|condition| condition.test.reads_values());
+    but_for_payment(mine) == but_for_payment(theirs) && !reads_values
 }
