@@ -199,12 +199,13 @@ fn changes() -> Vec<Changed> {
 }
 
 /// Of whom the rules of residents in hospital are.
-const RESIDENTS: &str = r#""words": {"zh": "参加居民医保", "en": "In the residents' insurance"},
-          "test": {"fact": "scheme", "is": "resident"}
-        }
-      ],
-      "values": {
-        "deductible": {"#;
+const RESIDENTS: &str = r#""replaces": ["000000/resident-inpatient"],
+      "known_from": "2025-01-01",
+      "person": [
+        {
+          "id": "resident-insurance",
+          "words": {"zh": "参加居民医保", "en": "In the residents' insurance"},
+          "test": {"fact": "scheme", "is": "resident"}"#;
 
 /// Until when a child is enrolled in time: it is asked of bills of every service.
 #[test]
