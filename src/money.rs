@@ -8,6 +8,8 @@
 //! ```
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 
 /// So many decimals of a product of rates are kept.
 const RATE_PLACES: u32 = 18;
@@ -23,8 +25,46 @@ const MAX_FEN: i64 = 99_999_999_999_999;
 
 /// An amount of yuan. Between steps it is exact and may have more than two decimals;
 /// [`Money::rounded`] is the one place that rounds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Money(Decimal);
+
+impl Default for Money {
+    fn default() -> Self {
+        Money::ZERO
+    }
+}
+
+impl Ord for Money {
+    /// Most amounts are whole fen: they compare by their digits, which is quicker.
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.0.scale() == other.0.scale() {
+            self.0.mantissa().cmp(&other.0.mantissa())
+        } else {
+            self.0.cmp(&other.0)
+        }
+    }
+}
+
+impl PartialOrd for Money {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Money {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Hash for Money {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 /// A share, such as a reimbursement rate: `0.65`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +72,7 @@ pub struct Rate(Decimal);
 
 impl Money {
     /// Nothing.
-    pub const ZERO: Money = Money(Decimal::ZERO);
+    pub const ZERO: Money = Money(Decimal::from_parts(0, 0, 0, false, 2));
     /// The greatest amount that a request or a policy may name: 999 999 999 999.99 yuan.
     pub const MAX: Money = Money(Decimal::from_parts(276_447_231, 23_283, 0, false, 2));
     /// More than any sum of amounts can reach: stands for "no limit".
@@ -288,18 +328,17 @@ fn for_step(number: Decimal) -> Decimal {
 
 // The amounts that reach these and the difference are bounded far below what a Decimal holds (see `request::MAX_EXPENSES`);
 // saturation only says what happens instead of a panic if that bound were ever lifted.
-#[inline(never)]
+#[inline]
 fn sum(a: Decimal, b: Decimal) -> Decimal {
     // Most of what is added to a figure is nothing.
     if b.is_zero() { a } else { a.saturating_add(b) }
 }
 
-#[inline(never)]
+#[inline]
 fn difference(a: Decimal, b: Decimal) -> Decimal {
     if b.is_zero() { a } else { a.saturating_sub(b) }
 }
 
-#[inline(never)]
 fn product(a: Decimal, b: Decimal) -> Decimal {
     a.saturating_mul(b)
 }

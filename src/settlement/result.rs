@@ -157,15 +157,16 @@ impl Settled {
             let years = ledger.computed(p.place()).fold(Interval::ZERO, Interval::plus);
             self.add(Figure::Programme(p), years);
         }
-        let mut by_fund = Interval::ZERO;
-        for fund in Fund::ALL {
-            let mut by_programme = Interval::exact(case.settled(fund));
-            for p in book.programmes() {
-                let programme = book.programme(p);
-                if programme.fund == Some(fund) && programme.kind == Kind::Reimbursement {
-                    by_programme = by_programme.plus(self.amount(Figure::Programme(p)));
-                }
+        let mut by_programmes = Fund::ALL.map(|fund| Interval::exact(case.settled(fund)));
+        for p in book.programmes() {
+            let programme = book.programme(p);
+            let fund = programme.fund.filter(|_| programme.kind == Kind::Reimbursement);
+            if let Some(sum) = fund.and_then(|fund| by_programmes.get_mut(fund.index())) {
+                *sum = sum.plus(self.amount(Figure::Programme(p)));
             }
+        }
+        let mut by_fund = Interval::ZERO;
+        for (fund, by_programme) in Fund::ALL.into_iter().zip(by_programmes) {
             let expenses = (0..self.expenses).map(|expense| Figure::ExpenseFund(expense, fund));
             let by_expense = expenses.fold(Interval::ZERO, |sum, figure| sum.plus(self.amount(figure)));
             self.add(Figure::Fund(fund), by_expense.meet(by_programme));

@@ -61,7 +61,11 @@ impl<'r> Case<'r> {
         for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
             let counted = Counted { place, nth };
             let known = |fact| expense_domain(request, expense, fact, &counted);
-            case.domains.extend(Fact::all().zip(&open.facts).map(|(fact, open)| known(fact).unwrap_or(*open)));
+            let domain = |(fact, open): (Fact, &Domain)| match fact.spec().of {
+                Holder::Person => *open,
+                Holder::Expense => known(fact).unwrap_or(*open),
+            };
+            case.domains.extend(Fact::all().zip(&open.facts).map(domain));
             case.domains.extend(Fund::ALL.map(|fund| uncounted_domain(&request.book, expense, fund)));
         }
         case.number_drivers();

@@ -46,6 +46,19 @@ impl Side {
         self.paid.plus(self.allowances)
     }
 
+    /// The sum.
+    #[must_use]
+    pub fn plus(&self, other: &Side) -> Side {
+        let mut funds = self.funds;
+        funds.iter_mut().zip(other.funds).for_each(|(mine, theirs)| *mine = mine.plus(theirs));
+        Side {
+            funds,
+            paid: self.paid.plus(other.paid),
+            allowances: self.allowances.plus(other.allowances),
+            pocket: self.pocket.plus(other.pocket),
+        }
+    }
+
     /// Every amount, in a fixed order.
     pub(super) fn spans(&self) -> impl Iterator<Item = &Span> {
         let Side { funds, paid, allowances, pocket } = self;

@@ -248,10 +248,22 @@ impl Counts {
     }
 
     fn add(&mut self, other: &Counts) {
-        let (least, greatest) = (self.least.min(other.least), self.greatest.max(other.greatest));
-        for (mine, theirs) in self.numbers_mut().zip(other.numbers()) {
-            *mine = mine.saturating_add(theirs);
-        }
-        (self.least, self.greatest) = (least, greatest);
+        let plus = i128::saturating_add;
+        let Counts { people, treated, bills, billed, open, gain, lose, unclear, least, greatest, before, after } =
+            other;
+        *self = Counts {
+            people: plus(self.people, *people),
+            treated: plus(self.treated, *treated),
+            bills: plus(self.bills, *bills),
+            billed: plus(self.billed, *billed),
+            open: plus(self.open, *open),
+            gain: plus(self.gain, *gain),
+            lose: plus(self.lose, *lose),
+            unclear: plus(self.unclear, *unclear),
+            least: self.least.min(*least),
+            greatest: self.greatest.max(*greatest),
+            before: self.before.plus(before),
+            after: self.after.plus(after),
+        };
     }
 }
