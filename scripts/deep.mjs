@@ -60,7 +60,7 @@ await main(async () => {
   console.log(`yibao: the seed is ${options.seed}`);
   ensureRust();
   ensureBrowsers();
-  run("cargo", ["build", "--release", "--locked"]);
+  for (const profile of ["dev", "release"]) run("cargo", ["build", "--locked", "--profile", profile]);
   run(process.execPath, [inRoot("scripts", "build.mjs")]);
   await each(options.only.split(","), options);
 });

@@ -9,6 +9,9 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** A path inside the checkout; an absolute path as it is. */
 export const inRoot = (...parts) => resolve(root, ...parts);
 
+/** The program as `cargo test` builds it. The tests ask it, so that nobody waits for a release build. */
+export const testedProgram = inRoot("target", "debug", "yibao");
+
 /** What wasm-pack and wasm-opt leave for the bundler: `yibao.js`, `yibao.d.ts`, `yibao_bg.wasm`. */
 export const coreFolder = inRoot("target", "core");
 /** The same with what the officer's desk asks. */

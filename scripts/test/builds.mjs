@@ -1,9 +1,6 @@
-// What the later stages of `npm test` need: the program and dist/.
+// What the later stages of `npm test` need: dist/.
 
 import { build } from "../build/all.mjs";
-import { main, run } from "../support/run.mjs";
+import { main } from "../support/run.mjs";
 
-await main(async () => {
-  run("cargo", ["build", "--release", "--locked"]);
-  await build();
-});
+await main(build);

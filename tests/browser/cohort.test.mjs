@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { testedProgram } from "../../scripts/support/paths.mjs";
 import { violations } from "./support/axe.mjs";
 import { openBrowser } from "./support/browser.mjs";
 import { serveSite } from "./support/hosts.mjs";
@@ -17,7 +18,7 @@ const policy = readFileSync(new URL("policies/370200-qingdao/policy.json", root)
 const RATE = '"2": "0.80", "3": "0.70"';
 const changed = policy.replace(RATE, '"2": "0.75", "3": "0.70"');
 const folder = mkdtempSync(join(tmpdir(), "yibao-cohort-"));
-const yibao = (...args) => execFileSync(fileURLToPath(new URL("target/release/yibao", root)), ["cohort", ...args], { encoding: "utf8" });
+const yibao = (...args) => execFileSync(testedProgram, ["cohort", ...args], { encoding: "utf8" });
 
 let site;
 let browser;

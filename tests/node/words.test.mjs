@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { FluentResource } from "@fluent/bundle";
+import { testedProgram } from "../../scripts/support/paths.mjs";
 import { source } from "./support/source.mjs";
 
 const root = new URL("../../", import.meta.url);
@@ -16,7 +16,7 @@ const below = (folder, ending) => readdirSync(new URL(folder, root), { recursive
 const wordsIn = (lang) => read(`www/page/words/${lang}.ftl`);
 const languages = Object.fromEntries(["zh", "en"].map((lang) => [lang, messagesOf(wordsIn(lang))]));
 const page = below("www/page/", ".ts").map(read).join("\n");
-const yibao = (...args) => execFileSync(fileURLToPath(new URL("target/release/yibao", root)), args, { encoding: "utf8" });
+const yibao = (...args) => execFileSync(testedProgram, args, { encoding: "utf8" });
 /** The core's own list of what it leaves to the page (src/api/texts.rs). */
 const textsOfCore = yibao("texts").split("\n").filter(Boolean);
 /** A district: what `describe` says of it takes all levels of a chain together. */

@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { inRoot } from "../../../scripts/support/paths.mjs";
+import { inRoot, testedProgram } from "../../../scripts/support/paths.mjs";
 
 /** The folders of `policies/`; beside them lies the vocabulary. */
 export const folders = readdirSync(inRoot("policies"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
@@ -16,11 +16,9 @@ export const cases = folders.flatMap((folder) => {
   return JSON.parse(text).cases.map(({ title, request }) => ({ title: `${folder}: ${title.en}`, request }));
 });
 
-const yibao = inRoot("target", "release", "yibao");
-
 /** What the command line answers to each of these texts, line by line. */
 export function commandLine(texts, asked = ["estimate"]) {
   const input = texts.map((text) => `${text}\n`).join("");
-  const output = execFileSync(yibao, [...asked, "--lines"], { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  const output = execFileSync(testedProgram, [...asked, "--lines"], { input, encoding: "utf8", maxBuffer: 1 << 30 });
   return output.split("\n").slice(0, -1);
 }
