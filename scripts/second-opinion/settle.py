@@ -153,10 +153,18 @@ class Settlement:
     def share_of(self, programme, line):
         """In scope and not paid by basic, nor by what goes on in the same layer where a limit of basic ends."""
         service = line["expense"]["service"]
-        if service in CARE or service not in programme.body["services"]:
+        if service in CARE or service not in programme.body["services"] or not self.counts(programme, line):
             return NOTHING
         beyond = sum((r["paid"] for r in self.records if r["line"] is line and r["beyond"] == programme.fund), NOTHING)
         return max(line["in_scope"] - line["funds"].get("basic", NOTHING) - beyond, NOTHING)
+
+    def counts(self, programme, line):
+        """A second layer with conditions on the expense counts the bills alone on which they hold."""
+        known = self.known(programme, line["expense"])
+        truth = conjunction([holds(c["test"], known) for c in programme.body.get("expense", [])])
+        if truth is None:
+            raise Refused("an open condition of a second layer on a bill")
+        return truth
 
     def given(self, line, here, truths, paid):
         """A payment from a slip uses up the yearly limits of the fund, in policy order."""

@@ -66,6 +66,13 @@ pub fn applies(world: &World, at: At) -> Truth<Cause> {
     })
 }
 
+/// Whether the conditions on the expense hold, whoever has it.
+#[must_use]
+pub fn meets(world: &World, at: At) -> Truth<Cause> {
+    let conditions = &world.case().book().programme(at.programme).expense;
+    Truth::all(conditions.iter().map(|condition| test(world, at, &condition.test)))
+}
+
 /// The conditions that are tested here: the programme's own, and of a child under one that it was covered on the day.
 pub fn conditions<'c>(world: &World<'c>, at: At) -> impl Iterator<Item = &'c Condition> + use<'c> {
     let book = world.case().book();

@@ -171,7 +171,9 @@ impl FileReader<'_> {
         let expense = conditions(&members.items_of("expense"), &scope);
         let scope = scope.counting(counters);
         let benefit = members.get("benefit").map_or(Vec::new(), |at| {
-            read_steps(&at, &Names { scope: &scope, services, earlier, counters, indices: self.indices, step: 0 })
+            let is_for_some = members.has("expense");
+            let indices = self.indices;
+            read_steps(&at, &Names { scope: &scope, services, is_for_some, earlier, counters, indices, step: 0 })
         });
         let caveats_at = members.items_of("caveats");
         refuse_repeated_ids(&caveats_at);

@@ -19,6 +19,8 @@ pub struct Counted {
     pub eligible: Set<usize>,
     /// The programmes of which it is counted what went into their steps.
     pub bases: Set<usize>,
+    /// The second layers that count the bills alone on which their conditions hold.
+    pub shares: Set<usize>,
     /// The programmes (by place in the book) of which it must be known what their yearly limits leave over.
     pub overflow: Set<usize>,
     /// Whether the advance matters by itself, and not only what is out of scope together.
@@ -58,6 +60,7 @@ impl Book {
                     Counts::Uses => counted.uses.extend(whose),
                     Counts::Eligible => counted.eligible.extend(whose),
                     Counts::Base => counted.bases.extend(whose),
+                    Counts::LeftByBasic | Counts::Part(_) | Counts::AtHome(_) => counted.shares.extend(whose),
                     _ => {}
                 }
             }

@@ -227,18 +227,22 @@ impl Counter {
         Counter::of_services(Counts::Eligible, vec![Service::Inpatient])
     }
 
-    /// What the basic fund left in scope of bills of these services, but for care: the base of a second layer.
+    /// What the basic fund left in scope of a second layer's own bills, but for care: its base.
     #[must_use]
-    pub fn personal_share(services: &[Service]) -> Counter {
-        let counted = services.iter().copied().filter(|service| !service.is_care());
+    pub(super) fn personal_share(names: &Names) -> Counter {
+        if names.is_for_some {
+            let of = Of::Programmes(vec![names.own()]);
+            return Counter { of, ..Counter::of_services(Counts::LeftByBasic, Vec::new()) };
+        }
+        let counted = names.services.iter().copied().filter(|service| !service.is_care());
         Counter::of_services(Counts::LeftByBasic, counted.collect())
     }
 
     /// A part of the year's bills that a second layer counts beside their personal share.
     #[must_use]
-    pub fn year_part(part: BillPart, at_home: bool, services: &[Service]) -> Counter {
+    pub(super) fn year_part(part: BillPart, at_home: bool, names: &Names) -> Counter {
         let counts = if at_home { Counts::AtHome(part) } else { Counts::Part(part) };
-        Counter { counts, ..Counter::personal_share(services) }
+        Counter { counts, ..Counter::personal_share(names) }
     }
 
     fn of_services(counts: Counts, services: Vec<Service>) -> Counter {

@@ -89,6 +89,8 @@ pub(super) struct Names<'a> {
     pub scope: &'a Scope<'a>,
     /// The kinds of care that the programme pays for.
     pub services: &'a [Service],
+    /// Whether it pays for some bills of these alone: it has conditions on the expense.
+    pub is_for_some: bool,
     /// The programmes that stand earlier in the file, each with the names of its values.
     pub earlier: &'a [(String, Vec<String>)],
     /// The counters of the file.

@@ -9,7 +9,7 @@ use super::bill::in_scope;
 use super::ledger::Ledger;
 use super::result::Settled;
 use crate::benefit::{Effort, Holder, Parts};
-use crate::eligibility::{At, applies};
+use crate::eligibility::{At, applies, meets};
 use crate::interval::Interval;
 use crate::option_set::OptionSet;
 use crate::ordered::Set;
@@ -135,8 +135,16 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
 
     /// Programmes with a line for it that did not pay on it for sure.
     fn broken_layers(&self) -> Vec<usize> {
-        let listed = Fund::ALL.into_iter().flat_map(|fund| self.programmes(fund)).map(|p| p.place());
-        listed.filter(|place| !self.layered.contains(place)).collect()
+        let shares = &self.year.counted().shares;
+        let counts = |p: &ProgrammeIx| !shares.contains(&p.place()) || meets(self.world, self.at(*p)) != Truth::False;
+        let broken = self.lines().filter(|p| !self.layered.contains(&p.place())).filter(counts);
+        broken.map(ProgrammeIx::place).collect()
+    }
+
+    /// The programmes with a line for it.
+    fn lines(&self) -> impl Iterator<Item = ProgrammeIx> + use<'c> {
+        let (book, service) = (self.world.case().book(), self.expense.service);
+        Fund::ALL.into_iter().flat_map(move |fund| book.paying(fund, service)).copied()
     }
 
     /// The options that the expense may have of facts that are counted apart.

@@ -1,13 +1,15 @@
 //! The share that basic insurance leaves of a bill: the base of the second layers, of this bill and, later, of the year before.
 
-use super::ExpenseSettlement;
+use super::{ExpenseSettlement, decision};
 use crate::benefit::{Effort, Holder, Parts};
+use crate::eligibility::{At, applies, meets};
 use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::Counts;
 use crate::settlement::bill::in_scope_with_advance;
 use crate::settlement::result::Settled;
+use crate::truth::Truth;
 use crate::unknowns::Domain;
 use crate::vocabulary::{Fact, Fund};
 
@@ -78,9 +80,38 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 _ => None,
             }));
         }
-        for (what, amount) in counts {
-            self.year.count(what, of, amount);
+        for (what, amount) in &counts {
+            self.year.count(*what, of, *amount);
         }
+        self.count_for_some(&counts);
+    }
+
+    /// The same for each second layer that counts the bills alone on which its conditions hold.
+    fn count_for_some(&mut self, counts: &[(Counts, Interval)]) {
+        if self.expense.service.is_care() {
+            return;
+        }
+        let (world, shares) = (self.world, &self.world.case().book().counted.shares);
+        for p in self.lines().filter(|p| shares.contains(&p.place())) {
+            let truth = meets(world, self.at(p));
+            if truth == Truth::False {
+                continue;
+            }
+            self.late = self.late.take().or(decision(&truth).filter(|_| self.may_pay_later(p)));
+            for (what, amount) in counts.iter().filter(|(what, _)| *what != Counts::Eligible) {
+                let amount = if truth == Truth::True { *amount } else { amount.or(Interval::ZERO) };
+                self.year.count(*what, Holder::Programme(p.place()), amount);
+            }
+        }
+    }
+
+    /// Whether a programme may pay on a bill that is still to be settled.
+    fn may_pay_later(&self, p: ProgrammeIx) -> bool {
+        let case = self.world.case();
+        let mut later = case.order.iter().skip_while(|place| **place != self.place).skip(1);
+        later.any(|place| {
+            case.line(p, *place).is_some() && applies(self.world, At::line(self.world, p, *place)) != Truth::False
+        })
     }
 
     /// What is in scope and not paid so far, and the advance.

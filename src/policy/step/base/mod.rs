@@ -11,7 +11,7 @@ use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::Members;
 use crate::money::Money;
-use crate::vocabulary::{Fact, Service};
+use crate::vocabulary::Fact;
 use beyond_cap::{BEYOND_CAP, BeyondCap, OVER_LIMIT};
 use share::{LEFT_BY_BASIC, SHARE, ShareParts, YEAR_SHARE};
 
@@ -83,7 +83,7 @@ impl Base {
 }
 
 /// Makes a base that has no members of its own, in a programme for these kinds of care.
-type Make = fn(&[Service]) -> From;
+type Make = fn(&Names) -> From;
 
 impl Mechanism for Base {
     const KEY: &'static str = "base";
@@ -121,11 +121,11 @@ impl Mechanism for Base {
             ("out_of_catalogue", |_| From::Part(BillPart::OutOfCatalogue)),
             ("advance", |_| From::Part(BillPart::Advance)),
             ("unpaid", |_| From::Part(BillPart::Unpaid)),
-            ("year_personal_share", |services| From::YearTotal(Counter::personal_share(services))),
+            ("year_personal_share", |names| From::YearTotal(Counter::personal_share(names))),
         ];
         let from = names.scope.choice_of(&node, &bases);
         let share = ShareParts::read(members, names);
-        let (from, share) = (from?.map(|base| base(names.services)), share?);
+        let (from, share) = (from?.map(|base| base(names)), share?);
         if share != ShareParts::default() && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
             return node.refuse(Code::NeedsStep, &[("step", "base year_personal_share beside with and without")]);
         }

@@ -49,7 +49,7 @@ impl ShareParts {
         ];
         let omitted = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)))?;
         let at_home = omitted.contains(&Omitted::Elsewhere);
-        let counter = |part| Counter::year_part(part, at_home, names.services);
+        let counter = |part| Counter::year_part(part, at_home, names);
         let advance = with?.map(|rate| (rate, counter(BillPart::LeftWithAdvance), counter(BillPart::Advance)));
         let named = omitted.into_iter().filter_map(|omitted| match omitted {
             Omitted::Part(part) => Some((part, counter(part))),
