@@ -461,6 +461,14 @@ fn money_that_no_step_reads_is_refused() {
 
 /// 1.
 #[test]
+fn a_condition_cannot_ask_a_counter() {
+    let mut file = good();
+    change(&mut file, "/programmes/0/expense/0/test", &Put(json!({"counter": "x", "at_least": 1})));
+    assert_eq!(shown(&add(&file.to_string())), ["counter_in_condition at /programmes/0/expense/0/test"]);
+}
+
+/// 1.
+#[test]
 fn not_empty_is_true_or_absent() {
     let at = "/programmes/0/person/1/test/all/2/any/1/not_empty";
     refused(&[json!(false), json!(null), json!("x")].map(|value| mistake(at, Put(value), &[at])), true);

@@ -109,6 +109,7 @@ codes! {
     MissingWords "missing_words" "The words are incomplete." "Give both zh and en, neither empty.";
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
     UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
+    CounterInCondition "counter_in_condition" "A condition cannot ask what a counter holds." "Ask it with \"when\" at a step of the benefit: conditions decide what is counted.";
     UnknownStep "unknown_step" "This is none of the steps." "See docs/policy-format.md, Benefit.";
     WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least. A table goes by choices, yes/no and whole numbers, what goes by a set is a list of entries with when and value; apart takes a choice or yes/no of the bill.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
@@ -128,7 +129,7 @@ codes! {
     Untraceable "untraceable" "This value has no source." "Name the source of every published value, or say in a note where a typical one comes from.";
     NoBenefit "no_benefit" "A programme of this kind, on file, needs its benefit and its fund." "Add benefit and fund, or say \"on_file\": false.";
     StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
-    NeedsStep "needs_step" "The benefit needs a step {step} here." "See docs/policy-format.md, Benefit.";
+    NeedsStep "needs_step" "The benefit is not put together as it must be: {step}." "See docs/policy-format.md, Benefit.";
     UnusedName "unused_name" "The {kind} {name} is used nowhere." "Use it or remove it.";
     SameCounter "same_counter" "What is borne of two deductibles of {programme} could not be told apart." "Declare a counter for each, or give each a value of its own.";
     BadOrder "bad_order" "The programme {name} must stand before this one." "Programmes are settled in the order of the file.";

@@ -34,6 +34,11 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("missing_words", "文字不全。", "中文（zh）和英文（en）都要写，不能空着。"),
     ("unknown_source", "本文件和上级文件的来源里没有“{source}”。", "在 sources 里加上它。"),
     ("unknown_test", "没有这种条件写法。", "见 docs/policy-format.md 的 Tests。"),
+    (
+        "counter_in_condition",
+        "适用条件里不能问计数（counter）。",
+        "在 benefit 的步骤里用 \"when\" 问：计数要先看条件才知道算不算。",
+    ),
     ("unknown_step", "没有这种计算步骤。", "见 docs/policy-format.md 的 Benefit。"),
     (
         "wrong_fact_kind",
@@ -65,7 +70,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("untraceable", "这个数没有来源。", "公布的数要写来源；常见范围没有来源的，在 note 里说明出处。"),
     ("no_benefit", "这类待遇要有 benefit、fund 和 services。", "补上，或者写 \"on_file\": false。"),
     ("stray_benefit", "这类待遇没有 benefit、services 和 fund。", "删去，或者改 kind。"),
-    ("needs_step", "这里的计算步骤还需要：{step}。", "见 docs/policy-format.md 的 Benefit。"),
+    ("needs_step", "计算步骤写得不完整，或者次序不对：{step}。", "见 docs/policy-format.md 的 Benefit。"),
     ("unused_name", "{kind}“{name}”没有用到。", "用上它，或者删去。"),
     ("same_counter", "{programme} 的两个起付线分不清各付了多少。", "各声明一个计数（counters），或者各用自己的数值。"),
     ("bad_order", "“{name}”要写在这一项前面。", "待遇按文件里的顺序结算。"),

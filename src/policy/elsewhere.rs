@@ -49,6 +49,6 @@ impl Test {
 /// Notes a programme that should hold the two values and does not.
 pub(super) fn check(node: &Node, programme: &Programme) {
     if programme.is_elsewhere && programme.elsewhere().is_none() {
-        node.note(Code::NeedsStep, &[("step", "values points (a rate) and deductible (money)")]);
+        node.note(Code::NeedsStep, &[("step", "it holds the values points (a rate) and deductible (money)")]);
     }
 }

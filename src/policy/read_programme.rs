@@ -293,7 +293,13 @@ fn refuse_without_limit(node: &Node, programmes: &[Programme]) {
         for other in asked.filter(|other| !other.benefit.iter().any(Step::is_limit_of_payments)) {
             item.note(
                 Code::NeedsStep,
-                &[("step", &format!("cap per year, quarter, calendar_month or calendar_day in {}", other.id))],
+                &[(
+                    "step",
+                    &format!(
+                        "{} has no cap on what it pays per year, quarter, calendar_month or calendar_day",
+                        other.id
+                    ),
+                )],
             );
         }
     }

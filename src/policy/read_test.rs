@@ -139,7 +139,7 @@ fn value_test(node: &Node, scope: &Scope) -> Option<Test> {
 
 /// How many uses a counter holds; only a benefit's tests may ask, because conditions decide what is counted.
 fn counter_test(node: &Node, scope: &Scope) -> Option<Test> {
-    let Some(counters) = scope.counters else { return node.refuse(Code::UnknownTest, &[]) };
+    let Some(counters) = scope.counters else { return node.refuse(Code::CounterInCondition, &[]) };
     let members = node.members(&["counter", "at_least", "at_most"])?;
     members.need("counter")?;
     let counter = Box::new(counters.named_by(&members, &[Counts::Uses])??);

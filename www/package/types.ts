@@ -370,6 +370,7 @@ export type ProblemCode =
   | "missing_words"
   | "unknown_source"
   | "unknown_test"
+  | "counter_in_condition"
   | "unknown_step"
   | "wrong_fact_kind"
   | "not_of_the_person"

@@ -46,7 +46,7 @@ impl Mechanism for Bands {
         let bands = at.each(&|item| band(item, names))?;
         let is_open_ended = bands.iter().rev().skip(1).any(|(edge, _)| edge.is_none());
         if is_open_ended || bands.last().is_none_or(|(edge, _)| edge.is_some()) {
-            return at.refuse(Code::NeedsStep, &[("step", "{\"rate\": …} as the last band, and only there")]);
+            return at.refuse(Code::NeedsStep, &[("step", "the last band, and no other, has no edge: {\"rate\": …}")]);
         }
         refuse_falling(&at, &bands, names);
         let measured =

@@ -538,7 +538,7 @@ fn read_one(node: &Node, names: &Names) -> Option<Step> {
     }
 }
 
-/// What the order of the steps lacks, each in words.
+/// What is wrong with the steps taken together, each in words.
 pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'static str> {
     let has_grant = steps.iter().any(|step| step.role() == Role::Grant);
     let has_late_base = steps.iter().skip(1).any(|step| step.role() == Role::Opening);
@@ -546,13 +546,13 @@ pub(super) fn missing_in_order(steps: &[Step], is_allowance: bool) -> Vec<&'stat
     let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let has_floor = steps.iter().any(|step| step.role() == Role::Floor);
     let faults = [
-        (has_grant != is_allowance, "allowance ⇔ \"kind\": \"allowance\""),
-        (has_late_base, "base first"),
+        (has_grant != is_allowance, "the step allowance goes with \"kind\": \"allowance\", and that with it"),
+        (has_late_base, "the base stands first"),
         (
             is_second_layer && has_counted_deductible,
-            "deductible per expense: a second layer's base is the year already",
+            "a deductible of a second layer is per expense: its base is the year already",
         ),
-        (is_second_layer && has_floor, "at_least in a first layer: a second one pays by the year"),
+        (is_second_layer && has_floor, "at_least stands in a first layer: a second one pays by the year"),
     ];
     faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
 }

@@ -81,7 +81,7 @@ fn choice(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
     if cases.last().is_some_and(|(test, _)| test.is_none()) {
         Some((Amount { cases }, unit))
     } else {
-        node.refuse(Code::NeedsStep, &[("step", "without \"when\" at the end")])
+        node.refuse(Code::NeedsStep, &[("step", "the last case, and no other, has no \"when\"")])
     }
 }
 

@@ -127,7 +127,7 @@ impl Mechanism for Base {
         let share = ShareParts::read(members, names);
         let (from, share) = (from?.map(|base| base(names)), share?);
         if share != ShareParts::default() && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
-            return node.refuse(Code::NeedsStep, &[("step", "base year_personal_share beside with and without")]);
+            return node.refuse(Code::NeedsStep, &[("step", "with and without go with the base year_personal_share alone")]);
         }
         Some(Base { from, share: Box::new(share) })
     }
