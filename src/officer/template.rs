@@ -28,6 +28,7 @@ pub fn like(model: &Json, region: &str, name: &Words) -> String {
         "hardship",
         "out_of_area",
         "circumstances",
+        "statuses",
         "insurance_year",
         "stay_year",
         "fund_order",

@@ -52,7 +52,7 @@ pub fn region_of(text: &str) -> Option<String> {
 }
 
 /// The members of a file.
-pub const FILE_KEYS: [&str; 18] = [
+pub const FILE_KEYS: [&str; 19] = [
     "format",
     "region",
     "name",
@@ -61,6 +61,7 @@ pub const FILE_KEYS: [&str; 18] = [
     "hardship",
     "out_of_area",
     "circumstances",
+    "statuses",
     "sources",
     "notes",
     "insurance_year",

@@ -56,11 +56,14 @@ pub enum Group {
     OutOfArea,
     /// What is so of a bill: day surgery, a family bed, a form of care.
     Circumstances,
+    /// What a person is beside that: a model worker, a veteran.
+    Statuses,
 }
 
 impl Group {
     /// Every one.
-    pub const ALL: [Group; 4] = [Group::Conditions, Group::Hardship, Group::OutOfArea, Group::Circumstances];
+    pub const ALL: [Group; 5] =
+        [Group::Conditions, Group::Hardship, Group::OutOfArea, Group::Circumstances, Group::Statuses];
 
     /// Its key in files.
     #[must_use]
@@ -70,6 +73,7 @@ impl Group {
             Group::Hardship => "hardship",
             Group::OutOfArea => "out_of_area",
             Group::Circumstances => "circumstances",
+            Group::Statuses => "statuses",
         }
     }
 }
