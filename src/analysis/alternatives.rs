@@ -110,12 +110,17 @@ fn chosen(case: &Case) -> Vec<(Variable, Action)> {
 /// The same bills under each of its values; none where it makes no difference, or the work is done.
 fn choice(case: &Case, var: Variable, action: Action, budget: &mut Budget) -> Option<Json> {
     let Origin::Fact(fact, _) = case.origin(var) else { return None };
+    if budget.is_spent() {
+        return None;
+    }
+    // Each has as much work: else what comes last differs by the work that is left, where nothing else differs.
+    let options = case.all_options(fact);
+    let share = budget.part(options.len());
     let mut under: Vec<(Domain, Totals)> = Vec::new();
-    for option in case.all_options(fact).iter().map(Domain::option) {
-        if budget.is_spent() {
-            return None;
-        }
-        under.push((option, Totals::with(case, &[(var, option)], budget)));
+    for option in options.iter().map(Domain::option) {
+        let mut left = share;
+        under.push((option, Totals::with(case, &[(var, option)], &mut left)));
+        budget.spend(share, left);
     }
     let (_, first) = under.first().copied()?;
     if under.iter().all(|(_, totals)| *totals == first) {

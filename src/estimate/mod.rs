@@ -71,6 +71,11 @@ impl Budget {
         Budget { left: share.max(self.each.saturating_mul(LEAST_SETTLEMENTS)), ..self }
     }
 
+    /// Takes what was used of a part of it.
+    pub fn spend(&mut self, part: Budget, rest: Budget) {
+        self.left = self.left.saturating_sub(part.left.saturating_sub(rest.left));
+    }
+
     /// Settles, and takes what that cost.
     #[must_use]
     pub fn settle(&mut self, world: &World, effort: Effort) -> Settled {
