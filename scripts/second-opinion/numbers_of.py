@@ -3,7 +3,7 @@ from fractions import Fraction
 from facts import completed_years, day, holds
 from policies import Refused
 
-KNOWN_KEYS = {"value", "at", "index", "count", "counter", "sum", "greatest", "least", "every", "times", "power", "plus", "less",
+KNOWN_KEYS = {"value", "at", "index", "count", "counter", "part", "sum", "greatest", "least", "every", "times", "power", "plus", "less",
               "own_share_times", "at_least", "at_most", "round", "when"}
 
 
@@ -87,6 +87,8 @@ def start(known, v):
         return Fraction(index(known, v["index"]))
     if "count" in v:
         return Fraction(counted(known, v["count"]))
+    if v.get("part") == "bill":
+        return Fraction(known.expense["total"])
     if "counter" in v:
         return Fraction(known.settlement.counter_by_name(known, v["counter"]))
     for key, gather in (("sum", sum), ("greatest", max), ("least", min)):

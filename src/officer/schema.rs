@@ -384,6 +384,7 @@ fn terms() -> Vec<(&'static str, Value)> {
         ("index", text()),
         ("count", text()),
         ("counter", text()),
+        ("part", one_of(&["bill"])),
         ("sum", amounts()),
         ("greatest", amounts()),
         ("least", amounts()),

@@ -38,6 +38,8 @@ pub enum Source {
     Count(Count),
     /// What a counter holds.
     Counter(Counter),
+    /// The whole bill.
+    Bill,
     /// Several numbers of this unit together. Where no part applies, nothing of that unit: a sum of nothing is nothing.
     Sum(Vec<Amount>, Unit),
     /// The greatest of several numbers of this unit; nothing of it where no part applies.
@@ -133,6 +135,8 @@ pub enum Part<'a> {
     Count(Count),
     /// A counter.
     Counter(&'a Counter),
+    /// The bill.
+    Bill,
 }
 
 impl Amount {
@@ -210,6 +214,7 @@ impl Source {
             Source::Index(name) => parts.push(Part::Index(name)),
             Source::Count(count) => parts.push(Part::Count(*count)),
             Source::Counter(counter) => parts.push(Part::Counter(counter)),
+            Source::Bill => parts.push(Part::Bill),
             Source::Sum(amounts, _) | Source::Greatest(amounts, _) | Source::Least(amounts) => {
                 amounts.iter().for_each(|amount| amount.collect(parts));
             }

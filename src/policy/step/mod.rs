@@ -432,7 +432,7 @@ impl Step {
     /// Whether its numbers are the same on every day on which its values and the outcome of its tests are.
     #[must_use]
     pub fn is_steady(&self) -> bool {
-        !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_)))
+        !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_) | Part::Bill))
     }
 
     /// The counters that it reads: its own, then those of its amounts and tests.

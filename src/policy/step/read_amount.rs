@@ -18,13 +18,14 @@ use crate::money::Towards;
 use crate::policy::{RowKey, Test, Unit};
 use crate::vocabulary::{Fact, FactKind};
 
-const SOURCES: [&str; 7] = ["value", "index", "count", "counter", "sum", "greatest", "least"];
-const KEYS: [&str; 17] = [
+const SOURCES: [&str; 8] = ["value", "index", "count", "counter", "part", "sum", "greatest", "least"];
+const KEYS: [&str; 18] = [
     "value",
     "at",
     "index",
     "count",
     "counter",
+    "part",
     "sum",
     "greatest",
     "least",
@@ -179,6 +180,7 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
             let unit = if counter.counts == Counts::Uses { Unit::Count } else { Unit::Money };
             of_unit(Source::Counter(counter), unit)
         }),
+        "part" => at.choice(&["bill"]).and_then(|_| of_unit(Source::Bill, Unit::Money)),
         "sum" => parts(Source::Sum),
         "greatest" => parts(Source::Greatest),
         _ => parts(|all, _| Source::Least(all)),

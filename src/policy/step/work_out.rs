@@ -119,6 +119,7 @@ fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop>
             let held = ask.counter(counter);
             found(held.low, held.high, Quantity::Money, held.trend)
         }
+        Source::Bill => found(ask.bill(), ask.bill(), Quantity::Money, Trend::FLAT),
         Source::Sum(amounts, unit) => sum(ask, amounts)?.unwrap_or_else(|| zero(*unit)),
         Source::Greatest(amounts, unit) => best(ask, amounts, Some(zero(*unit)), Spread::greater)?,
         Source::Least(amounts) => best(ask, amounts, None, Spread::lesser)?,
