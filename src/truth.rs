@@ -58,6 +58,12 @@ impl<W> Truth<W> {
         }
     }
 
+    /// The same, of something that is looked at only where this is not false already.
+    #[must_use]
+    pub fn and_then(self, other: impl FnOnce() -> Self) -> Self {
+        if matches!(self, Truth::False) { self } else { self.and(other()) }
+    }
+
     /// At least one holds.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
@@ -81,9 +87,16 @@ impl<W> Truth<W> {
         }
     }
 
-    /// All hold. Of nothing: true.
+    /// All hold. Of nothing: true. What stands after a false one is not looked at.
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
-        parts.into_iter().fold(Truth::True, Truth::and)
+        let mut all = Truth::True;
+        for part in parts {
+            all = all.and(part);
+            if matches!(all, Truth::False) {
+                break;
+            }
+        }
+        all
     }
 
     /// At least one holds. Of nothing: false.

@@ -175,7 +175,7 @@ fn a_greater_rate_has_people_gain_and_nobody_lose() {
     }
 }
 
-/// Changes of rules by what is looked for and what stands in its place, with the services that they can touch.
+/// A change of a rule: what is looked for, what stands in its place, and the services that it can touch.
 type Changed = (&'static str, String, Option<Vec<Service>>);
 
 fn changes() -> Vec<Changed> {
@@ -207,7 +207,7 @@ const RESIDENTS: &str = r#""replaces": ["000000/resident-inpatient"],
           "words": {"zh": "参加居民医保", "en": "In the residents' insurance"},
           "test": {"fact": "scheme", "is": "resident"}"#;
 
-/// Until when a child is enrolled in time: it is asked of bills of every service.
+/// 8. Until when a child is enrolled in time: it is asked of bills of every service.
 #[test]
 fn what_covers_a_child_can_touch_any_bill() {
     let changed = changed_file("370000", r#"{"age_under": 1}"#, r#"{"age_under": 2}"#);
@@ -215,7 +215,7 @@ fn what_covers_a_child_can_touch_any_bill() {
     assert!(described(REGION).book.changes(&other.book).is_none());
 }
 
-/// Where only what is paid changes, nobody else is settled anew; where the conditions do, everybody with such a bill is.
+/// 8. Where only what is paid changes, nobody else is settled anew; where the conditions do, everybody with such a bill is.
 #[test]
 fn a_programme_that_pays_otherwise_still_applies_to_the_same_bills() {
     let applies_alike = |from, to: &str| {

@@ -41,11 +41,8 @@ fn seen_from(at: At, programme: ProgrammeIx) -> At {
 }
 
 fn is_resident_infant(world: &World, at: At) -> Truth<Cause> {
-    match test(world, at, &Test::AgeUnder(1)) {
-        // Almost everybody is past infancy.
-        Truth::False => Truth::False,
-        infant => infant.and(is_resident(world, at)),
-    }
+    // Almost everybody is past infancy.
+    test(world, at, &Test::AgeUnder(1)).and_then(|| is_resident(world, at))
 }
 
 /// Whether the person is in the residents' scheme, where the programme's own condition on the scheme holds.

@@ -59,11 +59,7 @@ pub fn applies(world: &World, at: At) -> Truth<Cause> {
     if !programme.exists(at.day) {
         return Truth::False;
     }
-    conditions(world, at).fold(Truth::True, |truth, condition| match truth {
-        // One false settles it.
-        Truth::False => Truth::False,
-        truth => truth.and(test(world, at, &condition.test)),
-    })
+    Truth::all(conditions(world, at).map(|condition| test(world, at, &condition.test)))
 }
 
 /// Whether the conditions on the expense hold, whoever has it.

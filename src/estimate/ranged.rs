@@ -58,8 +58,6 @@ pub struct Ranged<'c> {
     typical: Typical<'c>,
     /// What each of them may take.
     budget: Budget,
-    /// The figures that are looked for; none where all are.
-    figures: Option<Vec<Figure>>,
 }
 
 fn changed<'c>(world: World<'c>, changes: &[(Variable, Domain)]) -> World<'c> {
@@ -83,7 +81,7 @@ impl<'c> Ranged<'c> {
     /// Of a case, the typical range with it; the effort says whether the working of an exact answer is wanted.
     #[must_use]
     pub fn of(case: &'c Case<'c>, effort: Effort) -> Ranged<'c> {
-        let mut ranged = Ranged::over(case, &[], Budget::of(case), effort, None).and_typical(case, &[]);
+        let mut ranged = Ranged::over(case, &[], Budget::of(case), effort, None).and_typical(case, &[], None);
         // Only an answer that explains itself names what is missing.
         if effort == Effort::DecideAndExplain {
             note_hidden(&mut ranged.explored, &World::of(case));
@@ -94,7 +92,7 @@ impl<'c> Ranged<'c> {
     /// The same for these figures alone, of a case in which some domains are others than the request says.
     #[must_use]
     pub fn with(case: &'c Case<'c>, changes: &[(Variable, Domain)], budget: Budget, figures: &[Figure]) -> Ranged<'c> {
-        Ranged::over(case, changes, budget, Effort::Decide, Some(figures)).and_typical(case, changes)
+        Ranged::over(case, changes, budget, Effort::Decide, Some(figures)).and_typical(case, changes, Some(figures))
     }
 
     /// The range of one figure, without the typical one.
@@ -117,18 +115,22 @@ impl<'c> Ranged<'c> {
         let narrowed = if explored.whole.is_exact() { Vec::new() } else { likely(case) };
         let is_another = !narrowed.is_empty();
         let likely = is_another.then(|| explore(changed(World::starting(case, &narrowed)), figures, budget));
-        let figures = figures.map(<[Figure]>::to_vec);
-        Ranged { explored, likely, typical: Typical::Unwanted, budget, figures }
+        Ranged { explored, likely, typical: Typical::Unwanted, budget }
     }
 
-    fn and_typical(mut self, case: &'c Case<'c>, changes: &[(Variable, Domain)]) -> Ranged<'c> {
+    fn and_typical(
+        mut self,
+        case: &'c Case<'c>,
+        changes: &[(Variable, Domain)],
+        figures: Option<&[Figure]>,
+    ) -> Ranged<'c> {
         let narrowed = if self.explored.is_exact() { Vec::new() } else { case.typicals() };
         self.typical = match &self.likely {
             _ if narrowed.is_empty() => Typical::Everything,
             Some(_) if narrowed == likely(case) => Typical::Likely,
             _ => {
                 let world = changed(World::starting(case, &narrowed), changes);
-                Typical::Own(Box::new(explore(world, self.figures.as_deref(), self.budget)))
+                Typical::Own(Box::new(explore(world, figures, self.budget)))
             }
         };
         self

@@ -6,6 +6,7 @@
 use super::pretty::pretty;
 use crate::json::Json;
 use crate::policy::catalogue::ancestry;
+use crate::vocabulary::Group;
 use crate::words::Words;
 
 /// What stands before a text that somebody must still write.
@@ -23,17 +24,8 @@ pub fn like(model: &Json, region: &str, name: &Words) -> String {
         ("name".to_owned(), words),
         ("sources".to_owned(), Json::Object(Vec::new())),
     ];
-    for key in [
-        "conditions",
-        "hardship",
-        "out_of_area",
-        "circumstances",
-        "statuses",
-        "insurance_year",
-        "stay_year",
-        "fund_order",
-        "counters",
-    ] {
+    let added = Group::ALL.map(Group::name);
+    for key in added.into_iter().chain(["insurance_year", "stay_year", "fund_order", "counters"]) {
         members.extend(model.get(key).map(|value| (key.to_owned(), value.clone())));
     }
     members.extend(model.get("indices").map(|indices| ("indices".to_owned(), values_like(indices))));

@@ -171,7 +171,7 @@ impl FileReader<'_> {
         let expense = conditions(&members.items_of("expense"), &scope);
         let scope = scope.counting(counters);
         let benefit = members.get("benefit").map_or(Vec::new(), |at| {
-            let is_for_some = members.has("expense");
+            let is_for_some = !expense.is_empty();
             let indices = self.indices;
             read_steps(&at, &Names { scope: &scope, services, is_for_some, earlier, counters, indices, step: 0 })
         });

@@ -48,11 +48,12 @@ impl Book {
 
     /// Whether a child under one is covered from birth by the same programmes: they are asked on bills of any service.
     fn covers_alike(&self, other: &Book) -> bool {
-        let asked = |book: &Book| {
-            let cover = book.cover.map(|cover| [Some(cover.from_birth), cover.otherwise]);
-            cover.map(|programmes| programmes.map(|p| p.map(|p| book.programme(p).clone())))
-        };
-        asked(self) == asked(other)
+        self.covering() == other.covering()
+    }
+
+    fn covering(&self) -> Option<[Option<&Programme>; 2]> {
+        let cover = self.cover?;
+        Some([Some(cover.from_birth), cover.otherwise].map(|p| p.map(|p| self.programme(p))))
     }
 
     /// Whether what is worked out of all programmes together came out the same: what they count, and of every row and reading

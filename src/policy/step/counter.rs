@@ -206,13 +206,7 @@ impl Counter {
     /// What programmes paid this year.
     #[must_use]
     pub fn paid_by(programmes: Vec<usize>) -> Counter {
-        Counter {
-            counts: Counts::Paid,
-            of: Of::Programmes(programmes),
-            per: Per::Year,
-            apart: None,
-            id: CounterId::Common,
-        }
+        Counter::of_year(Counts::Paid, Of::Programmes(programmes))
     }
 
     /// The same on this expense only.
@@ -224,18 +218,15 @@ impl Counter {
     /// What was in scope of the year's stays in hospital.
     #[must_use]
     pub fn inpatient_in_scope() -> Counter {
-        Counter::of_services(Counts::Eligible, vec![Service::Inpatient])
+        Counter::of_year(Counts::Eligible, Of::Services(vec![Service::Inpatient]))
     }
 
     /// What the basic fund left in scope of a second layer's own bills, but for care: its base.
     #[must_use]
     pub(super) fn personal_share(names: &Names) -> Counter {
-        if names.is_for_some {
-            let of = Of::Programmes(vec![names.own()]);
-            return Counter { of, ..Counter::of_services(Counts::LeftByBasic, Vec::new()) };
-        }
-        let counted = names.services.iter().copied().filter(|service| !service.is_care());
-        Counter::of_services(Counts::LeftByBasic, counted.collect())
+        let services = || names.services.iter().copied().filter(|service| !service.is_care()).collect();
+        let of = if names.is_for_some { Of::Programmes(vec![names.own()]) } else { Of::Services(services()) };
+        Counter::of_year(Counts::LeftByBasic, of)
     }
 
     /// A part of the year's bills that a second layer counts beside their personal share.
@@ -245,8 +236,8 @@ impl Counter {
         Counter { counts, ..Counter::personal_share(names) }
     }
 
-    fn of_services(counts: Counts, services: Vec<Service>) -> Counter {
-        Counter { counts, of: Of::Services(services), per: Per::Year, apart: None, id: CounterId::Common }
+    fn of_year(counts: Counts, of: Of) -> Counter {
+        Counter { counts, of, per: Per::Year, apart: None, id: CounterId::Common }
     }
 
     /// Whether only this programme moves it, and all of its bills do.
