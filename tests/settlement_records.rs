@@ -46,7 +46,9 @@ fn a_record_is_answered_as_the_request_that_it_becomes() {
             .unwrap();
     let read = &case["read"];
     let notes: Vec<&Value> = read["notes"].as_array().unwrap().iter().filter(|note| note["code"] != "unused").collect();
-    assert_eq!(beside, json!({"record": {"slips": read["slips"], "settled": read["settled"], "notes": notes}}));
+    let places = json!({"e1": "/setlinfo"});
+    let told = json!({"slips": read["slips"], "settled": read["settled"], "places": places, "notes": notes});
+    assert_eq!(beside, json!({"record": told}));
     request["asked_on"] = json!("2026-06-01");
     let asked = yibao(&["estimate"], request.to_string().as_bytes());
     let later = estimated(&["--asked-on", "2026-06-01"], case["text"].as_str().unwrap().as_bytes());
@@ -95,6 +97,35 @@ fn records_one_a_line_are_one_persons_without_lines() {
     let ran = estimated(&[], case("A record on every line")["text"].as_str().unwrap().as_bytes());
     let answer: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(answer["record"]["settled"], json!({"e1": {"basic": "60.00"}, "e2": {"basic": "60.00"}}));
+}
+
+/// 3.
+#[test]
+fn a_bill_that_cannot_be_settled_does_not_stop_the_others() {
+    let record = |id: &str, kind: &str, day: &str| {
+        json!({"setl_id": id, "insutype": "310", "med_type": kind, "setl_time": day, "insuplc_admdvs": "370202",
+               "medfee_sumamt": "20000", "hifp_pay": "0", "hosp_lv": "三级"})
+    };
+    let all = [record("A", "21", "2025-05-09"), record("B", "41", "2025-05-10"), record("C", "11", "")];
+    let answer: Value = serde_json::from_str(&estimated(&[], json!(all).to_string().as_bytes()).out).unwrap();
+    assert_eq!((&answer["outcome"], &answer["totals"]["billed"]), (&json!("estimate"), &json!("20000.00")));
+    let notes = answer["record"]["notes"].as_array().unwrap().iter();
+    let left_out: Vec<&Value> = notes.filter(|note| note["code"] == "left_out").map(|note| &note["path"]).collect();
+    assert_eq!(left_out, ["/1", "/2"]);
+    assert_eq!(answer["record"]["places"], json!({"e1": "/0"}));
+    let alone: Value = serde_json::from_str(&estimated(&[], json!(all[1]).to_string().as_bytes()).out).unwrap();
+    assert_eq!(alone["problems"][0]["path"], "/expenses/0/service");
+}
+
+/// 3.
+#[test]
+fn utf_16_is_read_by_its_mark() {
+    let text = case("A whole record")["text"].as_str().unwrap().to_owned();
+    let bytes: Vec<u8> =
+        "\u{feff}".chars().chain(text.chars()).collect::<String>().encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let answer: Value = serde_json::from_str(&estimated(&[], &bytes).out).unwrap();
+    assert_eq!(answer["totals"]["billed"], "20000.10");
+    assert_eq!(answer["record"]["notes"][0], json!({"code": "encoding", "path": "", "value": "UTF-16"}));
 }
 
 /// 3.

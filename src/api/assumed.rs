@@ -64,7 +64,7 @@ fn why_typical(case: &Case, var: Variable) -> Option<(Text, Option<String>)> {
         }
         Origin::Row(place) => {
             let (_, value, row, _) = case.book().row(place)?;
-            let (source, note) = value.why_typical(row);
+            let (source, note) = value.why_typical(row, case.days());
             Some((Text::new(note.map_or(texts::ASSUMED_TYPICAL.to_owned(), |note| note.id)), source))
         }
         Origin::Reading(place) => Some((Text::new(case.book().reading(place)?.1.why.id.clone()), None)),

@@ -19,7 +19,8 @@ pub fn likely(case: &Case) -> Vec<(Variable, Domain)> {
         }
         for (place, value) in programme.values.iter().enumerate() {
             for row in 0..value.rows.len() {
-                let suggestion = value.only_suggestion(row).filter(|_| case.entered(p, place, row).is_none());
+                let suggestion =
+                    value.only_suggestion(row, case.days()).filter(|_| case.entered(p, place, row).is_none());
                 narrowed.extend(suggestion.map(|quantity| (case.row(p, place, row), Domain::one(quantity))));
             }
         }

@@ -3,8 +3,8 @@
 //! Where every step of the working does the same kind of thing at both ends of a stretch and in its middle, what is paid
 //! before rounding is a straight line there. So an amount is nowhere further out than at the ends of the stretch, but for a
 //! few fen of rounding. A stretch that bends is bounded by its interval. A stretch is dropped once it holds nothing beyond
-//! what was reached; else [`periods`] finds its ends exactly, or it is halved. Where the looks run out, the ends of what is
-//! left are sound, and off by the fen of rounding.
+//! what was reached; else [`periods`] finds its ends exactly, or it is halved. Where the looks or halvings run out, the ends of
+//! what is left are sound, and off by the fen of rounding.
 //!
 //! Two payments that make up for each other keep their sum here, where an interval would add up both (docs/ranges.md).
 
@@ -18,6 +18,9 @@ use std::rc::Rc;
 
 /// How many values of the number are looked at.
 const MOST_LOOKS: usize = 1000;
+
+/// How many straight stretches are halved: only fen of rounding are looked for in them, and after so many mostly in vain.
+const MOST_HALVINGS: usize = 100;
 
 /// One end of an amount: what was reached, where, and what it cannot go beyond.
 #[derive(Clone, Copy)]
@@ -46,7 +49,7 @@ pub(super) struct Reached {
 pub(super) fn along(world: &World, var: Variable, wanted: &[usize], budget: &mut Budget) -> Option<Vec<Reached>> {
     let (low, high) = world.domain(var).ends()?;
     let line = Line { world, var, low, budget, looks: MOST_LOOKS };
-    let mut search = Search { line, wanted, best: Vec::new(), open: Vec::new() };
+    let mut search = Search { line, wanted, best: Vec::new(), open: Vec::new(), halvings: MOST_HALVINGS };
     let ends = [search.look(0)?, search.look(low.steps_to(high))?];
     search.add(ends, true)?;
     while let Some(stretch) = search.most_promising() {
@@ -140,6 +143,7 @@ struct Search<'a, 'c> {
     wanted: &'a [usize],
     best: Vec<Reached>,
     open: Vec<Stretch>,
+    halvings: usize,
 }
 
 impl Search<'_, '_> {
@@ -193,9 +197,11 @@ impl Search<'_, '_> {
             may_repeat = false;
         }
         // Each half takes a look in its middle, and an interval.
-        if !self.line.has(4) {
+        let is_straight = stretch.is_alike && !self.line.is_uneven();
+        if (is_straight && self.halvings == 0) || !self.line.has(4) {
             return Some(false);
         }
+        self.halvings = self.halvings.saturating_sub(usize::from(is_straight));
         self.add([from.clone(), middle.clone()], may_repeat)?;
         self.add([middle.clone(), to.clone()], may_repeat)?;
         Some(true)

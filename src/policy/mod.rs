@@ -34,7 +34,7 @@ pub use item_class::{ClassRules, ItemClass, PerItem, PriceBand, PriceRules};
 pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};
-pub use value::{Leaf, Row, RowKey, Tree, Typical, Unit, Value, Version};
+pub use value::{Days, Leaf, Row, RowKey, Tree, Typical, Unit, Value, Version};
 
 use crate::calendar::{Date, Span, YearStart};
 use crate::vocabulary::{Added, Fact, Fund, Holder, OptionId, Payer, Service};

@@ -89,17 +89,27 @@ impl Value {
         self.versions.iter().find(|version| version.period.holds(day))
     }
 
-    /// How far a row may range where nobody enters it; nothing, where it is published every day.
+    /// How far a row may range on these days where nobody enters it; nothing, where it is published on all of them.
     #[must_use]
-    pub fn range(&self, row: usize) -> (Quantity, Quantity) {
+    pub fn range(&self, row: usize, days: Days) -> (Quantity, Quantity) {
         let (nothing, most) = self.unit.ends();
-        if self.unit == Unit::YesNo { (nothing, most) } else { self.bounds(row).unwrap_or((nothing, nothing)) }
+        if self.unit == Unit::YesNo { (nothing, most) } else { self.bounds(row, days).unwrap_or((nothing, nothing)) }
+    }
+
+    /// Whether how far a row may range depends on the day.
+    #[must_use]
+    pub fn ranges_by_day(&self, row: usize) -> bool {
+        let always = self.range(row, Days::All);
+        self.versions
+            .iter()
+            .filter_map(|version| version.period.from)
+            .any(|day| self.range(row, Days::Of(&[day])) != always)
     }
 
     /// How far a row may range on the days on which it is unpublished.
-    fn bounds(&self, row: usize) -> Option<(Quantity, Quantity)> {
+    fn bounds(&self, row: usize, days: Days) -> Option<(Quantity, Quantity)> {
         let mut bounds = None;
-        self.each_leaf(row, &mut |leaf| {
+        self.each_leaf(row, days, &mut |leaf| {
             if let Leaf::Unpublished { low, high, .. } = leaf {
                 let (l, h) = bounds.unwrap_or((*low, *high));
                 bounds = Some((l.min(*low), h.max(*high)));
@@ -108,12 +118,13 @@ impl Value {
         bounds
     }
 
-    /// The one suggestion that every unpublished version of a row has; none where there are several or none.
+    /// The one suggestion that every version of a row has which is unpublished on these days; none where there are several or
+    /// none.
     #[must_use]
-    pub fn only_suggestion(&self, row: usize) -> Option<Quantity> {
+    pub fn only_suggestion(&self, row: usize, days: Days) -> Option<Quantity> {
         let mut seen: Vec<Quantity> = Vec::new();
         let mut always = true;
-        self.each_leaf(row, &mut |leaf| {
+        self.each_leaf(row, days, &mut |leaf| {
             if let Leaf::Unpublished { suggested, .. } = leaf {
                 always &= !suggested.is_empty();
                 seen.extend(suggested);
@@ -123,12 +134,12 @@ impl Value {
         (always && seen.iter().all(|other| *other == first)).then_some(first)
     }
 
-    /// What a row usually is on the days on which it is unpublished: what a file says, else what is suggested, else
+    /// What a row usually is on those of these days on which it is unpublished: what a file says, else what is suggested, else
     /// anything within the bounds.
     #[must_use]
-    pub fn typical(&self, row: usize) -> Option<(Quantity, Quantity)> {
+    pub fn typical(&self, row: usize, days: Days) -> Option<(Quantity, Quantity)> {
         let mut usual = None;
-        self.each_leaf(row, &mut |leaf| {
+        self.each_leaf(row, days, &mut |leaf| {
             if let Leaf::Unpublished { low, high, suggested, typical, .. } = leaf {
                 let stated = typical.as_ref().map(|typical| (typical.low, typical.high));
                 let seen = || suggested.iter().min().copied().zip(suggested.iter().max().copied());
@@ -140,11 +151,11 @@ impl Value {
         usual
     }
 
-    /// The document that says what a row usually is, and why: of the first version that has each.
+    /// The document that says what a row usually is on these days, and why: of the first version that has each.
     #[must_use]
-    pub fn why_typical(&self, row: usize) -> (Option<String>, Option<NamedWords>) {
+    pub fn why_typical(&self, row: usize, days: Days) -> (Option<String>, Option<NamedWords>) {
         let (mut source, mut why) = (None, None);
-        self.each_leaf(row, &mut |leaf| {
+        self.each_leaf(row, days, &mut |leaf| {
             if let Leaf::Unpublished { typical, note, .. } = leaf {
                 source = source.take().or_else(|| typical.as_ref()?.source.clone());
                 why = why.take().or_else(|| note.clone());
@@ -188,13 +199,31 @@ impl Value {
         found
     }
 
-    fn each_leaf(&self, row: usize, visit: &mut impl FnMut(&Leaf)) {
-        for version in &self.versions {
+    fn each_leaf(&self, row: usize, days: Days, visit: &mut impl FnMut(&Leaf)) {
+        for version in self.versions.iter().filter(|version| days.meet(version.period)) {
             version.tree.each_leaf(&mut |at, leaf| {
                 if at == row {
                     visit(leaf);
                 }
             });
+        }
+    }
+}
+
+/// The days on which a value is looked up.
+#[derive(Clone, Copy, Debug)]
+pub enum Days<'a> {
+    /// Every day.
+    All,
+    /// Those of some bills.
+    Of(&'a [Date]),
+}
+
+impl Days<'_> {
+    fn meet(self, period: Period) -> bool {
+        match self {
+            Days::All => true,
+            Days::Of(days) => days.iter().any(|day| period.holds(*day)),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! From a record to a bill, a slip and notes.
 
+use super::day::{self, Moment};
 use super::fields::{AMOUNTS, Amounts, settled};
 use super::lists::{ByClass, by_class, take_payments};
 use super::reader::Place;
-use super::{Bill, Record, amount, codes, day};
+use super::who::born;
+use super::{Bill, Record, amount, codes};
 use crate::json::Json;
 use crate::json::tree::text;
 use crate::money::Money;
@@ -28,11 +30,13 @@ pub fn read(place: &Place, into: &mut Record) {
     if let (Some(items), None) = (&by_class, slip.get("medfee_sumamt")) {
         slip.set("medfee_sumamt", items.total.to_string());
     }
-    let mut bill =
-        Bill { id: format!("e{number}"), total: slip.get("medfee_sumamt").map(str::to_owned), ..Bill::default() };
+    let total = slip.get("medfee_sumamt").map(str::to_owned);
+    let (visit, path) = (place.said("mdtrt_id"), place.found.path.clone());
+    let mut bill = Bill { id: format!("e{number}"), total, visit, path, ..Bill::default() };
     read_person(place, into);
     read_care(place, &mut bill, into);
     read_outside(place, &slip, &mut bill, into);
+    use_in_scope(place, &slip, &mut bill, into);
     if let Some(items) = by_class.filter(|_| bill.facts.are_parts_open()) {
         read_items(&items, place, &mut bill, into);
     }
@@ -66,29 +70,49 @@ fn is_neither(value: &Json) -> bool {
 }
 
 fn read_person(place: &Place, into: &mut Record) {
-    let area = place.said("insuplc_admdvs");
-    if codes::is_area(&area) {
-        into.request.region.get_or_insert(area);
-    } else {
-        unknown_code("insuplc_admdvs", &area, place, into);
+    let written = place.said("insuplc_admdvs");
+    match codes::area(&written) {
+        Some(area) => drop(into.request.region.get_or_insert(area)),
+        None => unknown_code("insuplc_admdvs", &written, place, into),
     }
     let insurance = place.said("insutype");
     match codes::scheme(&insurance) {
         Some(scheme) => into.request.facts.set("scheme", text(scheme)),
         None => unknown_code("insutype", &insurance, place, into),
     }
-    if let Some(born) = read_day(&["brdy"], place, into) {
-        into.request.facts.set("birth_date", text(born));
-    }
-    // A code that says nothing of a fact stays among what was not used.
-    let said = codes::person(&place.found.text("psn_type"));
+    read_birth(place, into);
+    let kind = place.found.text("psn_type");
+    let said = codes::person(&kind);
     said.iter().for_each(|(fact, yes)| into.request.facts.set(fact, Json::Bool(*yes)));
+    if said.is_empty() && !codes::is_resident(&kind) {
+        unknown_code("psn_type", &kind, place, into);
+    }
     let is_civil = codes::civil_servant(&place.found.text("cvlserv_flag"));
     if let Some(yes) = is_civil {
         into.request.facts.set("civil_servant_supplement", Json::Bool(yes));
     }
-    place.mark("psn_type", !said.is_empty());
+    place.mark("psn_type", !said.is_empty() || !codes::is_resident(&kind));
     place.mark("cvlserv_flag", is_civil.is_some());
+}
+
+/// The birth date; of an infant without one, that it is open: nobody may take it for past infancy.
+fn read_birth(place: &Place, into: &mut Record) {
+    let written = place.found.day("brdy");
+    if !day::is_none(&written) && day::day(&written).is_none() {
+        into.note("not_a_day", place.found.at("brdy"), Some(&written));
+    }
+    place.mark("brdy", true);
+    if let Some(born) = born(place.found) {
+        place.mark("certno", written.is_empty());
+        into.request.facts.set("birth_date", text(born));
+        return;
+    }
+    let is_infant = place.found.text("age") == "0" || !matches!(place.found.text("nwb_age").as_str(), "" | "0");
+    if is_infant && !into.request.facts.has("birth_date") {
+        ["age", "nwb_age"].into_iter().for_each(|name| place.mark(name, true));
+        into.request.facts.set("birth_date", Json::Null);
+        into.note("birth_open", place.found.path.clone(), None);
+    }
 }
 
 fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
@@ -98,12 +122,34 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
         None if kind.is_empty() => bill.service = codes::stay(&place.said("ipt_med_type")),
         None => unknown_code("med_type", &kind, place, into),
     }
-    bill.date = read_day(&["setl_time", "enddate", "begndate"], place, into);
+    let moment = read_day(&["setl_time", "enddate", "begndate"], place, into);
+    bill.minute = moment.as_ref().and_then(|moment| moment.minute);
+    bill.date = moment.map(|moment| moment.day);
     read_level(place, bill, into);
+    read_circumstances(place, bill, into);
+    if bill.service == Some("inpatient") && !bill.visit.is_empty() {
+        let is_same = |other: &&Bill| other.service == bill.service && other.visit == bill.visit;
+        bill.same_stay_as = into.request.expenses.iter().find(is_same).map(|first| first.id.clone());
+    }
     let days = place.found.text("act_ipt_days");
     if codes::are_days(&days) {
         place.mark("act_ipt_days", true);
         bill.facts.set("days", Json::Number(days));
+    }
+}
+
+/// What is otherwise taken for granted, and is not where the record says that it may be different.
+fn read_circumstances(place: &Place, bill: &mut Bill, into: &mut Record) {
+    let area = place.found.text("mdtrtarea_admvs");
+    let is_elsewhere = codes::is_elsewhere(&place.found.text("insuplc_admdvs"), &area);
+    place.mark("mdtrtarea_admvs", is_elsewhere.is_some());
+    if is_elsewhere == Some(true) {
+        bill.facts.set("out_of_area", Json::Null);
+        into.note("elsewhere", place.found.at("mdtrtarea_admvs"), Some(&area));
+    }
+    if place.said("rel_ttp_flag") == "1" {
+        bill.facts.set("third_party_liable", Json::Null);
+        into.note("third_party", place.found.at("rel_ttp_flag"), None);
     }
 }
 
@@ -147,6 +193,33 @@ fn read_outside(place: &Place, slip: &Amounts, bill: &mut Bill, into: &mut Recor
     }
 }
 
+/// What is in scope says the one part of the bill that nothing else says; where all are said, they must agree.
+fn use_in_scope(place: &Place, slip: &Amounts, bill: &mut Bill, into: &mut Record) {
+    let amount = |name: &str| slip.get(name).and_then(|amount| Money::parse(amount).ok());
+    let (Some(total), Some(in_scope)) = (amount("medfee_sumamt"), amount("inscp_scp_amt")) else { return };
+    let [own, over, advance] = ["fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt"].map(amount);
+    let said = [own, over, advance].into_iter().flatten().fold(Money::ZERO, |sum, amount| sum + amount);
+    let rest = total - in_scope - said;
+    let is_open = own.is_none() || over.is_none() || advance.is_none();
+    if rest < Money::ZERO || (rest > Money::ZERO && !is_open) {
+        into.note("in_scope_differs", place.found.at("inscp_scp_amt"), Some(&in_scope.to_string()));
+        return;
+    }
+    // Programs write 0 where nobody worked it out.
+    if !is_open || in_scope == Money::ZERO {
+        return;
+    }
+    // Over the limits counts as wholly own; which of the two parts it is changes nothing that is in scope.
+    let (own, over) = (own.unwrap_or_default(), over.unwrap_or_default());
+    let is_advance = advance.is_none() && slip.get("fulamt_ownpay_amt").is_some();
+    let (more_own, more_advance) = if is_advance { (Money::ZERO, rest) } else { (rest, Money::ZERO) };
+    bill.facts.set("self_paid", text(own + over + more_own));
+    bill.facts.set("advance", text(advance.unwrap_or_default() + more_advance));
+    if rest > Money::ZERO {
+        into.note("from_in_scope", place.found.at("inscp_scp_amt"), Some(&rest.to_string()));
+    }
+}
+
 /// What the classes of items say, where they are all of the bill and each is known.
 fn read_items(items: &ByClass, place: &Place, bill: &mut Bill, into: &mut Record) {
     let unclear = if bill.total.as_ref() == Some(&items.total.to_string()) { items.other } else { items.total };
@@ -162,13 +235,20 @@ fn read_items(items: &ByClass, place: &Place, bill: &mut Bill, into: &mut Record
 }
 
 /// The first of these members that holds a day.
-fn read_day(names: &[&'static str], place: &Place, into: &mut Record) -> Option<String> {
-    let said: Vec<(&str, String)> = names.iter().map(|name| (*name, place.said(name))).collect();
-    for (name, written) in said.iter().filter(|(_, written)| !written.is_empty()) {
-        if let Some(day) = day::day(written) {
-            return Some(day);
+fn read_day(names: &[&'static str], place: &Place, into: &mut Record) -> Option<Moment> {
+    for name in names {
+        place.mark(name, true);
+    }
+    for name in names {
+        let (value, written) = (place.found.get(name), place.found.day(name));
+        let is_odd = written.is_empty() && value.is_some_and(|value| matches!(value, Json::Object(_) | Json::Array(_)));
+        if day::is_none(&written) && !is_odd {
+            continue;
         }
-        into.note("not_a_day", place.found.at(name), Some(written));
+        if let Some(moment) = day::moment(&written) {
+            return Some(moment);
+        }
+        into.note("not_a_day", place.found.at(name), Some(&written).filter(|_| !is_odd).map(String::as_str));
     }
     None
 }

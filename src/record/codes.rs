@@ -1,10 +1,12 @@
 //! The codes of the interface that we could confirm. Any other is told, not guessed.
 
-/// `insutype`.
+/// `insutype`: a code, or words.
 pub fn scheme(code: &str) -> Option<&'static str> {
     match code {
         "310" => Some("employee"),
         "390" => Some("resident"),
+        _ if code.contains("职工") => Some("employee"),
+        _ if code.contains("居民") || code.contains("新农合") || code.contains("新型农村") => Some("resident"),
         _ => None,
     }
 }
@@ -23,7 +25,10 @@ pub struct Care {
 
 /// `med_type`: two national figures, and two or four more of a province or a city. Left out is what pays by rules of its own:
 /// treatment that was sent elsewhere (23), pharmacies (41), outpatient care in childbirth (51).
+///
+/// Words are those of the national code list.
 pub fn care(code: &str) -> Option<Care> {
+    let code = CARE.iter().find(|(_, words)| words.contains(&code)).map_or(code, |(code, _)| *code);
     let is_code = matches!(code.len(), 2 | 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit());
     let national = code.get(..2).filter(|_| is_code)?;
     let service = match national {
@@ -36,19 +41,35 @@ pub fn care(code: &str) -> Option<Care> {
     Some(Care { service, is_emergency, is_maternity: national == "52", is_local: code.len() > 2 })
 }
 
+/// Kinds of care in words, with their codes.
+const CARE: [(&str, &[&str]); 7] = [
+    ("11", &["普通门诊", "门诊"]),
+    ("13", &["急诊", "普通急诊", "门诊急诊"]),
+    ("14", &["门诊慢特病", "门诊慢性病", "门诊特殊病", "门诊大病", "门慢", "门特"]),
+    ("21", &["普通住院", "住院"]),
+    ("22", &["外伤住院"]),
+    ("24", &["急诊转住院"]),
+    ("52", &["生育住院"]),
+];
+
 /// What a `psn_type` says of the person.
 pub fn person(code: &str) -> &'static [(&'static str, bool)] {
     match code {
-        "11" => &[("retired", false)],
+        "11" | "在职" => &[("retired", false)],
         "1101" | "1102" => &[("retired", false), ("flexible_employment", false)],
         "1103" => &[("retired", false), ("flexible_employment", true)],
-        "12" => &[("retired", true)],
+        "12" | "退休" | "退休人员" => &[("retired", true)],
         "1201" | "1202" => &[("retired", true), ("flexible_employment", false)],
         "1203" => &[("retired", true), ("flexible_employment", true)],
         "1401" | "1402" | "1405" => &[("student", false)],
         "1403" | "1404" => &[("student", true)],
         _ => &[],
     }
+}
+
+/// Whether a `psn_type` is one of residents, which say nothing more.
+pub fn is_resident(code: &str) -> bool {
+    ["14", "15", "16"].iter().any(|kind| code.starts_with(kind))
 }
 
 /// `cvlserv_flag`: whether the civil servants' supplement pays for the person.
@@ -60,13 +81,16 @@ pub fn civil_servant(code: &str) -> Option<bool> {
     }
 }
 
-/// A hospital's level, said in words.
+/// A hospital's level, said in words: 三级甲等, 三甲, Ⅲ级.
 pub fn level(name: &str) -> Option<&'static str> {
-    match name.strip_prefix(['一', '二', '三'])?.starts_with('级').then(|| name.chars().next())?? {
-        '一' => Some("1"),
-        '二' => Some("2"),
-        _ => Some("3"),
-    }
+    let mut marks = name.chars();
+    let level = match marks.next()? {
+        '一' | 'Ⅰ' => "1",
+        '二' | 'Ⅱ' => "2",
+        '三' | 'Ⅲ' => "3",
+        _ => return None,
+    };
+    marks.next().filter(|mark| matches!(mark, '级' | '甲' | '乙' | '丙' | '特')).map(|_| level)
 }
 
 /// The level by which a stay is settled (`dedc_hosp_lv`, `hi_setl_lv`): a figure, or words. 9 is a hospital without a level.
@@ -85,18 +109,45 @@ pub fn are_days(days: &str) -> bool {
     days.starts_with(|first| ('1'..='9').contains(&first)) && days.parse::<u16>().is_ok_and(|days| days <= 366)
 }
 
-/// Whether this is a code of an area by its form.
-pub fn is_area(code: &str) -> bool {
-    code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
+/// The area of a code of six figures, or of the four of a city. What a city or a province runs itself (…99) stands for all of it.
+pub fn area(code: &str) -> Option<String> {
+    let is_code = matches!(code.len(), 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit());
+    let full = format!("{code:0<6}");
+    let (province, rest) = full.split_at_checked(2).filter(|_| is_code)?;
+    let (city, county) = rest.split_at_checked(2)?;
+    Some(match (city, county) {
+        ("99", _) | ("00", "99") => format!("{province}0000"),
+        (_, "99") => format!("{province}{city}00"),
+        _ => full,
+    })
 }
 
 /// The figures of an area that say the city. A municipality is one city with its districts. A county that its province
 /// governs is a city of its own.
-pub fn city(area: &str) -> Option<&str> {
+pub fn city(code: &str) -> Option<String> {
+    let area = area(code)?;
     let figures = match area.get(..2) {
         Some("11" | "12" | "31" | "50") => 2,
         _ if area.get(2..4) == Some("90") => 6,
         _ => 4,
     };
-    area.get(..figures).filter(|_| is_area(area))
+    area.get(..figures).map(str::to_owned)
+}
+
+/// Whether care was given in another city than that of the insurance; none where one of the two is not said, or is a province.
+pub fn is_elsewhere(insured: &str, treated: &str) -> Option<bool> {
+    let city = |code: &str| city(code).filter(|city| city.len() != 4 || !city.ends_with("00"));
+    Some(city(insured)? != city(treated)?)
+}
+
+/// The birth date in an identity number of eighteen figures whose last one fits.
+pub fn born(number: &str) -> Option<String> {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const CHECKS: &str = "10X98765432";
+    let digits: Vec<u32> = number.chars().take(17).filter_map(|figure| figure.to_digit(10)).collect();
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit.saturating_mul(weight)).sum();
+    let check = usize::try_from(sum.checked_rem(11)?).ok().and_then(|rest| CHECKS.chars().nth(rest));
+    let last = number.chars().nth(17).map(|figure| figure.to_ascii_uppercase());
+    let is_number = digits.len() == WEIGHTS.len() && number.chars().count() == 18 && last.is_some() && last == check;
+    super::day::day(number.get(6..14).filter(|_| is_number)?)
 }

@@ -2,7 +2,7 @@
 
 use crate::json::{self, Json, Unreadable};
 
-/// One JSON; or one JSON on every line, as exports of many records are.
+/// One JSON; or one JSON on every line, as exports of many records are. A line that is none is `null`.
 ///
 /// # Errors
 /// What is wrong with the text as one JSON.
@@ -24,8 +24,10 @@ pub fn plain(text: &str) -> &str {
 fn of_lines(text: &str) -> Option<Json> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let are_objects = lines.len() > 1 && lines.iter().all(|line| line.trim().starts_with('{'));
-    let each = || lines.iter().map(|line| json::parse(line).ok()).collect::<Option<_>>();
-    are_objects.then(each).flatten().map(Json::Array)
+    let each = || lines.iter().map(|line| json::parse(line).unwrap_or(Json::Null)).collect::<Vec<_>>();
+    let is_mostly_read =
+        |read: &Vec<Json>| read.iter().filter(|line| **line == Json::Null).count() < read.len().div_ceil(2);
+    are_objects.then(each).filter(is_mostly_read).map(Json::Array)
 }
 
 /// An answer that stands as JSON inside a text.

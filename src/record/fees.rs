@@ -16,7 +16,7 @@ const FEE: &str = "det_item_fee_sumamt";
 const VISIT: [&str; 2] = ["setl_id", "mdtrt_id"];
 
 /// What every fee of a visit repeats.
-const REPEATED: [&str; 13] = [
+const REPEATED: [&str; 15] = [
     "certno",
     "psn_no",
     "psn_name",
@@ -26,6 +26,8 @@ const REPEATED: [&str; 13] = [
     "insuplc_admdvs",
     "med_type",
     "setl_id",
+    "mdtrt_id",
+    "mdtrtarea_admvs",
     "setl_time",
     "hosp_lv",
     "hosp_lv_name",
@@ -78,7 +80,7 @@ fn bill(fees: &[&Found]) -> Found {
 /// A member of the bill, by the name that the fees have for what it was made of.
 fn member(fees: &[&Found], of: &'static str, standard: &'static str, value: &str) -> Member {
     let written = fees.first().map_or(of, |fee| fee.written(of)).to_owned();
-    Member { standard: Some(standard), written, value: text(value) }
+    Member { standard: Some(standard), beside: None, written, value: text(value) }
 }
 
 /// A member that fees have, where all of those agree.

@@ -5,8 +5,12 @@ use super::content::{inside, text_of};
 use super::fees::is_fee;
 use super::fields::AMOUNTS;
 use super::names::{Member, members};
+use super::{codes, day};
 use crate::json::Json;
 use crate::json::problem::pointer;
+
+/// Where the person is insured.
+const AREA: &str = "insuplc_admdvs";
 
 /// An answer of the interface nests this deep, and no deeper.
 const DEEPEST: usize = 5;
@@ -62,6 +66,11 @@ impl Found {
         self.get(name).map(text_of).unwrap_or_default()
     }
 
+    /// What stands for a day.
+    pub fn day(&self, name: &str) -> String {
+        self.get(name).map(day::written).unwrap_or_default()
+    }
+
     /// A member's name as the text has it.
     pub fn written<'n>(&'n self, name: &'n str) -> &'n str {
         self.member(name).map_or(name, |member| &member.written)
@@ -91,9 +100,23 @@ pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
         Json::Array(entries) => (0..).map(|at: usize| at.to_string()).zip(entries).flat_map(inner).collect(),
         Json::Object(entries) => match record(entries, path) {
             Some(found) => vec![found],
-            None => entries.iter().map(|(name, value)| (name.clone(), value)).flat_map(inner).collect(),
+            None => {
+                let mut found: Vec<_> =
+                    entries.iter().map(|(name, value)| (name.clone(), value)).flat_map(inner).collect();
+                hand_on_area(&Found::named(entries, path), &mut found);
+                found
+            }
         },
         _ => Vec::new(),
+    }
+}
+
+/// A message says once, around its records, where the person is insured.
+fn hand_on_area(around: &Found, found: &mut [Found]) {
+    let Some(member) = around.member(AREA).filter(|_| codes::area(&around.text(AREA)).is_some()) else { return };
+    for one in found.iter_mut().filter(|one| one.text(AREA).is_empty()) {
+        one.members.retain(|own| own.standard != Some(AREA));
+        one.members.push(member.clone());
     }
 }
 
@@ -104,6 +127,8 @@ fn record(entries: &[(String, Json)], path: &str) -> Option<Found> {
         return Some(own);
     }
     let inner = own.get("setlinfo").filter(|inner| matches!(inner, Json::Object(_)))?;
-    let found = Found::named(inner.entries(), &own.at("setlinfo"));
+    let mut found = [Found::named(inner.entries(), &own.at("setlinfo"))];
+    hand_on_area(&own, &mut found);
+    let [found] = found;
     found.is_record().then(|| Found { around: Some(Box::new(own)), ..found })
 }

@@ -72,6 +72,18 @@ pub struct Bill {
     /// Parts of it by class, where nothing says better what is out of scope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,
+    /// The bill before it that is a part of the same stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_stay_as: Option<String>,
+    /// The visit's number, which the parts of a stay share.
+    #[serde(skip)]
+    visit: String,
+    /// The minute of the day, where it is said.
+    #[serde(skip)]
+    minute: Option<i64>,
+    /// Where its record stands in the text.
+    #[serde(skip)]
+    path: String,
 }
 
 /// A part of a bill.
@@ -93,9 +105,13 @@ impl Facts {
         self.0.insert(fact, value);
     }
 
+    fn has(&self, fact: &str) -> bool {
+        self.0.contains_key(fact)
+    }
+
     /// Whether nothing says what is out of scope.
     fn are_parts_open(&self) -> bool {
-        !self.0.contains_key("self_paid") && !self.0.contains_key("advance")
+        !self.has("self_paid") && !self.has("advance")
     }
 }
 
@@ -120,7 +136,12 @@ pub fn read(text: &str, encoding: Option<&str>) -> Record {
         record.note("encoding", String::new(), Some(encoding));
     }
     match content::tree(text) {
-        Ok(tree) => reader::read_all(&tree, &mut record),
+        Ok(tree) => {
+            let lines = tree.items().iter().enumerate().filter(|(_, line)| **line == Json::Null);
+            let number = |place: usize| place.saturating_add(1).to_string();
+            lines.for_each(|(place, _)| record.note("unreadable_line", format!("/{place}"), Some(&number(place))));
+            reader::read_all(&tree, &mut record);
+        }
         Err(_) => record.note("unreadable", String::new(), None),
     }
     record

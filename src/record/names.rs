@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 34] = [
+const OTHERS: [&str; 39] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -41,10 +41,15 @@ const OTHERS: [&str; 34] = [
     "fee_ocur_time",
     "mdtrt_id",
     "act_ipt_days",
+    "vali_flag",
+    "age",
+    "nwb_age",
+    "mdtrtarea_admvs",
+    "rel_ttp_flag",
 ];
 
 /// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
-const ALIASES: [(&str, &str); 11] = [
+const ALIASES: [(&str, &str); 12] = [
     ("inscp_amt", "inscp_scp_amt"),
     ("overlmt_amt", "overlmt_selfpay"),
     ("othfund_pay", "oth_pay"),
@@ -54,14 +59,18 @@ const ALIASES: [(&str, &str); 11] = [
     ("insu_admdvs", "insuplc_admdvs"),
     ("insuplc", "insuplc_admdvs"),
     ("hi_type", "insutype"),
+    ("mdtrtarea_admdvs", "mdtrtarea_admvs"),
     ("setl_begn_date", "begndate"),
     ("setl_end_date", "enddate"),
 ];
 
 /// A member of an object.
+#[derive(Clone)]
 pub struct Member {
     /// Its name in the interface, where it has one.
     pub standard: Option<&'static str>,
+    /// The name of another member that says the same or something else, and that counts.
+    pub beside: Option<&'static str>,
     /// Its name in the text.
     pub written: String,
     /// What it holds.
@@ -79,8 +88,10 @@ pub fn members(entries: &[(String, Json)]) -> Vec<Member> {
         }
     }
     let member = |(at, (written, value)): (usize, &(String, Json))| {
-        let standard = standard(written).filter(|name| counts.get(name) == Some(&at));
-        Member { standard, written: written.clone(), value: value.clone() }
+        let name = standard(written);
+        let standard = name.filter(|name| counts.get(name) == Some(&at));
+        let beside = name.filter(|_| standard.is_none());
+        Member { standard, beside, written: written.clone(), value: value.clone() }
     };
     entries.iter().enumerate().map(member).collect()
 }

@@ -4,8 +4,9 @@ use super::content::text_of;
 use super::fees::{bills, is_fee};
 use super::fields::AMOUNTS;
 use super::find::{Found, records};
-use super::who::Who;
-use super::{Record, amount, bill};
+use super::names::Member;
+use super::who::{NAMES, Who};
+use super::{Bill, Record, amount, bill};
 use crate::json::Json;
 use crate::json::problem::pointer;
 use crate::ordered::Set;
@@ -24,6 +25,33 @@ pub fn read_all(content: &Json, into: &mut Record) {
         into.notes.extend(one.told.iter().cloned());
         list.read(&place, into);
         place.note_unused(into);
+    }
+    in_order_of_time(&mut into.request.expenses);
+}
+
+/// Bills of one day are settled as they are given: in order of time, where each says it.
+fn in_order_of_time(bills: &mut [Bill]) {
+    let mut days: Vec<Option<String>> = bills.iter().map(|bill| bill.date.clone()).collect();
+    days.sort();
+    days.dedup();
+    for day in days {
+        let of_day = bills.iter().enumerate().filter(|(_, bill)| bill.date == day);
+        let (places, minutes): (Vec<usize>, Vec<Option<i64>>) =
+            of_day.map(|(place, bill)| (place, bill.minute)).unzip();
+        if minutes.iter().all(Option::is_some) {
+            sort_places(bills, &places);
+        }
+    }
+}
+
+/// Sorts the bills at some places by their time.
+fn sort_places(bills: &mut [Bill], places: &[usize]) {
+    let mut taken: Vec<Bill> = places.iter().filter_map(|place| bills.get_mut(*place).map(std::mem::take)).collect();
+    taken.sort_by_key(|bill| bill.minute);
+    for (place, bill) in places.iter().zip(taken) {
+        if let Some(slot) = bills.get_mut(*place) {
+            *slot = bill;
+        }
     }
 }
 
@@ -63,11 +91,26 @@ impl<'f> Place<'f> {
     fn note_unused(&self, into: &mut Record) {
         let used = self.used.borrow();
         for member in &self.found.members {
+            if self.says_else(member) {
+                let said = text_of(&member.value);
+                let is_name = member.beside.is_some_and(|name| NAMES.contains(&name));
+                let told = Some(said.as_str()).filter(|_| !is_name);
+                into.note("said_twice", pointer(&self.found.path, &member.written), told);
+                continue;
+            }
             let is_used = member.standard.is_some_and(|name| used.contains(&name));
             if !is_used && !text_of(&member.value).is_empty() {
                 into.note("unused", pointer(&self.found.path, &member.written), None);
             }
         }
+    }
+}
+
+impl Place<'_> {
+    /// Whether a member says something else than the one of the same name that counts.
+    fn says_else(&self, member: &Member) -> bool {
+        let said = text_of(&member.value);
+        member.beside.is_some_and(|name| !said.is_empty() && self.found.text(name) != said)
     }
 }
 
@@ -82,7 +125,7 @@ struct List {
 impl List {
     /// A refund names the settlement that it takes back; that one is no bill either.
     fn of(found: &[Found]) -> Self {
-        let refunds = found.iter().filter(|one| is_refund(one));
+        let refunds = found.iter().filter(|one| is_refund(one) && !is_partial(one, found));
         List {
             who: Who::default(),
             taken_back: refunds.map(|one| one.text("init_setl_id")).filter(|id| !id.is_empty()).collect(),
@@ -92,7 +135,14 @@ impl List {
 
     fn read(&mut self, place: &Place, into: &mut Record) {
         let (found, who) = (place.found, Who::of(place.found));
-        if is_refund(found) || self.taken_back.contains(&found.text("setl_id")) {
+        if place.said("vali_flag") == "0" {
+            into.note("cancelled", found.path.clone(), None);
+        } else if is_refund(found)
+            && !self.taken_back.contains(&found.text("init_setl_id"))
+            && !found.text("init_setl_id").is_empty()
+        {
+            into.note("partial_refund", found.path.clone(), None);
+        } else if is_refund(found) || self.taken_back.contains(&found.text("setl_id")) {
             into.note("refund", found.path.clone(), None);
         } else if who.differs_from(&self.who) {
             into.note("another_person", found.path.clone(), None);
@@ -110,6 +160,14 @@ impl List {
             into.note("repeated", found.path.clone(), None);
         }
     }
+}
+
+/// Whether a refund gives back another amount than the settlement that it names came to.
+fn is_partial(refund: &Found, all: &[Found]) -> bool {
+    let billed = |one: &Found| one.text("medfee_sumamt").trim_start_matches('-').to_owned();
+    let back = amount::read(&billed(refund));
+    let named = all.iter().find(|one| one.text("setl_id") == refund.text("init_setl_id") && !is_refund(one));
+    named.is_some_and(|named| back.is_ok() && amount::read(&billed(named)) != back)
 }
 
 /// A settlement that was taken back: by its flag, or by its sum below nothing.

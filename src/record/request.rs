@@ -1,6 +1,6 @@
 //! From a record to a request.
 
-use super::{Amounts, Note, Record, content, encoding};
+use super::{Amounts, Bill, Note, Record, content, encoding};
 use crate::json::problem::{Code, Problem};
 use crate::ordered::{Map, as_object};
 use serde::Serialize;
@@ -32,6 +32,9 @@ pub struct Told {
     /// What the funds paid.
     #[serde(serialize_with = "as_object")]
     pub settled: Map<String, Amounts>,
+    /// Where each bill's record stands in the text.
+    #[serde(serialize_with = "as_object")]
+    pub places: Map<String, String>,
     /// What was not understood. What has no use is left out: each record has dozens of such members.
     pub notes: Vec<Note>,
 }
@@ -52,9 +55,26 @@ impl Told {
 pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
     let (text, encoding) = encoding::text(bytes);
     let mut record = super::read(&text, encoding);
+    leave_out(&mut record);
+    let places = record.request.expenses.iter().map(|bill| (bill.id.clone(), bill.path.clone())).collect();
     let request = request(&text, &record, beside);
     record.notes.retain(|note| note.code != "unused");
-    Asked { request, told: Told { slips: record.slips, settled: record.settled, notes: record.notes } }
+    Asked { request, told: Told { slips: record.slips, settled: record.settled, places, notes: record.notes } }
+}
+
+/// A bill that cannot be settled, because nobody knows what for or when, does not stop the others.
+fn leave_out(record: &mut Record) {
+    let is_whole = |bill: &Bill| bill.service.is_some() && bill.date.is_some() && bill.total.is_some();
+    if !record.request.expenses.iter().any(is_whole) {
+        return;
+    }
+    let (whole, rest): (Vec<Bill>, _) = std::mem::take(&mut record.request.expenses).into_iter().partition(is_whole);
+    record.request.expenses = whole;
+    for out in rest {
+        let parts = record.request.expenses.iter_mut().filter(|bill| bill.same_stay_as.as_ref() == Some(&out.id));
+        parts.for_each(|part| part.same_stay_as = None);
+        record.note("left_out", out.path, None);
+    }
 }
 
 /// Reads the bytes of a record, or of several, in UTF-8 or GBK. Any bytes whatever are read to some end.

@@ -17,9 +17,9 @@ pub struct Who {
 impl Who {
     /// Whom a record is about.
     pub fn of(found: &Found) -> Self {
-        let born = day::day(&found.text("brdy")).unwrap_or_default();
+        let born = born(found).unwrap_or_default();
         let scheme = codes::scheme(&found.text("insutype")).unwrap_or_default().to_owned();
-        let city = codes::city(&found.text("insuplc_admdvs")).unwrap_or_default().to_owned();
+        let city = codes::city(&found.text("insuplc_admdvs")).unwrap_or_default();
         Who { names: NAMES.map(|name| found.text(name)), rest: [born, scheme, city] }
     }
 
@@ -37,6 +37,13 @@ impl Who {
             *known = said;
         }
     }
+}
+
+/// The birth date, of its own member or of the identity number.
+pub fn born(found: &Found) -> Option<String> {
+    let written = found.day("brdy");
+    let said = if day::is_none(&written) { None } else { day::day(&written) };
+    said.or_else(|| codes::born(&found.text("certno")))
 }
 
 fn both<'w>(one: &'w [String], two: &'w [String]) -> impl Iterator<Item = (&'w String, &'w String)> {

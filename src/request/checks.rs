@@ -20,10 +20,15 @@ pub(super) fn check(draft: &Draft, problems: &Problems) {
     dates(draft, birth, problems);
     stay::check(&draft.expenses, problems);
     for expense in &draft.expenses {
-        bill(expense, problems);
-        let needs_bill = draft.book.as_ref().zip(expense.service).is_some_and(|(book, of)| !has_allowance(book, of));
-        if matches!(expense.total, Total::Absent) && needs_bill {
-            problems.add(Code::MissingTotal, &pointer(&expense.path, "total"), &[("key", "total")]);
+        said_once(expense, problems);
+        let has_allowance = draft.book.as_ref().zip(expense.service).map(|(book, of)| has_allowance(book, of));
+        match (expense.total, has_allowance) {
+            (Total::Of(total), _) => parts_of_bill(expense, total, problems),
+            (Total::Absent, Some(true)) => parts_of_bill(expense, Money::ZERO, problems),
+            (Total::Absent, Some(false)) => {
+                problems.add(Code::MissingTotal, &pointer(&expense.path, "total"), &[("key", "total")]);
+            }
+            _ => {}
         }
         if birth.zip(expense.date).is_some_and(|(birth, date)| date < birth) {
             problems.add(Code::ExpenseBeforeBirth, &pointer(&expense.path, "date"), &[]);
@@ -67,47 +72,34 @@ fn dates(draft: &Draft, birth: Option<Date>, problems: &Problems) {
 }
 
 /// The parts of a bill are not more than the bill. Without a total there is no bill and no part of one.
-fn bill(expense: &DraftExpense, problems: &Problems) {
-    let total = match expense.total {
-        Total::Faulty => return,
-        Total::Of(total) => total,
-        Total::Absent => Money::ZERO,
-    };
+/// No part is more than the bill, nor are all of them together.
+fn parts_of_bill(expense: &DraftExpense, total: Money, problems: &Problems) {
     let part = |fact| expense.facts.quantity(fact).and_then(Quantity::money);
     let (self_paid, advance) = (part(Fact::self_paid()), part(Fact::advance()));
     if self_paid.unwrap_or_default() + advance.unwrap_or_default() > total {
         let named = if self_paid.is_some() { Fact::self_paid() } else { Fact::advance() };
         problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
     }
-    third_party(expense, total, problems);
-    items(expense, total, problems);
+    if expense.parts.as_ref().is_some_and(|parts| parts.sum > total) {
+        problems.add(Code::ItemsAboveBill, &pointer(&expense.path, "items"), &[]);
+    }
+    if part(Fact::third_party_amount()).is_some_and(|amount| amount > total) {
+        problems.add(Code::ThirdPartyAboveBill, &facts::at(&expense.path, Fact::third_party_amount()), &[]);
+    }
     if sum(expense.settled.iter().flatten()) > total {
         problems.add(Code::SettledAboveBill, &pointer(&expense.path, "settled"), &[]);
     }
 }
 
-/// Items are parts of the bill, and what they say is not said a second time.
-fn items(expense: &DraftExpense, total: Money, problems: &Problems) {
-    let Some(parts) = &expense.parts else { return };
-    if parts.sum > total {
-        problems.add(Code::ItemsAboveBill, &pointer(&expense.path, "items"), &[]);
+/// What items say is not said a second time, and nobody bears a part who is not liable.
+fn said_once(expense: &DraftExpense, problems: &Problems) {
+    let own = [Fact::self_paid(), Fact::advance()].into_iter().filter(|_| expense.parts.is_some());
+    for fact in own.filter(|fact| expense.facts.given(*fact) != Given::Absent) {
+        problems.add(Code::SaidByItems, &facts::at(&expense.path, fact), &[("fact", fact.id())]);
     }
-    for fact in [Fact::self_paid(), Fact::advance()] {
-        if expense.facts.given(fact) != Given::Absent {
-            problems.add(Code::SaidByItems, &facts::at(&expense.path, fact), &[("fact", fact.id())]);
-        }
-    }
-}
-
-/// What somebody else must bear is a part of the bill, and somebody must be liable for it.
-fn third_party(expense: &DraftExpense, total: Money, problems: &Problems) {
-    let Some(amount) = expense.facts.quantity(Fact::third_party_amount()).and_then(Quantity::money) else { return };
-    let note = |code| problems.add(code, &facts::at(&expense.path, Fact::third_party_amount()), &[]);
-    if expense.facts.given(Fact::third_party_liable()) == Given::NO {
-        note(Code::NobodyLiable);
-    }
-    if amount > total {
-        note(Code::ThirdPartyAboveBill);
+    let bears = expense.facts.quantity(Fact::third_party_amount()).is_some();
+    if bears && expense.facts.given(Fact::third_party_liable()) == Given::NO {
+        problems.add(Code::NobodyLiable, &facts::at(&expense.path, Fact::third_party_amount()), &[]);
     }
 }
 

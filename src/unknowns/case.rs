@@ -7,8 +7,8 @@ use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::ordered::{Map, map};
-use crate::policy::StayYear;
 use crate::policy::book::{Book, ProgrammeIx};
+use crate::policy::{Days, StayYear};
 use crate::quantity::Quantity;
 use crate::request::{Ends, Expense, FactValue, Given, Parts, Request};
 use crate::vocabulary::{Fact, Fund, Holder, OptionId, OptionList, Service};
@@ -27,6 +27,8 @@ pub struct Case<'r> {
     pub lines: Vec<(ProgrammeIx, usize)>,
     /// By programme and expense.
     line_numbers: Vec<Option<usize>>,
+    /// The days of the expenses, in order of time.
+    days: Vec<Date>,
     domains: Vec<Domain>,
     drivers: Map<Variable, usize>,
     /// A fact that nothing is taken for granted of.
@@ -47,8 +49,10 @@ impl<'r> Case<'r> {
     pub fn new(request: &'r Request) -> Self {
         let order = request.in_order();
         let (lines, line_numbers) = number_lines(request);
-        let mut case =
-            Case { request, order, lines, line_numbers, domains: Vec::new(), drivers: Map::default(), lifted: None };
+        let mut days: Vec<Date> = order.iter().filter_map(|place| Some(request.expenses.get(*place)?.date)).collect();
+        days.dedup();
+        let (domains, drivers) = (Vec::new(), Map::default());
+        let mut case = Case { request, order, lines, line_numbers, days, domains, drivers, lifted: None };
         case.domains.reserve(case.expense_start(request.expenses.len()));
         let admissions = case.admissions();
         let open = &request.book.open;
@@ -87,8 +91,14 @@ impl<'r> Case<'r> {
         }
     }
 
-    /// Values that were entered, and readings that the caller insists on.
+    /// Of values that change with time, what they may be on the days of the expenses; values that were entered; and readings
+    /// that the caller insists on.
     fn know_rules(&mut self) {
+        for place in &self.book().open.dated_rows {
+            if let Some(domain) = self.book().row_domain(*place, self.days()) {
+                self.know(Fact::count().saturating_add(*place), domain);
+            }
+        }
         for (place, entered) in self.request.entered.iter() {
             self.know(Fact::count().saturating_add(*place), Domain::one(*entered));
         }
@@ -140,6 +150,12 @@ impl<'r> Case<'r> {
     pub fn line(&self, programme: ProgrammeIx, expense: usize) -> Option<usize> {
         let place = programme.place().saturating_mul(self.request.expenses.len()).saturating_add(expense);
         self.line_numbers.get(place).copied().flatten()
+    }
+
+    /// The days on which values are looked up.
+    #[must_use]
+    pub fn days(&self) -> Days<'_> {
+        if self.days.is_empty() { Days::All } else { Days::Of(&self.days) }
     }
 
     /// What the slips say a fund paid, on all expenses.

@@ -80,7 +80,7 @@ impl<'r> Case<'r> {
 
     fn usual_row(&self, place: usize) -> Option<Domain> {
         let (_, value, row, _) = self.book().row(place)?;
-        let (low, high) = value.typical(row)?;
+        let (low, high) = value.typical(row, self.days())?;
         match (low, high) {
             (Quantity::YesNo(low), Quantity::YesNo(high)) => (low == high).then(|| Domain::one(Quantity::YesNo(low))),
             _ => Some(Domain::Range { low, high }),

@@ -220,7 +220,7 @@ impl<'r> Study<'r> {
     fn likely(&self, hole: &Hole, fillings: &Fillings) -> Option<usize> {
         let taken = match hole {
             Hole::Reading(id) => Some(self.region.reading(id).preferred.clone()),
-            Hole::Value(id) => self.region.value(id).only_suggestion.clone(),
+            Hole::Value(id) => self.region.value(id).only_suggestion(&self.request),
             Hole::Person(_) | Hole::Age | Hole::Expense(..) | Hole::Bill(_) | Hole::ThirdParty(_) => None,
         }?;
         let same = |text: &str| {

@@ -391,18 +391,19 @@ fn value_fillings(tape: &mut Tape, region: &Region, request: &Value, id: &str) -
     let value = region.value(id);
     let places = if value.unit == "rate" { 6 } else { 2 };
     let bound = |text: &Option<String>, natural| text.as_ref().map_or(natural, |text| on_grid(text, places));
+    let bounds = value.bounds(request, |text| on_grid(text, places));
     let suggested = value.suggested.iter().map(|text| on_grid(text, places));
     match value.unit.as_str() {
         "yes_no" => Fillings { fills: vec![vec![json!("no")], vec![json!("yes")]], complete: true, numeric: false },
         "rate" => {
             let near: Vec<i64> = suggested.collect();
-            numbers(tape, bound(&value.bounds.0, 0), bound(&value.bounds.1, 1_000_000), &near, rate)
+            numbers(tape, bound(&bounds.0, 0), bound(&bounds.1, 1_000_000), &near, rate)
         }
         _ => {
             // A limit without a bound runs to the greatest amount; what matters lies near the bills.
             let bills = (0..request["expenses"].as_array().map_or(0, Vec::len)).map(|place| total(request, place));
             let near: Vec<i64> = suggested.chain(bills).collect();
-            numbers(tape, bound(&value.bounds.0, 0), bound(&value.bounds.1, 99_999_999_999_999), &near, yuan)
+            numbers(tape, bound(&bounds.0, 0), bound(&bounds.1, 99_999_999_999_999), &near, yuan)
         }
     }
 }

@@ -57,12 +57,41 @@ pub struct ValueRow {
     pub limit_only: bool,
     /// On some days unpublished: left out then, it is open.
     pub may_be_open: bool,
-    /// Bounds of the days on which it is unpublished, as texts.
-    pub bounds: (Option<String>, Option<String>),
     /// Every number seen or suggested for it.
     pub suggested: BTreeSet<String>,
-    /// The one suggestion of every unpublished version.
-    pub only_suggestion: Option<String>,
+    /// Its unpublished versions.
+    open: Vec<Value>,
+}
+
+impl ValueRow {
+    /// The unpublished versions of the days of a request's bills; where there is none, all.
+    fn open_for(&self, request: &Value) -> Vec<&Value> {
+        let bills = request["expenses"].as_array().into_iter().flatten();
+        let days: Vec<&str> = bills.filter_map(|bill| bill["date"].as_str()).collect();
+        let holds = |version: &&Value| {
+            let (from, to) = (version["from"].as_str().unwrap_or("0"), version["to"].as_str().unwrap_or("9"));
+            days.iter().any(|day| from <= *day && *day <= to)
+        };
+        let then: Vec<&Value> = self.open.iter().filter(holds).collect();
+        if then.is_empty() { self.open.iter().collect() } else { then }
+    }
+
+    /// How far it may range on the days of a request's bills, as texts: of money or rates that compare as numbers.
+    pub fn bounds(&self, request: &Value, number: impl Fn(&str) -> i64) -> (Option<String>, Option<String>) {
+        let open = self.open_for(request);
+        let all = |end: &str| open.iter().map(|version| optional(&version[end])).collect::<Option<Vec<String>>>();
+        let least = all("low").and_then(|lows| lows.into_iter().min_by_key(|text| number(text)));
+        (least, all("high").and_then(|highs| highs.into_iter().max_by_key(|text| number(text))))
+    }
+
+    /// The one suggestion of every version that is unpublished on the days of a request's bills.
+    pub fn only_suggestion(&self, request: &Value) -> Option<String> {
+        let each: Vec<Vec<String>> =
+            self.open_for(request).iter().map(|version| texts(&version["suggested"])).collect();
+        let all: BTreeSet<&String> = each.iter().flatten().collect();
+        let is_only = all.len() == 1 && each.iter().all(|list| !list.is_empty());
+        all.first().filter(|_| is_only).map(|text| (*text).clone())
+    }
 }
 
 /// A reading.
@@ -180,9 +209,6 @@ fn value_row(value: &Value) -> ValueRow {
     let versions: Vec<&Value> = value["versions"].as_array().unwrap().iter().collect();
     let open: Vec<&&Value> = versions.iter().filter(|version| version["status"] == "unpublished").collect();
     let suggested: BTreeSet<String> = versions.iter().flat_map(|version| texts(&version["suggested"])).collect();
-    let each: Vec<Vec<String>> = open.iter().map(|version| texts(&version["suggested"])).collect();
-    let all: BTreeSet<&String> = each.iter().flatten().collect();
-    let only = if all.len() == 1 && each.iter().all(|list| !list.is_empty()) { all.first() } else { None };
     ValueRow {
         id: text(&value["id"]),
         unit: text(&value["unit"]),
@@ -190,8 +216,7 @@ fn value_row(value: &Value) -> ValueRow {
         instead_of: optional(&value["instead_of"]),
         limit_only: versions.iter().any(|version| version["status"] == "limit") || open.is_empty(),
         may_be_open: !open.is_empty(),
-        bounds: open.first().map_or((None, None), |v| (optional(&v["low"]), optional(&v["high"]))),
-        only_suggestion: only.map(|text| (*text).clone()),
+        open: open.into_iter().map(|version| (*version).clone()).collect(),
         suggested,
     }
 }

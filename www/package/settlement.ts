@@ -27,15 +27,22 @@ export interface SettlementBill {
   facts: Record<FactId, FactValue>;
   /** Class B and what is out of the catalogues, where a list of items says nothing better. */
   items?: Item[];
+  /** The bill before it that is a part of the same stay: both have one `mdtrt_id`. */
+  same_stay_as?: string;
 }
 
 /**
  * `unreadable`: no JSON. `no_record`: no settlement in it. `encoding`: not UTF-8; `value` is what it was read as.
- * `refund`: a settlement that was taken back. `not_an_amount`, `too_many_decimals`, `negative`: an
+ * `unreadable_line`: the line of this number is no JSON; the others were read.
+ * `refund`: a settlement that was taken back. `partial_refund`: a part of one; the settlement was taken whole.
+ * `cancelled`: a settlement that is no longer valid (`vali_flag` 0). `not_an_amount`, `too_many_decimals`, `negative`: an
  * amount that was not taken. `unknown_code`: a code that is not in our list. `local_code`: one that a place has made
  * finer; the national figures before it were taken. `maternity`: childbirth, whose rules are not on file everywhere.
  * `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were added to what is outside the
- * catalogue. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
+ * catalogue. `from_in_scope`: so much follows from what is in scope, and was added where the record says nothing.
+ * `in_scope_differs`: what is in scope does not agree with the other parts. `said_twice`: two spellings of one name that say
+ * different things; the interface's own counts. `elsewhere`: care in another city, `third_party`: somebody else may be liable,
+ * `birth_open`: an infant without a birth date; each stays open. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
  * payment of `setldetail` or `payinfo` beside those of the slip. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
  * again; both were taken. `fees`: so many single fees were added up to this bill, because no settlement is there.
@@ -47,7 +54,16 @@ export interface SettlementNote {
     | "unreadable"
     | "no_record"
     | "encoding"
+    | "unreadable_line"
     | "refund"
+    | "partial_refund"
+    | "cancelled"
+    | "from_in_scope"
+    | "in_scope_differs"
+    | "said_twice"
+    | "elsewhere"
+    | "third_party"
+    | "birth_open"
     | AmountFault
     | "unknown_code"
     | "local_code"

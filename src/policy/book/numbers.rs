@@ -5,7 +5,7 @@ use crate::calendar::{Date, Day};
 use crate::domain::Domain;
 use crate::money::Money;
 use crate::option_set::OptionSet;
-use crate::policy::{Reading, Row, Value};
+use crate::policy::{Days, Reading, Row, Value};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, OptionList};
 
@@ -20,6 +20,8 @@ pub struct Open {
     pub readings: Vec<Domain>,
     /// The rows that are numbers and may be several.
     pub wide_rows: Vec<usize>,
+    /// Those whose range depends on the day.
+    pub dated_rows: Vec<usize>,
 }
 
 impl Book {
@@ -49,16 +51,24 @@ impl Book {
     /// What is open where a request says nothing.
     pub(super) fn all_open(&self) -> Open {
         let rows = (0..self.rows.len()).filter_map(|place| self.row(place));
-        let rows = rows.map(|(_, value, row, _)| row_domain(value.range(row))).collect::<Vec<_>>();
+        let rows = rows.map(|(_, value, row, _)| row_domain(value.range(row, Days::All))).collect::<Vec<_>>();
         let readings = (0..self.readings.len()).filter_map(|place| self.reading(place));
         let options = |reading: &Reading| Domain::Options(OptionSet::first(reading.options.len()).unwrap_or_default());
         let wide = rows.iter().enumerate().filter(|(_, row)| row.is_wide());
+        let is_dated = |place: &usize| self.row(*place).is_some_and(|(_, value, row, _)| value.ranges_by_day(row));
         Open {
             facts: Fact::all().map(|fact| self.fact_domain(fact)).collect(),
             readings: readings.map(|(_, reading)| options(reading)).collect(),
             wide_rows: wide.map(|(place, _)| place).collect(),
+            dated_rows: (0..self.rows.len()).filter(is_dated).collect(),
             rows,
         }
+    }
+
+    /// What a row may be on these days.
+    #[must_use]
+    pub fn row_domain(&self, place: usize, days: Days) -> Option<Domain> {
+        self.row(place).map(|(_, value, row, _)| row_domain(value.range(row, days)))
     }
 
     fn fact_domain(&self, fact: Fact) -> Domain {

@@ -4,7 +4,7 @@ import type { SettlementNote, SettlementRecord } from "../../package/settlement"
 import type { SlipField } from "../../package/types";
 import type { Draft, DraftExpense } from "./draft";
 import { ITEMS } from "./items";
-import { MEMBERS } from "./link";
+import { MEMBERS, STAY } from "./link";
 import type { Notice } from "./link-reader";
 
 type Slip = Partial<Record<SlipField, string>>;
@@ -13,11 +13,15 @@ type Slip = Partial<Record<SlipField, string>>;
 export function addTo(draft: Draft, { request, slips }: SettlementRecord): [string, Slip][] {
   for (const [fact, value] of Object.entries(request.facts))
     if ((draft.person.get(fact) ?? null) === null) draft.person.set(fact, value);
+  const names = new Map<string, string>();
   return request.expenses.map((bill) => {
     const expense = emptyOne(draft) ?? draft.addExpense();
+    names.set(bill.id, expense.id);
     const members = MEMBERS.map((name) => [name, bill[name as keyof typeof bill]] as const);
     for (const [name, value] of [...members, ...Object.entries(bill.facts)])
       if (value !== undefined) expense.answers.set(name, value as string);
+    const stay = names.get(bill.same_stay_as ?? "");
+    if (stay !== undefined) expense.answers.set(STAY, stay);
     for (const [place, item] of (bill.items ?? []).entries())
       for (const [name, value] of Object.entries(item)) expense.answers.set(`${ITEMS}${place}/${name}`, value);
     return [expense.id, slips[bill.id] ?? {}];
@@ -27,7 +31,8 @@ export function addTo(draft: Draft, { request, slips }: SettlementRecord): [stri
 /** Where the record says otherwise than the resident did. The resident's answer stays, and that is told. */
 export function contradicted(draft: Draft, { request }: SettlementRecord, region: string): Notice[] {
   const elsewhere = request.region !== undefined && region !== "" && !isWithin(request.region, region);
-  const facts = Object.entries(request.facts).filter(([fact, value]) => (draft.person.get(fact) ?? value) !== value);
+  const said = Object.entries(request.facts).filter(([, value]) => value !== null);
+  const facts = said.filter(([fact, value]) => (draft.person.get(fact) ?? value) !== value);
   return [...(elsewhere ? ["region"] : []), ...facts.map(([fact]) => fact)].map((name) => ({
     id: `record-other-${name}`,
   }));

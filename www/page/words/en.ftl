@@ -533,6 +533,15 @@ record-read = { $n ->
   } Please compare them with the slip; its amounts stand under “Got a different amount?”.
 record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
 record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
+record-unreadable_line = Line { $value } could not be read; all others were. Please copy this line again.
+record-partial_refund = Part of a bill was paid back. The bill was entered whole; please correct it from the slip after the refund.
+record-cancelled = One settlement was cancelled and was not entered.
+record-from_in_scope = The record is not complete: { MONEY($value) } follow from what is in scope and were entered as out of scope. Please check.
+record-in_scope_differs = What the record calls in scope ({ MONEY($value) }) does not agree with the bill less its self-paid parts. The self-paid parts were used; please check.
+record-said_twice = “{ $member }” and another spelling of it say different things (here “{ $value }”). The standard spelling was used; please check.
+record-elsewhere = This care was given outside the place of insurance. What is paid then depends on filing, so it is left open: please choose where it was.
+record-third_party = The record says that somebody else is involved (an accident at work or on the road, say). What others must bear, insurance does not pay, so it is left open: please choose.
+record-birth_open = A baby under one year, but the record has no birth date. Please enter it: when it was born and enrolled decides whether insurance pays.
 record-encoding = This text is encoded as { $value }, and was read as such. If some of it looks garbled, save it as UTF-8 and try again.
 record-refund = One settlement was taken back, or takes another one back. It was not taken.
 record-not_an_amount = “{ $member }” is “{ $value }”, which is no amount. It was not taken.
