@@ -18,7 +18,7 @@ pub use pay::{pay, year_cap_left};
 use crate::eligibility::At;
 use crate::interval::Interval;
 use crate::money::Money;
-use crate::policy::step::{Apart, BillPart, CountInterval, Counts, Overflow, Per, Pot, Worked};
+use crate::policy::step::{Apart, BillPart, CountInterval, Counts, Omissions, Overflow, Per, Pot, Worked};
 use crate::quantity::Quantity;
 use crate::request::CounterRef;
 use crate::unknowns::Split;
@@ -89,6 +89,8 @@ pub struct Parts {
     pub over_ceiling: Interval,
     /// What the patient bore first of basic programmes.
     pub borne_first: Interval,
+    /// Of both: it lies above the limits and was borne first.
+    pub borne_first_over_ceiling: Interval,
     /// What nobody has paid yet.
     pub unpaid: Interval,
 }
@@ -103,6 +105,7 @@ impl Parts {
         left_with_advance: Interval::ZERO,
         over_ceiling: Interval::ZERO,
         borne_first: Interval::ZERO,
+        borne_first_over_ceiling: Interval::ZERO,
         unpaid: Interval::ZERO,
     };
 
@@ -114,11 +117,29 @@ impl Parts {
             BillPart::OutOfCatalogue => self.out_of_catalogue,
             BillPart::Advance => self.advance,
             BillPart::Left => self.left,
-            BillPart::BorneFirst => self.borne_first,
             BillPart::LeftWithAdvance => self.left_with_advance,
-            BillPart::OverCeiling => self.over_ceiling,
+            BillPart::Omitted(omissions) => self.omitted(omissions),
             BillPart::Unpaid => self.unpaid,
         }
+    }
+}
+
+impl Parts {
+    /// What a second layer leaves out of what is left: never more than that, and nothing twice.
+    fn omitted(&self, omissions: Omissions) -> Interval {
+        let Omissions { deductible, over_ceiling, borne_first } = omissions;
+        let mut sum = Interval::ZERO;
+        for (_, part) in
+            [(deductible, self.deductible), (over_ceiling, self.over_ceiling), (borne_first, self.borne_first)]
+                .into_iter()
+                .filter(|(is_left_out, _)| *is_left_out)
+        {
+            sum = sum.plus(part);
+        }
+        if over_ceiling && borne_first {
+            sum = sum.less(self.borne_first_over_ceiling);
+        }
+        sum.min(self.left)
     }
 }
 

@@ -6,12 +6,31 @@ use crate::interval::{Interval, Trend};
 use crate::money::Money;
 use crate::policy::step::{End, Overflow, ReadyStep};
 
-/// What the first limit of payments leaves over, a yearly one where the programme has one; none where it cannot be reached. `left` is what the programme
-/// leaves of the expense.
+/// What limits leave over: the first one of payments, a yearly one where the programme has one, and a yearly one of cost; none
+/// where none can be reached. `left` is what the programme leaves of the expense.
 pub(super) fn overflow(prepared: &Prepared, left: Interval) -> Option<Overflow> {
     if prepared.start.earlier.is_some() {
         return None;
     }
+    let above_cost_limit = above_cost_limit(prepared);
+    let of_payments = of_payments(prepared, left);
+    if above_cost_limit == Interval::ZERO {
+        return of_payments;
+    }
+    Some(Overflow { above_cost_limit, ..of_payments.unwrap_or(Overflow::NOTHING) })
+}
+
+/// The cost above a yearly limit of cost.
+fn above_cost_limit(prepared: &Prepared) -> Interval {
+    let limit = prepared.steps.iter().enumerate().find_map(|(place, step)| Some((place, step.law.cost_limit()?)));
+    let Some((place, limit)) = limit else { return Interval::ZERO };
+    let steps = prepared.steps.get(..place).unwrap_or_default().to_vec();
+    let above = uncut(&Prepared { steps, ..prepared.clone() }).less(limit);
+    if prepared.start.jump.is_some() { above.or(Interval::ZERO) } else { above }
+}
+
+/// What the first limit of payments leaves over; none where it cannot be reached.
+fn of_payments(prepared: &Prepared, left: Interval) -> Option<Overflow> {
     let limits = prepared.steps.iter().enumerate();
     let mut limits = limits.filter(|(_, step)| !prepared.spills_by_year || step.law.year_limit().is_some());
     let (place, limit) = limits.find_map(|(place, step)| Some((place, step.law.counted_limit()?)))?;
@@ -52,10 +71,26 @@ impl Uncut<'_, '_> {
         Some(Overflow {
             payment: uncut.less(*limit),
             above_deductible,
+            borne_first: self.borne_first(above_deductible),
             cost: above_deductible.plus(together(&borne(before))),
+            above_cost_limit: Interval::ZERO,
             jump: (!is_sure).then(|| uncut.trend.with(limit.trend.reversed())),
             left: is_steady.then_some(left),
         })
+    }
+
+    /// What the patient bears first of this cost: shares of it, one after the other.
+    fn borne_first(&self, cost: Interval) -> Interval {
+        let at = |amount: Money, end: End| {
+            let mut run = Run::new(amount, false);
+            let shares = self.before.steps.iter().filter(|step| step.is_borne_first());
+            shares.for_each(|step| run.take(step, end));
+            amount.less(run.flow.amount)
+        };
+        let shares = self.before.steps.iter().filter(|step| step.is_borne_first());
+        let own = shares.fold(Trend::FLAT, |trend, step| trend.with(step.trend().either_way()));
+        // More is borne where less comes of it.
+        Interval::new(at(cost.low, End::Most), at(cost.high, End::Least), cost.trend.with(own))
     }
 
     /// The cost above the amount at which the limit is reached. It moves as the payment does: a higher rate reaches the limit

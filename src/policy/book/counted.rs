@@ -3,7 +3,7 @@
 use super::{Book, ProgrammeIx};
 use crate::ordered::{Map, Set};
 use crate::policy::Step;
-use crate::policy::step::{BillPart, Counter, CounterId, Counts, Of, Per};
+use crate::policy::step::{BillPart, Counter, CounterId, Counts, Of, Omissions, Per};
 use crate::vocabulary::{Fact, Fund, Service};
 
 /// What the counters of a region count.
@@ -25,6 +25,8 @@ pub struct Counted {
     pub overflow: Set<usize>,
     /// Whether the advance matters by itself, and not only what is out of scope together.
     pub advance: bool,
+    /// Whether a programme asks what basic programmes took off as deductible, or leaves out a part of the share.
+    pub omissions: bool,
     /// By which further parts the year's bills are counted.
     pub parts: Set<Counts>,
     /// Whether one of them is as if care elsewhere had been at home.
@@ -38,7 +40,9 @@ impl Book {
             let steps = || self.programme(p).benefit.iter();
             let watched = steps().flat_map(Step::overflows).filter_map(|place| self.sibling(p, place));
             counted.overflow.extend(watched.map(ProgrammeIx::place));
-            if steps().any(|step| step.asks_for(BillPart::OverCeiling)) {
+            let omits = |step: &Step| step.omissions() != Omissions::default();
+            counted.omissions |= steps().any(|step| omits(step) || step.asks_for(BillPart::Deductible));
+            if steps().any(|step| step.omissions().over_ceiling) {
                 let basic = self.programmes().filter(|p| self.programme(*p).fund == Some(Fund::Basic));
                 counted.overflow.extend(basic.map(ProgrammeIx::place));
             }

@@ -94,7 +94,7 @@ impl Mechanism for Cap {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
-        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None, is_counted: false };
+        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None, is_counted: false, is_of_cost: false };
         let times = |kind, name, count: CountInterval| {
             let product = Interval::new(
                 whole.low.times(count.low),
@@ -115,7 +115,9 @@ impl Mechanism for Cap {
                     Limit { is_counted: is_of_payments, ..law }
                 } else {
                     let year = YearLimit { whole, used, is_own: counter.is_of_only(self.own) };
-                    Limit { year: is_of_payments.then_some(year), is_counted: is_of_payments, ..limit(YEAR, year.left()) }
+                    let law = limit(YEAR, year.left());
+                    let year = is_of_payments.then_some(year);
+                    Limit { year, is_counted: is_of_payments, is_of_cost: !is_of_payments, ..law }
                 }
             }
             Time::Months => times(MONTH, "months", ask.months()),
@@ -171,6 +173,8 @@ pub struct Limit {
     year: Option<YearLimit>,
     /// Whether it is of what was paid in a time, and not of one expense.
     is_counted: bool,
+    /// Whether it is of the year's cost.
+    is_of_cost: bool,
 }
 
 impl Law for Limit {
@@ -203,6 +207,10 @@ impl Law for Limit {
             Some((name, count)) => step.arg(name, count),
             None => step,
         }
+    }
+
+    fn cost_limit(&self) -> Option<Interval> {
+        self.is_of_cost.then_some(self.limit.interval)
     }
 
     fn counted_limit(&self) -> Option<Interval> {

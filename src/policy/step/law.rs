@@ -94,6 +94,11 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
         None
     }
 
+    /// Of a yearly limit of cost: what is left of it.
+    fn cost_limit(&self) -> Option<Interval> {
+        None
+    }
+
     /// Of a yearly limit of payments: the whole of it and what is used.
     fn year_limit(&self) -> Option<YearLimit> {
         None

@@ -27,7 +27,7 @@ pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, Span};
 use counter::{ShortForm, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
-pub use overflow::{BillPart, Overflow, Pot};
+pub use overflow::{BillPart, Omissions, Overflow, Pot};
 pub use own_rates::OwnRate;
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
@@ -330,6 +330,12 @@ macro_rules! steps {
                 match self { $(AnyLaw::$name(law) => law.year_limit(),)* }
             }
 
+            /// Of a yearly limit of cost: what is left of it.
+            #[must_use]
+            pub fn cost_limit(&self) -> Option<Interval> {
+                match self { $(AnyLaw::$name(law) => law.cost_limit(),)* }
+            }
+
             /// Of a limit of what is paid in a year or a shorter time: what is left of it.
             #[must_use]
             pub fn counted_limit(&self) -> Option<Interval> {
@@ -512,6 +518,12 @@ impl Step {
     #[must_use]
     pub fn asks_for(&self, part: BillPart) -> bool {
         matches!(&self.step, AnyStep::Base(base) if base.asks_for(part))
+    }
+
+    /// What it leaves out, of a second layer's base.
+    #[must_use]
+    pub fn omissions(&self) -> Omissions {
+        if let AnyStep::Base(base) = &self.step { base.omissions() } else { Omissions::default() }
     }
 
     /// Of a deductible: the counter into which goes what is borne of it.

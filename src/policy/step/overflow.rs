@@ -15,12 +15,21 @@ pub enum BillPart {
     Left,
     /// The same with what is paid in advance.
     LeftWithAdvance,
-    /// What lies above the yearly limits of basic programmes.
-    OverCeiling,
-    /// What the patient bore first of basic programmes.
-    BorneFirst,
+    /// What a second layer leaves out of what is left.
+    Omitted(Omissions),
     /// All that nobody has paid yet.
     Unpaid,
+}
+
+/// What a second layer leaves out of the share that basic insurance leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Omissions {
+    /// What basic programmes took off as deductible.
+    pub deductible: bool,
+    /// The cost above their yearly limits.
+    pub over_ceiling: bool,
+    /// What the patient bore first of them.
+    pub borne_first: bool,
 }
 
 /// Out of which part of the bill a payment comes.
@@ -42,8 +51,12 @@ pub struct Overflow {
     pub payment: Interval,
     /// The cost above the amount at which the limit is reached; the deductible was taken off before.
     pub above_deductible: Interval,
-    /// The same with the deductible: all cost of which nothing was paid because of the limit.
+    /// Of that, what the patient bore first.
+    pub borne_first: Interval,
+    /// The cost above that amount with the deductible: all cost of which nothing was paid because of the limit.
     pub cost: Interval,
+    /// The cost above a yearly limit of cost.
+    pub above_cost_limit: Interval,
     /// What decides whether the limit is reached; none where it is for sure.
     pub jump: Option<Trend>,
     /// What was left of the expense, where it and these amounts move together.
@@ -51,16 +64,21 @@ pub struct Overflow {
 }
 
 impl Overflow {
+    /// Nothing.
+    pub const NOTHING: Overflow = Overflow {
+        payment: Interval::ZERO,
+        above_deductible: Interval::ZERO,
+        borne_first: Interval::ZERO,
+        cost: Interval::ZERO,
+        above_cost_limit: Interval::ZERO,
+        jump: Some(Trend::FLAT),
+        left: None,
+    };
+
     /// The same, or nothing, for a cause that is no number.
     #[must_use]
     pub fn or_nothing(self) -> Overflow {
-        self.or(Overflow {
-            payment: Interval::ZERO,
-            above_deductible: Interval::ZERO,
-            cost: Interval::ZERO,
-            jump: Some(Trend::FLAT),
-            left: None,
-        })
+        self.or(Overflow::NOTHING)
     }
 
     /// One or the other, for a cause that is no number.
@@ -76,7 +94,9 @@ impl Overflow {
         Overflow {
             payment: self.payment.or(other.payment),
             above_deductible: self.above_deductible.or(other.above_deductible),
+            borne_first: self.borne_first.or(other.borne_first),
             cost: self.cost.or(other.cost),
+            above_cost_limit: self.above_cost_limit.or(other.above_cost_limit),
             jump,
             left: None,
         }

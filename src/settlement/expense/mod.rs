@@ -51,8 +51,11 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     /// What yearly limits left over, by the places of their programmes.
     overflows: Vec<(usize, Overflow)>,
     over_ceiling: Interval,
+    /// What basic programmes take off as deductible, also where a slip says what they paid.
+    deductible: Interval,
     /// What the patient bore first of basic programmes.
     borne_first: Interval,
+    borne_first_over_ceiling: Interval,
     /// The parts of the bill as they would be if care elsewhere had been at home, where a second layer asks.
     at_home: Option<Parts>,
     /// What counts of the programmes that applied, once the bill is settled.
@@ -84,7 +87,9 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             uncounted: Interval::ZERO,
             overflows: Vec::new(),
             over_ceiling: Interval::ZERO,
+            deductible: Interval::ZERO,
             borne_first: Interval::ZERO,
+            borne_first_over_ceiling: Interval::ZERO,
             at_home: None,
             layered: Vec::new(),
             counted: Vec::new(),

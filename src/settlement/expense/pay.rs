@@ -26,9 +26,13 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 continue;
             }
             let counted = self.year.counted();
-            if counted.overflow.contains(&p.place()) || counted.bases.contains(&p.place()) {
+            let is_omitted = fund == Fund::Basic && counted.omissions;
+            if is_omitted || counted.overflow.contains(&p.place()) || counted.bases.contains(&p.place()) {
                 let computed = pay(self.world, self.situation(p, fund, false));
                 self.count_base(p, &truth, computed.base);
+                if is_omitted {
+                    self.take_off(&truth, &computed);
+                }
                 self.keep_overflow(
                     p,
                     fund,
@@ -129,7 +133,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             }
         }
         if fund == Fund::Basic {
-            self.borne_first = self.borne_first.plus(payment.borne_first);
+            self.take_off(&Truth::True, &payment);
             self.out.add(Figure::ExpenseDeductible(self.place), payment.deductible);
         }
         if self.out.decision.is_none() && payment.decision.is_some() {
@@ -138,6 +142,14 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         }
         self.out.lacks_working |= payment.lacks_working;
         self.work(p, |_| payment.steps);
+    }
+
+    /// What a basic programme takes off that a second layer may leave out. A slip says what was paid, not how: then it is what
+    /// the programme's own rule takes off.
+    fn take_off(&mut self, truth: &Truth<Cause>, payment: &Payment) {
+        let of = |amount: Interval| if *truth == Truth::True { amount } else { amount.or(Interval::ZERO) };
+        self.deductible = self.deductible.plus(of(payment.deductible));
+        self.borne_first = self.borne_first.plus(of(payment.borne_first));
     }
 
     /// The bill counts as one on which a programme applied, where a counter counts those of it.
@@ -179,9 +191,13 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     pub(super) fn keep_overflow(&mut self, p: ProgrammeIx, fund: Fund, overflow: Option<Overflow>) {
         let Some(overflow) = overflow else { return };
         self.overflows.push((p.place(), overflow));
+        if fund == Fund::Basic {
+            self.over_ceiling = self.over_ceiling.plus(overflow.above_cost_limit);
+        }
         // A ceiling is of a year.
         if fund == Fund::Basic && self.programme(p).benefit.iter().any(Step::is_yearly_limit) {
             self.over_ceiling = self.over_ceiling.plus(overflow.above_deductible);
+            self.borne_first_over_ceiling = self.borne_first_over_ceiling.plus(overflow.borne_first);
         }
     }
 

@@ -31,6 +31,9 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     /// What goes on in the fund of basic insurance is no share of the patient's. What another layer has paid before it stays in the
     /// share.
     pub(super) fn take_from_share(&mut self, left: Interval, paid: Interval) {
+        // It pays on what lies above the limit: that is no part of the share to be left out either.
+        let home = self.at_home.iter_mut().map(|parts| &mut parts.over_ceiling);
+        home.chain([&mut self.over_ceiling]).for_each(|above| *above = above.less(paid));
         if self.left_by_basic == Some(left) {
             return self.keep_share();
         }

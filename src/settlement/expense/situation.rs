@@ -7,7 +7,6 @@ use crate::money::Money;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{BillPart, Step};
 use crate::settlement::bill::{advance, out_of_catalogue, third_party};
-use crate::settlement::result::Figure;
 use crate::vocabulary::Fund;
 
 impl<'c> ExpenseSettlement<'_, 'c> {
@@ -46,7 +45,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         // Working these out costs more than many a programme.
         let asks = self.year.counted().advance;
         Parts {
-            deductible: self.out.amount(Figure::ExpenseDeductible(self.place)),
+            deductible: self.deductible,
             out_of_catalogue: if asks { out_of_catalogue(self.world, self.place) } else { Interval::ZERO },
             advance: if asks { advance(self.world, self.place) } else { Interval::ZERO },
             // Once basic insurance is through: as it left them, whatever other layers have paid since.
@@ -54,6 +53,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             left_with_advance: self.left_with_advance.unwrap_or_else(|| self.left_with_advance()),
             over_ceiling: self.over_ceiling,
             borne_first: self.borne_first,
+            borne_first_over_ceiling: self.borne_first_over_ceiling,
             unpaid,
         }
     }

@@ -4,7 +4,7 @@ mod beyond_cap;
 mod share;
 
 use super::{
-    Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Pot, Role, Start, StepKind,
+    Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Omissions, Pot, Role, Start, StepKind,
     Worked,
 };
 use crate::json::Json;
@@ -73,6 +73,11 @@ impl Base {
             _ => None,
         });
         beyond.collect()
+    }
+
+    /// What a second layer leaves out.
+    pub(super) fn omissions(&self) -> Omissions {
+        self.share.omissions()
     }
 
     /// Whether it asks for a part of the bill.

@@ -1,6 +1,6 @@
 //! The year's personal share, the base of a second layer, with what counts beside it or is left out.
 
-use super::super::{Amount, Ask, BillPart, Counter, Names, Start, StepKind, Worked};
+use super::super::{Amount, Ask, BillPart, Counter, Names, Omissions, Start, StepKind, Worked};
 use super::{left, opening};
 use crate::interval::{Interval, RateInterval};
 use crate::json::reader::Members;
@@ -21,14 +21,16 @@ pub(super) struct ShareParts {
     at_home: Option<Counter>,
     /// This share of the advance: with all of it, the counter of what is left and the advance itself.
     advance: Option<(Amount, Counter, Counter)>,
-    /// What is left out, each with what the year's bills held of it.
-    without: Vec<(BillPart, Counter)>,
+    /// What is left out, with what the year's bills held of it.
+    without: Option<(Omissions, Counter)>,
 }
 
 /// What may be left out of a second layer's base.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Omitted {
-    Part(BillPart),
+    Deductible,
+    OverCeiling,
+    BorneFirst,
     /// What care elsewhere cost more than it would have at home.
     Elsewhere,
 }
@@ -42,21 +44,23 @@ impl ShareParts {
             Some(Some(rate))
         });
         let parts = [
-            ("deductible", Omitted::Part(BillPart::Deductible)),
-            ("over_ceiling", Omitted::Part(BillPart::OverCeiling)),
-            ("borne_first", Omitted::Part(BillPart::BorneFirst)),
+            ("deductible", Omitted::Deductible),
+            ("over_ceiling", Omitted::OverCeiling),
+            ("borne_first", Omitted::BorneFirst),
             ("elsewhere", Omitted::Elsewhere),
         ];
         let omitted = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)))?;
         let at_home = omitted.contains(&Omitted::Elsewhere);
         let counter = |part| Counter::year_part(part, at_home, names);
         let advance = with?.map(|rate| (rate, counter(BillPart::LeftWithAdvance), counter(BillPart::Advance)));
-        let named = omitted.into_iter().filter_map(|omitted| match omitted {
-            Omitted::Part(part) => Some((part, counter(part))),
-            Omitted::Elsewhere => None,
-        });
+        let omissions = Omissions {
+            deductible: omitted.contains(&Omitted::Deductible),
+            over_ceiling: omitted.contains(&Omitted::OverCeiling),
+            borne_first: omitted.contains(&Omitted::BorneFirst),
+        };
+        let without = (omissions != Omissions::default()).then(|| (omissions, counter(BillPart::Omitted(omissions))));
         let at_home = at_home.then(|| counter(BillPart::Left));
-        Some(ShareParts { at_home, advance, without: named.collect() })
+        Some(ShareParts { at_home, advance, without })
     }
 
     pub fn amounts(&self) -> Vec<&Amount> {
@@ -70,8 +74,12 @@ impl ShareParts {
 
     /// Whether it asks for a part of the bill.
     pub fn asks_for(&self, part: BillPart) -> bool {
-        let is_counted = part == BillPart::Advance && self.advance.is_some();
-        is_counted || self.without.iter().any(|(without, _)| *without == part)
+        part == BillPart::Advance && self.advance.is_some()
+    }
+
+    /// What is left out.
+    pub fn omissions(&self) -> Omissions {
+        self.without.as_ref().map_or(Omissions::default(), |(omissions, _)| *omissions)
     }
 
     /// The year's share: what each bill counts here, and what the year's earlier bills counted. `counter` is of what basic
@@ -96,8 +104,8 @@ impl ShareParts {
             };
             earlier = ask.counter(left).less(rest(ask.counter(advance)));
         }
-        for (omitted, counter) in &self.without {
-            taken = taken.plus(part(*omitted));
+        if let Some((omissions, counter)) = &self.without {
+            taken = part(BillPart::Omitted(*omissions));
             earlier = earlier.less(ask.counter(counter));
         }
         share = share.less(taken);
