@@ -180,6 +180,18 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "cut_to_scope",
             "/programmes/inpatient/benefit/0",
         ),
+        (limit_of_others(), "limit_of_others", "/programmes/inpatient/benefit/2"),
+        (
+            with(
+                &format!("{p}/benefit"),
+                json!([{"bands": [{"to": "edge", "rate": "rate"}, {"to": "further", "rate": "more"}, {"rate": "most"}]},
+                {"deductible": "deductible", "per": "expense"}, {"cap": "cap", "per": "year"}]),
+            ),
+            "deductible_after_share",
+            "/programmes/inpatient/benefit/1",
+        ),
+        (assistance_on_scope(), "assistance_on_scope", "/programmes/help/benefit/0"),
+        (replacing_all(), "replaced_for_all", "/programmes/inpatient/replaces/0"),
         (replacing("resident-inpatient"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/resident-inpatients"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/employee-inpatient"), "replaces_for_others", "/programmes/inpatient/replaces/0"),
@@ -190,6 +202,35 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "/programmes/inpatient/clause",
         ),
     ]
+}
+
+/// A limit by a counter of another programme.
+fn limit_of_others() -> Value {
+    let mut file = a_second(|p| p["person"][1]["test"] = json!({"age_under": 18}));
+    let other = file["programmes"][1]["id"].clone();
+    file["counters"] = json!({"shared": {"counts": "paid", "of": [other], "per": "year"}});
+    file["programmes"][0]["benefit"][2] = json!({"cap": "cap", "counter": "shared"});
+    file
+}
+
+/// Assistance that names no base.
+fn assistance_on_scope() -> Value {
+    let mut file = a_second(|p| {
+        p["id"] = json!("help");
+        p["fund"] = json!("assistance");
+        p["person"] = json!([{"id": "poor", "words": words("poor"), "test": {"fact": "hardship", "has_any": ["extreme_poverty"]}}]);
+        p["values"] = json!({"rate": value("rate", "0.70")});
+        p["benefit"] = json!([{"rate": "rate"}]);
+    });
+    file["programmes"][1].as_object_mut().unwrap().remove("replaces");
+    file
+}
+
+/// Grown residents alone get what everybody had.
+fn replacing_all() -> Value {
+    let mut file = sound();
+    file["programmes"][0]["replaces"] = json!(["000000/resident-inpatient"]);
+    file
 }
 
 /// 1.
@@ -270,6 +311,19 @@ fn two_programmes_that_know_of_each_other_are_no_mistake() {
     };
     assert_eq!(told(&a_second(children)), [""; 0]);
     assert_eq!(told(&a_second(gives_way)), [""; 0]);
+}
+
+/// 1: the replaced programme's people are shared out among several, or a counter names its own programme beside others.
+#[test]
+fn what_is_whole_together_is_no_mistake() {
+    let mut file = a_second(|p| p["person"][1]["test"] = json!({"age_under": 18}));
+    for place in 0..2 {
+        file["programmes"][place]["replaces"] = json!(["000000/resident-inpatient"]);
+    }
+    let both = [file["programmes"][0]["id"].clone(), file["programmes"][1]["id"].clone()];
+    file["counters"] = json!({"shared": {"counts": "paid", "of": both, "per": "year"}});
+    file["programmes"][0]["benefit"][2] = json!({"cap": "cap", "counter": "shared"});
+    assert_eq!(told(&file), [""; 0]);
 }
 
 /// 3.

@@ -110,7 +110,7 @@ codes! {
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
     UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
     CounterInCondition "counter_in_condition" "A condition cannot ask what a counter holds." "Ask it with \"when\" at a step of the benefit: conditions decide what is counted.";
-    UnknownStep "unknown_step" "This is none of the steps." "See docs/policy-format.md, Benefit.";
+    UnknownStep "unknown_step" "None of the steps begins with {key}." "The steps are {known}: docs/policy-format.md, Benefit.";
     WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "A choice or yes/no takes is, a set has_any, a whole number at_least; an age age_under or age_at_least. A table goes by choices, yes/no and whole numbers, what goes by a set is a list of entries with when and value; apart takes a choice or yes/no of the bill.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
@@ -118,6 +118,7 @@ codes! {
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
     NotOneOf "not_one_of" "Exactly one of {choices} is expected here." "Name one of them.";
+    EndsEarly "ends_early" "This version ends before it begins." "Change from and to: to is the last day.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Leave its from away, let it begin on {date} or earlier, or give known_from.";

@@ -39,7 +39,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
         "适用条件里不能问计数（counter）。",
         "在 benefit 的步骤里用 \"when\" 问：计数要先看条件才知道算不算。",
     ),
-    ("unknown_step", "没有这种计算步骤。", "见 docs/policy-format.md 的 Benefit。"),
+    ("unknown_step", "没有“{key}”这种计算步骤。", "计算步骤有 {known}，见 docs/policy-format.md 的 Benefit。"),
     (
         "wrong_fact_kind",
         "“{fact}”这个事实不能这样用。",
@@ -51,6 +51,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("reading_options", "每种读法都要有一项，不能多也不能少。", "读法：{choices}。"),
     ("wrong_unit", "“{name}”的单位不是这里要的。", "用单位为 {unit} 的数值。"),
     ("not_one_of", "{choices} 之中必须而且只能写一个。", "写其中一个。"),
+    ("ends_early", "这一版的结束日期比开始日期还早。", "把 from 和 to 对调：to 是最后一天。"),
     ("overlap", "这一版在上一版结束之前就开始了。", "按时间顺序写，互不重叠。"),
     ("gap", "这一版之前有些日子没有任何一版。", "让它从上一版结束的第二天开始。"),
     ("starts_late", "第一版比待遇开始的日子还晚。", "不写 from，或者从 {date} 或更早开始，或者写 known_from。"),

@@ -11,7 +11,8 @@ pub fn nearest(wrong: &str, names: &[String]) -> Option<String> {
     let distance = |name: &&String| strsim::damerau_levenshtein(wrong, name);
     let near = names.iter().min_by_key(distance)?;
     // Two letters of a short name, a third of a long one: what is further was hardly a mistake of typing.
-    let most = wrong.chars().count().div_euclid(3).max(2);
+    let length = wrong.chars().count();
+    let most = length.div_euclid(3).max(2).min(length.saturating_sub(1));
     (distance(&near) <= most && near != wrong).then(|| near.clone())
 }
 
@@ -64,5 +65,7 @@ mod tests {
         assert_eq!(nearest("anual-cap", &names).as_deref(), Some("annual-cap"));
         assert_eq!(nearest("dedcutible", &names).as_deref(), Some("deductible"));
         assert_eq!(nearest("wholly-other", &names), None);
+        // Nothing of it is left.
+        assert_eq!(nearest("三级", &["1".to_owned()]), None);
     }
 }

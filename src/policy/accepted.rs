@@ -6,10 +6,11 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 21] = [
+pub const WARNINGS: [&str; 25] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
+    "replaced_for_all",
     "nobody_pays",
     "never_holds",
     "always_holds",
@@ -17,7 +18,10 @@ pub const WARNINGS: [&str; 21] = [
     "unreachable_band",
     "cap_before_share",
     "no_months_of_care",
+    "limit_of_others",
+    "deductible_after_share",
     "cut_to_scope",
+    "assistance_on_scope",
     "unlike_others",
     "ten_thousand_forgotten",
     "stale_source",

@@ -147,7 +147,7 @@ impl ValueReader<'_> {
         if let (Some(from), Some(to)) = (period.from, period.to)
             && from > to
         {
-            node.note(Code::Overlap, &[]);
+            node.note(Code::EndsEarly, &[]);
         }
         Some(Version { period, tree, source })
     }

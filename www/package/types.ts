@@ -380,6 +380,7 @@ export type ProblemCode =
   | "wrong_unit"
   | "not_one_of"
   | "overlap"
+  | "ends_early"
   | "gap"
   | "starts_late"
   | "incomplete_table"

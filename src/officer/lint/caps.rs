@@ -4,7 +4,8 @@
 
 use super::{Found, programmes};
 use crate::json::Json;
-use crate::policy::Programme;
+use crate::policy::step::{Counter, Counts, Of, Role};
+use crate::policy::{PolicyFile, Programme, Step};
 use crate::vocabulary::Service;
 
 pub(super) fn look(found: &mut Found) {
@@ -13,8 +14,13 @@ pub(super) fn look(found: &mut Found) {
         let steps = tree.at(&format!("{path}/benefit")).map_or(&[][..], Json::items);
         let last_share = steps.iter().rposition(makes_a_payment);
         let before = steps.iter().enumerate().filter(|(place, _)| last_share.is_some_and(|last| *place < last));
-        for (place, _) in before.filter(|(_, step)| counts_payments(step)) {
+        for (place, _) in before.filter(|(_, step)| counts_payments(step, tree)) {
             warn(found, &format!("{path}/benefit/{place}"));
+        }
+        for (place, _) in
+            programme.benefit.iter().enumerate().filter(|(_, step)| counts_only_others(step, file, programme))
+        {
+            warn_of_others(found, &format!("{path}/benefit/{place}"));
         }
         for (place, _) in steps.iter().enumerate().filter(|(_, step)| is_by_care(step) && !has_care(programme, step)) {
             warn_of_care(found, &format!("{path}/benefit/{place}"));
@@ -53,11 +59,35 @@ fn makes_a_payment(step: &Json) -> bool {
     step.get("rate").is_some() || step.get("bands").is_some()
 }
 
-/// A cap of one bill or one day counts nothing; one with a counter says itself what it counts.
-fn counts_payments(step: &Json) -> bool {
+/// A cap of one bill or one day counts nothing; one with a counter says there what it counts.
+fn counts_payments(step: &Json, tree: &Json) -> bool {
     let per = step.get("per").and_then(Json::as_str);
     let is_counted = per.is_some_and(|per| !["expense", "day"].contains(&per));
-    step.get("cap").is_some() && is_counted && step.get("counter").is_none()
+    let counter = step.get("counter").and_then(Json::as_str);
+    let counts = |name| tree.get("counters")?.get(name)?.get("counts")?.as_str();
+    step.get("cap").is_some() && counter.map_or(is_counted, |name| counts(name) == Some("paid"))
+}
+
+/// Whether a limit of payments counts those of other programmes alone: then what this one pays uses nothing up.
+fn counts_only_others(step: &Step, file: &PolicyFile, programme: &Programme) -> bool {
+    let own = file.programmes.iter().position(|other| other.id == programme.id);
+    let leaves_out = |counter: &&Counter| matches!(&counter.of, Of::Programmes(of) if counter.counts == Counts::Paid && own.is_some_and(|own| !of.contains(&own)));
+    step.role() == Role::Limit && step.counters().iter().any(leaves_out)
+}
+
+fn warn_of_others(found: &mut Found, path: &str) {
+    found.warn(
+        "limit_of_others",
+        path,
+        [
+            "这个限额累计的是别的待遇报的钱，不算这项待遇自己的。".to_owned(),
+            "This limit counts what other programmes paid, and not what this one pays.".to_owned(),
+        ],
+        [
+            "几项待遇合用一个限额的，累计里要把每一项都写上，包括这一项。",
+            "Where programmes share a limit, its counter names each of them, this one too.",
+        ],
+    );
 }
 
 fn warn(found: &mut Found, path: &str) {

@@ -79,7 +79,8 @@ fn used_by_step<'a>(region: &'a str, programme: &'a Programme, step: &Step) -> V
         let of = Use { fund: programme.fund, service, role: step.role(), unit: value.unit, limits, is_borne_first };
         for (at, version) in value.versions.iter().enumerate() {
             let numbers = value.published(version).into_iter().map(|(_, number)| number);
-            let is_of_year = step.is_yearly_limit() || step.role() == Role::Share;
+            let is_threshold = step.role() == Role::Deductible && programme.fund != Some(Fund::Basic);
+            let is_of_year = step.is_yearly_limit() || step.role() == Role::Share || is_threshold;
             used.extend(numbers.map(|number| Used { region, of, is_of_year, number, value: place, version: at }));
         }
     }
@@ -95,7 +96,10 @@ fn look_at_yuan(found: &mut Found, path: &str, used: &Used) -> bool {
     found.warn(
         "ten_thousand_forgotten",
         path,
-        [format!("{amount} 元作为限额或分段太小。"), format!("{amount} yuan is very little for a limit or an edge.")],
+        [
+            format!("{amount} 元作为限额、分段或起付线太小。"),
+            format!("{amount} yuan is very little for a limit, an edge or a deductible."),
+        ],
         [
             "金额以元为单位。原文写“万元”的，要乘以 10000：0.8 万元是 \"8000\"。",
             "Amounts are yuan. Where the document says 万元, multiply by 10,000: 0.8 万元 is \"8000\".",

@@ -5,8 +5,9 @@ use super::conditions::{asked, outcome_of, pays_the_same, programme_conditions};
 use super::{Found, programmes};
 use crate::json::problem::pointer;
 use crate::officer::near::nearest;
+use crate::officer::possible::Asked;
 use crate::policy::catalogue::ancestry;
-use crate::policy::{PolicyFile, Programme, Test};
+use crate::policy::{Kind, PolicyFile, Programme, Test};
 use crate::vocabulary::Fact;
 use std::sync::Arc;
 
@@ -28,6 +29,59 @@ pub(super) fn look(found: &mut Found) {
         }
         look_beside_frame(found, &path, programme);
     }
+    for other in above.iter().flat_map(|file| &file.programmes) {
+        look_for_gap(found, other);
+    }
+}
+
+/// Whoever a programme for all of a scheme is for, and none of those that replace it, gets neither.
+fn look_for_gap(found: &mut Found, other: &Programme) {
+    if !is_for_all_of_a_scheme(other) || other.kind != Kind::Reimbursement {
+        return;
+    }
+    let named = |(path, programme): (String, &Programme)| {
+        let entry = programme.replaces.iter().position(|entry| entry.programme == other.id)?;
+        Some((pointer(&format!("{path}/replaces"), &entry.to_string()), programme.replaces.get(entry)?.clone()))
+    };
+    let replacing: Vec<&Programme> = found
+        .looked
+        .file
+        .programmes
+        .iter()
+        .filter(|p| p.replaces.iter().any(|entry| entry.programme == other.id))
+        .collect();
+    let Some((at, entry)) = programmes(found.looked.file).find_map(named) else { return };
+    // Where a file takes over a part of the care or of the schemes, the rest stays with the other one.
+    if entry.scheme.is_some() || !entry.services.is_empty() {
+        return;
+    }
+    let not: Vec<(&Programme, Test)> = replacing.into_iter().map(|p| (p, not_for(p))).collect();
+    let nobody = not.iter().map(|(of, test)| Asked { of, test });
+    let tests: Vec<Asked> = asked(other, &other.person).into_iter().chain(nobody).collect();
+    if outcome_of(found, &tests).is_some_and(|outcome| outcome.may_hold) {
+        warn_of_gap(found, &at, other);
+    }
+}
+
+/// That a person is none of those whom a programme is for.
+fn not_for(programme: &Programme) -> Test {
+    let tests = programme.person.iter().map(|condition| condition.test.clone());
+    Test::Not(Box::new(Test::All(tests.collect())))
+}
+
+fn warn_of_gap(found: &mut Found, at: &str, other: &Programme) {
+    found.warn(
+        "replaced_for_all",
+        at,
+        [
+            format!("“{}”（{}）还管别的人，这里替代以后他们就没有了。", other.name.words.zh, other.id),
+            format!("{} is for other people too, and they lose it by this.", other.id),
+        ],
+        [
+            "只管一部分人的待遇不要写 replaces；如果别的人确实没有待遇，请接受这条提醒并写明依据。",
+            "A programme for some people replaces nothing. Where the others really get nothing, accept this and name the document.",
+        ],
+    );
 }
 
 fn named<'a>(above: &'a [Arc<PolicyFile>], id: &str) -> Option<&'a Programme> {

@@ -546,7 +546,10 @@ fn read_one(node: &Node, names: &Names) -> Option<Step> {
     let entries = node.entries()?;
     match entries.iter().map(|(key, _)| *key).find(|key| KEYS.contains(key)) {
         Some(key) => read_step(key, node, names),
-        None => node.refuse(Code::UnknownStep, &[]),
+        None => {
+            let key = entries.first().map_or("", |(key, _)| *key);
+            node.refuse(Code::UnknownStep, &[("key", key), ("known", &KEYS.join(", "))])
+        }
     }
 }
 
