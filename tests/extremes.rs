@@ -6,7 +6,8 @@
 //!    something uncounted: then the amount lies in its range.
 //! 3. No member of `when` can be left as open as it was.
 //! 4. Every value `among` does as well as the one that is told, also together with others.
-//! 5. A name that is none is a Failure at `/of`; a bad request is the estimate's Failure.
+//! 5. Whoever is as people usually are shows an end, where that takes no more to tell.
+//! 6. A name that is none is a Failure at `/of`; a bad request is the estimate's Failure.
 
 use crate::support::analysis::random_holes;
 use crate::support::answers::{Range, estimate, fen, if_good};
@@ -38,6 +39,24 @@ fn an_end_is_shown_by_as_little_as_it_takes() {
     assert!(found.is_empty(), "{} findings\n{shown}", found.len());
     // The test has looked at what it is about.
     assert!(seen.whens > 20 && seen.amongs > 5, "{seen:?}");
+}
+
+/// 5.
+#[test]
+fn nobody_must_be_poor_to_get_nothing() {
+    let stay = |region: &str, facts: Value| {
+        json!({"region": region, "asked_on": "2025-06-01", "facts": facts,
+               "expenses": [{"id": "a", "service": "inpatient", "date": "2025-03-01", "total": "9000",
+                             "facts": {"self_paid": "0.00", "advance": "0.00", "facility_level": "2"}}]})
+    };
+    let low = |request: &Value| {
+        let when = extremes(request, "paid")["low"]["when"].clone();
+        when.as_array().unwrap().iter().map(|one| json!([one["unknown"], one["value"]])).collect::<Vec<Value>>()
+    };
+    let taian = stay("370900", json!({"scheme": "resident", "birth_date": "1980-01-01", "student": false}));
+    assert_eq!(low(&taian), [json!(["000000/resident-inpatient/share@2", "0.00"]), json!(["hardship", []])]);
+    let qingdao = stay("370212", json!({"scheme": "resident"}));
+    assert_eq!(low(&qingdao), [json!(["resident_tier", "2"]), json!(["hardship", []])]);
 }
 
 #[derive(Debug, Default)]
@@ -209,7 +228,7 @@ fn without_empty(value: &Value) -> Value {
     }
 }
 
-/// 5.
+/// 6.
 #[test]
 fn what_is_no_amount_is_refused_at_its_place() {
     let good = json!({"region": "370212", "asked_on": "2025-06-09", "expenses": [

@@ -60,7 +60,7 @@ impl<'c> End<'_, 'c> {
         let mut request = request.clone();
         let mut when = Vec::new();
         if let Some(world) = reached {
-            let world = self.with_least(world);
+            let world = self.as_usual(self.with_least(world));
             for &(var, domain) in world.narrowed() {
                 when.push(fulfil(&world, var, domain, &mut request));
                 if let Some(advance) = self.advance_beside(&world, var) {
@@ -95,6 +95,23 @@ impl<'c> End<'_, 'c> {
         let (low, _) = world.domain(self_paid).ends()?;
         let (_, bill) = case.domain(self_paid).ends()?;
         (!self.is_reached(&world.with(self_paid, Domain::Range { low, high: bill }))).then_some(advance)
+    }
+
+    /// The same end of whoever is as people usually are, where that takes no more to tell: nobody must be poor to get nothing.
+    fn as_usual(&self, mut world: World<'c>) -> World<'c> {
+        let vars: Vec<Variable> = world.narrowed().iter().map(|(var, _)| *var).collect();
+        for var in vars {
+            let Some(usual) = world.case().typical(var).filter(|usual| *usual != world.domain(var)) else { continue };
+            let other = world.without(var).with(var, usual);
+            if !self.is_reached(&other) {
+                continue;
+            }
+            let other = self.with_least(&other);
+            if other.narrowed().len() <= world.narrowed().len() {
+                world = other;
+            }
+        }
+        world
     }
 
     /// The world, as open as it may be: what makes no difference is left open, values and readings before facts.

@@ -11,8 +11,8 @@ pub fn table(report: &Report, lang: Lang) -> String {
     lines.push(String::new());
     lines.push(
         lang.pick(
-            "            原规定          改后          变化  金额（元）",
-            "          before         after        change  yuan",
+            "            原规定                改后                变化  金额（元）",
+            "            before               after              change  yuan",
         )
         .to_owned(),
     );
@@ -50,7 +50,8 @@ fn head(report: &Report, lang: Lang) -> String {
 }
 
 fn amounts(before: Span, after: Span, what: &str) -> String {
-    format!("{:>18}{:>18}{:>18}  {what}", told(before), told(after), told(after.since(before)))
+    // Two spaces keep columns apart that are wider than usual.
+    format!("{:>18}  {:>18}  {:>18}  {what}", told(before), told(after), told(after.since(before)))
 }
 
 fn told(span: Span) -> String {
