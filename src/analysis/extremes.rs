@@ -101,7 +101,9 @@ impl<'c> End<'_, 'c> {
     fn as_usual(&self, mut world: World<'c>) -> World<'c> {
         let vars: Vec<Variable> = world.narrowed().iter().map(|(var, _)| *var).collect();
         for var in vars {
-            let Some(usual) = world.case().typical(var).filter(|usual| *usual != world.domain(var)) else { continue };
+            // Of a number, the end decides.
+            let is_choice = |usual: &Domain| matches!(usual, Domain::Options(_) | Domain::Members { .. });
+            let Some(usual) = world.case().typical(var).filter(is_choice) else { continue };
             let other = world.without(var).with(var, usual);
             if !self.is_reached(&other) {
                 continue;

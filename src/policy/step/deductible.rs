@@ -43,7 +43,8 @@ impl Mechanism for Deductible {
         let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
         let most = members.get("most_a_year").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
         // A most a year counts the year's; what it bites on is every expense.
-        let times: &[_] = if members.has("most_a_year") { &[("year", Some(Per::Year))] } else { &TIMES };
+        let of_most = [("expense", Some(Per::Year)), ("year", Some(Per::Year))];
+        let times: &[_] = if members.has("most_a_year") { &of_most } else { &TIMES };
         let borne = names.counted(members, &[Counts::Borne], times)?;
         Some(Deductible { amount: amount?, most: most?, borne, place: names.step })
     }

@@ -43,10 +43,10 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     }
 
     /// What basic insurance would leave of a bill of care elsewhere if it had been at home, with the year as it stands; none
-    /// where it was at home, or a slip says what basic insurance paid.
+    /// where it was at home. A slip says what it paid elsewhere, and nothing of that.
     pub(super) fn basic_at_home(&mut self) -> Option<Parts> {
         let var = self.world.case().fact(Fact::out_of_area(), Some(self.place));
-        if self.expense.settled_by(Fund::Basic).is_some() || self.world.domain(var) == Domain::NO {
+        if self.world.domain(var) == Domain::NO {
             return None;
         }
         let world = self.world.with(var, Domain::NO);
@@ -74,8 +74,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let mut counts = vec![(Counts::LeftByBasic, share), (Counts::Eligible, self.in_scope)];
         let counted = self.year.counted();
         if counted.parts.iter().next().is_some() {
-            let left_with_advance = self.left_with_advance.unwrap_or(Interval::ZERO);
-            let parts = Parts { left: share, left_with_advance, ..self.parts(Interval::ZERO) };
+            let parts = self.parts(Interval::ZERO);
             let at_home = self.at_home.unwrap_or(parts);
             counts.extend(counted.parts.iter().filter_map(|what| match what {
                 Counts::Part(part) => Some((*what, parts.get(*part))),

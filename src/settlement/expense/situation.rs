@@ -36,7 +36,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     /// What the slip says the funds after this one paid.
     pub(super) fn reserved_after(&self, fund: Fund) -> Money {
         let order = self.world.case().book().fund_order.iter();
-        let later = order.skip_while(|other| **other != fund).filter_map(|other| self.expense.settled_by(*other));
+        let later =
+            order.skip_while(|other| **other != fund).skip(1).filter_map(|other| self.expense.settled_by(*other));
         later.fold(Money::ZERO, |sum, amount| sum + amount)
     }
 
