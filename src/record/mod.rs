@@ -137,7 +137,9 @@ pub fn read(text: &str, encoding: Option<&str>) -> Record {
     }
     match content::tree(text) {
         Ok(tree) => {
-            let lines = tree.items().iter().enumerate().filter(|(_, line)| **line == Json::Null);
+            // A list may hold null; of lines it stands for one that is no JSON.
+            let are_lines = !content::plain(text).starts_with('[');
+            let lines = tree.items().iter().enumerate().filter(|(_, line)| are_lines && **line == Json::Null);
             let number = |place: usize| place.saturating_add(1).to_string();
             lines.for_each(|(place, _)| record.note("unreadable_line", format!("/{place}"), Some(&number(place))));
             reader::read_all(&tree, &mut record);
