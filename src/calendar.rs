@@ -222,6 +222,20 @@ impl YearStart {
         if (month, day) >= (self.month, self.day) { year } else { year.saturating_sub(1) }
     }
 
+    /// The first and the last day of the insurance year of a day.
+    ///
+    /// ```
+    /// use yibao::calendar::{Date, YearStart};
+    /// let (first, last) = YearStart::parse("07-01").unwrap().days_of(Date::parse("2025-06-30").unwrap());
+    /// assert_eq!((first.to_string(), last.to_string()), ("2024-07-01".to_owned(), "2025-06-30".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn days_of(self, day: Date) -> (Date, Date) {
+        let year = self.year_of(day);
+        let first = |year: i64| Date(days_from_civil(year, self.month, self.day));
+        (first(year), first(year.saturating_add(1)).minus_days(1))
+    }
+
     /// Whether an insurance year begins on a day.
     #[must_use]
     pub fn is_on(self, day: Date) -> bool {

@@ -117,6 +117,8 @@ def other_test(test, known):
 
 
 def age_test(test, known):
+    if "on" in test:
+        raise Refused("an age on another day")
     (key, limit), = test.items()
     if key.startswith("enrolled_within"):
         return enrolled_in_time(key, limit, known)

@@ -51,7 +51,7 @@ pub(super) fn test_facts(test: &Test, facts: &mut Set<Fact>) {
         Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
             facts.insert(*fact);
         }
-        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => {
+        Test::AgeUnder(..) | Test::DaysOldAtMost(_) => {
             facts.insert(Fact::birth_date());
         }
         Test::EnrolledWithin(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),

@@ -5,8 +5,8 @@ use super::At;
 use super::test::{at_least, is, reads, test};
 use crate::calendar::Day;
 use crate::option_set::{OptionIndex, OptionSet};
-use crate::policy::Test;
 use crate::policy::book::{Cover, ProgrammeIx};
+use crate::policy::{AgeOn, Test};
 use crate::quantity::Quantity;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Variable, World};
@@ -42,7 +42,7 @@ fn seen_from(at: At, programme: ProgrammeIx) -> At {
 
 fn is_resident_infant(world: &World, at: At) -> Truth<Cause> {
     // Almost everybody is past infancy.
-    test(world, at, &Test::AgeUnder(1)).and_then(|| is_resident(world, at))
+    test(world, at, &Test::AgeUnder(1, AgeOn::Day)).and_then(|| is_resident(world, at))
 }
 
 /// Whether the person is in the residents' scheme, where the programme's own condition on the scheme holds.

@@ -5,7 +5,7 @@ use super::cover::{cover_reads, covered};
 use crate::calendar::{Date, Day, Span};
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::step::Counter;
-use crate::policy::{Members, Test};
+use crate::policy::{AgeOn, Members, Test};
 use crate::quantity::Quantity;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Domain, Split, Variable, World};
@@ -40,8 +40,14 @@ pub fn test_counting(world: &World, at: At, what: &Test, uses: AreUsesAtLeast) -
         }
         Test::AtLeast(fact, number) => at_least(world, var(*fact), Quantity::Count(*number)),
         // Under the age means born after the latest birth day of someone who has reached it.
-        Test::AgeUnder(years) => {
-            let latest = at.day.latest_birth_for_age(*years);
+        Test::AgeUnder(years, on) => {
+            let (first, last) = world.case().book().year_start.days_of(at.day);
+            let day = match on {
+                AgeOn::Day => at.day,
+                AgeOn::YearStart => first,
+                AgeOn::YearEnd => last,
+            };
+            let latest = day.latest_birth_for_age(*years);
             from_day(world, var(Fact::birth_date()), latest.plus_days(1))
         }
         Test::DaysOldAtMost(days) => from_day(world, var(Fact::birth_date()), at.day.minus_days(*days)),
@@ -66,7 +72,7 @@ pub fn reads(case: &Case, at: At, what: &Test) -> Vec<Variable> {
         Test::Not(inner) => reads(case, at, inner),
         Test::Is(f, _) | Test::AtLeast(f, _) => fact(*f),
         Test::HasAny { fact: f, .. } => fact(*f),
-        Test::AgeUnder(_) | Test::DaysOldAtMost(_) => fact(Fact::birth_date()),
+        Test::AgeUnder(..) | Test::DaysOldAtMost(_) => fact(Fact::birth_date()),
         Test::EnrolledWithin(_) => [fact(Fact::birth_date()), fact(Fact::enrolled_and_paid_on())].concat(),
         Test::Covered => cover_reads(case, at),
         Test::UsesAtLeast(..) => Vec::new(),

@@ -46,7 +46,7 @@ pub struct Group {
     pub lose: usize,
     /// Whose range moves at one end up and at the other down.
     pub unclear: usize,
-    /// The greatest loss and the greatest gain, in yuan.
+    /// The greatest loss and the greatest gain, in yuan; of an amount that is a range, of its middle.
     pub least: String,
     /// See `least`.
     pub greatest: String,

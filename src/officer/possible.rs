@@ -4,7 +4,7 @@
 //! combined; where there are too many combinations, nothing is said.
 
 use crate::calendar::Span;
-use crate::policy::{Leaf, Members, Programme, Test};
+use crate::policy::{AgeOn, Leaf, Members, Programme, Test};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, OptionId, OptionList};
 
@@ -109,7 +109,7 @@ fn collect(asked: &Asked, test: &Test, options: &dyn Fn(Fact) -> Option<OptionLi
             let beside = [low, high, *least, least.saturating_sub(1)].map(|n| n.clamp(low, high));
             add(answers, Slot::Fact(*fact), beside.map(Given::Number).to_vec());
         }
-        Test::AgeUnder(years) => add(answers, Slot::Age, ages(*years)),
+        Test::AgeUnder(years, AgeOn::Day) => add(answers, Slot::Age, ages(*years)),
         Test::DaysOldAtMost(days) => {
             add(answers, Slot::Age, [0, *days, days.saturating_add(1)].map(Given::Number).to_vec());
         }
@@ -118,7 +118,7 @@ fn collect(asked: &Asked, test: &Test, options: &dyn Fn(Fact) -> Option<OptionLi
         Test::Entered(value, row) => {
             add(answers, Slot::Entered(format!("{}/{value}/{row}", asked.of.id)), numbers(0..2))
         }
-        Test::UsesAtLeast(..) | Test::Covered => add(answers, opaque(test), numbers(0..2)),
+        Test::UsesAtLeast(..) | Test::Covered | Test::AgeUnder(..) => add(answers, opaque(test), numbers(0..2)),
     }
 }
 
@@ -184,7 +184,7 @@ fn slot_of_value(asked: &Asked, value: usize) -> Slot {
 }
 
 fn opaque(test: &Test) -> Slot {
-    // A test that reads a counter stands for itself.
+    // A test that reads a counter, or an age of another day, stands for itself.
     let text = format!("{test:?}");
     Slot::Other(text.bytes().fold(7usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))))
 }
@@ -222,7 +222,7 @@ fn holds(asked: &Asked, test: &Test, chosen: &Chosen) -> Option<bool> {
         },
         Test::HasAny { fact, members, list_is_open } => has_any(chosen, *fact, members, *list_is_open),
         Test::AtLeast(fact, least) => number(&Slot::Fact(*fact)).map(|number| number >= *least),
-        Test::AgeUnder(years) => number(&Slot::Age).map(|days| days < years.saturating_mul(366)),
+        Test::AgeUnder(years, AgeOn::Day) => number(&Slot::Age).map(|days| days < years.saturating_mul(366)),
         Test::DaysOldAtMost(most) => number(&Slot::Age).map(|days| days <= *most),
         Test::EnrolledWithin(span) => yes(&Slot::Enrolled(*span)),
         Test::ValueIs(value, wanted) => yes(&slot_of_value(asked, *value)).map(|yes| yes == *wanted),
@@ -231,7 +231,7 @@ fn holds(asked: &Asked, test: &Test, chosen: &Chosen) -> Option<bool> {
             let option = usize::try_from(number(&slot_of_reading(asked, *reading))?).ok()?;
             holds(asked, tests.get(option)?, chosen)
         }
-        Test::UsesAtLeast(..) | Test::Covered => yes(&opaque(test)),
+        Test::UsesAtLeast(..) | Test::Covered | Test::AgeUnder(..) => yes(&opaque(test)),
     }
 }
 

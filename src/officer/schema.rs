@@ -256,13 +256,15 @@ fn option_names(fact: Fact) -> Value {
 fn test() -> Value {
     let tests = || some_or_none(defined("test"));
     let single = |key: &str, of: Value| closed(&[(&format!("{key}!"), of)]);
+    let days = || one_of(&["day", "year_start", "year_end"]);
+    let age = |key: &str, of: Value| closed(&[(&format!("{key}!"), of), ("on", days())]);
     let mut kinds = vec![
         single("all", tests()),
         single("any", tests()),
         single("not", defined("test")),
-        single("age_under", whole(1, 150)),
-        single("age_at_least", whole(0, 150)),
-        single("age_at_most", whole(0, 149)),
+        age("age_under", whole(1, 150)),
+        age("age_at_least", whole(0, 150)),
+        age("age_at_most", whole(0, 149)),
         single("days_old_at_most", whole(0, 36_500)),
         single("enrolled_within_days_of_birth", whole(0, 36_500)),
         single("enrolled_within_months_of_birth", whole(0, 1200)),

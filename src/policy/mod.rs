@@ -285,7 +285,7 @@ pub enum Test {
     /// The whole number is at least this.
     AtLeast(Fact, i64),
     /// Fewer completed years than this.
-    AgeUnder(i64),
+    AgeUnder(i64, AgeOn),
     /// At most so many days since birth.
     DaysOldAtMost(i64),
     /// Enrolled and paid at most so long after birth.
@@ -302,6 +302,17 @@ pub enum Test {
     ByReading(usize, Vec<Test>),
 }
 
+/// The day on which an age is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgeOn {
+    /// That of the expense; without one, the day asked.
+    Day,
+    /// The first day of its insurance year.
+    YearStart,
+    /// The last one.
+    YearEnd,
+}
+
 impl Test {
     /// Whether it comes out the same on every day and for every expense, as far as the values that it reads do.
     #[must_use]
@@ -311,7 +322,7 @@ impl Test {
             Test::Not(inner) => inner.is_steady(),
             Test::Is(fact, _) | Test::AtLeast(fact, _) | Test::HasAny { fact, .. } => fact.spec().of == Holder::Person,
             Test::ValueIs(..) | Test::Entered(..) => true,
-            Test::AgeUnder(_)
+            Test::AgeUnder(..)
             | Test::DaysOldAtMost(_)
             | Test::EnrolledWithin(_)
             | Test::Covered

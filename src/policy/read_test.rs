@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::step::Counts;
-use super::{Condition, Members, Test, Unit};
+use super::{AgeOn, Condition, Members, Test, Unit};
 use crate::calendar::Span;
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -60,17 +60,22 @@ pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
     }
 }
 
-/// A test with one member.
+/// A test with one member; an age may name its day beside it.
 fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
-    let at = node.members(&[kind])?.need(kind)?;
+    let keys = if kind.starts_with("age_") { vec![kind, "on"] } else { vec![kind] };
+    let members = node.members(&keys)?;
+    let at = members.need(kind)?;
+    let days = [("day", AgeOn::Day), ("year_start", AgeOn::YearStart), ("year_end", AgeOn::YearEnd)];
+    let on = members.get("on").map_or(Some(AgeOn::Day), |at| at.one_of(&days))?;
+    let under = |age| Test::AgeUnder(age, on);
     let many = |at: &Node| at.each(&|test| read_test(test, scope));
     match kind {
         "all" => many(&at).map(Test::All),
         "any" => many(&at).map(Test::Any),
         "not" => read_test(&at, scope).map(|test| Test::Not(Box::new(test))),
-        "age_under" => at.whole_number(1, 150).map(Test::AgeUnder),
-        "age_at_least" => at.whole_number(0, 150).map(|age| Test::Not(Box::new(Test::AgeUnder(age)))),
-        "age_at_most" => at.whole_number(0, 149).map(|age| Test::AgeUnder(age.saturating_add(1))),
+        "age_under" => at.whole_number(1, 150).map(under),
+        "age_at_least" => at.whole_number(0, 150).map(|age| Test::Not(Box::new(under(age)))),
+        "age_at_most" => at.whole_number(0, 149).map(|age| under(age.saturating_add(1))),
         "entered" => entered(&at, scope),
         "days_old_at_most" => at.whole_number(0, 36_500).map(Test::DaysOldAtMost),
         "enrolled_within_months_of_birth" => at.whole_number(0, 1200).map(|n| Test::EnrolledWithin(Span::Months(n))),

@@ -31,7 +31,8 @@ pub fn day(text: &str) -> Option<String> {
 
 /// Whether a text says that there is no day.
 pub fn is_none(text: &str) -> bool {
-    text.is_empty() || day(text).is_some_and(|day| NO_DAY.contains(&day.as_str()))
+    let is_no_day = |said: &str| NO_DAY.iter().any(|none| said.starts_with(none));
+    text.is_empty() || is_no_day(text) || day(text).is_some_and(|day| is_no_day(&day))
 }
 
 /// What stands for a day: a text or a number, or its figures in a list, as Java writes them (`[2025, 5, 9, 10, 21]`).

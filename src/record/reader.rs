@@ -137,12 +137,11 @@ impl List {
         let (found, who) = (place.found, Who::of(place.found));
         if place.said("vali_flag") == "0" {
             into.note("cancelled", found.path.clone(), None);
-        } else if is_refund(found)
-            && !self.taken_back.contains(&found.text("init_setl_id"))
-            && !found.text("init_setl_id").is_empty()
-        {
-            into.note("partial_refund", found.path.clone(), None);
-        } else if is_refund(found) || self.taken_back.contains(&found.text("setl_id")) {
+        } else if is_refund(found) {
+            let named = found.text("init_setl_id");
+            let is_whole = named.is_empty() || self.taken_back.contains(&named);
+            into.note(if is_whole { "refund" } else { "partial_refund" }, found.path.clone(), None);
+        } else if self.taken_back.contains(&found.text("setl_id")) {
             into.note("refund", found.path.clone(), None);
         } else if who.differs_from(&self.who) {
             into.note("another_person", found.path.clone(), None);

@@ -82,6 +82,15 @@ fn lines(diff: &Diff, lang: Lang) -> Vec<String> {
             lang.of(&group.words)
         ));
     }
+    if !diff.groups.is_empty() {
+        lines.push(
+            lang.pick(
+                "  结果是一个范围的，按范围中点的变化算。",
+                "  Of an amount that is a range, the change of its middle counts.",
+            )
+            .to_owned(),
+        );
+    }
     for reason in &diff.reasons {
         let (before, after) = (lang.of(&reason.before), lang.of(&reason.after));
         lines.push(match lang {
