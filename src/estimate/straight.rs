@@ -19,8 +19,7 @@ use std::rc::Rc;
 /// How many values of the number are looked at.
 const MOST_LOOKS: usize = 1000;
 
-/// How many stretches are halved along which every step does the same kind of thing: after so many, mostly a few fen are looked
-/// for, and mostly in vain.
+/// How many straight stretches are halved: only fen of rounding are looked for in them, and after so many mostly in vain.
 const MOST_HALVINGS: usize = 100;
 
 /// One end of an amount: what was reached, where, and what it cannot go beyond.
@@ -198,10 +197,11 @@ impl Search<'_, '_> {
             may_repeat = false;
         }
         // Each half takes a look in its middle, and an interval.
-        if (stretch.is_alike && self.halvings == 0) || !self.line.has(4) {
+        let is_straight = stretch.is_alike && !self.line.is_uneven();
+        if (is_straight && self.halvings == 0) || !self.line.has(4) {
             return Some(false);
         }
-        self.halvings = self.halvings.saturating_sub(usize::from(stretch.is_alike));
+        self.halvings = self.halvings.saturating_sub(usize::from(is_straight));
         self.add([from.clone(), middle.clone()], may_repeat)?;
         self.add([middle.clone(), to.clone()], may_repeat)?;
         Some(true)
