@@ -387,6 +387,17 @@ fn whole_bill(tape: &mut Tape, request: &Value, place: usize) -> Fillings {
     Fillings { fills, complete: total == 0, numeric: total > 0 }
 }
 
+/// What is entered for the other edges of bands of a value's programme.
+fn other_edges(region: &Region, request: &Value, id: &str) -> Vec<i64> {
+    let Some((family, _)) = id.rsplit_once("edge") else { return Vec::new() };
+    let entered = request["entered"].as_object().into_iter().flatten();
+    let others = entered.filter(|(other, _)| other.starts_with(&format!("{family}edge")) && *other != id);
+    others
+        .filter(|(other, _)| region.value(other).unit == "money")
+        .map(|(_, amount)| on_grid(amount.as_str().unwrap(), 2))
+        .collect()
+}
+
 fn value_fillings(tape: &mut Tape, region: &Region, request: &Value, id: &str) -> Fillings {
     let value = region.value(id);
     let places = if value.unit == "rate" { 6 } else { 2 };
@@ -400,9 +411,9 @@ fn value_fillings(tape: &mut Tape, region: &Region, request: &Value, id: &str) -
             numbers(tape, bound(&bounds.0, 0), bound(&bounds.1, 1_000_000), &near, rate)
         }
         _ => {
-            // A limit without a bound runs to the greatest amount; what matters lies near the bills.
+            // A limit without a bound runs to the greatest amount; what matters lies near the bills, and a band ends at another's edge.
             let bills = (0..request["expenses"].as_array().map_or(0, Vec::len)).map(|place| total(request, place));
-            let near: Vec<i64> = suggested.chain(bills).collect();
+            let near: Vec<i64> = suggested.chain(bills).chain(other_edges(region, request, id)).collect();
             numbers(tape, bound(&bounds.0, 0), bound(&bounds.1, 99_999_999_999_999), &near, yuan)
         }
     }
