@@ -122,24 +122,14 @@ impl Parts {
             BillPart::Unpaid => self.unpaid,
         }
     }
-}
 
-impl Parts {
     /// What a second layer leaves out of what is left: never more than that, and nothing twice.
     fn omitted(&self, omissions: Omissions) -> Interval {
         let Omissions { deductible, over_ceiling, borne_first } = omissions;
-        let mut sum = Interval::ZERO;
-        for (_, part) in
-            [(deductible, self.deductible), (over_ceiling, self.over_ceiling), (borne_first, self.borne_first)]
-                .into_iter()
-                .filter(|(is_left_out, _)| *is_left_out)
-        {
-            sum = sum.plus(part);
-        }
-        if over_ceiling && borne_first {
-            sum = sum.less(self.borne_first_over_ceiling);
-        }
-        sum.min(self.left)
+        let of = |is_left_out, part| if is_left_out { part } else { Interval::ZERO };
+        let parts = of(deductible, self.deductible).plus(of(over_ceiling, self.over_ceiling));
+        let parts = parts.plus(of(borne_first, self.borne_first));
+        parts.less(of(over_ceiling && borne_first, self.borne_first_over_ceiling)).min(self.left)
     }
 }
 

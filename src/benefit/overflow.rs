@@ -81,14 +81,13 @@ impl Uncut<'_, '_> {
 
     /// What the patient bears first of this cost: shares of it, one after the other.
     fn borne_first(&self, cost: Interval) -> Interval {
+        let shares = || self.before.steps.iter().filter(|step| step.is_borne_first());
         let at = |amount: Money, end: End| {
             let mut run = Run::new(amount, false);
-            let shares = self.before.steps.iter().filter(|step| step.is_borne_first());
-            shares.for_each(|step| run.take(step, end));
+            shares().for_each(|step| run.take(step, end));
             amount.less(run.flow.amount)
         };
-        let shares = self.before.steps.iter().filter(|step| step.is_borne_first());
-        let own = shares.fold(Trend::FLAT, |trend, step| trend.with(step.trend().either_way()));
+        let own = shares().fold(Trend::FLAT, |trend, step| trend.with(step.trend().either_way()));
         // More is borne where less comes of it.
         Interval::new(at(cost.low, End::Most), at(cost.high, End::Least), cost.trend.with(own))
     }

@@ -41,11 +41,11 @@ pub fn test_counting(world: &World, at: At, what: &Test, uses: AreUsesAtLeast) -
         Test::AtLeast(fact, number) => at_least(world, var(*fact), Quantity::Count(*number)),
         // Under the age means born after the latest birth day of someone who has reached it.
         Test::AgeUnder(years, on) => {
-            let (first, last) = world.case().book().year_start.days_of(at.day);
+            let year = || world.case().book().year_start.days_of(at.day);
             let day = match on {
                 AgeOn::Day => at.day,
-                AgeOn::YearStart => first,
-                AgeOn::YearEnd => last,
+                AgeOn::YearStart => year().0,
+                AgeOn::YearEnd => year().1,
             };
             let latest = day.latest_birth_for_age(*years);
             from_day(world, var(Fact::birth_date()), latest.plus_days(1))

@@ -84,14 +84,15 @@ fn read_person(place: &Place, into: &mut Record) {
     let kind = place.found.text("psn_type");
     let said = codes::person(&kind);
     said.iter().for_each(|(fact, yes)| into.request.facts.set(fact, Json::Bool(*yes)));
-    if said.is_empty() && !codes::is_resident(&kind) {
+    let is_unknown = said.is_empty() && !codes::is_resident(&kind);
+    if is_unknown {
         unknown_code("psn_type", &kind, place, into);
     }
     let is_civil = codes::civil_servant(&place.found.text("cvlserv_flag"));
     if let Some(yes) = is_civil {
         into.request.facts.set("civil_servant_supplement", Json::Bool(yes));
     }
-    place.mark("psn_type", !said.is_empty() || !codes::is_resident(&kind));
+    place.mark("psn_type", is_unknown || !said.is_empty());
     place.mark("cvlserv_flag", is_civil.is_some());
 }
 

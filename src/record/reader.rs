@@ -104,9 +104,7 @@ impl<'f> Place<'f> {
             }
         }
     }
-}
 
-impl Place<'_> {
     /// Whether a member says something else than the one of the same name that counts.
     fn says_else(&self, member: &Member) -> bool {
         let said = text_of(&member.value);
