@@ -23,10 +23,14 @@ const AT_A_TIME = 500;
 /** More of them would only wait for each other. */
 const MOST_WORKERS = 8;
 
+/** Milliseconds between two reports of progress: each draws the desk anew, with what the workers need of the processor. */
+const BETWEEN_REPORTS = 200;
+
 /** Hands out the residents by number. */
 class Queue {
   private next = 0;
   private done = 0;
+  private reported = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly people: number,
@@ -42,6 +46,9 @@ class Queue {
 
   counted(people: number): void {
     this.done += people;
+    const now = performance.now();
+    if (now - this.reported < BETWEEN_REPORTS) return;
+    this.reported = now;
     this.progress(this.done / this.people);
   }
 }
