@@ -23,7 +23,7 @@ beforeEach(() => {
     asked.push(name);
     whileAsked();
     if (refused.has(name)) return new Response("not found", { status: 404 });
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/json";
+    const type = name.includes(".wasm") ? "application/wasm" : "application/json";
     return new Response(readFileSync(new URL(file)), { headers: { "content-type": type } });
   };
 });
@@ -149,4 +149,35 @@ test("the chain is the region's own file and those of its ancestors, nearest fir
   assert.deepEqual(chainOf("370883", files), ["370883", "370000", "000000"]);
   assert.deepEqual(chainOf("000000", files), ["000000"]);
   assert.deepEqual(chainOf("130800", files), ["000000"]);
+});
+
+const placeOfCore = new URL("../../dist/package/yibao_bg.wasm", import.meta.url);
+const bytesOfCore = readFileSync(placeOfCore);
+
+test("a core of the caller's own: an address, its bytes, or compiled", async () => {
+  const expected = shipped.estimate(request);
+  for (const [wasm, fetched] of [[`${placeOfCore}?own`, ["yibao_bg.wasm?own"]], [bytesOfCore, []], [new WebAssembly.Module(bytesOfCore), []]]) {
+    const own = await browserPackage();
+    asked = [];
+    await own.ready({ wasm });
+    assert.deepEqual(asked, [...fetched, "index.json"]);
+    await own.load("370212");
+    assert.deepEqual(own.estimate(request), expected);
+  }
+});
+
+test("in Node, too; the policies lie beside the package's core", async () => {
+  for (const [count, wasm] of [bytesOfCore, placeOfCore, placeOfCore.href].entries()) {
+    const own = await import(`${new URL("../../dist/package/node.js", import.meta.url)}?own${count}`);
+    await own.ready({ wasm });
+    assert.deepEqual(own.estimate(request), shipped.estimate(request));
+  }
+});
+
+test("a thread starts the core that it is told to start", async () => {
+  const { answering } = await source("package/thread.ts");
+  const [started, core] = [[], { setIndex: () => true, addPolicies: () => [] }];
+  const answer = answering(async (wasm) => { started.push(wasm); return core; });
+  assert.deepEqual(await answer({ do: "begin", wasm: "core.wasm", index: "[]", policies: [] }), { did: "begin" });
+  assert.deepEqual(started, ["core.wasm"]);
 });

@@ -1,6 +1,7 @@
 /** Many requests on several threads: answers in the order of the requests, and never many of either in memory. */
 
 import type { RequestText } from "./request-text.js";
+import type { CoreSource } from "./types.js";
 
 /** So many requests are handed to a thread at a time. */
 const STRETCH = 32;
@@ -10,7 +11,7 @@ const AHEAD = 2;
 
 /** What a thread is told: first what its core must know, then one stretch after another. */
 export type ToThread =
-  | { do: "begin"; index: string; policies: string[] }
+  | { do: "begin"; wasm?: CoreSource | undefined; index: string; policies: string[] }
   | { do: "estimate"; requests: RequestText[]; explain: string };
 
 /** What a thread says to that: answers as JSON text. */

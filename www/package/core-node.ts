@@ -1,9 +1,20 @@
-/** The core in Node: the `.wasm` lies beside the script. */
+/** The core in Node: the `.wasm` lies beside the script, unless the caller has it elsewhere. */
 
 import { readFileSync } from "node:fs";
 import * as glue from "../../target/core/yibao.js";
+import type { CoreSource } from "./types.js";
 
-export const load = async () => {
-  glue.initSync({ module: readFileSync(new URL("./yibao_bg.wasm", import.meta.url)) });
+/** Written out, because bundlers copy what is named so. */
+export const shipped = new URL("./yibao_bg.wasm", import.meta.url);
+
+export const load = async (wasm: CoreSource = shipped) => {
+  glue.initSync({ module: typeof wasm === "string" || wasm instanceof URL ? await bytesAt(new URL(wasm)) : wasm });
   return glue;
 };
+
+async function bytesAt(file: URL): Promise<BufferSource> {
+  if (file.protocol === "file:") return readFileSync(file);
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} answers ${response.status}`);
+  return response.arrayBuffer();
+}

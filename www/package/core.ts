@@ -7,6 +7,7 @@ import type {
   AmountsAnswer,
   Answer,
   BatchOptions,
+  CoreSource,
   Curve,
   CurveOptions,
   Description,
@@ -39,7 +40,7 @@ export interface Glue {
 /** The core knows no region at first: whoever starts it says which exist and adds their files. Other calls are synchronous. */
 export interface Core {
   /** Starts the core. Await it once; calling it again gives the same start (after a failure: a new try). */
-  start(): Promise<void>;
+  start(wasm?: CoreSource): Promise<void>;
   /** Says which regions exist: the text of `policies/index.json`. False where the text is no index. */
   setIndex(text: string): boolean;
   /** What is paid back. Takes a request as an object or as JSON text; a bad one gives a `Failure`, never an exception. */
@@ -69,10 +70,10 @@ export interface Core {
 }
 
 /** `requestText`: how a value of the caller's becomes text. */
-export function core(load: () => Promise<Glue>, requestText: (value: unknown) => RequestText): Core {
+export function core(load: (wasm?: CoreSource) => Promise<Glue>, requestText: (value: unknown) => RequestText): Core {
   let glue: Glue | null = null;
-  const start = once(async () => {
-    glue = await load();
+  const start = once(async (wasm?: CoreSource) => {
+    glue = await load(wasm);
   });
   const started = (): Glue => {
     if (glue === null) throw new Error("yibao has not started: call `await ready()` once before anything else");

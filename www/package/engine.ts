@@ -8,6 +8,7 @@ import type {
   AmountsAnswer,
   Answer,
   BatchOptions,
+  CoreSource,
   PolicyReport,
   PolicySource,
   ReadyOptions,
@@ -49,6 +50,8 @@ export function engine(
   /** The files that are there by their regions, added by `load` or by the caller. */
   const held = new Map<string, string>();
   let index = "";
+  /** The core, where it is not the package's. */
+  let elsewhere: CoreSource | undefined;
   const arriving = new Map<string, Promise<string>>();
   /** The regions that have a file. */
   let known = new Set<string>();
@@ -81,9 +84,10 @@ export function engine(
     if (problems.length > 0) throw new Error(`these policies are bad:\n${problems.join("\n")}`);
   };
 
-  const ready = once(async ({ policies }: ReadyOptions = {}) => {
+  const ready = once(async ({ policies, wasm }: ReadyOptions = {}) => {
     if (policies !== undefined) read = readerOf(policies, readFile);
-    await start();
+    elsewhere = typeof wasm === "string" || wasm instanceof URL ? absolute(String(wasm)) : wasm;
+    await start(elsewhere);
     index = await read("index");
     if (!setIndex(index)) throw new Error("the index of policies is no list of regions");
     known = regionsWithFile(JSON.parse(index) as IndexRow[]);
@@ -100,7 +104,7 @@ export function engine(
     try {
       if (count < 2 || !thread) return undefined;
       const all = Array.from({ length: count }, thread);
-      const threads = new Threads(all, { do: "begin", index, policies: [...held.values()] });
+      const threads = new Threads(all, { do: "begin", wasm: elsewhere, index, policies: [...held.values()] });
       if (await threads.begun) return threads;
       threads.end();
     } catch {
@@ -142,11 +146,14 @@ function filesOf(wanted: string, known: ReadonlySet<string>): string[] {
   return [...new Set([wanted.padEnd(6, "0"), ...below].flatMap((code) => chainOf(code, known)))];
 }
 
+/** A relative address means the same in every thread then. */
+const absolute = (address: string): string => new URL(address, globalThis.location?.href).href;
+
 type Read<Name> = (name: Name) => string | Promise<string>;
 
 function readerOf(policies: PolicySource, readFile: Read<URL>): Read<string> {
   if (typeof policies === "function") return policies;
-  const folder = new URL(String(policies).replace(/\/?$/, "/"), globalThis.location?.href);
+  const folder = new URL(absolute(String(policies).replace(/\/?$/, "/")));
   return (name) => readFile(new URL(`${name}.json`, folder));
 }
 

@@ -2,12 +2,9 @@
 
 import type { Thread } from "./batch.js";
 import { core } from "./core.js";
-import { load as start } from "./core-browser.js";
+import { shipped, load as start } from "./core-browser.js";
 import { engine } from "./engine.js";
 import { requestText } from "./request-text.js";
-
-// Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
-const here = import.meta.url;
 
 /** A bundler that knows workers copies the file that is named so. Where it is missing, the caller's thread does the work. */
 const thread = (): Thread => {
@@ -36,7 +33,7 @@ export const {
   addPolicies,
   readSettlement,
   sha256,
-} = engine(core(start, requestText), { policies: new URL("./policies/", here), thread });
+} = engine(core(start, requestText), { policies: new URL("./policies/", shipped), thread });
 
 export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
 export { SETTLEMENT_FIELDS } from "./settlement-fields.js";

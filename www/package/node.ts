@@ -4,12 +4,9 @@ import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { Thread } from "./batch.js";
 import { core } from "./core.js";
-import { load as start } from "./core-node.js";
+import { shipped, load as start } from "./core-node.js";
 import { engine, fetchText } from "./engine.js";
 import { requestText } from "./request-text.js";
-
-// Under a name of its own: a bundler that sees `import.meta.url` in `new URL` takes a folder for a file to copy.
-const here = import.meta.url;
 
 const thread = (): Thread => {
   const worker = new Worker(new URL("./worker-node.js", import.meta.url));
@@ -40,7 +37,7 @@ export const {
   addPolicies,
   readSettlement,
   sha256,
-} = engine(core(start, requestText), { policies: new URL("./policies/", here), read, loadsAll: true, thread });
+} = engine(core(start, requestText), { policies: new URL("./policies/", shipped), read, loadsAll: true, thread });
 
 export type { SettlementBill, SettlementNote, SettlementRecord } from "./settlement.js";
 export { SETTLEMENT_FIELDS } from "./settlement-fields.js";

@@ -2,14 +2,15 @@
 
 import type { FromThread, ToThread } from "./batch.js";
 import type { Glue } from "./core.js";
+import type { CoreSource } from "./types.js";
 
 /** Answers every message. What goes wrong is said, so that nobody waits for ever. */
-export function answering(load: () => Promise<Glue>): (message: ToThread) => Promise<FromThread> {
+export function answering(load: (wasm?: CoreSource) => Promise<Glue>): (message: ToThread) => Promise<FromThread> {
   let core: Glue | undefined;
   return async (message) => {
     try {
       if (message.do === "begin") {
-        core = await load();
+        core = await load(message.wasm);
         core.setIndex(message.index);
         core.addPolicies(message.policies);
         return { did: "begin" };

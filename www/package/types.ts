@@ -588,7 +588,12 @@ export interface Inverse {
  */
 export type PolicySource = string | URL | ((name: string) => string | Promise<string>);
 
+/** The core: the address of `yibao_bg.wasm`, its bytes, or the compiled module. */
+export type CoreSource = string | URL | BufferSource | WebAssembly.Module;
+
 export interface ReadyOptions {
+  /** The core, where a bundler does not find it. Default: `yibao_bg.wasm` of the package. */
+  wasm?: CoreSource;
   /** A place of the caller's own, from which `load` brings what is asked for. Default: the files of the package. */
   policies?: PolicySource;
 }
