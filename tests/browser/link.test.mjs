@@ -68,3 +68,29 @@ test("A plain request fills the form in, as an embedder's prefill does", async (
   assert.ok(await resident.part.getByRole("radio", { name: /^职工医保/ }).isChecked());
   assert.equal(await resident.page.locator(".restored").count(), 0);
 });
+
+test("What chats and mail programs do to an address is no harm; an area that is not on file is told until another is chosen", async () => {
+  const answers = Buffer.from(JSON.stringify({ region: "370212", facts: { scheme: "employee" } })).toString("base64url");
+  const shown = (resident, hash) => resident.page.evaluate((hash) => { location.hash = hash; }, hash);
+  const region = (resident, code) => resident.page.waitForFunction((code) => document.querySelector("#form-region").dataset.code === code, code);
+  const resident = await site.visit({ region: "130800" });
+  for (const tail of ["?from=singlemessage", "/", "。看"]) {
+    await shown(resident, "region=130800");
+    await region(resident, "130800");
+    await shown(resident, `region=370883${tail}`);
+    await region(resident, "370883");
+  }
+  for (const hash of [`lang=zh-CN&amp;answers=${answers}`, encodeURIComponent(`lang=zh-CN&answers=${answers}`)]) {
+    await shown(resident, "region=130800");
+    await region(resident, "130800");
+    await shown(resident, hash);
+    await region(resident, "370212");
+    assert.ok(await resident.part.getByRole("radio", { name: /^职工医保/ }).isChecked());
+  }
+  await shown(resident, "region=370284");
+  await resident.page.locator(".restored", { hasText: "370284" }).waitFor();
+  await shown(resident, "region=370212&lang=fr");
+  await region(resident, "370212");
+  assert.equal(await resident.page.locator(".restored").count(), 0);
+  assert.equal(await resident.page.evaluate(() => document.documentElement.lang), "zh-CN", "the language that is shown");
+});

@@ -103,7 +103,7 @@ test("Chengde: a family on low income with a bill of 300,000", async () => {
   await family.type("居民医保连续交了几年", "5");
   const { totals } = await assertAllShown(family);
   assert.ok(totals.paid.likely !== null && totals.paid.low !== totals.paid.high);
-  assert.match(await family.page.locator(".remarks").first().innerText(), /有保证的范围/);
+  assert.match(await family.page.locator(".remarks").first().innerText(), /不管还没确定的是哪种情况/);
 });
 
 test("Hekou: a son caring for his paralysed father of 89", async () => {
@@ -213,7 +213,7 @@ test("Zoucheng: someone who answers “I don’t know” to everything", async (
   const { totals, questions } = await assertAllShown(resident);
   assert.deepEqual(questions.filter(({ kind }) => kind === "fact"), []);
   assert.equal(totals.paid.low, "0.00");
-  assert.match(await resident.page.locator(".remarks").first().innerText(), /有保证的范围/);
+  assert.match(await resident.page.locator(".remarks").first().innerText(), /不管还没确定的是哪种情况/);
 });
 
 test("What would have to be different, and when the total is lowest and highest: as the core says", async () => {

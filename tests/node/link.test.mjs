@@ -119,6 +119,15 @@ test("a region that is not on file is named; the answers wait for another", asyn
   assert.deepEqual(visit.notices, [{ id: "restored-region", args: { region: "990000" } }]);
   visit.chooseRegion("370212");
   assert.equal(visit.request.facts.scheme, "employee");
+  assert.deepEqual(visit.notices, []);
+  // 胶南市 was merged into another district.
+  await visit.restore(JSON.stringify({ region: "370284" }));
+  assert.deepEqual(visit.notices, [{ id: "restored-region", args: { region: "370284" } }]);
+  // The same of an address that names a region alone.
+  await visit.chooseRegion("990000");
+  assert.deepEqual(visit.notices, [{ id: "restored-region", args: { region: "990000" } }]);
+  await visit.chooseRegion("");
+  assert.deepEqual(visit.notices, []);
 });
 
 test("what is of no use is counted, not guessed at, and does not make the request a bad one", () => {

@@ -29,8 +29,15 @@ test("dates, in three fields or pasted into one", () => {
   for (const [parts, meant] of [
     [["2015", "5", "1"], "2015-05-01"], [["２０１５", "０５", "１"], "2015-05-01"], [["2015年", "5月", "1日"], "2015-05-01"],
     [["20150501", "", ""], "2015-05-01"], [["2015-5-1", "", ""], "2015-05-01"], [["2015年5月1日", "", ""], "2015-05-01"],
-    [["2015", "13", "1"], "2015-13-01"], [["2015", "", ""], "2015--"],
+    [["2015", "13", "1"], "2015-13-01"], [["2015", "", ""], "2015--"], [["2015年12月", "", ""], "2015年12--"],
   ]) assert.equal(typed.date(...parts), meant);
+});
+
+test("a whole date takes the place of what stands in the three fields, wherever it is pasted", () => {
+  for (const whole of ["2015年5月1日", "2015-05-01", "2015.5.1", "20150501", "2015 年 5 月 1 日", "1 May 2015", "May 1, 2015"]) {
+    for (const parts of [[whole, "3", "7"], ["2014", whole, "7"], ["2014", "3", whole]]) assert.equal(typed.date(...parts), "2015-05-01", parts.join());
+  }
+  for (const short of ["15/5/1", "15年5月1日"]) assert.equal(typed.date(short, "", ""), "15-05-01");
 });
 
 test("what was understood is shown in its field, and reads back as the same", () => {

@@ -2,6 +2,7 @@
 
 import integrity from "virtual:integrity";
 import { html, LitElement, type TemplateResult } from "lit";
+import { locale } from "../page/words/format";
 import { type Lang, langAsked, langOf, type Words } from "../page/words/words";
 import { type Choices, folderOf, START, usable } from "./model/choices";
 import { codeFor } from "./model/code";
@@ -20,7 +21,7 @@ export class YibaoConfigurator extends LitElement {
   constructor() {
     super();
     this.lang = langAsked();
-    const lang = langOf(this.lang) === "zh" ? "zh-CN" : "en";
+    const lang = locale[langOf(this.lang)];
     // Opened from a file, it cannot know where the files will be.
     this.choices = {
       ...START,
@@ -56,7 +57,7 @@ export class YibaoConfigurator extends LitElement {
       this.choices = { ...this.choices, ...change };
       this.copied = "";
     };
-    return html`<div class="yb configurator" lang=${words.lang === "zh" ? "zh-CN" : "en"}>
+    return html`<div class="yb configurator" lang=${locale[words.lang]}>
       ${this.head(words)}
       <main class="columns">
         ${configureForm({ choices: this.choices, regions: this.regionOptions(words), words, set })}
@@ -73,7 +74,7 @@ export class YibaoConfigurator extends LitElement {
   }
 
   protected override updated(): void {
-    document.documentElement.lang = langOf(this.lang) === "zh" ? "zh-CN" : "en";
+    document.documentElement.lang = locale[langOf(this.lang)];
     document.title = this.words.say("conf-title");
     showPreview(this.querySelector(".preview") as HTMLElement, usable(this.choices), this.linkText);
   }
@@ -81,11 +82,11 @@ export class YibaoConfigurator extends LitElement {
   private head(words: Words): TemplateResult {
     const other: Lang = words.lang === "zh" ? "en" : "zh";
     const turn = (): void => {
-      this.lang = other === "zh" ? "zh-CN" : "en";
+      this.lang = locale[other];
       this.copied = "";
     };
     return html`<header class="head"><p class="brand">${words.say("brand")}</p>
-      <div class="switches"><button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"}
+      <div class="switches"><button type="button" class="quiet" lang=${locale[other]}
           @click=${turn}>${words.say("other-language")}</button></div>
       <h1>${words.say("conf-title")}</h1><p class="lead">${words.say("conf-lead")}</p>
       <p class="lead"><a href="index.html">${words.say("conf-to-page")}</a></p></header>`;

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { IndexRow } from "../package/chain";
 import { loadIndex } from "../page/policies";
+import { locale } from "../page/words/format";
 import { type Lang, langOf, type Words } from "../page/words/words";
 import { loadShelf } from "./load";
 import { type Address, readAddress, regionOf, writeAddress } from "./model/address";
@@ -107,7 +108,7 @@ export class YibaoLibrary extends LitElement {
     const { lang } = this.words;
     const shelf = this.shelf;
     const page = document.documentElement;
-    page.lang = lang === "zh" ? "zh-CN" : lang;
+    page.lang = locale[lang];
     page.dataset["theme"] = this.address.theme;
     document.title = shelf
       ? this.words.say("library-page-title", { region: shelf.name[lang] })
@@ -119,7 +120,7 @@ export class YibaoLibrary extends LitElement {
     const choose = (code: string): void => {
       location.hash = writeAddress({ ...address, path: code });
     };
-    return html`<div class="yb library" lang=${words.lang === "zh" ? "zh-CN" : "en"}
+    return html`<div class="yb library" lang=${locale[words.lang]}
         data-theme=${address.theme || nothing} ?data-elder=${address.elder}>
       ${this.head(words)}
       <div class="shelf">
@@ -196,8 +197,8 @@ export class YibaoLibrary extends LitElement {
     <header class="head">
       <p class="brand">${words.say("library-brand")}</p>
       <div class="switches">
-        <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"} @click=${() => {
-          void this.set({ lang: other === "zh" ? "zh-CN" : other });
+        <button type="button" class="quiet" lang=${locale[other]} @click=${() => {
+          void this.set({ lang: locale[other] });
         }}>${words.say("other-language")}</button>
         <button type="button" class="quiet" aria-pressed=${address.elder ? "true" : "false"} @click=${() => {
           void this.set({ elder: !address.elder });

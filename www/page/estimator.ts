@@ -31,6 +31,7 @@ import { pageHead } from "./view/shell";
 import type { View } from "./view/view";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
+import { locale } from "./words/format";
 import { loadLanguage } from "./words/languages";
 import { type Lang, langOf, type Words, wordsOf } from "./words/words";
 
@@ -292,7 +293,7 @@ export class YibaoEstimator extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    return html`<div class="yb" lang=${words.lang === "zh" ? "zh-CN" : "en"} data-theme=${this.theme || nothing}
+    return html`<div class="yb" lang=${locale[words.lang]} data-theme=${this.theme || nothing}
         ?data-elder=${this.elder}>
       ${pageHead({
         words,
@@ -332,7 +333,7 @@ export class YibaoEstimator extends LitElement {
 
   private async setLang(lang: Lang): Promise<void> {
     await loadLanguage(lang);
-    this.lang = lang === "zh" ? "zh-CN" : lang;
+    this.lang = locale[lang];
     if (isOwnPage(this)) document.documentElement.lang = this.lang;
   }
 

@@ -3,8 +3,10 @@
 import "virtual:lent-modules";
 import { YibaoEstimator } from "./estimator";
 import { startFrame } from "./frame";
-import { ownCharacters } from "./host/address";
+import { ownCharacters, settingsOf } from "./host/address";
 import { keepForLater } from "./offline";
+import { locale } from "./words/format";
+import { langOf } from "./words/words";
 
 const SETTABLE = [
   "region",
@@ -24,13 +26,13 @@ const SETTABLE = [
 const WHOLE = new Set(["answers", "accent", "policy"]);
 
 function settle({ hash }: { hash: string }): void {
-  const settings = new URLSearchParams(hash.slice(1));
+  const settings = settingsOf(hash);
   for (const element of document.querySelectorAll("[data-yibao-page] yibao-estimator")) {
     for (const name of SETTABLE) {
       const value = settings.get(name);
       if (value !== null) element.setAttribute(name, WHOLE.has(name) ? value : ownCharacters(value));
     }
-    document.documentElement.lang = element.getAttribute("lang") ?? "zh-CN";
+    document.documentElement.lang = locale[langOf(element.getAttribute("lang"))];
     document.documentElement.dataset["theme"] = element.getAttribute("theme") ?? "";
   }
 }

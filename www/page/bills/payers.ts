@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
-import { amountView, fen, isExact, isNothing, saysMore, span } from "../view/amounts";
+import { amountView, fen, isExact, isNothing, saysMore, usualText } from "../view/amounts";
 import { glance } from "../view/glance";
 import { share } from "../view/share";
 import type { View } from "../view/view";
@@ -48,10 +48,8 @@ function row(payer: string, name: string, amount: Amount, words: Words): Templat
 
 /** What is usual, where that says more than the range. */
 function usual(amount: Amount, words: Words): TemplateResult | typeof nothing {
-  if (isExact(amount) || !amount.typical || !saysMore(amount)) return nothing;
-  const usual = span(amount.typical, words);
-  const id = usual.low === usual.high ? "payers-usual-one" : "payers-usual";
-  return html`<small class="likely">${words.say(id, usual)}</small>`;
+  const text = usualText(amount, words);
+  return text === null ? nothing : html`<small class="likely">${text}</small>`;
 }
 
 type Drawn = "likely" | "typical" | "sure";

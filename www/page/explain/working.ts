@@ -34,11 +34,15 @@ export function lineSteps(
           })}</p>`
     }
     <ol class="steps">${line.steps.filter(tells).map((step) => stepLine(step, date, view))}</ol>
-    <p class="result">${
-      isExact(line.paid)
-        ? words.say("steps-result", { amount: line.paid.low })
-        : html`${words.say("steps-result-range")} ${amountView(line.paid, words)}`
-    }</p>`;
+    ${result(line, words)}`;
+}
+
+/** What the steps come to. Where they are of one case among several, that case first. */
+function result({ paid, steps_of }: ProgrammeLine, words: Words): TemplateResult {
+  if (isExact(paid)) return html`<p class="result">${words.say("steps-result", { amount: paid.low })}</p>`;
+  const amount = steps_of === "likely" ? (paid.likely ?? paid.low) : paid.low;
+  return html`<p class="result">${words.say("steps-result-case", { amount })}</p>
+    <p class="result">${words.say("steps-result-range")} ${amountView(paid, words)}</p>`;
 }
 
 /** Of a single bill there is nothing before it in the year: steps that count it in would only say "plus nothing". */

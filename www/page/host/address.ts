@@ -5,7 +5,21 @@
 
 const isAnswers = (part: string): boolean => part.startsWith("answers=");
 
-const parts = (): string[] => location.hash.slice(1).split("&").filter(Boolean);
+/** A fragment's own text: some programs escape what stands between its settings, or all of it. */
+function textOf(hash: string): string {
+  const text = hash.slice(1).replace(/&amp;/g, "&");
+  if (text.includes("=") || !/%3d/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What an address sets. */
+export const settingsOf = (hash: string): URLSearchParams => new URLSearchParams(textOf(hash));
+
+const parts = (): string[] => textOf(location.hash).split("&").filter(Boolean);
 
 export const carriesAnswers = (): boolean => parts().some(isAnswers);
 
@@ -20,7 +34,7 @@ export function carry(text: string | null): void {
   }
 }
 
-/** A setting from the address without what a sentence put behind it: a bracket, a full stop, Chinese words. */
+/** A setting from the address without what a sentence or a chat put behind it: a bracket, a full stop, Chinese words, `?from=…`. */
 export function ownCharacters(value: string): string {
-  return value.replace(/[^\x21-\x7e].*$/s, "").replace(/[^\w%/-]+$/, "");
+  return value.replace(/[^\x21-\x3e\x40-\x7e].*$/s, "").replace(/[^\w%-]+$/, "");
 }

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate } from "../../package/types";
 import type { Visit } from "../visit/visit";
+import { locale } from "../words/format";
 import type { Words } from "../words/words";
 import { amountText, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
@@ -34,7 +35,7 @@ function speak(estimate: Estimate, view: View): void {
   stop();
   const mine = (reading = { estimate, visit: view.visit });
   const utterance = new SpeechSynthesisUtterance(spoken(aloudText(estimate, view), view.words));
-  utterance.lang = view.words.lang === "zh" ? "zh-CN" : "en";
+  utterance.lang = locale[view.words.lang];
   utterance.onend = () => {
     if (reading !== mine) return;
     reading = null;

@@ -35,5 +35,12 @@ export function amountView(amount: Amount, words: Words): TemplateResult {
   }`;
 }
 
+/** What is usual, in words, where that says more than the range. */
+export function usualText(amount: Amount, words: Words): string | null {
+  if (isExact(amount) || !amount.typical || !saysMore(amount)) return null;
+  const usual = span(amount.typical, words);
+  return words.say(usual.low === usual.high ? "payers-usual-one" : "payers-usual", usual);
+}
+
 /** In whole fen, for widths of a drawing. Fifteen digits at most: exact in a double. */
 export const fen = (money: string): number => Math.round(Number(money) * 100);

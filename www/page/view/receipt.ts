@@ -9,7 +9,7 @@ import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription }
 import { assumptionLines } from "../explain/assumptions";
 import { sourceList } from "../explain/sources";
 import { lineSteps } from "../explain/working";
-import { amountText, isNothing, isZero } from "./amounts";
+import { amountText, isNothing, isZero, usualText } from "./amounts";
 import { given } from "./answers-given";
 import { deadlineText } from "./deadlines";
 import { sourcesOf, textOf, workedLines } from "./findings";
@@ -43,8 +43,11 @@ export function receipt(estimate: Estimate, view: View, close: () => void): Temp
 
 function payersTable({ totals, funds }: Estimate, { words }: View): TemplateResult | typeof nothing {
   if (isZero(totals.billed)) return nothing;
-  const row = (name: string, amount: Amount): TemplateResult =>
-    html`<tr><th scope="row">${name}</th><td>${amountText(amount, words)}</td></tr>`;
+  const row = (name: string, amount: Amount): TemplateResult => {
+    const usual = usualText(amount, words);
+    return html`<tr><th scope="row">${name}</th>
+      <td>${amountText(amount, words)}${usual === null ? nothing : html`<small class="likely">${usual}</small>`}</td></tr>`;
+  };
   return html`<table><tbody>
     <tr><th scope="row">${words.say("total")}</th><td>${words.money(totals.billed)}</td></tr>
     ${row(words.say("receipt-in-scope"), totals.in_scope)}

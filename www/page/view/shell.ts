@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { addressOf } from "../scripts";
+import { locale } from "../words/format";
 import type { Lang, Words } from "../words/words";
 import { libraryHome } from "./library-link";
 import { openFile, type Restore } from "./open-file";
@@ -20,7 +21,7 @@ export function pageHead({ words, elder, begun, setLang, setElder }: Head): Temp
   return html`<header class="head ${begun ? "begun" : ""}">
     <p class="brand">${words.say("brand")}</p>
     <div class="switches">
-      <button type="button" class="quiet" lang=${other === "zh" ? "zh-CN" : "en"}
+      <button type="button" class="quiet" lang=${locale[other]}
           @click=${() => setLang(other)}>${words.say("other-language")}</button>
       <button type="button" class="quiet" aria-pressed=${elder ? "true" : "false"}
           @click=${() => setElder(!elder)}>${words.say("elder")}</button>

@@ -36,7 +36,6 @@ export function restored(text: string, describe: (region: string) => Description
   const reader = new Reader(description?.facts ?? describe(NATION)?.facts ?? []);
   reader.read(content, draft);
   const notices: Notice[] = [];
-  if (asked !== null && !description) notices.push({ id: "restored-region", args: { region: asked } });
   if (Number(content["yibao"]) > VERSION) notices.push({ id: "restored-newer" });
   if (reader.lost > 0) notices.push({ id: "restored-lost", args: { n: reader.lost } });
   if (description && changed(content["policies"], description)) notices.push({ id: "restored-changed" });

@@ -57,25 +57,24 @@ export function wholeNumber(typed: string): number | string {
 }
 
 /**
- * Year, month and day as three fields; a whole date typed or pasted into the first is taken apart. A month may have its
- * English name.
+ * Year, month and day as three fields; a whole date typed or pasted into one of them is taken apart, and takes the place of
+ * what stands in the others. A month may have its English name.
  */
 export function date(year: string, month: string, day: string): string {
   if ([year, month, day].some(isTooLong)) return [year, month, day].map((part) => part.trim()).join("-");
   const parts = [year, month, day].map((part) => plain(part).replace(/\s*[年月日号]$/, ""));
+  const whole = parts.map(wholeDate).find((found) => found !== null);
+  if (whole) return date(...whole);
   parts[1] = monthByName(parts[1] ?? "");
-  if (!parts[1] && !parts[2]) {
-    const whole = wholeDate(parts[0] ?? "");
-    if (whole) return date(...whole);
-  }
   return parts.map((part, i) => (i > 0 && /^\d$/.test(part) ? `0${part}` : part.replace(/-/g, "."))).join("-");
 }
 
 type Parts = [year: string, month: string, day: string];
 
-/** `2025-3-1`, `20250301`, `2025年3月1日`, `1 March 2025`, `Mar 1, 2025`. */
+/** `2025-3-1`, `20250301`, `2025年3月1日`, `1 March 2025`, `Mar 1, 2025`; `25/3/1`, whose year the resident then mends. */
 function wholeDate(text: string): Parts | null {
-  const digits = /^(\d{4})\D{0,3}?(\d{1,2})\D{0,3}?(\d{1,2})$/.exec(text);
+  const digits =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{2}|\d{4})[^\da-z]{1,3}(\d{1,2})[^\da-z]{1,3}(\d{1,2})$/i.exec(text);
   if (digits) return [digits[1] ?? "", digits[2] ?? "", digits[3] ?? ""];
   const [, day = "", month = "", year = ""] =
     /^(\d{1,2})(?:st|nd|rd|th)?[\s-]*([a-z]+)[.,]?[\s-]*(\d{4})$/i.exec(text) ?? [];

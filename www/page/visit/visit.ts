@@ -18,6 +18,9 @@ import { likeliestService, presumedService, type SituationId, situationOf } from
 import { WhatIf } from "./what-if";
 import { yearFields } from "./year-before";
 
+/** What is told of a region that is not on file. */
+const MISSING = "restored-region";
+
 /** In milliseconds: what nobody notices. */
 const QUICK = 60;
 
@@ -108,10 +111,17 @@ export class Visit {
   private openRegion(code: string): void {
     this.guard(() => {
       this.description = this.describe(code);
+      this.tellIfMissing(code);
       this.estimate = null;
       this.presume();
       this.settle();
     });
+  }
+
+  /** A region of a link or an address that is not on file is told, until another is chosen. */
+  private tellIfMissing(code: string): void {
+    this.notices = this.notices.filter(({ id }) => id !== MISSING);
+    if (code !== "" && this.describe(code) === null) this.notices.push({ id: MISSING, args: { region: code } });
   }
 
   /** Does something that needs the rules of a region: at once where they are there, else when they have come. */
@@ -200,6 +210,7 @@ export class Visit {
     this.begin(draft);
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
+    this.tellIfMissing(region === null ? regionIn(text) : "");
     if (region === null) this.settle();
     else this.openRegion(region);
   }

@@ -188,7 +188,7 @@ headline-typical = About { $low } to { $high } is paid back;
 headline-typical-about = About { $low } is paid back;
 headline-typical-own = you pay about { $low } to { $high }.
 headline-typical-own-about = you pay about { $low }.
-headline-guaranteed = Guaranteed: { $low } to { $high } is paid back, you pay { $ownlow } to { $ownhigh }.
+headline-guaranteed = Whatever is still open: between { $low } and { $high } is paid back, and you pay { $ownlow } to { $ownhigh }.
 headline-national = We have no rules of your area on file yet; this is what is usual nationally.
 headline-allowance = A care allowance of { $amount }.
 headline-allowance-upto = A care allowance of up to { $high }.
@@ -372,7 +372,8 @@ place = Place: { $place }
 you-said = Your answer: { $answers }
 
 ## Each step, from the core; before and after are its amounts
-steps-result-range = Paid back:
+steps-result-case = Paid back in this case: { MONEY($amount) }
+steps-result-range = Paid back, whatever is still open:
 step-in-scope = In scope: the bill of { MONEY($before) } less what is outside the catalogue and the class-B advance
 step-in-scope-all = The whole bill is in scope
 step-bill = The whole bill counts
@@ -562,7 +563,7 @@ record-other-birth_date = The settlement has another date of birth than you ente
 record-detail = The funds one by one: { $names }.
 record-unused = Not needed for the estimate, and not taken ({ $n }): { $names }.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please begin anew, or ask for it to be sent again.
-restored-region = The area given there (code { $region }) is not covered yet; please choose again.
+restored-region = The area given in the link or file (code { $region }) is not on file, or was merged into another; please choose again.
 restored-newer = This was saved by a newer version of this page, and some of it may not have come along. Please check your answers.
 restored-lost = { $n ->
     [one] One entry was not recognised and has not come along.

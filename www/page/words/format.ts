@@ -2,7 +2,7 @@
 
 export type Lang = "zh" | "en";
 
-export const locale: Record<Lang, string> = { zh: "zh-CN", en: "en" };
+export const locale = { zh: "zh-CN", en: "en" } as const satisfies Record<Lang, string>;
 
 /**
  * `"12750.00"` → `¥12,750.00`, in both languages; more than two decimals (inside a working) are kept.

@@ -3,6 +3,7 @@
 
 import { FluentBundle, type FluentFunction, FluentResource } from "@fluent/bundle";
 import type { Description, ProgrammeId, Text } from "../../package/types";
+import { settingsOf } from "../host/address";
 import { date, type Lang, locale, money, rate } from "./format";
 import { textOf } from "./languages";
 
@@ -24,7 +25,7 @@ export function langOf(tag: string | null | undefined): Lang {
 }
 
 /** The language that the address asks for: `#lang=en`. */
-export const langAsked = (): string => new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN";
+export const langAsked = (): string => settingsOf(location.hash).get("lang") ?? "zh-CN";
 
 /** What words need of a region's description. */
 export type Worded = Pick<Description, "words" | "programmes">;

@@ -170,7 +170,7 @@ headline-typical = 大约能报销 { $low } 到 { $high }；
 headline-typical-about = 大约能报销 { $low }；
 headline-typical-own = 您自己大约付 { $low } 到 { $high }。
 headline-typical-own-about = 您自己大约付 { $low }。
-headline-guaranteed = 有保证的范围：报销 { $low } 到 { $high }，自己付 { $ownlow } 到 { $ownhigh }。
+headline-guaranteed = 不管还没确定的是哪种情况：报销都在 { $low } 到 { $high } 之间，自己付 { $ownlow } 到 { $ownhigh }。
 headline-national = 我们还没有收录您当地的规定，这里按全国通常的情况估算。
 headline-allowance = 能领护理补贴 { $amount }。
 headline-allowance-upto = 护理补贴最多 { $high }。
@@ -342,7 +342,8 @@ place = 位置：{ $place }
 you-said = 您的回答：{ $answers }
 
 ## 每一步（核心给的步骤；before 和 after 是这一步前后的金额）
-steps-result-range = 报销
+steps-result-case = 这样算，报销 { MONEY($amount) }
+steps-result-range = 还没确定的都算上，报销
 step-in-scope = 总费用 { MONEY($before) } 去掉全自费和先行自付，剩下的是“政策范围内费用”
 step-in-scope-all = 总费用全部在政策范围内
 step-bill = 按总费用计算
@@ -529,7 +530,7 @@ record-other-birth_date = 结算记录里的出生日期和您填的不一样。
 record-detail = 各项基金的明细：{ $names }。
 record-unused = 有 { $n } 项内容估算用不上，没有填进来：{ $names }。
 restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请从头填写，或者让对方重新发一次。
-restored-region = 里面写的参保地（代码 { $region }）还没有收录，请重新选择。
+restored-region = 链接或文件里写的参保地（代码 { $region }）没有收录，也可能已经撤并，请重新选择。
 restored-newer = 这是用更新的版本保存的，有的内容可能没有带过来。请对照看一遍。
 restored-lost = 有 { $n } 项内容没有认出来，没有带过来。请对照看一遍。
 restored-changed = 这份内容保存以后，这里收录的规定有变动：金额可能和当时不一样。
