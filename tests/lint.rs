@@ -190,6 +190,18 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "deductible_after_share",
             "/programmes/inpatient/benefit/1",
         ),
+        (limit_of_other_services(), "limit_of_others", "/programmes/inpatient/benefit/0"),
+        (limit_of_cost_after_share(), "limit_of_cost_after_share", "/programmes/inpatient/benefit/2"),
+        (
+            with(
+                &format!("{p}/benefit"),
+                json!([{"deductible": "deductible", "per": "expense"}, {"at_least": "rate", "of": "in_scope"},
+                {"bands": [{"to": "edge", "rate": "rate"}, {"to": "further", "rate": "more"}, {"rate": "most"}]},
+                {"cap": "cap", "per": "year"}]),
+            ),
+            "floor_before_share",
+            "/programmes/inpatient/benefit/1",
+        ),
         (assistance_on_scope(), "assistance_on_scope", "/programmes/help/benefit/0"),
         (replacing_all(), "replaced_for_all", "/programmes/inpatient/replaces/0"),
         (replacing("resident-inpatient"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
@@ -202,6 +214,23 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "/programmes/inpatient/clause",
         ),
     ]
+}
+
+/// A limit of cost that counts visits, of a programme of stays.
+fn limit_of_other_services() -> Value {
+    let mut file = sound();
+    file["counters"] = json!({"cost": {"counts": "eligible", "of": ["outpatient"], "per": "year"}});
+    let steps = file["programmes"][0]["benefit"].as_array_mut().unwrap();
+    steps.insert(0, json!({"cap": "cap", "counter": "cost"}));
+    file
+}
+
+/// A limit of cost where there are payments already.
+fn limit_of_cost_after_share() -> Value {
+    let mut file = sound();
+    file["counters"] = json!({"cost": {"counts": "eligible", "of": ["inpatient"], "per": "year"}});
+    file["programmes"][0]["benefit"][2] = json!({"cap": "cap", "counter": "cost"});
+    file
 }
 
 /// A limit by a counter of another programme.

@@ -3,7 +3,8 @@
 //! 1. It uses up the yearly limit of the programme that applied, and of no other.
 //! 2. What it says of a later fund is not for the funds before it.
 //! 3. A supplement on it is that of the region's only payer, else nobody's in particular.
-//! 4. A settlement keeps every amount before it was rounded, also of what a second layer owed before an expense.
+//! 4. Two programmes of a fund whose payment is given follow each other, as far as something is counted of them.
+//! 5. A settlement keeps every amount before it was rounded, also of what a second layer owed before an expense.
 
 use crate::support::fragment::{REGION, cases_file, policy_file};
 use serde_json::{Value, json};
@@ -33,8 +34,12 @@ fn help(payer: &str) -> Value {
 }
 
 fn answered(programmes: &[Value], expenses: &Value) -> Value {
+    answered_by(&json!({"programmes": programmes}), expenses)
+}
+
+fn answered_by(file: &Value, expenses: &Value) -> Value {
     let mut catalogue = Catalogue::default();
-    assert_eq!(catalogue.add(&[&policy_file(&json!({"programmes": programmes})).to_string()]).remove(0).problems, []);
+    assert_eq!(catalogue.add(&[&policy_file(file).to_string()]).remove(0).problems, []);
     let case = cases_file(&[json!({"title": "", "request": {"expenses": expenses}})]).remove(0);
     let answer = serde_json::to_value(estimate(&case["request"].to_string(), &[], &catalogue)).unwrap();
     assert_eq!(answer["outcome"], "estimate", "{answer}");
@@ -82,7 +87,27 @@ fn a_supplement_on_a_slip_has_the_only_payer_there_is() {
     assert_eq!(lines(&[]), exactly(["0.00", "0.00", "50.00"]));
 }
 
-/// 4. Basic insurance leaves 500 of each stay. Of the year's 500 a third above 100 is owed, 133.3332; of 1,000, 299.9997.
+/// 4. 5,000 are left of each stay. The first programme would leave 3,000 of the first: so much went into the second, whose
+/// bands go on from there.
+#[test]
+fn programmes_of_a_settled_fund_go_on_from_one_another() {
+    let counters = json!({"into": {"counts": "base", "of": ["second"], "per": "year"}});
+    let first = json!({"id": "first", "fund": "assistance", "benefit": [{"base": "left"}, {"rate": "rate"}],
+                       "values": {"rate": value("rate", "0.40")}});
+    let bands = json!([{"to": "edge", "rate": "low"}, {"rate": "high"}]);
+    let second = json!({"id": "second", "fund": "assistance", "benefit": [{"base": "left"}, {"bands": bands, "counter": "into"}],
+                        "values": {"edge": value("money", "4000"), "low": value("rate", "0.10"), "high": value("rate", "0.80")}});
+    let basic = json!({"id": "stay", "benefit": [{"rate": "rate"}], "values": {"rate": value("rate", "0.50")}});
+    let file = json!({"counters": counters, "programmes": [basic, first, second]});
+    // 2,000 and 300; of the second stay 2,000, 1,000 at 0.10 and 2,000 at 0.80.
+    let computed = answered_by(&file, &json!([{"total": "10000"}, {"total": "10000"}]));
+    assert_eq!([0, 1].map(|bill| slip(&computed, bill, "maf_pay")), [["2300.00"; 2], ["3700.00"; 2]]);
+    let settled = json!({"basic": "5000", "assistance": "2300"});
+    let given = answered_by(&file, &json!([{"total": "10000", "settled": settled}, {"total": "10000"}]));
+    assert_eq!([0, 1].map(|bill| slip(&given, bill, "maf_pay")), [["2300.00"; 2], ["3700.00"; 2]]);
+}
+
+/// 5. Basic insurance leaves 500 of each stay. Of the year's 500 a third above 100 is owed, 133.3332; of 1,000, 299.9997.
 #[test]
 fn a_second_layer_keeps_what_it_owed_before() {
     let half = json!({"id": "stay", "benefit": [{"rate": "rate"}], "values": {"rate": value("rate", "0.50")}});

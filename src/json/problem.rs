@@ -94,7 +94,7 @@ codes! {
     StayInCircle "stay_in_circle" "The parts of this stay name each other in a circle." "Name an earlier or later part; one of them names none.";
     StayOfOtherService "stay_of_other_service" "The expense {id} is of another service." "Parts of one stay are of one service.";
     StayWithTwoNumbers "stay_with_two_numbers" "The parts of this stay have different numbers of admission." "A stay is one admission: give one number.";
-    StayTooLong "stay_too_long" "There are more than {max} days between the first part of this stay and the last." "Give stays of their own.";
+    StayTooLong "stay_too_long" "There are more than {max} days between the first part of this stay and the last." "Give each year's parts as a stay of their own, and say under year_to_date what was borne of a deductible that is taken once.";
     SettledAboveBill "settled_above_bill" "What the funds settled is above the bill." "Copy the amounts of one settlement slip.";
     BirthAfterToday "birth_after_today" "The birth date lies after asked_on." "Correct one of the two dates.";
     AgeAtOdds "age_at_odds" "Whoever was born on {birth_date} is not of age {age} on asked_on." "Give one of the two, or correct one.";
@@ -128,7 +128,7 @@ codes! {
     EmptyExpectation "empty_expectation" "Nothing is expected here, so the case proves nothing." "Write at least one verdict or amount that you computed by hand.";
     BadBounds "bad_bounds" "low lies above high, or what is suggested or typical lies outside." "Correct the bounds: typical lies within them and holds every suggestion.";
     Untraceable "untraceable" "This value has no source." "Name the source of every published value, or say in a note where a typical one comes from.";
-    NoBenefit "no_benefit" "A programme of this kind, on file, needs its benefit and its fund." "Add benefit and fund, or say \"on_file\": false.";
+    NoBenefit "no_benefit" "A programme of this kind needs its fund and its services and, on file, its benefit." "Add what is missing, or say \"on_file\": false where the benefit is not known.";
     StrayBenefit "stray_benefit" "A programme of this kind has no benefit, services or fund." "Remove them, or change kind.";
     NeedsStep "needs_step" "The benefit is not put together as it must be: {step}." "See docs/policy-format.md, Benefit.";
     UnusedName "unused_name" "The {kind} {name} is used nowhere." "Use it or remove it.";

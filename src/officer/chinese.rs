@@ -1,5 +1,7 @@
 //! The problems of policy files in Chinese. The English stands with the codes (`json::problem`).
 
+use std::borrow::Cow;
+
 /// What is wrong, and the way out; `{name}` stands for an argument. None for a code that no policy file can have.
 #[must_use]
 pub fn problem(code: &str) -> Option<(&'static str, &'static str)> {
@@ -86,14 +88,17 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
 
 /// The kinds of names that problems speak of.
 #[must_use]
-pub fn kind(english: &str) -> &str {
-    match english {
+pub fn kind(english: &str) -> Cow<'_, str> {
+    if let Some(counts) = english.strip_prefix("counter of ") {
+        return format!("计数（counts 写 {} 的）", counts.replace(" or ", " 或 ")).into();
+    }
+    Cow::Borrowed(match english {
         "value" => "数值（values）",
         "reading" => "读法（readings）",
         "programme" => "待遇",
         "index" => "共用数（indices）",
-        "counter" | "counter of this kind" => "计数（counters）",
+        "counter" => "计数（counters）",
         "value that may be entered" => "可填写的数值",
         other => other,
-    }
+    })
 }

@@ -108,12 +108,10 @@ fn in_chinese(problem: &Problem) -> (String, String) {
     let Some((message, help)) = chinese::problem(problem.code) else {
         return (problem.message.clone(), problem.help.clone());
     };
-    let args: Map<&'static str, String> = crate::ordered::map(
-        problem
-            .args
-            .iter()
-            .map(|(key, value)| (*key, if *key == "kind" { chinese::kind(value).to_owned() } else { value.clone() })),
-    );
+    let args: Map<&'static str, String> =
+        crate::ordered::map(problem.args.iter().map(|(key, value)| {
+            (*key, if *key == "kind" { chinese::kind(value).into_owned() } else { value.clone() })
+        }));
     (fill(message, &args), fill(help, &args))
 }
 

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 25] = [
+pub const WARNINGS: [&str; 27] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
@@ -20,6 +20,8 @@ pub const WARNINGS: [&str; 25] = [
     "no_months_of_care",
     "limit_of_others",
     "deductible_after_share",
+    "limit_of_cost_after_share",
+    "floor_before_share",
     "cut_to_scope",
     "assistance_on_scope",
     "unlike_others",

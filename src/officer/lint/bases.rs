@@ -1,6 +1,5 @@
-//! What a programme's steps start from, and in which order they go on, where that is hardly meant: a payment on cost out of
-//! scope by a fund whose payments are cut to what is left in scope; assistance on all that is in scope; a deductible that is
-//! taken off the payment.
+//! What a programme's steps start from, where that is hardly meant: a payment on cost out of scope by a fund whose payments
+//! are cut to what is left in scope; assistance on all that is in scope.
 
 use super::{Found, programmes};
 use crate::json::Json;
@@ -24,11 +23,6 @@ pub(super) fn look(found: &mut Found) {
         if programme.fund == Some(Fund::Assistance) && base == Some(Some("in_scope")) {
             warn_of_scope(found, &format!("{path}/benefit/0"));
         }
-        let share = steps.iter().position(|step| step.get("rate").is_some() || step.get("bands").is_some());
-        let after = steps.iter().enumerate().skip(share.map_or(steps.len(), |place| place.saturating_add(1)));
-        for (place, _) in after.filter(|(_, step)| step.get("deductible").is_some()) {
-            warn_of_order(found, &format!("{path}/benefit/{place}"));
-        }
     }
 }
 
@@ -44,18 +38,6 @@ fn warn_of_scope(found: &mut Found, path: &str) {
             "医疗救助一般按报销以后个人负担的部分算：第一步写 {\"base\": \"left\"}。",
             "Assistance usually starts from what is left to the patient: {\"base\": \"left\"} as the first step.",
         ],
-    );
-}
-
-fn warn_of_order(found: &mut Found, path: &str) {
-    found.warn(
-        "deductible_after_share",
-        path,
-        [
-            "起付线写在报销比例后面，会从报销的钱里扣，不是从费用里扣。".to_owned(),
-            "This deductible stands after the rate: it is taken off the payment, not off the cost.".to_owned(),
-        ],
-        ["一般先扣起付线再乘比例，请调换顺序。", "A deductible usually comes before the rate. Change their order."],
     );
 }
 

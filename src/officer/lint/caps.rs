@@ -55,7 +55,7 @@ fn warn_of_care(found: &mut Found, path: &str) {
     );
 }
 
-fn makes_a_payment(step: &Json) -> bool {
+pub(super) fn makes_a_payment(step: &Json) -> bool {
     step.get("rate").is_some() || step.get("bands").is_some()
 }
 
@@ -63,15 +63,22 @@ fn makes_a_payment(step: &Json) -> bool {
 fn counts_payments(step: &Json, tree: &Json) -> bool {
     let per = step.get("per").and_then(Json::as_str);
     let is_counted = per.is_some_and(|per| !["expense", "day"].contains(&per));
-    let counter = step.get("counter").and_then(Json::as_str);
-    let counts = |name| tree.get("counters")?.get(name)?.get("counts")?.as_str();
-    step.get("cap").is_some() && counter.map_or(is_counted, |name| counts(name) == Some("paid"))
+    let is_of_payments = step.get("counter").map_or(is_counted, |_| counter_counts(step, tree) == Some("paid"));
+    step.get("cap").is_some() && is_of_payments
 }
 
-/// Whether a limit of payments counts those of other programmes alone: then what this one pays uses nothing up.
+/// What the counter counts that a step names.
+pub(super) fn counter_counts<'t>(step: &Json, tree: &'t Json) -> Option<&'t str> {
+    tree.get("counters")?.get(step.get("counter")?.as_str()?)?.get("counts")?.as_str()
+}
+
+/// Whether a limit counts what is of other programmes or services alone: then nothing of this one uses it up.
 fn counts_only_others(step: &Step, file: &PolicyFile, programme: &Programme) -> bool {
     let own = file.programmes.iter().position(|other| other.id == programme.id);
-    let leaves_out = |counter: &&Counter| matches!(&counter.of, Of::Programmes(of) if counter.counts == Counts::Paid && own.is_some_and(|own| !of.contains(&own)));
+    let leaves_out = |counter: &&Counter| match &counter.of {
+        Of::Programmes(of) => counter.counts != Counts::Borne && own.is_some_and(|own| !of.contains(&own)),
+        Of::Services(of) => !programme.services.iter().any(|service| of.contains(service)),
+    };
     step.role() == Role::Limit && step.counters().iter().any(leaves_out)
 }
 
@@ -80,12 +87,12 @@ fn warn_of_others(found: &mut Found, path: &str) {
         "limit_of_others",
         path,
         [
-            "这个限额累计的是别的待遇报的钱，不算这项待遇自己的。".to_owned(),
-            "This limit counts what other programmes paid, and not what this one pays.".to_owned(),
+            "这个限额累计的是别的待遇（或别的服务）的金额，不算这项待遇自己的。".to_owned(),
+            "This limit counts amounts of other programmes or services, and none of this programme.".to_owned(),
         ],
         [
-            "几项待遇合用一个限额的，累计里要把每一项都写上，包括这一项。",
-            "Where programmes share a limit, its counter names each of them, this one too.",
+            "几项待遇合用一个限额的，累计的 of 里要把每一项都写上，包括这一项（或它的服务）。",
+            "Where programmes share a limit, its counter names each of them, this one (or its services) too.",
         ],
     );
 }

@@ -7,6 +7,7 @@ mod codes;
 mod conditions;
 mod documents;
 mod numbers;
+mod order;
 mod replacements;
 
 use super::cases::Case;
@@ -61,6 +62,7 @@ pub fn warnings(looked: &Looked) -> Vec<Notice> {
     bands::look(&mut found);
     caps::look(&mut found);
     bases::look(&mut found);
+    order::look(&mut found);
     numbers::look(&mut found);
     documents::look(&mut found);
     codes::look(&mut found);

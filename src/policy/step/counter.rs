@@ -307,7 +307,10 @@ impl Counters {
         if allowed.contains(&counter.counts) {
             Some(Some(counter))
         } else {
-            at.refuse(Code::UnknownName, &[("kind", "counter of this kind"), ("name", at.string()?)])
+            let name_of =
+                |allowed: &Counts| Counts::ALL.iter().find(|(_, counts)| counts == allowed).map(|(name, _)| *name);
+            let kinds = allowed.iter().filter_map(name_of).collect::<Vec<_>>().join(" or ");
+            at.refuse(Code::UnknownName, &[("kind", &format!("counter of {kinds}")), ("name", at.string()?)])
         }
     }
 

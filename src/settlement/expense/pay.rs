@@ -19,25 +19,15 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     pub(super) fn take_slip(&mut self, fund: Fund, amount: Interval) {
         self.out.add(Figure::ExpenseFund(self.place, fund), amount);
         self.add_payer(fund, self.payer_on_slip(fund), amount);
-        let mut rest = amount;
+        let (mut rest, left) = (amount, self.left);
+        let asks = self.asks_for_rule(fund);
         for &p in self.programmes(fund) {
             let truth = self.pays_here(p);
             if truth == Truth::False {
                 continue;
             }
-            let counted = self.year.counted();
-            let is_omitted = fund == Fund::Basic && counted.omissions;
-            if is_omitted || counted.overflow.contains(&p.place()) || counted.bases.contains(&p.place()) {
-                let computed = pay(self.world, self.situation(p, fund, false));
-                self.count_base(p, &truth, computed.base);
-                if is_omitted {
-                    self.take_off(&truth, &computed);
-                }
-                self.keep_overflow(
-                    p,
-                    fund,
-                    computed.overflow.map(|o| if truth == Truth::True { o } else { o.or_nothing() }),
-                );
+            if asks {
+                self.follow_rule(p, fund, &truth);
             }
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
             self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
@@ -47,8 +37,30 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             rest = rest.less(used);
             self.work(p, |_| vec![Worked::new(SETTLED, amount.low, Money::ZERO)]);
         }
-        self.is_overdrawn |= self.left.low < amount.high;
-        self.left = self.left.less(amount);
+        self.is_overdrawn |= left.low < amount.high;
+        self.left = left.less(amount);
+    }
+
+    /// Whether something asks what a fund's own rule would do with a bill of which a slip says what the fund paid.
+    fn asks_for_rule(&self, fund: Fund) -> bool {
+        let counted = self.year.counted();
+        let asks = |p: &ProgrammeIx| counted.overflow.contains(&p.place()) || counted.bases.contains(&p.place());
+        (fund == Fund::Basic && counted.omissions) || self.programmes(fund).iter().any(asks)
+    }
+
+    /// What a programme's own rule takes, takes off and leaves over. The next one of the fund goes on with what it would leave.
+    fn follow_rule(&mut self, p: ProgrammeIx, fund: Fund, truth: &Truth<Cause>) {
+        let computed = pay(self.world, self.situation(p, fund, false));
+        self.count_base(p, truth, computed.base);
+        if fund == Fund::Basic {
+            self.take_off(truth, &computed);
+        }
+        let is_sure = *truth == Truth::True;
+        let overflow = computed.overflow.map(|over| if is_sure { over } else { over.or_nothing() });
+        self.keep_overflow(p, fund, overflow);
+        if self.programme(p).kind != Kind::Allowance {
+            self.left = if is_sure { computed.left } else { computed.left.or(self.left) };
+        }
     }
 
     pub(super) fn compute(&mut self, fund: Fund) {
