@@ -4,7 +4,7 @@
 //!    next is missing all the same.
 //! 2. Of a set with few members that matter, every way to have some of them is an answer, and what it narrows is told.
 //! 3. A text of exactly the largest length is read; a longer one is not.
-//! 4. A part of the work is that part of it, but never less than a few settlements.
+//! 4. A part of the work is that part of it, but never less than a few settlements, and costs what was used of it.
 //! 5. A list of illnesses, each with a limit of its own, has more combinations than can be tried: the answer comes all the same,
 //!    holds every one of them, and is exact once the illnesses are known.
 
@@ -96,6 +96,16 @@ fn a_part_of_the_work_is_less_of_it() {
     let whole = Budget::of(&case);
     assert_eq!([1, 10, 1000].map(|parts| settlements(whole.part(parts))), [2500, 250, 24]);
     assert_eq!(settlements(whole), 2500);
+    // Parts that are taken from it one after the other cost what they used, not more.
+    let mut left = whole;
+    let in_parts = |_: &i32| {
+        let mut part = left.part(10);
+        let is_enough = !left.is_spent();
+        let _ = part.settle(&World::of(&case), Effort::Bound);
+        left.spend(left.part(10), part);
+        is_enough
+    };
+    assert_eq!((0..10_000).take_while(in_parts).count(), 2500);
 }
 
 /// 5. The greatest limit of one's illnesses, and 400 for each further one, up to 800: as many cities say it.

@@ -6,6 +6,7 @@ use crate::support::answers::fen;
 use crate::support::fragment::policy_file;
 use serde_json::{Value, json};
 use yibao::policy::catalogue::Catalogue;
+use yibao::policy::step::CountInterval;
 
 fn answer(fragment: &Value, expenses: &Value) -> Value {
     let mut catalogue = Catalogue::default();
@@ -30,6 +31,17 @@ fn ends(amount: &Value) -> (i64, i64) {
 
 fn fund(answer: &Value, fund: &str) -> (i64, i64) {
     ends(&answer["funds"].as_array().unwrap().iter().find(|entry| entry["fund"] == fund).unwrap()["paid"])
+}
+
+/// What may be one or the other is between both.
+#[test]
+fn a_count_that_may_be_one_of_two_holds_both() {
+    let [low, high] = [1, 3].map(CountInterval::known);
+    for (one, other) in [(low, high), (high, low)] {
+        let either = one.or(other);
+        assert_eq!((either.low, either.high), (1, 3));
+    }
+    assert_eq!(low.or(low).exact(), Some(1));
 }
 
 /// Above 9,000 the better rate holds for the whole of it. What is left is 3,600 right below and 450 right above, so a
