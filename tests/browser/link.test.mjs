@@ -32,6 +32,8 @@ test("A link restores every field and the same answer, without a request to the 
   const resident = await parent();
   const before = [await fieldsOf(resident), JSON.stringify(await resident.answer()), await resident.headline()];
   const again = await site.visit({ answers: await linkOf(resident) });
+  await again.page.locator("#form-e2-total").waitFor();
+  await again.settled();
   assert.deepEqual([await fieldsOf(again), JSON.stringify(await again.answer()), await again.headline()], before);
   assert.ok(site.requests.every((address) => !address.includes("answers") || address.includes("#")));
 });
