@@ -343,7 +343,7 @@ you-said = 您的回答：{ $answers }
 
 ## 每一步（核心给的步骤；before 和 after 是这一步前后的金额）
 steps-result-case = 这样算，报销 { MONEY($amount) }
-steps-result-range = 还没确定的都算上，报销
+steps-result-range = 各种情况里，报销
 step-in-scope = 总费用 { MONEY($before) } 去掉全自费和先行自付，剩下的是“政策范围内费用”
 step-in-scope-all = 总费用全部在政策范围内
 step-bill = 按总费用计算
