@@ -211,6 +211,32 @@ fn what_more_tests_ask_than_are_taken_apart_is_held() {
     assert!(low == 0 && 60_000 <= high, "{low} to {high}");
 }
 
+/// Two visits of which it is open whether anything was paid: none, one or both. Each number has a rate of its own.
+#[test]
+fn open_uses_are_taken_apart() {
+    let fragment = json!({
+        "counters": {"visits": {"counts": "uses", "of": ["visit"], "per": "year"}},
+        "programmes": [
+            {"id": "visit", "services": ["outpatient"], "values": {"half": {"unit": "rate", "value": "0.50"}}, "benefit": [{"rate": "half"}]},
+            {"id": "stay", "values": {"first": {"unit": "money", "value": "1000"}}, "benefit": [{"deductible": "first"}]},
+            {"id": "help", "fund": "assistance", "services": ["inpatient"],
+             "values": {"none": {"unit": "rate", "value": "0.60"}, "one": {"unit": "rate", "value": "0.40"}, "two": {"unit": "rate", "value": "0.50"}},
+             "benefit": [{"base": "left"}, {"rate": [
+                {"when": {"counter": "visits", "at_least": 2}, "value": "two"}, {"when": {"counter": "visits", "at_least": 1}, "value": "one"}, {"value": "none"}]}]}]});
+    let visit = |nth: usize, self_paid: Value| json!({"id": format!("v{nth}"), "service": "outpatient", "date": "2025-02-01", "total": "100", "facts": {"self_paid": self_paid, "advance": "0"}});
+    let open = |self_paid: [Value; 2]| {
+        let visits = self_paid.into_iter().zip(1..).map(|(self_paid, nth)| visit(nth, self_paid));
+        fund(
+            &answer(&fragment, &json!(visits.chain([bill("e1", "5000", json!("0"))]).collect::<Vec<_>>())),
+            "assistance",
+        )
+    };
+    assert_eq!(open([Value::Null, Value::Null]), (40_000, 60_000));
+    assert_eq!(open([json!("0"), Value::Null]), (40_000, 50_000));
+    assert_eq!(open([json!("100"), Value::Null]), (40_000, 60_000));
+    assert_eq!(open([json!("0"), json!("0")]), (50_000, 50_000));
+}
+
 /// One deductible, then a rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
 #[test]
 fn two_steps_that_do_the_same_are_no_decision() {

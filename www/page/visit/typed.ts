@@ -30,8 +30,11 @@ export function money(typed: string): string {
     .replace(/\s*(元整|元|圆|块钱|块|yuan|rmb|cny)$/i, "")
     .replace(/\s/g, "")
     .replace(/w$/i, "万");
-  const thousands = /^(?:(\d+)万)?(\d)千$/.exec(text); // 3千, 1万5千
-  if (thousands) return `${thousands[1] ?? ""}${thousands[2]}000`.replace(/^0+(?=\d)/, "");
+  // 3千, 3千2, 1万5, 1万5千: what stands last counts in the next place.
+  const spoken = /^(?:(\d+)万)?(?:(\d)千(\d)?)$/.exec(text) ?? /^(\d+)万(\d)$/.exec(text);
+  if (spoken) return `${spoken[1] ?? ""}${spoken[2]}${spoken[3] ?? "0"}00`.replace(/^0+(?=\d)/, "");
+  const tenths = /^(\d+)[元块](\d)(?:角|毛)?(?:(\d)分)?$/.exec(text); // 1200块5, 12元5角3分
+  if (tenths) return `${tenths[1]}.${tenths[2]}${tenths[3] ?? ""}`;
   const match = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?(万)?$/.exec(text);
   if (!match || (match[1] === undefined && !match[2])) return typed.trim();
   const whole = (match[1] ?? "0").replace(/,/g, "");
