@@ -237,6 +237,21 @@ fn open_uses_are_taken_apart() {
     assert_eq!(open([json!("0"), json!("0")]), (50_000, 50_000));
 }
 
+/// Of the first bill 400 are owed, but the slip says that assistance paid all that was left. So what the year owes says nothing
+/// of what the layer pays on the second.
+#[test]
+fn a_layer_that_could_not_pay_what_it_owed_does_not_pay_it_later() {
+    let drug = json!([{"id": "drug", "test": {"fact": "circumstances", "has_any": ["special_drug"]}}]);
+    let fragment = json!({"programmes": [
+        {"id": "basic", "values": {"rate": {"unit": "rate", "value": "0.20"}}, "benefit": [{"rate": "rate"}]},
+        {"id": "drugs", "fund": "critical_illness", "expense": drug, "values": {"half": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"base": "year_personal_share"}, {"rate": "half"}]}]});
+    let mut bills = [bill("e1", "1000", json!("0")), bill("e2", "1000", Value::Null)];
+    bills.iter_mut().for_each(|bill| bill["facts"]["circumstances"] = json!(["special_drug"]));
+    bills[0]["settled"] = json!({"assistance": "800"});
+    assert_eq!(fund(&answer(&fragment, &json!(bills)), "critical_illness"), (0, 40_000));
+}
+
 /// One deductible, then a rate for the retired and the same rate for all others: two steps that do the same, so nothing is asked.
 #[test]
 fn two_steps_that_do_the_same_are_no_decision() {
