@@ -220,7 +220,7 @@ fn the_rate_at_which_a_slip_would_be_right() {
 fn a_bill_and_a_value_lead_back_to_themselves() {
     let seen = std::cell::Cell::new((0, 0, 0));
     for (place, region) in regions().iter().enumerate() {
-        let found = try_at_random(24, place as u64 + 77, 260, |tape| leads_back(tape, region, &seen));
+        let found = try_at_random(32, place as u64 + 77, 260, |tape| leads_back(tape, region, &seen));
         assert!(found.is_ok(), "{}: {}", region.code, found.unwrap_err());
     }
     let (bills, values, open) = seen.get();

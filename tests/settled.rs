@@ -87,8 +87,7 @@ fn a_supplement_on_a_slip_has_the_only_payer_there_is() {
     assert_eq!(lines(&[]), exactly(["0.00", "0.00", "50.00"]));
 }
 
-/// 4. 5,000 are left of each stay. The first programme would leave 3,000 of the first: so much went into the second, whose
-/// bands go on from there.
+/// 4. The first programme leaves 3,000 of each stay: so much went into the second one, whose bands go on from there.
 #[test]
 fn programmes_of_a_settled_fund_go_on_from_one_another() {
     let counters = json!({"into": {"counts": "base", "of": ["second"], "per": "year"}});

@@ -71,7 +71,7 @@ fn to_json(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budg
         object([
             ("unknown", text(case.name(*var))),
             ("from", given(case, *var)),
-            ("value", values::value(case, *var, wanted.nearest(case.domain(*var)))),
+            ("value", values::value(case, *var, values::nearest(case, *var, *wanted))),
             ("among", wanted.to_json(case, *var)),
             ("action", Action::towards(case, *var, wanted).map_or(Json::Null, |action| text(action.name()))),
             ("conditions", Json::Array(failing_readers(world, at, *var).into_iter().map(text).collect())),
@@ -82,7 +82,7 @@ fn to_json(world: &World, at: At, way: &Way, actionable: bool, budget: &mut Budg
     json.put("verdict", text(if way.is_sure && on_file { "applies" } else { "undetermined" }));
     json.put("actionable", Json::Bool(actionable));
     let changes: Vec<(Variable, Domain)> =
-        way.changes.iter().map(|(var, wanted)| (*var, wanted.nearest(case.domain(*var)))).collect();
+        way.changes.iter().map(|(var, wanted)| (*var, values::nearest(case, *var, *wanted))).collect();
     Totals::with(case, &changes, budget).put_into(&mut json);
     json
 }

@@ -1,5 +1,6 @@
 //! Values of variables as a request writes them.
 
+use super::wanted::Wanted;
 use crate::calendar::Day;
 use crate::json::Json;
 use crate::json::tree::{number, object, text};
@@ -36,6 +37,21 @@ pub(super) fn pick(case: &Case, var: Variable, domain: Domain) -> Domain {
         (Domain::Range { .. }, _) => domain.lowest(),
         (Domain::Options(options), _) => options.lowest().map_or(domain, Domain::option),
         (set @ Domain::Members { .. }, _) => set,
+    }
+}
+
+/// One value that would do, the nearest to the one given that a request may hold: nobody has enrolled on a day to come.
+pub(super) fn nearest(case: &Case, var: Variable, wanted: Wanted) -> Domain {
+    let nearest = wanted.nearest(case.domain(var));
+    let is_enrolment = matches!(case.origin(var), Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on());
+    match wanted {
+        Wanted::Range { low, high } if is_enrolment => match nearest {
+            Domain::Range { low: day, .. } if day > Quantity::Day(Day::On(case.request.asked_on)) => {
+                pick(case, var, Domain::Range { low, high })
+            }
+            _ => nearest,
+        },
+        _ => nearest,
     }
 }
 

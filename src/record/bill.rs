@@ -10,6 +10,9 @@ use crate::json::Json;
 use crate::json::tree::text;
 use crate::money::Money;
 
+/// Where clocks of programs begin.
+const EPOCH: &str = "1970-01-01";
+
 /// Reads a code.
 type Meaning = fn(&str) -> Option<&'static str>;
 
@@ -31,7 +34,8 @@ pub fn read(place: &Place, into: &mut Record) {
         slip.set("medfee_sumamt", items.total.to_string());
     }
     let total = slip.get("medfee_sumamt").map(str::to_owned);
-    let (visit, path) = (place.said("mdtrt_id"), place.found.path.clone());
+    place.mark("mdtrt_id", true);
+    let (visit, path) = (place.found.number("mdtrt_id"), place.found.path.clone());
     let mut bill = Bill { id: format!("e{number}"), total, visit, path, ..Bill::default() };
     read_person(place, into);
     read_care(place, &mut bill, into);
@@ -70,30 +74,40 @@ fn is_neither(value: &Json) -> bool {
 }
 
 fn read_person(place: &Place, into: &mut Record) {
-    let written = place.said("insuplc_admdvs");
+    let written = place.code("insuplc_admdvs");
     match codes::area(&written) {
         Some(area) => drop(into.request.region.get_or_insert(area)),
         None => unknown_code("insuplc_admdvs", &written, place, into),
     }
-    let insurance = place.said("insutype");
+    let insurance = place.code("insutype");
     match codes::scheme(&insurance) {
         Some(scheme) => into.request.facts.set("scheme", text(scheme)),
         None => unknown_code("insutype", &insurance, place, into),
     }
     read_birth(place, into);
-    let kind = place.found.text("psn_type");
+    let kind = place.found.code("psn_type");
     let said = codes::person(&kind);
-    said.iter().for_each(|(fact, yes)| into.request.facts.set(fact, Json::Bool(*yes)));
+    said.iter().for_each(|(fact, yes)| know(fact, *yes, "psn_type", place, into));
     let is_unknown = said.is_empty() && !codes::is_resident(&kind);
     if is_unknown {
         unknown_code("psn_type", &kind, place, into);
     }
-    let is_civil = codes::civil_servant(&place.found.text("cvlserv_flag"));
+    let is_civil = place.found.flag("cvlserv_flag");
     if let Some(yes) = is_civil {
-        into.request.facts.set("civil_servant_supplement", Json::Bool(yes));
+        know("civil_servant_supplement", yes, "cvlserv_flag", place, into);
     }
     place.mark("psn_type", is_unknown || !said.is_empty());
     place.mark("cvlserv_flag", is_civil.is_some());
+}
+
+/// What a record says of the person. Where an earlier one says otherwise, nobody knows which day the estimate is for: it is open.
+fn know(fact: &'static str, yes: bool, name: &'static str, place: &Place, into: &mut Record) {
+    if into.request.facts.is_other(fact, yes) {
+        into.request.facts.set(fact, Json::Null);
+        into.note("changed", place.found.at(name), None);
+    } else {
+        into.request.facts.set(fact, Json::Bool(yes));
+    }
 }
 
 /// The birth date; of an infant without one, that it is open: nobody may take it for past infancy.
@@ -108,19 +122,21 @@ fn read_birth(place: &Place, into: &mut Record) {
         into.request.facts.set("birth_date", text(born));
         return;
     }
-    let is_infant = place.found.text("age") == "0" || !matches!(place.found.text("nwb_age").as_str(), "" | "0");
+    let is_newborn =
+        !matches!(place.found.text("nwb_age").as_str(), "" | "0") || place.found.flag("nwb_flag") == Some(true);
+    let is_infant = is_newborn || codes::is_infancy(&place.found.text("age"));
     if is_infant && !into.request.facts.has("birth_date") {
-        ["age", "nwb_age"].into_iter().for_each(|name| place.mark(name, true));
+        ["age", "nwb_age", "nwb_flag"].into_iter().for_each(|name| place.mark(name, true));
         into.request.facts.set("birth_date", Json::Null);
         into.note("birth_open", place.found.path.clone(), None);
     }
 }
 
 fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
-    let kind = place.said("med_type");
+    let kind = place.code("med_type");
     match codes::care(&kind) {
         Some(care) => read_kind(&care, &kind, place, bill, into),
-        None if kind.is_empty() => bill.service = codes::stay(&place.said("ipt_med_type")),
+        None if kind.is_empty() => bill.service = codes::stay(&place.code("ipt_med_type")),
         None => unknown_code("med_type", &kind, place, into),
     }
     let moment = read_day(&["setl_time", "enddate", "begndate"], place, into);
@@ -141,14 +157,14 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
 
 /// What is otherwise taken for granted, and is not where the record says that it may be different.
 fn read_circumstances(place: &Place, bill: &mut Bill, into: &mut Record) {
-    let area = place.found.text("mdtrtarea_admvs");
-    let is_elsewhere = codes::is_elsewhere(&place.found.text("insuplc_admdvs"), &area);
+    let area = place.found.code("mdtrtarea_admvs");
+    let is_elsewhere = codes::is_elsewhere(&place.found.code("insuplc_admdvs"), &area);
     place.mark("mdtrtarea_admvs", is_elsewhere.is_some());
     if is_elsewhere == Some(true) {
         bill.facts.set("out_of_area", Json::Null);
         into.note("elsewhere", place.found.at("mdtrtarea_admvs"), Some(&area));
     }
-    if place.said("rel_ttp_flag") == "1" {
+    if place.flag("rel_ttp_flag", into) == Some(true) {
         bill.facts.set("third_party_liable", Json::Null);
         into.note("third_party", place.found.at("rel_ttp_flag"), None);
     }
@@ -156,7 +172,7 @@ fn read_circumstances(place: &Place, bill: &mut Bill, into: &mut Record) {
 
 /// The first that says a level, else the first that says anything.
 fn read_level(place: &Place, bill: &mut Bill, into: &mut Record) {
-    let said = LEVELS.map(|(name, level)| (name, place.found.text(name), level));
+    let said = LEVELS.map(|(name, level)| (name, place.found.code(name), level));
     let known = said.iter().find_map(|(name, code, level)| Some((*name, level(code)?)));
     if let Some((name, level)) = known {
         place.mark(name, true);
@@ -247,6 +263,10 @@ fn read_day(names: &[&'static str], place: &Place, into: &mut Record) -> Option<
             continue;
         }
         if let Some(moment) = day::moment(&written) {
+            // Zero of a clock is no day of a bill.
+            if moment.day == EPOCH {
+                continue;
+            }
             return Some(moment);
         }
         into.note("not_a_day", place.found.at(name), Some(&written).filter(|_| !is_odd).map(String::as_str));
@@ -254,7 +274,7 @@ fn read_day(names: &[&'static str], place: &Place, into: &mut Record) -> Option<
     None
 }
 
-fn unknown_code(name: &str, code: &str, place: &Place, into: &mut Record) {
+pub fn unknown_code(name: &str, code: &str, place: &Place, into: &mut Record) {
     if !code.is_empty() {
         into.note("unknown_code", place.found.at(name), Some(code));
     }

@@ -1,5 +1,32 @@
 //! The codes of the interface that we could confirm. Any other is told, not guessed.
 
+/// A code without what programs put beside it: `21.0` of a table, `21-住院`, `21|住院`, `住院(21)`.
+pub fn plain(code: &str) -> String {
+    let is_code = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let inside = code.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（'])).map(|(_, code)| code);
+    let before = code.split(['-', '|', ' ', ':', '：', '_', '(', '（']).next().filter(|before| *before != code);
+    let whole =
+        code.split_once('.').filter(|(_, decimals)| decimals.bytes().all(|byte| byte == b'0')).map(|(whole, _)| whole);
+    [whole, before, inside].into_iter().flatten().find(is_code).unwrap_or(code).to_owned()
+}
+
+/// A yes or no, as tables and programs write it.
+pub fn flag(said: &str) -> Option<bool> {
+    match plain(said).to_lowercase().as_str() {
+        "1" | "01" | "true" | "t" | "y" | "yes" | "是" | "有" | "有效" | "已退费" | "退费" => Some(true),
+        "0" | "00" | "false" | "f" | "n" | "no" | "否" | "无" | "无效" | "未退费" | "正常" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a number of a person or a visit says nothing: an empty mark of a database, or what a spreadsheet made of a long one.
+pub fn is_no_number(number: &str) -> bool {
+    let is_cut = number.contains("E+") || number.contains("e+");
+    let is_empty =
+        ["", "null", "none", "nan", "undefined", "\\n", "-", "--", "/", "无"].contains(&number.to_lowercase().as_str());
+    is_cut || is_empty || number.bytes().all(|byte| byte == b'0')
+}
+
 /// `insutype`: a code, or words.
 pub fn scheme(code: &str) -> Option<&'static str> {
     match code {
@@ -72,22 +99,21 @@ pub fn is_resident(code: &str) -> bool {
     ["14", "15", "16"].iter().any(|kind| code.starts_with(kind))
 }
 
-/// `cvlserv_flag`: whether the civil servants' supplement pays for the person.
-pub fn civil_servant(code: &str) -> Option<bool> {
-    match code {
-        "0" => Some(false),
-        "1" => Some(true),
-        _ => None,
-    }
+/// Whether an age is one of infancy, in years (`0.0`), months or days.
+pub fn is_infancy(age: &str) -> bool {
+    let years = age.trim_end_matches(['岁', '周']);
+    let is_below_one =
+        years.split('.').next() == Some("0") && years.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_below_one || age.ends_with(['天', '月', '日', '时'])
 }
 
 /// A hospital's level, said in words: 三级甲等, 三甲, Ⅲ级.
 pub fn level(name: &str) -> Option<&'static str> {
-    let mut marks = name.chars();
+    let mut marks = Some(name).filter(|name| !name.contains("以下"))?.chars();
     let level = match marks.next()? {
-        '一' | 'Ⅰ' => "1",
-        '二' | 'Ⅱ' => "2",
-        '三' | 'Ⅲ' => "3",
+        '一' | 'Ⅰ' | '1' => "1",
+        '二' | 'Ⅱ' | '2' => "2",
+        '三' | 'Ⅲ' | '3' => "3",
         _ => return None,
     };
     marks.next().filter(|mark| matches!(mark, '级' | '甲' | '乙' | '丙' | '特')).map(|_| level)
@@ -109,9 +135,12 @@ pub fn are_days(days: &str) -> bool {
     days.starts_with(|first| ('1'..='9').contains(&first)) && days.parse::<u16>().is_ok_and(|days| days <= 366)
 }
 
-/// The area of a code of six figures, or of the four of a city. What a city or a province runs itself (…99) stands for all of it.
+/// The area of a code of six figures, or of the four of a city; of twelve, the last six are of a street. What a city or a
+/// province runs itself (…99) stands for all of it.
 pub fn area(code: &str) -> Option<String> {
-    let is_code = matches!(code.len(), 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit());
+    let code = if code.len() == 12 { code.get(..6).unwrap_or(code) } else { code };
+    let is_code =
+        matches!(code.len(), 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit()) && ("11".."83").contains(&code);
     let full = format!("{code:0<6}");
     let (province, rest) = full.split_at_checked(2).filter(|_| is_code)?;
     let (city, county) = rest.split_at_checked(2)?;
@@ -134,8 +163,13 @@ pub fn city(code: &str) -> Option<String> {
     area.get(..figures).map(str::to_owned)
 }
 
-/// Whether care was given in another city than that of the insurance; none where one of the two is not said, or is a province.
+/// Whether care was given in another city than that of the insurance; none where one of the two is not said, or is their
+/// province.
 pub fn is_elsewhere(insured: &str, treated: &str) -> Option<bool> {
+    let province = |code: &str| Some(area(code)?.get(..2)?.to_owned());
+    if province(insured)? != province(treated)? {
+        return Some(true);
+    }
     let city = |code: &str| city(code).filter(|city| city.len() != 4 || !city.ends_with("00"));
     Some(city(insured)? != city(treated)?)
 }

@@ -47,7 +47,14 @@ pub fn written(value: &Json) -> String {
 
 /// `20250509`, `2025-05-09`, `2025/5/9 10:21`, `2025年5月9日`, `2025-05-08T16:30:00Z`, or milliseconds since 1970.
 pub fn moment(text: &str) -> Option<Moment> {
-    in_words(text).or_else(|| Some(in_china(Date::from_day_number(0), since_1970(text)?)))
+    let counted = || Some(in_china(Date::from_day_number(0), since_1970(text)?));
+    // Twelve figures may begin like a year: then the year is one of the insured.
+    let is_year = ("1900".."3000").contains(&text);
+    if is_year || text.bytes().any(|byte| !byte.is_ascii_digit()) {
+        in_words(text).or_else(counted)
+    } else {
+        counted().or_else(|| in_words(text))
+    }
 }
 
 fn in_words(text: &str) -> Option<Moment> {

@@ -7,7 +7,7 @@ use super::who::NAMES;
 use super::{Note, amount, day};
 use crate::json::tree::text;
 use crate::money::Money;
-use crate::ordered::Map;
+use crate::ordered::{Map, Set};
 
 /// The amount of a fee: an object with it is one.
 const FEE: &str = "det_item_fee_sumamt";
@@ -48,11 +48,23 @@ pub fn is_fee(found: &Found) -> bool {
     found.get(FEE).is_some() && found.get("medfee_sumamt").is_none()
 }
 
-/// A bill for every visit, at the place of its first fee.
-pub fn bills(fees: &[Found]) -> Vec<Found> {
+/// A bill for every visit, at the place of its first fee. A fee that is no longer valid, or stands there again under its number,
+/// is none.
+pub fn bills(fees: &[Found], notes: &mut Vec<Note>) -> Vec<Found> {
     let mut places = Map::new();
     let mut visits: Vec<Vec<&Found>> = Vec::new();
+    let mut seen = Set::default();
     for fee in fees {
+        let told = |code| Note { code, path: fee.path.clone(), value: None };
+        let number = fee.number("feedetl_sn");
+        if fee.flag("vali_flag") == Some(false) {
+            notes.push(told("cancelled"));
+            continue;
+        }
+        if !number.is_empty() && !seen.insert((number, fee.text(FEE))) {
+            notes.push(told("repeated_fee"));
+            continue;
+        }
         let visit = (NAMES.map(|name| fee.text(name)), VISIT.map(|name| fee.text(name)));
         let place = *places.entry(visit).or_insert_with(|| visits.len());
         match visits.get_mut(place) {

@@ -9,8 +9,8 @@ use super::{codes, day};
 use crate::json::Json;
 use crate::json::problem::pointer;
 
-/// Where the person is insured.
-const AREA: &str = "insuplc_admdvs";
+/// Where the person is insured, and where care was given.
+const AREAS: [&str; 2] = ["insuplc_admdvs", "mdtrtarea_admvs"];
 
 /// An answer of the interface nests this deep, and no deeper.
 const DEEPEST: usize = 5;
@@ -66,6 +66,24 @@ impl Found {
         self.get(name).map(text_of).unwrap_or_default()
     }
 
+    /// A code; empty where nothing is said.
+    pub fn code(&self, name: &str) -> String {
+        codes::plain(&self.text(name))
+    }
+
+    /// The number of a person, a visit or a settlement; empty where it is none.
+    pub fn number(&self, name: &str) -> String {
+        Some(self.text(name)).filter(|number| !codes::is_no_number(number)).unwrap_or_default()
+    }
+
+    /// A yes or no; none where nothing is said, or nobody can tell what.
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match self.get(name)? {
+            Json::Bool(said) => Some(*said),
+            said => codes::flag(&text_of(said)),
+        }
+    }
+
     /// What stands for a day.
     pub fn day(&self, name: &str) -> String {
         self.get(name).map(day::written).unwrap_or_default()
@@ -103,7 +121,7 @@ pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
             None => {
                 let mut found: Vec<_> =
                     entries.iter().map(|(name, value)| (name.clone(), value)).flat_map(inner).collect();
-                hand_on_area(&Found::named(entries, path), &mut found);
+                hand_on_areas(&Found::named(entries, path), &mut found);
                 found
             }
         },
@@ -111,12 +129,14 @@ pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
     }
 }
 
-/// A message says once, around its records, where the person is insured.
-fn hand_on_area(around: &Found, found: &mut [Found]) {
-    let Some(member) = around.member(AREA).filter(|_| codes::area(&around.text(AREA)).is_some()) else { return };
-    for one in found.iter_mut().filter(|one| one.text(AREA).is_empty()) {
-        one.members.retain(|own| own.standard != Some(AREA));
-        one.members.push(member.clone());
+/// A message says once, around its records, where the person is insured and treated.
+fn hand_on_areas(around: &Found, found: &mut [Found]) {
+    for name in AREAS {
+        let Some(member) = around.member(name).filter(|_| codes::area(&around.code(name)).is_some()) else { continue };
+        for one in found.iter_mut().filter(|one| one.text(name).is_empty()) {
+            one.members.retain(|own| own.standard != Some(name));
+            one.members.push(member.clone());
+        }
     }
 }
 
@@ -128,7 +148,7 @@ fn record(entries: &[(String, Json)], path: &str) -> Option<Found> {
     }
     let inner = own.get("setlinfo").filter(|inner| matches!(inner, Json::Object(_)))?;
     let mut found = [Found::named(inner.entries(), &own.at("setlinfo"))];
-    hand_on_area(&own, &mut found);
+    hand_on_areas(&own, &mut found);
     let [found] = found;
     found.is_record().then(|| Found { around: Some(Box::new(own)), ..found })
 }

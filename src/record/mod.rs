@@ -22,6 +22,7 @@ pub use encoding::text;
 pub use request::{Asked, Beside, Told, asked, read_bytes};
 
 use crate::json::Json;
+use crate::money::Money;
 use crate::ordered::{Map, as_object};
 pub use fields::Amounts;
 use serde::Serialize;
@@ -86,6 +87,16 @@ pub struct Bill {
     path: String,
 }
 
+impl Bill {
+    /// Whether what is out of scope is no more than the bill.
+    fn adds_up(&self) -> bool {
+        let amount = |json: Option<&Json>| json.and_then(Json::as_str).and_then(|text| Money::parse(text).ok());
+        let parts = ["self_paid", "advance"].iter().filter_map(|part| amount(self.facts.0.get(part)));
+        let sum = parts.fold(Money::ZERO, |sum, part| sum + part);
+        self.total.as_deref().and_then(|total| Money::parse(total).ok()).is_none_or(|total| sum <= total)
+    }
+}
+
 /// A part of a bill.
 #[derive(Debug, Serialize)]
 pub struct Item {
@@ -107,6 +118,11 @@ impl Facts {
 
     fn has(&self, fact: &str) -> bool {
         self.0.contains_key(fact)
+    }
+
+    /// Whether something else was said of a fact before, or it is open already.
+    fn is_other(&self, fact: &str, yes: bool) -> bool {
+        self.0.get(fact).is_some_and(|said| *said != Json::Bool(yes))
     }
 
     /// Whether nothing says what is out of scope.

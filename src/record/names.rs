@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 39] = [
+const OTHERS: [&str; 41] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -46,10 +46,12 @@ const OTHERS: [&str; 39] = [
     "nwb_age",
     "mdtrtarea_admvs",
     "rel_ttp_flag",
+    "nwb_flag",
+    "feedetl_sn",
 ];
 
 /// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
-const ALIASES: [(&str, &str); 12] = [
+const ALIASES: [(&str, &str); 15] = [
     ("inscp_amt", "inscp_scp_amt"),
     ("overlmt_amt", "overlmt_selfpay"),
     ("othfund_pay", "oth_pay"),
@@ -58,6 +60,9 @@ const ALIASES: [(&str, &str); 12] = [
     ("psn_cashpay", "psn_cash_pay"),
     ("insu_admdvs", "insuplc_admdvs"),
     ("insuplc", "insuplc_admdvs"),
+    ("insu_optins", "insuplc_admdvs"),
+    ("fix_blng_admdvs", "mdtrtarea_admvs"),
+    ("fixmedins_poolarea", "mdtrtarea_admvs"),
     ("hi_type", "insutype"),
     ("mdtrtarea_admdvs", "mdtrtarea_admvs"),
     ("setl_begn_date", "begndate"),

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 /// Reads every record of a text.
 pub fn read_all(content: &Json, into: &mut Record) {
     let (fees, records): (Vec<Found>, Vec<Found>) = records(content, "", 0).into_iter().partition(is_fee);
-    let found = if records.is_empty() { bills(&fees) } else { without_fees(records, &fees, into) };
+    let found = if records.is_empty() { bills(&fees, &mut into.notes) } else { without_fees(records, &fees, into) };
     if found.is_empty() {
         into.note("no_record", String::new(), None);
     }
@@ -75,10 +75,20 @@ impl<'f> Place<'f> {
         Place { found, used: RefCell::new(AMOUNTS.into_iter().chain(["refd_setl_flag"]).collect()) }
     }
 
-    /// A code, a name or a day as text; empty where nothing is said.
-    pub fn said(&self, name: &'static str) -> String {
-        self.used.borrow_mut().insert(name);
-        self.found.text(name)
+    /// A code, without what stands beside it; empty where nothing is said.
+    pub fn code(&self, name: &'static str) -> String {
+        self.mark(name, true);
+        self.found.code(name)
+    }
+
+    /// A yes or no; what is neither is told.
+    pub fn flag(&self, name: &'static str, into: &mut Record) -> Option<bool> {
+        self.mark(name, true);
+        let said = self.found.flag(name);
+        if said.is_none() {
+            bill::unknown_code(name, &self.found.text(name), self, into);
+        }
+        said
     }
 
     /// A member was looked at, and told something or not.
@@ -116,31 +126,42 @@ impl<'f> Place<'f> {
 struct List {
     /// What the bills so far say about the person.
     who: Who,
+    /// The numbers of settlements that a refund names.
     taken_back: Set<String>,
+    /// The places of settlements that a refund without a name gives back: of one visit, and of one amount.
+    given_back: Set<String>,
+    /// The visits that were settled.
+    settled: Set<String>,
     seen: Set<String>,
 }
 
 impl List {
     /// A refund names the settlement that it takes back; that one is no bill either.
     fn of(found: &[Found]) -> Self {
-        let refunds = found.iter().filter(|one| is_refund(one) && !is_partial(one, found));
+        let refunds = || found.iter().filter(|one| is_refund(one) && !is_partial(one, found));
+        let settlements = found.iter().filter(|one| !is_refund(one) && !one.number("setl_id").is_empty());
         List {
             who: Who::default(),
-            taken_back: refunds.map(|one| one.text("init_setl_id")).filter(|id| !id.is_empty()).collect(),
+            taken_back: refunds().map(|one| one.number("init_setl_id")).filter(|id| !id.is_empty()).collect(),
+            given_back: given_back(refunds().filter(|one| one.number("init_setl_id").is_empty()), found),
+            settled: settlements.map(|one| one.number("mdtrt_id")).filter(|visit| !visit.is_empty()).collect(),
             seen: Set::default(),
         }
     }
 
     fn read(&mut self, place: &Place, into: &mut Record) {
         let (found, who) = (place.found, Who::of(place.found));
-        if place.said("vali_flag") == "0" {
+        place.flag("refd_setl_flag", into);
+        if place.flag("vali_flag", into) == Some(false) {
             into.note("cancelled", found.path.clone(), None);
         } else if is_refund(found) {
-            let named = found.text("init_setl_id");
+            let named = found.number("init_setl_id");
             let is_whole = named.is_empty() || self.taken_back.contains(&named);
             into.note(if is_whole { "refund" } else { "partial_refund" }, found.path.clone(), None);
-        } else if self.taken_back.contains(&found.text("setl_id")) {
+        } else if self.taken_back.contains(&found.number("setl_id")) || self.given_back.contains(&found.path) {
             into.note("refund", found.path.clone(), None);
+        } else if found.number("setl_id").is_empty() && self.settled.contains(&found.number("mdtrt_id")) {
+            into.note("not_settled", found.path.clone(), None);
         } else if who.differs_from(&self.who) {
             into.note("another_person", found.path.clone(), None);
         } else {
@@ -152,7 +173,7 @@ impl List {
 
     /// A settlement that stands in the list twice is told; which of the two is meant, nobody knows.
     fn note_repeated(&mut self, found: &Found, into: &mut Record) {
-        let id = found.text("setl_id");
+        let id = found.number("setl_id");
         if !id.is_empty() && !self.seen.insert(id) {
             into.note("repeated", found.path.clone(), None);
         }
@@ -161,14 +182,33 @@ impl List {
 
 /// Whether a refund gives back another amount than the settlement that it names came to.
 fn is_partial(refund: &Found, all: &[Found]) -> bool {
-    let billed = |one: &Found| one.text("medfee_sumamt").trim_start_matches('-').to_owned();
-    let back = amount::read(&billed(refund));
-    let named = all.iter().find(|one| one.text("setl_id") == refund.text("init_setl_id") && !is_refund(one));
-    named.is_some_and(|named| back.is_ok() && amount::read(&billed(named)) != back)
+    let back = billed(refund);
+    let is_named = |one: &&Found| one.number("setl_id") == refund.number("init_setl_id") && !is_refund(one);
+    let named = all.iter().find(is_named).filter(|_| !refund.number("init_setl_id").is_empty());
+    named.is_some_and(|named| back.is_ok() && billed(named) != back)
+}
+
+/// What was billed, or given back.
+fn billed(one: &Found) -> Result<String, &'static str> {
+    amount::read(one.text("medfee_sumamt").trim_start_matches('-'))
+}
+
+/// The places of settlements that refunds give back without naming them: each the last before it, of the same visit and amount.
+fn given_back<'f>(refunds: impl Iterator<Item = &'f Found>, all: &'f [Found]) -> Set<String> {
+    let mut given = Set::default();
+    for refund in refunds {
+        let visit = refund.number("mdtrt_id");
+        let before = all.iter().take_while(|one| one.path != refund.path).filter(|one| !is_refund(one));
+        let same =
+            before.filter(|one| !visit.is_empty() && one.number("mdtrt_id") == visit && billed(one) == billed(refund));
+        if let Some(last) = same.filter(|one| !given.contains(&one.path)).last() {
+            given.insert(last.path.clone());
+        }
+    }
+    given
 }
 
 /// A settlement that was taken back: by its flag, or by its sum below nothing.
 fn is_refund(found: &Found) -> bool {
-    let is_flag = found.get("refd_setl_flag") == Some(&Json::Bool(true)) || found.text("refd_setl_flag") == "1";
-    is_flag || amount::read(&found.text("medfee_sumamt")) == Err("negative")
+    found.flag("refd_setl_flag") == Some(true) || amount::read(&found.text("medfee_sumamt")) == Err("negative")
 }

@@ -62,9 +62,10 @@ pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
     Asked { request, told: Told { slips: record.slips, settled: record.settled, places, notes: record.notes } }
 }
 
-/// A bill that cannot be settled, because nobody knows what for or when, does not stop the others.
+/// A bill that cannot be settled, because nobody knows what for or when, or its parts are more than it, does not stop the others.
 fn leave_out(record: &mut Record) {
-    let is_whole = |bill: &Bill| bill.service.is_some() && bill.date.is_some() && bill.total.is_some();
+    let is_whole =
+        |bill: &Bill| bill.service.is_some() && bill.date.is_some() && bill.total.is_some() && bill.adds_up();
     if !record.request.expenses.iter().any(is_whole) {
         return;
     }
@@ -116,7 +117,7 @@ fn why_none(text: &str, record: &Record) -> Vec<Problem> {
         drop(crate::json::reader::json_tree(content::plain(text), &problems));
         return problems.into_vec();
     }
-    let refunds = record.notes.iter().filter(|note| note.code == "refund");
+    let refunds = record.notes.iter().filter(|note| ["refund", "cancelled"].contains(&note.code));
     let refunds: Vec<Problem> = refunds.map(|note| Problem::new(Code::Refund, note.path.clone(), &[])).collect();
     if refunds.is_empty() { vec![Problem::new(Code::NoRecord, "", &[])] } else { refunds }
 }

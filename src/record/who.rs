@@ -18,9 +18,10 @@ impl Who {
     /// Whom a record is about.
     pub fn of(found: &Found) -> Self {
         let born = born(found).unwrap_or_default();
-        let scheme = codes::scheme(&found.text("insutype")).unwrap_or_default().to_owned();
-        let city = codes::city(&found.text("insuplc_admdvs")).unwrap_or_default();
-        Who { names: NAMES.map(|name| found.text(name)), rest: [born, scheme, city] }
+        let scheme = codes::scheme(&found.code("insutype")).unwrap_or_default().to_owned();
+        let city = codes::city(&found.code("insuplc_admdvs")).unwrap_or_default();
+        // The last figure of an identity number may be a letter, large or small.
+        Who { names: NAMES.map(|name| found.number(name).to_uppercase()), rest: [born, scheme, city] }
     }
 
     /// Whether this is somebody else. What only one of the two says is no difference.
