@@ -45,7 +45,9 @@ export interface SettlementBill {
  * `birth_open`: an infant without a birth date; each stays open. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
  * payment of `setldetail` or `payinfo` beside those of the slip. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
- * again; both were taken. `fees`: so many single fees were added up to this bill, because no settlement is there.
+ * again; both were taken. `not_settled`: a settlement in advance, or the request for one, of a visit that was settled; it was
+ * not taken. `repeated_fee`: a single fee again under its number; it was taken once. `changed`: what the person is differs
+ * from an earlier record, and stays open. `fees`: so many single fees were added up to this bill, because no settlement is there.
  * `unused`: a member that the estimate has no use for; its value is not repeated, because it
  * may name a person.
  */
@@ -74,6 +76,9 @@ export interface SettlementNote {
     | "detail"
     | "another_person"
     | "repeated"
+    | "not_settled"
+    | "repeated_fee"
+    | "changed"
     | "fees"
     | "unused";
   /** A JSON pointer into the text; "" where it is about all of it. */

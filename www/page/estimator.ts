@@ -29,6 +29,8 @@ import { pressEnded, watchPresses } from "./view/press-guard";
 import { printable } from "./view/print";
 import { pageHead } from "./view/shell";
 import type { View } from "./view/view";
+import { isLink, isSaved } from "./visit/link-reader";
+import { noticesOf } from "./visit/records";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
 import { locale } from "./words/format";
@@ -201,8 +203,12 @@ export class YibaoEstimator extends LitElement {
   /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
   private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
     const records = engine.readSettlement(content);
-    if (records.request.expenses.length === 0 && !records.notes.some(({ code }) => code === "refund"))
-      return this.restore(visit, typeof content === "string" ? content : readText(content).text);
+    const text = typeof content === "string" ? content : readText(content).text;
+    if (records.request.expenses.length === 0) {
+      if (isSaved(text)) return this.restore(visit, text);
+      // What cannot be read takes no answer away.
+      return visit.tell(isLink(text) ? [{ id: "restored-unreadable" }] : noticesOf(records));
+    }
     await visit.addRecords(records);
     this.region = visit.region;
     this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);

@@ -51,6 +51,14 @@ export function regionIn(text: string): string {
   return typeof region === "string" ? region : "";
 }
 
+/** Whether a text is answers, as a link or a file has them, and not something else that a resident may paste. */
+export function isSaved(text: string): boolean {
+  return contentOf(text) !== null;
+}
+
+/** Whether a text was meant to be a link's: a cut one cannot be read. */
+export const isLink = (text: string): boolean => /answers=|^[\w-]{40,}$/.test(text.trim());
+
 /** A plain request names no policies: then nobody can say that they changed. */
 function changed(made: unknown, description: Description): boolean {
   return Array.isArray(made) && made.map(String).sort().join() !== fingerprints(description).sort().join();

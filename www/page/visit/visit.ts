@@ -220,10 +220,15 @@ export class Visit {
    * What stands on a slip is kept for the comparison with the estimate.
    */
   addRecords(records: SettlementRecord): Promise<void> {
-    const { region } = records.request;
-    const chosen = this.region || (this.regions.some(({ code }) => code === region) ? (region ?? "") : "");
+    const chosen = this.region || (records.request.region ?? "");
     const add = (): void => this.addNow(records, chosen);
     return chosen === "" ? Promise.resolve(add()) : this.withRules(chosen, chosen, add);
+  }
+
+  /** What to know about something that was opened or pasted, and that changes no answer. */
+  tell(notices: Notice[]): void {
+    this.notices = notices;
+    this.host.changed();
   }
 
   private addNow(records: SettlementRecord, region: string): void {
