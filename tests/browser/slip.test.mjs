@@ -165,6 +165,28 @@ test("A second record is a second bill; one in GBK is read, and told", async () 
   assert.match(await page.locator(".restored").innerText(), /GBK/);
 });
 
+test("What cannot be read takes no answer away, and says what to do", async () => {
+  const { resident } = await opened();
+  const { page } = resident;
+  const before = await resident.answer();
+  const along = page.locator("#more-along");
+  await along.locator("summary").first().click();
+  await along.locator(".part-body").waitFor();
+  const printed = "医疗费总额：20000.00 元\n个人自费：500.00\n统筹基金支付：13000.50";
+  const cancelled = JSON.stringify({ setlinfo: { ...record.setlinfo, vali_flag: "0" } });
+  for (const [text, says] of [[printed, /照着结算单/], [cancelled, /已经作废/], ["answers=eyJ5aWJhbyI6MSwicmVn", /没有复制完整/]]) {
+    await along.getByLabel("打开以前存的文件").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await page.locator(".restored", { hasText: says }).waitFor();
+    await resident.settled();
+    assert.deepEqual(await resident.answer(), before);
+  }
+});
+
+test("A record of a district without a file of its own brings its area", async () => {
+  const { page } = await pasted({ setlinfo: { ...record.setlinfo, insuplc_admdvs: "370202" } });
+  await page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370202");
+});
+
 test("The settlement list that hospitals hand in becomes a bill by classes, and a slip", async () => {
   const list = {
     setlinfo: { psn_name: "王某", brdy: "1980-01-01", hi_type: "390", insuplc: "370212", ipt_med_type: "1", setl_end_date: "2025-05-01", hi_setl_lv: "3", psn_cashpay: "7000.00", acct_pay: "0.00" },

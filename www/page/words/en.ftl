@@ -591,7 +591,7 @@ along-file-title = Save it as a file
 along-file-text = Saves your answers and the result (as JSON). Open it here later and go on.
 along-save = Save as a file
 along-file-show = Cannot save a file? Copy its text
-open-file-text = What you have entered now is replaced by what the file holds.
+open-file-text = A file that you saved replaces what you have entered now; a hospital’s settlement record is added to it.
 
 ## The printed receipt
 receipt-close = Close the receipt

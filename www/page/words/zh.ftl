@@ -555,7 +555,7 @@ along-file-title = 存成文件
 along-file-text = 存下您填的内容和算出的结果（JSON 格式）。以后在这里打开，就能接着算。
 along-save = 存成文件
 along-file-show = 存不了文件？复制里面的文字
-open-file-text = 打开以后，现在填的内容会换成文件里的。
+open-file-text = 以前存的文件会换掉现在填的内容；医院的结算记录会加在后面。
 
 ## 打印的清单
 receipt-close = 关上清单
