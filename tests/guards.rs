@@ -237,6 +237,20 @@ fn open_uses_are_taken_apart() {
     assert_eq!(open([json!("0"), json!("0")]), (50_000, 50_000));
 }
 
+/// An open edge of up to 5,000 may pass the next edge, 1,000: less is paid up to there, for the second band pays most, and more
+/// beyond, for the third pays nothing. Right at nothing and far beyond, two bands have something each, but not the same two.
+#[test]
+fn an_edge_that_passes_the_next_one_bends_what_is_paid() {
+    let edge = json!({"unit": "money", "value": {"unpublished": {"low": "0", "high": "5000"}}});
+    let fragment = json!({"programmes": [
+        {"id": "inpatient",
+         "values": {"edge": edge, "next": {"unit": "money", "value": "1000"},
+                    "low": {"unit": "rate", "value": "0.60"}, "high": {"unit": "rate", "value": "1"}, "none": {"unit": "rate", "value": "0"}},
+         "benefit": [{"bands": [{"to": "edge", "rate": "low"}, {"to": "next", "rate": "high"}, {"rate": "none"}], "measured": "above_deductible"}]}]});
+    let answer = answer(&fragment, &json!([bill("e1", "20000", json!("0"))]));
+    assert_eq!((fund(&answer, "basic"), &answer["tight"]), ((60_000, 300_000), &json!(true)));
+}
+
 /// Of the first bill 400 are owed, but the slip says that assistance paid all that was left. So what the year owes says nothing
 /// of what the layer pays on the second.
 #[test]

@@ -157,7 +157,7 @@ fn values_hold(region: &Region, request: &Value, line: &Line) -> Finding {
             "rate-better" => named("rate") >= number,
             "rate-raised" => named("from") == number,
             // What is left of it this year, or what a contribution leaves of it.
-            "deductible-period" | "deductible-year" | "cap-year" | "allowance" | "allowance-day"
+            "deductible-period" | "deductible-year" | "cap-year" | "cap-period" | "allowance" | "allowance-day"
             | "allowance-expense" => named("amount") <= number,
             kind if kind.starts_with("uses") => named("amount") == number,
             "cap-day" => named("amount") == number * arg(step, "days").parse::<i128>().unwrap(),

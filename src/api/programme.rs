@@ -145,7 +145,7 @@ fn step(worked: &Worked) -> Step {
         exact: worked.after.exact_text(),
         value: worked.value.clone(),
         source: worked.source.clone(),
-        parts: worked.parts.iter().map(part).collect(),
+        parts: worked.parts.iter().filter(|(amount, _)| *amount > Money::ZERO).map(part).collect(),
         made: worked.made.iter().map(made).collect(),
         text: worked.args.iter().fold(text, |text, (key, value)| text.arg(key, value.as_str())),
     }

@@ -102,11 +102,14 @@ fn read_person(place: &Place, into: &mut Record) {
 
 /// What a record says of the person. Where an earlier one says otherwise, nobody knows which day the estimate is for: it is open.
 fn know(fact: &'static str, yes: bool, name: &'static str, place: &Place, into: &mut Record) {
-    if into.request.facts.is_other(fact, yes) {
-        into.request.facts.set(fact, Json::Null);
-        into.note("changed", place.found.at(name), None);
-    } else {
-        into.request.facts.set(fact, Json::Bool(yes));
+    match into.request.facts.said(fact) {
+        Some(said) if said != Json::Bool(yes) => {
+            if said != Json::Null {
+                into.note("changed", place.found.at(name), None);
+            }
+            into.request.facts.set(fact, Json::Null);
+        }
+        _ => into.request.facts.set(fact, Json::Bool(yes)),
     }
 }
 

@@ -120,9 +120,9 @@ impl Facts {
         self.0.contains_key(fact)
     }
 
-    /// Whether something else was said of a fact before, or it is open already.
-    fn is_other(&self, fact: &str, yes: bool) -> bool {
-        self.0.get(fact).is_some_and(|said| *said != Json::Bool(yes))
+    /// What was said of a fact before.
+    fn said(&self, fact: &str) -> Option<Json> {
+        self.0.get(fact).cloned()
     }
 
     /// Whether nothing says what is out of scope.

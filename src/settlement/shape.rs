@@ -19,8 +19,8 @@ pub struct StepShape {
     is_idle: bool,
     /// Of a deductible or a limit: whether nothing of it is left to take.
     is_spent: bool,
-    /// Of bands: how many were begun.
-    bands: usize,
+    /// Of bands: in which of them something lies. Their number alone would not do: an edge may pass the next one.
+    bands: Vec<bool>,
     /// The modifiers that changed its number.
     modifiers: Vec<&'static str>,
 }
@@ -85,7 +85,7 @@ impl StepShape {
             value: step.value.clone(),
             is_idle: step.is_idle(),
             is_spent,
-            bands: step.parts.len(),
+            bands: step.parts.iter().map(|(amount, _)| *amount > Money::ZERO).collect(),
             modifiers: step.made.iter().map(|made| made.how).collect(),
         }
     }

@@ -185,7 +185,7 @@ impl Banded {
         rate.unwrap_or(Rate::ZERO)
     }
 
-    /// The parts of an amount, each with its band's rate.
+    /// The parts of an amount, one for each band with its rate, also where nothing lies in it.
     fn parts(&self, flow: Flow, end: End) -> Vec<(Money, Rate)> {
         let below = match self.measured {
             Measured::BeforeDeductible => flow.deducted,
@@ -199,11 +199,9 @@ impl Banded {
         let to = from + flow.amount;
         let mut parts = Vec::new();
         for ((edge, _), rate) in self.bands.iter().zip(rates) {
-            let upper = edge.at(end).min(to);
-            if from < upper {
-                parts.push((upper - from, rate));
-                from = upper;
-            }
+            let upper = edge.at(end).min(to).max(from);
+            parts.push((upper - from, rate));
+            from = upper;
         }
         parts
     }

@@ -111,7 +111,7 @@ impl<'c> ReadyStep<'c> {
         let Divided { own, rest, .. } = self.divide(flow.amount);
         let rest = Flow { amount: rest, ..flow };
         let parts = own.into_iter().chain(self.law.shares(rest, end).into_iter().flatten());
-        Worked { kind: OWN_RATES, parts: parts.filter(|(amount, _)| *amount > Money::ZERO).collect(), ..step }
+        Worked { kind: OWN_RATES, parts: parts.collect(), ..step }
     }
 
     /// Where a deductible would take more than it may, the working tells what it takes.
