@@ -10,8 +10,14 @@ pub fn tree(text: &str) -> Result<Json, Unreadable> {
     let plain = plain(text);
     json::parse(plain).or_else(|fault| match fault {
         Unreadable::TooLarge => Err(fault),
-        _ => of_lines(plain).ok_or(fault),
+        _ => with_plain_spaces(plain).or_else(|| of_lines(plain)).ok_or(fault),
     })
+}
+
+/// Word processors and web pages put spaces of their own before lines.
+fn with_plain_spaces(text: &str) -> Option<Json> {
+    let odd = ['\u{a0}', '\u{3000}'];
+    text.contains(odd).then(|| json::parse(&text.replace(odd, " ")).ok()).flatten()
 }
 
 /// A text without the unseen marks that copying from a chat may leave before it.
@@ -23,11 +29,18 @@ pub fn plain(text: &str) -> &str {
 
 fn of_lines(text: &str) -> Option<Json> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let are_objects = lines.len() > 1 && lines.iter().all(|line| line.trim().starts_with('{'));
-    let each = || lines.iter().map(|line| json::parse(line).unwrap_or(Json::Null)).collect::<Vec<_>>();
+    let has_more = lines.len() > 1 || lines.first().is_some_and(|line| object_in(line) != line.trim());
+    let are_objects = has_more && lines.iter().all(|line| line.contains('{'));
+    let each = || lines.iter().map(|line| json::parse(object_in(line)).unwrap_or(Json::Null)).collect::<Vec<_>>();
     let is_mostly_read =
         |read: &Vec<Json>| read.iter().filter(|line| **line == Json::Null).count() < read.len().div_ceil(2);
     are_objects.then(each).filter(is_mostly_read).map(Json::Array)
+}
+
+/// The object of a line, without the time and the words that a log puts before it, and the comma or full stop behind it.
+fn object_in(line: &str) -> &str {
+    let from = line.find('{').unwrap_or_default();
+    line.get(from..).unwrap_or_default().trim_end_matches([' ', '\t', ',', ';', '。', '，'])
 }
 
 /// An answer that stands as JSON inside a text.

@@ -23,7 +23,7 @@ const AT_A_TIME = 500;
 /** More of them would only wait for each other. */
 const MOST_WORKERS = 8;
 
-/** Milliseconds between two reports of progress: each draws the desk anew, with what the workers need of the processor. */
+/** Milliseconds between two reports of progress: each draws the desk anew, and takes time from the workers. */
 const BETWEEN_REPORTS = 200;
 
 /** Hands out the residents by number. */

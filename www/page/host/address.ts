@@ -34,7 +34,7 @@ export function carry(text: string | null): void {
   }
 }
 
-/** A setting from the address without what a sentence or a chat put behind it: a bracket, a full stop, Chinese words, `?from=…`. */
+/** A setting from the address without what a sentence or a chat put behind it: a bracket, a full stop, `?from=…`. */
 export function ownCharacters(value: string): string {
   return value.replace(/[^\x21-\x3e\x40-\x7e].*$/s, "").replace(/[^\w%-]+$/, "");
 }

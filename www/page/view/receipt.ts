@@ -46,7 +46,9 @@ function payersTable({ totals, funds }: Estimate, { words }: View): TemplateResu
   const row = (name: string, amount: Amount): TemplateResult => {
     const usual = usualText(amount, words);
     return html`<tr><th scope="row">${name}</th>
-      <td>${amountText(amount, words)}${usual === null ? nothing : html`<small class="likely">${usual}</small>`}</td></tr>`;
+      <td>${amountText(amount, words)}${
+        usual === null ? nothing : html`<small class="likely">${usual}</small>`
+      }</td></tr>`;
   };
   return html`<table><tbody>
     <tr><th scope="row">${words.say("total")}</th><td>${words.money(totals.billed)}</td></tr>

@@ -60,8 +60,8 @@ export function wholeNumber(typed: string): number | string {
 }
 
 /**
- * Year, month and day as three fields; a whole date typed or pasted into one of them is taken apart, and takes the place of
- * what stands in the others. A month may have its English name.
+ * Year, month and day as three fields; a whole date typed or pasted into one of them is taken apart, and takes the
+ * place of what stands in the others. A month may have its English name.
  */
 export function date(year: string, month: string, day: string): string {
   if ([year, month, day].some(isTooLong)) return [year, month, day].map((part) => part.trim()).join("-");
