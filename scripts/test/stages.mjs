@@ -35,7 +35,7 @@ export function stages(builds, withBrowsers) {
     { name: BUILDS, action: builds },
     { name: "TypeScript", action: typescript, needs: [BUILDS] },
     { name: "package and interfaces", action: () => nodeTests("tests/node", 2), needs: [BUILDS] },
-    // A story waits for its browser a third of the time.
+    // Stories wait for their browsers: on two processors three at once are quicker than two.
     ...inBrowsers({ name: "page stories", action: () => nodeTests("tests/browser", 3), needs: [BUILDS] }),
   ];
 }

@@ -29,30 +29,35 @@ fn options(case: &Case, var: Variable, options: OptionSet) -> Vec<Json> {
 
 /// One value of a domain, such as a request may hold beside the others: enrolment comes after birth, and not after today.
 pub(super) fn pick(case: &Case, var: Variable, domain: Domain) -> Domain {
-    match (domain, case.origin(var)) {
-        (Domain::Range { low, high }, Origin::Fact(fact, _)) if fact == Fact::enrolled_and_paid_on() => {
-            let today = Quantity::Day(Day::On(case.request.asked_on));
+    match domain {
+        Domain::Range { low, high } if is_enrolment(case, var) => {
+            let today = today(case);
             Domain::one(if low > today { Quantity::Day(Day::NotYet) } else { high.min(today) })
         }
-        (Domain::Range { .. }, _) => domain.lowest(),
-        (Domain::Options(options), _) => options.lowest().map_or(domain, Domain::option),
-        (set @ Domain::Members { .. }, _) => set,
+        Domain::Range { .. } => domain.lowest(),
+        Domain::Options(options) => options.lowest().map_or(domain, Domain::option),
+        Domain::Members { .. } => domain,
     }
 }
 
 /// One value that would do, the nearest to the one given that a request may hold: nobody has enrolled on a day to come.
 pub(super) fn nearest(case: &Case, var: Variable, wanted: Wanted) -> Domain {
-    let nearest = wanted.nearest(case.domain(var));
-    let is_enrolment = matches!(case.origin(var), Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on());
-    match wanted {
-        Wanted::Range { low, high } if is_enrolment => match nearest {
-            Domain::Range { low: day, .. } if day > Quantity::Day(Day::On(case.request.asked_on)) => {
-                pick(case, var, Domain::Range { low, high })
-            }
-            _ => nearest,
-        },
-        _ => nearest,
+    match (wanted, wanted.nearest(case.domain(var))) {
+        (Wanted::Range { low, high }, Domain::Range { low: day, .. })
+            if is_enrolment(case, var) && day > today(case) =>
+        {
+            pick(case, var, Domain::Range { low, high })
+        }
+        (_, nearest) => nearest,
     }
+}
+
+fn is_enrolment(case: &Case, var: Variable) -> bool {
+    matches!(case.origin(var), Origin::Fact(fact, _) if fact == Fact::enrolled_and_paid_on())
+}
+
+fn today(case: &Case) -> Quantity {
+    Quantity::Day(Day::On(case.request.asked_on))
 }
 
 /// A domain's one value.

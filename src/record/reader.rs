@@ -72,7 +72,7 @@ pub struct Place<'f> {
 
 impl<'f> Place<'f> {
     fn of(found: &'f Found) -> Self {
-        Place { found, used: RefCell::new(AMOUNTS.into_iter().chain(["refd_setl_flag"]).collect()) }
+        Place { found, used: RefCell::new(AMOUNTS.into_iter().collect()) }
     }
 
     /// A code, without what stands beside it; empty where nothing is said.
@@ -138,12 +138,14 @@ struct List {
 impl List {
     /// A refund names the settlement that it takes back; that one is no bill either.
     fn of(found: &[Found]) -> Self {
-        let refunds = || found.iter().filter(|one| is_refund(one) && !is_partial(one, found));
+        let refunds = found.iter().filter(|one| is_refund(one) && !is_partial(one, found));
+        let (unnamed, named): (Vec<&Found>, Vec<&Found>) =
+            refunds.partition(|one| one.number("init_setl_id").is_empty());
         let settlements = found.iter().filter(|one| !is_refund(one) && !one.number("setl_id").is_empty());
         List {
             who: Who::default(),
-            taken_back: refunds().map(|one| one.number("init_setl_id")).filter(|id| !id.is_empty()).collect(),
-            given_back: given_back(refunds().filter(|one| one.number("init_setl_id").is_empty()), found),
+            taken_back: named.iter().map(|one| one.number("init_setl_id")).collect(),
+            given_back: given_back(&unnamed, found),
             settled: settlements.map(|one| one.number("mdtrt_id")).filter(|visit| !visit.is_empty()).collect(),
             seen: Set::default(),
         }
@@ -151,6 +153,7 @@ impl List {
 
     fn read(&mut self, place: &Place, into: &mut Record) {
         let (found, who) = (place.found, Who::of(place.found));
+        // Tells a flag that nobody can read.
         place.flag("refd_setl_flag", into);
         if place.flag("vali_flag", into) == Some(false) {
             into.note("cancelled", found.path.clone(), None);
@@ -182,10 +185,9 @@ impl List {
 
 /// Whether a refund gives back another amount than the settlement that it names came to.
 fn is_partial(refund: &Found, all: &[Found]) -> bool {
-    let back = billed(refund);
-    let is_named = |one: &&Found| one.number("setl_id") == refund.number("init_setl_id") && !is_refund(one);
-    let named = all.iter().find(is_named).filter(|_| !refund.number("init_setl_id").is_empty());
-    named.is_some_and(|named| back.is_ok() && billed(named) != back)
+    let (back, name) = (billed(refund), refund.number("init_setl_id"));
+    let is_named = |one: &&Found| !name.is_empty() && one.number("setl_id") == name && !is_refund(one);
+    all.iter().find(is_named).is_some_and(|named| back.is_ok() && billed(named) != back)
 }
 
 /// What was billed, or given back.
@@ -194,14 +196,13 @@ fn billed(one: &Found) -> Result<String, &'static str> {
 }
 
 /// The places of settlements that refunds give back without naming them: each the last before it, of the same visit and amount.
-fn given_back<'f>(refunds: impl Iterator<Item = &'f Found>, all: &'f [Found]) -> Set<String> {
+fn given_back(refunds: &[&Found], all: &[Found]) -> Set<String> {
     let mut given = Set::default();
-    for refund in refunds {
-        let visit = refund.number("mdtrt_id");
+    for refund in refunds.iter().filter(|refund| !refund.number("mdtrt_id").is_empty()) {
         let before = all.iter().take_while(|one| one.path != refund.path).filter(|one| !is_refund(one));
-        let same =
-            before.filter(|one| !visit.is_empty() && one.number("mdtrt_id") == visit && billed(one) == billed(refund));
-        if let Some(last) = same.filter(|one| !given.contains(&one.path)).last() {
+        let is_same =
+            |one: &&Found| one.number("mdtrt_id") == refund.number("mdtrt_id") && billed(one) == billed(refund);
+        if let Some(last) = before.filter(is_same).filter(|one| !given.contains(&one.path)).last() {
             given.insert(last.path.clone());
         }
     }

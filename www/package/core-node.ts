@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import * as glue from "../../target/core/yibao.js";
+import { fetched } from "./fetched.js";
 import type { CoreSource } from "./types.js";
 
 /** Written out, because bundlers copy what is named so. */
@@ -13,8 +14,5 @@ export const load = async (wasm: CoreSource = shipped) => {
 };
 
 async function bytesAt(file: URL): Promise<BufferSource> {
-  if (file.protocol === "file:") return readFileSync(file);
-  const response = await fetch(file);
-  if (!response.ok) throw new Error(`${file} answers ${response.status}`);
-  return response.arrayBuffer();
+  return file.protocol === "file:" ? readFileSync(file) : (await fetched(file)).arrayBuffer();
 }

@@ -3,6 +3,7 @@
 import { inThreads, stretches, type Thread, Threads } from "./batch.js";
 import { chainOf, type IndexRow, regionsWithFile } from "./chain.js";
 import { type Core, explainOf, once } from "./core.js";
+import { fetched } from "./fetched.js";
 import { requestText } from "./request-text.js";
 import type {
   AmountsAnswer,
@@ -163,8 +164,4 @@ function problemsOf(file: string, report: PolicyReport | undefined): string[] {
   );
 }
 
-export async function fetchText(file: URL): Promise<string> {
-  const response = await fetch(file);
-  if (!response.ok) throw new Error(`${file} answers ${response.status}`);
-  return response.text();
-}
+export const fetchText = async (file: URL): Promise<string> => (await fetched(file)).text();

@@ -203,8 +203,8 @@ export class YibaoEstimator extends LitElement {
   /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
   private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
     const records = engine.readSettlement(content);
-    const text = typeof content === "string" ? content : readText(content).text;
     if (records.request.expenses.length === 0) {
+      const text = typeof content === "string" ? content : readText(content).text;
       if (isSaved(text)) return this.restore(visit, text);
       // What cannot be read takes no answer away.
       return visit.tell(isLink(text) ? [{ id: "restored-unreadable" }] : noticesOf(records));

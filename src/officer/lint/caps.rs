@@ -1,6 +1,5 @@
-//! Limits that hardly mean what they say. A cap over a time counts what was paid: before the step that makes a payment of cost
-//! it is a limit of cost written as one of payments. A cap `per` month or day takes the months or days of care: where there is
-//! no care, it is a limit of the calendar month or day written so.
+//! Limits that hardly mean what they say. A limit whose counter leaves the programme out is used up by nothing of it. A cap `per`
+//! month or day takes the months or days of care: where there is no care, it is a limit of the calendar month or day written so.
 
 use super::{Found, programmes};
 use crate::json::Json;
@@ -12,11 +11,6 @@ pub(super) fn look(found: &mut Found) {
     let (file, tree) = (found.looked.file, found.looked.notices.tree());
     for (path, programme) in programmes(file) {
         let steps = tree.at(&format!("{path}/benefit")).map_or(&[][..], Json::items);
-        let last_share = steps.iter().rposition(makes_a_payment);
-        let before = steps.iter().enumerate().filter(|(place, _)| last_share.is_some_and(|last| *place < last));
-        for (place, _) in before.filter(|(_, step)| counts_payments(step, tree)) {
-            warn(found, &format!("{path}/benefit/{place}"));
-        }
         for (place, _) in
             programme.benefit.iter().enumerate().filter(|(_, step)| counts_only_others(step, file, programme))
         {
@@ -55,23 +49,6 @@ fn warn_of_care(found: &mut Found, path: &str) {
     );
 }
 
-pub(super) fn makes_a_payment(step: &Json) -> bool {
-    step.get("rate").is_some() || step.get("bands").is_some()
-}
-
-/// A cap of one bill or one day counts nothing; one with a counter says there what it counts.
-fn counts_payments(step: &Json, tree: &Json) -> bool {
-    let per = step.get("per").and_then(Json::as_str);
-    let is_counted = per.is_some_and(|per| !["expense", "day"].contains(&per));
-    let is_of_payments = step.get("counter").map_or(is_counted, |_| counter_counts(step, tree) == Some("paid"));
-    step.get("cap").is_some() && is_of_payments
-}
-
-/// What the counter counts that a step names.
-pub(super) fn counter_counts<'t>(step: &Json, tree: &'t Json) -> Option<&'t str> {
-    tree.get("counters")?.get(step.get("counter")?.as_str()?)?.get("counts")?.as_str()
-}
-
 /// Whether a limit counts what is of other programmes or services alone: then nothing of this one uses it up.
 fn counts_only_others(step: &Step, file: &PolicyFile, programme: &Programme) -> bool {
     let own = file.programmes.iter().position(|other| other.id == programme.id);
@@ -93,21 +70,6 @@ fn warn_of_others(found: &mut Found, path: &str) {
         [
             "几项待遇合用一个限额的，累计的 of 里要把每一项都写上，包括这一项（或它的服务）。",
             "Where programmes share a limit, its counter names each of them, this one (or its services) too.",
-        ],
-    );
-}
-
-fn warn(found: &mut Found, path: &str) {
-    found.warn(
-        "cap_before_share",
-        path,
-        [
-            "这个限额写在报销比例前面，累计的却是已经报了的钱。".to_owned(),
-            "This limit stands before the share that is paid, but counts what was paid.".to_owned(),
-        ],
-        [
-            "如果限的是费用，请用 counter 指一个 counts 为 eligible 的累计；如果限的是报销额，请放到比例后面。",
-            "For a limit of cost name a counter that counts eligible cost; a limit of payments stands after the rate.",
         ],
     );
 }

@@ -1,6 +1,6 @@
-//! Steps in an order that is hardly meant. Before the rate an amount is cost, after it a payment.
+//! Steps in an order that is hardly meant. Before the rate an amount is cost, after it a payment. A cap over a time counts what was
+//! paid: before the rate it is a limit of cost written as one of payments.
 
-use super::caps::{counter_counts, makes_a_payment};
 use super::{Found, programmes};
 use crate::json::Json;
 
@@ -19,11 +19,46 @@ pub(super) fn look(found: &mut Found) {
             if is_after && step.get("cap").is_some() && counter_counts(step, tree) == Some("eligible") {
                 warn_of_limit(found, &path);
             }
+            if is_before && counts_payments(step, tree) {
+                warn_of_cap(found, &path);
+            }
             if is_before && step.get("at_least").is_some() {
                 warn_of_floor(found, &path);
             }
         }
     }
+}
+
+fn makes_a_payment(step: &Json) -> bool {
+    step.get("rate").is_some() || step.get("bands").is_some()
+}
+
+/// A cap of one bill or one day counts nothing; one with a counter says there what it counts.
+fn counts_payments(step: &Json, tree: &Json) -> bool {
+    let per = step.get("per").and_then(Json::as_str);
+    let is_counted = per.is_some_and(|per| !["expense", "day"].contains(&per));
+    let is_of_payments = step.get("counter").map_or(is_counted, |_| counter_counts(step, tree) == Some("paid"));
+    step.get("cap").is_some() && is_of_payments
+}
+
+/// What the counter counts that a step names.
+fn counter_counts<'t>(step: &Json, tree: &'t Json) -> Option<&'t str> {
+    tree.get("counters")?.get(step.get("counter")?.as_str()?)?.get("counts")?.as_str()
+}
+
+fn warn_of_cap(found: &mut Found, path: &str) {
+    found.warn(
+        "cap_before_share",
+        path,
+        [
+            "这个限额写在报销比例前面，累计的却是已经报了的钱。".to_owned(),
+            "This limit stands before the share that is paid, but counts what was paid.".to_owned(),
+        ],
+        [
+            "如果限的是费用，请用 counter 指一个 counts 为 eligible 的累计；如果限的是报销额，请放到比例后面。",
+            "For a limit of cost name a counter that counts eligible cost; a limit of payments stands after the rate.",
+        ],
+    );
 }
 
 fn warn_of_deductible(found: &mut Found, path: &str) {

@@ -111,7 +111,8 @@ export class Visit {
   private openRegion(code: string): void {
     this.guard(() => {
       this.description = this.describe(code);
-      this.tellIfMissing(code);
+      this.notices = this.notices.filter(({ id }) => id !== MISSING);
+      if (!this.description) this.tellMissing(code);
       this.estimate = null;
       this.presume();
       this.settle();
@@ -119,9 +120,8 @@ export class Visit {
   }
 
   /** A region of a link or an address that is not on file is told, until another is chosen. */
-  private tellIfMissing(code: string): void {
-    this.notices = this.notices.filter(({ id }) => id !== MISSING);
-    if (code !== "" && this.describe(code) === null) this.notices.push({ id: MISSING, args: { region: code } });
+  private tellMissing(code: string): void {
+    if (code !== "") this.notices.push({ id: MISSING, args: { region: code } });
   }
 
   /** Does something that needs the rules of a region: at once where they are there, else when they have come. */
@@ -210,9 +210,10 @@ export class Visit {
     this.begin(draft);
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
-    this.tellIfMissing(region === null ? regionIn(text) : "");
-    if (region === null) this.settle();
-    else this.openRegion(region);
+    if (region === null) {
+      this.tellMissing(regionIn(text));
+      this.settle();
+    } else this.openRegion(region);
   }
 
   /**
