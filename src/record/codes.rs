@@ -104,7 +104,7 @@ pub fn is_infancy(age: &str) -> bool {
     let years = age.trim_end_matches(['岁', '周']);
     let is_below_one =
         years.split('.').next() == Some("0") && years.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_below_one || age.ends_with(['天', '月', '日', '时'])
+    is_below_one || (!age.contains('岁') && age.ends_with(['天', '月', '日', '时']))
 }
 
 /// A hospital's level, said in words: 三级甲等, 三甲, Ⅲ级.
