@@ -343,6 +343,14 @@ fn wrong_numbers() -> Vec<Mistake> {
             &["/programmes/1/values/share/versions"],
         ),
         at("/programmes/0/values/edge/versions", json!([])),
+        // The last one goes on, unless the programme ended by then; and a programme ends after it began.
+        mistake(
+            "/programmes/0/values/rate/versions/1/to",
+            Put(json!("2025-12-31")),
+            &["/programmes/0/values/rate/versions/1"],
+        ),
+        at("/programmes/0/ended", json!("2019-12-31")),
+        at("/programmes/5/ended", json!("2019-10-31")),
         // Bounds and suggestions.
         mistake("/programmes/0/values/rate/versions/1/table/3/unpublished/low", Put(json!("0.95")), &[open]),
         mistake("/programmes/0/values/rate/versions/1/table/3/unpublished/suggested/0", Put(json!("0.95")), &[open]),
@@ -390,6 +398,22 @@ fn contradictions() -> Vec<Mistake> {
         at(test, json!({"fact": "scheme"})),
         at(test, json!({"fact": "scheme", "at_least": 1})),
         at(test, json!({"fact": "scheme", "not_empty": true})),
+        // Every member belongs to what is asked.
+        mistake(
+            test,
+            Put(json!({"fact": "scheme", "is": "resident", "at_least": 60})),
+            &["/programmes/0/person/0/test/at_least"],
+        ),
+        mistake(
+            test,
+            Put(json!({"fact": "scheme", "is": "resident", "has_any": ["x"], "list_is_open": true})),
+            &["/programmes/0/person/0/test/has_any", "/programmes/0/person/0/test/list_is_open"],
+        ),
+        mistake(
+            test,
+            Put(json!({"fact": "hardship", "has_any": ["orphan"], "at_most": 3})),
+            &["/programmes/0/person/0/test/at_most"],
+        ),
         mistake(test, Put(json!({"fact": "scheme", "has_any": ["x"]})), &["/programmes/0/person/0/test/has_any"]),
         mistake(test, Put(json!({"fact": "hardship", "is": "orphan"})), &["/programmes/0/person/0/test/is"]),
         mistake(test, Put(json!({"age_under": 0})), &["/programmes/0/person/0/test/age_under"]),
@@ -493,6 +517,48 @@ fn programmes_do_not_yield_in_a_circle() {
     }
 }
 
+/// 1.
+#[test]
+fn a_district_lies_in_its_region() {
+    let mut file = good();
+    change(&mut file, "/districts/530102", &Put(words("Elsewhere")));
+    assert_eq!(shown(&add(&file.to_string())), ["outside_region at /districts/530102"]);
+}
+
+/// 2, of a table, and of a file whose code has a mistake.
+#[test]
+fn every_cell_is_read() {
+    let mut file = good();
+    let table = "/programmes/0/values/rate/versions/0/table";
+    for cell in ["1", "2"] {
+        change(&mut file, &format!("{table}/{cell}"), &Put(json!("85%")));
+    }
+    change(&mut file, "/region", &Put(json!("62000")));
+    let expected: Vec<String> =
+        ["/programmes/0/values/rate/versions/0/table/1", "/programmes/0/values/rate/versions/0/table/2", "/region"]
+            .map(str::to_owned)
+            .to_vec();
+    assert_eq!(places(&file.to_string()), expected);
+}
+
+/// 4.
+#[test]
+fn a_number_between_two_others_is_one_test() {
+    let mut file = good();
+    let test = json!({"fact": "years_insured", "at_least": 5, "at_most": 9});
+    change(&mut file, "/programmes/0/person/0/test", &Put(test));
+    let mut catalogue = on_file();
+    assert_eq!(shown(&catalogue.add(&[&file.to_string()]).remove(0)), [""; 0]);
+    let verdict = |years: i64| {
+        let request = json!({"region": "620000", "asked_on": "2025-06-09", "facts": {"years_insured": years}});
+        let answer = serde_json::to_value(api::estimate(&request.to_string(), &[], &catalogue)).unwrap();
+        let programmes = answer["programmes"].as_array().unwrap().clone();
+        let inpatient = programmes.into_iter().find(|programme| programme["id"] == "620000/inpatient").unwrap();
+        inpatient["verdict"] == "does_not_apply"
+    };
+    assert_eq!([4, 5, 9, 10].map(verdict), [true, false, false, true]);
+}
+
 /// 2.
 #[test]
 fn all_problems_of_a_file_are_reported_at_once() {
@@ -531,6 +597,9 @@ fn a_text_that_is_no_policy_is_refused_as_a_whole() {
     assert_eq!(places(&"[".repeat(100_000)), [""]);
     let twice = good().to_string().replacen("\"unit\":", "\"unit\":\"rate\",\"unit\":", 1);
     assert_eq!(places(&twice), [""]);
+    let keys = add("{\"a\": {\"b\": 1, \"b\": 2, \"b\": 3}, \"c\": [{\"d\": 1, \"d\": 2}]}").problems;
+    let keys: Vec<&str> = keys.iter().map(|problem| problem.args.get("at").unwrap().as_str()).collect();
+    assert_eq!(keys, ["/a/b", "/a/b", "/c/0/d"], "each is told, with its place");
 }
 
 /// 2.

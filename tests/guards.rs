@@ -330,3 +330,58 @@ fn what_is_owed_on_an_advance_is_cut_to_what_is_left() {
         assert!(open.0 <= one.0 && one.1 <= open.1, "{advance}: {one:?} is not in {open:?}");
     }
 }
+
+/// Where a limit leaves cost over, the cost at which it is reached may pass an edge of the bands: what is paid bends there, though
+/// no step of the payment does anything else.
+#[test]
+fn what_goes_over_a_limit_bends_where_the_limit_passes_an_edge() {
+    let with_ceiling = |ceiling: Value| {
+        json!({"programmes": [
+            {"id": "inpatient", "fund": "basic", "values": {
+                "edge": {"unit": "money", "value": "5000"}, "below": {"unit": "rate", "value": "0.80"},
+                "above": {"unit": "rate", "value": "0.90"}, "ceiling": {"unit": "money", "value": ceiling}},
+             "benefit": [{"bands": [{"to": "edge", "rate": "below"}, {"rate": "above"}]}, {"cap": "ceiling", "per": "year"}]},
+            {"id": "large", "fund": "large_expense", "values": {"rate": {"unit": "rate", "value": "0.85"}},
+             "benefit": [{"base": {"beyond_cap_of": {"programme": "inpatient", "how": "beyond"}}}, {"rate": "rate"}]}]})
+    };
+    let open = with_ceiling(json!({"unpublished": {"low": "0", "high": "12000"}}));
+    let one = answer(&open, &json!([bill("e1", "10000", json!("0"))]));
+    // The least is 4,000 and 0.85 of 5,000, where the ceiling is 4,000. How roundings fall beside it is not looked for: a fen.
+    let (low, high) = ends(&one["totals"]["paid"]);
+    assert!((824_999..=825_000).contains(&low) && (850_000..=850_001).contains(&high), "{low} to {high}");
+    let bills = |open: Value| json!([bill("e1", "20000", open), bill("e2", "10000", json!("0"))]);
+    let two = answer(&with_ceiling(json!("18000")), &bills(Value::Null));
+    let of_second = |answer: &Value| ends(&answer["expenses"][1]["out_of_pocket"]);
+    let known = of_second(&answer(&with_ceiling(json!("18000")), &bills(json!("3888.89"))));
+    assert_eq!(known, (175_000, 175_000));
+    assert!(of_second(&two).1 >= known.1, "{two}");
+}
+
+/// Programmes that share a yearly limit: what others paid of it leaves less, but none of them pays more than the whole of it.
+#[test]
+fn no_programme_pays_more_than_a_limit_that_it_shares() {
+    let fragment = json!({"counters": {"pool": {"counts": "paid", "of": ["inpatient", "outpatient"], "per": "year"}},
+        "programmes": [
+        {"id": "inpatient", "values": {"rate": {"unit": "rate", "by": ["facility_level"], "table": {"1": "0.90", "2": "0.85", "3": "0.80"}},
+                                       "limit": {"unit": "money", "value": "100000"}},
+         "benefit": [{"rate": "rate"}, {"cap": "limit", "counter": "pool"}]},
+        {"id": "outpatient", "services": ["outpatient"],
+         "values": {"rate": {"unit": "rate", "value": "0.60"}, "limit": {"unit": "money", "value": "100000"}},
+         "benefit": [{"rate": "rate"}, {"cap": "limit", "counter": "pool"}]}]});
+    let bill = |id: &str, service: &str, total: &str, level: Value, self_paid: Value| {
+        let mut bill = bill(id, total, self_paid);
+        bill["service"] = json!(service);
+        bill["facts"]["facility_level"] = level;
+        bill
+    };
+    let open = answer(
+        &fragment,
+        &json!([
+            bill("e1", "inpatient", "121000", json!("3"), Value::Null),
+            bill("e2", "outpatient", "1600", json!("1"), json!("0")),
+            bill("e3", "inpatient", "9000", Value::Null, json!("0")),
+        ]),
+    );
+    let of = |id: &str| ends(&open["programmes"].as_array().unwrap().iter().find(|p| p["id"] == id).unwrap()["paid"]);
+    assert!(of("990000/inpatient").1 <= 10_000_000, "{open}");
+}

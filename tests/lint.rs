@@ -110,6 +110,24 @@ fn replacing(name: &str) -> Value {
     with("/programmes/0/replaces/0", json!(name))
 }
 
+/// With a rate that is a table.
+fn rate_by(fact: &str, table: Value) -> Value {
+    let words = sound()["programmes"][0]["values"]["rate"]["words"].clone();
+    let versions = json!([{"source": "S", "table": table}]);
+    with("/programmes/0/values/rate", json!({"unit": "rate", "words": words, "by": [fact], "versions": versions}))
+}
+
+/// Rows in their usual order, and equal ones, are no news. A deductible that one row alone takes whole leaves a band to the others.
+#[test]
+fn rows_in_the_usual_order_are_no_news() {
+    assert_eq!(told(&rate_by("facility_level", json!({"1": "0.70", "2": "0.70", "3": "0.65"}))), [""; 0]);
+    let mut file = sound();
+    let deductible = &mut file["programmes"][0]["values"]["deductible"];
+    deductible["by"] = json!(["facility_level"]);
+    deductible["versions"] = json!([{"source": "S", "table": {"1": "300", "2": "500", "3": "10000"}}]);
+    assert_eq!(told(&file), [""; 0]);
+}
+
 /// For every resident, and beside what the frame pays them.
 fn beside_the_frame() -> Value {
     let mut file = with("/programmes/0/replaces", json!([]));
@@ -159,6 +177,16 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             "/programmes/inpatient/person/again",
         ),
         (a_second(|_| {}), "near_duplicate", "/programmes/second"),
+        (
+            rate_by("facility_level", json!({"1": "0.60", "2": "0.70", "3": "0.65"})),
+            "rows_exchanged",
+            "/programmes/inpatient/values/rate/versions/0",
+        ),
+        (
+            rate_by("retired", json!({"no": "0.70", "yes": "0.65"})),
+            "rows_exchanged",
+            "/programmes/inpatient/values/rate/versions/0",
+        ),
         (a_second(|p| p["values"]["rate"] = value("rate", "0.60")), "paid_twice", "/programmes/inpatient"),
         (
             with(

@@ -4,7 +4,7 @@ use super::prepare::Prepared;
 use super::run::{Moved, Run, borne, moved, together};
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{End, Overflow, ReadyStep};
+use crate::policy::step::{End, Overflow, ReadyStep, Worked};
 
 /// What limits leave over: the first one of payments, a yearly one where the programme has one, and a yearly one of cost; none
 /// where none can be reached. `left` is what the programme leaves of the expense.
@@ -20,6 +20,23 @@ pub(super) fn overflow(prepared: &Prepared, left: Interval) -> Option<Overflow> 
     Some(Overflow { above_cost_limit, ..of_payments.unwrap_or(Overflow::NOTHING) })
 }
 
+/// The working of the amount at which the first limit of payments is reached. The cost above it bends where that amount passes
+/// an edge of the steps before, though no step of the payment itself does anything else there.
+pub(super) fn working_at_limit(prepared: &Prepared) -> Vec<Worked> {
+    let Some((before, limit)) = first_limit(prepared) else { return Vec::new() };
+    let mut run = Run::new(reached_at(before, End::Least, prepared.start.base.low, limit.low), true);
+    run.take_all(before, End::Least);
+    run.steps
+}
+
+/// The steps before the first limit of payments (a yearly one where the programme has one), and what is left of it.
+fn first_limit<'p, 'c>(prepared: &'p Prepared<'c>) -> Option<(&'p [ReadyStep<'c>], Interval)> {
+    let limits = prepared.steps.iter().enumerate();
+    let mut limits = limits.filter(|(_, step)| !prepared.spills_by_year || step.law.year_limit().is_some());
+    let (place, limit) = limits.find_map(|(place, step)| Some((place, step.law.counted_limit()?)))?;
+    Some((prepared.steps.get(..place)?, limit))
+}
+
 /// The cost above a yearly limit of cost.
 fn above_cost_limit(prepared: &Prepared) -> Interval {
     let limit = prepared.steps.iter().enumerate().find_map(|(place, step)| Some((place, step.law.cost_limit()?)));
@@ -31,10 +48,8 @@ fn above_cost_limit(prepared: &Prepared) -> Interval {
 
 /// What the first limit of payments leaves over; none where it cannot be reached.
 fn of_payments(prepared: &Prepared, left: Interval) -> Option<Overflow> {
-    let limits = prepared.steps.iter().enumerate();
-    let mut limits = limits.filter(|(_, step)| !prepared.spills_by_year || step.law.year_limit().is_some());
-    let (place, limit) = limits.find_map(|(place, step)| Some((place, step.law.counted_limit()?)))?;
-    let before = Prepared { steps: prepared.steps.get(..place)?.to_vec(), ..prepared.clone() };
+    let (before, limit) = first_limit(prepared)?;
+    let before = Prepared { steps: before.to_vec(), ..prepared.clone() };
     let over = Uncut { before: &before, limit, uncut: uncut(&before) }.overflow(left)?;
     Some(if prepared.start.jump.is_some() { over.or_nothing() } else { over })
 }

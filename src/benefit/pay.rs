@@ -1,7 +1,7 @@
 //! The payment: exact where everything is known, else between the end at which the fund pays least and the other.
 
 use super::lookup::Stop;
-use super::overflow::overflow;
+use super::overflow::{overflow, working_at_limit};
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, borne, borne_first, moved, run, run_at, together};
@@ -43,14 +43,19 @@ fn cap_left(world: &World, at: At, year: &dyn Account, decided: usize) -> Interv
 
 /// What prepared steps pay.
 pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
-    let payment =
+    let mut payment =
         if prepared.is_exact() { settle_exactly(prepared, situation) } else { settle_between(prepared, situation) };
     let pot = situation.pot(prepared.start.pot);
     let overflow = if situation.wants_overflow { overflow(prepared, payment.left) } else { None };
+    if overflow.is_some()
+        && let Some(last) = payment.steps.last_mut()
+    {
+        last.earlier.extend(working_at_limit(prepared));
+    }
     let first = if prepared.start.earlier.is_some() { Interval::ZERO } else { borne_first(prepared) };
     let base = if situation.wants_base { prepared.start.base } else { Interval::ZERO };
     let left = left_in_scope(situation, pot, &payment);
-    let year_most = own_year_limit(prepared, situation).map(|limit| limit.whole.high);
+    let year_most = year_most(prepared, situation);
     let payment = Payment { borne_first: first, base, pot, overflow, left, year_most, ..payment };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
@@ -113,14 +118,27 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     Payment { lacks_working: true, year_paid, deductible, borne, ..Payment::of(uncut.min(room), left) }
 }
 
+/// What the programme pays in a year at most, where it had not paid more before: the yearly limit that ends the steps. Others may
+/// use it up too.
+fn year_most(prepared: &Prepared, situation: Situation) -> Option<Money> {
+    let limit = prepared.steps.last()?.law.year_limit().filter(|limit| limit.holds_own)?;
+    // Not where the request says of the limit's counter that it holds less than the programme paid.
+    (limit.used.low >= paid_this_year(situation).low).then_some(limit.whole.high)
+}
+
+/// What the programme has paid this year.
+fn paid_this_year(situation: Situation) -> Interval {
+    let holder = Holder::Programme(situation.at.programme.place());
+    let paid = situation.year.tally(Per::Year.into(), Counts::Paid, holder);
+    paid.map_or(Interval::ZERO, |paid| paid.now)
+}
+
 /// The yearly limit that ends the steps, where only the programme's own payments use it up: with what came before, no more
 /// is paid.
 fn own_year_limit(prepared: &Prepared, situation: Situation) -> Option<YearLimit> {
     let limit = prepared.steps.last()?.law.year_limit().filter(|limit| limit.is_own)?;
     // Not where the request says of the limit's counter what it says of nothing else.
-    let holder = Holder::Programme(situation.at.programme.place());
-    let paid = situation.year.tally(Per::Year.into(), Counts::Paid, holder);
-    (limit.used == paid.map_or(Interval::ZERO, |paid| paid.now)).then_some(limit)
+    (limit.used == paid_this_year(situation)).then_some(limit)
 }
 
 /// What the programme then has paid this year, from the year's own amounts.

@@ -427,6 +427,10 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
             .fold(Interval::ZERO, |sum, step| sum.plus(of(step)))
     }
 
+    fn stay_paid(&self) -> Interval {
+        self.in_stay(Counts::Paid, Holder::Programme(self.situation.at.programme.place()))
+    }
+
     fn bill(&self) -> Money {
         self.situation.bill
     }

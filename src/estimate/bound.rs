@@ -130,10 +130,10 @@ impl<'c> Search<'_, 'c> {
             match (ends, self.best.get_mut(place)) {
                 (Some((low, high)), Some(slot)) => {
                     let [low_witness, high_witness] = [low.1, high.1].map(|world| remember(self.explored, &world));
-                    let tight = low.0.is_reached() && high.0.is_reached();
+                    let (low_is_reached, high_is_reached) = (low.0.is_reached(), high.0.is_reached());
                     // No end lies beyond the interval, however far an end that was not reached may be.
                     let (low, high) = (low.0.bound.max(span.low), high.0.bound.min(span.high));
-                    let reached = Ends { low, high, low_witness, high_witness, tight };
+                    let reached = Ends { low, high, low_witness, high_witness, low_is_reached, high_is_reached };
                     *slot = Some(slot.map_or(reached, |best| best.with(reached)));
                 }
                 _ => remaining.push((place, span)),

@@ -22,14 +22,24 @@ pub struct Ends {
     pub low_witness: usize,
     /// Which gives the greatest.
     pub high_witness: usize,
-    /// Whether both ends are reached; otherwise they are only sound.
-    pub tight: bool,
+    /// Whether a completion is known that gives the least; otherwise it is only sound.
+    pub low_is_reached: bool,
+    /// The same of the greatest.
+    pub high_is_reached: bool,
 }
 
 impl Ends {
-    /// A span as a world has it: tight where it is exact.
+    /// A span as a world has it: reached where it is exact.
     pub(super) fn of(span: Interval, world: usize) -> Ends {
-        Ends { low: span.low, high: span.high, low_witness: world, high_witness: world, tight: span.is_exact() }
+        let is_reached = span.is_exact();
+        Ends {
+            low: span.low,
+            high: span.high,
+            low_witness: world,
+            high_witness: world,
+            low_is_reached: is_reached,
+            high_is_reached: is_reached,
+        }
     }
 
     /// Whether both are one.
@@ -38,14 +48,30 @@ impl Ends {
         self.low == self.high
     }
 
-    /// Both, whichever is further out.
+    /// Whether both ends are reached.
+    #[must_use]
+    pub fn is_tight(&self) -> bool {
+        self.low_is_reached && self.high_is_reached
+    }
+
+    /// Both, whichever is further out; of two that are as far, the one that is reached.
     #[must_use]
     pub fn with(self, other: Ends) -> Ends {
-        let (low, low_witness) =
-            if other.low < self.low { (other.low, other.low_witness) } else { (self.low, self.low_witness) };
-        let (high, high_witness) =
-            if other.high > self.high { (other.high, other.high_witness) } else { (self.high, self.high_witness) };
-        Ends { low, high, low_witness, high_witness, tight: self.tight && other.tight }
+        let is_better = |theirs_is_reached: bool, mine_is_reached: bool| theirs_is_reached && !mine_is_reached;
+        let low_is_theirs =
+            other.low < self.low || (other.low == self.low && is_better(other.low_is_reached, self.low_is_reached));
+        let high_is_theirs = other.high > self.high
+            || (other.high == self.high && is_better(other.high_is_reached, self.high_is_reached));
+        let low_of = if low_is_theirs { other } else { self };
+        let high_of = if high_is_theirs { other } else { self };
+        Ends {
+            low: low_of.low,
+            low_witness: low_of.low_witness,
+            low_is_reached: low_of.low_is_reached,
+            high: high_of.high,
+            high_witness: high_of.high_witness,
+            high_is_reached: high_of.high_is_reached,
+        }
     }
 }
 
@@ -68,9 +94,7 @@ impl Bounds {
     /// The figure at a place.
     #[must_use]
     pub fn at(&self, place: usize) -> Ends {
-        const NOTHING: Ends =
-            Ends { low: Money::ZERO, high: Money::ZERO, low_witness: 0, high_witness: 0, tight: true };
-        self.ends.get(place).copied().unwrap_or(NOTHING)
+        self.ends.get(place).copied().unwrap_or(Ends::of(Interval::ZERO, 0))
     }
 
     /// Whether a figure has the same ends in both.

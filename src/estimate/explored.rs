@@ -42,7 +42,7 @@ impl Explored<'_> {
     /// Whether every end that is looked for is reached.
     #[must_use]
     pub fn is_tight(&self) -> bool {
-        self.ends().all(|ends| ends.tight)
+        self.ends().all(Ends::is_tight)
     }
 
     /// Whether every figure that is looked for is one amount.

@@ -23,7 +23,8 @@ pub fn narrowing<'c>(case: &'c Case<'c>, explored: &Explored<'c>, var: Variable,
     if !explored.moves(var, place) || width == Money::ZERO {
         return Some(Money::ZERO);
     }
-    if !paid.tight {
+    // What an answer leaves is read off the parts.
+    if !explored.leaves.iter().all(|leaf| leaf.paid(&explored.whole).is_tight()) {
         return None;
     }
     if one_answer_allows_both_ends(explored, var, paid) {

@@ -201,7 +201,7 @@ impl<'a, 'c> Search<'a, 'c> {
         *self.budget = explored.budget;
         let ends = explored.hull.at(self.place);
         let paid = [if is_most { ends.high } else { ends.low }; 2];
-        ends.tight.then(|| Side { is_most, paid, lines: Vec::new(), is_whole: false, straight: false })
+        ends.is_tight().then(|| Side { is_most, paid, lines: Vec::new(), is_whole: false, straight: false })
     }
 
     /// Whether amounts may bend with the number where no step does.

@@ -3,9 +3,12 @@
 mod parser;
 pub mod problem;
 pub mod reader;
+mod repeated;
+mod sign;
 pub mod tree;
 
 use parser::Parser;
+pub use repeated::RepeatedKey;
 use serde::ser::{Error, Serialize, Serializer};
 
 /// The largest text that is read, in bytes. The largest sensible request has a few kilobytes, a policy a few hundred.
@@ -61,8 +64,8 @@ impl Serialize for Json {
 pub enum Unreadable {
     /// Longer than [`MAX_BYTES`].
     TooLarge,
-    /// An object holds this key twice.
-    RepeatedKey(String),
+    /// Objects hold these keys twice.
+    RepeatedKeys(Vec<RepeatedKey>),
     /// Not JSON because it is not UTF-8, and what it seems to be instead.
     Encoding(&'static str),
     /// Not JSON (or nested deeper than 128), with what the parser says.
@@ -74,7 +77,8 @@ pub enum Unreadable {
 /// ```
 /// use yibao::json::{parse, Json, Unreadable};
 /// assert_eq!(parse("[1.50]"), Ok(Json::Array(vec![Json::Number("1.50".into())])));
-/// assert_eq!(parse(r#"{"a": 1, "a": 2}"#), Err(Unreadable::RepeatedKey("a".into())));
+/// let twice = parse(r#"{"a": 1, "a": 2}"#);
+/// assert!(matches!(twice, Err(Unreadable::RepeatedKeys(keys)) if keys[0].path == "/a"));
 /// ```
 ///
 /// # Errors
@@ -116,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_key_held_twice_is_refused_at_any_depth() {
-        assert_eq!(parse(r#"{"a": [{"b": {}, "b": {}}]}"#), Err(Unreadable::RepeatedKey("b".to_owned())));
+        let text = r#"{"a": [{"b": {"c": 1, "c": 2}, "b": {}}], "a": 0}"#;
+        let Err(Unreadable::RepeatedKeys(keys)) = parse(text) else { panic!("{text} is read") };
+        let found: Vec<_> = keys.iter().map(|found| (found.key.as_str(), found.path.as_str())).collect();
+        assert_eq!(found, [("c", "/a/0/b/c"), ("b", "/a/0/b"), ("a", "/a")]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! JSON text to tree, by recursive descent, in the words of serde_json. This part is ours for one reason: serde_json
 //! cannot tell its private key for numbers from a member of the text, so an object could pass for a number.
 
-use super::{Json, Unreadable};
+use super::{Json, Unreadable, repeated, sign};
 use crate::json::reader::repeats;
 
 /// How deep values may be nested.
@@ -12,13 +12,15 @@ pub(super) struct Parser<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+    /// Whether some object holds a key twice.
+    has_repeats: bool,
 }
 
 type Parsed<T> = Result<T, Unreadable>;
 
 impl<'t> Parser<'t> {
     pub fn new(text: &'t str) -> Self {
-        Parser { text, at: 0, depth: 0 }
+        Parser { text, at: 0, depth: 0, has_repeats: false }
     }
 
     /// The one value that a whole text holds.
@@ -26,6 +28,7 @@ impl<'t> Parser<'t> {
         let value = self.value()?;
         match self.skip_space() {
             Some(_) => self.fail_ahead("trailing characters"),
+            None if self.has_repeats => Err(Unreadable::RepeatedKeys(repeated::keys(&value))),
             None => Ok(value),
         }
     }
@@ -201,23 +204,12 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Up to the closing brace. Of a repeated key and what is wrong after it, the key is told.
+    /// Up to the closing brace.
     fn object(&mut self) -> Parsed<Json> {
         let mut entries = Vec::new();
-        let read = self.members(&mut entries);
-        let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-        if let Some((key, _)) = keys.iter().zip(repeats(&keys)).find(|(_, is_repeated)| *is_repeated) {
-            return Err(Unreadable::RepeatedKey((*key).to_owned()));
-        }
-        read?;
-        Ok(Json::Object(entries))
-    }
-
-    /// Each key stands there before its value is read.
-    fn members(&mut self, entries: &mut Vec<(String, Json)>) -> Parsed<()> {
         loop {
             match self.skip_space() {
-                Some(b'}') => return Ok(()),
+                Some(b'}') => break,
                 Some(b',') if !entries.is_empty() => self.skip_comma(b'}')?,
                 Some(_) if entries.is_empty() => {}
                 Some(_) => return self.fail_ahead("expected `,` or `}`"),
@@ -226,17 +218,17 @@ impl<'t> Parser<'t> {
             if self.skip_space() != Some(b'"') {
                 return self.fail_ahead("key must be a string");
             }
-            entries.push((self.string()?, Json::Null));
+            let key = self.string()?;
             match self.skip_space() {
                 Some(b':') => self.skip(),
                 Some(_) => return self.fail_ahead("expected `:`"),
                 None => return self.fail_ahead("EOF while parsing an object"),
             }
-            let value = self.value()?;
-            if let Some((_, slot)) = entries.last_mut() {
-                *slot = value;
-            }
+            entries.push((key, self.value()?));
         }
+        let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+        self.has_repeats |= repeats(&keys).contains(&true);
+        Ok(Json::Object(entries))
     }
 
     /// Over a comma, after which something other than the end must follow.
@@ -288,7 +280,9 @@ impl<'t> Parser<'t> {
 
     /// What is wrong with the next byte.
     fn fail_ahead<T>(&self, what: &str) -> Parsed<T> {
-        Err(self.failure(what, self.at.saturating_add(1).min(self.text.len())))
+        let mistaken = sign::mistaken(self.text.get(self.at..).unwrap_or_default());
+        let what = mistaken.map_or(what.to_owned(), |found| format!("{found}: {what}"));
+        Err(self.failure(&what, self.at.saturating_add(1).min(self.text.len())))
     }
 
     fn failure(&self, what: &str, at: usize) -> Unreadable {
@@ -307,7 +301,7 @@ mod tests {
     fn agrees_with_serde_json(text: &str) {
         let expected = serde_json::from_str::<serde_json::Value>(text).map_err(|error| error.to_string());
         match (Parser::new(text).whole(), expected) {
-            (Ok(_), Ok(_)) | (Err(Unreadable::RepeatedKey(_)), _) => {}
+            (Ok(_), Ok(_)) | (Err(Unreadable::RepeatedKeys(_)), _) => {}
             (Err(Unreadable::Syntax(message)), Err(expected)) => assert_eq!(message, expected, "{text}"),
             (got, expected) => panic!("{text}: {got:?}, but serde_json: {expected:?}"),
         }
@@ -330,6 +324,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn signs_that_only_look_like_json_are_named() {
+        let said = |text: &str| match Parser::new(text).whole() {
+            Err(Unreadable::Syntax(said)) => said,
+            other => panic!("{text}: {other:?}"),
+        };
+        let found = "found ， where JSON needs ,: expected `,` or `}` at line 2 column 1";
+        assert_eq!(said("{\"a\": 1\n，\"b\": 2}"), found);
+        assert_eq!(said("{“a”: 1}"), "found “ where JSON needs \": key must be a string at line 1 column 2");
+        let comment = "found a comment, which JSON does not have: key must be a string at line 1 column 2";
+        assert_eq!(said("{// x\n\"a\": 1}"), comment);
+        let space = "found a space that is none (U+00A0), write a plain one: expected value at line 1 column 6";
+        assert_eq!(said("{\"a\":\u{a0}1}"), space);
     }
 
     #[test]

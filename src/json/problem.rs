@@ -50,7 +50,7 @@ codes! {
     TooLarge "too_large" "The text is larger than {max} bytes." "Send one request, with the expenses of one person.";
     NotUtf8 "not_utf8" "The text is not UTF-8; it seems to be {encoding}." "Save it as UTF-8: in an editor with \"Save as\" and the encoding UTF-8, or with iconv -f {encoding} -t UTF-8.";
     NotJson "not_json" "The text is not JSON: {detail}." "Give one JSON object.";
-    RepeatedKey "repeated_key" "An object holds the key {key} twice." "Keep one of them.";
+    RepeatedKey "repeated_key" "An object holds the key {key} twice ({at})." "Keep one of them.";
     NotAnObject "not_an_object" "An object is expected here." "Write { … }.";
     NotAList "not_a_list" "A list is expected here." "Write [ … ].";
     NotAString "not_a_string" "A string is expected here." "Write it in quotation marks; amounts and rates are strings too.";
@@ -66,7 +66,7 @@ codes! {
     MalformedYear "malformed_year" "The key {key} is not a year." "Write four digits from 1900 to 2999.";
     OutOfRange "out_of_range" "This lies outside what is possible." "Give a value from {min} to {max}.";
     NotAChoice "not_a_choice" "{value} is not one of the choices." "Choices: {choices}.";
-    UnknownRegion "unknown_region" "No policy is on file for the region {region}." "Ask regions() for the codes on file.";
+    UnknownRegion "unknown_region" "No policy is on file for the region {region}." "regions() and docs/places.md list the codes on file.";
     AbolishedRegion "abolished_region" "The code {region} ({name}) was abolished." "Ask for {instead}.";
     RefusedRegion "refused_region" "The policy file of the region {file} is bad ({reason}) and was left out." "Correct the file and add it again.";
     RegionNotLoaded "region_not_loaded" "The policies of the region {region} were not loaded: {missing}." "Await load(\"{region}\") first, or add the files with addPolicies.";
@@ -118,10 +118,12 @@ codes! {
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";
     NotOneOf "not_one_of" "Exactly one of {choices} is expected here." "Name one of them.";
-    EndsEarly "ends_early" "This version ends before it begins." "Change from and to: to is the last day.";
+    EndsEarly "ends_early" "This ends before it begins." "Correct the two days: the end is the last day on which it holds.";
     Overlap "overlap" "This version begins before the one before it ends." "Put versions in order of time, without overlap.";
     Gap "gap" "There are days without a version before this one." "Let it begin the day after the one before ends.";
     StartsLate "starts_late" "The first version begins after the programme's first day." "Leave its from away, let it begin on {date} or earlier, or give known_from.";
+    StopsEarly "stops_early" "After {date} this has no version: nobody knows what holds then." "Add the version that follows (where its number is not known, \"unpublished\"), leave to away, or give the day on which the programme ended.";
+    OutsideRegion "outside_region" "{code} does not lie in the region {region}." "Write it in the file of the place in which it lies.";
     IncompleteTable "incomplete_table" "The table has no row for {missing}." "Add the row. Where the fact has an option other, a row other is read by all without one.";
     FallingBands "falling_bands" "The edge {edge} lies below {before}, the edge of the band before." "Put the bands in order of their edges.";
     UnknownWarning "unknown_warning" "There is no warning {warning}." "Warnings: {known}.";

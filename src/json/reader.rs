@@ -54,16 +54,20 @@ impl Problems {
     }
 }
 
-/// The JSON tree of a text, or the one problem that stands for the whole of it.
+/// The JSON tree of a text, or what stands for the whole of it: one problem, or every key that stands twice.
 pub fn json_tree(text: &str, problems: &Problems) -> Option<Json> {
-    let (code, args) = match json::parse(text) {
+    match json::parse(text) {
         Ok(tree) => return Some(tree),
-        Err(Unreadable::TooLarge) => (Code::TooLarge, ("max", json::MAX_BYTES.to_string())),
-        Err(Unreadable::RepeatedKey(key)) => (Code::RepeatedKey, ("key", key)),
-        Err(Unreadable::Encoding(name)) => (Code::NotUtf8, ("encoding", name.to_owned())),
-        Err(Unreadable::Syntax(detail)) => (Code::NotJson, ("detail", detail)),
-    };
-    problems.add(code, "", &[(args.0, &args.1)]);
+        Err(Unreadable::TooLarge) => problems.add(Code::TooLarge, "", &[("max", &json::MAX_BYTES.to_string())]),
+        Err(Unreadable::RepeatedKeys(keys)) => {
+            let note = |found: &json::RepeatedKey| {
+                problems.add(Code::RepeatedKey, "", &[("key", &found.key), ("at", &found.path)]);
+            };
+            keys.iter().for_each(note);
+        }
+        Err(Unreadable::Encoding(name)) => problems.add(Code::NotUtf8, "", &[("encoding", name)]),
+        Err(Unreadable::Syntax(detail)) => problems.add(Code::NotJson, "", &[("detail", &detail)]),
+    }
     None
 }
 

@@ -76,8 +76,18 @@ fn proves_nothing(expect: &Json) -> bool {
 #[must_use]
 pub fn differences(case: &Case, catalogue: &Catalogue) -> Vec<Difference> {
     let mut found = Vec::new();
-    compare(&case.expect, &answer(&case.request, catalogue), "", &mut found);
+    let answer = answer(&case.request, catalogue);
+    match refused(&case.expect, &answer) {
+        Some(problems) => found.push(difference("/problems", &Json::Array(Vec::new()), Some(problems))),
+        None => compare(&case.expect, &answer, "", &mut found),
+    }
     found
+}
+
+/// The problems of a request that was refused, where an estimate was expected: of that nothing else can be said.
+fn refused<'a>(expect: &Json, answer: &'a Json) -> Option<&'a Json> {
+    let is_expected = expect.get("outcome").is_some() || expect.get("problems").is_some();
+    answer.get("problems").filter(|_| !is_expected)
 }
 
 /// The answer to a request, as a tree.

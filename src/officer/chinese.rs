@@ -12,7 +12,7 @@ pub fn problem(code: &str) -> Option<(&'static str, &'static str)> {
 const PROBLEMS: &[(&str, &str, &str)] = &[
     ("too_large", "文件超过 {max} 字节。", "请拆小，或删去用不着的内容。"),
     ("not_json", "这里不是正确的 JSON：{detail}。", "检查这一行和上一行的逗号、引号、括号。"),
-    ("repeated_key", "同一个对象里“{key}”写了两次。", "留下一个。"),
+    ("repeated_key", "同一个对象里“{key}”写了两次（{at}）。", "留下一个。"),
     ("not_an_object", "这里应该是一个对象。", "写成 { … }。"),
     ("not_a_list", "这里应该是一个列表。", "写成 [ … ]。"),
     ("not_a_string", "这里应该是文字。", "加上英文双引号；金额和比例也要加引号。"),
@@ -53,10 +53,16 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("reading_options", "每种读法都要有一项，不能多也不能少。", "读法：{choices}。"),
     ("wrong_unit", "“{name}”的单位不是这里要的。", "用单位为 {unit} 的数值。"),
     ("not_one_of", "{choices} 之中必须而且只能写一个。", "写其中一个。"),
-    ("ends_early", "这一版的结束日期比开始日期还早。", "把 from 和 to 对调：to 是最后一天。"),
+    ("ends_early", "结束的日期比开始的日期还早。", "改正这两个日期：结束的日期是有效的最后一天。"),
     ("overlap", "这一版在上一版结束之前就开始了。", "按时间顺序写，互不重叠。"),
     ("gap", "这一版之前有些日子没有任何一版。", "让它从上一版结束的第二天开始。"),
     ("starts_late", "第一版比待遇开始的日子还晚。", "不写 from，或者从 {date} 或更早开始，或者写 known_from。"),
+    (
+        "stops_early",
+        "{date} 以后没有任何一版，不知道那时怎么算。",
+        "接着写下一版（数字还没有公布的写 unpublished），或者不写 to，或者写明待遇结束的日期 ended。",
+    ),
+    ("outside_region", "{code} 不在地区 {region} 里。", "写到它所在地方的文件里。"),
     (
         "incomplete_table",
         "表里缺少“{missing}”这一行。",
@@ -84,6 +90,53 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("region_not_loaded", "地区 {region} 的规定没有读进来：缺少 {missing}。", "把缺少的文件也加上。"),
     ("misplaced_fact", "“{fact}”写错了地方。", "人的事实写在 facts 里，费用的事实写在 care 的每一种里。"),
     ("out_of_scope_above_bill", "self_paid 和 advance 加起来超过了整笔费用。", "它们是费用的一部分，合计不能超过 1。"),
+];
+
+/// What the parser of JSON says, `… at line 3 column 7`.
+#[must_use]
+pub fn syntax(english: &str) -> String {
+    let Some((what, place)) = english.rsplit_once(" at line ") else { return english.to_owned() };
+    let (line, column) = place.split_once(" column ").unwrap_or((place, "1"));
+    let (found, what) = what.rsplit_once(": ").map_or((None, what), |(found, what)| (Some(found), what));
+    let said = match found {
+        Some(found) => mistaken(found),
+        None => SYNTAX.iter().find(|(known, _)| *known == what).map_or(what, |(_, said)| said).to_owned(),
+    };
+    format!("第 {line} 行第 {column} 个字节，{said}")
+}
+
+/// What `json::sign` names.
+fn mistaken(found: &str) -> String {
+    let named = |start| found.strip_prefix(start);
+    if let Some((sign, meant)) = named("found ").and_then(|rest| rest.split_once(" where JSON needs ")) {
+        return format!("写的是 {sign}，要用英文的 {meant}");
+    }
+    if named("found a comment").is_some() {
+        return "这里有注释，JSON 里不能写注释".to_owned();
+    }
+    "这里有一个特殊的空格，请换成普通空格".to_owned()
+}
+
+const SYNTAX: &[(&str, &str)] = &[
+    ("trailing characters", "结尾之后还有别的内容"),
+    ("trailing comma", "最后一项后面多了一个逗号"),
+    ("expected value", "这里应该是一个值"),
+    ("expected ident", "这个词不对，只能写 null、true 或 false"),
+    ("expected `:`", "这里少了冒号"),
+    ("expected `,` or `]`", "这里少了逗号，或者少了 ]"),
+    ("expected `,` or `}`", "这里少了逗号，或者少了 }"),
+    ("key must be a string", "这里应该是加了英文双引号的名字"),
+    ("invalid number", "这个数字写得不对"),
+    ("invalid escape", "反斜杠 \\ 后面的字不对"),
+    ("EOF while parsing a value", "文件没有写完"),
+    ("EOF while parsing a string", "少了结尾的双引号"),
+    ("EOF while parsing a list", "少了结尾的 ]"),
+    ("EOF while parsing an object", "少了结尾的 }"),
+    ("recursion limit exceeded", "嵌套得太深"),
+    (
+        "control character (\\u0000-\\u001F) found while parsing a string",
+        "双引号里换了行或有特殊字符，多半是少了结尾的双引号",
+    ),
 ];
 
 /// The kinds of names that problems speak of.

@@ -68,7 +68,8 @@ impl<'t> Notices<'t> {
         let detail = problem.args.get("detail").map_or("", String::as_str);
         let place = match line_and_column(detail) {
             Some((line, column)) if problem.code == "not_json" => self.places.at_line(line, column),
-            _ => self.places.find(&problem.path),
+            // The text as a whole is refused, but the key has a place in it.
+            _ => self.places.find(problem.args.get("at").unwrap_or(&problem.path)),
         };
         let (message, help) = in_chinese(problem);
         Notice {
@@ -108,10 +109,13 @@ fn in_chinese(problem: &Problem) -> (String, String) {
     let Some((message, help)) = chinese::problem(problem.code) else {
         return (problem.message.clone(), problem.help.clone());
     };
-    let args: Map<&'static str, String> =
-        crate::ordered::map(problem.args.iter().map(|(key, value)| {
-            (*key, if *key == "kind" { chinese::kind(value).into_owned() } else { value.clone() })
-        }));
+    let said = |key: &str, value: &String| match key {
+        "kind" => chinese::kind(value).into_owned(),
+        "detail" => chinese::syntax(value),
+        _ => value.clone(),
+    };
+    let args = problem.args.iter().map(|(key, value)| (*key, said(key, value)));
+    let args: Map<&'static str, String> = crate::ordered::map(args);
     (fill(message, &args), fill(help, &args))
 }
 

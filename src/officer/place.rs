@@ -18,6 +18,9 @@ pub struct Place {
     pub to: usize,
 }
 
+/// Deeper than any text that is read. What is nested further has no place of its own.
+const MOST_DEPTH: usize = 200;
+
 /// Every value of a text with its place.
 #[derive(Debug)]
 pub struct Places<'t> {
@@ -38,7 +41,7 @@ impl<'t> Places<'t> {
     /// Looks through a text once.
     #[must_use]
     pub fn of(text: &'t str) -> Places<'t> {
-        let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
+        let mut scan = Scan { bytes: text.as_bytes(), at: 0, depth: 0 };
         Places { text, root: scan.value(), lines: lines(text) }
     }
 
@@ -47,7 +50,8 @@ impl<'t> Places<'t> {
     pub fn find(&self, pointer: &str) -> Place {
         let Some(mut spot) = self.root.as_ref() else { return self.place(0, 0) };
         for step in steps(pointer) {
-            match spot.inner.iter().find(|(key, _)| *key == step) {
+            // Of two members with one key the later is too much.
+            match spot.inner.iter().rfind(|(key, _)| *key == step) {
                 Some((_, inner)) => spot = inner,
                 None => return self.place(spot.start, spot.start.saturating_add(1)),
             }
@@ -97,6 +101,7 @@ fn lines(text: &str) -> Vec<(usize, usize)> {
 struct Scan<'t> {
     bytes: &'t [u8],
     at: usize,
+    depth: usize,
 }
 
 impl Scan<'_> {
@@ -113,7 +118,11 @@ impl Scan<'_> {
         let mut inner = Vec::new();
         match first {
             b'"' => self.string(),
-            b'{' | b'[' => inner = self.inner(first == b'{'),
+            b'{' | b'[' if self.depth < MOST_DEPTH => {
+                self.depth = self.depth.saturating_add(1);
+                inner = self.inner(first == b'{');
+                self.depth = self.depth.saturating_sub(1);
+            }
             _ => self.word(),
         }
         Some(Spot { start, end: self.at, inner })
@@ -205,6 +214,15 @@ mod tests {
         assert_eq!(cut("/list/1/t~1~0"), (3, 35, "true".to_owned()));
         assert_eq!(cut("/list/1/none"), (3, 5, "{".to_owned()));
         assert_eq!(places.at_line(3, 5).from, places.find("/list/1").from);
+    }
+
+    #[test]
+    fn a_text_nested_beyond_all_measure_is_looked_through() {
+        for bracket in ["[", "{\"a\":"] {
+            let text = bracket.repeat(1_000_000);
+            let places = Places::of(&text);
+            assert_eq!(places.find("/none").line, 1);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 27] = [
+pub const WARNINGS: [&str; 28] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
@@ -25,6 +25,7 @@ pub const WARNINGS: [&str; 27] = [
     "cut_to_scope",
     "assistance_on_scope",
     "unlike_others",
+    "rows_exchanged",
     "ten_thousand_forgotten",
     "stale_source",
     "to_be_written",

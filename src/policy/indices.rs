@@ -48,8 +48,9 @@ pub(super) fn read(
     above: &[Arc<PolicyFile>],
 ) -> (Programme, Indices) {
     let prefix = format!("{region}/{INDICES}");
-    // A figure may begin at any time: before it, what it was is open.
-    let around = Around { prefix: &prefix, first_day: Some(Date::LAST), sources, options, has_source: false };
+    // A figure may begin and end at any time: before and after it, what it is is open.
+    let (first_day, last_day) = (Some(Date::LAST), Some(Date::FIRST));
+    let around = Around { prefix: &prefix, first_day, last_day, sources, options, has_source: false };
     let known = above.iter().flat_map(|file| &file.indices.values).map(|value| (value.name.clone(), Some(value.unit)));
     let mut known: Map<String, Option<Unit>> = map(known);
     let mut own = Vec::new();

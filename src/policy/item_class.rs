@@ -152,7 +152,7 @@ impl ItemClass {
         let source = members.need("source").and_then(|at| known_source(&at, sources));
         let per = per(&members);
         let id = format!("{region}/item_classes/{name}");
-        let around = Around { prefix: &id, first_day: None, sources, options, has_source: true };
+        let around = Around { prefix: &id, first_day: None, last_day: None, sources, options, has_source: true };
         let rate = members.get("rate").map_or(Some(None), |at| Figure::read(&at, Unit::Rate, &around).map(Some));
         let no_deductible = members.get("no_deductible").is_some_and(|at| at.yes_no() == Some(true));
         let bands = bands(&members, &around);

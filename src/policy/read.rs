@@ -79,11 +79,13 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let format = members.need("format").and_then(|at| at.whole_number(1, 1));
     let region = members.need("region").and_then(|at| region_code(&at));
     let name = members.need("name").and_then(|at| words(&at));
-    let districts =
-        members.entries_of("districts").iter().filter_map(|(code, at)| district(code, at)).collect::<Vec<_>>();
+    let districts = members.entries_of("districts");
+    let districts = districts.iter().filter_map(|(code, at)| district(code, at, region.as_deref())).collect();
     let declared = members.entries_of("sources");
     let programmes = members.need("programmes");
-    let region = region?;
+    // A file whose code has a mistake is read all the same: what else is wrong is told with it.
+    let has_region = region.is_some();
+    let region = region.unwrap_or_else(|| province(members.get("region")));
     // A source with a mistake is known all the same: its mistake is its own, not that of those who cite it.
     let files = (above.files)(&region);
     let above_it = files.iter().flat_map(|file| &file.sources);
@@ -108,7 +110,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     let (indices, named) = indices::read(&members.entries_of("indices"), &region, &known, &options, &files);
     let reader = FileReader { region: &region, sources: &known, options: &options, indices: &named };
     let (programmes, counters) = reader.programmes(&programmes?, &members);
-    format?;
+    format.filter(|_| has_region)?;
     let (name, sha256) = (name?, sha256(text));
     Some(PolicyFile {
         name,
@@ -126,6 +128,12 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
         sha256,
         region,
     })
+}
+
+/// The province that a faulty code seems to lie in: what a file leans on is there.
+fn province(code: Option<Node>) -> String {
+    let text = code.and_then(|at| at.json.as_str()).unwrap_or_default();
+    format!("{}0000", text.get(..2).unwrap_or("00"))
 }
 
 /// `"07-01"`: the first day of every insurance year.
@@ -190,9 +198,18 @@ fn well_formed_code(node: &Node, text: &str) -> Option<String> {
     if well_formed { Some(text.to_owned()) } else { node.refuse(Code::MalformedRegion, &[]) }
 }
 
-fn district(code: &str, node: &Node) -> Option<(String, Words)> {
-    let code = well_formed_code(node, code);
-    Some((code?, words(node)?))
+fn district(code: &str, node: &Node, region: Option<&str>) -> Option<(String, Words)> {
+    let words = words(node);
+    let code = well_formed_code(node, code)?;
+    if let Some(region) = region.filter(|region| !code.starts_with(without_zeros(region))) {
+        node.note(Code::OutsideRegion, &[("code", &code), ("region", region)]);
+    }
+    Some((code, words?))
+}
+
+/// What all codes within a place begin with: two figures of a province, four of a prefecture.
+fn without_zeros(region: &str) -> &str {
+    region.strip_suffix("0000").or_else(|| region.strip_suffix("00")).unwrap_or(region)
 }
 
 fn note(node: &Node, region: &str, sources: &KnownSources) -> Option<(NamedWords, String)> {

@@ -94,12 +94,18 @@ impl FileReader<'_> {
         let prefix = format!("{}/{}", self.region, short.unwrap_or_default());
         let kind = members.need("kind").and_then(|at| at.one_of(&Kind::ALL.map(|kind| (kind.name(), kind))));
         let day = |key| members.get(key).and_then(|at| at.date());
-        let (began, known_from) = (day("began"), day("known_from"));
+        let (began, known_from, ended) = (day("began"), day("known_from"), day("ended"));
+        if let (Some(first), Some(last), Some(at)) = (known_from.max(began), ended, members.get("ended"))
+            && last < first
+        {
+            at.note(Code::EndsEarly, &[]);
+        }
         // Where the day itself has a mistake, nothing can start too late for it.
         let is_faulty = ["known_from", "began"].iter().any(|key| members.has(key)) && known_from.or(began).is_none();
         let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
-        let of_values =
-            Around { prefix: &prefix, first_day, sources: self.sources, options: self.options, has_source: false };
+        let last_day = members.has("ended").then(|| ended.unwrap_or(Date::FIRST));
+        let (sources, options) = (self.sources, self.options);
+        let of_values = Around { prefix: &prefix, first_day, last_day, sources, options, has_source: false };
         let values = values(&members.entries_of("values"), &of_values);
         let readings = members
             .entries_of("readings")
@@ -137,7 +143,7 @@ impl FileReader<'_> {
                 .collect::<Vec<_>>(),
             services,
             began,
-            ended: day("ended"),
+            ended,
             known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
             replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),

@@ -83,8 +83,15 @@ fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
     }
 }
 
+/// What a test may ask of a fact, each with the members that belong to it.
+const ASKED: [&[&str]; 4] =
+    [&["fact", "is"], &["fact", "has_any", "list_is_open"], &["fact", "not_empty"], &["fact", "at_least", "at_most"]];
+
 fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
-    let members = node.members(&["fact", "is", "has_any", "list_is_open", "not_empty", "at_least", "at_most"])?;
+    let has = |key: &&str| node.entries().is_some_and(|entries| entries.iter().any(|(other, _)| other == key));
+    let asked = ASKED.iter().find(|keys| keys.iter().skip(1).any(has));
+    let Some(keys) = asked else { return node.refuse(Code::UnknownTest, &[]) };
+    let members = node.members(keys)?;
     let fact = read_fact(&members.need("fact")?, scope)?;
     if let Some(at) = members.get("is") {
         return is_test(&at, fact, scope);
@@ -109,12 +116,18 @@ fn number_test(node: &Node, members: &reader::Members, fact: Fact) -> Option<Tes
     let FactKind::WholeNumber(min, max) = fact.spec().kind else {
         return node.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
     };
-    match (members.get("at_least"), members.get("at_most")) {
-        (Some(at), None) => at.whole_number(min, max).map(|n| Test::AtLeast(fact, n)),
-        (None, Some(at)) => {
-            at.whole_number(min, max).map(|n| Test::Not(Box::new(Test::AtLeast(fact, n.saturating_add(1)))))
-        }
-        _ => node.refuse(Code::UnknownTest, &[]),
+    between(node, members, (min, max), &|n| Test::AtLeast(fact, n))
+}
+
+/// `at_least`, `at_most` or both.
+fn between(node: &Node, members: &reader::Members, (min, max): (i64, i64), from: &dyn Fn(i64) -> Test) -> Option<Test> {
+    let at_least = members.get("at_least").map(|at| at.whole_number(min, max).map(from));
+    let below = |n: i64| Test::Not(Box::new(from(n.saturating_add(1))));
+    let at_most = members.get("at_most").map(|at| at.whole_number(min, max).map(below));
+    match (at_least, at_most) {
+        (Some(low), Some(high)) => Some(Test::All(vec![low?, high?])),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => node.refuse(Code::UnknownTest, &[]),
     }
 }
 
@@ -148,13 +161,7 @@ fn counter_test(node: &Node, scope: &Scope) -> Option<Test> {
     let members = node.members(&["counter", "at_least", "at_most"])?;
     members.need("counter")?;
     let counter = Box::new(counters.named_by(&members, &[Counts::Uses])??);
-    match (members.get("at_least"), members.get("at_most")) {
-        (Some(at), None) => at.whole_number(0, Unit::MOST).map(|n| Test::UsesAtLeast(counter, n)),
-        (None, Some(at)) => {
-            at.whole_number(0, Unit::MOST).map(|n| Test::Not(Box::new(Test::UsesAtLeast(counter, n.saturating_add(1)))))
-        }
-        _ => node.refuse(Code::UnknownTest, &[]),
-    }
+    between(node, &members, (0, Unit::MOST), &|n| Test::UsesAtLeast(counter.clone(), n))
 }
 
 /// `"rate"`, or a row of a table: `"rate@2"`.

@@ -17,6 +17,8 @@ pub(super) struct Around<'a> {
     pub prefix: &'a str,
     /// The first day on which the programme reads its values; none: every earlier day counts.
     pub first_day: Option<Date>,
+    /// The last day of the programme, where it has one.
+    pub last_day: Option<Date>,
     /// The sources that may be cited.
     pub sources: &'a KnownSources,
     /// The options of facts in this region.
@@ -60,9 +62,6 @@ pub(super) fn figure(node: &Node, unit: Unit, around: &Around) -> Option<(Vec<Fa
     if rows.iter().any(|row| row.enterable) {
         return node.refuse(Code::UnknownKey, &[("key", "unpublished"), ("known", "a number")]);
     }
-    if let Some(Version { period: Period { to: Some(_), .. }, .. }) = versions.last() {
-        node.note(Code::Gap, &[]);
-    }
     Some((by, versions))
 }
 
@@ -82,17 +81,17 @@ fn table_fact(node: &Node) -> Option<Fact> {
     }
 }
 
-/// Versions follow each other without overlap or gap, and the first does not come too late.
-fn check_days(node: &Node, versions: &[Version], first_day: Option<Date>) {
-    match versions.first() {
-        None => return node.note(Code::Empty, &[]),
-        Some(first) => {
-            let late = first.period.from.is_some_and(|from| first_day.is_none_or(|day| from > day));
-            if late {
-                let day = first_day.unwrap_or(Date::FIRST).to_string();
-                node.note(Code::StartsLate, &[("date", &day)]);
-            }
-        }
+/// Versions follow each other without overlap or gap, the first does not come too late, and the last does not go too early.
+fn check_days(node: &Node, versions: &[Version], around: &Around) {
+    let (Some(first), Some(last)) = (versions.first(), versions.last()) else { return node.note(Code::Empty, &[]) };
+    let first_day = around.first_day;
+    if first.period.from.is_some_and(|from| first_day.is_none_or(|day| from > day)) {
+        let day = first_day.unwrap_or(Date::FIRST).to_string();
+        node.note(Code::StartsLate, &[("date", &day)]);
+    }
+    if let Some(to) = last.period.to.filter(|to| around.last_day.is_none_or(|day| *to < day)) {
+        let place = versions.len().saturating_sub(1);
+        node.problems().add(Code::StopsEarly, &format!("{}/{place}", node.path()), &[("date", &to.to_string())]);
     }
     for (place, pair) in versions.windows(2).enumerate() {
         let [before, after] = pair else { continue };
@@ -125,7 +124,7 @@ impl ValueReader<'_> {
         if versions.len() < items.len() {
             return None;
         }
-        check_days(&at, &versions, self.around.first_day);
+        check_days(&at, &versions, self.around);
         Some((self.by, versions, self.rows))
     }
 
@@ -159,17 +158,22 @@ impl ValueReader<'_> {
             return self.leaf(node, keys);
         }
         let mut branches = Vec::new();
-        for (key, entry) in node.entries()? {
-            let found = row_key(&entry, fact, self.around.options, key);
-            keys.push((fact, key.to_owned()));
-            let branch = self.tree(&entry, depth.saturating_add(1), keys);
+        let entries = node.entries()?;
+        for (key, entry) in &entries {
+            let found = row_key(entry, fact, self.around.options, key);
+            keys.push((fact, (*key).to_owned()));
+            let branch = self.tree(entry, depth.saturating_add(1), keys);
             keys.pop();
-            branches.push((found?, branch?));
+            branches.extend(found.zip(branch));
         }
+        let is_whole = branches.len() == entries.len();
         let rank = |(key, _): &(RowKey, Tree)| rank(*key, self.around.options.of(fact));
         let branches = sorted(branches, &|a, b| rank(a).cmp(&rank(b)));
-        complete(node, fact, self.around.options, &branches)?;
-        Some(Tree::Branch(branches))
+        // What cannot be read is there all the same.
+        if is_whole {
+            complete(node, fact, self.around.options, &branches)?;
+        }
+        is_whole.then_some(Tree::Branch(branches))
     }
 
     fn leaf(&mut self, node: &Node, keys: &[(Fact, String)]) -> Option<Tree> {

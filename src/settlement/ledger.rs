@@ -135,12 +135,14 @@ impl<'r> Ledger<'r> {
     /// A payment is counted, and that there was one.
     fn count_paid(&mut self, programme: usize, paid: Interval) {
         let holder = Holder::Programme(programme);
+        let of_stay = self.tally(Per::Stay.into(), Counts::Paid, holder).map_or(Interval::ZERO, |tally| tally.now);
+        let used = one_use(paid, of_stay);
         self.count(Counts::Paid, holder, paid);
         let is_counted = self.counted().uses.contains(&programme) && paid.high > Money::ZERO;
         let Ledger { open, apart, tallies, .. } = self;
         for (slot, is_sure) in slots(open, apart).filter(|_| is_counted) {
             let uses = tallies.entry(slot).or_default().uses.entry(holder).or_insert(CountInterval::ZERO);
-            *uses = uses.plus(if is_sure { one_use(paid) } else { one_use(paid).or(CountInterval::ZERO) });
+            *uses = uses.plus(if is_sure { used } else { used.or(CountInterval::ZERO) });
         }
     }
 
@@ -177,10 +179,13 @@ fn slots(open: &[(Per, Span)], apart: &[(Fact, OptionSet)]) -> impl Iterator<Ite
     )
 }
 
-/// A use, where more than nothing is paid; whatever moves the payment decides it.
-fn one_use(paid: Interval) -> CountInterval {
-    let is_sure = paid.low > Money::ZERO;
-    if is_sure { CountInterval::known(1) } else { CountInterval { low: 0, high: 1, trend: paid.trend } }
+/// A use, where more than nothing is paid; whatever moves the payment decides it. A stay is used once: not where something was
+/// paid of an earlier part of it.
+fn one_use(paid: Interval, of_stay: Interval) -> CountInterval {
+    let (is_first, may_be_first) = (of_stay.high == Money::ZERO, of_stay.low == Money::ZERO);
+    let (low, high) = (is_first && paid.low > Money::ZERO, may_be_first && paid.high > Money::ZERO);
+    let trend = if is_first { paid.trend } else { paid.trend.with(of_stay.trend).either_way() };
+    CountInterval::between((i64::from(low), i64::from(high)), trend)
 }
 
 impl Tallies {

@@ -40,7 +40,7 @@ pub fn settle(world: &World, effort: Effort) -> Settled {
     }
     settled.total_up(case, &ledger);
     if case.book().has_account() {
-        settled.total_account(account::balance(world), ledger.payable);
+        settled.total_account(case, account::balance(world), ledger.payable);
     }
     settled
 }

@@ -181,14 +181,17 @@ impl Settled {
     }
 
     /// What the account pays of all expenses: what it holds, or all that it may pay.
-    pub(super) fn total_account(&mut self, balance: Interval, payable: Interval) {
+    pub(super) fn total_account(&mut self, case: &Case, balance: Interval, payable: Interval) {
         let mut sums = (Interval::ZERO, Interval::ZERO);
         for expense in 0..self.expenses {
             sums.0 = sums.0.plus(self.amount(Figure::ExpenseAccount(expense)));
             sums.1 = sums.1.plus(self.amount(Figure::ExpenseCash(expense)));
         }
-        self.add(Figure::Account, sums.0.meet(balance.min(payable)));
-        self.add(Figure::Cash, sums.1);
+        let account = sums.0.meet(balance.min(payable));
+        // What is left of all bills is known from the funds, too.
+        let unpaid = Interval::exact(case.request.billed()).less(self.amount(Figure::Paid));
+        self.add(Figure::Account, account);
+        self.add(Figure::Cash, sums.1.meet(unpaid.less(account)));
     }
 
     /// Whether no amount is open.

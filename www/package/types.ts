@@ -383,6 +383,8 @@ export type ProblemCode =
   | "ends_early"
   | "gap"
   | "starts_late"
+  | "stops_early"
+  | "outside_region"
   | "incomplete_table"
   | "bad_bounds"
   | "untraceable"

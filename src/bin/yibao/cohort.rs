@@ -13,7 +13,7 @@ use std::thread;
 use yibao::json::problem::Problem;
 use yibao::officer::cohort::{self, Description, Drawer, Report, Run, Tally};
 use yibao::officer::notice::{Lang, Notices};
-use yibao::policy::catalogue::Catalogue;
+use yibao::policy::catalogue::{Catalogue, Lookup};
 
 /// So many residents are taken by a thread at a time.
 const AT_A_TIME: u64 = 500;
@@ -49,6 +49,11 @@ pub fn cohort(options: &Options) -> Result<ExitCode, Trouble> {
     description.people = options.people.map_or(description.people, |people| u64::try_from(people).unwrap_or(u64::MAX));
     let changed = options.changed.as_deref().map(|path| changed(path, &catalogue, lang)).transpose()?;
     let Ok(changed) = changed.transpose() else { return Ok(ExitCode::from(2)) };
+    if let Some(path) =
+        changed.as_ref().filter(|after| is_same(&description, &catalogue, after)).and(options.changed.as_ref())
+    {
+        eprintln!("{}", unchanged(path, &description.region, lang));
+    }
     if options.requests {
         return requests(&description);
     }
@@ -59,6 +64,22 @@ pub fn cohort(options: &Options) -> Result<ExitCode, Trouble> {
     };
     write(&report, options)?;
     Ok(if bad { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// Whether the files that answer for the population are the same in both.
+fn is_same(of: &Description, before: &Catalogue, after: &Catalogue) -> bool {
+    let files = |catalogue: &Catalogue| match catalogue.look_up(&of.region) {
+        Lookup::Found(book) => book.chain.iter().map(|file| file.sha256.clone()).collect(),
+        _ => Vec::new(),
+    };
+    files(before) == files(after)
+}
+
+fn unchanged(path: &str, region: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("注意：{path} 没有改变 {region} 的任何规定，前后是一样的。"),
+        Lang::En => format!("note: {path} changes no rule of {region}: before and after are the same."),
+    }
 }
 
 /// What is asked of each resident with a bill, one a line: `yibao estimate --lines` answers them.

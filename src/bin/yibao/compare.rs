@@ -23,6 +23,10 @@ pub fn show_diff(options: &Options) -> Result<ExitCode, Trouble> {
         old.files.iter().chain(&new.files).filter_map(|(_, region)| region.as_ref()).collect();
     regions.sort();
     regions.dedup();
+    if !old.files.iter().any(|(_, region)| region.is_some() && new.files.iter().any(|(_, other)| other == region)) {
+        let [before, after] = options.paths.as_slice() else { return Ok(ExitCode::from(2)) };
+        eprintln!("{}", no_common_region(before, after, options.lang));
+    }
     let mut told = Vec::new();
     for region in regions {
         told.push(compare(region, (&old, &new), options)?);
@@ -35,6 +39,15 @@ pub fn show_diff(options: &Options) -> Result<ExitCode, Trouble> {
         told.iter().flat_map(|diff| lines(diff, options.lang)).try_for_each(|line| ask::print(&mut out, &line))?;
     }
     Ok(if old.bad || new.bad { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+fn no_common_region(before: &str, after: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("注意：{before} 和 {after} 没有同一个地区，不能比较谁多谁少。"),
+        Lang::En => {
+            format!("note: {before} and {after} have no region in common: who gains and who loses cannot be told.")
+        }
+    }
 }
 
 fn compare(region: &str, (old, new): (&Added, &Added), options: &Options) -> Result<Diff, Trouble> {

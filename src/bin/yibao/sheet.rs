@@ -63,7 +63,16 @@ fn target(place: &Place, out: Option<&str>) -> Place {
     }
 }
 
+/// A workbook that is there may hold work of somebody that was not read back yet.
 fn write_out(files: &Files, workbook: &str, lang: Lang) -> Result<ExitCode, Trouble> {
+    if Path::new(workbook).exists() {
+        return Err(misuse(
+            format!("{workbook} 已经有了，里面可能有还没读回来的修改：请换一个名字，或者先删掉它"),
+            format!(
+                "{workbook} is there already and may hold changes that were not read back: give another name, or remove it"
+            ),
+        ));
+    }
     let bytes = match export(files) {
         Ok(bytes) => bytes,
         Err(faults) => return Ok(refused(workbook, &faults, lang)),

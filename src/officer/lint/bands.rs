@@ -46,9 +46,12 @@ fn look_at_bands(
     }
     let is_before_deductible = step.get("measured").is_none_or(|m| m.as_str() == Some("before_deductible"));
     let taken = before.iter().rev().find_map(|step| value(programme, step.get("deductible")));
-    if let Some(taken) = taken.filter(|_| is_before_deductible)
-        && taken.beside(first).iter().any(|(taken, edge)| taken >= edge)
-    {
+    // A row whose deductible is smaller reaches it.
+    let is_taken = |taken: &Value| {
+        let pairs = taken.beside(first);
+        !pairs.is_empty() && pairs.iter().all(|(taken, edge)| taken >= edge)
+    };
+    if taken.filter(|_| is_before_deductible).is_some_and(is_taken) {
         warn(found, &format!("{path}/bands/0"), "起付线已经到了它的上限", "the deductible is as high as its edge");
     }
 }

@@ -108,8 +108,14 @@ fn look_at_end(found: &mut Found, path: &str, programme: &Programme) {
     let book = found.looked.book;
     // Whose place it takes of the national frame does not answer after its end either.
     let is_replaced = |other: &Programme| other.id.starts_with("000000/") && !programme.replaces.is_empty();
+    // One for other people, or for other bills, takes nobody's place.
+    let is_for_the_same = |other: &Programme| {
+        let both = [programme, other].map(|p| asked(p, programme_conditions(p))).concat();
+        outcome_of(found, &both).is_none_or(|outcome| outcome.may_hold)
+    };
     let goes_on = |other: &Programme, service: &Service| {
-        !is_replaced(other) && other.fund == programme.fund && other.services.contains(service) && other.exists(next)
+        let is_alike = other.fund == programme.fund && other.services.contains(service) && other.exists(next);
+        is_alike && !is_replaced(other) && is_for_the_same(other)
     };
     let goes_on = |service: &Service| book.programmes().any(|p| goes_on(book.programme(p), service));
     let left: Vec<&str> = programme.services.iter().filter(|service| !goes_on(service)).map(|s| s.name()).collect();
@@ -174,7 +180,9 @@ pub(super) fn pays_the_same(found: &Found, programme: &Programme, other: &Progra
     let shares_service = programme.services.iter().any(|service| other.services.contains(service));
     let is_alike =
         is_paid(programme) && is_paid(other) && programme.fund == other.fund && programme.payer == other.payer;
-    if !is_alike || !shares_service || !time(programme).meets(time(other)) {
+    let firsts = programme.benefit.first().zip(other.benefit.first());
+    let is_apart = firsts.is_some_and(|(one, other)| one.is_apart_from(other));
+    if !is_alike || is_apart || !shares_service || !time(programme).meets(time(other)) {
         return false;
     }
     let conditions = |p| asked(p, programme_conditions(p));

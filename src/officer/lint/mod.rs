@@ -9,6 +9,7 @@ mod documents;
 mod numbers;
 mod order;
 mod replacements;
+mod rows;
 
 use super::cases::Case;
 use super::notice::{Notice, Notices};
@@ -64,6 +65,7 @@ pub fn warnings(looked: &Looked) -> Vec<Notice> {
     bases::look(&mut found);
     order::look(&mut found);
     numbers::look(&mut found);
+    rows::look(&mut found);
     documents::look(&mut found);
     codes::look(&mut found);
     let (open, needless) = without_accepted(looked, found.notices);

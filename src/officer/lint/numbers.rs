@@ -108,10 +108,10 @@ fn look_at_yuan(found: &mut Found, path: &str, used: &Used) -> bool {
     true
 }
 
-/// Of numbers that are used alike, or where these are few, of all with the role and the unit.
+/// Of numbers that are used alike, or where these are few, of all funds. Outpatient care is paid in other sizes than a stay.
 fn alike(used: &Used, others: &[Used]) -> Option<Vec<Quantity>> {
     let exact = |other: &&Used| other.of == used.of;
-    let wide = |other: &&Used| Use { fund: used.of.fund, service: used.of.service, ..other.of } == used.of;
+    let wide = |other: &&Used| Use { fund: used.of.fund, ..other.of } == used.of;
     enough(others.iter().filter(exact)).or_else(|| enough(others.iter().filter(wide)))
 }
 

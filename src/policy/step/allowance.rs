@@ -107,14 +107,23 @@ impl Mechanism for Allowance {
         let times = match self.times {
             Times::Months => ask.months(),
             Times::Days => ask.days(),
-            Times::Once => CountInterval::known(1),
+            Times::Once => once(ask.stay_paid()),
         };
+        if times.exact() == Some(0) && self.times == Times::Once {
+            return Ok(None);
+        }
         // Only the working tells it, and only where it is known: it decides no amount.
         let carer = self.carer.as_ref().filter(|_| ask.wants_working()).and_then(|carer| ask.number(carer).ok());
         let carer = carer.map(|carer| carer.money(Money::ZERO)).filter(|carer| carer.is_exact()).map(|carer| carer.low);
         let law = Regular { amount: Number::raises(amount), times: Number::raises(times), kind: self.times.kind(), carer };
         Ok(Some(Origin::of(&found, law)))
     }
+}
+
+/// Once for a stay, in however many parts it is billed: not where an earlier part brought it already.
+fn once(paid_before: Interval) -> CountInterval {
+    let (low, high) = (paid_before.high == Money::ZERO, paid_before.low == Money::ZERO);
+    CountInterval::between((i64::from(low), i64::from(high)), paid_before.trend.reversed())
 }
 
 /// So much a month, a day or a bill.

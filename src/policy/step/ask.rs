@@ -98,6 +98,11 @@ pub trait Ask<'c>: Sized {
         Interval::ZERO
     }
 
+    /// What the programme paid of earlier parts of the same stay.
+    fn stay_paid(&self) -> Interval {
+        Interval::ZERO
+    }
+
     /// Days, in bed or of care.
     fn days(&self) -> CountInterval {
         self.count(Count::Fact(Fact::days()))

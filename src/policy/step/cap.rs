@@ -114,7 +114,8 @@ impl Mechanism for Cap {
                     let law = limit(SPAN.per(counter.per.period()), whole.less(used));
                     Limit { is_counted: is_of_payments, ..law }
                 } else {
-                    let year = YearLimit { whole, used, is_own: counter.is_of_only(self.own) };
+                    let (is_own, holds_own) = (counter.is_of_only(self.own), counter.holds_all_of(self.own));
+                    let year = YearLimit { whole, used, is_own, holds_own };
                     let law = limit(YEAR, year.left());
                     let year = is_of_payments.then_some(year);
                     Limit { year, is_counted: is_of_payments, is_of_cost: !is_of_payments, ..law }

@@ -247,6 +247,13 @@ impl Counter {
         is_of && self.apart.is_none()
     }
 
+    /// Whether all of this programme's payments are among what it counts.
+    #[must_use]
+    pub fn holds_all_of(&self, programme: usize) -> bool {
+        let is_among = matches!(&self.of, Of::Programmes(programmes) if programmes.contains(&programme));
+        is_among && self.apart.is_none()
+    }
+
     /// A declared counter: `{"counts": …, "of": […], "per": "year", "apart": "treats"}`.
     fn read(node: &Node, programmes: &[String], place: usize) -> Option<Counter> {
         let members = node.members(&["counts", "of", "of_programmes", "per", "apart"])?;

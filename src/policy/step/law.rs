@@ -114,6 +114,8 @@ pub struct YearLimit {
     pub used: Interval,
     /// Whether only the programme's own payments use it up.
     pub is_own: bool,
+    /// Whether all of the programme's own payments do.
+    pub holds_own: bool,
 }
 
 impl YearLimit {

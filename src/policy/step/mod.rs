@@ -514,6 +514,14 @@ impl Step {
         if let AnyStep::Base(base) = &self.step { base.overflows() } else { Vec::new() }
     }
 
+    /// Whether two benefits that begin with these steps pay on parts of a bill that have nothing in common.
+    #[must_use]
+    pub fn is_apart_from(&self, other: &Step) -> bool {
+        let is_out = |step: &Step| matches!(&step.step, AnyStep::Base(base) if base.is_out_of_catalogue());
+        let is_whole = |step: &Step| matches!(&step.step, AnyStep::Base(base) if base.is_of_whole_bill());
+        is_out(self) != is_out(other) && !is_whole(self) && !is_whole(other)
+    }
+
     /// Whether it asks for a part of the bill.
     #[must_use]
     pub fn asks_for(&self, part: BillPart) -> bool {

@@ -138,7 +138,8 @@ pub struct Worked {
     pub parts: Vec<(Money, Rate)>,
     /// How modifiers made the number that it took; empty where it is a value as it stands.
     pub made: Vec<Modified>,
-    /// Of what was owed before: its working, which is not told.
+    /// The working of what this one rests on, which is not told: of what was owed before, or of the amount at which a limit is
+    /// reached.
     pub earlier: Vec<Worked>,
 }
 

@@ -80,6 +80,16 @@ impl Base {
         self.share.omissions()
     }
 
+    /// Whether it is of what is out of the catalogue alone.
+    pub(super) fn is_out_of_catalogue(&self) -> bool {
+        self.from.all().iter().all(|from| matches!(from, From::Part(BillPart::OutOfCatalogue)))
+    }
+
+    /// Whether it may be of all of the bill.
+    pub(super) fn is_of_whole_bill(&self) -> bool {
+        self.from.all().iter().any(|from| matches!(from, From::Bill | From::Part(BillPart::Unpaid)))
+    }
+
     /// Whether it asks for a part of the bill.
     pub(super) fn asks_for(&self, part: BillPart) -> bool {
         let is_from = |from: &From| matches!(from, From::Part(other) if *other == part);
