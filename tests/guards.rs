@@ -9,11 +9,15 @@ use yibao::policy::catalogue::Catalogue;
 use yibao::policy::step::CountInterval;
 
 fn answer(fragment: &Value, expenses: &Value) -> Value {
+    answer_of(fragment, json!({"scheme": "employee"}), expenses)
+}
+
+fn answer_of(fragment: &Value, facts: Value, expenses: &Value) -> Value {
     let mut catalogue = Catalogue::default();
     let problems = &catalogue.add(&[&policy_file(fragment).to_string()])[0].problems;
     assert!(problems.is_empty(), "{problems:?}");
     let request =
-        json!({"region": "990000", "asked_on": "2025-12-31", "facts": {"scheme": "employee"}, "expenses": expenses});
+        json!({"region": "990000", "asked_on": "2025-12-31", "facts": facts, "expenses": expenses});
     serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
 }
 
@@ -384,4 +388,23 @@ fn no_programme_pays_more_than_a_limit_that_it_shares() {
     );
     let of = |id: &str| ends(&open["programmes"].as_array().unwrap().iter().find(|p| p["id"] == id).unwrap()["paid"]);
     assert!(of("990000/inpatient").1 <= 10_000_000, "{open}");
+}
+
+/// The account pays of a first bill first. Where a rate is open, a second bill has most of it in between: at a low rate the first bill
+/// uses the account up, at a high one little is left of the second.
+#[test]
+fn what_the_account_pays_of_a_second_bill_is_greatest_in_between() {
+    let with_rate = |rate: Value| {
+        json!({"programmes": [
+            {"id": "inpatient", "account": {"pays": ["own_share"]}, "values": {"rate": {"unit": "rate", "value": rate}},
+             "benefit": [{"rate": "rate"}]}]})
+    };
+    let of_second = |rate: Value| {
+        let mut bills = json!([bill("e1", "1000", json!("0")), bill("e2", "1000", json!("0"))]);
+        let answer = answer_of(&with_rate(rate), json!({"scheme": "employee", "account_balance": "600"}), &bills.take());
+        (ends(&answer["expenses"][1]["slip"]["acct_pay"]), answer["tight"].clone())
+    };
+    let open = of_second(json!({"unpublished": {"low": "0.50", "high": "1"}}));
+    assert_eq!(of_second(json!("0.70")).0, (30_000, 30_000));
+    assert_eq!(open, ((0, 30_000), json!(true)));
 }

@@ -12,7 +12,7 @@ use super::Budget;
 use super::periods;
 use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::settlement::{Effort, LineShape, Settled};
+use crate::settlement::{Effort, Settled, Shape};
 use crate::unknowns::{Domain, Variable, World};
 use std::rc::Rc;
 
@@ -86,7 +86,7 @@ pub(super) struct Look {
     pub amounts: Vec<Money>,
     /// Every amount before it is rounded.
     pub exact: Vec<Money>,
-    pub shape: Vec<LineShape>,
+    pub shape: Shape,
 }
 
 impl Look {

@@ -13,7 +13,7 @@ mod shape;
 
 pub use crate::benefit::Effort;
 pub use result::{Figure, Settled};
-pub use shape::{LineShape, StepShape};
+pub use shape::{LineShape, Shape, StepShape};
 
 use crate::unknowns::{Domain, Split, World};
 use expense::ExpenseSettlement;

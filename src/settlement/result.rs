@@ -49,6 +49,10 @@ pub enum Figure {
 pub struct Settled {
     /// The working of each line, where it was wanted.
     pub steps: Vec<Vec<Worked>>,
+    /// With it, workings of which nobody is told: of care elsewhere, what would have been paid at home.
+    pub(super) beside: Vec<Vec<Worked>>,
+    /// With it, which of two amounts was the smaller, where that bends the amounts after it and no working says so.
+    pub(super) sides: Vec<bool>,
     /// What must be decided before the amounts are.
     pub decision: Option<Split>,
     /// Which line it decides; none where it only matters to others.
@@ -75,6 +79,8 @@ impl Settled {
         let count = [TOTALS, programmes, expenses.saturating_mul(PER_EXPENSE), case.lines.len()];
         Settled {
             steps: Vec::new(),
+            beside: Vec::new(),
+            sides: Vec::new(),
             decision: None,
             decides: None,
             lacks_working: false,
@@ -211,6 +217,8 @@ mod tests {
     fn every_figure_has_a_place_of_its_own() {
         let settled = Settled {
             steps: Vec::new(),
+            beside: Vec::new(),
+            sides: Vec::new(),
             decision: None,
             decides: None,
             lacks_working: false,

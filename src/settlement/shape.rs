@@ -8,6 +8,15 @@ use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
 /// The steps of a line, by what they did.
 pub type LineShape = Vec<StepShape>;
 
+/// On which side of everything that bends it a settlement lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// By line, and after them the workings of which nobody is told.
+    pub lines: Vec<LineShape>,
+    /// Which of two amounts was the smaller, where no step says so.
+    sides: Vec<bool>,
+}
+
 /// What a step did, as far as it can bend a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepShape {
@@ -26,14 +35,15 @@ pub struct StepShape {
 }
 
 impl Settled {
-    /// By line. Rounding is left out: it comes and goes with every fen. Needs [`crate::benefit::Effort::Explain`].
+    /// Rounding is left out: it comes and goes with every fen. Needs [`crate::benefit::Effort::Explain`].
     #[must_use]
-    pub fn shape(&self) -> Vec<LineShape> {
+    pub fn shape(&self) -> Shape {
         let line = |steps: &Vec<Worked>| {
             let all = steps.iter().flat_map(|step| step.earlier.iter().chain([step]));
             all.filter(|step| step.kind.role != Role::Rounding).map(StepShape::of).collect()
         };
-        self.steps.iter().map(line).collect()
+        let lines = self.steps.iter().chain(&self.beside).map(line).collect();
+        Shape { lines, sides: self.sides.clone() }
     }
 
     /// Every amount that is rounded, before it is, line by line. A second layer rounds what it owes with an expense and
@@ -46,7 +56,7 @@ impl Settled {
                 with.and_then(|place| Some(vec![before_rounding(steps.get(..place)?), owed_before(steps.get(place)?)]));
             two.unwrap_or_else(|| vec![before_rounding(steps)])
         };
-        self.steps.iter().flat_map(of_line).collect()
+        self.steps.iter().chain(&self.beside).flat_map(of_line).collect()
     }
 
     /// By line: what rounding added to the payment at last, and how many amounts were rounded on the way to it.

@@ -9,7 +9,7 @@ pub(super) type Shape = Vec<(usize, LineShape)>;
 
 /// The lines of an expense.
 pub(super) fn shape(case: &Case, settled: &Settled, expense: usize) -> Shape {
-    let lines = case.lines.iter().zip(settled.shape());
+    let lines = case.lines.iter().zip(settled.shape().lines);
     lines.filter(|((_, place), _)| *place == expense).map(|((p, _), shape)| (p.place(), shape)).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::estimate::{Ranged, with_working};
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::request::Request;
-use crate::settlement::{Effort, Figure, LineShape, settle};
+use crate::settlement::{Effort, Figure, Shape, settle};
 use crate::unknowns::{Case, World};
 
 /// How many looks may be taken. A count, never time, so that every interface gives the same.
@@ -22,7 +22,7 @@ pub(super) struct Look {
     pub low: i64,
     pub high: i64,
     /// By line, what kind of thing its steps did; none where the amount is open.
-    pub shape: Option<Vec<LineShape>>,
+    pub shape: Option<Shape>,
     /// How many amounts were rounded.
     pub roundings: i64,
 }

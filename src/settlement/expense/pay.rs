@@ -137,7 +137,10 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             match payment.pot {
                 Pot::Left => {}
                 Pot::OutOfScope => self.paid_out_of_scope = self.paid_out_of_scope.plus(payment.paid),
-                Pot::Unpaid => self.has_mixed = true,
+                Pot::Unpaid => {
+                    self.has_mixed = true;
+                    self.note_sides(&[self.left == left]);
+                }
             }
             self.keep_overflow(p, fund, payment.overflow);
             if self.goes_on_above_a_limit(p, fund) {

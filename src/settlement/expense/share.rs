@@ -1,7 +1,7 @@
 //! The share that basic insurance leaves of a bill: the base of the second layers, of this bill and, later, of the year before.
 
 use super::{ExpenseSettlement, decision};
-use crate::benefit::{Effort, Holder, Parts};
+use crate::benefit::{Holder, Parts};
 use crate::eligibility::{At, applies, meets};
 use crate::interval::Interval;
 use crate::money::Money;
@@ -25,6 +25,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 before.filter(|before| *before != self.left).map_or(Interval::ZERO, |before| before.less(self.left));
             at_home.left = at_home.left.less(paid).min(self.left);
             at_home.left_with_advance = at_home.left_with_advance.less(paid).min(left_with_advance);
+            let is_less = [at_home.left != self.left, at_home.left_with_advance != left_with_advance];
+            self.note_sides(&is_less);
         }
     }
 
@@ -40,6 +42,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let at_home = self.at_home.iter_mut().flat_map(|parts| [&mut parts.left, &mut parts.left_with_advance]);
         let shares = self.left_by_basic.iter_mut().chain(&mut self.left_with_advance).chain(at_home);
         shares.for_each(|share| *share = share.less(paid));
+        let is_used_up = [self.left_by_basic, self.left_with_advance].map(|share| share == Some(Interval::ZERO));
+        self.note_sides(&is_used_up);
     }
 
     /// What basic insurance would leave of a bill of care elsewhere if it had been at home, with the year as it stands; none
@@ -51,12 +55,16 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         }
         let world = self.world.with(var, Domain::NO);
         let (mut year, mut out) = (self.year.clone(), Settled::new(world.case()));
-        let effort = if self.effort.decides() { Effort::Decide } else { Effort::Bound };
-        let mut home = ExpenseSettlement::new(&world, self.place, &mut year, &mut out, effort);
+        if self.effort.explains() {
+            out.steps = vec![Vec::new(); world.case().lines.len()];
+        }
+        let mut home = ExpenseSettlement::new(&world, self.place, &mut year, &mut out, self.effort);
         home.left = self.left;
         home.compute(Fund::Basic);
         let parts = home.parts(Interval::ZERO);
         self.late = self.late.take().or(home.late).or(out.decision);
+        self.out.beside.append(&mut out.steps);
+        self.out.sides.append(&mut out.sides);
         Some(parts)
     }
 
@@ -81,6 +89,14 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 Counts::AtHome(part) => Some((*what, at_home.get(*part))),
                 _ => None,
             }));
+            // A part is at most what is left, and an advance at most what is out of scope.
+            let is_cut = |(what, amount): &(Counts, Interval)| match what {
+                Counts::AtHome(_) => *amount == at_home.left,
+                _ => *amount == parts.left,
+            };
+            let mut sides: Vec<bool> = counts.iter().map(is_cut).collect();
+            sides.push(parts.out_of_catalogue == Interval::ZERO);
+            self.note_sides(&sides);
         }
         for (what, amount) in &counts {
             self.year.count(*what, of, *amount);
