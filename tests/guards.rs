@@ -16,8 +16,7 @@ fn answer_of(fragment: &Value, facts: Value, expenses: &Value) -> Value {
     let mut catalogue = Catalogue::default();
     let problems = &catalogue.add(&[&policy_file(fragment).to_string()])[0].problems;
     assert!(problems.is_empty(), "{problems:?}");
-    let request =
-        json!({"region": "990000", "asked_on": "2025-12-31", "facts": facts, "expenses": expenses});
+    let request = json!({"region": "990000", "asked_on": "2025-12-31", "facts": facts, "expenses": expenses});
     serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
 }
 
@@ -401,7 +400,8 @@ fn what_the_account_pays_of_a_second_bill_is_greatest_in_between() {
     };
     let of_second = |rate: Value| {
         let mut bills = json!([bill("e1", "1000", json!("0")), bill("e2", "1000", json!("0"))]);
-        let answer = answer_of(&with_rate(rate), json!({"scheme": "employee", "account_balance": "600"}), &bills.take());
+        let answer =
+            answer_of(&with_rate(rate), json!({"scheme": "employee", "account_balance": "600"}), &bills.take());
         (ends(&answer["expenses"][1]["slip"]["acct_pay"]), answer["tight"].clone())
     };
     let open = of_second(json!({"unpublished": {"low": "0.50", "high": "1"}}));

@@ -6,9 +6,12 @@
 //! moves one way in each piece, or no piece can still reach further out.
 
 use super::bounds::{Bounds, Ends};
+use super::corners::{Corners, corner};
 use super::explored::{Explored, remember};
 use super::straight::{self, End, Reached};
+use super::vertices;
 use crate::interval::{Interval, NumberSet, Trend};
+use crate::money::Money;
 use crate::ordered::Map;
 use crate::settlement::{Effort, Settled};
 use crate::unknowns::{Domain, Variable, World};
@@ -16,47 +19,56 @@ use crate::unknowns::{Domain, Variable, World};
 /// How many boxes one part of the world may be cut into.
 const MOST_BOXES: usize = 400;
 
-/// How many, where so many numbers act both ways that halving one of them says little: a few boxes then cost much and
-/// bring nothing.
-const BOXES_OF_MANY: usize = 16;
+/// How many, where so many numbers act both ways that halving one of them says little.
+const BOXES_OF_MANY: usize = 32;
 const MANY: u32 = 3;
+
+/// In so many parts a range is measured.
+const PARTS: i128 = 1 << 40;
 
 /// The hull of a world in which only numbers are open.
 pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled: &Settled) -> Bounds {
     let number = remember(explored, world);
-    let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES };
+    let mut search = Search { explored, best: Vec::new(), boxes: MOST_BOXES, whole: world.clone() };
     search.best = settled.amounts().iter().map(|span| span.is_exact().then(|| Ends::of(*span, number))).collect();
     let mut corners = search.reach_corners(world, settled);
     for (place, span) in search.explored.sought(settled) {
         search.climb(place, span, &mut corners);
     }
-    search.resolve(world, settled, corners.moving);
+    let mut pieces = search.examine(world, settled, corners.moving).into_iter().collect::<Vec<_>>();
+    while let Some(piece) = search.most_promising(&mut pieces) {
+        let Some(halves) = search.halve(&piece) else {
+            pieces.push(piece);
+            break;
+        };
+        pieces.extend(halves);
+    }
+    pieces.iter().for_each(|piece| search.give_up(piece));
     let best = std::mem::take(&mut search.best);
     // A figure that no corner was settled for keeps its sound span.
     let spans = Bounds::of(settled, number);
     Bounds { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
 }
 
-/// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
-pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSet) -> World<'c> {
-    let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
-    drivers.fold(world.clone(), |corner, (var, driver)| {
-        let domain = world.domain(var);
-        corner.narrow(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
-    })
+/// A part of the world with the figures that may reach further out in it than they did so far, and how far.
+struct Piece<'c> {
+    world: World<'c>,
+    open: Vec<(usize, Interval)>,
 }
 
-struct Search<'a, 'c> {
-    explored: &'a mut Explored<'c>,
+pub(super) struct Search<'a, 'c> {
+    pub explored: &'a mut Explored<'c>,
     /// What has been reached so far, by figure.
     best: Vec<Option<Ends>>,
     boxes: usize,
+    /// The part of the world whose ends are looked for.
+    whole: World<'c>,
 }
 
 impl<'c> Search<'_, 'c> {
     /// Settles the corners that this box needs.
     fn reach_corners(&mut self, world: &World<'c>, settled: &Settled) -> Corners<'c> {
-        let mut corners = Corners::new(world, settled);
+        let mut corners = Corners::new(world, settled, Effort::Bound);
         // Also those of figures that nobody looks for: a corner of theirs is often an end of one that somebody does.
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
             let Trend { up, down } = span.trend;
@@ -72,19 +84,40 @@ impl<'c> Search<'_, 'c> {
         corners
     }
 
-    /// Follows a number through this box, or halves it, where corners are not enough.
-    fn resolve(&mut self, world: &World<'c>, settled: &Settled, moving: NumberSet) {
-        let unresolved = |(place, span): &(usize, &Interval)| {
-            let beyond = self.best(*place).is_none_or(|b| span.low < b.low || b.high < span.high);
-            beyond && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
+    /// Follows a number through this box, or looks at its vertices, where corners are not enough; what may still reach further.
+    fn examine(&mut self, world: &World<'c>, settled: &Settled, moving: NumberSet) -> Option<Piece<'c>> {
+        let unresolved = |(place, span): &(usize, Interval)| {
+            self.reaches_beyond(*place, span) && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
         };
         let sought = self.explored.sought(settled);
-        let open: Vec<(usize, Interval)> =
-            sought.into_iter().filter(unresolved).map(|(place, span)| (place, *span)).collect();
-        let open = self.follow(world, moving, open);
+        let open = sought.into_iter().map(|(place, span)| (place, *span)).filter(unresolved).collect();
+        let mut open = self.follow(world, moving, open);
         if !open.is_empty() {
-            self.halve(world, &open);
+            vertices::narrow(self, world, settled, &mut open);
+            open.retain(|(place, span)| self.reaches_beyond(*place, span));
         }
+        (!open.is_empty()).then(|| Piece { world: world.clone(), open })
+    }
+
+    /// Takes out the piece that may reach furthest beyond what is reached; drops those that cannot.
+    fn most_promising(&self, pieces: &mut Vec<Piece<'c>>) -> Option<Piece<'c>> {
+        pieces.retain(|piece| self.beyond(piece) > Money::ZERO);
+        let furthest = pieces.iter().enumerate().max_by_key(|(_, piece)| self.beyond(piece));
+        let place = furthest.map(|(place, _)| place)?;
+        Some(pieces.swap_remove(place))
+    }
+
+    /// How far a piece may reach beyond what is reached.
+    fn beyond(&self, piece: &Piece) -> Money {
+        let of = |(place, span): &(usize, Interval)| {
+            let best = self.best(*place)?;
+            Some((best.low - span.low).max(span.high - best.high))
+        };
+        piece.open.iter().filter_map(of).max().unwrap_or(Money::ZERO)
+    }
+
+    fn reaches_beyond(&self, place: usize, span: &Interval) -> bool {
+        self.best(place).is_none_or(|best| span.low < best.low || best.high < span.high)
     }
 
     /// Looks for the ends that are not reached yet from corner to corner, one number after the other (coordinate ascent): most
@@ -142,42 +175,39 @@ impl<'c> Search<'_, 'c> {
         remaining
     }
 
-    fn halve(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
-        let either_way = open.iter().fold(NumberSet::NONE, |all, (_, span)| all.with(span.trend.undecided()));
-        let widest = widest(world, either_way);
+    /// What may still reach further in the halves of a piece; none where there is no work left, or nothing to halve.
+    fn halve(&mut self, piece: &Piece<'c>) -> Option<Vec<Piece<'c>>> {
+        let either_way = piece.open.iter().fold(NumberSet::NONE, |all, (_, span)| all.with(span.trend.undecided()));
         if either_way.count() >= MANY {
             self.boxes = self.boxes.min(BOXES_OF_MANY);
         }
         let spent = self.boxes == 0 || self.explored.budget.is_spent();
-        let Some((var, [below, above])) = widest.filter(|_| !spent) else {
-            return self.give_up(world, open);
-        };
+        let (var, halves) = widest(&self.whole, &piece.world, either_way).filter(|_| !spent)?;
         self.boxes = self.boxes.saturating_sub(1);
-        for half in [below, above] {
-            let part = world.with(var, half);
+        let mut open = Vec::new();
+        for half in halves {
+            let part = piece.world.with(var, half);
             let settled = self.explored.budget.settle(&part, Effort::Bound);
-            if open.iter().any(|(place, _)| self.may_reach_further(*place, &settled)) {
+            let may_reach =
+                |place: usize| settled.amounts().get(place).is_some_and(|span| self.reaches_beyond(place, span));
+            if piece.open.iter().any(|(place, _)| may_reach(*place)) {
                 let corners = self.reach_corners(&part, &settled);
-                self.resolve(&part, &settled, corners.moving);
+                open.extend(self.examine(&part, &settled, corners.moving));
             }
         }
+        Some(open)
     }
 
-    fn may_reach_further(&self, place: usize, settled: &Settled) -> bool {
-        let best = self.best(place);
-        settled.amounts().get(place).is_some_and(|span| best.is_none_or(|b| span.low < b.low || b.high < span.high))
-    }
-
-    /// The budget is spent: the sound span stands, and the range is no longer tight.
-    fn give_up(&mut self, world: &World<'c>, open: &[(usize, Interval)]) {
-        let number = remember(self.explored, world);
-        for (place, span) in open {
-            self.add(*place, Ends::of(*span, number));
+    /// The work ran out: the sound span stands, and its ends are not reached.
+    fn give_up(&mut self, piece: &Piece<'c>) {
+        let number = remember(self.explored, &piece.world);
+        for (place, span) in &piece.open {
+            self.add(*place, Ends::beyond(*span, number));
         }
     }
 
     /// A corner's amount is reached; the first time also that of every other figure which is exact there.
-    fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) -> Option<Interval> {
+    pub fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) -> Option<Interval> {
         let is_new = corners.make(at_high, self.explored);
         let (settled, number) = corners.made(at_high)?;
         if is_new {
@@ -197,13 +227,16 @@ impl<'c> Search<'_, 'c> {
     }
 }
 
-/// The number with the widest range among these drivers, counted in steps of its grid, with its halves.
-fn widest(world: &World, among: NumberSet) -> Option<(Variable, [Domain; 2])> {
+/// The number among these drivers of whose range most is left, in proportion to what a whole world allows, with its halves: each
+/// has its turn, however large its amounts are.
+fn widest(whole: &World, world: &World, among: NumberSet) -> Option<(Variable, [Domain; 2])> {
+    let steps = |world: &World, var| world.domain(var).ends().map(|(low, high)| low.steps_to(high));
     let open = world.case().drivers().filter(|(_, driver)| among.holds(*driver)).filter_map(|(var, _)| {
-        let (low, high) = world.domain(var).ends()?;
-        (low < high).then(|| (low.steps_to(high), var))
+        let (here, all) = (steps(world, var)?, steps(whole, var)?);
+        let left = i128::from(here).saturating_mul(PARTS).checked_div(i128::from(all))?;
+        (here > 0).then_some((left, here, var))
     });
-    let (_, var) = open.max_by_key(|(steps, var)| (*steps, std::cmp::Reverse(*var)))?;
+    let (.., var) = open.max_by_key(|(left, here, var)| (*left, *here, std::cmp::Reverse(*var)))?;
     world.domain(var).halves().map(|halves| (var, halves))
 }
 
@@ -260,38 +293,5 @@ impl<'c> Lines<'_, 'c> {
         }
         let ends = *self.made.get(&key)?.as_ref()?.get(place)?;
         Some(Followed { corner, var, ends })
-    }
-}
-
-/// Settlements with every open number at one of its ends, each made once.
-struct Corners<'c> {
-    world: World<'c>,
-    moving: NumberSet,
-    made: Map<u128, (Settled, usize)>,
-}
-
-impl<'c> Corners<'c> {
-    fn new(world: &World<'c>, settled: &Settled) -> Self {
-        let moving =
-            settled.amounts().iter().fold(NumberSet::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
-        Corners { world: world.clone(), moving, made: Map::default() }
-    }
-
-    /// Settles the world with these drivers at their high ends and all others at their low ends, if it was not; whether it was
-    /// not.
-    fn make(&mut self, at_high: NumberSet, explored: &mut Explored<'c>) -> bool {
-        let key = at_high.shared(self.moving).0;
-        let is_new = !self.made.contains_key(&key);
-        if is_new {
-            let corner = corner(&self.world, self.moving, at_high);
-            let number = remember(explored, &corner);
-            self.made.insert(key, (explored.budget.settle(&corner, Effort::Bound), number));
-        }
-        is_new
-    }
-
-    /// What was settled there, and the number of that world.
-    fn made(&self, at_high: NumberSet) -> Option<&(Settled, usize)> {
-        self.made.get(&at_high.shared(self.moving).0)
     }
 }

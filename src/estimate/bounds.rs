@@ -42,6 +42,11 @@ impl Ends {
         }
     }
 
+    /// What no completion of a world goes beyond, whether or not one reaches it.
+    pub(super) fn beyond(span: Interval, world: usize) -> Ends {
+        Ends { low_is_reached: false, high_is_reached: false, ..Ends::of(span, world) }
+    }
+
     /// Whether both are one.
     #[must_use]
     pub fn is_exact(&self) -> bool {

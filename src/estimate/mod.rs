@@ -17,6 +17,7 @@
 mod bound;
 mod bounds;
 mod branch;
+mod corners;
 mod explored;
 mod hidden;
 mod likely;
@@ -25,6 +26,7 @@ mod periods;
 mod questions;
 mod ranged;
 mod straight;
+mod vertices;
 mod width;
 
 pub use bounds::{Bounds, Ends};

@@ -9,7 +9,7 @@
 //! exact one plus n fen, and the exact one at the ends is known up to the roundings before the last: n − 1 fen. A number that is
 //! counted, or that modifiers change on the way, need not lead along straight lines: for it only the first bound holds.
 
-use super::bound::corner;
+use super::corners::corner;
 use super::{Budget, Explored, Leaf, explore};
 use crate::money::Money;
 use crate::ordered::sorted;

@@ -5,6 +5,7 @@ mod numbers;
 mod touched;
 
 use super::replacement::{Left, what_is_left};
+use super::step::Role;
 use super::{
     Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Source, StayYear, Step, Value, Words,
 };
@@ -52,7 +53,7 @@ pub struct Book {
     numbers: Vec<Fact>,
     /// The programmes of a fund that have a line for a service.
     paying: Map<(Fund, Service), Vec<ProgrammeIx>>,
-    /// Values that steps take with modifiers.
+    /// Values with which amounts need not move evenly: steps take them with modifiers, or divide by them.
     modified: Set<(ProgrammeIx, usize)>,
     /// Where the dated figures stand, by name.
     indices: Map<String, (ProgrammeIx, usize)>,
@@ -166,7 +167,8 @@ impl Book {
         let modified =
             |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
         // Several steps may take one figure, so nothing need move evenly with it.
-        book.modified = steps().flat_map(modified).chain(book.indices.values().copied()).collect();
+        let modified = steps().flat_map(modified).chain(book.indices.values().copied());
+        book.modified = modified.chain(book.dividing_rates()).collect();
         book.counted_facts = counted_facts;
         book.numbers = book.all_numbers();
         book.paying = book.all_paying();
@@ -176,6 +178,23 @@ impl Book {
             .find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book
+    }
+
+    /// The rates by which a limit is reckoned back to the cost: what lies above it does not move evenly with them.
+    fn dividing_rates(&self) -> Vec<(ProgrammeIx, usize)> {
+        let above_ceilings = self.programmes().filter(|p| self.counted.overflow.contains(&p.place()));
+        let omits = |step: &Step| step.omissions().over_ceiling;
+        let is_omitted = self.programmes().any(|p| self.programme(p).benefit.iter().any(omits));
+        let named = self.programmes().flat_map(|p| {
+            let places = self.programme(p).benefit.iter().flat_map(Step::reckons_back);
+            places.filter_map(|place| self.sibling(p, place)).collect::<Vec<_>>()
+        });
+        let divided = named.chain(above_ceilings.filter(|_| is_omitted));
+        let rates = |p: ProgrammeIx| {
+            let shares = self.programme(p).benefit.iter().filter(|step| step.role() == Role::Share);
+            shares.flat_map(Step::plain_values).map(|value| (p, value)).collect::<Vec<_>>()
+        };
+        divided.flat_map(rates).collect()
     }
 
     /// Where a dated figure stands: what holds it, and its place there.

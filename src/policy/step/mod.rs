@@ -495,6 +495,12 @@ impl Step {
         self.amounts().first().and_then(|amount| amount.only_value())
     }
 
+    /// The programmes of the file whose limits in the cost it reckons back from what they pay: a rate then divides.
+    #[must_use]
+    pub fn reckons_back(&self) -> Vec<usize> {
+        if let AnyStep::Base(base) = &self.step { base.reckons_back() } else { Vec::new() }
+    }
+
     /// Whether it is a limit of what is paid in a year.
     #[must_use]
     pub fn is_yearly_limit(&self) -> bool {

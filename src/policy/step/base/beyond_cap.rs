@@ -45,6 +45,11 @@ impl BeyondCap {
         self.needs_overflow().then_some(self.programme)
     }
 
+    /// The programme whose limit in the cost is reckoned back from its payments.
+    pub fn reckons_back(&self) -> Option<usize> {
+        matches!(self.excess, Excess::Beyond | Excess::BeyondDeductible).then_some(self.programme)
+    }
+
     /// `{"programme": …, "how": …}`
     pub fn read(node: &Node, names: &Names) -> Option<Choice<BeyondCap>> {
         let members = node.members(&["programme", "cap", "rate", "how"])?;

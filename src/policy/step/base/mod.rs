@@ -75,6 +75,15 @@ impl Base {
         beyond.collect()
     }
 
+    /// The programmes whose limits in the cost are reckoned back from their payments.
+    pub(super) fn reckons_back(&self) -> Vec<usize> {
+        let beyond = self.from.all().iter().filter_map(|from| match from {
+            From::BeyondCap(beyond) => beyond.reckons_back(),
+            _ => None,
+        });
+        beyond.collect()
+    }
+
     /// What a second layer leaves out.
     pub(super) fn omissions(&self) -> Omissions {
         self.share.omissions()

@@ -1,0 +1,50 @@
+//! Settlements with every open number at one of its ends.
+
+use super::explored::{Explored, remember};
+use crate::interval::NumberSet;
+use crate::ordered::Map;
+use crate::settlement::{Effort, Settled};
+use crate::unknowns::World;
+
+/// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
+pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSet) -> World<'c> {
+    let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
+    drivers.fold(world.clone(), |corner, (var, driver)| {
+        let domain = world.domain(var);
+        corner.narrow(var, if at_high.holds(driver) { domain.highest() } else { domain.lowest() })
+    })
+}
+
+/// Settlements with every open number at one of its ends, each made once.
+pub(super) struct Corners<'c> {
+    world: World<'c>,
+    pub moving: NumberSet,
+    effort: Effort,
+    made: Map<u128, (Settled, usize)>,
+}
+
+impl<'c> Corners<'c> {
+    pub fn new(world: &World<'c>, settled: &Settled, effort: Effort) -> Self {
+        let moving =
+            settled.amounts().iter().fold(NumberSet::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
+        Corners { world: world.clone(), moving, effort, made: Map::default() }
+    }
+
+    /// Settles the world with these drivers at their high ends and all others at their low ends, if it was not; whether it was
+    /// not.
+    pub fn make(&mut self, at_high: NumberSet, explored: &mut Explored<'c>) -> bool {
+        let key = at_high.shared(self.moving).0;
+        let is_new = !self.made.contains_key(&key);
+        if is_new {
+            let corner = corner(&self.world, self.moving, at_high);
+            let number = remember(explored, &corner);
+            self.made.insert(key, (explored.budget.settle(&corner, self.effort), number));
+        }
+        is_new
+    }
+
+    /// What was settled there, and the number of that world.
+    pub fn made(&self, at_high: NumberSet) -> Option<&(Settled, usize)> {
+        self.made.get(&at_high.shared(self.moving).0)
+    }
+}
