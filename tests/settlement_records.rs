@@ -20,7 +20,7 @@ fn case(title: &str) -> Value {
 /// 1.
 #[test]
 fn every_record_says_what_it_should() {
-    assert!(cases().len() > 30);
+    assert!(cases().len() > 200);
     for case in cases() {
         let read = serde_json::to_value(yibao::record::read(case["text"].as_str().unwrap(), None)).unwrap();
         assert_eq!(read, case["read"], "{}", case["title"]);
@@ -115,6 +115,50 @@ fn a_bill_that_cannot_be_settled_does_not_stop_the_others() {
     assert_eq!(answer["record"]["places"], json!({"e1": "/0"}));
     let alone: Value = serde_json::from_str(&estimated(&[], json!(all[1]).to_string().as_bytes()).out).unwrap();
     assert_eq!(alone["problems"][0]["path"], "/expenses/0/service");
+}
+
+/// 3.
+#[test]
+fn what_is_no_record_is_told_by_its_name() {
+    let told = |bytes: &[u8]| {
+        let answer: Value = serde_json::from_str(&estimated(&[], bytes).out).unwrap();
+        (answer["problems"][0]["args"]["format"].clone(), answer["record"]["notes"].clone())
+    };
+    let [pdf, picture, old] =
+        [&b"%PDF-1.4\n%\xe2\xe3\xcf\xd3"[..], b"\x89PNG\r\n\x1a\n\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"].map(told);
+    let note = |format| json!([{"code": "other_format", "path": "", "value": format}]);
+    assert_eq!(pdf, (json!("a PDF"), note("pdf")));
+    assert_eq!(picture, (json!("a picture"), note("picture")));
+    assert_eq!(old.1, note("workbook"));
+    assert_eq!(told(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00").1, note("picture"));
+    assert_eq!(told("姓名,险种,费用\n王某,310,300".as_bytes()).0, json!("a table (CSV)"));
+}
+
+/// 3.
+#[test]
+fn why_there_is_no_bill_is_told_of_each_record() {
+    let record = json!({"setl_id": "S1", "medfee_sumamt": "100", "hifp_pay": "60"});
+    let all = json!([{"infcode": "-1", "output": {"setlinfo": record}}, {"setlinfo": {"sum": 100}}]);
+    let answer: Value = serde_json::from_str(&estimated(&[], all.to_string().as_bytes()).out).unwrap();
+    let problems = answer["problems"].as_array().unwrap().iter();
+    let told: Vec<String> = problems.map(|one| format!("{} {}", one["code"], one["path"])).collect();
+    assert_eq!(told, ["\"not_read\" \"/1/setlinfo\"", "\"failed\" \"/0/output/setlinfo\""]);
+}
+
+/// 3.
+#[test]
+fn an_amount_that_cannot_be_read_is_no_missing_one() {
+    let record = json!({"setl_id": "S1", "insutype": "390", "med_type": "21", "setl_time": "2025-05-09", "insuplc_admdvs": "370212",
+                        "medfee_sumamt": "两万元", "hifp_pay": "0"});
+    let answer: Value = serde_json::from_str(&estimated(&[], record.to_string().as_bytes()).out).unwrap();
+    let problem = &answer["problems"][0];
+    assert_eq!((&problem["code"], &problem["path"]), (&json!("malformed_money"), &json!("/expenses/0/total")));
+    let good = json!({"setl_id": "S2", "insutype": "390", "med_type": "21", "setl_time": "3025-05-09", "medfee_sumamt": "5", "hifp_pay": "0"});
+    let mut whole = record.clone();
+    whole["medfee_sumamt"] = json!("20000元整");
+    let answer: Value = serde_json::from_str(&estimated(&[], json!([whole, good]).to_string().as_bytes()).out).unwrap();
+    assert_eq!(answer["totals"]["billed"], "20000.00", "a day of another age stops no other bill");
+    assert!(answer["record"]["notes"].as_array().unwrap().contains(&json!({"code": "left_out", "path": "/1"})));
 }
 
 /// 3.

@@ -141,10 +141,13 @@ codes! {
     BadQuantiles "bad_quantiles" "These are no quantiles of an amount." "Begin at \"0\", end at \"1\", and let both at and yuan rise.";
     NoRecord "no_record" "There is no settlement record in this text." "Give setlinfo of the national interface, with at least two amounts of its slip.";
     Refund "refund" "This settlement was taken back." "Leave it out, and the settlement that it takes back.";
+    Failed "failed" "This settlement failed, so nothing was paid by it." "Give the settlement that came after it.";
+    NotRead "not_read" "This looks like a settlement, but not as the national interface writes it." "Give it with the names of setlinfo, and each amount as a number or a text.";
+    OtherFormat "other_format" "This is {format}, and not a settlement record in JSON." "Export the settlement as JSON (setlinfo of the national interface), or type the lines of the slip on the page.";
 }
 
 impl Code {
-    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files, the last two of settlement records.
+    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files, the last ones of settlement records.
     pub fn of_requests() -> impl Iterator<Item = Code> {
         Code::ALL.iter().copied().take_while(|code| *code != Code::MalformedRegion)
     }

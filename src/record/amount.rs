@@ -15,6 +15,15 @@ const NOISE_FROM: u32 = 9;
 /// # Errors
 /// The code of the note that says why it is none.
 pub fn read(text: &str) -> Result<String, &'static str> {
+    let amount = signed(text)?;
+    if amount < Money::ZERO { Err("negative") } else { Ok(amount.to_string()) }
+}
+
+/// An amount that may lie below nothing: one that was given back.
+///
+/// # Errors
+/// The code of the note that says why it is none.
+pub fn signed(text: &str) -> Result<Money, &'static str> {
     let exact = decimal(&figures(text)).ok_or("not_an_amount")?;
     let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     let noise = exact.checked_sub(rounded).unwrap_or_default().abs();
@@ -23,7 +32,7 @@ pub fn read(text: &str) -> Result<String, &'static str> {
         return Err("too_many_decimals");
     }
     let fen = rounded.checked_mul(Decimal::ONE_HUNDRED).and_then(|fen| fen.to_i64()).ok_or("not_an_amount")?;
-    if fen < 0 { Err("negative") } else { Ok(Money::from_fen(fen).to_string()) }
+    Ok(Money::from_fen(fen))
 }
 
 /// A number in figures, with or without an exponent.
@@ -45,28 +54,35 @@ pub fn sum(amounts: &[&str]) -> String {
     Money::from_fen(amounts.iter().map(fen).fold(0, i64::saturating_add)).to_string()
 }
 
-/// Without the sign of the currency and the commas of thousands; other commas stay, since they may be decimal points.
+/// Without the sign of the currency, the words behind an amount and the marks of thousands; other commas stay, since they may
+/// be decimal points.
 fn figures(text: &str) -> String {
-    let (sign, rest) = signed(text);
+    let (sign, rest) = with_sign(text);
     let (sign, rest) = match rest.strip_prefix('¥').map(str::trim_start) {
-        Some(rest) if sign.is_empty() => signed(rest),
+        Some(rest) if sign.is_empty() => with_sign(rest),
         Some(rest) => (sign, rest),
         None => (sign, rest),
     };
-    let rest = rest.strip_suffix('元').map_or(rest, str::trim_end);
-    let rest = if are_thousands(rest) { rest.replace(',', "") } else { rest.to_owned() };
-    [sign, &rest].concat()
+    let rest = UNITS.iter().find_map(|unit| rest.strip_suffix(unit)).map_or(rest, str::trim_end);
+    let mark = THOUSANDS.into_iter().find(|mark| rest.contains(*mark) && are_thousands(rest, *mark));
+    [sign, &mark.map_or(rest.to_owned(), |mark| rest.replace(mark, ""))].concat()
 }
 
+/// What stands behind an amount; the longest first.
+const UNITS: [&str; 6] = ["元整", "元正", "圆整", "圆正", "元", "圆"];
+
+/// Marks of thousands; some programs put spaces that break no line.
+const THOUSANDS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
+
 /// A sign, and what follows it.
-fn signed(text: &str) -> (&str, &str) {
+fn with_sign(text: &str) -> (&str, &str) {
     text.split_at(usize::from(text.starts_with(['+', '-'])))
 }
 
 /// Up to three digits, then groups of three.
-fn are_thousands(text: &str) -> bool {
+fn are_thousands(text: &str, mark: char) -> bool {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.split(',');
+    let mut groups = whole.split(mark);
     let first = groups.next().unwrap_or_default();
     let is_first = (1..=3).contains(&first.len()) && is_digits(first);
     is_first && is_digits(decimals) && groups.all(|group| group.len() == 3 && is_digits(group))

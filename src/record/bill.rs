@@ -2,9 +2,11 @@
 
 use super::day::{self, Moment};
 use super::fields::{AMOUNTS, Amounts, settled};
-use super::lists::{ByClass, by_class, take_payments};
+use super::found::BILLED;
+use super::lists::{ByClass, by_class};
+use super::payments::{check, take_payments};
 use super::reader::Place;
-use super::who::born;
+use super::who::{born, said_born};
 use super::{Bill, Record, amount, codes};
 use crate::json::Json;
 use crate::json::tree::text;
@@ -36,7 +38,9 @@ pub fn read(place: &Place, into: &mut Record) {
     let total = slip.get("medfee_sumamt").map(str::to_owned);
     place.mark("mdtrt_id", true);
     let (visit, path) = (place.found.number("mdtrt_id"), place.found.path.clone());
-    let mut bill = Bill { id: format!("e{number}"), total, visit, path, ..Bill::default() };
+    let written = place.found.text("medfee_sumamt");
+    let unread_total = Some(written).filter(|written| total.is_none() && !written.is_empty());
+    let mut bill = Bill { id: format!("e{number}"), total, unread_total, visit, path, ..Bill::default() };
     read_person(place, into);
     read_care(place, &mut bill, into);
     read_outside(place, &slip, &mut bill, into);
@@ -45,6 +49,7 @@ pub fn read(place: &Place, into: &mut Record) {
         read_items(&items, place, &mut bill, into);
     }
     into.notes.extend(payments);
+    check(place, &slip, into);
     into.settled.insert(bill.id.clone(), settled(&slip));
     into.slips.insert(bill.id.clone(), slip);
     into.request.expenses.push(bill);
@@ -120,8 +125,16 @@ fn read_birth(place: &Place, into: &mut Record) {
         into.note("not_a_day", place.found.at("brdy"), Some(&written));
     }
     place.mark("brdy", true);
-    if let Some(born) = born(place.found) {
-        place.mark("certno", written.is_empty());
+    let (said, born) = (said_born(place.found), born(place.found));
+    if said.is_some() && said != born {
+        into.note("birth_impossible", place.found.at("brdy"), Some(&written));
+        // Open, and not what is taken for granted of whoever says nothing.
+        if !into.request.facts.has("birth_date") {
+            into.request.facts.set("birth_date", Json::Null);
+        }
+    }
+    if let Some(born) = born {
+        place.mark("certno", said.as_ref() != Some(&born));
         into.request.facts.set("birth_date", text(born));
         return;
     }
@@ -142,7 +155,7 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
         None if kind.is_empty() => bill.service = codes::stay(&place.code("ipt_med_type")),
         None => unknown_code("med_type", &kind, place, into),
     }
-    let moment = read_day(&["setl_time", "enddate", "begndate"], place, into);
+    let moment = read_day(&BILLED, place, into);
     bill.minute = moment.as_ref().and_then(|moment| moment.minute);
     bill.date = moment.map(|moment| moment.day);
     read_level(place, bill, into);

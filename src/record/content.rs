@@ -1,23 +1,47 @@
 //! What a text of records holds.
 
+use super::pieces::{Pieces, pieces};
 use crate::json::{self, Json, Unreadable};
 
-/// One JSON; or one JSON on every line, as exports of many records are. A line that is none is `null`.
+/// What a text holds.
+pub struct Content {
+    /// The one JSON that it is, or a list of the objects that stand in it.
+    pub tree: Json,
+    /// Of a text that is no JSON as a whole, what could not be read of it: places in the list, and lines.
+    pub unread: Vec<(usize, String)>,
+    /// Whether it is one JSON.
+    pub is_whole: bool,
+}
+
+/// One JSON; or the objects that stand in a text: one on every line, as exports of many records are, or between the words of
+/// a log.
 ///
 /// # Errors
 /// What is wrong with the text as one JSON.
-pub fn tree(text: &str) -> Result<Json, Unreadable> {
+pub fn read(text: &str) -> Result<Content, Unreadable> {
     let plain = plain(text);
-    json::parse(plain).or_else(|fault| match fault {
-        Unreadable::TooLarge => Err(fault),
-        _ => with_plain_spaces(plain).or_else(|| of_lines(plain)).ok_or(fault),
-    })
+    let fault = match json::parse(plain) {
+        Ok(tree) => return Ok(whole(tree)),
+        Err(fault) => fault,
+    };
+    if matches!(fault, Unreadable::TooLarge) {
+        return Err(fault);
+    }
+    let spaced = with_plain_spaces(plain);
+    if let Ok(tree) = json::parse(&spaced) {
+        return Ok(whole(tree));
+    }
+    let Pieces { list, unread, .. } = pieces(&spaced).ok_or(fault)?;
+    Ok(Content { tree: Json::Array(list), unread, is_whole: false })
+}
+
+fn whole(tree: Json) -> Content {
+    Content { tree, unread: Vec::new(), is_whole: true }
 }
 
 /// Word processors and web pages put spaces of their own before lines.
-fn with_plain_spaces(text: &str) -> Option<Json> {
-    let odd = ['\u{a0}', '\u{3000}'];
-    text.contains(odd).then(|| json::parse(&text.replace(odd, " ")).ok()).flatten()
+fn with_plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{3000}'], " ")
 }
 
 /// A text without the unseen marks that copying from a chat may leave before it.
@@ -27,25 +51,14 @@ pub fn plain(text: &str) -> &str {
     })
 }
 
-fn of_lines(text: &str) -> Option<Json> {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let has_more = lines.len() > 1 || lines.first().is_some_and(|line| object_in(line) != line.trim());
-    let are_objects = has_more && lines.iter().all(|line| line.contains('{'));
-    let each = || lines.iter().map(|line| json::parse(object_in(line)).unwrap_or(Json::Null)).collect::<Vec<_>>();
-    let is_mostly_read =
-        |read: &Vec<Json>| read.iter().filter(|line| **line == Json::Null).count() < read.len().div_ceil(2);
-    are_objects.then(each).filter(is_mostly_read).map(Json::Array)
-}
-
-/// The object of a line, without the time and the words that a log puts before it, and the comma or full stop behind it.
-fn object_in(line: &str) -> &str {
-    let from = line.find('{').unwrap_or_default();
-    line.get(from..).unwrap_or_default().trim_end_matches([' ', '\t', ',', ';', '。', '，'])
-}
-
-/// An answer that stands as JSON inside a text.
+/// An answer that stands as JSON inside a text, perhaps with its quotation marks, or among other words.
 pub fn inside(text: &str) -> Option<Json> {
-    text.trim_start().starts_with(['{', '[']).then(|| json::parse(text).ok()).flatten()
+    let is_json = text.trim_start().starts_with(['{', '[', '"']);
+    let whole = is_json.then(|| json::parse(text).ok()).flatten();
+    whole.or_else(|| {
+        let mut list = text.contains('{').then(|| pieces(text)).flatten()?.list;
+        if list.len() == 1 { list.pop() } else { Some(Json::Array(list)) }
+    })
 }
 
 /// A number's own figures; a string without the spaces around it and unseen marks; nothing for `null` and what is no

@@ -1,7 +1,7 @@
 //! Lists of single fees (2204, 2301, 5204): what a hospital prints before anything is settled. The fees of one visit come to
 //! a bill.
 
-use super::find::Found;
+use super::found::Found;
 use super::names::Member;
 use super::who::NAMES;
 use super::{Note, amount, day};
@@ -57,8 +57,9 @@ pub fn bills(fees: &[Found], notes: &mut Vec<Note>) -> Vec<Found> {
     for fee in fees {
         let told = |code| Note { code, path: fee.path.clone(), value: None };
         let number = fee.number("feedetl_sn");
-        if fee.flag("vali_flag") == Some(false) {
-            notes.push(told("cancelled"));
+        let is_cancelled = fee.flag("vali_flag") == Some(false);
+        if is_cancelled || fee.has_failed {
+            notes.push(told(if is_cancelled { "cancelled" } else { "failed" }));
             continue;
         }
         if !number.is_empty() && !seen.insert((number, fee.text(FEE))) {

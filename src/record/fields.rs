@@ -24,6 +24,10 @@ pub const AMOUNTS: [&str; 17] = [
     "psn_cash_pay",
 ];
 
+/// What funds paid; `fund_pay_sumamt` is their sum.
+pub const PAID_BY_FUNDS: [&str; 7] =
+    ["hifp_pay", "cvlserv_pay", "hifes_pay", "hifmi_pay", "hifob_pay", "maf_pay", "oth_pay"];
+
 /// Funds, each with the members that hold its payments. `oth_pay` is left out: it is several things.
 const PAID: [(&str, &[&str]); 5] = [
     ("basic", &["hifp_pay"]),

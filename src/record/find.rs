@@ -1,132 +1,160 @@
-//! Where in a text the records are.
+//! Where in a text the records are, and what looks like one and is not read.
 
-use super::Note;
-use super::content::{inside, text_of};
+use super::codes;
+use super::content::inside;
 use super::fees::is_fee;
-use super::fields::AMOUNTS;
-use super::names::{Member, members};
-use super::{codes, day};
+use super::found::Found;
+use super::names::standard;
+use super::nested::is_another;
 use crate::json::Json;
 use crate::json::problem::pointer;
 
 /// Where the person is insured, and where care was given.
 const AREAS: [&str; 2] = ["insuplc_admdvs", "mdtrtarea_admvs"];
 
-/// An answer of the interface nests this deep, and no deeper.
-const DEEPEST: usize = 5;
+/// Lists that belong to the record beside them.
+const LISTS: [&str; 3] = ["setldetail", "payinfo", "iteminfo"];
 
-/// A record with its place.
-pub struct Found {
-    /// What it says.
-    pub members: Vec<Member>,
-    /// Its place.
-    pub path: String,
-    /// What holds it as `setlinfo`: the lists of its payments and items may stand there.
-    around: Option<Box<Found>>,
-    /// Of a bill that single fees came to: what was found while they were added up.
-    pub told: Vec<Note>,
+/// What holds a record.
+const RECORD: &str = "setlinfo";
+
+/// How deep a text may nest its records, texts inside texts included. What lies deeper is told.
+const DEEPEST: usize = 64;
+
+/// What there is of records in a text.
+#[derive(Default)]
+pub struct Search {
+    /// Every record and every single fee.
+    pub found: Vec<Found>,
+    /// The places of what looks like a record and is not read.
+    pub not_read: Vec<String>,
 }
 
-impl Found {
-    /// An object with the names of the interface.
-    pub fn named(entries: &[(String, Json)], path: &str) -> Self {
-        Found::of(members(entries), path)
-    }
+/// Where the search is.
+#[derive(Clone, Copy, Default)]
+struct At {
+    depth: usize,
+    /// Under the name of a record.
+    is_setlinfo: bool,
+    /// In a message that says that it failed.
+    has_failed: bool,
+    /// In a record.
+    is_nested: bool,
+}
 
-    /// A record with these members.
-    pub fn of(members: Vec<Member>, path: &str) -> Self {
-        Found { members, path: path.to_owned(), around: None, told: Vec::new() }
-    }
-
-    fn member(&self, name: &str) -> Option<&Member> {
-        self.members.iter().find(|member| member.standard == Some(name))
-    }
-
-    /// A member by its name in the interface.
-    pub fn get(&self, name: &str) -> Option<&Json> {
-        self.member(name).map(|member| &member.value)
-    }
-
-    /// Whatever has this list: the record, or what holds it.
-    pub fn holding(&self, list: &str) -> &Found {
-        let is_here = self.get(list).is_some_and(|entries| !entries.items().is_empty());
-        self.around.as_ref().filter(|_| !is_here).map_or(self, |around| around.holding(list))
-    }
-
-    /// The entries of a list of the record, or beside it.
-    pub fn list(&self, name: &str) -> Vec<Found> {
-        let holder = self.holding(name);
-        let (entries, path) = (holder.get(name).map(Json::items).unwrap_or_default(), holder.at(name));
-        let places = (0..).map(|at: usize| pointer(&path, &at.to_string()));
-        entries.iter().zip(places).map(|(entry, path)| Found::named(entry.entries(), &path)).collect()
-    }
-
-    /// A code, a name or a day as text; empty where nothing is said.
-    pub fn text(&self, name: &str) -> String {
-        self.get(name).map(text_of).unwrap_or_default()
-    }
-
-    /// A code; empty where nothing is said.
-    pub fn code(&self, name: &str) -> String {
-        codes::plain(&self.text(name))
-    }
-
-    /// The number of a person, a visit or a settlement; empty where it is none.
-    pub fn number(&self, name: &str) -> String {
-        Some(self.text(name)).filter(|number| !codes::is_no_number(number)).unwrap_or_default()
-    }
-
-    /// A yes or no; none where nothing is said, or nobody can tell what.
-    pub fn flag(&self, name: &str) -> Option<bool> {
-        match self.get(name)? {
-            Json::Bool(said) => Some(*said),
-            said => codes::flag(&text_of(said)),
-        }
-    }
-
-    /// What stands for a day.
-    pub fn day(&self, name: &str) -> String {
-        self.get(name).map(day::written).unwrap_or_default()
-    }
-
-    /// A member's name as the text has it.
-    pub fn written<'n>(&'n self, name: &'n str) -> &'n str {
-        self.member(name).map_or(name, |member| &member.written)
-    }
-
-    /// Where a member stands in the text.
-    pub fn at(&self, name: &str) -> String {
-        pointer(&self.path, self.written(name))
-    }
-
-    /// At least two of a slip's lines as scalars: the slip of an answer of ours holds ranges.
-    fn is_record(&self) -> bool {
-        let is_line = |name: &&&str| self.get(name).is_some_and(|value| !matches!(value, Json::Object(_)));
-        AMOUNTS.iter().filter(is_line).count() >= 2
+impl At {
+    fn below(self, name: &str) -> At {
+        At { depth: self.depth.saturating_add(1), is_setlinfo: standard(name) == Some(RECORD), ..self }
     }
 }
 
 /// Every record and every single fee of a text.
-pub fn records(content: &Json, path: &str, depth: usize) -> Vec<Found> {
-    if depth > DEEPEST {
-        return Vec::new();
-    }
-    let below = depth.saturating_add(1);
-    let inner = |(name, value): (String, &Json)| records(value, &pointer(path, &name), below);
-    match content {
-        Json::String(text) => inside(text).map(|answer| records(&answer, path, below)).unwrap_or_default(),
-        Json::Array(entries) => (0..).map(|at: usize| at.to_string()).zip(entries).flat_map(inner).collect(),
-        Json::Object(entries) => match record(entries, path) {
-            Some(found) => vec![found],
-            None => {
-                let mut found: Vec<_> =
-                    entries.iter().map(|(name, value)| (name.clone(), value)).flat_map(inner).collect();
-                hand_on_areas(&Found::named(entries, path), &mut found);
-                found
+pub fn search(content: &Json) -> Search {
+    let mut search = Search::default();
+    search.look(content, "", At::default());
+    search
+}
+
+impl Search {
+    fn look(&mut self, content: &Json, path: &str, at: At) {
+        let is_too_deep = at.depth > DEEPEST && matches!(content, Json::Array(_) | Json::Object(_));
+        match content {
+            _ if is_too_deep => self.not_read.push(path.to_owned()),
+            Json::String(text) => self.look_into(text, path, at),
+            Json::Array(entries) => {
+                let below = At { depth: at.depth.saturating_add(1), ..at };
+                for (place, entry) in entries.iter().enumerate() {
+                    self.look(entry, &pointer(path, &place.to_string()), below);
+                }
             }
-        },
-        _ => Vec::new(),
+            Json::Object(entries) => self.look_at(entries, path, at),
+            _ => {}
+        }
     }
+
+    /// An answer that stands as a text inside a text.
+    fn look_into(&mut self, text: &str, path: &str, at: At) {
+        match inside(text) {
+            Some(answer) => self.look(&answer, path, At { depth: at.depth.saturating_add(1), ..at }),
+            None if text.to_lowercase().contains("medfee_sumamt") => self.not_read.push(path.to_owned()),
+            None => {}
+        }
+    }
+
+    fn look_at(&mut self, entries: &[(String, Json)], path: &str, at: At) {
+        let own = Found::named(entries, path);
+        let at = At { has_failed: at.has_failed || own.says_failed() || a_part_failed(entries), ..at };
+        if is_fee(&own) {
+            self.found.push(Found { has_failed: at.has_failed, ..own });
+        } else if own.is_bill(at.is_setlinfo) {
+            self.take(own, entries, at);
+        } else if let Some(inner) = record_in(&own) {
+            self.take(Found { around: Some(Box::new(own)), ..inner }, entries, at);
+        } else {
+            self.look_below(own, entries, at);
+        }
+    }
+
+    fn look_below(&mut self, own: Found, entries: &[(String, Json)], at: At) {
+        let (found, told) = (self.found.len(), self.not_read.len());
+        for (name, value) in entries {
+            self.look(value, &pointer(&own.path, name), at.below(name));
+        }
+        hand_on_areas(&own, self.found.get_mut(found..).unwrap_or_default());
+        let is_empty = found == self.found.len() && told == self.not_read.len();
+        let is_bill = own.looks_like_a_bill() || (at.is_setlinfo && !entries.is_empty());
+        // What a record holds besides its lists has sums of its own: those of a fee, of an operation.
+        let is_bill = if at.is_nested { own.looks_like_a_record() } else { is_bill };
+        if is_empty && is_bill {
+            self.not_read.push(own.path);
+        }
+    }
+
+    /// Takes a record, and the other ones that stand in it or beside it. `entries` hold it, or are it.
+    fn take(&mut self, record: Found, entries: &[(String, Json)], at: At) {
+        let holder = record.around.as_ref().map_or(record.path.clone(), |around| around.path.clone());
+        let mut nested = Search::default();
+        let at = At { is_nested: true, ..at };
+        for (name, value) in entries.iter().filter(|(name, _)| !is_list(name)) {
+            let place = pointer(&holder, name);
+            if place == record.path {
+                nested.look_among(value.entries(), &place, at.below(name));
+            } else {
+                nested.look(value, &place, at.below(name));
+            }
+        }
+        hand_on_areas(&record, &mut nested.found);
+        let (mut others, mut unclear) = (Vec::new(), nested.not_read);
+        for one in nested.found.into_iter().filter(|one| !is_fee(one)) {
+            match is_another(&one, &record) {
+                Some(true) => others.push(one),
+                Some(false) => {}
+                None => unclear.push(one.path),
+            }
+        }
+        self.found.push(Found { has_failed: at.has_failed, ..record });
+        self.found.extend(others);
+        self.not_read.extend(unclear);
+    }
+
+    fn look_among(&mut self, entries: &[(String, Json)], path: &str, at: At) {
+        for (name, value) in entries.iter().filter(|(name, _)| !is_list(name)) {
+            self.look(value, &pointer(path, name), at.below(name));
+        }
+    }
+}
+
+fn is_list(name: &str) -> bool {
+    standard(name).is_some_and(|name| LISTS.contains(&name))
+}
+
+/// Whether the answer beside a request says that the transaction failed.
+fn a_part_failed(entries: &[(String, Json)]) -> bool {
+    let failed = |(_, part): &(String, Json)| {
+        let code = part.entries().iter().find(|(name, _)| standard(name) == Some("infcode"));
+        code.is_some_and(|code| Found::named(std::slice::from_ref(code), "").says_failed())
+    };
+    entries.iter().any(failed)
 }
 
 /// A message says once, around its records, where the person is insured and treated.
@@ -140,15 +168,11 @@ fn hand_on_areas(around: &Found, found: &mut [Found]) {
     }
 }
 
-/// The record or the fee that an object is, or the record that it holds as `setlinfo`.
-fn record(entries: &[(String, Json)], path: &str) -> Option<Found> {
-    let own = Found::named(entries, path);
-    if is_fee(&own) || own.is_record() {
-        return Some(own);
-    }
-    let inner = own.get("setlinfo").filter(|inner| matches!(inner, Json::Object(_)))?;
-    let mut found = [Found::named(inner.entries(), &own.at("setlinfo"))];
-    hand_on_areas(&own, &mut found);
+/// The record that an object holds as `setlinfo`.
+fn record_in(own: &Found) -> Option<Found> {
+    let inner = own.get(RECORD).filter(|inner| matches!(inner, Json::Object(_)))?;
+    let mut found = [Found::named(inner.entries(), &own.at(RECORD))];
+    hand_on_areas(own, &mut found);
     let [found] = found;
-    found.is_record().then(|| Found { around: Some(Box::new(own)), ..found })
+    found.is_bill(true).then_some(found)
 }

@@ -1,53 +1,9 @@
-//! The lists beside a record: who paid how much, and what the bill comes to by classes of items. A hospital's settlement list
-//! (4101) has no other amounts.
+//! The list beside a record of what the bill comes to by classes of items. A hospital's settlement list (4101) has no other
+//! amounts of a bill.
 
-use super::fields::{Amounts, settled};
-use super::find::Found;
-use super::{Item, Note, Record, amount};
+use super::found::Found;
+use super::{Item, Record, amount};
 use crate::money::Money;
-
-/// Kinds of payment (`fund_pay_type`), each with the line of the slip that it is.
-const PAYMENTS: [(&str, &str); 8] = [
-    ("310100", "hifp_pay"),
-    ("390100", "hifp_pay"),
-    ("390200", "hifmi_pay"),
-    ("330100", "hifob_pay"),
-    ("610100", "maf_pay"),
-    ("320100", "cvlserv_pay"),
-    ("370100", "hifes_pay"),
-    ("310200", "acct_pay"),
-];
-
-/// Adds the payments to a slip that says of no fund what it paid. The others are told.
-pub fn take_payments(found: &Found, slip: &mut Amounts) -> Vec<Note> {
-    let says_nothing = settled(slip).is_empty();
-    let has_account = slip.get("acct_pay").is_some();
-    let mut others = Vec::new();
-    for entry in ["setldetail", "payinfo"].into_iter().flat_map(|name| found.list(name)) {
-        let line = line_of(&entry).filter(|line| says_nothing && !(has_account && *line == "acct_pay"));
-        match line.zip(amount::read(&entry.text("fund_payamt")).ok()) {
-            Some((line, paid)) => add(slip, line, &paid),
-            None => others.extend(told(&entry)),
-        }
-    }
-    others
-}
-
-fn line_of(entry: &Found) -> Option<&'static str> {
-    let kind = entry.text("fund_pay_type");
-    PAYMENTS.iter().find(|(code, _)| *code == kind).map(|(_, line)| *line)
-}
-
-fn add(slip: &mut Amounts, line: &'static str, paid: &str) {
-    let sum = amount::sum(&[slip.get(line).unwrap_or_default(), paid]);
-    slip.set(line, sum);
-}
-
-fn told(entry: &Found) -> Option<Note> {
-    let members = ["fund_pay_type", "fund_pay_type_name", "fund_payamt"].map(|name| entry.text(name));
-    let said: Vec<String> = members.into_iter().filter(|text| !text.is_empty()).collect();
-    (!said.is_empty()).then(|| Note { code: "detail", path: entry.path.clone(), value: Some(said.join(" ")) })
-}
 
 /// A bill by classes of items.
 pub struct ByClass {

@@ -12,10 +12,19 @@ mod encoding;
 mod fees;
 mod fields;
 mod find;
+mod format;
+mod found;
+mod list;
 mod lists;
 mod names;
+mod names_zh;
+mod nested;
+mod payments;
+mod pieces;
 mod reader;
+mod refunds;
 mod request;
+mod state;
 mod who;
 
 pub use encoding::text;
@@ -79,6 +88,9 @@ pub struct Bill {
     /// The visit's number, which the parts of a stay share.
     #[serde(skip)]
     visit: String,
+    /// The total as it stands, where it is no amount.
+    #[serde(skip)]
+    unread_total: Option<String>,
     /// The minute of the day, where it is said.
     #[serde(skip)]
     minute: Option<i64>,
@@ -148,24 +160,37 @@ pub struct Note {
 #[must_use]
 pub fn read(text: &str, encoding: Option<&str>) -> Record {
     let mut record = Record::default();
+    // Bytes of a picture have no encoding.
+    if let Some(format) = format::of_bytes(text) {
+        record.note("other_format", String::new(), Some(format));
+        return record;
+    }
     if let Some(encoding) = encoding {
         record.note("encoding", String::new(), Some(encoding));
     }
-    match content::tree(text) {
-        Ok(tree) => {
-            // A list may hold null; of lines it stands for one that is no JSON.
-            let are_lines = !content::plain(text).starts_with('[');
-            let lines = tree.items().iter().enumerate().filter(|(_, line)| are_lines && **line == Json::Null);
-            let number = |place: usize| place.saturating_add(1).to_string();
-            lines.for_each(|(place, _)| record.note("unreadable_line", format!("/{place}"), Some(&number(place))));
-            reader::read_all(&tree, &mut record);
+    let told = record.notes.clone();
+    if let Ok(content) = content::read(text) {
+        for (place, lines) in &content.unread {
+            record.note("unreadable_line", format!("/{place}"), Some(lines));
         }
-        Err(_) => record.note("unreadable", String::new(), None),
+        reader::read_all(&content.tree, &mut record);
+        // Where a text is no JSON and no settlement is in it, its lines are no settlements either.
+        if content.is_whole || record.found_something() {
+            return record;
+        }
     }
-    record
+    let mut nothing = Record { notes: told, ..Record::default() };
+    let format = format::of_text(text);
+    nothing.note(if format.is_some() { "other_format" } else { "unreadable" }, String::new(), format);
+    nothing
 }
 
 impl Record {
+    /// Whether there is anything that is a settlement, or looks like one.
+    fn found_something(&self) -> bool {
+        !self.notes.iter().any(|note| note.code == "no_record") || self.notes.iter().any(|note| note.code == "not_read")
+    }
+
     fn note(&mut self, code: &'static str, path: String, value: Option<&str>) {
         self.notes.push(Note { code, path, value: value.map(str::to_owned) });
     }

@@ -1,12 +1,13 @@
 //! The names of the national interface, in whatever way a text writes them: databases write them in capitals
-//! (`MEDFEE_SUMAMT`), programs without underscores (`medfeeSumamt`).
+//! (`MEDFEE_SUMAMT`), programs without underscores (`medfeeSumamt`) or with hyphens (`medfee-sumamt`), tables in Chinese.
 
 use super::fields::AMOUNTS;
+use super::names_zh::CHINESE;
 use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 41] = [
+const OTHERS: [&str; 43] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -48,6 +49,8 @@ const OTHERS: [&str; 41] = [
     "rel_ttp_flag",
     "nwb_flag",
     "feedetl_sn",
+    "gend",
+    "infcode",
 ];
 
 /// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
@@ -68,6 +71,9 @@ const ALIASES: [(&str, &str); 15] = [
     ("setl_begn_date", "begndate"),
     ("setl_end_date", "enddate"),
 ];
+
+/// What a table puts behind the name of an amount.
+const UNITS: [&str; 2] = ["(元)", "（元）"];
 
 /// A member of an object.
 #[derive(Clone)]
@@ -101,12 +107,17 @@ pub fn members(entries: &[(String, Json)]) -> Vec<Member> {
     entries.iter().enumerate().map(member).collect()
 }
 
-fn standard(name: &str) -> Option<&'static str> {
+/// The interface's name for a member.
+pub fn standard(name: &str) -> Option<&'static str> {
     let own = AMOUNTS.into_iter().chain(OTHERS).map(|name| (name, name));
-    let mut names = own.chain(ALIASES);
+    let mut names = own.chain(ALIASES).chain(CHINESE);
     names.find(|(known, _)| bare(known).eq(bare(name))).map(|(_, standard)| standard)
 }
 
+/// Without what is written in many ways: underscores, hyphens, capitals, and the unit that a table puts behind a name.
 fn bare(name: &str) -> impl Iterator<Item = char> {
-    name.trim().chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase())
+    let name = name.trim();
+    let name = UNITS.iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name);
+    let is_letter = |letter: &char| !matches!(letter, '_' | '-') && !letter.is_whitespace();
+    name.chars().filter(is_letter).map(|letter| letter.to_ascii_lowercase())
 }

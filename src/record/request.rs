@@ -1,6 +1,7 @@
 //! From a record to a request.
 
 use super::{Amounts, Bill, Note, Record, content, encoding};
+use crate::calendar::Date;
 use crate::json::problem::{Code, Problem};
 use crate::ordered::{Map, as_object};
 use serde::Serialize;
@@ -56,6 +57,8 @@ pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
     let (text, encoding) = encoding::text(bytes);
     let mut record = super::read(&text, encoding);
     leave_out(&mut record);
+    // What stands there is told to be no amount, and not that an amount is missing.
+    record.request.expenses.iter_mut().for_each(|bill| bill.total = bill.total.take().or(bill.unread_total.take()));
     let places = record.request.expenses.iter().map(|bill| (bill.id.clone(), bill.path.clone())).collect();
     let request = request(&text, &record, beside);
     record.notes.retain(|note| note.code != "unused");
@@ -64,8 +67,8 @@ pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
 
 /// A bill that cannot be settled, because nobody knows what for or when, or its parts are more than it, does not stop the others.
 fn leave_out(record: &mut Record) {
-    let is_whole =
-        |bill: &Bill| bill.service.is_some() && bill.date.is_some() && bill.total.is_some() && bill.adds_up();
+    let is_day = |bill: &Bill| bill.date.as_deref().is_some_and(|day| Date::parse(day).is_ok());
+    let is_whole = |bill: &Bill| bill.service.is_some() && is_day(bill) && bill.total.is_some() && bill.adds_up();
     if !record.request.expenses.iter().any(is_whole) {
         return;
     }
@@ -117,7 +120,18 @@ fn why_none(text: &str, record: &Record) -> Vec<Problem> {
         drop(crate::json::reader::json_tree(content::plain(text), &problems));
         return problems.into_vec();
     }
-    let refunds = record.notes.iter().filter(|note| ["refund", "cancelled"].contains(&note.code));
-    let refunds: Vec<Problem> = refunds.map(|note| Problem::new(Code::Refund, note.path.clone(), &[])).collect();
-    if refunds.is_empty() { vec![Problem::new(Code::NoRecord, "", &[])] } else { refunds }
+    let reasons: Vec<Problem> = record.notes.iter().filter_map(reason).collect();
+    if reasons.is_empty() { vec![Problem::new(Code::NoRecord, "", &[])] } else { reasons }
+}
+
+/// Why one record, or the whole text, is no bill.
+fn reason(note: &Note) -> Option<Problem> {
+    let value = note.value.as_deref().unwrap_or_default();
+    match note.code {
+        "refund" | "refund_unmatched" | "cancelled" => Some(Problem::new(Code::Refund, note.path.clone(), &[])),
+        "failed" => Some(Problem::new(Code::Failed, note.path.clone(), &[])),
+        "not_read" => Some(Problem::new(Code::NotRead, note.path.clone(), &[])),
+        "other_format" => Some(Problem::new(Code::OtherFormat, "", &[("format", super::format::name(value))])),
+        _ => None,
+    }
 }

@@ -1,7 +1,10 @@
 //! Whom a record is about. A request is about one person, insured in one city and in one way.
 
-use super::find::Found;
-use super::{codes, day};
+use super::codes;
+use super::day::{self, day};
+use super::found::Found;
+use crate::calendar::Date;
+use std::ops::RangeInclusive;
 
 /// What names a person, the surest first: a name may be written in two ways.
 pub const NAMES: [&str; 3] = ["certno", "psn_no", "psn_name"];
@@ -12,6 +15,9 @@ pub struct Who {
     /// By [`NAMES`].
     names: [String; NAMES.len()],
     rest: [String; 3],
+    /// `1` or `2`, and the years in which one of this age can be born: what tells people apart where nothing names them.
+    sex: String,
+    years: Option<RangeInclusive<i64>>,
 }
 
 impl Who {
@@ -21,13 +27,29 @@ impl Who {
         let scheme = codes::scheme(&found.code("insutype")).unwrap_or_default().to_owned();
         let city = codes::city(&found.code("insuplc_admdvs")).unwrap_or_default();
         // The last figure of an identity number may be a letter, large or small.
-        Who { names: NAMES.map(|name| found.number(name).to_uppercase()), rest: [born, scheme, city] }
+        let names = NAMES.map(|name| found.number(name).to_uppercase());
+        Who { names, sex: sex(&found.code("gend")), years: years(found, &born), rest: [born, scheme, city] }
+    }
+
+    /// Whether it says a birth date.
+    pub fn is_born(&self) -> bool {
+        let [born, ..] = &self.rest;
+        !born.is_empty()
     }
 
     /// Whether this is somebody else. What only one of the two says is no difference.
     pub fn differs_from(&self, other: &Who) -> bool {
         let name = both(&self.names, &other.names).next();
-        name.into_iter().chain(both(&self.rest, &other.rest)).any(|(one, two)| one != two)
+        let is_unnamed = name.is_none();
+        let differs = name.into_iter().chain(both(&self.rest, &other.rest)).any(|(one, two)| one != two);
+        differs || (is_unnamed && self.looks_other_than(other))
+    }
+
+    /// Whether sex or age are another one's. An age may be typed wrong: of people with one name it says nothing.
+    fn looks_other_than(&self, other: &Who) -> bool {
+        let is_other_sex = !self.sex.is_empty() && !other.sex.is_empty() && self.sex != other.sex;
+        let is_other_age = self.years.as_ref().zip(other.years.as_ref());
+        is_other_sex || is_other_age.is_some_and(|(one, two)| one.end() < two.start() || two.end() < one.start())
     }
 
     /// Takes over what another record says more.
@@ -37,14 +59,49 @@ impl Who {
         {
             *known = said;
         }
+        if self.sex.is_empty() {
+            self.sex = other.sex;
+        }
+        self.years = self.years.take().or(other.years);
     }
 }
 
-/// The birth date, of its own member or of the identity number.
+/// The birth date, of its own member or of the identity number; one that nobody can have is none.
 pub fn born(found: &Found) -> Option<String> {
+    let said = [said_born(found), codes::born(&found.text("certno"))];
+    said.into_iter().flatten().find(|born| is_possible(born, found))
+}
+
+/// The birth date of its own member.
+pub fn said_born(found: &Found) -> Option<String> {
     let written = found.day("brdy");
-    let said = if day::is_none(&written) { None } else { day::day(&written) };
-    said.or_else(|| codes::born(&found.text("certno")))
+    if day::is_none(&written) { None } else { day(&written) }
+}
+
+/// Whether somebody can be born on a day: on one of our calendar, and not after the bill.
+fn is_possible(born: &str, found: &Found) -> bool {
+    let is_after = found.settled_on().is_some_and(|bill| *born > *bill);
+    Date::parse(born).is_ok() && !is_after
+}
+
+fn sex(code: &str) -> String {
+    match code {
+        "1" | "男" | "男性" => "1".to_owned(),
+        "2" | "女" | "女性" => "2".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The years in which somebody was born; of an age, one more on both sides: ages are counted in more ways than one.
+fn years(found: &Found, born: &str) -> Option<RangeInclusive<i64>> {
+    let year = |day: &str| day.get(..4).and_then(|year| year.parse::<i64>().ok());
+    if let Some(year) = year(born) {
+        return Some(year..=year);
+    }
+    let age: i64 =
+        found.text("age").trim_end_matches(['岁', '周']).parse().ok().filter(|age| (0..=130).contains(age))?;
+    let about = year(&found.settled_on()?)?.saturating_sub(age);
+    Some(about.saturating_sub(2)..=about.saturating_add(1))
 }
 
 fn both<'w>(one: &'w [String], two: &'w [String]) -> impl Iterator<Item = (&'w String, &'w String)> {

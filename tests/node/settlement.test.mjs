@@ -109,7 +109,7 @@ test("what is neither text nor bytes is unreadable, and nothing is thrown", () =
 });
 
 test("no text whatever stops it", () => {
-  for (const [text, code] of [["", "unreadable"], ["PK\u0003", "unreadable"], ["[".repeat(100_000), "unreadable"], ["{}", "no_record"], ["[1,2]", "no_record"], ['{"setlinfo":null}', "no_record"], ['{"a":1,"a":2}', "unreadable"]])
+  for (const [text, code] of [["", "unreadable"], ["PK\u0003", "other_format"], ["[".repeat(100_000), "unreadable"], ["{}", "no_record"], ["[1,2]", "no_record"], ['{"setlinfo":null}', "no_record"], ['{"a":1,"a":2}', "unreadable"]])
     assert.deepEqual(readSettlement(text).notes.map((note) => note.code), [code], text.slice(0, 20));
 });
 

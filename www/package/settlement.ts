@@ -32,18 +32,24 @@ export interface SettlementBill {
 }
 
 /**
- * `unreadable`: no JSON. `no_record`: no settlement in it. `encoding`: not UTF-8; `value` is what it was read as.
- * `unreadable_line`: the line of this number is no JSON; the others were read.
+ * `unreadable`: no JSON. `other_format`: no JSON, but something that we know: `value` is `pdf`, `workbook`, `picture`,
+ * `archive`, `xml`, `html`, `table` (CSV) or `words` (a printed slip). `no_record`: no settlement in it. `not_read`: this
+ * looks like a settlement, and was not taken. `encoding`: not UTF-8; `value` is what it was read as.
+ * `unreadable_line`: this line, or these (`2-4`), could not be read; the others were.
  * `refund`: a settlement that was taken back. `partial_refund`: a part of one; the settlement was taken whole.
- * `cancelled`: a settlement that is no longer valid (`vali_flag` 0). `not_an_amount`, `too_many_decimals`, `negative`: an
+ * `refund_unmatched`: a refund of a settlement that is not here; no bill was taken away for it.
+ * `cancelled`: a settlement that is no longer valid (`vali_flag` 0, or its state says so). `failed`: one that never came
+ * about. `not_an_amount`, `too_many_decimals`, `negative`: an
  * amount that was not taken. `unknown_code`: a code that is not in our list. `local_code`: one that a place has made
  * finer; the national figures before it were taken. `maternity`: childbirth, whose rules are not on file everywhere.
  * `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were added to what is outside the
  * catalogue. `from_in_scope`: so much follows from what is in scope, and was added where the record says nothing.
  * `in_scope_differs`: what is in scope does not agree with the other parts. `said_twice`: two spellings of one name that say
  * different things; the interface's own counts. `elsewhere`: care in another city, `third_party`: somebody else may be liable,
- * `birth_open`: an infant without a birth date; each stays open. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
- * payment of `setldetail` or `payinfo` beside those of the slip. `another_person`: a settlement of
+ * `birth_open`: an infant without a birth date; each stays open. `birth_impossible`: nobody can be born then; it stays open. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
+ * payment of `setldetail` or `payinfo` beside those of the slip; `detail_differs`: one that the slip contradicts;
+ * `repeated_payment`: one that stands there twice. `paid_over_bill`: the funds paid more than the bill; `funds_differ`: they
+ * come to this, and not to `fund_pay_sumamt`. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
  * again; both were taken. `not_settled`: a settlement in advance, or the request for one, of a visit that was settled; it was
  * not taken. `repeated_fee`: a single fee again under its number; it was taken once. `changed`: what the person is differs
@@ -54,18 +60,23 @@ export interface SettlementBill {
 export interface SettlementNote {
   code:
     | "unreadable"
+    | "other_format"
     | "no_record"
+    | "not_read"
     | "encoding"
     | "unreadable_line"
     | "refund"
     | "partial_refund"
+    | "refund_unmatched"
     | "cancelled"
+    | "failed"
     | "from_in_scope"
     | "in_scope_differs"
     | "said_twice"
     | "elsewhere"
     | "third_party"
     | "birth_open"
+    | "birth_impossible"
     | AmountFault
     | "unknown_code"
     | "local_code"
@@ -74,6 +85,10 @@ export interface SettlementNote {
     | "over_limit"
     | "items_unclear"
     | "detail"
+    | "detail_differs"
+    | "repeated_payment"
+    | "paid_over_bill"
+    | "funds_differ"
     | "another_person"
     | "repeated"
     | "not_settled"

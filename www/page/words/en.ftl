@@ -534,8 +534,21 @@ record-read = { $n ->
   } Please compare them with the slip; its amounts stand under “Got a different amount?”.
 record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
 record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
-record-unreadable_line = Line { $value } could not be read; all others were. Please copy this line again.
+record-not_read = One part (“{ $member }”) looks like a settlement, but could not be read. It was not taken; please type this bill from the slip.
+record-other_format = { $value ->
+    [pdf] This is a PDF, which cannot be read.
+    [workbook] This is a file of Excel (or Word, or a ZIP), which cannot be read.
+    [picture] This is a picture, which cannot be read.
+    [archive] This is a compressed file, which cannot be read.
+    [xml] This is XML, which cannot be read.
+    [html] This is a web page, which cannot be read.
+    [table] This is a table (CSV), which cannot be read.
+   *[words] These are words, which cannot be read.
+} Type the lines of the slip on this page, or ask the hospital for the settlement as JSON (setlinfo).
+record-unreadable_line = Line { $value } could not be read, or not all of it; all others were. Please copy this line again.
 record-partial_refund = Part of a bill was paid back. The bill was entered whole; please correct it from the slip after the refund.
+record-refund_unmatched = One refund is of a bill that could not be found here. No bill was taken away for it; if its bill stands above, please remove it.
+record-failed = One settlement failed and was not entered.
 record-cancelled = One settlement was cancelled and was not entered.
 record-from_in_scope = The record is not complete: { MONEY($value) } follow from what is in scope and were entered as out of scope. Please check.
 record-in_scope_differs = What the record calls in scope ({ MONEY($value) }) does not agree with the bill less its self-paid parts. The self-paid parts were used; please check.
@@ -543,6 +556,7 @@ record-said_twice = “{ $member }” and another spelling of it say different t
 record-elsewhere = This care was given outside the place of insurance. What is paid then depends on filing, so it is left open: please answer “Treated outside the area of the insurance?”.
 record-third_party = The record says that somebody else is involved (an accident at work or on the road, say). What others must bear, insurance does not pay, so it is left open: please choose.
 record-birth_open = A baby under one year, but the record has no birth date. Please enter it: when it was born and enrolled decides whether insurance pays.
+record-birth_impossible = The date of birth in the record ({ $value }) cannot be right, so it is left open. Please enter it yourself.
 record-encoding = This text is encoded as { $value }, and was read as such. If some of it looks garbled, save it as UTF-8 and try again.
 record-refund = One settlement was taken back, or takes another one back. It was not taken.
 record-not_an_amount = “{ $member }” is “{ $value }”, which is no amount. It was not taken.
@@ -564,6 +578,10 @@ record-other-region = The settlement is of another city than the one you chose. 
 record-other-scheme = The settlement is of another insurance than you chose. Yours counts here; if it is wrong, please correct it.
 record-other-birth_date = The settlement has another date of birth than you entered. Yours counts here; if it is the same person, please correct it.
 record-detail = The funds one by one: { $names }.
+record-detail_differs = One payment in the list of the funds ({ $value }) is not what the slip says. The slip was used; please check.
+record-repeated_payment = One payment in the list of the funds ({ $value }) stands there twice. Both were counted; if they are the same one, please correct it from the slip.
+record-paid_over_bill = The funds paid { MONEY($value) } together, which is more than this bill. Please check it against the slip.
+record-funds_differ = The funds paid { MONEY($value) } together, which is not what the slip gives as their sum. Please check it against the slip.
 record-unused = Not needed for the estimate, and not taken ({ $n }): { $names }.
 restored-unreadable = What is in this link or file cannot be read; perhaps it was not copied whole. Please fill in by hand, or ask for it to be sent again.
 restored-region = The area given in the link or file (code { $region }) is not on file, or was merged into another; please choose again.

@@ -501,8 +501,21 @@ paste-take = 读进来
 record-read = 读到 { $n } 笔结算，已经填成费用。请对照结算单再看一遍；结算单的金额在“拿到的金额不一样？”那里。
 record-unreadable = 这份结算记录读不出来，可能没有复制完整。请重新复制，或者照着结算单填写。
 record-no_record = 这里面没有找到结算记录。请确认复制的是医院的结算数据，或者照着结算单填写。
-record-unreadable_line = 第 { $value } 行读不出来，其他的行都读了。请重新复制这一行。
+record-not_read = 有一处（“{ $member }”）像是结算，但是读不懂，没有填进来。请照着结算单自己填这一笔。
+record-other_format = { $value ->
+    [pdf] 这是一个 PDF 文件，我们读不了。
+    [workbook] 这是一个 Excel（或者 Word、压缩包）文件，我们读不了。
+    [picture] 这是一张图片，我们读不了。
+    [archive] 这是一个压缩文件，我们读不了。
+    [xml] 这是 XML，我们读不了。
+    [html] 这是一个网页，我们读不了。
+    [table] 这是一张表格（CSV），我们读不了。
+   *[words] 这是一段文字，我们读不了。
+}请照着结算单，自己在页面上填；或者请医院导出 JSON 格式的结算数据（setlinfo）。
+record-unreadable_line = 第 { $value } 行有内容读不出来，其他的都读了。请重新复制这一行。
 record-partial_refund = 有一笔退了一部分费用。原来那笔还是按全部金额填的，请照退费以后的结算单改。
+record-refund_unmatched = 有一笔退费，找不到它退的是哪一笔。所以没有减掉任何一笔；如果退的那笔在上面，请把它删掉。
+record-failed = 有一笔结算没有成功，没有填进来。
 record-cancelled = 有一笔结算已经作废，没有填进来。
 record-from_in_scope = 记录里没有写全，有 { MONEY($value) } 是按“政策范围内费用”推算出来、不在报销范围里的，请核对一下。
 record-in_scope_differs = 记录里的“政策范围内费用”（{ MONEY($value) }）和总费用减去自费、先行自付对不上。这里按自费和先行自付算，请核对一下。
@@ -510,6 +523,7 @@ record-said_twice = “{ $member }”和另一种写法的数不一样（这里�
 record-elsewhere = 这笔是在参保地以外看的。在外地报多少要看有没有备案，所以先空着，请选一下“是不是在外地看的病”。
 record-third_party = 记录上标着涉及第三方（比如车祸、工伤）。应当由别人赔的，医保不报，所以先空着，请您选一下。
 record-birth_open = 是不满1岁的宝宝，但记录里没有出生日期。请填一下：什么时候出生、什么时候参保，会影响能不能报。
+record-birth_impossible = 记录里的出生日期（{ $value }）不可能是真的，所以先空着。请自己填出生日期。
 record-encoding = 这份内容用的是 { $value } 编码，已经按它读取。如果有乱码，请另存为 UTF-8 再试。
 record-refund = 有一笔已经退费，没有填进来。
 record-not_an_amount = “{ $member }”写的是“{ $value }”，不是金额，没有填进来。
@@ -531,6 +545,10 @@ record-other-region = 结算记录里的参保城市和您选的不一样。现�
 record-other-scheme = 结算记录里的医保类型和您选的不一样。现在按您选的算；选错了的话，请改过来。
 record-other-birth_date = 结算记录里的出生日期和您填的不一样。现在按您填的算；如果是同一个人，请改过来。
 record-detail = 各项基金的明细：{ $names }。
+record-detail_differs = 基金明细里有一项（{ $value }）和结算单上的数不一样。这里按结算单填的，请核对一下。
+record-repeated_payment = 基金明细里有一项（{ $value }）出现了两次，两次都算了。如果是同一笔，请照着结算单改。
+record-paid_over_bill = 各项基金一共付了 { MONEY($value) }，比这笔费用还多。请照着结算单核对一下。
+record-funds_differ = 各项基金加起来是 { MONEY($value) }，和“基金支付总额”对不上。请照着结算单核对一下。
 record-unused = 有 { $n } 项内容估算用不上，没有填进来：{ $names }。
 restored-unreadable = 这个链接或文件里的内容读不出来，可能没有复制完整。请自己填写，或者让对方重新发一次。
 restored-region = 链接或文件里写的参保地（代码 { $region }）没有收录，也可能已经撤并，请重新选择。

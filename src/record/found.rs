@@ -1,0 +1,165 @@
+//! A record as it was found in a text.
+
+use super::content::{inside, text_of};
+use super::fields::AMOUNTS;
+use super::names::{Member, members};
+use super::{Note, amount, codes, day};
+use crate::json::Json;
+use crate::json::problem::pointer;
+
+/// What the whole bill comes to.
+const TOTAL: &str = "medfee_sumamt";
+
+/// What says of an amount that it is of a settlement.
+const SETTLEMENT: [&str; 5] = ["setl_id", "mdtrt_id", "setl_time", "med_type", "init_setl_id"];
+
+/// What says when a bill was settled, the surest first.
+pub const BILLED: [&str; 3] = ["setl_time", "enddate", "begndate"];
+
+/// Words in the name of a sum that no list of names has.
+const SUMS: [&str; 5] = ["医疗费", "总费用", "费用总额", "总金额", "合计金额"];
+
+/// A record with its place.
+pub struct Found {
+    /// What it says.
+    pub members: Vec<Member>,
+    /// Its place.
+    pub path: String,
+    /// What holds it as `setlinfo`: the lists of its payments and items may stand there.
+    pub around: Option<Box<Found>>,
+    /// Whether the message around it says that it failed.
+    pub has_failed: bool,
+    /// Of a bill that single fees came to: what was found while they were added up.
+    pub told: Vec<Note>,
+}
+
+impl Found {
+    /// An object with the names of the interface.
+    pub fn named(entries: &[(String, Json)], path: &str) -> Self {
+        Found::of(members(entries), path)
+    }
+
+    /// A record with these members.
+    pub fn of(members: Vec<Member>, path: &str) -> Self {
+        Found { members, path: path.to_owned(), around: None, has_failed: false, told: Vec::new() }
+    }
+
+    /// A member by its name in the interface, with the name in the text.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.standard == Some(name))
+    }
+
+    /// A member by its name in the interface.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.member(name).map(|member| &member.value)
+    }
+
+    /// Whatever has this list: the record, or what holds it.
+    pub fn holding(&self, list: &str) -> &Found {
+        let is_here = self.get(list).is_some_and(|entries| !entries_of(entries, "").is_empty());
+        self.around.as_ref().filter(|_| !is_here).map_or(self, |around| around.holding(list))
+    }
+
+    /// The entries of a list of the record, or beside it.
+    pub fn list(&self, name: &str) -> Vec<Found> {
+        let holder = self.holding(name);
+        holder.get(name).map(|entries| entries_of(entries, &holder.at(name))).unwrap_or_default()
+    }
+
+    /// A code, a name or a day as text; empty where nothing is said.
+    pub fn text(&self, name: &str) -> String {
+        self.get(name).map(text_of).unwrap_or_default()
+    }
+
+    /// A code; empty where nothing is said.
+    pub fn code(&self, name: &str) -> String {
+        codes::plain(&self.text(name))
+    }
+
+    /// The number of a person, a visit or a settlement; empty where it is none.
+    pub fn number(&self, name: &str) -> String {
+        Some(self.text(name)).filter(|number| !codes::is_no_number(number)).unwrap_or_default()
+    }
+
+    /// A yes or no; none where nothing is said, or nobody can tell what.
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match self.get(name)? {
+            Json::Bool(said) => Some(*said),
+            said => codes::flag(&text_of(said)),
+        }
+    }
+
+    /// What stands for a day.
+    pub fn day(&self, name: &str) -> String {
+        self.get(name).map(day::written).unwrap_or_default()
+    }
+
+    /// A member's name as the text has it.
+    pub fn written<'n>(&'n self, name: &'n str) -> &'n str {
+        self.member(name).map_or(name, |member| &member.written)
+    }
+
+    /// Where a member stands in the text.
+    pub fn at(&self, name: &str) -> String {
+        pointer(&self.path, self.written(name))
+    }
+}
+
+impl Found {
+    /// The day of the bill: its settlement, or its end or beginning.
+    pub fn settled_on(&self) -> Option<String> {
+        BILLED.iter().find_map(|name| day::day(&self.day(name)))
+    }
+
+    /// Whether this says that a transaction failed (`infcode`; 0 is success).
+    pub fn says_failed(&self) -> bool {
+        self.text("infcode").starts_with('-')
+    }
+
+    /// Whether this is a bill: at least two of a slip's lines, or what the whole of it comes to, of a settlement. The slip
+    /// of an answer of ours holds ranges, and is none.
+    pub fn is_bill(&self, is_setlinfo: bool) -> bool {
+        let is_line = |name: &&&str| self.get(name).is_some_and(|value| !matches!(value, Json::Object(_)));
+        let has_total = !self.text(TOTAL).is_empty();
+        let is_settlement = is_setlinfo || SETTLEMENT.iter().any(|name| !self.text(name).is_empty());
+        AMOUNTS.iter().filter(is_line).count() >= 2 || (has_total && is_settlement)
+    }
+
+    /// Whether this looks like a bill, or the fee of one, though it is none.
+    pub fn looks_like_a_bill(&self) -> bool {
+        self.looks_like_a_record() || self.get("feedetl_sn").is_some() || self.members.iter().any(is_sum_of_some_kind)
+    }
+
+    /// Whether the lines of a slip stand here in some way.
+    pub fn looks_like_a_record(&self) -> bool {
+        let says = |name: &&&str| self.get(name).is_some_and(|value| !is_nothing(value));
+        says(&&TOTAL) || AMOUNTS.iter().filter(says).count() >= 2
+    }
+}
+
+/// The entries of a list; where it was XML before, a list of one is an object, and some hold a list as JSON text.
+fn entries_of(list: &Json, path: &str) -> Vec<Found> {
+    match list {
+        Json::Object(entries) if !entries.is_empty() => vec![Found::named(entries, path)],
+        Json::String(text) => inside(text).map(|list| entries_of(&list, path)).unwrap_or_default(),
+        _ => {
+            let places = (0..).map(|at: usize| pointer(path, &at.to_string()));
+            list.items().iter().zip(places).map(|(entry, path)| Found::named(entry.entries(), &path)).collect()
+        }
+    }
+}
+
+/// Whether a member says nothing. A range is of an answer of ours.
+fn is_nothing(value: &Json) -> bool {
+    match value {
+        Json::Object(_) => value.get("low").is_some(),
+        Json::Array(items) => items.is_empty(),
+        Json::Bool(_) => false,
+        _ => text_of(value).is_empty(),
+    }
+}
+
+fn is_sum_of_some_kind(member: &Member) -> bool {
+    let is_sum = SUMS.iter().any(|word| member.written.contains(word));
+    is_sum && member.standard.is_none() && amount::read(&text_of(&member.value)).is_ok()
+}
