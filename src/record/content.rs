@@ -9,8 +9,6 @@ pub struct Content {
     pub tree: Json,
     /// Of a text that is no JSON as a whole, what could not be read of it: places in the list, and lines.
     pub unread: Vec<(usize, String)>,
-    /// Whether it is one JSON.
-    pub is_whole: bool,
 }
 
 /// One JSON; or the objects that stand in a text: one on every line, as exports of many records are, or between the words of
@@ -32,11 +30,11 @@ pub fn read(text: &str) -> Result<Content, Unreadable> {
         return Ok(whole(tree));
     }
     let Pieces { list, unread, .. } = pieces(&spaced).ok_or(fault)?;
-    Ok(Content { tree: Json::Array(list), unread, is_whole: false })
+    Ok(Content { tree: Json::Array(list), unread })
 }
 
 fn whole(tree: Json) -> Content {
-    Content { tree, unread: Vec::new(), is_whole: true }
+    Content { tree, unread: Vec::new() }
 }
 
 /// Word processors and web pages put spaces of their own before lines.

@@ -1,16 +1,14 @@
 //! Where in a text the records are, and what looks like one and is not read.
 
-use super::codes;
+use super::areas::hand_on_areas;
 use super::content::inside;
 use super::fees::is_fee;
 use super::found::Found;
 use super::names::standard;
 use super::nested::is_another;
+use super::state::a_part_failed;
 use crate::json::Json;
 use crate::json::problem::pointer;
-
-/// Where the person is insured, and where care was given.
-const AREAS: [&str; 2] = ["insuplc_admdvs", "mdtrtarea_admvs"];
 
 /// Lists that belong to the record beside them.
 const LISTS: [&str; 3] = ["setldetail", "payinfo", "iteminfo"];
@@ -146,26 +144,6 @@ impl Search {
 
 fn is_list(name: &str) -> bool {
     standard(name).is_some_and(|name| LISTS.contains(&name))
-}
-
-/// Whether the answer beside a request says that the transaction failed.
-fn a_part_failed(entries: &[(String, Json)]) -> bool {
-    let failed = |(_, part): &(String, Json)| {
-        let code = part.entries().iter().find(|(name, _)| standard(name) == Some("infcode"));
-        code.is_some_and(|code| Found::named(std::slice::from_ref(code), "").says_failed())
-    };
-    entries.iter().any(failed)
-}
-
-/// A message says once, around its records, where the person is insured and treated.
-fn hand_on_areas(around: &Found, found: &mut [Found]) {
-    for name in AREAS {
-        let Some(member) = around.member(name).filter(|_| codes::area(&around.code(name)).is_some()) else { continue };
-        for one in found.iter_mut().filter(|one| one.text(name).is_empty()) {
-            one.members.retain(|own| own.standard != Some(name));
-            one.members.push(member.clone());
-        }
-    }
 }
 
 /// The record that an object holds as `setlinfo`.

@@ -1,23 +1,13 @@
 //! A record as it was found in a text.
 
 use super::content::{inside, text_of};
-use super::fields::AMOUNTS;
 use super::names::{Member, members};
-use super::{Note, amount, codes, day};
+use super::{Note, codes, day};
 use crate::json::Json;
 use crate::json::problem::pointer;
 
-/// What the whole bill comes to.
-const TOTAL: &str = "medfee_sumamt";
-
-/// What says of an amount that it is of a settlement.
-const SETTLEMENT: [&str; 5] = ["setl_id", "mdtrt_id", "setl_time", "med_type", "init_setl_id"];
-
 /// What says when a bill was settled, the surest first.
 pub const BILLED: [&str; 3] = ["setl_time", "enddate", "begndate"];
-
-/// Words in the name of a sum that no list of names has.
-const SUMS: [&str; 5] = ["医疗费", "总费用", "费用总额", "总金额", "合计金额"];
 
 /// A record with its place.
 pub struct Found {
@@ -103,9 +93,7 @@ impl Found {
     pub fn at(&self, name: &str) -> String {
         pointer(&self.path, self.written(name))
     }
-}
 
-impl Found {
     /// The day of the bill: its settlement, or its end or beginning.
     pub fn settled_on(&self) -> Option<String> {
         BILLED.iter().find_map(|name| day::day(&self.day(name)))
@@ -114,26 +102,6 @@ impl Found {
     /// Whether this says that a transaction failed (`infcode`; 0 is success).
     pub fn says_failed(&self) -> bool {
         self.text("infcode").starts_with('-')
-    }
-
-    /// Whether this is a bill: at least two of a slip's lines, or what the whole of it comes to, of a settlement. The slip
-    /// of an answer of ours holds ranges, and is none.
-    pub fn is_bill(&self, is_setlinfo: bool) -> bool {
-        let is_line = |name: &&&str| self.get(name).is_some_and(|value| !matches!(value, Json::Object(_)));
-        let has_total = !self.text(TOTAL).is_empty();
-        let is_settlement = is_setlinfo || SETTLEMENT.iter().any(|name| !self.text(name).is_empty());
-        AMOUNTS.iter().filter(is_line).count() >= 2 || (has_total && is_settlement)
-    }
-
-    /// Whether this looks like a bill, or the fee of one, though it is none.
-    pub fn looks_like_a_bill(&self) -> bool {
-        self.looks_like_a_record() || self.get("feedetl_sn").is_some() || self.members.iter().any(is_sum_of_some_kind)
-    }
-
-    /// Whether the lines of a slip stand here in some way.
-    pub fn looks_like_a_record(&self) -> bool {
-        let says = |name: &&&str| self.get(name).is_some_and(|value| !is_nothing(value));
-        says(&&TOTAL) || AMOUNTS.iter().filter(says).count() >= 2
     }
 }
 
@@ -147,19 +115,4 @@ fn entries_of(list: &Json, path: &str) -> Vec<Found> {
             list.items().iter().zip(places).map(|(entry, path)| Found::named(entry.entries(), &path)).collect()
         }
     }
-}
-
-/// Whether a member says nothing. A range is of an answer of ours.
-fn is_nothing(value: &Json) -> bool {
-    match value {
-        Json::Object(_) => value.get("low").is_some(),
-        Json::Array(items) => items.is_empty(),
-        Json::Bool(_) => false,
-        _ => text_of(value).is_empty(),
-    }
-}
-
-fn is_sum_of_some_kind(member: &Member) -> bool {
-    let is_sum = SUMS.iter().any(|word| member.written.contains(word));
-    is_sum && member.standard.is_none() && amount::read(&text_of(&member.value)).is_ok()
 }

@@ -4,6 +4,7 @@
 //! Natively the bytes of a file are read as UTF-8 or GBK here; a browser reads them itself and hands over the text.
 
 mod amount;
+mod areas;
 mod bill;
 mod codes;
 mod content;
@@ -16,14 +17,17 @@ mod format;
 mod found;
 mod list;
 mod lists;
+mod looks;
 mod names;
 mod names_zh;
 mod nested;
 mod payments;
+mod person;
 mod pieces;
 mod reader;
 mod refunds;
 mod request;
+mod scope;
 mod state;
 mod who;
 
@@ -169,18 +173,18 @@ pub fn read(text: &str, encoding: Option<&str>) -> Record {
         record.note("encoding", String::new(), Some(encoding));
     }
     let told = record.notes.clone();
+    let format = format::of_text(text);
     if let Ok(content) = content::read(text) {
         for (place, lines) in &content.unread {
             record.note("unreadable_line", format!("/{place}"), Some(lines));
         }
         reader::read_all(&content.tree, &mut record);
-        // Where a text is no JSON and no settlement is in it, its lines are no settlements either.
-        if content.is_whole || record.found_something() {
+        // Where no settlement stands between the lines of a text, they are no lines of settlements.
+        if record.found_something() || (format.is_none() && content.unread.is_empty()) {
             return record;
         }
     }
     let mut nothing = Record { notes: told, ..Record::default() };
-    let format = format::of_text(text);
     nothing.note(if format.is_some() { "other_format" } else { "unreadable" }, String::new(), format);
     nothing
 }

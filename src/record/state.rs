@@ -2,7 +2,8 @@
 
 use super::content::text_of;
 use super::found::Found;
-use super::names::Member;
+use super::names::{Member, standard};
+use crate::json::Json;
 
 /// What became of a settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,15 @@ pub fn why_void(found: &Found) -> Option<&'static str> {
         Some(State::Cancelled) => Some("cancelled"),
         _ => (found.flag("vali_flag") == Some(false)).then_some("cancelled"),
     }
+}
+
+/// Whether the answer beside a request says that the transaction failed.
+pub fn a_part_failed(entries: &[(String, Json)]) -> bool {
+    let failed = |(_, part): &(String, Json)| {
+        let code = part.entries().iter().find(|(name, _)| standard(name) == Some("infcode"));
+        code.is_some_and(|code| Found::named(std::slice::from_ref(code), "").says_failed())
+    };
+    entries.iter().any(failed)
 }
 
 fn is_state(member: &Member) -> bool {

@@ -535,16 +535,16 @@ record-read = { $n ->
 record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
 record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
 record-not_read = One part (“{ $member }”) looks like a settlement, but could not be read. It was not taken; please type this bill from the slip.
-record-other_format = { $value ->
-    [pdf] This is a PDF, which cannot be read.
-    [workbook] This is a file of Excel (or Word, or a ZIP), which cannot be read.
-    [picture] This is a picture, which cannot be read.
-    [archive] This is a compressed file, which cannot be read.
-    [xml] This is XML, which cannot be read.
-    [html] This is a web page, which cannot be read.
-    [table] This is a table (CSV), which cannot be read.
-   *[words] These are words, which cannot be read.
-} Type the lines of the slip on this page, or ask the hospital for the settlement as JSON (setlinfo).
+record-other_format = This is { $value ->
+    [pdf] a PDF
+    [workbook] a file of Excel (or Word, or a ZIP)
+    [picture] a picture
+    [archive] a compressed file
+    [xml] XML
+    [html] a web page
+    [table] a table (CSV)
+   *[words] a text in words
+    }, which cannot be read. Type the lines of the slip on this page, or ask the hospital for the settlement as JSON (setlinfo).
 record-unreadable_line = Line { $value } could not be read, or not all of it; all others were. Please copy this line again.
 record-partial_refund = Part of a bill was paid back. The bill was entered whole; please correct it from the slip after the refund.
 record-refund_unmatched = One refund is of a bill that could not be found here. No bill was taken away for it; if its bill stands above, please remove it.

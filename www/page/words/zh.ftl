@@ -502,16 +502,16 @@ record-read = 读到 { $n } 笔结算，已经填成费用。请对照结算单�
 record-unreadable = 这份结算记录读不出来，可能没有复制完整。请重新复制，或者照着结算单填写。
 record-no_record = 这里面没有找到结算记录。请确认复制的是医院的结算数据，或者照着结算单填写。
 record-not_read = 有一处（“{ $member }”）像是结算，但是读不懂，没有填进来。请照着结算单自己填这一笔。
-record-other_format = { $value ->
-    [pdf] 这是一个 PDF 文件，我们读不了。
-    [workbook] 这是一个 Excel（或者 Word、压缩包）文件，我们读不了。
-    [picture] 这是一张图片，我们读不了。
-    [archive] 这是一个压缩文件，我们读不了。
-    [xml] 这是 XML，我们读不了。
-    [html] 这是一个网页，我们读不了。
-    [table] 这是一张表格（CSV），我们读不了。
-   *[words] 这是一段文字，我们读不了。
-}请照着结算单，自己在页面上填；或者请医院导出 JSON 格式的结算数据（setlinfo）。
+record-other_format = 这是{ $value ->
+    [pdf] 一个 PDF 文件
+    [workbook] 一个 Excel（或者 Word、压缩包）文件
+    [picture] 一张图片
+    [archive] 一个压缩文件
+    [xml] 一份 XML
+    [html] 一个网页
+    [table] 一张表格（CSV）
+   *[words] 一段文字
+    }，我们读不了。请照着结算单，自己在页面上填；或者请医院导出 JSON 格式的结算数据（setlinfo）。
 record-unreadable_line = 第 { $value } 行有内容读不出来，其他的都读了。请重新复制这一行。
 record-partial_refund = 有一笔退了一部分费用。原来那笔还是按全部金额填的，请照退费以后的结算单改。
 record-refund_unmatched = 有一笔退费，找不到它退的是哪一笔。所以没有减掉任何一笔；如果退的那笔在上面，请把它删掉。
