@@ -58,7 +58,7 @@ pub fn sum(amounts: &[&str]) -> String {
 /// be decimal points.
 fn figures(text: &str) -> String {
     let (sign, rest) = with_sign(text);
-    let (sign, rest) = match rest.strip_prefix('¥').map(str::trim_start) {
+    let (sign, rest) = match SIGNS.iter().find_map(|sign| rest.strip_prefix(sign)).map(str::trim_start) {
         Some(rest) if sign.is_empty() => with_sign(rest),
         Some(rest) => (sign, rest),
         None => (sign, rest),
@@ -68,8 +68,11 @@ fn figures(text: &str) -> String {
     [sign, &mark.map_or(rest.to_owned(), |mark| rest.replace(mark, ""))].concat()
 }
 
+/// What stands before an amount for the currency.
+const SIGNS: [&str; 4] = ["¥", "RMB", "CNY", "人民币"];
+
 /// What stands behind an amount; the longest first.
-const UNITS: [&str; 6] = ["元整", "元正", "圆整", "圆正", "元", "圆"];
+const UNITS: [&str; 9] = ["元整", "元正", "圆整", "圆正", "元", "圆", "RMB", "CNY", "人民币"];
 
 /// Marks of thousands; some programs put spaces that break no line.
 const THOUSANDS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];

@@ -77,6 +77,8 @@ fn half_width(mark: char) -> char {
     match mark {
         '\u{3000}' => ' ',
         '￥' => '¥',
+        // The minus of word processors.
+        '\u{2212}' => '-',
         // The wide forms stand in the order of ASCII.
         '！'..='～' => u32::from(mark).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(mark),
         _ => mark,

@@ -49,12 +49,20 @@ impl<'f> Refunds<'f> {
         if is_partial(found, &self.all) {
             return Some("partial_refund");
         }
+        let is_taken_back = self.named.contains(&found.number("setl_id")) || self.unnamed.contains(&found.path);
         let is_here = self.matched.contains(&found.path) || !self.has_bills;
-        if gives_back(found) && !is_here {
+        if !is_here && (gives_back(found) || (is_refund(found) && !is_taken_back && self.has_twin(found))) {
             return Some("refund_unmatched");
         }
-        let is_taken_back = self.named.contains(&found.number("setl_id")) || self.unnamed.contains(&found.path);
         (is_refund(found) || is_taken_back).then_some("refund")
+    }
+
+    /// Whether a settlement of the same visit and amount stands beside a record that is flagged as given back: which of the two
+    /// it was, nobody knows.
+    fn has_twin(&self, flagged: &Found) -> bool {
+        let visit = flagged.number("mdtrt_id");
+        let is_same = |one: &&Found| one.number("mdtrt_id") == visit && billed(one) == billed(flagged);
+        !visit.is_empty() && self.all.iter().filter(|one| !is_refund(one)).any(|one| is_same(&one))
     }
 
     fn match_named(&mut self, refund: &Found, name: String) {
