@@ -90,6 +90,13 @@ pub fn parse(text: &str) -> Result<Json, Unreadable> {
     Parser::new(without_mark(text)).whole().map_err(|error| other_encoding(text).map_or(error, Unreadable::Encoding))
 }
 
+/// Reads a piece of a text. Nothing looks for what it is where it is no JSON: a text may hold a million such pieces, one in
+/// the other.
+#[must_use]
+pub fn piece(text: &str) -> Option<Json> {
+    Parser::new(text).whole().ok()
+}
+
 /// Editors on Windows put a byte order mark before a text; one is no part of it.
 fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)

@@ -1,7 +1,7 @@
 //! What of a text that is no JSON as a whole is JSON: the objects that stand in it. Logs put words before them, chats put
 //! fences around them, and a list or a line may be torn.
 
-use crate::json::{Json, parse};
+use crate::json::{Json, piece};
 use std::ops::Range;
 
 /// What was read of a text, and what was not.
@@ -25,7 +25,7 @@ pub fn pieces(text: &str) -> Option<Pieces> {
         if object.start < end {
             continue;
         }
-        let Some((written, read)) = text.get(object.clone()).and_then(|written| Some((written, parse(written).ok()?)))
+        let Some((written, read)) = text.get(object.clone()).and_then(|written| Some((written, piece(written)?)))
         else {
             continue;
         };

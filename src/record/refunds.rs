@@ -4,14 +4,19 @@ use super::amount;
 use super::found::Found;
 use super::state::{State, state, why_void};
 use crate::money::Money;
-use crate::ordered::Set;
+use crate::ordered::{Map, Set};
+
+/// A visit, and what a bill of it came to.
+type Sum = (String, String);
 
 /// The refunds of a text.
 pub struct Refunds<'f> {
-    /// What counts: a refund that failed takes nothing back.
-    all: Vec<&'f Found>,
     /// Whether there is anything that a refund could take back.
     has_bills: bool,
+    /// Settlements by their numbers; of two with one number the first.
+    numbered: Map<String, &'f Found>,
+    /// The settlements of each visit and amount in their order, with their places in the text.
+    of_visits: Map<Sum, Vec<(usize, &'f Found)>>,
     /// The numbers of settlements that a refund names.
     named: Set<String>,
     /// The places of settlements that a refund without a name gives back: of one visit, and of one amount.
@@ -21,32 +26,31 @@ pub struct Refunds<'f> {
 }
 
 impl<'f> Refunds<'f> {
-    /// A refund names the settlement that it takes back; that one is no bill either.
+    /// A refund names the settlement that it takes back; that one is no bill either. A refund that failed takes nothing back.
     pub fn of(found: &'f [Found]) -> Self {
-        let all: Vec<&Found> = found.iter().filter(|one| why_void(one).is_none()).collect();
-        let has_bills = !all.iter().all(|one| is_refund(one));
+        let counting = found.iter().enumerate().filter(|(_, one)| why_void(one).is_none());
+        let (backs, bills): (Vec<_>, Vec<_>) = counting.partition(|(_, one)| gives_back(one));
         let mut refunds = Refunds {
-            all: all.clone(),
-            has_bills,
+            has_bills: bills.iter().any(|(_, one)| !is_refund(one)),
+            numbered: Map::new(),
+            of_visits: Map::new(),
             named: Set::default(),
             unnamed: Set::default(),
             matched: Set::default(),
         };
-        for refund in all.into_iter().filter(|one| gives_back(one)) {
-            let name = refund.number("init_setl_id");
-            if !name.is_empty() {
-                refunds.match_named(refund, name);
-            } else if let Some(path) = refunds.settlement_of(refund) {
-                refunds.unnamed.insert(path);
-                refunds.matched.insert(refund.path.clone());
+        for (place, bill) in bills {
+            refunds.numbered.entry(bill.number("setl_id")).or_insert(bill);
+            if let Some(sum) = sum(bill) {
+                refunds.of_visits.entry(sum).or_insert_with(Vec::new).push((place, bill));
             }
         }
+        backs.into_iter().for_each(|(place, back)| refunds.match_one(place, back));
         refunds
     }
 
     /// Why a record is no bill, where a refund is the reason.
     pub fn why_none(&self, found: &Found) -> Option<&'static str> {
-        if is_partial(found, &self.all) {
+        if self.is_partial(found) {
             return Some("partial_refund");
         }
         let is_taken_back = self.named.contains(&found.number("setl_id")) || self.unnamed.contains(&found.path);
@@ -57,44 +61,51 @@ impl<'f> Refunds<'f> {
         (is_refund(found) || is_taken_back).then_some("refund")
     }
 
-    /// Whether a settlement of the same visit and amount stands beside a record that is flagged as given back: which of the two
-    /// it was, nobody knows.
-    fn has_twin(&self, flagged: &Found) -> bool {
-        let visit = flagged.number("mdtrt_id");
-        let is_same = |one: &&Found| one.number("mdtrt_id") == visit && billed(one) == billed(flagged);
-        !visit.is_empty() && self.all.iter().filter(|one| !is_refund(one)).any(|one| is_same(&one))
-    }
-
-    fn match_named(&mut self, refund: &Found, name: String) {
-        if is_partial(refund, &self.all) {
-            return;
+    fn match_one(&mut self, place: usize, back: &Found) {
+        let name = back.number("init_setl_id");
+        if name.is_empty() {
+            let Some(bill) = self.settlement_before(place, back) else { return };
+            self.unnamed.insert(bill);
+            self.matched.insert(back.path.clone());
+        } else if !self.is_partial(back) {
+            if self.named_by(back).is_some() {
+                self.matched.insert(back.path.clone());
+            }
+            self.named.insert(name);
         }
-        if named_by(refund, &self.all).is_some() {
-            self.matched.insert(refund.path.clone());
-        }
-        self.named.insert(name);
     }
 
     /// The place of the settlement that a refund gives back without naming it: the last before it, of the same visit and amount.
-    fn settlement_of(&self, refund: &Found) -> Option<String> {
-        let visit = Some(refund.number("mdtrt_id")).filter(|visit| !visit.is_empty())?;
-        let before = self.all.iter().take_while(|one| one.path != refund.path).filter(|one| !gives_back(one));
-        let is_same = |one: &&&Found| one.number("mdtrt_id") == visit && billed(one) == billed(refund);
-        let last = before.filter(is_same).filter(|one| !self.unnamed.contains(&one.path)).last();
-        last.map(|last| last.path.clone())
+    fn settlement_before(&self, place: usize, back: &Found) -> Option<String> {
+        let bills = self.of_visits.get(&sum(back)?)?;
+        let mut before = bills.iter().rev().filter(|(at, _)| *at < place).map(|(_, bill)| &bill.path);
+        before.find(|path| !self.unnamed.contains(*path)).cloned()
+    }
+
+    /// Whether a settlement of the same visit and amount stands beside a record that is flagged as given back: which of the two
+    /// it was, nobody knows.
+    fn has_twin(&self, flagged: &Found) -> bool {
+        let bills = sum(flagged).and_then(|sum| self.of_visits.get(&sum));
+        bills.is_some_and(|bills| bills.iter().any(|(_, bill)| !is_refund(bill)))
+    }
+
+    /// The settlement that a refund names.
+    fn named_by(&self, back: &Found) -> Option<&'f Found> {
+        let name = Some(back.number("init_setl_id")).filter(|name| !name.is_empty())?;
+        self.numbered.get(&name).copied()
+    }
+
+    /// Whether a refund gives back another amount than the settlement that it names came to.
+    fn is_partial(&self, back: &Found) -> bool {
+        let amount = billed(back);
+        is_refund(back) && amount.is_ok() && self.named_by(back).is_some_and(|named| billed(named) != amount)
     }
 }
 
-/// The settlement that a refund names.
-fn named_by<'f>(refund: &Found, all: &[&'f Found]) -> Option<&'f Found> {
-    let name = Some(refund.number("init_setl_id")).filter(|name| !name.is_empty())?;
-    all.iter().copied().find(|one| one.number("setl_id") == name && !gives_back(one))
-}
-
-/// Whether a refund gives back another amount than the settlement that it names came to.
-fn is_partial(refund: &Found, all: &[&Found]) -> bool {
-    let back = billed(refund);
-    is_refund(refund) && back.is_ok() && named_by(refund, all).is_some_and(|named| billed(named) != back)
+/// The visit of a record, and its amount; none where one of the two is not said.
+fn sum(found: &Found) -> Option<Sum> {
+    let visit = Some(found.number("mdtrt_id")).filter(|visit| !visit.is_empty())?;
+    Some((visit, billed(found).ok()?))
 }
 
 /// What was billed, or given back.

@@ -63,5 +63,5 @@ fn is_state(member: &Member) -> bool {
 fn of(said: &str) -> Option<State> {
     let says =
         |word: &&str| said.split_once(word).is_some_and(|(before, _)| !before.ends_with(NOT) || word.starts_with(NOT));
-    WORDS.iter().find(|(_, words)| words.iter().any(|word| says(word))).map(|(state, _)| *state)
+    WORDS.iter().find(|(_, words)| words.iter().any(says)).map(|(state, _)| *state)
 }
