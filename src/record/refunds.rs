@@ -41,7 +41,7 @@ impl<'f> Refunds<'f> {
         for (place, bill) in bills {
             refunds.numbered.entry(bill.number("setl_id")).or_insert(bill);
             if let Some(sum) = sum(bill) {
-                refunds.of_visits.entry(sum).or_insert_with(Vec::new).push((place, bill));
+                refunds.of_visits.entry(sum).or_default().push((place, bill));
             }
         }
         backs.into_iter().for_each(|(place, back)| refunds.match_one(place, back));
