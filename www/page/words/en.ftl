@@ -534,7 +534,7 @@ record-read = { $n ->
   } Please compare them with the slip; its amounts stand under “Got a different amount?”.
 record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
 record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
-record-not_read = One part (“{ $member }”) looks like a settlement, but could not be read. It was not taken; please type this bill from the slip.
+record-not_read = One part looks like a settlement, but could not be read. It was not taken; please type this bill from the slip.
 record-other_format = This is { $value ->
     [pdf] a PDF
     [workbook] a file of Excel (or Word, or a ZIP)

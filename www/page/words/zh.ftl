@@ -501,7 +501,7 @@ paste-take = 读进来
 record-read = 读到 { $n } 笔结算，已经填成费用。请对照结算单再看一遍；结算单的金额在“拿到的金额不一样？”那里。
 record-unreadable = 这份结算记录读不出来，可能没有复制完整。请重新复制，或者照着结算单填写。
 record-no_record = 这里面没有找到结算记录。请确认复制的是医院的结算数据，或者照着结算单填写。
-record-not_read = 有一处（“{ $member }”）像是结算，但是读不懂，没有填进来。请照着结算单自己填这一笔。
+record-not_read = 有一笔像是结算，但是读不懂，没有填进来。请照着结算单自己填这一笔。
 record-other_format = 这是{ $value ->
     [pdf] 一个 PDF 文件
     [workbook] 一个 Excel（或者 Word、压缩包）文件
