@@ -542,6 +542,52 @@ fn a_mistake_is_told_with_its_line_the_near_name_and_in_both_languages() {
 
 /// 10.
 #[test]
+fn what_breaks_json_is_named_in_the_readers_language() {
+    let folder = folder("commas");
+    let good = include_str!("support/good-policy.json");
+    let text = good.replacen(",\n", "，\n", 1);
+    assert_ne!(text, good);
+    let file = put(&folder, "620000-somewhere/policy.json", text);
+    for (lang, part) in [("en", "found ， where JSON needs ,"), ("zh", "写的是 ，，要用英文的 ,")] {
+        let ran = yibao(&["check", file.to_str().unwrap(), "--lang", lang], b"");
+        assert!(ran.code == 2 && ran.err.contains(part), "{}", ran.err);
+    }
+}
+
+/// 4.
+#[test]
+fn a_case_whose_request_is_refused_says_why() {
+    let folder = folder("refused-case");
+    put(&folder, "620000-somewhere/policy.json", include_str!("support/good-policy.json"));
+    let mut request: Value = serde_json::from_str(&GOOD.replace("370212", "620000")).unwrap();
+    request["asked_on"] = json!("soon");
+    let case =
+        json!({"title": {"zh": "例", "en": "A case"}, "request": request, "expect": {"totals": {"paid": "0.00"}}});
+    put(&folder, "620000-somewhere/cases.json", json!({"cases": [case]}).to_string());
+    let ran = yibao(&["cases", folder.to_str().unwrap()], b"");
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("malformed_date") && !ran.out.contains("/totals"), "{}", ran.out);
+}
+
+/// 10.
+#[test]
+fn two_places_that_have_nothing_in_common_are_not_compared_in_silence() {
+    let folder = folder("apart");
+    let good = include_str!("support/good-policy.json");
+    let one = put(&folder, "one/620000-somewhere/policy.json", good);
+    let other = put(
+        &folder,
+        "other/630000-elsewhere/policy.json",
+        good.replace("\"620000\"", "\"630000\"").replace("620101", "630101"),
+    );
+    let ran = yibao(&["diff", one.to_str().unwrap(), other.to_str().unwrap(), "--people", "10", "--lang", "en"], b"");
+    assert!(ran.err.contains("no region in common"), "{}", ran.err);
+    let ran = yibao(&["cohort", "370200", "--changed", one.to_str().unwrap(), "--people", "20", "--lang", "en"], b"");
+    assert!(ran.code == 0 && ran.err.contains("changes no rule of 370200"), "{}", ran.err);
+}
+
+/// 10.
+#[test]
 fn two_files_for_one_region_are_both_named() {
     let folder = folder("twins");
     let good = include_str!("support/good-policy.json");

@@ -466,6 +466,8 @@ fn the_command_line_goes_out_and_back() {
     let (policy, workbook, next) = ("policies/370883-zoucheng", at("z.xlsx"), at("next"));
     let (code, out, _) = yibao(&["sheet", policy, "--out", &workbook, "--lang", "zh"]);
     assert!(code == 0 && out.starts_with("写好了"), "{out}");
+    let (code, _, err) = yibao(&["sheet", policy, "--out", &workbook, "--lang", "zh"]);
+    assert!(code == 2 && err.contains("已经有了"), "what somebody may have changed stays: {err}");
     let mut book = Workbook::of(&fs::read(&workbook).unwrap());
     let cell = book.cell("数值", &["accident-outpatient", "annual-cap"], "number");
     book.write("数值", &cell, "1800");

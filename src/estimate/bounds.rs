@@ -109,3 +109,29 @@ impl Bounds {
         (mine.low, mine.high) == (theirs.low, theirs.high)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(low: i64, high: i64, are_reached: bool) -> Ends {
+        let span = Interval { low: Money::from_fen(low), high: Money::from_fen(high), ..Interval::ZERO };
+        let reached = Ends::beyond(span, 0);
+        Ends { low_is_reached: are_reached, high_is_reached: are_reached, ..reached }
+    }
+
+    /// A part whose ends are only bounds takes nothing from an end that another part reaches.
+    #[test]
+    fn an_end_that_one_part_reaches_is_reached() {
+        for (reached, bound, is_tight) in [
+            (ends(0, 100, true), ends(0, 100, false), true),
+            (ends(0, 100, true), ends(10, 90, false), true),
+            (ends(0, 100, true), ends(-1, 90, false), false),
+            (ends(0, 100, true), ends(10, 101, false), false),
+        ] {
+            for hull in [reached.with(bound), bound.with(reached)] {
+                assert_eq!(hull.is_tight(), is_tight, "{hull:?}");
+            }
+        }
+    }
+}
