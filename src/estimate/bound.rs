@@ -2,8 +2,8 @@
 //!
 //! Within a part of the world in which every decision is made, the settlement says of each figure which numbers raise
 //! it and which lower it ([`crate::interval::Trend`]). Where a number moves a figure one way only, its ends are at the
-//! number's ends: one settlement per corner. Where it may move it both ways (beyond a jump), the box is halved until it
-//! moves one way in each piece, or no piece can still reach further out.
+//! number's ends: one settlement per corner. Where it may move it both ways (beyond a jump, or where two payments make up for
+//! each other), the box is halved, the piece first that may reach furthest, until no piece can still reach further out.
 
 use super::bounds::{Bounds, Ends};
 use super::corners::{Corners, corner};
@@ -50,7 +50,7 @@ pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled:
     Bounds { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
 }
 
-/// A part of the world with the figures that may reach further out in it than they did so far, and how far.
+/// A part of the world, with the figures that may reach further out in it than they did so far.
 struct Piece<'c> {
     world: World<'c>,
     open: Vec<(usize, Interval)>,
