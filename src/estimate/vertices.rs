@@ -54,6 +54,9 @@ fn ends<'c>(
 ) -> Option<(Money, Money)> {
     let mut found: Option<Face> = None;
     for vertex in subsets(numbers) {
+        if search.explored.budget.is_spent() {
+            return None;
+        }
         let span = search.reach(place, at_high.with(vertex), corners)?;
         let (settled, _) = corners.made(at_high.with(vertex))?;
         if !settled.is_exact() {
