@@ -421,6 +421,11 @@ fn contradictions() -> Vec<Mistake> {
         mistake(test, Put(json!({"age_at_least": "18"})), &["/programmes/0/person/0/test/age_at_least"]),
         at("/programmes/0/benefit/1/deductible", json!("rate-above")),
         at("/programmes/1/benefit/0/rate", json!([])),
+        mistake(
+            "/programmes/1/benefit/0/rate",
+            Put(json!([{"when": {"age_under": 6}, "value": {"value": "share", "less": "share"}}, {"value": "share"}])),
+            &["/programmes/1/benefit/0/rate/0/value"],
+        ),
         mistake("/programmes/0/benefit/3/rate/1", Remove, &["/programmes/0/benefit/3/rate"]),
         mistake("/programmes/0/benefit/2/bands/1/to", Put(json!("edge")), &["/programmes/0/benefit/2/bands"]),
         mistake("/programmes/0/benefit/0/base/points", Remove, &["/programmes/0/benefit/0/base"]),

@@ -40,6 +40,10 @@ const KEYS: [&str; 18] = [
     "round",
 ];
 
+/// Said where an amount stands in the place of a value's name.
+const BESIDE_VALUE: &str =
+    "\"value\" is a name, and what changes it stands beside it: {\"value\": \"rate\", \"less\": \"points\"}";
+
 /// What may come out, and what did.
 type Read<T> = Option<(T, Unit)>;
 
@@ -188,6 +192,9 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
 }
 
 fn value(node: &Node, members: &Members, units: &[Unit], scope: &Scope) -> Read<Source> {
+    if matches!(node.json, Json::Object(_)) {
+        return node.refuse(Code::NeedsStep, &[("step", BESIDE_VALUE)]);
+    }
     let value = scope.value_of(node, units);
     let at = members.get("at").map_or(Some(Vec::new()), |at| fixed(&at, scope));
     let ((value, unit), at) = (value?, at?);
