@@ -85,7 +85,7 @@ test("A file holds the request and the answer, and brings the answers back", asy
 test("A file that is none of ours is told, and nothing breaks", async () => {
   const { part, page } = await opened(withAnswers(oneBill));
   await part.getByLabel("打开以前存的文件").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("PK\u0003") });
-  assert.match(await page.locator(".restored").innerText(), /读不出来/);
+  assert.match(await page.locator(".restored").innerText(), /我们读不了/);
 });
 
 test("The receipt says every clause, step, source and answer, and names policies, build and inputs by their hashes", async () => {
