@@ -49,14 +49,27 @@ const emptyOne = ({ expenses }: Draft): DraftExpense | undefined => expenses.fin
 /** Members without use are told together: there are dozens in every record. */
 const TOGETHER: SettlementNote["code"][] = ["unused", "detail"];
 
-export function noticesOf({ request, notes }: SettlementRecord): Notice[] {
+/** These are told of a record that is no bill: nobody needs to know what else stands in it. */
+const NO_BILL: SettlementNote["code"][] = [
+  "refund",
+  "refund_unmatched",
+  "failed",
+  "another_person",
+  "not_settled",
+  "cancelled",
+];
+
+export function noticesOf({ request, notes: all }: SettlementRecord): Notice[] {
   const read = request.expenses.length;
+  const noBills = all.filter(({ code }) => NO_BILL.includes(code)).map(({ path }) => `${path}/`);
+  const notes = all.filter(({ code, path }) => code !== "unused" || !noBills.some((record) => path.startsWith(record)));
   const single = notes
     .filter(({ code }) => !TOGETHER.includes(code))
     .map(({ code, path, value = "" }) => ({ id: `record-${code}`, args: { member: memberOf(path), value } }));
   const together = TOGETHER.map((code) => ({ code, all: notes.filter((note) => note.code === code) }))
     .filter(({ all }) => all.length > 0)
-    .map(({ code, all }) => ({ id: `record-${code}`, args: { names: all.map(nameOf).join(", "), n: all.length } }));
+    .map(({ code, all }) => ({ id: `record-${code}`, names: [...new Set(all.map(nameOf))] }))
+    .map(({ id, names }) => ({ id, args: { names: names.join(", "), n: names.length } }));
   // Of fees that nobody has settled, their own notice says that they are a bill now.
   const areSettled = read > 0 && !notes.some(({ code }) => code === "fees");
   return [...(areSettled ? [{ id: "record-read", args: { n: read } }] : []), ...single, ...together];
