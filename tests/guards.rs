@@ -408,3 +408,33 @@ fn what_the_account_pays_of_a_second_bill_is_greatest_in_between() {
     assert_eq!(of_second(json!("0.70")).0, (30_000, 30_000));
     assert_eq!(open, ((0, 30_000), json!(true)));
 }
+
+/// A deductible of each bill, of which a year bears 200 at most: the second bill bears most where twice the deductible is the most.
+#[test]
+fn what_a_most_a_year_leaves_of_a_deductible_is_greatest_in_between() {
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {
+            "each": {"unit": "money", "value": {"unpublished": {"low": "66", "high": "386"}}}, "most": {"unit": "money", "value": "200"}},
+         "benefit": [{"deductible": "each", "per": "expense", "most_a_year": "most"}]}]});
+    let bills = json!([bill("e1", "663", json!("0")), bill("e2", "2878", json!("0"))]);
+    let open = answer(&fragment, &bills);
+    assert_eq!(ends(&open["expenses"][1]["slip"]["act_pay_dedc"]), (0, 10_000));
+    assert_eq!(ends(&open["expenses"][1]["out_of_pocket"]), (0, 10_000));
+}
+
+/// A rate is raised to 1 at most. Above that the first bill has all, and what it takes of a limit of cost grows no more.
+#[test]
+fn a_raised_rate_bends_where_it_comes_to_all() {
+    let with = |rate: Value| {
+        json!({"programmes": [
+            {"id": "inpatient", "values": {
+                "rate": {"unit": "rate", "value": rate}, "more": {"unit": "rate", "value": "0.30"}, "limit": {"unit": "money", "value": "1000"}},
+             "benefit": [{"rate": "rate", "raise": {"value": "more", "how": "points"}}, {"cap": "limit", "per": "year"}]}]})
+    };
+    let bills = json!([bill("e1", "900", json!("0")), bill("e2", "900", json!("0"))]);
+    let paid = |rate: Value| ends(&answer(&with(rate), &bills)["expenses"][1]["slip"]["hifp_pay"]);
+    let open = paid(json!({"unpublished": {"low": "0.10", "high": "0.90"}}));
+    let known: Vec<_> =
+        ["0.10", "0.25", "0.2555", "0.26", "0.50", "0.70", "0.80", "0.90"].map(|rate| paid(json!(rate))).to_vec();
+    assert!(known.iter().all(|(low, high)| open.0 <= *low && *high <= open.1), "{open:?} {known:?}");
+}

@@ -2,7 +2,7 @@
 //! number (a bill, a rate, a deductible) as long as no step changes its kind: the kinks lie where one does.
 
 use super::Settled;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
 
 /// The steps of a line, by what they did.
@@ -32,6 +32,10 @@ pub struct StepShape {
     bands: Vec<bool>,
     /// The modifiers that changed its number.
     modifiers: Vec<&'static str>,
+    /// Of two numbers that it may take: which one it took.
+    took_second: bool,
+    /// Of rates that were changed on the way: which of them came to nothing, or to all.
+    cut_rates: Vec<bool>,
 }
 
 impl Settled {
@@ -97,6 +101,19 @@ impl StepShape {
             is_spent,
             bands: step.parts.iter().map(|(amount, _)| *amount > Money::ZERO).collect(),
             modifiers: step.made.iter().map(|made| made.how).collect(),
+            took_second: step.took_second,
+            cut_rates: cut_rates(step),
         }
     }
+}
+
+/// A rate of which points come off is never below nothing, a raised one never above 1: there what it makes of an amount bends.
+fn cut_rates(step: &Worked) -> Vec<bool> {
+    let is_changed = !step.made.is_empty() || step.args.iter().any(|(key, _)| *key == "by");
+    if step.kind.role != Role::Share || !is_changed {
+        return Vec::new();
+    }
+    let of_bands = step.parts.iter().map(|(_, rate)| *rate == Rate::ZERO || *rate == Rate::ONE);
+    let of_all = step.after == Money::ZERO || step.after == step.before;
+    std::iter::once(of_all).chain(of_bands).collect()
 }

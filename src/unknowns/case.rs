@@ -252,7 +252,7 @@ impl<'r> Case<'r> {
     pub fn is_uneven(&self, var: Variable) -> bool {
         match self.origin(var) {
             Origin::Fact(fact, _) => self.book().counts_with(fact),
-            Origin::Row(place) => self.book().modifies(place),
+            Origin::Row(place) => self.book().is_uneven(place),
             Origin::Reading(_) | Origin::EnrolsInTime | Origin::Uncounted(..) => false,
         }
     }

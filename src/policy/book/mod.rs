@@ -54,7 +54,7 @@ pub struct Book {
     /// The programmes of a fund that have a line for a service.
     paying: Map<(Fund, Service), Vec<ProgrammeIx>>,
     /// Values with which amounts need not move evenly: steps take them with modifiers, or divide by them.
-    modified: Set<(ProgrammeIx, usize)>,
+    uneven: Set<(ProgrammeIx, usize)>,
     /// Where the dated figures stand, by name.
     indices: Map<String, (ProgrammeIx, usize)>,
     /// Where the values for care elsewhere stand.
@@ -145,7 +145,7 @@ impl Book {
             counted_facts: Set::default(),
             numbers: Vec::new(),
             paying: Map::default(),
-            modified: Set::default(),
+            uneven: Set::default(),
             indices,
             elsewhere: None,
             without_rule_elsewhere: Set::default(),
@@ -164,12 +164,8 @@ impl Book {
         book.counted = book.all_counted();
         let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
         let counted_facts = steps().flat_map(|(_, step)| step.counted()).collect();
-        let modified =
-            |(p, step): (ProgrammeIx, &Step)| step.modified_values().into_iter().map(move |value| (p, value));
-        // Several steps may take one figure, so nothing need move evenly with it.
-        let modified = steps().flat_map(modified).chain(book.indices.values().copied());
-        book.modified = modified.chain(book.dividing_rates()).collect();
         book.counted_facts = counted_facts;
+        book.uneven = book.all_uneven();
         book.numbers = book.all_numbers();
         book.paying = book.all_paying();
         book.cover = book.find_cover();
@@ -178,6 +174,15 @@ impl Book {
             .find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book
+    }
+
+    /// Several steps may take one dated figure, so nothing need move evenly with it.
+    fn all_uneven(&self) -> Set<(ProgrammeIx, usize)> {
+        let of = |p: ProgrammeIx| {
+            self.programme(p).benefit.iter().flat_map(Step::uneven_values).map(move |value| (p, value))
+        };
+        let of_steps = self.programmes().flat_map(of);
+        of_steps.chain(self.indices.values().copied()).chain(self.dividing_rates()).collect()
     }
 
     /// The rates by which a limit is reckoned back to the cost: what lies above it does not move evenly with them.

@@ -91,10 +91,10 @@ impl Book {
         self.options(fact).map_or(OptionSet::EMPTY, OptionList::all)
     }
 
-    /// Whether some step takes a value, of the row at this place, with modifiers.
+    /// Whether amounts need not move evenly with the value whose row is at this place.
     #[must_use]
-    pub fn modifies(&self, place: usize) -> bool {
-        self.rows.get(place).is_some_and(|(p, value, _)| self.modified.contains(&(*p, *value)))
+    pub fn is_uneven(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|(p, value, _)| self.uneven.contains(&(*p, *value)))
     }
 
     /// How many rows there are.

@@ -65,7 +65,7 @@ impl Book {
             && self.has_account() == other.has_account()
             && self.counted == other.counted
             && self.counted_facts == other.counted_facts
-            && self.modified == other.modified
+            && self.uneven == other.uneven
             && self.cover == other.cover
             && self.elsewhere == other.elsewhere
             && self.without_rule_elsewhere == other.without_rule_elsewhere

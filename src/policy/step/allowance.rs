@@ -79,6 +79,10 @@ impl Mechanism for Allowance {
         std::iter::once(&self.amount).chain(self.less.all().iter().flatten()).chain(&self.carer).collect()
     }
 
+    fn is_uneven(&self) -> bool {
+        self.less.all().iter().any(Option::is_some)
+    }
+
     fn facts(&self) -> Vec<Fact> {
         match self.times {
             Times::Months => vec![Fact::months()],

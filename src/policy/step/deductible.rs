@@ -73,14 +73,16 @@ impl Mechanism for Deductible {
         // Every part of a stay has its own level's deductible, less what earlier parts bore of theirs.
         let is_counted = self.borne.is_some() && most.is_none();
         let whole = if is_counted { plain } else { plain.less(ask.stay_borne(Some(self.place))) };
-        let (kind, amount) = match (&self.borne, most) {
-            (_, Some(most)) => (MOST, whole.min(most.money(Money::NO_LIMIT).less(borne))),
+        let rest = most.as_ref().map(|most| most.money(Money::NO_LIMIT).less(borne));
+        let (kind, amount) = match (&self.borne, rest) {
+            (_, Some(rest)) => (MOST, whole.min(rest)),
             (Some(counter), None) if counter.per != Per::Year => (SPAN.per(counter.per.period()), whole.less(borne)),
             (Some(_), None) => (YEAR, whole.less(borne)),
             (None, None) if whole != plain => (SPAN.per(Period::Stay), whole),
             (None, None) => (EXPENSE, whole),
         };
-        Ok(Some(Origin::of(&found, Taken { amount: Number::lowers(amount), kind })))
+        let is_rest = rest.is_some_and(|rest| rest.low < whole.low);
+        Ok(Some(Origin::of(&found, Taken { amount: Number::lowers(amount), kind, is_rest })))
     }
 }
 
@@ -89,6 +91,8 @@ impl Mechanism for Deductible {
 pub struct Taken {
     amount: Number<Interval>,
     kind: StepKind,
+    /// Whether it is what the year has not yet borne, where nothing is open.
+    is_rest: bool,
 }
 
 impl Law for Taken {
@@ -109,6 +113,6 @@ impl Law for Taken {
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {
-        step.exactly("amount", self.amount.at(end))
+        Worked { took_second: self.is_rest, ..step.exactly("amount", self.amount.at(end)) }
     }
 }

@@ -147,6 +147,11 @@ trait Mechanism: Sized {
         Vec::new()
     }
 
+    /// Whether what it does need not move evenly with its amounts: it takes the better of two, or cuts what two make together.
+    fn is_uneven(&self) -> bool {
+        false
+    }
+
     /// The tests that it asks beside those that choose its amounts.
     fn tests(&self) -> Vec<&Test> {
         Vec::new()
@@ -230,6 +235,10 @@ macro_rules! steps {
 
             fn facts(&self) -> Vec<Fact> {
                 match self { $(AnyStep::$name(step) => step.facts(),)* }
+            }
+
+            fn is_uneven(&self) -> bool {
+                match self { $(AnyStep::$name(step) => step.is_uneven(),)* }
             }
 
             fn counters(&self) -> Vec<&Counter> {
@@ -416,10 +425,13 @@ impl Step {
         self.parts().filter_map(fact).chain(by_day).collect()
     }
 
-    /// The values that its amounts take with modifiers, by their places.
+    /// The values with which what it does need not move evenly, by their places: those that its amounts take with modifiers, and
+    /// all where the step itself is uneven.
     #[must_use]
-    pub fn modified_values(&self) -> Vec<usize> {
-        self.amounts().into_iter().flat_map(Amount::modified_values).collect()
+    pub fn uneven_values(&self) -> Vec<usize> {
+        let value = |part| if let Part::Value(value) = part { Some(value.value) } else { None };
+        let all = self.parts().filter_map(value).filter(|_| self.step.is_uneven());
+        self.amounts().into_iter().flat_map(Amount::modified_values).chain(all).collect()
     }
 
     /// The dated figures that its amounts start from.

@@ -69,6 +69,11 @@ impl Mechanism for Rate {
         std::iter::once(&self.rate).chain(self.raise.iter().map(|raise| &raise.value)).chain(better).collect()
     }
 
+    /// A better rate is no less than the other one.
+    fn is_uneven(&self) -> bool {
+        self.better.is_some()
+    }
+
     fn tests(&self) -> Vec<&Test> {
         self.raise.iter().filter_map(|raise| raise.when.as_ref()).collect()
     }

@@ -138,6 +138,8 @@ pub struct Worked {
     pub parts: Vec<(Money, Rate)>,
     /// How modifiers made the number that it took; empty where it is a value as it stands.
     pub made: Vec<Modified>,
+    /// Which of two numbers it took, where both may be the smaller one: that is not told.
+    pub took_second: bool,
     /// The working of what this one rests on, which is not told: of what was owed before, or of the amount at which a limit is
     /// reached.
     pub earlier: Vec<Worked>,
@@ -156,6 +158,7 @@ impl Worked {
             args: Vec::new(),
             parts: Vec::new(),
             made: Vec::new(),
+            took_second: false,
             earlier: Vec::new(),
         }
     }
