@@ -120,7 +120,7 @@ impl<'c> ReadyStep<'c> {
         if after == self.law.apply(flow, end) {
             return self.law.explain(flow, end, step);
         }
-        step.exactly("amount", flow.amount - after)
+        Worked { took_second: true, ..step.exactly("amount", flow.amount - after) }
     }
 }
 
