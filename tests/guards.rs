@@ -438,3 +438,65 @@ fn a_raised_rate_bends_where_it_comes_to_all() {
         ["0.10", "0.25", "0.2555", "0.26", "0.50", "0.70", "0.80", "0.90"].map(|rate| paid(json!(rate))).to_vec();
     assert!(known.iter().all(|(low, high)| open.0 <= *low && *high <= open.1), "{open:?} {known:?}");
 }
+
+/// What every fund and every programme is paid with some values of a fact lies in the range over it.
+fn holds_all(fragment: &Value, bills: impl Fn(Value) -> Value, values: &[&str]) {
+    let amounts = |answer: &Value| -> Vec<(i64, i64)> {
+        let programmes = answer["programmes"].as_array().unwrap_or_else(|| panic!("{answer}"));
+        programmes.iter().map(|programme| ends(&programme["paid"])).chain([ends(&answer["totals"]["paid"])]).collect()
+    };
+    let open = amounts(&answer(fragment, &bills(Value::Null)));
+    for value in values {
+        let known = amounts(&answer(fragment, &bills(json!(value))));
+        let is_held = open.iter().zip(&known).all(|(open, known)| open.0 <= known.0 && known.1 <= open.1);
+        assert!(is_held, "{value}: {known:?} in {open:?}");
+    }
+}
+
+/// Critical illness insurance pays on the share of a bill of which another fund then takes a part away. What it paid is then more
+/// than it owes on the year's share, and on the next bill its payment is cut to what is left.
+#[test]
+fn who_paid_more_than_the_year_owes_is_not_bounded_by_what_it_owes() {
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {"rate": {"unit": "rate", "value": "0.32"}}, "benefit": [{"rate": "rate"}]},
+        {"id": "outpatient", "services": ["outpatient"], "values": {"limit": {"unit": "money", "value": "0.01"}},
+         "benefit": [{"cap": "limit", "per": "quarter"}]},
+        {"id": "large", "fund": "large_expense", "services": ["outpatient"], "values": {"rate": {"unit": "rate", "value": "0.90"}},
+         "benefit": [{"base": {"beyond_cap_of": {"programme": "outpatient", "how": "beyond_deductible"}}}, {"rate": "rate"}]},
+        {"id": "critical", "fund": "critical_illness", "services": ["inpatient", "outpatient"],
+         "values": {"advance": {"unit": "rate", "value": "0.90"}, "rate": {"unit": "rate", "value": "0.62"}},
+         "benefit": [{"base": "year_personal_share", "with": {"advance": "advance"}}, {"rate": "rate"}]}]});
+    let bills = |advance: Value| {
+        let mut bills =
+            json!([bill("e1", "5.04", json!("0")), bill("e2", "1.11", json!("0")), bill("e3", "54.52", json!("0"))]);
+        bills[0]["service"] = json!("outpatient");
+        bills[1]["facts"]["advance"] = advance;
+        bills
+    };
+    holds_all(&fragment, bills, &["0", "0.10", "0.33", "0.40", "0.50", "0.80", "1.11"]);
+}
+
+/// A part with a rate of its own hides in the working which of two rates the rest had.
+#[test]
+fn a_better_rate_beside_a_part_with_its_own_is_seen() {
+    let with = |limit: Value| {
+        json!({"item_classes": {"class_b": {"rate": "0.70"}},
+            "counters": {"cost": {"counts": "eligible", "of_programmes": ["inpatient"], "per": "year"}},
+            "programmes": [
+            {"id": "inpatient", "values": {
+                "rate": {"unit": "rate", "value": "0.50"}, "above": {"unit": "money", "value": "900"},
+                "better": {"unit": "rate", "value": "0.80"}, "limit": {"unit": "money", "value": limit}},
+             "benefit": [{"cap": "limit", "counter": "cost"}, {"rate": "rate", "better": {"above": "above", "rate": "better"}}]},
+            {"id": "critical", "fund": "critical_illness", "values": {"all": {"unit": "rate", "value": "1"}},
+             "benefit": [{"base": "year_personal_share", "without": ["over_ceiling"]}, {"rate": "all"}]}]})
+    };
+    let mut bills = json!([bill("e1", "3000", Value::Null)]);
+    bills[0]["facts"] = json!({});
+    bills[0]["items"] = json!([{"class": "class_b", "amount": "1000"}]);
+    let critical = |limit: Value| fund(&answer(&with(limit), &bills), "critical_illness");
+    let open = critical(json!({"unpublished": {"low": "400", "high": "2500"}}));
+    for limit in ["400", "1500", "1896.25", "1900", "1900.01", "2500"] {
+        let known = critical(json!(limit));
+        assert!(open.0 <= known.0 && known.1 <= open.1, "{limit}: {known:?} in {open:?}");
+    }
+}

@@ -235,6 +235,8 @@ pub struct Payment {
     pub year_paid: Option<Interval>,
     /// With it the programme has paid at most so much this year, or what it had paid before, if that is more.
     pub year_most: Option<Money>,
+    /// Of a second layer: whether less may be paid than is owed, because no more was left.
+    pub is_cut: bool,
     /// Deductible applied.
     pub deductible: Interval,
     /// What was borne of each deductible, by the place of its step.
@@ -270,11 +272,13 @@ impl Payment {
         let (overflow, pot) = (None, Pot::Left);
         let (borne_first, base) = (Interval::ZERO, Interval::ZERO);
         let (year_paid, year_most, decision, lacks_working, plans) = (None, None, None, false, 0);
+        let is_cut = false;
         Payment {
             paid,
             left,
             year_paid,
             year_most,
+            is_cut,
             deductible,
             borne,
             borne_first,
@@ -295,6 +299,7 @@ impl Payment {
         self.left = self.left.or(other.left);
         self.year_paid = None;
         self.year_most = self.year_most.zip(other.year_most).map(|(mine, theirs)| mine.max(theirs));
+        self.is_cut |= other.is_cut;
         self.deductible = self.deductible.or(other.deductible);
         self.borne_first = self.borne_first.or(other.borne_first);
         self.base = self.base.or(other.base);

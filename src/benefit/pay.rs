@@ -86,7 +86,8 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
     }
     let left = remainder(situation, uncut);
     let borne = ran.borne.iter().map(|(step, amount)| (*step, Interval::exact(*amount))).collect();
-    Payment { deductible: Interval::exact(ran.deducted), borne, steps, ..Payment::of(paid, left) }
+    let is_cut = paid.low < ran.paid;
+    Payment { deductible: Interval::exact(ran.deducted), borne, steps, is_cut, ..Payment::of(paid, left) }
 }
 
 /// Between the end at which the fund pays least and the end at which it pays most.
@@ -115,7 +116,7 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
     let is_cut = prepared.start.counts_more && uncut.high > room.low;
     let year_paid = if is_whole && is_first && !is_cut { year_paid(prepared, situation) } else { None };
     // The working is that of one completion, which is still to be found.
-    Payment { lacks_working: true, year_paid, deductible, borne, ..Payment::of(uncut.min(room), left) }
+    Payment { lacks_working: true, year_paid, deductible, borne, is_cut, ..Payment::of(uncut.min(room), left) }
 }
 
 /// What the programme pays in a year at most, where it had not paid more before: the yearly limit that ends the steps. Others may

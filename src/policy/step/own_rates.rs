@@ -110,8 +110,10 @@ impl<'c> ReadyStep<'c> {
         }
         let Divided { own, rest, .. } = self.divide(flow.amount);
         let rest = Flow { amount: rest, ..flow };
-        let parts = own.into_iter().chain(self.law.shares(rest, end).into_iter().flatten());
-        Worked { kind: OWN_RATES, parts: parts.collect(), ..step }
+        let parts = own.into_iter().chain(self.law.shares(rest, end).into_iter().flatten()).collect();
+        // Of a rate that is better above an amount, the kind is hidden here.
+        let took_second = self.law.explain(rest, end, step.clone()).kind != self.law.kind();
+        Worked { kind: OWN_RATES, parts, took_second, ..step }
     }
 
     /// Where a deductible would take more than it may, the working tells what it takes.

@@ -107,7 +107,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         self.out.plans = self.out.plans.saturating_add(whole.plans);
         self.count_base(p, &truth, whole.base);
         let is_first = self.left_by_basic.is_none_or(|share| share == self.left);
-        if truth == Truth::True && is_first && self.expense.settled_sum() == Money::ZERO {
+        if truth == Truth::True && is_first && !whole.is_cut && self.expense.settled_sum() == Money::ZERO {
             self.layered.push(p.place());
         }
         let payment = match &truth {

@@ -42,6 +42,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let at_home = self.at_home.iter_mut().flat_map(|parts| [&mut parts.left, &mut parts.left_with_advance]);
         let shares = self.left_by_basic.iter_mut().chain(&mut self.left_with_advance).chain(at_home);
         shares.for_each(|share| *share = share.less(paid));
+        // Who paid on the share before has paid more than is owed on what the year then holds of it.
+        self.year.keep_broken(self.layered.clone());
         let is_used_up = [self.left_by_basic, self.left_with_advance].map(|share| share == Some(Interval::ZERO));
         self.note_sides(&is_used_up);
     }
