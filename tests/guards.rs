@@ -12,10 +12,15 @@ fn answer(fragment: &Value, expenses: &Value) -> Value {
     answer_of(fragment, json!({"scheme": "employee"}), expenses)
 }
 
-fn answer_of(fragment: &Value, facts: Value, expenses: &Value) -> Value {
+fn catalogue_of(fragment: &Value) -> Catalogue {
     let mut catalogue = Catalogue::default();
     let problems = &catalogue.add(&[&policy_file(fragment).to_string()])[0].problems;
     assert!(problems.is_empty(), "{problems:?}");
+    catalogue
+}
+
+fn answer_of(fragment: &Value, facts: Value, expenses: &Value) -> Value {
+    let catalogue = catalogue_of(fragment);
     let request = json!({"region": "990000", "asked_on": "2025-12-31", "facts": facts, "expenses": expenses});
     serde_json::to_value(yibao::api::estimate(&request.to_string(), &[], &catalogue)).unwrap()
 }
@@ -498,5 +503,27 @@ fn a_better_rate_beside_a_part_with_its_own_is_seen() {
     for limit in ["400", "1500", "1896.25", "1900", "1900.01", "2500"] {
         let known = critical(json!(limit));
         assert!(open.0 <= known.0 && known.1 <= open.1, "{limit}: {known:?} in {open:?}");
+    }
+}
+
+/// Both parts of a bill out of scope are open, and a supplement asks for one of them: an end names each as a request does.
+#[test]
+fn an_end_tells_both_parts_of_a_bill_as_a_request_does() {
+    let fragment = json!({"programmes": [
+        {"id": "inpatient", "values": {"rate": {"unit": "rate", "value": "0.50"}}, "benefit": [{"rate": "rate"}]},
+        {"id": "city", "fund": "supplement", "payer": "city", "values": {"rate": {"unit": "rate", "value": "0.90"}},
+         "benefit": [{"base": "advance"}, {"rate": "rate"}]}]});
+    let catalogue = catalogue_of(&fragment);
+    let request = json!({"region": "990000", "asked_on": "2025-12-31", "facts": {"scheme": "employee"},
+        "expenses": [{"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000", "facts": {"self_paid": null, "advance": null}}]});
+    for of in ["paid", "supplement", "basic", "in_scope"] {
+        let ends = serde_json::to_value(yibao::api::extremes(&request.to_string(), &[], of, &catalogue)).unwrap();
+        for end in ["low", "high"] {
+            let told = &ends[end];
+            let answer = yibao::api::extremes(&told["request"].to_string(), &[], of, &catalogue);
+            let again = serde_json::to_value(answer).unwrap();
+            let amounts = ["low", "high"].map(|end| again[end]["amount"].clone());
+            assert_eq!(amounts, [told["amount"].clone(), told["amount"].clone()], "{of} {end}: {told}");
+        }
     }
 }

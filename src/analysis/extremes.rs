@@ -7,9 +7,10 @@ use crate::json::Json;
 use crate::json::tree::{object, text};
 use crate::money::Money;
 use crate::ordered::sorted;
+use crate::quantity::Quantity;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Domain, Origin, Variable, World};
-use crate::vocabulary::Fund;
+use crate::vocabulary::{Fact, Fund};
 
 /// The amount of this name: `paid`, `in_scope`, `allowances`, a fund, an expense, a programme, or
 /// `<expense>/<programme>`.
@@ -62,7 +63,7 @@ impl<'c> End<'_, 'c> {
         if let Some(world) = reached {
             let world = self.as_usual(self.with_least(world));
             for &(var, domain) in world.narrowed() {
-                when.push(fulfil(&world, var, domain, &mut request));
+                when.push(fulfil(&world, var, as_part(&world, var).unwrap_or(domain), &mut request));
                 if let Some(advance) = self.advance_beside(&world, var) {
                     when.push(fulfil(&world, advance, Domain::up_to(Money::ZERO), &mut request));
                 }
@@ -92,6 +93,9 @@ impl<'c> End<'_, 'c> {
     fn advance_beside(&self, world: &World<'c>, self_paid: Variable) -> Option<Variable> {
         let case = world.case();
         let advance = case.alias(self_paid).filter(|_| case.is_sum(self_paid))?;
+        if is_narrowed(world, advance) {
+            return None;
+        }
         let (low, _) = world.domain(self_paid).ends()?;
         let (_, bill) = case.domain(self_paid).ends()?;
         (!self.is_reached(&world.with(self_paid, Domain::Range { low, high: bill }))).then_some(advance)
@@ -133,6 +137,26 @@ impl<'c> End<'_, 'c> {
         }
         world
     }
+}
+
+fn is_narrowed(world: &World, var: Variable) -> bool {
+    world.narrowed().iter().any(|(narrowed, _)| *narrowed == var)
+}
+
+/// Of a bill whose parts are both open and both told, what a request says of this one: `self_paid` stands for their sum in the
+/// world, and what is paid in advance is no more than that.
+fn as_part(world: &World, var: Variable) -> Option<Domain> {
+    let case = world.case();
+    let Origin::Fact(fact, Some(place)) = case.origin(var) else { return None };
+    let [self_paid, advance] = [Fact::self_paid(), Fact::advance()].map(|fact| case.fact(fact, Some(place)));
+    let are_told = case.is_sum(self_paid) && is_narrowed(world, self_paid) && is_narrowed(world, advance);
+    if !are_told || ![Fact::self_paid(), Fact::advance()].contains(&fact) {
+        return None;
+    }
+    let [sum, most] = [self_paid, advance].map(|var| world.domain(var).money().0);
+    let advance = most.min(sum);
+    let part = if fact == Fact::advance() { advance } else { sum - advance };
+    Some(Domain::one(Quantity::Money(part)))
 }
 
 /// Tells what one unknown must be, and puts it into the request.

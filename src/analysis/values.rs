@@ -97,12 +97,15 @@ pub(super) fn any_member(case: &Case, var: Variable, members: OptionSet) -> Json
     object([("has_any", Json::Array(options(case, var, members)))])
 }
 
-/// Puts a value where a request holds it. What nobody can be asked has no place there.
+/// Puts a value where a request holds it. What nobody can be asked has no place there, nor a part of a bill that its items say.
 pub(super) fn fill(request: &mut Json, case: &Case, var: Variable, value: Json) {
     match case.origin(var) {
         Origin::Fact(fact, None) => request.member("facts").put(fact.id(), value),
         Origin::Fact(fact, Some(place)) => {
-            if let Some(expense) = request.member("expenses").item(place) {
+            let expense = request.member("expenses").item(place);
+            let is_said =
+                |expense: &Json| expense.get("items").is_some() && [Fact::self_paid(), Fact::advance()].contains(&fact);
+            if let Some(expense) = expense.filter(|expense| !is_said(expense)) {
                 expense.member("facts").put(fact.id(), value);
             }
         }
