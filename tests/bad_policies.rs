@@ -398,6 +398,8 @@ fn contradictions() -> Vec<Mistake> {
         at(test, json!({"fact": "scheme"})),
         at(test, json!({"fact": "scheme", "at_least": 1})),
         at(test, json!({"fact": "scheme", "not_empty": true})),
+        // A mistyped member is named.
+        mistake(test, Put(json!({"fact": "years_insured", "at_lest": 3})), &["/programmes/0/person/0/test/at_lest"]),
         // Every member belongs to what is asked.
         mistake(
             test,

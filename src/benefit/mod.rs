@@ -272,13 +272,12 @@ impl Payment {
         let (overflow, pot) = (None, Pot::Left);
         let (borne_first, base) = (Interval::ZERO, Interval::ZERO);
         let (year_paid, year_most, decision, lacks_working, plans) = (None, None, None, false, 0);
-        let is_cut = false;
         Payment {
             paid,
             left,
             year_paid,
             year_most,
-            is_cut,
+            is_cut: false,
             deductible,
             borne,
             borne_first,

@@ -230,12 +230,16 @@ fn note(best: &mut Vec<Reached>, look: &Look, at: Quantity) {
     }
 }
 
-/// What no amount of a straight stretch goes beyond: two fen a rounding, as a rounded amount may move all that follow it.
-/// What is the same all along the stretch is rounded alike.
+/// How far roundings may move an amount: two fen each, as a rounded amount may move all that follow it.
+pub(super) fn slack(roundings: usize) -> Money {
+    Money::from_fen(i64::try_from(roundings).unwrap_or(i64::MAX).saturating_mul(2))
+}
+
+/// What no amount of a straight stretch goes beyond. What is the same all along the stretch is rounded alike.
 fn around([from, middle, to]: [&Look; 3]) -> Vec<(Money, Money)> {
     let exact = from.exact.iter().zip(&middle.exact).zip(&to.exact);
     let moved = exact.filter(|((a, b), c)| a != b || b != c).count();
-    let slack = Money::from_fen(i64::try_from(moved).unwrap_or(i64::MAX).saturating_mul(2));
+    let slack = slack(moved);
     let ends = from.amounts.iter().zip(&to.amounts);
     ends.map(|(a, b)| ((*a).min(*b) - slack, (*a).max(*b) + slack)).collect()
 }

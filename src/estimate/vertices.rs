@@ -6,6 +6,7 @@
 
 use super::bound::Search;
 use super::corners::Corners;
+use super::straight::slack;
 use crate::interval::{Interval, NumberSet};
 use crate::money::Money;
 use crate::settlement::{Effort, Settled, Shape};
@@ -103,9 +104,8 @@ impl Face {
         }
     }
 
-    /// Two fen a rounding, as a rounded amount may move all that follow it. What is the same all over the box is rounded alike.
+    /// What is the same all over the box is rounded alike.
     fn slack(&self) -> Money {
-        let moved = self.exact.iter().filter(|(_, moves)| *moves).count();
-        Money::from_fen(i64::try_from(moved).unwrap_or(i64::MAX).saturating_mul(2))
+        slack(self.exact.iter().filter(|(_, moves)| *moves).count())
     }
 }

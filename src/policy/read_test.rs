@@ -88,9 +88,14 @@ const ASKED: [&[&str]; 4] =
     [&["fact", "is"], &["fact", "has_any", "list_is_open"], &["fact", "not_empty"], &["fact", "at_least", "at_most"]];
 
 fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
-    let has = |key: &&str| node.entries().is_some_and(|entries| entries.iter().any(|(other, _)| other == key));
+    let has = |key: &&str| node.json.get(key).is_some();
     let asked = ASKED.iter().find(|keys| keys.iter().skip(1).any(has));
-    let Some(keys) = asked else { return node.refuse(Code::UnknownTest, &[]) };
+    let Some(keys) = asked else {
+        // Where a member is mistyped, that is what is wrong.
+        let so_far = node.problems().count();
+        node.members(&ASKED.concat())?;
+        return if node.problems().count() == so_far { node.refuse(Code::UnknownTest, &[]) } else { None };
+    };
     let members = node.members(keys)?;
     let fact = read_fact(&members.need("fact")?, scope)?;
     if let Some(at) = members.get("is") {
