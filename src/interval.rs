@@ -14,6 +14,9 @@ impl NumberSet {
     /// None.
     pub const NONE: NumberSet = NumberSet(0);
 
+    /// All.
+    pub const ALL: NumberSet = NumberSet(u128::MAX);
+
     /// So many drivers can be told apart; all further ones share the last number.
     pub const MOST: usize = 128;
 
@@ -84,6 +87,31 @@ impl NumberSet {
     }
 }
 
+/// On which side of everything that bends it an amount lies: which of two amounts was the smaller, whether anything was left, all
+/// the way to it. It is a fingerprint: where it is the same, all of these are, and the amount moves along a straight line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sides(u64);
+
+impl Sides {
+    /// Nothing bends it.
+    pub const NONE: Sides = Sides(0);
+
+    /// Of what is made of two amounts.
+    #[must_use]
+    pub fn with(self, other: Sides) -> Sides {
+        Sides(self.0.wrapping_mul(3).wrapping_add(other.0))
+    }
+
+    /// And on this side of something more.
+    #[must_use]
+    pub fn on(self, side: bool) -> Sides {
+        // Constants of SplitMix64: every bit of what goes in moves every bit that comes out.
+        let mixed = self.0.wrapping_add(if side { 0x9e37_79b9_7f4a_7c15 } else { 0x632b_e59b_d9b4_e019 });
+        let mixed = (mixed ^ mixed.wrapping_shr(30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        Sides(mixed ^ mixed.wrapping_shr(27))
+    }
+}
+
 /// Which drivers can raise an amount when they grow, and which can lower it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
@@ -91,37 +119,77 @@ pub struct Trend {
     pub up: NumberSet,
     /// Growing, they can lower it.
     pub down: NumberSet,
+    /// Of an exact amount: between which of its bends it lies. Of an open one: how it was made.
+    pub sides: Sides,
 }
 
 impl Trend {
     /// No driver moves it.
-    pub const FLAT: Trend = Trend { up: NumberSet::NONE, down: NumberSet::NONE };
+    pub const FLAT: Trend = Trend { up: NumberSet::NONE, down: NumberSet::NONE, sides: Sides::NONE };
+
+    /// Moved by no driver, on these sides.
+    #[must_use]
+    pub const fn on(sides: Sides) -> Trend {
+        Trend { sides, ..Trend::FLAT }
+    }
+
+    /// Raised by these.
+    #[must_use]
+    pub const fn rising(up: NumberSet) -> Trend {
+        Trend { up, ..Trend::FLAT }
+    }
+
+    /// Lowered by these.
+    #[must_use]
+    pub const fn falling(down: NumberSet) -> Trend {
+        Trend { down, ..Trend::FLAT }
+    }
 
     /// Of a sum, a minimum, a maximum: whatever moves a part.
     #[must_use]
     pub fn with(self, other: Trend) -> Trend {
-        Trend { up: self.up.with(other.up), down: self.down.with(other.down) }
+        Trend { up: self.up.with(other.up), down: self.down.with(other.down), sides: self.sides.with(other.sides) }
+    }
+
+    /// The same, on this side of a bend.
+    #[must_use]
+    pub fn beside(self, side: bool) -> Trend {
+        Trend { sides: self.sides.on(side), ..self }
+    }
+
+    /// Of an amount between these ends: where they meet, no driver moves it.
+    #[must_use]
+    pub fn between<T: PartialEq>(self, low: &T, high: &T) -> Trend {
+        if low == high { Trend::on(self.sides) } else { self }
     }
 
     /// Of the negative.
     #[must_use]
     pub fn reversed(self) -> Trend {
-        Trend { up: self.down, down: self.up }
+        Trend { up: self.down, down: self.up, ..self }
     }
 
     /// Of something that may move either way with these drivers.
     #[must_use]
     pub fn either_way(self) -> Trend {
-        self.with(self.reversed())
+        let all = self.up.with(self.down);
+        Trend { up: all, down: all, ..self }
     }
 
     /// Of the same amount, known from two sides: only what both allow.
     #[must_use]
     pub fn shared(self, other: Trend) -> Trend {
-        Trend { up: self.up.shared(other.up), down: self.down.shared(other.down) }
+        let sides = self.sides.with(other.sides);
+        Trend { up: self.up.shared(other.up), down: self.down.shared(other.down), sides }
     }
 
-    /// NumberSet that may move it both ways.
+    /// Whether no driver moves it.
+    #[must_use]
+    pub fn is_flat(self) -> bool {
+        self.up.is_none() && self.down.is_none()
+    }
+
+    /// Drivers that may move it both ways.
     #[must_use]
     pub fn undecided(self) -> NumberSet {
         self.up.shared(self.down)
@@ -129,7 +197,7 @@ impl Trend {
 }
 
 /// An amount with its ends and trend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Interval {
     /// At least.
     pub low: Money,
@@ -138,6 +206,15 @@ pub struct Interval {
     /// What moves it.
     pub trend: Trend,
 }
+
+/// Open amounts are equal where they were made in the same way of the same: the same ends alone do not make them one.
+impl PartialEq for Interval {
+    fn eq(&self, other: &Interval) -> bool {
+        (self.low, self.high) == (other.low, other.high) && (self.is_exact() || self.trend == other.trend)
+    }
+}
+
+impl Eq for Interval {}
 
 impl Interval {
     /// Nothing.
@@ -152,7 +229,13 @@ impl Interval {
     /// Between two ends; where they meet, nothing moves it.
     #[must_use]
     pub fn new(low: Money, high: Money, trend: Trend) -> Interval {
-        Interval { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+        Interval { low, high, trend: trend.between(&low, &high) }
+    }
+
+    /// The same amount on these sides.
+    #[must_use]
+    pub fn on(self, sides: Sides) -> Interval {
+        Interval { trend: Trend { sides, ..self.trend }, ..self }
     }
 
     /// Whether both ends are one.
@@ -170,44 +253,43 @@ impl Interval {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Interval) -> Interval {
-        // Most of what is added is nothing.
-        if other.high == Money::ZERO && other.low == Money::ZERO {
-            return self;
-        }
         Interval::new(self.low + other.low, self.high + other.high, self.trend.with(other.trend))
     }
 
     /// The difference, nothing where it would be negative, as if the two were independent.
     #[must_use]
     pub fn less(self, other: Interval) -> Interval {
-        Interval::new(self.low.less(other.high), self.high.less(other.low), self.trend.with(other.trend.reversed()))
+        let trend = self.trend.with(other.trend.reversed()).beside(self.low < other.low);
+        Interval::new(self.low.less(other.high), self.high.less(other.low), trend)
     }
 
     /// The smaller of the two.
     #[must_use]
     pub fn min(self, other: Interval) -> Interval {
+        let trend = self.trend.with(other.trend).beside(self.low <= other.low);
+        let of = |smaller: Interval| smaller.on(trend.sides);
         if self.high <= other.low {
-            return self;
+            return of(self);
         }
         if other.high <= self.low {
-            return other;
+            return of(other);
         }
-        Interval::new(self.low.min(other.low), self.high.min(other.high), self.trend.with(other.trend))
+        Interval::new(self.low.min(other.low), self.high.min(other.high), trend)
     }
 
     /// The same amount, of which it is known that it cannot be more.
     #[must_use]
     pub fn at_most(self, most: Money) -> Interval {
-        Interval::new(self.low.min(most), self.high.min(most), self.trend)
+        Interval::new(self.low.min(most), self.high.min(most), self.trend.beside(self.low <= most))
     }
 
     /// Either of the two: which one is open for a cause that is no driver.
     #[must_use]
     pub fn or(self, other: Interval) -> Interval {
-        if self == other {
-            return self;
-        }
         let trend = self.trend.with(other.trend).either_way();
+        if self == other {
+            return self.on(trend.sides);
+        }
         Interval::new(self.low.min(other.low), self.high.max(other.high), trend)
     }
 
@@ -219,7 +301,7 @@ impl Interval {
 }
 
 /// A rate with its ends and trend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct RateInterval {
     /// At least.
     pub low: Rate,
@@ -228,6 +310,15 @@ pub struct RateInterval {
     /// What moves it.
     pub trend: Trend,
 }
+
+/// As of amounts.
+impl PartialEq for RateInterval {
+    fn eq(&self, other: &RateInterval) -> bool {
+        (self.low, self.high) == (other.low, other.high) && (self.is_exact() || self.trend == other.trend)
+    }
+}
+
+impl Eq for RateInterval {}
 
 impl RateInterval {
     /// Whether both ends are one.
@@ -245,10 +336,10 @@ impl RateInterval {
     /// Either of the two.
     #[must_use]
     pub fn or(self, other: RateInterval) -> RateInterval {
-        if self == other {
-            return self;
-        }
         let trend = self.trend.with(other.trend).either_way();
+        if self == other {
+            return RateInterval { trend: Trend { sides: trend.sides, ..self.trend }, ..self };
+        }
         RateInterval { low: self.low.min(other.low), high: self.high.max(other.high), trend }
     }
 }

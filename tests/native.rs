@@ -14,6 +14,7 @@ mod amounts;
 mod bad_input;
 mod bad_policies;
 mod batch;
+mod bends;
 mod bill_parts;
 mod boundaries;
 mod budget;

@@ -89,7 +89,7 @@ impl<'c> Table<'_, 'c> {
                 let domain = self.world.domain(var);
                 let driver = case.driver(var).filter(|_| domain.is_wide());
                 let up = driver.map_or(NumberSet::NONE, NumberSet::one);
-                Found { ends: domain.ends(), trend: Trend { up, down: NumberSet::NONE }, id, ..Found::NOTHING }
+                Found { ends: domain.ends(), trend: Trend::rising(up), id, ..Found::NOTHING }
             }
         }
     }

@@ -115,7 +115,8 @@ impl Uncut<'_, '_> {
         let earliest = reached(End::Most, self.limit.low);
         let latest = reached(End::Least, self.limit.high);
         let own = self.before.steps.iter().fold(Trend::FLAT, |trend, step| trend.with(step.trend()));
-        Interval::new(low.less(latest), high.less(earliest), trend.with(own).with(self.limit.trend.reversed()))
+        let trend = trend.with(own).with(self.limit.trend.reversed()).beside(low < latest);
+        Interval::new(low.less(latest), high.less(earliest), trend)
     }
 }
 

@@ -7,9 +7,9 @@ use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, borne, borne_first, moved, run, run_at, together};
 use super::{Account, Holder, Payment, Situation, joined};
 use crate::eligibility::At;
-use crate::interval::{Interval, Trend};
+use crate::interval::{Interval, Sides, Trend};
 use crate::money::Money;
-use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Worked, YearLimit};
+use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Start, Worked, YearLimit};
 use crate::unknowns::{Domain, World};
 
 /// What a programme that applies pays here.
@@ -77,7 +77,9 @@ fn left_in_scope(situation: Situation, pot: Pot, payment: &Payment) -> Interval 
 fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
     let explain = situation.effort.explains();
     let ran = run(prepared, End::Least, explain);
-    let uncut = Interval::exact(ran.paid);
+    let sides = made_on(prepared);
+    let exact = |amount| Interval::exact(amount).on(sides);
+    let uncut = exact(ran.paid);
     let paid = uncut.min(situation.room(prepared.start.pot));
     let mut steps = prepared.start.opening.clone();
     steps.extend(ran.steps);
@@ -85,9 +87,16 @@ fn settle_exactly(prepared: &Prepared, situation: Situation) -> Payment {
         steps.push(Worked::new(CUT, ran.paid, paid.low));
     }
     let left = remainder(situation, uncut);
-    let borne = ran.borne.iter().map(|(step, amount)| (*step, Interval::exact(*amount))).collect();
+    let borne = ran.borne.iter().map(|(step, amount)| (*step, exact(*amount))).collect();
     let is_cut = paid.low < ran.paid;
-    Payment { deductible: Interval::exact(ran.deducted), borne, steps, is_cut, ..Payment::of(paid, left) }
+    Payment { deductible: exact(ran.deducted), borne, steps, is_cut, ..Payment::of(paid, left) }
+}
+
+/// Where what goes in and every number of the steps lies. What the steps do is told by the working.
+fn made_on(prepared: &Prepared) -> Sides {
+    let Start { base, earlier, .. } = &prepared.start;
+    let start = base.trend.sides.with(earlier.map_or(Sides::NONE, |earlier| earlier.trend.sides));
+    prepared.steps.iter().fold(start, |sides, step| sides.with(step.trend().sides))
 }
 
 /// Between the end at which the fund pays least and the end at which it pays most.

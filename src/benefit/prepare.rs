@@ -144,9 +144,10 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
     let (least, most) = (within(least), within(most));
     let down = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
     let in_scope = |Ends { low, high }: Ends| {
-        let least_here = low.max(high.less(most - parts.borne.low));
-        let most_here = high.min(low + (parts.borne.high - least));
-        Interval::new(least_here, most_here, Trend { up: NumberSet::NONE, down })
+        let of_least = high.less(most - parts.borne.low);
+        let of_most = low + (parts.borne.high - least);
+        let trend = Trend::falling(down).beside(of_least < low).beside(high < of_most);
+        Interval::new(low.max(of_least), high.min(of_most), trend)
     };
     let own = parts.own.iter();
     own.map(|own| OwnRate { amount: in_scope(own.in_scope), rate: own.rate, no_deductible: own.no_deductible })
@@ -330,7 +331,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let var = case.fact(count.fact(), at.expense);
         let domain = self.world.domain(var);
         let up = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
-        let rising = Trend { up, ..Trend::FLAT };
+        let rising = Trend::rising(up);
         match count {
             Count::Fact(_) => CountInterval::between(domain.counts(), rising),
             Count::EarlierStays => {

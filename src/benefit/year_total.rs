@@ -59,7 +59,8 @@ fn may_owe_before(prepared: &Prepared, earlier: Interval) -> bool {
 }
 
 /// Where a greater earlier share, or a number of the steps, may raise and lower the payment. What is owed with the expense and
-/// what was owed without it are taken at opposite ends of both: sound, but no completion need have the two at once.
+/// what was owed without it are taken at opposite ends of both: sound, but no completion need have the two at once. Both are rounded,
+/// so that the difference may be a part of a fen more than the share.
 fn apart((owing, limiting): Parts, (share, most): (Money, Money), earlier: Interval, end: End) -> Ran {
     let owed = |amount: Money, end: End| {
         let mut run = Run::new(amount, false);
@@ -69,7 +70,7 @@ fn apart((owing, limiting): Parts, (share, most): (Money, Money), earlier: Inter
     };
     let other = end.opposite();
     let with = owed(end.of(&earlier) + share, end);
-    let mut run = Run::new(with.less(owed(other.of(&earlier), other)).min(most), false);
+    let mut run = Run::new(with.less(owed(other.of(&earlier), other)).min(most.ceil_fen()), false);
     run.take_all(limiting, end);
     Ran { paid: run.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: Vec::new() }
 }

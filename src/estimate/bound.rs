@@ -35,7 +35,7 @@ pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled:
     for (place, span) in search.explored.sought(settled) {
         search.climb(place, span, &mut corners);
     }
-    let mut pieces = search.examine(world, settled, corners.moving).into_iter().collect::<Vec<_>>();
+    let mut pieces = search.examine(world, settled).into_iter().collect::<Vec<_>>();
     while let Some(piece) = search.most_promising(&mut pieces) {
         let Some(halves) = search.halve(&piece) else {
             pieces.push(piece);
@@ -71,7 +71,7 @@ impl<'c> Search<'_, 'c> {
         let mut corners = Corners::new(world, settled, Effort::Bound);
         // Also those of figures that nobody looks for: a corner of theirs is often an end of one that somebody does.
         for (place, span) in settled.amounts().iter().enumerate().filter(|(_, span)| !span.is_exact()) {
-            let Trend { up, down } = span.trend;
+            let Trend { up, down, .. } = span.trend;
             // What moves it both ways is tried at either end; the corners of the rest are its ends.
             let both = span.trend.undecided();
             for at_high in [down, up, down.without(both), up.without(both)] {
@@ -85,13 +85,13 @@ impl<'c> Search<'_, 'c> {
     }
 
     /// Follows a number through this box, or looks at its vertices, where corners are not enough; what may still reach further.
-    fn examine(&mut self, world: &World<'c>, settled: &Settled, moving: NumberSet) -> Option<Piece<'c>> {
+    fn examine(&mut self, world: &World<'c>, settled: &Settled) -> Option<Piece<'c>> {
         let unresolved = |(place, span): &(usize, Interval)| {
-            self.reaches_beyond(*place, span) && (!span.trend.undecided().is_none() || span.trend == Trend::FLAT)
+            self.reaches_beyond(*place, span) && (!span.trend.undecided().is_none() || span.trend.is_flat())
         };
         let sought = self.explored.sought(settled);
         let open = sought.into_iter().map(|(place, span)| (place, *span)).filter(unresolved).collect();
-        let mut open = self.follow(world, moving, open);
+        let mut open = self.follow(world, open);
         if !open.is_empty() {
             vertices::narrow(self, world, settled, &mut open);
             open.retain(|(place, span)| self.reaches_beyond(*place, span));
@@ -123,7 +123,7 @@ impl<'c> Search<'_, 'c> {
     /// Looks for the ends that are not reached yet from corner to corner, one number after the other (coordinate ascent): most
     /// numbers that may move a figure both ways do so for a rounding only.
     fn climb(&mut self, place: usize, span: &Interval, corners: &mut Corners<'c>) {
-        let Trend { up, down } = span.trend;
+        let Trend { up, down, .. } = span.trend;
         let both = span.trend.undecided();
         for is_most in [false, true] {
             let mut at_high = if is_most { up } else { down };
@@ -149,10 +149,10 @@ impl<'c> Search<'_, 'c> {
     }
 
     /// Figures that one number alone may move both ways are followed along it: those that remain are given back.
-    fn follow(&mut self, world: &World<'c>, moving: NumberSet, open: Vec<(usize, Interval)>) -> Vec<(usize, Interval)> {
+    fn follow(&mut self, world: &World<'c>, open: Vec<(usize, Interval)>) -> Vec<(usize, Interval)> {
         let is_followed = |span: &Interval| only_number(world, span.trend.undecided()).is_some();
         let wanted = open.iter().filter(|(_, span)| is_followed(span)).map(|(place, _)| *place).collect();
-        let mut lines = Lines { world, moving, wanted, made: Map::default() };
+        let mut lines = Lines { world, wanted, made: Map::default() };
         let mut remaining = Vec::new();
         for (place, span) in open {
             let both = span.trend.undecided();
@@ -191,8 +191,8 @@ impl<'c> Search<'_, 'c> {
             let may_reach =
                 |place: usize| settled.amounts().get(place).is_some_and(|span| self.reaches_beyond(place, span));
             if piece.open.iter().any(|(place, _)| may_reach(*place)) {
-                let corners = self.reach_corners(&part, &settled);
-                open.extend(self.examine(&part, &settled, corners.moving));
+                self.reach_corners(&part, &settled);
+                open.extend(self.examine(&part, &settled));
             }
         }
         Some(open)
@@ -250,7 +250,6 @@ fn only_number(world: &World, among: NumberSet) -> Option<Variable> {
 /// What was found along single numbers, each with the others at their ends.
 struct Lines<'a, 'c> {
     world: &'a World<'c>,
-    moving: NumberSet,
     /// The figures that are looked for.
     wanted: Vec<usize>,
     made: Map<(Variable, u128), Option<Vec<Reached>>>,
@@ -284,7 +283,7 @@ impl<'c> Lines<'_, 'c> {
         (both, at_high): (NumberSet, NumberSet),
         place: usize,
     ) -> Option<Followed<'c>> {
-        let others = self.moving.without(both);
+        let others = NumberSet::ALL.without(both);
         let corner = corner(self.world, others, at_high.shared(others));
         let key = (var, at_high.shared(others).0);
         if !self.made.contains_key(&key) {

@@ -6,7 +6,7 @@ use crate::ordered::Map;
 use crate::settlement::{Effort, Settled};
 use crate::unknowns::World;
 
-/// A world in which the numbers that move something are at their high ends or, all others, at their low ends.
+/// A world in which these numbers are at their high ends or, all others of them, at their low ends.
 pub(super) fn corner<'c>(world: &World<'c>, moving: NumberSet, at_high: NumberSet) -> World<'c> {
     let drivers = world.case().drivers().filter(|(_, driver)| moving.holds(*driver));
     drivers.fold(world.clone(), |corner, (var, driver)| {
@@ -25,8 +25,10 @@ pub(super) struct Corners<'c> {
 
 impl<'c> Corners<'c> {
     pub fn new(world: &World<'c>, settled: &Settled, effort: Effort) -> Self {
-        let moving =
-            settled.amounts().iter().fold(NumberSet::NONE, |all, span| all.with(span.trend.up).with(span.trend.down));
+        let trends = settled.amounts().iter().map(|span| span.trend);
+        // A working is only told where every number is known, also of those that move nothing.
+        let all = if effort.explains() { NumberSet::ALL } else { NumberSet::NONE };
+        let moving = trends.fold(all, |all, trend| all.with(trend.up).with(trend.down));
         Corners { world: world.clone(), moving, effort, made: Map::default() }
     }
 

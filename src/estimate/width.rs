@@ -11,6 +11,7 @@
 
 use super::corners::corner;
 use super::{Budget, Explored, Leaf, explore};
+use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::ordered::sorted;
 use crate::quantity::Quantity;
@@ -180,8 +181,7 @@ impl<'a, 'c> Search<'a, 'c> {
         if !span.trend.undecided().is_none() {
             return self.side_anew(is_most, world);
         }
-        let moving = span.trend.up.with(span.trend.down);
-        let corner = corner(world, moving, if is_most { span.trend.up } else { span.trend.down });
+        let corner = corner(world, NumberSet::ALL, if is_most { span.trend.up } else { span.trend.down });
         let domain = world.domain(self.var);
         let ends = [domain.lowest(), domain.highest()];
         let [a, b] = ends.map(|end| self.settle(&corner.with(self.var, end), Effort::Explain));

@@ -107,5 +107,5 @@ pub(super) fn pay(balance: Interval, earlier: Interval, payable: Payable) -> (In
 /// The balance of the account. A greater one can only pay more.
 pub(super) fn balance(world: &World) -> Interval {
     let balance = numeric(world, world.case().fact(Fact::account_balance(), None));
-    Interval::new(balance.low, balance.high, Trend { up: balance.trend.up, ..Trend::FLAT })
+    Interval::new(balance.low, balance.high, Trend::rising(balance.trend.up))
 }

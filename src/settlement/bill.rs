@@ -56,7 +56,8 @@ pub(super) fn part(world: &World, place: usize, fact: Fact) -> Interval {
     match world.parts(place).filter(|_| fact == Fact::advance()) {
         Some(Parts { borne: Ends { low, high }, .. }) => {
             let within = |amount: Money| amount.max(*low).min(*high);
-            Interval::new(within(amount.low), within(amount.high), amount.trend)
+            let trend = amount.trend.beside(amount.low < *low).beside(amount.low > *high);
+            Interval::new(within(amount.low), within(amount.high), trend)
         }
         None => amount,
     }
@@ -75,5 +76,5 @@ pub(super) fn third_party(world: &World, place: usize) -> Interval {
 pub(super) fn numeric(world: &World, var: Variable) -> Interval {
     let (low, high) = world.domain(var).money();
     let up = world.case().driver(var).map_or(NumberSet::NONE, NumberSet::one);
-    Interval::new(low, high, Trend { up, down: NumberSet::NONE })
+    Interval::new(low, high, Trend::rising(up))
 }

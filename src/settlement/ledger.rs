@@ -185,6 +185,7 @@ fn one_use(paid: Interval, of_stay: Interval) -> CountInterval {
     let (is_first, may_be_first) = (of_stay.high == Money::ZERO, of_stay.low == Money::ZERO);
     let (low, high) = (is_first && paid.low > Money::ZERO, may_be_first && paid.high > Money::ZERO);
     let trend = if is_first { paid.trend } else { paid.trend.with(of_stay.trend).either_way() };
+    let trend = trend.beside(high);
     CountInterval::between((i64::from(low), i64::from(high)), trend)
 }
 

@@ -51,8 +51,6 @@ pub struct Settled {
     pub steps: Vec<Vec<Worked>>,
     /// With it, workings of which nobody is told: of care elsewhere, what would have been paid at home.
     pub(super) beside: Vec<Vec<Worked>>,
-    /// With it, which of two amounts was the smaller, where that bends the amounts after it and no working says so.
-    pub(super) sides: Vec<bool>,
     /// What must be decided before the amounts are.
     pub decision: Option<Split>,
     /// Which line it decides; none where it only matters to others.
@@ -80,7 +78,6 @@ impl Settled {
         Settled {
             steps: Vec::new(),
             beside: Vec::new(),
-            sides: Vec::new(),
             decision: None,
             decides: None,
             lacks_working: false,
@@ -218,7 +215,6 @@ mod tests {
         let settled = Settled {
             steps: Vec::new(),
             beside: Vec::new(),
-            sides: Vec::new(),
             decision: None,
             decides: None,
             lacks_working: false,

@@ -2,6 +2,7 @@
 //! number (a bill, a rate, a deductible) as long as no step changes its kind: the kinks lie where one does.
 
 use super::Settled;
+use crate::interval::Sides;
 use crate::money::{Money, Rate};
 use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
 
@@ -14,7 +15,7 @@ pub struct Shape {
     /// By line, and after them the workings of which nobody is told.
     pub lines: Vec<LineShape>,
     /// Which of two amounts was the smaller, where no step says so.
-    sides: Vec<bool>,
+    sides: Sides,
 }
 
 /// What a step did, as far as it can bend a line.
@@ -47,7 +48,8 @@ impl Settled {
             all.filter(|step| step.kind.role != Role::Rounding).map(StepShape::of).collect()
         };
         let lines = self.steps.iter().chain(&self.beside).map(line).collect();
-        Shape { lines, sides: self.sides.clone() }
+        let sides = self.amounts().iter().fold(Sides::NONE, |sides, amount| sides.with(amount.trend.sides));
+        Shape { lines, sides }
     }
 
     /// Every amount that is rounded, before it is, line by line. A second layer rounds what it owes with an expense and

@@ -15,6 +15,7 @@ pub mod replay;
 pub mod requests;
 #[path = "../../src/bin/yibao/shipped.rs"]
 pub mod shipped;
+pub mod small_region;
 pub mod step_world;
 pub mod analysis;
 pub mod tape;

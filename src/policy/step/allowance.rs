@@ -127,7 +127,7 @@ impl Mechanism for Allowance {
 /// Once for a stay, in however many parts it is billed: not where an earlier part brought it already.
 fn once(paid_before: Interval) -> CountInterval {
     let (low, high) = (paid_before.high == Money::ZERO, paid_before.low == Money::ZERO);
-    CountInterval::between((i64::from(low), i64::from(high)), paid_before.trend.reversed())
+    CountInterval::between((i64::from(low), i64::from(high)), paid_before.trend.reversed().beside(high))
 }
 
 /// So much a month, a day or a bill.

@@ -184,7 +184,8 @@ impl Found<'_> {
     /// Whether both are one number, whatever it came from.
     #[must_use]
     pub fn is_same_number(&self, other: &Found) -> bool {
-        self.ends == other.ends && self.trend == other.trend
+        let is_one = self.ends.is_none_or(|(low, high)| low == high);
+        self.ends == other.ends && (is_one || self.trend == other.trend)
     }
 
     /// As an amount; `absent` where it is a limit that was not entered.
@@ -215,6 +216,6 @@ impl Found<'_> {
             Some((Quantity::Rate(low), Quantity::Rate(high))) => (low.for_step(), high.for_step()),
             _ => (Rate::ZERO, Rate::ZERO),
         };
-        RateInterval { low, high, trend: if low == high { Trend::FLAT } else { self.trend } }
+        RateInterval { low, high, trend: self.trend.between(&low, &high) }
     }
 }

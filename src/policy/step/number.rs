@@ -88,7 +88,7 @@ impl HasEnds for RateInterval {
 }
 
 /// A whole number between two ends: months, days, visits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CountInterval {
     /// Least count.
     pub low: i64,
@@ -98,11 +98,20 @@ pub struct CountInterval {
     pub trend: Trend,
 }
 
+/// As of amounts.
+impl PartialEq for CountInterval {
+    fn eq(&self, other: &CountInterval) -> bool {
+        (self.low, self.high) == (other.low, other.high) && (self.low == self.high || self.trend == other.trend)
+    }
+}
+
+impl Eq for CountInterval {}
+
 impl CountInterval {
     /// Between two ends; where they meet, nothing moves it.
     #[must_use]
     pub fn between((low, high): (i64, i64), trend: Trend) -> CountInterval {
-        CountInterval { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+        CountInterval { low, high, trend: trend.between(&low, &high) }
     }
 
     /// None.
@@ -127,10 +136,10 @@ impl CountInterval {
     /// Either of the two, for a cause that is no driver.
     #[must_use]
     pub fn or(self, other: CountInterval) -> CountInterval {
-        if self == other {
-            return self;
-        }
         let trend = self.trend.with(other.trend).either_way();
+        if self == other {
+            return CountInterval { trend: Trend { sides: trend.sides, ..self.trend }, ..self };
+        }
         CountInterval::between((self.low.min(other.low), self.high.max(other.high)), trend)
     }
 

@@ -10,7 +10,7 @@ use crate::money::{self, Money};
 use crate::policy::read_test::read_test;
 use crate::policy::{Test, Unit};
 use crate::json::reader::{Members, Node};
-use crate::interval::{Interval, RateInterval, Trend};
+use crate::interval::{Interval, RateInterval};
 use crate::vocabulary::Fact;
 
 /// Multiplies by `rate`.
@@ -123,7 +123,7 @@ impl Better {
         let above = ask.number(&self.above)?.money(Money::NO_LIMIT);
         let own = ask.number(&self.rate)?.rate();
         let (low, high) = (own.low.max(other.low), own.high.max(other.high));
-        let trend = if low == high { Trend::FLAT } else { own.trend.with(other.trend) };
+        let trend = own.trend.with(other.trend).beside(own.low < other.low).between(&low, &high);
         Ok(Exceeding { above: Number::lowers(above), rate: Number::raises(RateInterval { low, high, trend }) })
     }
 }

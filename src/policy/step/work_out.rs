@@ -29,7 +29,7 @@ impl Spread {
 
     /// What one number has, no unknown moves.
     fn new(low: Quantity, high: Quantity, trend: Trend) -> Spread {
-        Spread { low, high, trend: if low == high { Trend::FLAT } else { trend } }
+        Spread { low, high, trend: trend.between(&low, &high) }
     }
 
     /// Of what rises with both.

@@ -202,13 +202,6 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.world.case().book().programme(p)
     }
 
-    /// Notes on which side amounts lie, where no working says so.
-    fn note_sides(&mut self, sides: &[bool]) {
-        if self.effort.explains() {
-            self.out.sides.extend_from_slice(sides);
-        }
-    }
-
     /// Keeps the working of a line, where it is wanted.
     fn work(&mut self, p: ProgrammeIx, steps: impl FnOnce(&Self) -> Vec<Worked>) {
         if !self.effort.explains() {

@@ -50,7 +50,10 @@ impl<'c> ExpenseSettlement<'_, 'c> {
 
     /// What a programme's own rule takes, takes off and leaves over. The next one of the fund goes on with what it would leave.
     fn follow_rule(&mut self, p: ProgrammeIx, fund: Fund, truth: &Truth<Cause>) {
-        let computed = pay(self.world, self.situation(p, fund, false));
+        let mut computed = pay(self.world, self.situation(p, fund, false));
+        if self.effort.explains() {
+            self.out.beside.push(std::mem::take(&mut computed.steps));
+        }
         self.count_base(p, truth, computed.base);
         if fund == Fund::Basic {
             self.take_off(truth, &computed);
@@ -132,15 +135,16 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         } else {
             self.out.add(Figure::ExpenseFund(self.place, fund), payment.paid);
             self.add_payer(fund, self.programme(p).payer, payment.paid);
-            let left = std::mem::replace(&mut self.left, payment.left);
+            let left = self.left;
+            // What nobody paid of is the same amount as before.
+            if payment.paid != Interval::ZERO || payment.pot != Pot::Left {
+                self.left = payment.left;
+            }
             self.paid = self.paid.plus(payment.paid);
             match payment.pot {
                 Pot::Left => {}
                 Pot::OutOfScope => self.paid_out_of_scope = self.paid_out_of_scope.plus(payment.paid),
-                Pot::Unpaid => {
-                    self.has_mixed = true;
-                    self.note_sides(&[self.left == left]);
-                }
+                Pot::Unpaid => self.has_mixed = true,
             }
             self.keep_overflow(p, fund, payment.overflow);
             if self.goes_on_above_a_limit(p, fund) {

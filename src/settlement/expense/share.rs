@@ -25,8 +25,6 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 before.filter(|before| *before != self.left).map_or(Interval::ZERO, |before| before.less(self.left));
             at_home.left = at_home.left.less(paid).min(self.left);
             at_home.left_with_advance = at_home.left_with_advance.less(paid).min(left_with_advance);
-            let is_less = [at_home.left != self.left, at_home.left_with_advance != left_with_advance];
-            self.note_sides(&is_less);
         }
     }
 
@@ -44,8 +42,6 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         shares.for_each(|share| *share = share.less(paid));
         // Who paid on the share before has paid more than is owed on what the year then holds of it.
         self.year.keep_broken(self.layered.clone());
-        let is_used_up = [self.left_by_basic, self.left_with_advance].map(|share| share == Some(Interval::ZERO));
-        self.note_sides(&is_used_up);
     }
 
     /// What basic insurance would leave of a bill of care elsewhere if it had been at home, with the year as it stands; none
@@ -66,7 +62,6 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let parts = home.parts(Interval::ZERO);
         self.late = self.late.take().or(home.late).or(out.decision);
         self.out.beside.append(&mut out.steps);
-        self.out.sides.append(&mut out.sides);
         Some(parts)
     }
 
@@ -91,14 +86,6 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 Counts::AtHome(part) => Some((*what, at_home.get(*part))),
                 _ => None,
             }));
-            // A part is at most what is left, and an advance at most what is out of scope.
-            let is_cut = |(what, amount): &(Counts, Interval)| match what {
-                Counts::AtHome(_) => *amount == at_home.left,
-                _ => *amount == parts.left,
-            };
-            let mut sides: Vec<bool> = counts.iter().map(is_cut).collect();
-            sides.push(parts.out_of_catalogue == Interval::ZERO);
-            self.note_sides(&sides);
         }
         for (what, amount) in &counts {
             self.year.count(*what, of, *amount);

@@ -50,11 +50,9 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         // parts are more than the bill.
         let unpaid = Interval::exact(self.expense.total.unwrap_or_default()).less(paid);
         let are_more = pays_beside || self.is_overdrawn || third_party(self.world, self.place) != Interval::ZERO;
-        let is_within = payable.may.low <= unpaid.low;
         payable = if are_more { payable.within(unpaid) } else { payable.of_all(unpaid) };
         let (account, cash) = account::pay(account::balance(self.world), self.year.payable, payable);
         self.year.payable = self.year.payable.plus(payable.may);
-        self.note_sides(&[is_within, account == payable.may, deductible.low <= in_scope.low]);
         self.out.add(Figure::ExpenseAccount(self.place), account);
         self.out.add(Figure::ExpenseCash(self.place), cash.meet(unpaid.less(account)));
     }
