@@ -294,3 +294,36 @@ fn what_would_be_left_at_home_is_another_amount_than_what_is_left() {
         }
     }
 }
+
+/// Two programmes share a limit. What the first leaves of it is open, from nothing; a second bill lies within its deductible, so that
+/// nothing comes to the limit. Where the limit is used up, another fund pays on that bill all the same.
+#[test]
+fn a_limit_that_is_used_up_is_reached_by_a_bill_on_which_nothing_is_paid() {
+    let fragment = json!({
+        "counters": {"shared": {"counts": "paid", "of": ["inpatient", "outpatient"], "per": "year"}},
+        "programmes": [
+        {"id": "inpatient", "values": {"first": {"unit": "money", "value": "1500"}, "limit": {"unit": "money", "value": "16900"}},
+         "benefit": [{"deductible": "first", "per": "quarter"}, {"cap": "limit", "counter": "shared"}]},
+        {"id": "outpatient", "services": ["outpatient"],
+         "values": {"rate": {"unit": "rate", "value": "0.50"}, "limit": {"unit": "money", "value": "14600"}},
+         "benefit": [{"rate": "rate"}, {"cap": "limit", "counter": "shared"}]},
+        {"id": "large", "fund": "large_expense", "values": {"rate": {"unit": "rate", "value": "0.80"}, "most": {"unit": "money", "value": "56"}},
+         "benefit": [{"base": {"beyond_cap_of": {"programme": "inpatient", "how": "beyond"}}}, {"rate": "rate"},
+            {"cap": "most", "per": "quarter"}]}]});
+    let bills = |self_paid: Value| {
+        let mut bills =
+            json!([bill("e1", "340", self_paid), bill("e2", "32800", json!("0")), bill("e3", "1000", json!("0"))]);
+        bills[0]["service"] = json!("outpatient");
+        bills[2]["date"] = json!("2025-05-20");
+        bills
+    };
+    let large = |self_paid: Value| {
+        let answer = answer(&fragment, &bills(self_paid));
+        (fund(&answer, "large_expense"), answer["tight"].clone())
+    };
+    let (open, is_tight) = large(Value::Null);
+    let all = ["0", "100", "340"].map(|self_paid| large(json!(self_paid)).0);
+    assert_eq!(all, [(11_200, 11_200); 3], "the limit is used up whatever comes of it first");
+    assert!(open.0 <= 11_200 && 11_200 <= open.1);
+    assert!(open == all[0] || is_tight == json!(false), "{open:?} is told to be reached");
+}

@@ -58,10 +58,15 @@ impl Prepared<'_> {
         self.start.earlier.map_or(Money::ZERO, |earlier| earlier.high) + self.start.base.high
     }
 
-    /// Whether an open limit lies above all that the steps before it can make: then it leaves nothing open.
-    fn cannot_bind(&self, step: &ReadyStep) -> bool {
-        let is_open_limit = step.role() == Role::Limit && !step.is_exact();
-        is_open_limit && step.law.binding(Money::ZERO, run(self, End::Most, false).paid) == Binding::Never
+    /// Whether an open limit lies above all that the steps before it can make: then it leaves nothing open. What it leaves over is
+    /// open as soon as it can be reached, even where nothing comes to it.
+    fn cannot_bind(&self, step: &ReadyStep, wants_overflow: bool) -> bool {
+        if step.role() != Role::Limit || step.is_exact() {
+            return false;
+        }
+        let most = run(self, End::Most, false).paid;
+        let is_reached = wants_overflow && step.law.counted_limit().is_some_and(|limit| limit.low <= most);
+        step.law.binding(Money::ZERO, most) == Binding::Never && !is_reached
     }
 }
 
@@ -123,7 +128,7 @@ pub fn prepare<'c>(
             ready.law.follow_base();
         }
         prepared.owes_by_year &= !matches!(ready.role(), Role::Limit | Role::Grant);
-        if !prepared.cannot_bind(&ready) {
+        if !prepared.cannot_bind(&ready, situation.wants_overflow) {
             prepared.steps.push(ready);
         }
     }
