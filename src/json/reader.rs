@@ -183,11 +183,7 @@ impl<'a> Node<'a> {
     /// The text of a member, empty where there is none; nothing is noted.
     #[must_use]
     pub fn text_of(&self, key: &str) -> &'a str {
-        let Json::Object(members) = self.json else { return "" };
-        match members.iter().find(|(k, _)| k == key) {
-            Some((_, Json::String(text))) => text,
-            _ => "",
-        }
+        self.json.text_of(key)
     }
 
     /// The items of a list.

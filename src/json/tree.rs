@@ -51,6 +51,24 @@ impl Json {
         if let Json::Array(items) = self { items } else { &[] }
     }
 
+    /// The text of a member; empty where it is absent or no string.
+    #[must_use]
+    pub fn text_of(&self, key: &str) -> &str {
+        self.get(key).and_then(Json::as_str).unwrap_or_default()
+    }
+
+    /// The items of a member; none where it is absent or no list.
+    #[must_use]
+    pub fn items_of(&self, key: &str) -> &[Json] {
+        self.get(key).map_or(&[], Json::items)
+    }
+
+    /// The members of a member; none where it is absent or no object.
+    #[must_use]
+    pub fn entries_of(&self, key: &str) -> &[(String, Json)] {
+        self.get(key).map_or(&[], Json::entries)
+    }
+
     /// What stands at a JSON pointer.
     #[must_use]
     pub fn at(&self, pointer: &str) -> Option<&Json> {

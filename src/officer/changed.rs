@@ -91,9 +91,9 @@ fn moved(text: &str, step: Decimal, most: Decimal) -> Option<String> {
 #[must_use]
 pub fn leaves(tree: &Json) -> Vec<Leaf> {
     let mut found = Vec::new();
-    for (place, programme) in tree.get("programmes").map_or(&[][..], Json::items).iter().enumerate() {
+    for (place, programme) in tree.items_of("programmes").iter().enumerate() {
         let of = pointer("/programmes", &place.to_string());
-        let id = programme.get("id").and_then(Json::as_str).unwrap_or_default();
+        let id = programme.text_of("id");
         leaves_of(programme.get("values"), (id, &format!("{of}/values")), &mut found);
     }
     leaves_of(tree.get("indices"), (INDICES, "/indices"), &mut found);
@@ -103,8 +103,8 @@ pub fn leaves(tree: &Json) -> Vec<Leaf> {
 /// The published numbers of the values of a programme, or of the file's dated figures.
 fn leaves_of(values: Option<&Json>, (programme, path): (&str, &str), found: &mut Vec<Leaf>) {
     for (name, value) in values.map_or(&[][..], Json::entries) {
-        let unit = value.get("unit").and_then(Json::as_str).unwrap_or_default();
-        for (at, version) in value.get("versions").map_or(&[][..], Json::items).iter().enumerate() {
+        let unit = value.text_of("unit");
+        for (at, version) in value.items_of("versions").iter().enumerate() {
             let version_path = format!("{}/versions/{at}", pointer(path, name));
             let leaf = Leaf {
                 path: version_path.clone(),
@@ -141,23 +141,23 @@ fn collect(json: &Json, at: &Leaf, found: &mut Vec<Leaf>) {
 #[must_use]
 pub fn changes(tree: &Json) -> Vec<Change> {
     let mut found: Vec<Change> = leaves(tree).iter().filter_map(Leaf::change).collect();
-    for (place, programme) in tree.get("programmes").map_or(&[][..], Json::items).iter().enumerate() {
+    for (place, programme) in tree.items_of("programmes").iter().enumerate() {
         let of = pointer("/programmes", &place.to_string());
         for key in ["began", "ended", "known_from"] {
             found.extend(programme.get(key).and_then(|day| later(&pointer(&of, key), day)));
         }
         for list in ["person", "expense"] {
-            for (at, condition) in programme.get(list).map_or(&[][..], Json::items).iter().enumerate() {
+            for (at, condition) in programme.items_of(list).iter().enumerate() {
                 if let Some(test) = condition.get("test") {
                     of_condition(test, &format!("{of}/{list}/{at}/test"), &mut found);
                 }
             }
         }
-        for (name, value) in programme.get("values").map_or(&[][..], Json::entries) {
+        for (name, value) in programme.entries_of("values") {
             of_versions(value, &pointer(&format!("{of}/values"), name), &mut found);
         }
     }
-    for (name, index) in tree.get("indices").map_or(&[][..], Json::entries) {
+    for (name, index) in tree.entries_of("indices") {
         of_versions(index, &pointer("/indices", name), &mut found);
     }
     found
@@ -170,7 +170,7 @@ fn later(path: &str, day: &Json) -> Option<Change> {
 
 /// A version that begins a day later, and the one before it that ends a day later.
 fn of_versions(value: &Json, path: &str, found: &mut Vec<Change>) {
-    let versions = value.get("versions").map_or(&[][..], Json::items);
+    let versions = value.items_of("versions");
     for (place, pair) in versions.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         let next = place.saturating_add(1);

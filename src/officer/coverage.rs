@@ -3,6 +3,7 @@
 
 use super::cases::{Case, answer};
 use super::changed::{Change, Leaf, leaves};
+use super::lint::programmes;
 use super::place::with_ids;
 use crate::calendar::Date;
 use crate::json::problem::pointer;
@@ -107,10 +108,10 @@ impl Worked {
     /// Whether one of the bills is of one of these services, or does not say of which.
     fn has_one_of(&self, services: &Set<Service>) -> bool {
         let is_one = |bill: &Json| {
-            let named = text(bill, "service");
+            let named = bill.text_of("service");
             named.is_empty() || services.iter().any(|service| service.name() == named)
         };
-        list(&self.request, "expenses").iter().any(is_one)
+        self.request.items_of("expenses").iter().any(is_one)
     }
 }
 
@@ -165,54 +166,42 @@ fn worked(case: &Case, catalogue: &Catalogue) -> Worked {
     Worked { request, answer: answer(&case.request, catalogue) }
 }
 
-fn text<'j>(json: &'j Json, key: &str) -> &'j str {
-    json.get(key).and_then(Json::as_str).unwrap_or_default()
-}
-
-fn list<'j>(json: &'j Json, key: &str) -> &'j [Json] {
-    json.get(key).map_or(&[], Json::items)
-}
-
 fn see(worked: &Worked, seen: &mut Seen) {
-    for (reading, option) in worked.request.get("readings").map_or(&[][..], Json::entries) {
+    for (reading, option) in worked.request.entries_of("readings") {
         seen.readings.insert((reading.clone(), option.as_str().unwrap_or_default().to_owned()));
     }
-    for programme in list(&worked.answer, "programmes") {
+    for programme in worked.answer.items_of("programmes") {
         see_findings(programme, seen);
-        for line in list(programme, "lines") {
+        for line in programme.items_of("lines") {
             see_findings(line, seen);
-            let day = day_of(&worked.request, text(line, "expense"));
-            list(line, "steps").iter().for_each(|step| see_step(step, &day, seen));
+            let day = day_of(&worked.request, line.text_of("expense"));
+            line.items_of("steps").iter().for_each(|step| see_step(step, &day, seen));
         }
     }
 }
 
 fn see_findings(of: &Json, seen: &mut Seen) {
-    for finding in list(of, "findings") {
-        seen.truths.insert((text(finding, "condition").to_owned(), text(finding, "truth").to_owned()));
+    for finding in of.items_of("findings") {
+        seen.truths.insert((finding.text_of("condition").to_owned(), finding.text_of("truth").to_owned()));
     }
 }
 
 fn see_step(step: &Json, day: &str, seen: &mut Seen) {
-    let value = text(step, "value").to_owned();
+    let value = step.text_of("value").to_owned();
     seen.rows.insert((value.clone(), day.to_owned()));
-    if text(step, "role") == Role::Limit.name() {
-        seen.limits.insert((value, text(step, "before") != text(step, "after")));
+    if step.text_of("role") == Role::Limit.name() {
+        seen.limits.insert((value, step.text_of("before") != step.text_of("after")));
     }
 }
 
 fn day_of(request: &Json, expense: &str) -> String {
-    let found = list(request, "expenses").iter().find(|e| text(e, "id") == expense);
-    found.map_or(String::new(), |expense| text(expense, "date").to_owned())
-}
-
-fn numbered(file: &PolicyFile) -> impl Iterator<Item = (String, &Programme)> {
-    file.programmes.iter().enumerate().map(|(place, p)| (pointer("/programmes", &place.to_string()), p))
+    let found = request.items_of("expenses").iter().find(|e| e.text_of("id") == expense);
+    found.map_or(String::new(), |expense| expense.text_of("date").to_owned())
 }
 
 fn conditions(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<ConditionReached> {
     let mut found = Vec::new();
-    for (path, programme) in numbered(file) {
+    for (path, programme) in programmes(file) {
         for (list, conditions) in [("person", &programme.person), ("expense", &programme.expense)] {
             for (place, condition) in conditions.iter().enumerate() {
                 let path = format!("{path}/{list}/{place}");
@@ -283,7 +272,7 @@ impl<'a> Answered<'a> {
         let Some(changed) = changed else { return false };
         let mut touched: Map<&str, Option<Set<Service>>> = Map::default();
         self.cases.iter().zip(&self.worked).any(|(case, worked)| {
-            let region = text(&worked.request, "region");
+            let region = worked.request.text_of("region");
             let services = touched.entry(region).or_insert_with(|| self.touched_services(region, &changed));
             let can_touch = services.as_ref().is_none_or(|services| worked.has_one_of(services));
             can_touch && amounts(&answer(&case.request, &changed)) != amounts(&worked.answer)
@@ -304,7 +293,7 @@ fn amounts(answer: &Json) -> Vec<Option<&Json>> {
 
 fn limits(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<LimitReached> {
     let mut found = Vec::new();
-    for (path, programme) in numbered(file) {
+    for (path, programme) in programmes(file) {
         for (place, step) in programme.benefit.iter().enumerate() {
             let value = step.counter_value().and_then(|value| programme.values.get(value));
             let (Some(value), Role::Limit) = (value, step.role()) else { continue };
@@ -321,7 +310,7 @@ fn limits(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<LimitReached> {
 
 fn readings(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<Reached> {
     let mut found = Vec::new();
-    for (path, programme) in numbered(file) {
+    for (path, programme) in programmes(file) {
         for reading in &programme.readings {
             let path = pointer(&format!("{path}/readings"), &reading.name);
             for (option, _) in &reading.options {

@@ -161,27 +161,19 @@ fn paid(answer: &Json) -> Paid {
     Paid { low: both("low"), high: both("high") }
 }
 
-fn list<'j>(json: &'j Json, key: &str) -> &'j [Json] {
-    json.get(key).map_or(&[], Json::items)
-}
-
-fn text<'j>(json: &'j Json, key: &str) -> &'j str {
-    json.get(key).and_then(Json::as_str).unwrap_or_default()
-}
-
 fn find<'j>(items: &'j [Json], key: &str, name: &str) -> Option<&'j Json> {
-    items.iter().find(|item| text(item, key) == name)
+    items.iter().find(|item| item.text_of(key) == name)
 }
 
 /// The first thing that differs: the programme, and what its condition, verdict or step was and is.
 fn why(before: &Json, after: &Json) -> Option<(String, Words, Words)> {
-    let (old, new) = (list(before, "programmes"), list(after, "programmes"));
-    let pays = |programme: &Json| text(programme, "verdict") != "does_not_apply";
+    let (old, new) = (before.items_of("programmes"), after.items_of("programmes"));
+    let pays = |programme: &Json| programme.text_of("verdict") != "does_not_apply";
     for programme in new {
-        let id = text(programme, "id");
+        let id = programme.text_of("id");
         let Some(other) = find(old, "id", id) else {
             if pays(programme) {
-                return Some((id.to_owned(), told::nothing(), told::verdict(text(programme, "verdict"))));
+                return Some((id.to_owned(), told::nothing(), told::verdict(programme.text_of("verdict"))));
             }
             continue;
         };
@@ -189,8 +181,8 @@ fn why(before: &Json, after: &Json) -> Option<(String, Words, Words)> {
             return Some((id.to_owned(), before, after));
         }
     }
-    let gone = old.iter().find(|other| pays(other) && find(new, "id", text(other, "id")).is_none())?;
-    Some((text(gone, "id").to_owned(), told::verdict(text(gone, "verdict")), told::nothing()))
+    let gone = old.iter().find(|other| pays(other) && find(new, "id", other.text_of("id")).is_none())?;
+    Some((gone.text_of("id").to_owned(), told::verdict(gone.text_of("verdict")), told::nothing()))
 }
 
 fn differs(before: &Json, after: &Json) -> Option<(Words, Words)> {
@@ -198,25 +190,25 @@ fn differs(before: &Json, after: &Json) -> Option<(Words, Words)> {
         return None;
     }
     let findings = findings_of(before, after);
-    let lines = list(before, "lines").iter().zip(list(after, "lines"));
+    let lines = before.items_of("lines").iter().zip(after.items_of("lines"));
     let of_lines = lines.map(|(before, after)| findings_of(before, after).or_else(|| steps_of(before, after)));
     let whole = || Some((write_amount(before), write_amount(after)));
     findings.or_else(|| of_lines.flatten().next()).or_else(whole)
 }
 
 fn findings_of(before: &Json, after: &Json) -> Option<(Words, Words)> {
-    let mut pairs = list(after, "findings").iter().filter_map(|finding| {
-        let name = text(finding, "condition");
-        let other = find(list(before, "findings"), "condition", name);
-        let was = other.map_or("-", |other| text(other, "truth"));
-        let is = text(finding, "truth");
+    let mut pairs = after.items_of("findings").iter().filter_map(|finding| {
+        let name = finding.text_of("condition");
+        let other = find(before.items_of("findings"), "condition", name);
+        let was = other.map_or("-", |other| other.text_of("truth"));
+        let is = finding.text_of("truth");
         (was != is).then(|| (told::finding(name, was), told::finding(name, is)))
     });
     pairs.next()
 }
 
 fn steps_of(before: &Json, after: &Json) -> Option<(Words, Words)> {
-    let (old, new) = (list(before, "steps"), list(after, "steps"));
+    let (old, new) = (before.items_of("steps"), after.items_of("steps"));
     let most = old.len().max(new.len());
     let mut pairs = (0..most).map(|place| (old.get(place), new.get(place)));
     let (old, new) = pairs.find(|(old, new)| old.map(essence) != new.map(essence))?;
@@ -227,18 +219,18 @@ fn steps_of(before: &Json, after: &Json) -> Option<(Words, Words)> {
 /// What a step did, without what only follows from steps before it.
 fn essence(step: &Json) -> (String, String, String) {
     let args = step.get("text").and_then(|text| text.get("args")).map_or(String::new(), write);
-    (text(step, "kind").to_owned(), text(step, "value").to_owned(), args)
+    (step.text_of("kind").to_owned(), step.text_of("value").to_owned(), args)
 }
 
 fn write_amount(programme: &Json) -> Words {
-    told::paid(text(programme, "verdict"), programme.get("paid").map_or("", |paid| text(paid, "low")))
+    told::paid(programme.text_of("verdict"), programme.get("paid").map_or("", |paid| paid.text_of("low")))
 }
 
 fn who(request: &Json) -> Vec<String> {
-    let expense = list(request, "expenses").first();
-    let scheme = request.get("facts").map_or("", |facts| text(facts, "scheme"));
-    let service = expense.map_or("", |expense| text(expense, "service"));
-    let level = expense.and_then(|expense| expense.get("facts")).map_or("", |facts| text(facts, "facility_level"));
+    let expense = request.items_of("expenses").first();
+    let scheme = request.get("facts").map_or("", |facts| facts.text_of("scheme"));
+    let service = expense.map_or("", |expense| expense.text_of("service"));
+    let level = expense.and_then(|expense| expense.get("facts")).map_or("", |facts| facts.text_of("facility_level"));
     [scheme, service, level].iter().map(|part| (*part).to_owned()).collect()
 }
 

@@ -26,7 +26,7 @@ pub fn population(region: &str, people: usize, seed: u64, today: Date, catalogue
     let Described::Description(description) = describe(region, catalogue) else { return Vec::new() };
     let description = serde_json::to_string(&description).unwrap_or_default();
     let tree = crate::json::parse(&description).unwrap_or(Json::Null);
-    let list = |key: &str| tree.get(key).map_or(&[][..], Json::items);
+    let list = |key: &str| tree.items_of(key);
     let is_read = |of: &&Json| of.get("programmes").is_some_and(|programmes| !programmes.items().is_empty());
     let services: Vec<Json> = list("services").iter().filter(is_read).cloned().collect();
     let facts: Vec<Json> = list("facts").iter().filter(is_read).cloned().collect();
@@ -65,7 +65,7 @@ impl Maker<'_> {
     }
 
     fn expense(&mut self, service: &Json, facts: Vec<&Json>) -> Json {
-        let service = service.get("id").and_then(Json::as_str).unwrap_or_default();
+        let service = service.text_of("id");
         let of_service = |fact: &&&Json| fact.get("services").is_some_and(|list| list.items().contains(&text(service)));
         let day = self.today.minus_days(i64::from(self.below(365)));
         let hundred = i64::from(self.below(90).saturating_add(10));
@@ -89,7 +89,7 @@ impl Maker<'_> {
     /// A fact with an answer.
     fn answer(&mut self, fact: &Json) -> Option<(String, Json)> {
         let id = fact.get("id").and_then(Json::as_str)?;
-        let options = fact.get("options").map_or(&[][..], Json::items);
+        let options = fact.items_of("options");
         let name = |option: &Json| option.get("value").or(option.get("id")).unwrap_or(option).clone();
         let answer = match (id, fact.get("kind").and_then(Json::as_str)?) {
             // Nobody else bears a part of these bills: the fact itself may be so answered too.

@@ -29,7 +29,7 @@ pub fn like(model: &Json, region: &str, name: &Words) -> String {
         members.extend(model.get(key).map(|value| (key.to_owned(), value.clone())));
     }
     members.extend(model.get("indices").map(|indices| ("indices".to_owned(), values_like(indices))));
-    let programmes = model.get("programmes").map_or(&[][..], Json::items);
+    let programmes = model.items_of("programmes");
     let programmes = programmes.iter().map(|programme| programme_like(programme, region)).collect();
     members.push(("programmes".to_owned(), Json::Array(programmes)));
     pretty(&Json::Object(members))
@@ -64,7 +64,7 @@ fn is_above(replaced: &Json, region: &str) -> bool {
 
 fn marked(words: &Json) -> Json {
     let mark = |key: &str, mark: &str| {
-        let text = words.get(key).and_then(Json::as_str).unwrap_or_default();
+        let text = words.text_of(key);
         (key.to_owned(), Json::String(format!("{mark}{text}")))
     };
     Json::Object(vec![mark("zh", MARK_ZH), mark("en", MARK_EN)])

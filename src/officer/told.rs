@@ -30,7 +30,7 @@ pub fn paid(name: &str, amount: &str) -> Words {
 /// A step of a working with its numbers.
 #[must_use]
 pub fn step(step: &Json) -> Words {
-    let kind = step.get("kind").and_then(Json::as_str).unwrap_or_default();
+    let kind = step.text_of("kind");
     let args = step.get("text").and_then(|text| text.get("args")).map_or(&[][..], Json::entries);
     let numbers = args.iter().map(|(name, value)| {
         let value = same(value.as_str().unwrap_or_default());

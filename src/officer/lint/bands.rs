@@ -1,6 +1,6 @@
 //! Bands that no amount reaches. What steps say of bands is read from the text: names of values.
 
-use super::{Found, programmes};
+use super::{Found, programmes, steps};
 use crate::json::Json;
 use crate::money::Money;
 use crate::policy::{Programme, Value};
@@ -9,7 +9,7 @@ use crate::quantity::Quantity;
 pub(super) fn look(found: &mut Found) {
     let (file, tree) = (found.looked.file, found.looked.notices.tree());
     for (path, programme) in programmes(file) {
-        let steps = tree.at(&format!("{path}/benefit")).map_or(&[][..], Json::items);
+        let steps = steps(tree, &path);
         let mut before = Vec::new();
         for (place, step) in steps.iter().enumerate() {
             if let Some(bands) = step.get("bands") {

@@ -1,7 +1,7 @@
 //! What a programme's steps start from, where that is hardly meant: a payment on cost out of scope by a fund whose payments
 //! are cut to what is left in scope; assistance on all that is in scope.
 
-use super::{Found, programmes};
+use super::{Found, programmes, steps};
 use crate::json::Json;
 use crate::vocabulary::Fund;
 
@@ -18,7 +18,7 @@ pub(super) fn look(found: &mut Found) {
         }
     }
     for (path, programme) in programmes(file) {
-        let steps = tree.at(&format!("{path}/benefit")).map_or(&[][..], Json::items);
+        let steps = steps(tree, &path);
         let base = steps.first().map(|step| step.get("base").map_or(Some("in_scope"), Json::as_str));
         if programme.fund == Some(Fund::Assistance) && base == Some(Some("in_scope")) {
             warn_of_scope(found, &format!("{path}/benefit/0"));

@@ -1,7 +1,7 @@
 //! Limits that hardly mean what they say. A limit whose counter leaves the programme out is used up by nothing of it. A cap `per`
 //! month or day takes the months or days of care: where there is no care, it is a limit of the calendar month or day written so.
 
-use super::{Found, programmes};
+use super::{Found, programmes, steps};
 use crate::json::Json;
 use crate::policy::step::{Counter, Counts, Of, Role};
 use crate::policy::{PolicyFile, Programme, Step};
@@ -10,7 +10,7 @@ use crate::vocabulary::Service;
 pub(super) fn look(found: &mut Found) {
     let (file, tree) = (found.looked.file, found.looked.notices.tree());
     for (path, programme) in programmes(file) {
-        let steps = tree.at(&format!("{path}/benefit")).map_or(&[][..], Json::items);
+        let steps = steps(tree, &path);
         for (place, _) in
             programme.benefit.iter().enumerate().filter(|(_, step)| counts_only_others(step, file, programme))
         {

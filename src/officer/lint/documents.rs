@@ -158,18 +158,18 @@ fn collect_marked(tree: &Json, path: &str, marked: &mut Vec<String>) {
 /// Programmes alike but for their names; conditions of one list with one test.
 fn look_at_programmes(found: &mut Found) {
     let tree = found.looked.notices.tree();
-    let items = tree.get("programmes").map_or(&[][..], Json::items);
+    let items = tree.items_of("programmes");
     for (place, item) in items.iter().enumerate() {
         let path = pointer("/programmes", &place.to_string());
         if let Some(other) = items.iter().take(place).find(|other| is_alike(other, item)) {
-            warn_of_twin(found, &path, other.get("id").and_then(Json::as_str).unwrap_or_default());
+            warn_of_twin(found, &path, other.text_of("id"));
         }
         for list in ["person", "expense"] {
-            let conditions = item.get(list).map_or(&[][..], Json::items);
+            let conditions = item.items_of(list);
             for (at, condition) in conditions.iter().enumerate() {
                 let twin = conditions.iter().take(at).find(|other| other.get("test") == condition.get("test"));
                 if let Some(twin) = twin {
-                    let id = twin.get("id").and_then(Json::as_str).unwrap_or_default();
+                    let id = twin.text_of("id");
                     warn_of_twin(found, &format!("{path}/{list}/{at}"), id);
                 }
             }

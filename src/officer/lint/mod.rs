@@ -86,12 +86,11 @@ pub fn warnings(looked: &Looked) -> Vec<Notice> {
 
 /// The warnings that nothing accepts, and the places of acceptances that accept nothing.
 fn without_accepted(looked: &Looked, found: Vec<Notice>) -> (Vec<Notice>, Vec<usize>) {
-    let accepted = looked.notices.tree().get("accepted").map_or(&[][..], Json::items);
+    let accepted = looked.notices.tree().items_of("accepted");
     let accepts = |entry: &Json, notice: &Notice| {
-        let text = |key| entry.get(key).and_then(Json::as_str).unwrap_or_default();
-        let at = text("at");
+        let at = entry.text_of("at");
         let is_at = notice.at == at || notice.at.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'));
-        text("warning") == notice.code && is_at
+        entry.text_of("warning") == notice.code && is_at
     };
     let is_needless = |(_, entry): &(usize, &Json)| !found.iter().any(|notice| accepts(entry, notice));
     let needless = accepted.iter().enumerate().filter(is_needless).map(|(place, _)| place).collect();
@@ -99,8 +98,13 @@ fn without_accepted(looked: &Looked, found: Vec<Notice>) -> (Vec<Notice>, Vec<us
     (found.into_iter().filter(is_open).collect(), needless)
 }
 
+/// The steps of the programme that a pointer leads to, as the text has them.
+fn steps<'t>(tree: &'t Json, path: &str) -> &'t [Json] {
+    tree.at(path).map_or(&[], |programme| programme.items_of("benefit"))
+}
+
 /// Every programme of the file with the pointer to it.
-fn programmes(file: &PolicyFile) -> impl Iterator<Item = (String, &Programme)> {
+pub(super) fn programmes(file: &PolicyFile) -> impl Iterator<Item = (String, &Programme)> {
     let numbered = file.programmes.iter().enumerate();
     numbered.map(|(place, programme)| (pointer("/programmes", &place.to_string()), programme))
 }

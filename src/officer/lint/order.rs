@@ -1,13 +1,13 @@
 //! Steps in an order that is hardly meant. Before the rate an amount is cost, after it a payment. A cap over a time counts what was
 //! paid: before the rate it is a limit of cost written as one of payments.
 
-use super::{Found, programmes};
+use super::{Found, programmes, steps};
 use crate::json::Json;
 
 pub(super) fn look(found: &mut Found) {
     let (file, tree) = (found.looked.file, found.looked.notices.tree());
     for (path, _) in programmes(file) {
-        let steps = tree.at(&format!("{path}/benefit")).map_or(&[][..], Json::items);
+        let steps = steps(tree, &path);
         let (first, last) = (steps.iter().position(makes_a_payment), steps.iter().rposition(makes_a_payment));
         for (place, step) in steps.iter().enumerate() {
             let path = format!("{path}/benefit/{place}");

@@ -105,7 +105,7 @@ impl Codec {
 fn choices<'o>(known: impl Iterator<Item = &'o NamedOption>, own: Option<&Json>) -> Vec<Choice> {
     let mut all: Vec<(String, String)> = known.map(|option| (option.name.clone(), option.words.zh.clone())).collect();
     for (name, words) in own.map_or(&[][..], Json::entries) {
-        let zh = words.get("zh").and_then(Json::as_str).unwrap_or_default();
+        let zh = words.text_of("zh");
         all.push((name.clone(), zh.to_owned()));
     }
     let is_own = |label: &str| all.iter().filter(|(name, zh)| zh == label || name == label).count() == 1;

@@ -59,7 +59,7 @@ impl Trees {
     }
 
     fn region(&self) -> &str {
-        self.policy.get("region").and_then(Json::as_str).unwrap_or_default()
+        self.policy.text_of("region")
     }
 }
 

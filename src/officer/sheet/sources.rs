@@ -31,14 +31,14 @@ pub(super) fn statuses() -> [&'static str; 2] {
 pub(super) fn table(policy: &Json) -> Table {
     let mut columns = columns(COLUMNS);
     columns.push(remove());
-    let entries = policy.get("sources").map_or(&[][..], Json::entries);
+    let entries = policy.entries_of("sources");
     let row = |(id, source): &(String, Json)| columns.iter().map(|column| cell(id, source, &column.key)).collect();
     let rows = entries.iter().map(row).collect();
     Table { name: SOURCES, columns, rows }
 }
 
 fn cell(id: &str, source: &Json, key: &str) -> String {
-    let said = source.get(key).and_then(Json::as_str).unwrap_or_default();
+    let said = source.text_of(key);
     match key {
         "id" => id.to_owned(),
         "status" => STATUS.iter().find(|(name, _)| *name == said).map_or(said, |(_, label)| label).to_owned(),

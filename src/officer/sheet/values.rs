@@ -46,9 +46,9 @@ pub(super) fn table(policy: &Json) -> Table {
     let mut columns = columns(COLUMNS);
     columns.push(remove());
     let mut rows = Vec::new();
-    for programme in policy.get("programmes").map_or(&[][..], Json::items) {
-        for (name, value) in programme.get("values").map_or(&[][..], Json::entries) {
-            for (number, version) in (1u32..).zip(value.get("versions").map_or(&[][..], Json::items)) {
+    for programme in policy.items_of("programmes") {
+        for (name, value) in programme.entries_of("values") {
+            for (number, version) in (1u32..).zip(value.items_of("versions")) {
                 let shared = shared(programme, name, value, number, version);
                 for (path, leaf) in leaves(version) {
                     let cells = [&shared[..], &of_row(value, &path), &leaf::cells(leaf, unit(value))].concat();
@@ -94,7 +94,7 @@ fn unit(value: &Json) -> Option<Unit> {
 
 /// Which row of a table, and what its keys mean.
 fn of_row(value: &Json, path: &[String]) -> Vec<(&'static str, String)> {
-    let facts = value.get("by").map_or(&[][..], Json::items);
+    let facts = value.items_of("by");
     let names = path.iter().zip(facts).map(|(key, fact)| meaning(fact.as_str().unwrap_or_default(), key).zh);
     vec![("row", path.join(",")), ("row_name", names.collect::<Vec<_>>().join("，"))]
 }
@@ -159,8 +159,8 @@ fn change(policy: &mut Json, [programme, name]: [&str; 2], rows: &[&Matched], fa
 
 /// The pointer to a value, or what its rows name wrongly.
 fn find(policy: &Json, [programme, name]: [&str; 2], rows: &[&Matched], faults: &Faults) -> Option<String> {
-    let programmes = policy.get("programmes").map_or(&[][..], Json::items);
-    let id = |json: &Json| json.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
+    let programmes = policy.items_of("programmes");
+    let id = |json: &Json| json.text_of("id").to_owned();
     let refuse = |key: &str, code, known: Vec<String>, args: &[(&'static str, &str)]| {
         let [zh, en] = meant(nearest(rows.first()?.row.get(key), &known));
         let args = [args, &[("meant_zh", zh.as_str()), ("meant_en", en.as_str())]].concat();

@@ -50,7 +50,7 @@ pub(super) fn tables(cases: &Json, policy: &Json) -> [Table; 4] {
 }
 
 pub(super) fn items(cases: &Json) -> &[Json] {
-    cases.get("cases").map_or(&[][..], Json::items)
+    cases.items_of("cases")
 }
 
 /// A column for a member of a case's person or of an expense, by the path to it: `facts.scheme`, `settled.basic`.
@@ -116,7 +116,7 @@ fn of_case(case: &Json) -> Vec<(String, &Json)> {
     for key in ["region", "asked_on"] {
         cells.extend(request.get(key).map(|json| (key.to_owned(), json)));
     }
-    let facts = request.get("facts").map_or(&[][..], Json::entries);
+    let facts = request.entries_of("facts");
     cells.extend(facts.iter().map(|(key, json)| (format!("facts.{key}"), json)));
     cells
 }
@@ -150,7 +150,7 @@ fn of_extras(cases: &[(String, &Json)]) -> Table {
     columns.push(remove());
     let mut rows = Vec::new();
     for (number, case) in cases {
-        let request = case.get("request").map_or(&[][..], Json::entries);
+        let request = case.entries_of("request");
         for (key, json) in request.iter().filter(|(key, _)| !build::OF_TABLES.contains(&key.as_str())) {
             for (path, leaf) in leaves(json, vec![key.clone()]) {
                 rows.push(vec![number.clone(), place::text(&path), Codec::Any.encode(leaf), String::new()]);
