@@ -297,6 +297,11 @@ impl<'a> Node<'a> {
         things.get(self.choice(&names)?).map(|(_, thing)| *thing)
     }
 
+    /// The one of these whose name stands here.
+    pub fn one_by_name<T: Copy, const N: usize>(&self, all: [T; N], name: fn(T) -> &'static str) -> Option<T> {
+        self.one_of(&all.map(|thing| (name(thing), thing)))
+    }
+
     fn child(&self, place: usize, json: &'a Json) -> Node<'a> {
         Node { json, number: self.problems.reach(self.number, place), ..*self }
     }
@@ -314,6 +319,12 @@ impl<'a> Members<'a> {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
         self.entries.iter().find(|(k, _)| *k == key).map(|(_, node)| *node)
+    }
+
+    /// What is read of a member that may be absent: `Some(None)` where it is absent, `None` where it has a mistake.
+    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+    pub fn optional<T>(&self, key: &str, read: impl FnOnce(&Node<'a>) -> Option<T>) -> Option<Option<T>> {
+        self.get(key).map_or(Some(None), |at| read(&at).map(Some))
     }
 
     /// A member that must be there.

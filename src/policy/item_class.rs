@@ -153,7 +153,7 @@ impl ItemClass {
         let per = per(&members);
         let id = format!("{region}/item_classes/{name}");
         let around = Around { prefix: &id, first_day: None, last_day: None, sources, options, has_source: true };
-        let rate = members.get("rate").map_or(Some(None), |at| Figure::read(&at, Unit::Rate, &around).map(Some));
+        let rate = members.optional("rate", |at| Figure::read(at, Unit::Rate, &around));
         let no_deductible = members.get("no_deductible").is_some_and(|at| at.yes_no() == Some(true));
         let bands = bands(&members, &around);
         Some(ItemClass {
@@ -221,6 +221,6 @@ fn band(members: &Members, up_to: Option<Money>, around: &Around) -> Option<Pric
         Some(at) if matches!(at.json, Json::String(text) if text == "unpublished") => None,
         Some(at) => Some(Figure::read(&at, Unit::Rate, around)?),
     };
-    let limit = members.get("limit").map_or(Some(None), |at| Figure::read(&at, Unit::Money, around).map(Some))?;
+    let limit = members.optional("limit", |at| Figure::read(at, Unit::Money, around))?;
     Some(PriceBand { up_to, share, limit })
 }

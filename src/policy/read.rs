@@ -99,9 +99,7 @@ fn read_file(node: &Node, text: &str, above: Above) -> Option<PolicyFile> {
     accepted::check(&members);
     let notes = notes_at.iter().filter_map(|at| note(at, &region, &known)).collect::<Vec<_>>();
     let year_start = members.get("insurance_year").and_then(|at| year_start(&at));
-    let stay_year = members
-        .get("stay_year")
-        .and_then(|at| at.one_of(&StayYear::ALL.map(|stay_year| (stay_year.name(), stay_year))));
+    let stay_year = members.get("stay_year").and_then(|at| at.one_by_name(StayYear::ALL, StayYear::name));
     let classes = members.entries_of("item_classes");
     let class = |(name, at): &(&str, Node)| ItemClass::read(name, at, &region, (&known, &options));
     let item_classes: Vec<ItemClass> = classes.iter().filter_map(class).collect();

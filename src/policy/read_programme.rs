@@ -92,7 +92,7 @@ impl FileReader<'_> {
         let so_far = node.problems().count();
         let short = members.need("id").and_then(|at| at.name());
         let prefix = format!("{}/{}", self.region, short.unwrap_or_default());
-        let kind = members.need("kind").and_then(|at| at.one_of(&Kind::ALL.map(|kind| (kind.name(), kind))));
+        let kind = members.need("kind").and_then(|at| at.one_by_name(Kind::ALL, Kind::name));
         let day = |key| members.get(key).and_then(|at| at.date());
         let (began, known_from, ended) = (day("began"), day("known_from"), day("ended"));
         if let (Some(first), Some(last), Some(at)) = (known_from.max(began), ended, members.get("ended"))
@@ -224,19 +224,19 @@ struct Parts {
 }
 
 pub(super) fn fund(node: &Node) -> Option<Fund> {
-    node.one_of(&Fund::ALL.map(|fund| (fund.name(), fund)))
+    node.one_by_name(Fund::ALL, Fund::name)
 }
 
 /// Who pays a supplement; no other fund has it.
 fn payer(members: &Members) -> Option<Payer> {
     if members.at().text_of("fund") == Fund::Supplement.name() {
-        return members.need("payer")?.one_of(&Payer::ALL.map(|payer| (payer.name(), payer)));
+        return members.need("payer")?.one_by_name(Payer::ALL, Payer::name);
     }
     members.get("payer")?.refuse(Code::UnknownKey, &[("key", "payer"), ("known", "payer, of the fund supplement only")])
 }
 
 fn service(node: &Node) -> Option<Service> {
-    node.one_of(&Service::ALL.map(|service| (service.name(), service)))
+    node.one_by_name(Service::ALL, Service::name)
 }
 
 fn deadline(node: &Node) -> Option<(Span, Fact)> {

@@ -35,11 +35,11 @@ pub(super) fn values(nodes: &[(&str, Node)], around: &Around) -> Vec<Value> {
 fn value(name: &str, node: &Node, nodes: &[(&str, Node)], around: &Around) -> Option<Value> {
     let members = node.members(&["unit", "words", "by", "versions", "instead_of"])?;
     let id = format!("{}/{name}", around.prefix);
-    let unit = members.need("unit").and_then(|at| at.one_of(&Unit::ALL.map(|unit| (unit.name(), unit))))?;
+    let unit = members.need("unit").and_then(|at| at.one_by_name(Unit::ALL, Unit::name))?;
     let words = members.need("words").and_then(|at| named_words(&at, id.clone()));
-    let reading = ValueReader { id, unit, by: by(&members)?, around, rows: Vec::new() };
-    let (by, versions, rows) = reading.versions(&members)?;
-    let instead_of = members.get("instead_of").map_or(Some(None), |at| other_value(&at, nodes).map(Some));
+    let reader = ValueReader { id, unit, by: by(&members)?, around, rows: Vec::new() };
+    let (by, versions, rows) = reader.versions(&members)?;
+    let instead_of = members.optional("instead_of", |at| other_value(at, nodes));
     Some(Value { name: name.to_owned(), unit, words: words?, instead_of: instead_of?, by, versions, rows })
 }
 
@@ -57,8 +57,8 @@ pub(super) fn figure(node: &Node, unit: Unit, around: &Around) -> Option<(Vec<Fa
     if let (Some(at), Some(fact)) = (by_at, by.iter().find(is_counted)) {
         return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
     }
-    let reading = ValueReader { id: around.prefix.to_owned(), unit, by, around, rows: Vec::new() };
-    let (by, versions, rows) = reading.versions(&members)?;
+    let reader = ValueReader { id: around.prefix.to_owned(), unit, by, around, rows: Vec::new() };
+    let (by, versions, rows) = reader.versions(&members)?;
     if rows.iter().any(|row| row.enterable) {
         return node.refuse(Code::UnknownKey, &[("key", "unpublished"), ("known", "a number")]);
     }
@@ -211,10 +211,7 @@ impl ValueReader<'_> {
             return at.refuse(Code::BadBounds, &[]);
         }
         let note = note(&inner, id);
-        let typical = match inner.get("typical") {
-            Some(at) => Some(self.typical(&at, (low, high), &suggested, note.is_some())?),
-            None => None,
-        };
+        let typical = inner.optional("typical", |at| self.typical(at, (low, high), &suggested, note.is_some()))?;
         Some(Leaf::Unpublished { low, high, suggested, typical, note })
     }
 
@@ -227,7 +224,7 @@ impl ValueReader<'_> {
     fn typical(&self, at: &Node, bounds: (Quantity, Quantity), seen: &[Quantity], has_note: bool) -> Option<Typical> {
         let inner = at.members(&["low", "high", "source"])?;
         let (low, high) = self.bounds(&inner, bounds)?;
-        let source = inner.get("source").map_or(Some(None), |at| known_source(&at, self.around.sources).map(Some))?;
+        let source = inner.optional("source", |at| known_source(at, self.around.sources))?;
         if source.is_none() && !has_note {
             at.note(Code::Untraceable, &[]);
         }

@@ -27,9 +27,9 @@ impl Replacement {
         }
         let members = node.members(&["programme", "services", "scheme"])?;
         let programme = members.need("programme").and_then(|at| at.string());
-        let services = Service::ALL.map(|service| (service.name(), service));
-        let services = members.get("services").map_or(Some(Vec::new()), |at| at.each(&|item| item.one_of(&services)));
-        let scheme = members.get("scheme").map_or(Some(None), |at| scheme(&at).map(Some));
+        let service = |item: &Node| item.one_by_name(Service::ALL, Service::name);
+        let services = members.get("services").map_or(Some(Vec::new()), |at| at.each(&service));
+        let scheme = members.optional("scheme", scheme);
         Some(Replacement { programme: programme?.to_owned(), services: services?, scheme: scheme? })
     }
 

@@ -5,7 +5,7 @@ use super::options::{Group, NamedOption, OptionList, OptionNames};
 use super::typical::Reader as TypicalReader;
 use super::{NO_YES, Service};
 use crate::json::problem::{Code, Problem};
-use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
+use crate::json::reader::{Members, Node, Problems, json_tree, read_all, refuse_repeated_ids};
 use crate::option_set::OptionIndex;
 use crate::source::{Source, source};
 use crate::words::{Words, words};
@@ -115,21 +115,17 @@ impl Reading<'_> {
 
     fn facts(&self) -> Option<Vec<FactSpec>> {
         let nodes = self.lists.need("facts")?.items()?;
-        refuse_repeats(&nodes);
-        crate::json::reader::read_all(&nodes, |node| self.fact(node))
+        refuse_repeated_ids(&nodes);
+        read_all(&nodes, |node| self.fact(node))
     }
 
     fn fact(&self, node: &Node) -> Option<FactSpec> {
         let keys = ["id", "of", "kind", "min", "max", "not_yet", "list", "options", "words", "help", "typical"];
         let members = node.members(&keys)?;
         let id = members.need("id")?.name()?;
-        let holders = [Holder::Person, Holder::Expense].map(|holder| (holder.name(), holder));
-        let of = members.need("of")?.one_of(&holders)?;
+        let of = members.need("of")?.one_by_name([Holder::Person, Holder::Expense], Holder::name)?;
         let kind = kind(&members)?;
-        let group = match members.get("list") {
-            Some(at) => Some(at.one_of(&Group::ALL.map(|group| (group.name(), group)))?),
-            None => None,
-        };
+        let group = members.optional("list", |at| at.one_by_name(Group::ALL, Group::name))?;
         let mut options = match group {
             Some(group) => self.options(&self.lists.need(group.name())?)?,
             None => Vec::new(),
@@ -164,8 +160,8 @@ impl Reading<'_> {
 
     fn options(&self, node: &Node) -> Option<Vec<NamedOption>> {
         let nodes = node.items()?;
-        refuse_repeats(&nodes);
-        crate::json::reader::read_all(&nodes, |at| {
+        refuse_repeated_ids(&nodes);
+        read_all(&nodes, |at| {
             let members = at.members(&["id", "words", "note"])?;
             let note = members.get("note").map(|at| words(&at));
             Some(self.option(members.need("id")?.name()?, words(&members.need("words")?)?, note.flatten()))
@@ -187,7 +183,7 @@ fn kind(members: &Members) -> Option<FactKind> {
         FactKind::Date { not_yet: members.has("not_yet") },
         FactKind::Money,
     ];
-    Some(match members.need("kind")?.one_of(&kinds.map(|kind| (kind.name(), kind)))? {
+    Some(match members.need("kind")?.one_by_name(kinds, FactKind::name)? {
         FactKind::WholeNumber(..) => FactKind::WholeNumber(number("min")?, number("max")?),
         other => other,
     })
@@ -197,15 +193,6 @@ fn list(node: &Node, options: Vec<NamedOption>) -> Option<OptionList> {
     let list = OptionList::new(options);
     let max = OptionIndex::MOST.to_string();
     list.or_else(|| node.refuse(Code::TooManyOptions, &[("list", "options"), ("max", &max)]))
-}
-
-fn refuse_repeats(nodes: &[Node]) {
-    let ids: Vec<&str> = nodes.iter().map(|node| node.text_of("id")).collect();
-    for ((node, id), is_repeated) in nodes.iter().zip(&ids).zip(repeats(&ids)) {
-        if is_repeated {
-            node.note(Code::RepeatedId, &[("id", id)]);
-        }
-    }
 }
 
 #[cfg(test)]

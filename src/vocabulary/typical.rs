@@ -49,12 +49,12 @@ impl Reader<'_> {
     fn typical(&self, node: &Node) -> Option<Typical> {
         let members = node.members(&["id", "services", "options", "share_of_bill", "why", "source"])?;
         let id = members.need("id")?.name()?;
-        let service = |at: &Node| at.one_of(&Service::ALL.map(|service| (service.name(), service)));
+        let service = |at: &Node| at.one_by_name(Service::ALL, Service::name);
         Some(Typical {
             services: members.get("services").map_or(Some(Vec::new()), |at| at.each(&service))?,
             usual: self.usual(node, &members)?,
             why: named_words(&members.need("why")?, [PREFIX, self.id, "/", id].concat())?,
-            source: members.get("source").map_or(Some(None), |at| self.document(&at).map(Some))?,
+            source: members.optional("source", |at| self.document(at))?,
         })
     }
 

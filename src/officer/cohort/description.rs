@@ -266,8 +266,7 @@ fn ages(node: &Node) -> Option<Shares<(i64, i64)>> {
 
 fn care(node: &Node, book: Option<&Book>) -> Option<Care> {
     let members = node.members(&["service", "times", "levels", "self_paid", "advance", "facts"])?;
-    let services = Service::ALL.map(|service| (service.name(), service));
-    let service = members.need("service").and_then(|at| at.one_of(&services));
+    let service = members.need("service").and_then(|at| at.one_by_name(Service::ALL, Service::name));
     let times = members.need("times").and_then(|at| times(&at));
     let levels = members.need("levels").and_then(|at| levels(&at));
     let part = |key| members.get(key).map_or(Some(Rate::ZERO), |at| at.rate());

@@ -68,9 +68,8 @@ impl Mechanism for Allowance {
             })
         });
         let times = members.get("per").map_or(Some(Times::Months), |at| at.one_of(&Times::NAMES));
-        let carer = members.get("split").map_or(Some(None), |at| {
-            let carer = at.members(&["carer"])?.need("carer")?;
-            Amount::read(&carer, Unit::Money, names).map(Some)
+        let carer = members.optional("split", |at| {
+            Amount::read(&at.members(&["carer"])?.need("carer")?, Unit::Money, names)
         });
         Some(Allowance { amount: amount?, less: less?, times: times?, carer: carer? })
     }

@@ -39,7 +39,7 @@ impl Mechanism for AtLeast {
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let wholes = [("in_scope", Of::InScope), ("bill", Of::Bill)];
-        let of = members.get("of").map_or(Some(None), |at| at.one_of(&wholes).map(Some));
+        let of = members.optional("of", |at| at.one_of(&wholes));
         let unit = if members.has("of") { Unit::Rate } else { Unit::Money };
         let least = members.need(Self::KEY).and_then(|at| Amount::read(&at, unit, names));
         Some(AtLeast { least: least?, of: of? })

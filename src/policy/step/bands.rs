@@ -96,7 +96,7 @@ impl Mechanism for Bands {
 
 fn band(node: &Node, names: &Names) -> Option<(Option<Amount>, Amount)> {
     let members = node.members(&["to", "rate"])?;
-    let to = members.get("to").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
+    let to = members.optional("to", |at| Amount::read(at, Unit::Money, names));
     let rate = members.need("rate").and_then(|at| Amount::read(&at, Unit::Rate, names));
     Some((to?, rate?))
 }

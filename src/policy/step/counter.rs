@@ -259,7 +259,7 @@ impl Counter {
         let members = node.members(&["counts", "of", "of_programmes", "per", "apart"])?;
         let counts = members.need("counts").and_then(|at| at.one_of(&Counts::ALL));
         let per = members.need("per").and_then(|at| at.one_of(&Per::ALL));
-        let apart = members.get("apart").map_or(Some(None), |at| apart(&at).map(Some));
+        let apart = members.optional("apart", apart);
         let of = whose(&members, counts?, programmes);
         Some(Counter { counts: counts?, of: of?, per: per?, apart: apart?, id: CounterId::Declared(place) })
     }
@@ -383,10 +383,7 @@ fn whose(members: &Members, counts: Counts, programmes: &[String]) -> Option<Of>
     let at = members.need("of")?;
     match counts {
         Counts::Paid | Counts::Borne | Counts::Uses | Counts::Base => programmes(&at),
-        _ => {
-            let names = Service::ALL.map(|service| (service.name(), service));
-            members_of(&at, &|at| at.one_of(&names)).map(Of::Services)
-        }
+        _ => members_of(&at, &|at| at.one_by_name(Service::ALL, Service::name)).map(Of::Services),
     }
 }
 

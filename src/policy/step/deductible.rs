@@ -41,7 +41,7 @@ impl Mechanism for Deductible {
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let amount = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Money, names));
-        let most = members.get("most_a_year").map_or(Some(None), |at| Amount::read(&at, Unit::Money, names).map(Some));
+        let most = members.optional("most_a_year", |at| Amount::read(at, Unit::Money, names));
         // A most a year counts the year's; what it bites on is every expense.
         let of_most = [("expense", Some(Per::Year)), ("year", Some(Per::Year))];
         let times: &[_] = if members.has("most_a_year") { &of_most } else { &TIMES };

@@ -202,7 +202,7 @@ macro_rules! steps {
             match key {
                 $($name::KEY => {
                     let members = members($name::MEMBERS)?;
-                    let when = members.get("when").map_or(Some(None), |at| read_test(&at, names.scope).map(Some));
+                    let when = members.optional("when", |at| read_test(at, names.scope));
                     let step = $name::read(&members, names).map(AnyStep::$name);
                     Some(Step { step: step?, when: when? })
                 })*

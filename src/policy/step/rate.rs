@@ -59,8 +59,8 @@ impl Mechanism for Rate {
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let rate = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Rate, names));
-        let raise = members.get("raise").map_or(Some(None), |at| raise(&at, names).map(Some));
-        let better = members.get("better").map_or(Some(None), |at| better(&at, names).map(Some));
+        let raise = members.optional("raise", |at| raise(at, names));
+        let better = members.optional("better", |at| better(at, names));
         Some(Rate { rate: rate?, raise: raise?, better: better? })
     }
 
@@ -140,7 +140,7 @@ fn raise(node: &Node, names: &Names) -> Option<Raise> {
     let value = members.need("value").and_then(|at| Amount::read(&at, Unit::Rate, names));
     let ways = [("points", How::Points), ("relative", How::Relative)];
     let how = members.need("how").and_then(|at| names.scope.choice_of(&at, &ways));
-    let when = members.get("when").map_or(Some(None), |at| read_test(&at, names.scope).map(Some));
+    let when = members.optional("when", |at| read_test(at, names.scope));
     Some(Raise { value: value?, how: how?, when: when? })
 }
 

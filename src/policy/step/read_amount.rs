@@ -92,7 +92,7 @@ fn choice(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
 
 fn case(node: &Node, units: &[Unit], names: &Names) -> Read<Case<Term>> {
     let members = node.members(&[&["when"], &KEYS[..]].concat())?;
-    let test = members.get("when").map_or(Some(None), |at| read_test(&at, names.scope).map(Some));
+    let test = members.optional("when", |at| read_test(at, names.scope));
     let (term, unit) = term(&members, units, names)?;
     Some(((test?, term), unit))
 }
@@ -134,7 +134,7 @@ fn term(members: &Members, units: &[Unit], names: &Names) -> Read<Term> {
             None => is_whole = false,
         }
     }
-    let round = members.get("round").map_or(Some(None), |at| rounding(&at, unit).map(Some));
+    let round = members.optional("round", |at| rounding(at, unit));
     is_whole.then_some(())?;
     Some((Term { source, modifiers, round: round? }, unit))
 }

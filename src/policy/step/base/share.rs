@@ -38,10 +38,8 @@ enum Omitted {
 impl ShareParts {
     /// `"with": {"advance": V}, "without": ["deductible", "over_ceiling"]`
     pub fn read(members: &Members, names: &Names) -> Option<Self> {
-        let with = members.get("with").map_or(Some(None), |at| {
-            let rate = at.members(&["advance"])?.need("advance")?;
-            let rate = Amount::read(&rate, Unit::Rate, names)?;
-            Some(Some(rate))
+        let with = members.optional("with", |at| {
+            Amount::read(&at.members(&["advance"])?.need("advance")?, Unit::Rate, names)
         });
         let parts = [
             ("deductible", Omitted::Deductible),
