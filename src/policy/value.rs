@@ -40,6 +40,12 @@ impl Unit {
         }
     }
 
+    /// The unit of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Unit> {
+        Unit::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
     /// The unit of a product; none where two units cannot be multiplied.
     #[must_use]
     pub fn times(self, other: Unit) -> Option<Unit> {

@@ -4,7 +4,7 @@ use super::cases;
 use super::columns::{CASES, EXPECTED, EXPENSES, EXTRAS, SOURCES, VALUES};
 use super::fault::{Faults, Spot};
 use super::given::rows;
-use super::read::{Content, Workbook};
+use super::read::Workbook;
 use super::rows::{Matched, matched};
 use super::table::{Column, Table};
 use super::write::GUIDE;
@@ -54,13 +54,8 @@ fn read_cases(given: &Workbook, [of_cases, rest @ ..]: &[Table; 4], faults: &Fau
 fn refuse_strays(given: &Workbook, faults: &Faults) {
     for sheet in given.sheets.iter().filter(|sheet| !SHEETS.contains(&sheet.name.as_str())) {
         let Some(first) = sheet.cells.first() else { continue };
-        let cell = format!("{}{}", super::table::letters(first.column), first.row);
-        let text = match &first.content {
-            Content::Text(text) => text.to_string(),
-            Content::Number(text) | Content::Error(text) | Content::Formula(text, _) => text.clone(),
-            Content::Bool(value) => value.to_string(),
-        };
-        faults.add(&Spot { sheet: sheet.name.clone(), cell }, "stray_sheet", &[("text", &text)]);
+        let spot = Spot { sheet: sheet.name.clone(), cell: first.address() };
+        faults.add(&spot, "stray_sheet", &[("text", &first.content.text())]);
     }
 }
 
@@ -69,11 +64,7 @@ fn right_region(old: &Trees, given: &Workbook, faults: &Faults) -> Option<()> {
         return faults.of_file("missing_sheet", &[("name", GUIDE)]);
     };
     let cell = guide.cells.iter().find(|cell| (cell.row, cell.column) == (1, 1));
-    let found = match cell.map(|cell| &cell.content) {
-        Some(Content::Text(text)) => text.to_string(),
-        Some(Content::Number(text)) => text.clone(),
-        _ => String::new(),
-    };
+    let found = cell.map(|cell| cell.content.text()).unwrap_or_default();
     if found == old.region() {
         return Some(());
     }

@@ -1,10 +1,11 @@
 //! How one value of a request or of an expectation is written in a cell, and read from it. What has no plain form is
 //! written as `JSON:` and its text, so that nothing is lost.
 
-use super::typed::{self, Unit, Wrong};
+use super::typed::{self, Wrong};
 use crate::json::{self, Json};
 use crate::officer::cases::write;
 use crate::officer::near::nearest;
+use crate::policy::Unit;
 use crate::vocabulary::{Fact, FactKind, NamedOption};
 
 /// An option: its name, and its Chinese words where they are its own.

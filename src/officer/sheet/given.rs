@@ -2,7 +2,7 @@
 
 use super::fault::{Faults, Spot};
 use super::number::{Exact, exact};
-use super::read::{Cell, Content, Sheet, Workbook};
+use super::read::{Content, Sheet, Workbook};
 use super::table::{Column, HEADS, Kind, Table, letters};
 use crate::calendar::Date;
 use crate::officer::near::nearest;
@@ -88,10 +88,6 @@ fn at(sheet: &Sheet, cell: &str) -> Spot {
     Spot { sheet: sheet.name.clone(), cell: cell.to_owned() }
 }
 
-fn address(cell: &Cell) -> String {
-    format!("{}{}", letters(cell.column), cell.row)
-}
-
 /// The columns that the second row names, by their place in the sheet.
 fn columns(
     sheet: &Sheet,
@@ -102,7 +98,7 @@ fn columns(
     let before = faults.count();
     let mut found: Map<usize, Column> = Map::new();
     for cell in sheet.cells.iter().filter(|cell| cell.row == HEADS) {
-        let (spot, name) = (at(sheet, &address(cell)), shown(&cell.content));
+        let (spot, name) = (at(sheet, &cell.address()), cell.content.text());
         let known = table.columns.iter().find(|column| column.key == name).cloned();
         match known.or_else(|| other(&name)) {
             Some(_) if found.iter().any(|(_, column)| column.key == name) => {
@@ -135,14 +131,6 @@ pub(super) fn meant(near: Option<String>) -> [String; 2] {
     })
 }
 
-fn shown(content: &Content) -> String {
-    match content {
-        Content::Text(text) => text.to_string(),
-        Content::Number(text) | Content::Error(text) | Content::Formula(text, _) => text.clone(),
-        Content::Bool(value) => value.to_string(),
-    }
-}
-
 /// The cells below the headings, row by row.
 fn grouped(
     sheet: &Sheet,
@@ -155,9 +143,9 @@ fn grouped(
     let letters_of = Rc::new(crate::ordered::map(letters_of));
     let mut rows: BTreeMap<u32, Row> = BTreeMap::new();
     for cell in &sheet.cells {
-        let spot = at(sheet, &address(cell));
+        let spot = at(sheet, &cell.address());
         let Some(column) = columns.get(&cell.column) else {
-            faults.add(&spot, "stray_text", &[("text", &shown(&cell.content))]);
+            faults.add(&spot, "stray_text", &[("text", &cell.content.text())]);
             continue;
         };
         if cell.row <= HEADS {

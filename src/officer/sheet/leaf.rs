@@ -2,10 +2,11 @@
 
 use super::fault::Faults;
 use super::given::Row;
-use super::typed::{Unit, number};
+use super::typed::number;
 use super::values::title;
 use crate::json::Json;
 use crate::json::tree::text;
+use crate::policy::Unit;
 
 const PUBLISHED: &str = "公布";
 const UNPUBLISHED: &str = "未公布";

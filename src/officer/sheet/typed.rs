@@ -2,6 +2,8 @@
 
 use crate::calendar::Date;
 use crate::money::{Money, Rate};
+use crate::policy::Unit;
+use crate::vocabulary::NO_YES;
 
 /// Why a text is refused: the code of the fault, and what its wording names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,38 +18,22 @@ impl Wrong {
     }
 }
 
-/// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Money,
-    Rate,
-    Count,
-    YesNo,
+/// Whether a text is a number of a unit, as policy files write it.
+fn is_of(unit: Unit, text: &str) -> bool {
+    match unit {
+        Unit::Money => Money::parse(text).is_ok(),
+        Unit::Rate => Rate::parse(text).is_ok(),
+        Unit::Count => text.len() <= 4 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()),
+        Unit::YesNo => NO_YES.contains(&text),
+    }
 }
 
-impl Unit {
-    /// As policy files name it.
-    pub fn named(name: &str) -> Option<Unit> {
-        let all = [("money", Unit::Money), ("rate", Unit::Rate), ("count", Unit::Count), ("yes_no", Unit::YesNo)];
-        all.into_iter().find(|(other, _)| *other == name).map(|(_, unit)| unit)
-    }
-
-    fn holds(self, text: &str) -> bool {
-        match self {
-            Unit::Money => Money::parse(text).is_ok(),
-            Unit::Rate => Rate::parse(text).is_ok(),
-            Unit::Count => text.len() <= 4 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()),
-            Unit::YesNo => ["yes", "no"].contains(&text),
-        }
-    }
-
-    fn refusal(self, text: &str) -> Wrong {
-        match self {
-            Unit::Money => Wrong::new("bad_money", &[("text", text)]),
-            Unit::Rate => Wrong::new("bad_rate", &[("text", text)]),
-            Unit::Count => Wrong::new("bad_count", &[("text", text), ("min", "0"), ("max", "9999")]),
-            Unit::YesNo => Wrong::new("bad_choice", &[("text", text), ("choices", "是、否")]),
-        }
+fn refusal(unit: Unit, text: &str) -> Wrong {
+    match unit {
+        Unit::Money => Wrong::new("bad_money", &[("text", text)]),
+        Unit::Rate => Wrong::new("bad_rate", &[("text", text)]),
+        Unit::Count => Wrong::new("bad_count", &[("text", text), ("min", "0"), ("max", &Unit::MOST.to_string())]),
+        Unit::YesNo => Wrong::new("bad_choice", &[("text", text), ("choices", "是、否")]),
     }
 }
 
@@ -58,14 +44,14 @@ pub(super) fn number(text: &str, unit: Unit) -> Result<String, Wrong> {
         (Unit::YesNo, "否") => "no",
         (_, text) => text,
     };
-    if unit.holds(text) {
+    if is_of(unit, text) {
         return Ok(text.to_owned());
     }
-    Err(match meant(text).filter(|(meant, ..)| unit.holds(meant)) {
+    Err(match meant(text).filter(|(meant, ..)| is_of(unit, meant)) {
         Some((meant, zh, en)) => {
             Wrong::new("other_form", &[("text", text), ("meant", &meant), ("what_zh", zh), ("what_en", en)])
         }
-        None => unit.refusal(text),
+        None => refusal(unit, text),
     })
 }
 

@@ -7,12 +7,12 @@ use super::leaf;
 use super::merge::like;
 use super::rows::Matched;
 use super::table::{Kind, Table};
-use super::typed::Unit;
 use super::versions::{Shape, versions};
 use crate::json::Json;
 use crate::json::problem::pointer;
 use crate::officer::facts::meaning;
 use crate::officer::near::nearest;
+use crate::policy::Unit;
 
 pub(super) const COLUMNS: &[(&str, &str, Kind, u16)] = &[
     ("programme", "项目", Kind::Key, 24),
@@ -89,7 +89,7 @@ fn shared(programme: &Json, name: &str, value: &Json, number: u32, version: &Jso
 }
 
 fn unit(value: &Json) -> Option<Unit> {
-    value.get("unit").and_then(Json::as_str).and_then(Unit::named)
+    Unit::named(value.text_of("unit"))
 }
 
 /// Which row of a table, and what its keys mean.

@@ -3,10 +3,11 @@
 use super::fault::Faults;
 use super::given::Row;
 use super::leaf::leaf;
-use super::typed::{self, Unit};
+use super::typed;
 use super::values::title;
 use crate::json::Json;
 use crate::json::tree::text;
+use crate::policy::Unit;
 
 /// What a value is like.
 #[derive(Clone, Copy, Debug)]

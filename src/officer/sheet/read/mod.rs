@@ -9,6 +9,7 @@ mod worksheet;
 mod xml;
 
 use super::fault::Faults;
+use super::table::letters;
 use package::Package;
 use std::rc::Rc;
 
@@ -25,6 +26,17 @@ pub(super) enum Content {
     Formula(String, String),
 }
 
+impl Content {
+    /// As a text; of a formula itself.
+    pub fn text(&self) -> String {
+        match self {
+            Content::Text(text) => text.to_string(),
+            Content::Number(text) | Content::Error(text) | Content::Formula(text, _) => text.clone(),
+            Content::Bool(value) => value.to_string(),
+        }
+    }
+}
+
 /// A cell that is not empty.
 #[derive(Clone, Debug)]
 pub(super) struct Cell {
@@ -33,6 +45,13 @@ pub(super) struct Cell {
     /// From zero.
     pub column: usize,
     pub content: Content,
+}
+
+impl Cell {
+    /// Its name in the sheet, such as `B7`.
+    pub fn address(&self) -> String {
+        format!("{}{}", letters(self.column), self.row)
+    }
 }
 
 /// A sheet.
