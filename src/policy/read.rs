@@ -187,13 +187,18 @@ fn option(name: &str, node: &Node, group: Group, so_far: &Options, names: &mut O
     Some(NamedOption { id: names.id(name), name: name.to_owned(), words, note: None })
 }
 
+/// Whether a text has the form of a region's code: the six digits of GB/T 2260.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn region_code(node: &Node) -> Option<String> {
     well_formed_code(node, node.string()?)
 }
 
 fn well_formed_code(node: &Node, text: &str) -> Option<String> {
-    let well_formed = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
-    if well_formed { Some(text.to_owned()) } else { node.refuse(Code::MalformedRegion, &[]) }
+    if is_code(text) { Some(text.to_owned()) } else { node.refuse(Code::MalformedRegion, &[]) }
 }
 
 fn district(code: &str, node: &Node, region: Option<&str>) -> Option<(String, Words)> {

@@ -89,7 +89,7 @@ pub fn ask(name: &str, options: &[&str], lang: Lang) -> Result<ExitCode, Trouble
 pub fn describe(code: &str, options: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
     let (catalogue, bad) = Given::read("describe", options)?.policies.load(lang)?;
     let described = api::describe(code, &catalogue);
-    print(&mut io::stdout().lock(), &line(&described)?)?;
+    say(&line(&described)?)?;
     Ok(match (bad, described) {
         (true, _) => ExitCode::from(2),
         (false, Described::Failure(_)) => ExitCode::FAILURE,
@@ -103,7 +103,7 @@ fn one(file: Option<&Path>, question: &Question, catalogue: &Catalogue) -> Resul
         None => standard_input()?,
     };
     let (answer, failed) = question.answer(&text, catalogue)?;
-    print(&mut io::stdout().lock(), &answer)?;
+    say(&answer)?;
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
@@ -124,8 +124,14 @@ fn each_line(
     batch::each_line(batch, file, &answer, lang).map(|()| ExitCode::SUCCESS)
 }
 
-fn line(answer: &impl Serialize) -> Result<String, Trouble> {
+/// An answer as one line of JSON.
+pub fn line(answer: &impl Serialize) -> Result<String, Trouble> {
     serde_json::to_string(answer).map_err(|error| Trouble::Output(error.into()))
+}
+
+/// Writes a line to standard output.
+pub fn say(text: &str) -> Result<(), Trouble> {
+    print(&mut io::stdout().lock(), text)
 }
 
 /// Writes a line and hands it on at once.

@@ -1,9 +1,11 @@
 //! `yibao cohort`: a population settled on every core of the machine.
 
+use crate::ask::{line, say};
 use crate::files::{self, text};
+use crate::officer::page;
 use crate::options::Options;
-use crate::policies::{Policies, shown};
-use crate::{Trouble, ask, misuse};
+use crate::policies::{Policies, added_to, shown};
+use crate::{Trouble, is_code, misuse};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -28,10 +30,10 @@ pub fn cohort(options: &Options) -> Result<ExitCode, Trouble> {
     let [source] = options.paths.as_slice() else {
         return Err(misuse("用法：cohort 描述文件（或地区代码）", "cohort FILE, or the code of a region"));
     };
-    let code = (source.len() == 6 && source.bytes().all(|byte| byte.is_ascii_digit())).then(|| source.clone());
+    let code = is_code(source).then(|| source.clone());
     if options.example {
         let code = code.ok_or_else(|| misuse("--example 前面要写地区代码", "--example needs the code of a region"))?;
-        return print(cohort::example(&code).trim_end());
+        return page(&cohort::example(&code));
     }
     let described = match &code {
         Some(code) => cohort::example(code),
@@ -47,8 +49,11 @@ pub fn cohort(options: &Options) -> Result<ExitCode, Trouble> {
     };
     description.seed = options.seed.unwrap_or(description.seed);
     description.people = options.people.map_or(description.people, |people| u64::try_from(people).unwrap_or(u64::MAX));
-    let changed = options.changed.as_deref().map(|path| changed(path, &catalogue, lang)).transpose()?;
-    let Ok(changed) = changed.transpose() else { return Ok(ExitCode::from(2)) };
+    let changed = options.changed.as_deref().map(|path| added_to(path, catalogue.clone(), lang)).transpose()?;
+    if changed.as_ref().is_some_and(|changed| changed.bad) {
+        return Ok(ExitCode::from(2));
+    }
+    let changed = changed.map(|changed| changed.catalogue);
     if let Some(path) =
         changed.as_ref().filter(|after| is_same(&description, &catalogue, after)).and(options.changed.as_ref())
     {
@@ -87,8 +92,7 @@ fn requests(of: &Description) -> Result<ExitCode, Trouble> {
     let drawer = Drawer::new(of, &[&of.book]);
     let mut out = std::io::stdout().lock();
     for request in (0..of.people).filter_map(|number| drawer.draw(number).request) {
-        let line = serde_json::to_string(&request).map_err(|error| Trouble::Output(error.into()))?;
-        writeln!(out, "{line}").map_err(Trouble::Output)?;
+        writeln!(out, "{}", line(&request)?).map_err(Trouble::Output)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -100,22 +104,6 @@ fn policies(options: &Options) -> Result<Policies<'_>, Trouble> {
         (None, Some(dir)) => Ok(Policies::ShippedAnd(dir)),
         (Some(_), Some(_)) => Err(misuse("--policies 和 --add 只能写一个", "either --policies or --add")),
     }
-}
-
-/// The policies with the changed files in the place of their own; `Err` where one of them is bad, which was told.
-fn changed(path: &str, before: &Catalogue, lang: Lang) -> Result<Result<Catalogue, ()>, Trouble> {
-    let (files, unread) = files::policies(path)?;
-    unread.iter().for_each(|file| eprintln!("{}: {}", file.path.display(), lang.of(&file.why)));
-    let mut catalogue = before.clone();
-    let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
-    let mut is_bad = !unread.is_empty();
-    for (file, report) in files.iter().zip(catalogue.add(&texts)) {
-        for notice in yibao::officer::check::problems(&file.text, &report) {
-            is_bad = true;
-            eprintln!("{}", shown(&file.path, &notice, lang));
-        }
-    }
-    Ok(if is_bad { Err(()) } else { Ok(catalogue) })
 }
 
 /// Settles everybody. Threads take residents by number, and sums do not depend on who took whom.
@@ -157,12 +145,8 @@ fn write(report: &Report, options: &Options) -> Result<(), Trouble> {
     if let Some(path) = &options.html {
         files::write(Path::new(path), cohort::page(report, options.lang))?;
     }
-    let told = if options.json {
-        serde_json::to_string(report).map_err(|error| Trouble::Output(error.into()))?
-    } else {
-        cohort::table(report, options.lang)
-    };
-    ask::print(&mut std::io::stdout().lock(), told.trim_end())
+    let told = if options.json { line(report)? } else { cohort::table(report, options.lang) };
+    say(told.trim_end())
 }
 
 /// Every problem of a description, each at its place.
@@ -177,8 +161,4 @@ fn tell(source: &str, text: &str, problems: &[Problem], lang: Lang) -> ExitCode 
 fn refused(what: &str) -> ExitCode {
     eprintln!("{what}");
     ExitCode::from(2)
-}
-
-fn print(text: &str) -> Result<ExitCode, Trouble> {
-    ask::print(&mut std::io::stdout().lock(), text).map(|()| ExitCode::SUCCESS)
 }

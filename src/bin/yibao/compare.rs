@@ -1,8 +1,9 @@
 //! `yibao diff OLD NEW`: a table in the terminal, or JSON.
 
+use crate::ask::{line, say};
 use crate::options::Options;
 use crate::policies::{Added, added};
-use crate::{Trouble, ask, misuse};
+use crate::{Trouble, misuse};
 use std::process::ExitCode;
 use yibao::json::{self, Json};
 use yibao::officer::cases;
@@ -31,12 +32,10 @@ pub fn show_diff(options: &Options) -> Result<ExitCode, Trouble> {
     for region in regions {
         told.push(compare(region, (&old, &new), options)?);
     }
-    let mut out = std::io::stdout().lock();
     if options.json {
-        let text = serde_json::to_string(&told).map_err(|error| Trouble::Output(error.into()))?;
-        ask::print(&mut out, &text)?;
+        say(&line(&told)?)?;
     } else {
-        told.iter().flat_map(|diff| lines(diff, options.lang)).try_for_each(|line| ask::print(&mut out, &line))?;
+        told.iter().flat_map(|diff| lines(diff, options.lang)).try_for_each(|line| say(&line))?;
     }
     Ok(if old.bad || new.bad { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use options::Options;
 use usage::usage;
 use yibao::officer::notice::Lang;
+use yibao::policy::read::is_code;
 use yibao::words::Words;
 
 /// What went wrong before there was an answer.
@@ -68,7 +69,7 @@ fn main() -> ExitCode {
 
 fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
     if args.iter().any(|arg| ["--help", "-h"].contains(arg)) {
-        return ask::print(&mut io::stdout().lock(), usage(lang)).map(|()| ExitCode::SUCCESS);
+        return officer::page(usage(lang));
     }
     match args {
         ["--version" | "-V"] => officer::page(concat!("yibao ", env!("CARGO_PKG_VERSION"))),
@@ -93,10 +94,8 @@ fn run(args: &[&str], lang: Lang) -> Result<ExitCode, Trouble> {
         ["schema", "cohort"] => officer::page(&format!("{:#}", yibao::officer::cohort::schema())),
         ["facts"] => officer::page(&yibao::officer::facts::page()),
         ["new", rest @ ..] => officer::new(&Options::read(rest, &["--like", "--en", "--into"], 2, lang)?),
-        ["texts"] => {
-            ask::print(&mut io::stdout().lock(), &yibao::api::texts::all().join("\n")).map(|()| ExitCode::SUCCESS)
-        }
-        ["help"] => ask::print(&mut io::stdout().lock(), usage(lang)).map(|()| ExitCode::SUCCESS),
+        ["texts"] => officer::page(&yibao::api::texts::all().join("\n")),
+        ["help"] => officer::page(usage(lang)),
         _ => Err(misuse("没有这个命令", "unknown command")),
     }
 }

@@ -1,9 +1,9 @@
 //! Commands for those who write policies: `check`, `cases`, `coverage`, `mutate`, `new`.
 
+use crate::ask::{line, say};
 use crate::options::Options;
 use crate::policies::{Added, added, shown};
-use crate::{Trouble, ask, files, misuse, shipped};
-use serde::Serialize;
+use crate::{Trouble, files, is_code, misuse, shipped};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yibao::json;
@@ -16,14 +16,6 @@ use yibao::officer::template;
 use yibao::words::Words;
 
 type Done = Result<ExitCode, Trouble>;
-
-fn out(text: &str) -> Result<(), Trouble> {
-    ask::print(&mut std::io::stdout().lock(), text)
-}
-
-fn json_line(value: &impl Serialize) -> Result<(), Trouble> {
-    out(&serde_json::to_string(value).map_err(|error| Trouble::Output(error.into()))?)
-}
 
 /// How many regions may be asked for through the files of a path.
 fn count_regions(added: &Added) -> usize {
@@ -49,16 +41,17 @@ pub fn check(options: &Options) -> Done {
     // Problems come first: what a half-read file leaves out would only be told as a warning too.
     let warnings = if bad { Vec::new() } else { warnings(&added, options)? };
     if options.json {
-        json_line(&warnings.iter().map(|(path, notice)| (path.display().to_string(), notice)).collect::<Vec<_>>())?;
+        let told: Vec<_> = warnings.iter().map(|(path, notice)| (path.display().to_string(), notice)).collect();
+        say(&line(&told)?)?;
     } else {
-        warnings.iter().try_for_each(|(path, notice)| out(&shown(path, notice, lang)))?;
+        warnings.iter().try_for_each(|(path, notice)| say(&shown(path, notice, lang)))?;
     }
     if bad {
         return Ok(ExitCode::from(2));
     }
     if !options.json {
         let (regions, warnings) = (count_regions(&added), warnings.len());
-        out(&match lang {
+        say(&match lang {
             Lang::Zh => format!("yibao check：{regions} 个地区，没有问题，{warnings} 条提醒"),
             Lang::En => format!("yibao check: {regions} regions, no problems, {warnings} warnings"),
         })?;
@@ -106,11 +99,11 @@ pub fn run_cases(options: &Options) -> Done {
                 continue;
             }
             failed = failed.saturating_add(1);
-            out(&format!("{}: {}", path.display(), lang.of(&case.title)))?;
-            differences.iter().try_for_each(|difference| out(&format!("    {}", difference.told(lang))))?;
+            say(&format!("{}: {}", path.display(), lang.of(&case.title)))?;
+            differences.iter().try_for_each(|difference| say(&format!("    {}", difference.told(lang))))?;
         }
     }
-    out(&match lang {
+    say(&match lang {
         Lang::Zh => format!("yibao cases：{held} 个例子对得上，{failed} 个对不上"),
         Lang::En => format!("yibao cases: {held} hold, {failed} do not"),
     })?;
@@ -147,7 +140,7 @@ pub fn show_coverage(options: &Options) -> Done {
         let tree = json::parse(text).unwrap_or(json::Json::Null);
         let Some(file) = added.catalogue.files().find(|file| file.region == region) else { return Ok(()) };
         let covered = coverage(file, &tree, cases, &added.catalogue);
-        if options.json { json_line(&covered) } else { tell_coverage(path, &covered, lang) }
+        if options.json { line(&covered).and_then(|line| say(&line)) } else { tell_coverage(path, &covered, lang) }
     })
 }
 
@@ -158,7 +151,7 @@ fn tell_coverage(path: &Path, covered: &Coverage, lang: Lang) -> Result<(), Trou
     let limits = count(covered.limits.len(), covered.limits.iter().filter(|l| l.below && l.cut).count());
     let readings = count(covered.readings.len(), covered.readings.iter().filter(|r| r.reached).count());
     let path = path.display();
-    out(&match lang {
+    say(&match lang {
         Lang::Zh => format!("{path}：条件两面都有例子 {conditions}，数字 {numbers}，限额 {limits}，读法 {readings}"),
         Lang::En => format!(
             "{path}: conditions both ways {conditions}, numbers {numbers}, limits {limits}, readings {readings}"
@@ -166,7 +159,7 @@ fn tell_coverage(path: &Path, covered: &Coverage, lang: Lang) -> Result<(), Trou
     })?;
     covered.proposals.iter().try_for_each(|proposal| {
         let request = proposal.request.as_ref().map(|request| format!("\n        {}", cases::write(request)));
-        out(&format!("    {}: {}{}", proposal.at, lang.of(&proposal.title), request.unwrap_or_default()))
+        say(&format!("    {}: {}{}", proposal.at, lang.of(&proposal.title), request.unwrap_or_default()))
     })
 }
 
@@ -176,20 +169,20 @@ pub fn show_mutations(options: &Options) -> Done {
     each_file(options, |path, text, _, cases, added| {
         let tree = json::parse(text).unwrap_or(json::Json::Null);
         let mutated = mutate(&tree, cases, &added.catalogue);
-        if options.json { json_line(&mutated) } else { tell_mutations(path, &mutated, lang) }
+        if options.json { line(&mutated).and_then(|line| say(&line)) } else { tell_mutations(path, &mutated, lang) }
     })
 }
 
 fn tell_mutations(path: &Path, mutated: &Mutated, lang: Lang) -> Result<(), Trouble> {
     let (path, Mutated { tried, noticed, .. }) = (path.display(), mutated);
-    out(&match lang {
+    say(&match lang {
         Lang::Zh => format!("{path}：改了 {tried} 处，例子发现了 {noticed} 处"),
         Lang::En => format!("{path}: {tried} changes tried, {noticed} noticed"),
     })?;
     mutated
         .unnoticed
         .iter()
-        .try_for_each(|change| out(&format!("    {}: {} → {}", change.at, change.before, change.after)))
+        .try_for_each(|change| say(&format!("    {}: {} → {}", change.at, change.before, change.after)))
 }
 
 /// A new place, like another.
@@ -200,7 +193,7 @@ pub fn new(options: &Options) -> Done {
     let Some(like) = &options.like else {
         return Err(misuse("new 还要 --like 代码：照哪个地方写", "new needs --like CODE"));
     };
-    if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+    if !is_code(code) {
         return Err(misuse(format!("{code} 不是六位数字的代码"), format!("{code} is no code of six digits")));
     }
     let mut models = shipped::files("policy.json").into_iter();
@@ -213,7 +206,7 @@ pub fn new(options: &Options) -> Done {
     files::write_new(&folder.join("policy.json"), &template::like(&model, code, &words))?;
     files::write_new(&folder.join("cases.json"), "{\"cases\": []}\n")?;
     let path = folder.display();
-    out(&match options.lang {
+    say(&match options.lang {
         Lang::Zh => format!("写好了 {path}。下一步：yibao check {path}"),
         Lang::En => format!("{path} is there. Next: yibao check {path}"),
     })?;
@@ -228,7 +221,7 @@ fn slug(name: &str) -> String {
 
 /// A page as it is.
 pub fn page(text: &str) -> Done {
-    out(text.trim_end())?;
+    say(text.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -246,7 +239,7 @@ pub fn preview(options: &Options) -> Done {
     let dist = Path::new(options.into.as_deref().unwrap_or("dist"));
     files::write(&dist.join("policy-preview.js"), &script)?;
     let region = added.files.iter().find_map(|(_, region)| region.clone()).unwrap_or_default();
-    out(&format!("{}#region={region}&policy=policy-preview.js", dist.join("index.html").display()))?;
+    say(&format!("{}#region={region}&policy=policy-preview.js", dist.join("index.html").display()))?;
     Ok(ExitCode::SUCCESS)
 }
 

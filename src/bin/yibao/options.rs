@@ -106,7 +106,7 @@ impl Options {
 fn clock() -> Date {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let days = i64::try_from(since.as_secs().div_euclid(86_400)).unwrap_or_default();
-    Date::parse("1970-01-01").map_or(Date::FIRST, |epoch| epoch.plus_days(days))
+    Date::from_day_number(days)
 }
 
 /// Takes `--lang` out of the arguments; without it the environment says which language.

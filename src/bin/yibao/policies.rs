@@ -1,11 +1,12 @@
 //! Which policies a command answers by.
 
-use crate::files::{self, PolicyText};
+use crate::files::{self, PolicyText, Unread};
 use crate::{Trouble, shipped};
 use std::path::Path;
 use yibao::officer::check;
 use yibao::officer::notice::{Lang, Notice};
 use yibao::policy::catalogue::{Catalogue, Report};
+use yibao::policy::read::region_of;
 
 /// Which policies to answer by.
 #[derive(Clone, Copy, Default)]
@@ -27,10 +28,10 @@ impl Policies<'_> {
 
     /// The catalogue, and whether a file was bad; problems go to standard error.
     pub fn load(self, lang: Lang) -> Result<(Catalogue, bool), Trouble> {
-        let (mut catalogue, bad) = match self {
-            Policies::Shipped => (shipped::catalogue(), false),
-            Policies::Only(dir) => add(dir, Catalogue::default(), lang)?,
-            Policies::ShippedAnd(dir) => add(dir, shipped::catalogue(), lang)?,
+        let Added { mut catalogue, bad, .. } = match self {
+            Policies::Shipped => Added { catalogue: shipped::catalogue(), files: Vec::new(), bad: false },
+            Policies::Only(dir) => added_to(dir, Catalogue::default(), lang)?,
+            Policies::ShippedAnd(dir) => added_to(dir, shipped::catalogue(), lang)?,
         };
         catalogue.set_index(shipped::places());
         Ok((catalogue, bad))
@@ -47,26 +48,20 @@ pub struct Added {
     pub bad: bool,
 }
 
-/// Adds the policies of a path to others; problems go to standard error.
-fn add(path: &str, catalogue: Catalogue, lang: Lang) -> Result<(Catalogue, bool), Trouble> {
-    let added = added_to(path, catalogue, lang)?;
-    Ok((added.catalogue, added.bad))
-}
-
 /// Adds the policies of a path by themselves, or to the shipped ones where the path does not hold the whole country's.
 pub fn added(path: &str, lang: Lang) -> Result<Added, Trouble> {
-    let (files, _) = files::policies(path)?;
-    let has_country = files.iter().any(|file| region_of(&file.text).as_deref() == Some("000000"));
+    let found = files::policies(path)?;
+    let has_country = found.0.iter().any(|file| region_of(&file.text).as_deref() == Some("000000"));
     let base = if has_country { Catalogue::default() } else { shipped::catalogue() };
-    added_to(path, base, lang)
+    Ok(take_in(found, base, lang))
 }
 
-fn region_of(text: &str) -> Option<String> {
-    yibao::policy::read::region_of(text)
+/// Adds the policies of a path to those of a catalogue, each in the place of its region's.
+pub fn added_to(path: &str, catalogue: Catalogue, lang: Lang) -> Result<Added, Trouble> {
+    Ok(take_in(files::policies(path)?, catalogue, lang))
 }
 
-fn added_to(path: &str, mut catalogue: Catalogue, lang: Lang) -> Result<Added, Trouble> {
-    let (files, unread) = files::policies(path)?;
+fn take_in((files, unread): (Vec<PolicyText>, Vec<Unread>), mut catalogue: Catalogue, lang: Lang) -> Added {
     let mut bad = !unread.is_empty();
     for file in &unread {
         eprintln!("{}: {}: {}", file.path.display(), whole(lang), lang.of(&file.why));
@@ -80,7 +75,7 @@ fn added_to(path: &str, mut catalogue: Catalogue, lang: Lang) -> Result<Added, T
         }
     }
     let files = files.into_iter().zip(reports.into_iter().map(|report| report.region)).collect();
-    Ok(Added { catalogue, files, bad })
+    Added { catalogue, files, bad }
 }
 
 /// Of two files for one region: the other ones.

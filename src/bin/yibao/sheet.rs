@@ -1,7 +1,8 @@
 //! `yibao sheet POLICY.json --out FILE.xlsx`, and back with `--from FILE.xlsx`.
 
+use crate::ask::say;
 use crate::options::Options;
-use crate::{Trouble, ask, files, misuse};
+use crate::{Trouble, files, misuse};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yibao::json::{self, Json};
@@ -116,8 +117,4 @@ fn edits_of(old: &str, new: &str) -> Vec<Edit> {
 fn refused(workbook: &str, faults: &[Fault], lang: Lang) -> ExitCode {
     faults.iter().for_each(|fault| eprintln!("{workbook}: {}", fault.text(lang)));
     ExitCode::from(2)
-}
-
-fn say(text: &str) -> Result<(), Trouble> {
-    ask::print(&mut std::io::stdout().lock(), text)
 }
