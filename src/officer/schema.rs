@@ -1,12 +1,12 @@
-//! The JSON Schema of a policy file. Names of funds, services, facts, options, units and steps come from the types that
-//! the readers use; the shape beside them is written here, and tests hold it to the readers, example by example.
+//! The JSON Schema of a policy file. Names of funds, services, facts, options, units, counters and roundings come from the
+//! types that the readers use; the shape beside them is written here, and tests hold it to the readers, example by example.
 //!
 //! A schema sees no names that a file declares itself; `yibao check` does.
 
 use crate::policy::accepted::WARNINGS;
-use crate::policy::step::How;
-use crate::policy::{Kind, STATUSES, StayYear, Unit};
-use crate::vocabulary::{Fact, FactKind, Fund, Group, OptionList, Payer, Service};
+use crate::policy::step::{Counts, How, Per, ROUNDINGS, TIMES};
+use crate::policy::{AgeOn, Kind, PatientPart, PerItem, STATUSES, StayYear, Unit};
+use crate::vocabulary::{Fact, FactKind, Fund, Group, NO_YES, OptionList, Payer, Service};
 use serde_json::{Map, Value, json};
 
 /// The schema.
@@ -61,6 +61,11 @@ fn named(of: Value) -> Value {
 
 fn one_of(names: &[&str]) -> Value {
     json!({"enum": names})
+}
+
+/// The names of a list in which each stands with what it means.
+fn name_of<T, const N: usize>(list: [(&str, T); N]) -> Value {
+    one_of(&list.map(|(name, _)| name))
 }
 
 fn any(of: &[Value]) -> Value {
@@ -137,10 +142,10 @@ fn definitions() -> Value {
         "index": index(),
         "figure": closed(&[("by", by()), ("versions!", some(version()))]),
         "counter": closed(&[
-            ("counts!", one_of(&["borne", "paid", "uses", "eligible", "base", "left_by_basic"])),
+            ("counts!", name_of(Counts::ALL)),
             ("of", some(text())),
             ("of_programmes", some(text())),
-            ("per!", one_of(&["year", "quarter", "month", "stay", "expense"])),
+            ("per!", name_of(Per::ALL)),
             ("apart", text()),
         ]),
         "item_class": item_class(),
@@ -190,7 +195,7 @@ fn item_class() -> Value {
         ("rate", any(&[defined("rate"), defined("figure")])),
         ("no_deductible", json!({"type": "boolean"})),
         ("limit", limit),
-        ("per", one_of(&["day", "piece"])),
+        ("per", name_of(PerItem::NAMES)),
         ("price_bands", some(band)),
     ])
 }
@@ -201,7 +206,7 @@ fn programme() -> Value {
     let deadline =
         closed(&[("days_after_birth", whole(0, 36_500)), ("months_after_birth", whole(0, 1200)), ("fact!", text())]);
     let otherwise = by_reading(one_of(&["from_enrolment", "from_birth"]));
-    let parts = one_of(&["own_share", "deductible", "advance", "over_limit", "out_of_catalogue"]);
+    let parts = name_of(PatientPart::NAMES);
     closed(&[
         ("id!", about(text(), "本文件内不重复的名字", "A name of its own in this file")),
         ("kind!", about(one_of(&Kind::ALL.map(Kind::name)), "报销、津贴、参保补贴、权利", "What it gives")),
@@ -254,9 +259,9 @@ fn option_names(fact: Fact) -> Value {
 }
 
 fn test() -> Value {
-    let tests = || some_or_none(defined("test"));
+    let tests = || list(defined("test"));
     let single = |key: &str, of: Value| closed(&[(&format!("{key}!"), of)]);
-    let days = || one_of(&["day", "year_start", "year_end"]);
+    let days = || name_of(AgeOn::NAMES);
     let age = |key: &str, of: Value| closed(&[(&format!("{key}!"), of), ("on", days())]);
     let mut kinds = vec![
         single("all", tests()),
@@ -269,16 +274,12 @@ fn test() -> Value {
         single("enrolled_within_days_of_birth", whole(0, 36_500)),
         single("enrolled_within_months_of_birth", whole(0, 1200)),
         single("entered", text()),
-        closed(&[("value!", text()), ("is!", one_of(&["yes", "no"]))]),
+        closed(&[("value!", text()), ("is!", one_of(&NO_YES))]),
         closed(&[("counter!", text()), ("at_least", whole(0, Unit::MOST)), ("at_most", whole(0, Unit::MOST))]),
         json!({"type": "object", "required": ["by_reading"], "properties": {"by_reading": text()}, "additionalProperties": defined("test")}),
     ];
     kinds.extend(Fact::all().filter_map(test_of_fact));
     any(&kinds)
-}
-
-fn some_or_none(of: Value) -> Value {
-    list(of)
 }
 
 /// What may be asked of a fact, by its kind.
@@ -365,20 +366,6 @@ fn amount() -> Value {
 
 fn terms() -> Vec<(&'static str, Value)> {
     let amounts = || some(defined("amount"));
-    let rounds = [
-        "down_yuan",
-        "yuan",
-        "up_yuan",
-        "down_ten",
-        "ten",
-        "up_ten",
-        "down_hundred",
-        "hundred",
-        "up_hundred",
-        "down_thousand",
-        "thousand",
-        "up_thousand",
-    ];
     let mut members = vec![
         ("when", defined("test")),
         ("value", text()),
@@ -390,7 +377,7 @@ fn terms() -> Vec<(&'static str, Value)> {
         ("sum", amounts()),
         ("greatest", amounts()),
         ("least", amounts()),
-        ("round", one_of(&rounds)),
+        ("round", name_of(ROUNDINGS)),
     ];
     members.extend(How::ALL.map(|how| (how.name(), defined("amount"))));
     members
@@ -406,7 +393,7 @@ type Members = Vec<(&'static str, Value)>;
 /// Every step with its members.
 fn steps() -> Vec<Members> {
     let v = || defined("amount");
-    let (counter, time) = (text, ["expense", "year", "quarter", "calendar_month", "calendar_day"]);
+    let (counter, time) = (text, TIMES.map(|(name, _)| name));
     let band = closed(&[("to", v()), ("rate!", v())]);
     let raise =
         closed(&[("value!", v()), ("how!", by_reading(one_of(&["points", "relative"]))), ("when", defined("test"))]);

@@ -19,7 +19,8 @@ pub enum PatientPart {
 }
 
 impl PatientPart {
-    const NAMES: [(&'static str, PatientPart); 5] = [
+    /// Each with its name in files.
+    pub const NAMES: [(&'static str, PatientPart); 5] = [
         ("own_share", PatientPart::OwnShare),
         ("deductible", PatientPart::Deductible),
         ("advance", PatientPart::Advance),

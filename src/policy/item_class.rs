@@ -85,7 +85,8 @@ pub enum PerItem {
 }
 
 impl PerItem {
-    const NAMES: [(&'static str, PerItem); 2] = [("day", PerItem::Day), ("piece", PerItem::Piece)];
+    /// Each with its name in files and descriptions.
+    pub const NAMES: [(&'static str, PerItem); 2] = [("day", PerItem::Day), ("piece", PerItem::Piece)];
 
     /// Its name in files and descriptions.
     #[must_use]

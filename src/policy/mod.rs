@@ -313,6 +313,12 @@ pub enum AgeOn {
     YearEnd,
 }
 
+impl AgeOn {
+    /// Each with its name in files.
+    pub const NAMES: [(&'static str, AgeOn); 3] =
+        [("day", AgeOn::Day), ("year_start", AgeOn::YearStart), ("year_end", AgeOn::YearEnd)];
+}
+
 impl Test {
     /// Whether it comes out the same on every day and for every expense, as far as the values that it reads do.
     #[must_use]

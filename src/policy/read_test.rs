@@ -65,8 +65,7 @@ fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
     let keys = if kind.starts_with("age_") { vec![kind, "on"] } else { vec![kind] };
     let members = node.members(&keys)?;
     let at = members.need(kind)?;
-    let days = [("day", AgeOn::Day), ("year_start", AgeOn::YearStart), ("year_end", AgeOn::YearEnd)];
-    let on = members.get("on").map_or(Some(AgeOn::Day), |at| at.one_of(&days))?;
+    let on = members.get("on").map_or(Some(AgeOn::Day), |at| at.one_of(&AgeOn::NAMES))?;
     let under = |age| Test::AgeUnder(age, on);
     let many = |at: &Node| at.each(&|test| read_test(test, scope));
     match kind {

@@ -37,7 +37,8 @@ pub enum Counts {
 }
 
 impl Counts {
-    const ALL: [(&'static str, Counts); 6] = [
+    /// Those that a file may name, each with its name.
+    pub const ALL: [(&'static str, Counts); 6] = [
         ("paid", Counts::Paid),
         ("borne", Counts::Borne),
         ("eligible", Counts::Eligible),
@@ -136,7 +137,7 @@ pub enum Span {
 
 impl Per {
     /// Each with its name in a file's counters.
-    const ALL: [(&'static str, Per); 6] = [
+    pub const ALL: [(&'static str, Per); 6] = [
         ("expense", Per::Expense),
         ("stay", Per::Stay),
         ("day", Per::Day),
@@ -266,7 +267,7 @@ impl Counter {
 }
 
 /// The times that a step may name by `"per"`: none is one expense, which needs no counter.
-pub(super) const TIMES: [(&str, Option<Per>); 5] = [
+pub const TIMES: [(&str, Option<Per>); 5] = [
     ("expense", None),
     ("year", Some(Per::Year)),
     ("quarter", Some(Per::Quarter)),

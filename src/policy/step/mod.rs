@@ -23,12 +23,13 @@ mod worked;
 pub use amount::{Amount, Count, How, Part, Source, Term, ValueRef};
 pub use ask::{Ask, Found, Modified};
 pub(super) use counter::Counters;
-pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, Span};
-use counter::{ShortForm, TIMES};
+use counter::ShortForm;
+pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, Span, TIMES};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
 pub use overflow::{BillPart, Omissions, Overflow, Pot};
 pub use own_rates::OwnRate;
+pub use read_amount::ROUNDINGS;
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
 use super::indices::Indices;

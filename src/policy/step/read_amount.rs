@@ -216,25 +216,27 @@ fn count(node: &Node) -> Option<Count> {
     }
 }
 
-/// `"down_yuan"`: which way, and to which multiple.
+/// Each way to round, with its name: to which multiple, and which way.
+pub const ROUNDINGS: [(&str, (i64, Towards)); 12] = [
+    ("down_yuan", (1, Towards::Down)),
+    ("yuan", (1, Towards::Nearest)),
+    ("up_yuan", (1, Towards::Up)),
+    ("down_ten", (10, Towards::Down)),
+    ("ten", (10, Towards::Nearest)),
+    ("up_ten", (10, Towards::Up)),
+    ("down_hundred", (100, Towards::Down)),
+    ("hundred", (100, Towards::Nearest)),
+    ("up_hundred", (100, Towards::Up)),
+    ("down_thousand", (1000, Towards::Down)),
+    ("thousand", (1000, Towards::Nearest)),
+    ("up_thousand", (1000, Towards::Up)),
+];
+
 fn rounding(node: &Node, unit: Unit) -> Option<(i64, Towards)> {
     if unit != Unit::Money {
         return refuse_unit(node, "round", &[Unit::Money]);
     }
-    node.one_of(&[
-        ("down_yuan", (1, Towards::Down)),
-        ("yuan", (1, Towards::Nearest)),
-        ("up_yuan", (1, Towards::Up)),
-        ("down_ten", (10, Towards::Down)),
-        ("ten", (10, Towards::Nearest)),
-        ("up_ten", (10, Towards::Up)),
-        ("down_hundred", (100, Towards::Down)),
-        ("hundred", (100, Towards::Nearest)),
-        ("up_hundred", (100, Towards::Up)),
-        ("down_thousand", (1000, Towards::Down)),
-        ("thousand", (1000, Towards::Nearest)),
-        ("up_thousand", (1000, Towards::Up)),
-    ])
+    node.one_of(&ROUNDINGS)
 }
 
 /// `{"disability_grade": "5"}`
