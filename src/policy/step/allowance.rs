@@ -3,14 +3,14 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role, Start,
-    StepKind, Worked,
+    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role,
+    Start, StepKind, Worked,
 };
+use crate::interval::Interval;
 use crate::json::Json;
+use crate::json::reader::Members;
 use crate::money::Money;
 use crate::policy::Unit;
-use crate::json::reader::Members;
-use crate::interval::Interval;
 use crate::vocabulary::Fact;
 
 /// `amount` a month times `months`.
@@ -68,9 +68,8 @@ impl Mechanism for Allowance {
             })
         });
         let times = members.get("per").map_or(Some(Times::Months), |at| at.one_of(&Times::NAMES));
-        let carer = members.optional("split", |at| {
-            Amount::read(&at.members(&["carer"])?.need("carer")?, Unit::Money, names)
-        });
+        let carer =
+            members.optional("split", |at| Amount::read(&at.members(&["carer"])?.need("carer")?, Unit::Money, names));
         Some(Allowance { amount: amount?, less: less?, times: times?, carer: carer? })
     }
 
@@ -118,7 +117,8 @@ impl Mechanism for Allowance {
         // Only the working tells it, and only where it is known: it decides no amount.
         let carer = self.carer.as_ref().filter(|_| ask.wants_working()).and_then(|carer| ask.number(carer).ok());
         let carer = carer.map(|carer| carer.money(Money::ZERO)).filter(|carer| carer.is_exact()).map(|carer| carer.low);
-        let law = Regular { amount: Number::raises(amount), times: Number::raises(times), kind: self.times.kind(), carer };
+        let law =
+            Regular { amount: Number::raises(amount), times: Number::raises(times), kind: self.times.kind(), carer };
         Ok(Some(Origin::of(&found, law)))
     }
 }

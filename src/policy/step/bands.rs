@@ -7,11 +7,11 @@ use super::law::Origin;
 use super::{
     Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
 };
-use crate::money::{Money, Rate};
-use crate::policy::Unit;
+use crate::interval::{Interval, RateInterval};
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
-use crate::interval::{RateInterval, Interval};
+use crate::money::{Money, Rate};
+use crate::policy::Unit;
 
 /// Adds up `parts`, each an amount times its rate.
 const BANDS: StepKind = StepKind::new("bands", Role::Share);
@@ -154,11 +154,13 @@ impl Banded {
     /// Where higher bands pay more, lying higher helps and higher edges hinder; where they pay less, the reverse.
     fn new(bands: &[(Interval, RateInterval)], measured: Measured, position: Interval) -> Banded {
         let slope = Slope::of(bands);
-        let shaped = |interval, rising: fn(Interval) -> Number<Interval>, falling: fn(Interval) -> Number<Interval>| match slope {
-            Slope::Rises => rising(interval),
-            Slope::Falls => falling(interval),
-            Slope::Either => Number::either_way(interval),
-        };
+        let shaped =
+            |interval, rising: fn(Interval) -> Number<Interval>, falling: fn(Interval) -> Number<Interval>| match slope
+            {
+                Slope::Rises => rising(interval),
+                Slope::Falls => falling(interval),
+                Slope::Either => Number::either_way(interval),
+            };
         let edge = |edge| shaped(edge, Number::lowers, Number::raises);
         let position = shaped(position, Number::raises, Number::lowers);
         let bands = bands.iter().map(|(to, rate)| (edge(*to), Number::raises(*rate))).collect();

@@ -4,15 +4,15 @@
 
 use super::law::Origin;
 use super::{
-    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Of,
-    Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
+    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves,
+    Names, Number, Of, Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
 };
+use crate::interval::Interval;
 use crate::json::Json;
 use crate::json::problem::Code;
+use crate::json::reader::{Members, Node};
 use crate::money::Money;
 use crate::policy::Unit;
-use crate::json::reader::{Members, Node};
-use crate::interval::Interval;
 use crate::vocabulary::Fact;
 
 /// At most `amount`.
@@ -94,13 +94,17 @@ impl Mechanism for Cap {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
-        let limit = |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None, is_counted: false, is_of_cost: false };
+        let limit = |kind, limit| Limit {
+            limit: Number::raises(limit),
+            kind,
+            times: None,
+            year: None,
+            is_counted: false,
+            is_of_cost: false,
+        };
         let times = |kind, name, count: CountInterval| {
-            let product = Interval::new(
-                whole.low.times(count.low),
-                whole.high.times(count.high),
-                whole.trend.with(count.trend),
-            );
+            let product =
+                Interval::new(whole.low.times(count.low), whole.high.times(count.high), whole.trend.with(count.trend));
             Limit { times: count.exact().map(|count| (name, count)), ..limit(kind, product) }
         };
         let law = match &self.time {

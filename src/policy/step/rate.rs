@@ -3,14 +3,12 @@
 
 use super::elsewhere::points_off;
 use super::law::Origin;
-use super::{
-    Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
-};
+use super::{Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
+use crate::interval::{Interval, RateInterval};
+use crate::json::reader::{Members, Node};
 use crate::money::{self, Money};
 use crate::policy::read_test::read_test;
 use crate::policy::{Test, Unit};
-use crate::json::reader::{Members, Node};
-use crate::interval::{Interval, RateInterval};
 use crate::vocabulary::Fact;
 
 /// Multiplies by `rate`.

@@ -154,4 +154,3 @@ enum Excess {
     /// What the other programme would have paid without its limit.
     Payment,
 }
-

@@ -4,8 +4,8 @@ mod beyond_cap;
 mod share;
 
 use super::{
-    Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Omissions, Pot, Role, Start, StepKind,
-    Worked,
+    Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Omissions, Pot, Role, Start,
+    StepKind, Worked,
 };
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -151,7 +151,8 @@ impl Mechanism for Base {
         let share = ShareParts::read(members, names);
         let (from, share) = (from?.map(|base| base(names)), share?);
         if share != ShareParts::default() && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
-            return node.refuse(Code::NeedsStep, &[("step", "with and without go with the base year_personal_share alone")]);
+            return node
+                .refuse(Code::NeedsStep, &[("step", "with and without go with the base year_personal_share alone")]);
         }
         Some(Base { from, share: Box::new(share) })
     }

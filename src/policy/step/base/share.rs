@@ -38,9 +38,8 @@ enum Omitted {
 impl ShareParts {
     /// `"with": {"advance": V}, "without": ["deductible", "over_ceiling"]`
     pub fn read(members: &Members, names: &Names) -> Option<Self> {
-        let with = members.optional("with", |at| {
-            Amount::read(&at.members(&["advance"])?.need("advance")?, Unit::Rate, names)
-        });
+        let with =
+            members.optional("with", |at| Amount::read(&at.members(&["advance"])?.need("advance")?, Unit::Rate, names));
         let parts = [
             ("deductible", Omitted::Deductible),
             ("over_ceiling", Omitted::OverCeiling),
@@ -133,4 +132,3 @@ impl ShareParts {
 fn share_of(amount: Interval, rate: RateInterval) -> Interval {
     Interval::new(amount.low.share(rate.low), amount.high.share(rate.high), amount.trend.with(rate.trend))
 }
-
