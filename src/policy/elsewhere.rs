@@ -26,7 +26,7 @@ impl Programme {
     #[must_use]
     pub fn has_rule_elsewhere(&self) -> bool {
         let reads = |test: &Test| test.reads(Fact::out_of_area());
-        self.person.iter().chain(&self.expense).any(|condition| reads(&condition.test))
+        self.conditions().any(|condition| reads(&condition.test))
             || self.values.iter().any(|value| value.by.contains(&Fact::out_of_area()))
             || self.benefit.iter().any(|step| step.tests().into_iter().any(reads))
     }

@@ -201,6 +201,11 @@ impl Programme {
         self.on_file && self.known_from.is_none_or(|from| from <= day)
     }
 
+    /// Its conditions on the person, then those on the expense.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.person.iter().chain(&self.expense)
+    }
+
     /// Its yearly deductibles: of each the first step and the counter.
     #[must_use]
     pub fn yearly_deductibles(&self) -> Vec<(usize, &step::Counter)> {

@@ -26,6 +26,11 @@ pub(super) fn asked<'a>(of: &'a Programme, conditions: impl IntoIterator<Item = 
     conditions.into_iter().map(|condition| Asked { of, test: &condition.test }).collect()
 }
 
+/// All conditions of a programme.
+pub(super) fn all_asked(of: &Programme) -> Vec<Asked<'_>> {
+    asked(of, of.conditions())
+}
+
 fn look_at_conditions(found: &mut Found, path: &str, programme: &Programme) {
     let lists = [("person", &programme.person), ("expense", &programme.expense)];
     let mut is_clean = true;
@@ -35,7 +40,7 @@ fn look_at_conditions(found: &mut Found, path: &str, programme: &Programme) {
             is_clean &= !look_at_test(found, &at, &asked(programme, [condition]), &[]);
         }
     }
-    let all = asked(programme, programme.person.iter().chain(&programme.expense));
+    let all = all_asked(programme);
     let never = is_clean && outcome_of(found, &all).is_some_and(|outcome| !outcome.may_hold);
     if never {
         found.warn(
@@ -85,7 +90,7 @@ fn look_at_test(found: &mut Found, path: &str, test: &[Asked], given: &[Asked]) 
 
 /// A step's tests are asked only where the programme applies.
 fn look_at_steps(found: &mut Found, path: &str, programme: &Programme) {
-    let given = asked(programme, programme.person.iter().chain(&programme.expense));
+    let given = all_asked(programme);
     for (place, step) in programme.benefit.iter().enumerate() {
         for test in step.tests() {
             let is_of_reading = matches!(test, Test::ByReading(..));
@@ -110,7 +115,7 @@ fn look_at_end(found: &mut Found, path: &str, programme: &Programme) {
     let is_replaced = |other: &Programme| other.id.starts_with("000000/") && !programme.replaces.is_empty();
     // One for other people, or for other bills, takes nobody's place.
     let is_for_the_same = |other: &Programme| {
-        let both = [programme, other].map(|p| asked(p, programme_conditions(p))).concat();
+        let both = [all_asked(programme), all_asked(other)].concat();
         outcome_of(found, &both).is_none_or(|outcome| outcome.may_hold)
     };
     let goes_on = |other: &Programme, service: &Service| {
@@ -185,12 +190,7 @@ pub(super) fn pays_the_same(found: &Found, programme: &Programme, other: &Progra
     if !is_alike || is_apart || !shares_service || !time(programme).meets(time(other)) {
         return false;
     }
-    let conditions = |p| asked(p, programme_conditions(p));
-    outcome_of(found, &[conditions(programme), conditions(other)].concat()).is_some_and(|outcome| outcome.may_hold)
-}
-
-pub(super) fn programme_conditions(programme: &Programme) -> impl Iterator<Item = &Condition> {
-    programme.person.iter().chain(&programme.expense)
+    outcome_of(found, &[all_asked(programme), all_asked(other)].concat()).is_some_and(|outcome| outcome.may_hold)
 }
 
 fn warn_of_pair(found: &mut Found, path: &str, programme: &Programme, other: &Programme) {

@@ -1,7 +1,7 @@
 //! Whose place programmes take: of one that does not exist, or of one for other people; or of none, beside one that pays the
 //! same bill for everybody in the scheme.
 
-use super::conditions::{asked, outcome_of, pays_the_same, programme_conditions};
+use super::conditions::{all_asked, asked, outcome_of, pays_the_same};
 use super::{Found, programmes};
 use crate::json::problem::pointer;
 use crate::officer::near::nearest;
@@ -114,8 +114,7 @@ fn warn_of_nothing(found: &mut Found, at: &str, name: &str, above: &[Arc<PolicyF
 
 /// Who is in the scheme of the other one gets neither, if this one is never for them.
 fn look_at_scheme(found: &mut Found, at: &str, programme: &Programme, other: &Programme) {
-    let conditions = |of| asked(of, programme_conditions(of));
-    let both = outcome_of(found, &[conditions(programme), conditions(other)].concat());
+    let both = outcome_of(found, &[all_asked(programme), all_asked(other)].concat());
     if both.is_some_and(|outcome| !outcome.may_hold) {
         found.warn(
             "replaces_for_others",
@@ -161,7 +160,7 @@ fn look_beside_frame(found: &mut Found, path: &str, programme: &Programme) {
 
 /// Whether nothing but the scheme is asked. A programme for one disease or group replaces nothing.
 fn is_for_all_of_a_scheme(programme: &Programme) -> bool {
-    programme_conditions(programme).all(|condition| is_about_scheme(&condition.test))
+    programme.conditions().all(|condition| is_about_scheme(&condition.test))
 }
 
 fn is_about_scheme(test: &Test) -> bool {

@@ -101,6 +101,6 @@ impl Book {
 /// Whether two versions of a programme differ in what they pay alone, and no condition goes by it.
 fn applies_alike(mine: &Programme, theirs: &Programme) -> bool {
     let but_for_payment = |of: &Programme| Programme { values: Vec::new(), benefit: Vec::new(), ..of.clone() };
-    let reads_values = mine.person.iter().chain(&mine.expense).any(|condition| condition.test.reads_values());
+    let reads_values = mine.conditions().any(|condition| condition.test.reads_values());
     but_for_payment(mine) == but_for_payment(theirs) && !reads_values
 }
