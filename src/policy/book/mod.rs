@@ -1,10 +1,10 @@
 //! What holds in one region: the programmes of its chain of files, less those that a nearer one replaces.
 
 mod counted;
+mod entries;
 mod numbers;
 mod touched;
 
-use super::replacement::{Left, what_is_left};
 use super::step::Role;
 use super::{
     Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Source, StayYear, Step, Value, Words,
@@ -15,6 +15,7 @@ use crate::vocabulary::{Fact, Fund, OptionList, Options, Service};
 use std::sync::Arc;
 
 pub use counted::Counted;
+use entries::{Entries, Entry};
 pub use numbers::Open;
 pub use touched::Change;
 
@@ -61,6 +62,7 @@ pub struct Book {
     elsewhere: Option<(ProgrammeIx, Elsewhere)>,
     /// The basic programmes without a rule of their own for it.
     without_rule_elsewhere: Set<ProgrammeIx>,
+    /// The programmes, then what is read from beside them.
     entries: Vec<Entry>,
     /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
     listed: usize,
@@ -84,50 +86,9 @@ pub struct Cover {
     pub otherwise: Option<ProgrammeIx>,
 }
 
-#[derive(Debug)]
-struct Entry {
-    file: usize,
-    place: usize,
-    /// Of a programme that is replaced in part: what is left of it.
-    part: Option<Box<Programme>>,
-    /// Where each value's rows begin among all rows.
-    rows_at: Vec<usize>,
-    /// Where its readings begin among all readings.
-    readings_at: usize,
-    /// For each programme of its file, where it stands in the book.
-    siblings: Vec<Option<ProgrammeIx>>,
-}
-
 impl Book {
     pub(super) fn new(chain: Vec<Arc<PolicyFile>>) -> Book {
-        let (mut entries, mut hidden) = (Vec::new(), Vec::new());
-        for (file, policy) in chain.iter().enumerate() {
-            let first = entries.len();
-            let lefts: Vec<Left> = policy.programmes.iter().map(|programme| listed(programme, &chain)).collect();
-            let mut next = first;
-            let siblings: Vec<_> = lefts.iter().map(|left| sibling(left, &mut next)).collect();
-            for (place, left) in lefts.into_iter().enumerate() {
-                let part = match left {
-                    Left::Nothing => {
-                        hidden.extend(read_all_the_same(policy, file, place));
-                        continue;
-                    }
-                    Left::Everything => None,
-                    Left::Part(programme) => Some(programme),
-                };
-                entries.push(Entry {
-                    file,
-                    place,
-                    part,
-                    rows_at: Vec::new(),
-                    readings_at: 0,
-                    siblings: siblings.clone(),
-                });
-            }
-        }
-        let listed = entries.len();
-        entries.extend(hidden);
-        let indices = add_indices(&mut entries, &chain);
+        let Entries { all: entries, listed, indices } = Entries::of(&chain);
         let options = Options::with(chain.iter().rev().map(|file| &file.added)).unwrap_or_default();
         let year_start = chain.iter().find_map(|file| file.year_start).unwrap_or_default();
         let stay_year = chain.iter().find_map(|file| file.stay_year).unwrap_or_default();
@@ -162,18 +123,24 @@ impl Book {
         book.number_unknowns();
         book.open = book.all_open();
         book.counted = book.all_counted();
-        let steps = || book.programmes().flat_map(|p| book.programme(p).benefit.iter().map(move |step| (p, step)));
-        let counted_facts = steps().flat_map(|(_, step)| step.counted()).collect();
-        book.counted_facts = counted_facts;
+        book.counted_facts = book.all_counted_facts();
         book.uneven = book.all_uneven();
         book.numbers = book.all_numbers();
         book.paying = book.all_paying();
         book.cover = book.find_cover();
-        book.elsewhere = book
-            .all()
-            .find_map(|p| Some((p, book.programme(p).elsewhere().filter(|_| book.programme(p).is_elsewhere)?)));
+        book.elsewhere = book.find_elsewhere();
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book
+    }
+
+    fn all_counted_facts(&self) -> Set<Fact> {
+        let steps = self.programmes().flat_map(|p| &self.programme(p).benefit);
+        steps.flat_map(Step::counted).collect()
+    }
+
+    fn find_elsewhere(&self) -> Option<(ProgrammeIx, Elsewhere)> {
+        let holder = self.all().find(|p| self.programme(*p).is_elsewhere)?;
+        self.programme(holder).elsewhere().map(|values| (holder, values))
     }
 
     /// Several steps may take one dated figure, so nothing need move evenly with it.
@@ -368,54 +335,10 @@ impl Book {
     }
 }
 
-/// What is listed of a programme: nothing of one that only holds values for others.
-fn listed(programme: &Programme, chain: &[Arc<PolicyFile>]) -> Left {
-    if programme.is_elsewhere { Left::Nothing } else { what_is_left(programme, chain) }
-}
-
-/// The dated figures of a chain, nearest first: one further up holds where no nearer file has its name.
-fn add_indices(entries: &mut Vec<Entry>, chain: &[Arc<PolicyFile>]) -> Map<String, (ProgrammeIx, usize)> {
-    let mut found: Map<String, (ProgrammeIx, usize)> = Map::default();
-    for (file, policy) in chain.iter().enumerate().filter(|(_, policy)| !policy.indices.values.is_empty()) {
-        let mut holder = policy.indices.clone();
-        holder.values.retain(|value| !found.contains_key(&value.name));
-        let p = ProgrammeIx(entries.len());
-        found.extend(holder.values.iter().enumerate().map(|(place, value)| (value.name.clone(), (p, place))));
-        entries.push(Entry {
-            file,
-            place: policy.programmes.len(),
-            part: Some(Box::new(holder)),
-            rows_at: Vec::new(),
-            readings_at: 0,
-            siblings: Vec::new(),
-        });
-    }
-    found
-}
-
 /// The funds that a file names first, in its order; the rest follow in the usual one.
 fn in_order(named: &[Fund]) -> Vec<Fund> {
     let rest = Fund::ALL.into_iter().filter(|fund| !named.contains(fund));
     named.iter().copied().chain(rest).collect()
-}
-
-/// A replaced programme whose clause on late enrolment still holds.
-fn read_all_the_same(policy: &PolicyFile, file: usize, place: usize) -> Option<Entry> {
-    let programme = policy.programmes.get(place)?;
-    if !programme.is_elsewhere {
-        programme.cover_from_birth.as_ref()?.otherwise.as_ref()?;
-    }
-    Some(Entry { file, place, part: None, rows_at: Vec::new(), readings_at: 0, siblings: Vec::new() })
-}
-
-/// Where a programme stands in the book, if anything is left of it.
-fn sibling(left: &Left, next: &mut usize) -> Option<ProgrammeIx> {
-    if matches!(left, Left::Nothing) {
-        return None;
-    }
-    let here = *next;
-    *next = next.saturating_add(1);
-    Some(ProgrammeIx(here))
 }
 
 impl Programme {
@@ -431,7 +354,7 @@ impl Programme {
     fn collect_words<'a>(&'a self, all: &mut Vec<&'a NamedWords>) {
         all.extend([&self.name, &self.clause]);
         all.extend(self.summary.iter().chain(&self.next_steps));
-        all.extend(self.person.iter().chain(&self.expense).map(|condition| &condition.text));
+        all.extend(self.conditions().map(|condition| &condition.text));
         all.extend(self.caveats.iter().map(|(text, _)| text));
         for value in &self.values {
             all.push(&value.words);
