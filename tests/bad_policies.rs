@@ -611,6 +611,17 @@ fn a_text_that_is_no_policy_is_refused_as_a_whole() {
 
 /// 2.
 #[test]
+fn what_is_wrong_beside_a_missing_name_is_reported_too() {
+    let mut file = good();
+    change(&mut file, "/programmes/0/name", &Remove);
+    change(&mut file, "/programmes/0/sources", &Put(json!(["Z"])));
+    change(&mut file, "/programmes/0/on_file", &Put(json!("yes")));
+    let expected = ["/programmes/0/name", "/programmes/0/on_file", "/programmes/0/sources/0"];
+    assert_eq!(places(&file.to_string()), expected);
+}
+
+/// 2.
+#[test]
 fn an_empty_object_misses_everything() {
     assert_eq!(places("{}"), ["/format", "/name", "/programmes", "/region"]);
 }

@@ -93,18 +93,9 @@ impl FileReader<'_> {
         let short = members.need("id").and_then(|at| at.name());
         let prefix = format!("{}/{}", self.region, short.unwrap_or_default());
         let kind = members.need("kind").and_then(|at| at.one_by_name(Kind::ALL, Kind::name));
-        let day = |key| members.get(key).and_then(|at| at.date());
-        let (began, known_from, ended) = (day("began"), day("known_from"), day("ended"));
-        if let (Some(first), Some(last), Some(at)) = (known_from.max(began), ended, members.get("ended"))
-            && last < first
-        {
-            at.note(Code::EndsEarly, &[]);
-        }
-        // Where the day itself has a mistake, nothing can start too late for it.
-        let is_faulty = ["known_from", "began"].iter().any(|key| members.has(key)) && known_from.or(began).is_none();
-        let first_day = if is_faulty { Some(Date::LAST) } else { known_from.or(began) };
-        let last_day = members.has("ended").then(|| ended.unwrap_or(Date::FIRST));
+        let days = days(&members);
         let (sources, options) = (self.sources, self.options);
+        let Days { first_day, last_day, .. } = days;
         let of_values = Around { prefix: &prefix, first_day, last_day, sources, options, has_source: false };
         let values = values(&members.entries_of("values"), &of_values);
         let readings = members
@@ -132,8 +123,6 @@ impl FileReader<'_> {
             fund: members.get("fund").and_then(|at| fund(&at)),
             payer: payer(&members),
             encouraged: members.get("strength").and_then(|at| at.choice(&["right", "encouraged"])) == Some(1),
-            name: name?,
-            clause: clause?,
             summary: text("summary"),
             next_steps: text("next_steps"),
             sources: members
@@ -142,9 +131,9 @@ impl FileReader<'_> {
                 .filter_map(|at| known_source(at, self.sources))
                 .collect::<Vec<_>>(),
             services,
-            began,
-            ended,
-            known_from,
+            began: days.began,
+            ended: days.ended,
+            known_from: days.known_from,
             on_file: members.get("on_file").and_then(|at| at.yes_no()) != Some(false),
             replaces: members.items_of("replaces").iter().filter_map(Replacement::read).collect::<Vec<_>>(),
             is_elsewhere,
@@ -159,6 +148,9 @@ impl FileReader<'_> {
             values,
             readings,
             id: prefix,
+            // What is wrong with all else was told before one of these is missing.
+            name: name?,
+            clause: clause?,
             kind: kind?,
         };
         short?;
@@ -221,6 +213,33 @@ struct Parts {
     deadline: Option<Choice<(Span, Fact)>>,
     cover_from_birth: Option<CoverFromBirth>,
     unused: Vec<(&'static str, String)>,
+}
+
+/// The days of a programme.
+struct Days {
+    began: Option<Date>,
+    known_from: Option<Date>,
+    ended: Option<Date>,
+    /// The first day on which its values are read; none: every earlier day counts.
+    first_day: Option<Date>,
+    /// The last one, where there is one.
+    last_day: Option<Date>,
+}
+
+/// Where a day has a mistake, no value begins too late or stops too early for it.
+fn days(members: &Members) -> Days {
+    let day = |key| members.get(key).and_then(|at| at.date());
+    let (began, known_from, ended) = (day("began"), day("known_from"), day("ended"));
+    if let (Some(first), Some(last), Some(at)) = (known_from.max(began), ended, members.get("ended"))
+        && last < first
+    {
+        at.note(Code::EndsEarly, &[]);
+    }
+    let first_day = known_from.or(began);
+    let is_faulty = first_day.is_none() && ["known_from", "began"].iter().any(|key| members.has(key));
+    let first_day = if is_faulty { Some(Date::LAST) } else { first_day };
+    let last_day = members.has("ended").then(|| ended.unwrap_or(Date::FIRST));
+    Days { began, known_from, ended, first_day, last_day }
 }
 
 pub(super) fn fund(node: &Node) -> Option<Fund> {
