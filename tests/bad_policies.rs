@@ -490,6 +490,24 @@ fn money_that_no_step_reads_is_refused() {
     );
 }
 
+/// 1. A member that a step would pass over is a rule that was lost.
+#[test]
+fn what_a_step_would_not_read_is_refused() {
+    let by_level = json!({"sum": ["share"], "at": {"facility_level": "1"}});
+    refused(
+        &[
+            mistake("/programmes/0/benefit/4/per", Put(json!("month")), &["/programmes/0/benefit/4/counts"]),
+            mistake("/programmes/1/benefit/0/rate", Put(by_level), &["/programmes/1/benefit/0/rate/at"]),
+            mistake("/programmes/4/benefit/0/without", Put(json!(["deductible"])), &["/programmes/4/benefit/0/base"]),
+        ],
+        true,
+    );
+    let mut file = good();
+    change(&mut file, "/counters", &Put(json!({"x": {"counts": "eligible", "of": ["inpatient"], "per": "year"}})));
+    change(&mut file, "/programmes/0/benefit/2/counter", &Put(json!("x")));
+    assert_eq!(shown(&add(&file.to_string())), ["unknown_key at /programmes/0/benefit/2/of"]);
+}
+
 /// 1.
 #[test]
 fn a_condition_cannot_ask_a_counter() {

@@ -54,9 +54,12 @@ impl Mechanism for Bands {
         let measured = names.scope.choice_or_first(members, "measured", &measured);
         let of = members.get("of").map_or(Some(Choice::Fixed(None)), |at| names.scope.choice(&at, &short_form));
         let named = names.counter(members, &[Counts::Eligible, Counts::Base]);
-        let of = match named? {
-            Some(counter) => Choice::Fixed(Some(counter)),
-            None => of?,
+        let of = match (named?, members.get("of")) {
+            (Some(_), Some(at)) => {
+                return at.refuse(Code::UnknownKey, &[("key", "of"), ("known", "bands, measured, counter")]);
+            }
+            (Some(counter), None) => Choice::Fixed(Some(counter)),
+            (None, _) => of?,
         };
         Some(Bands { bands, measured: measured?, of })
     }

@@ -139,7 +139,12 @@ fn time(members: &Members, names: &Names) -> Option<Time> {
     }
     let by = |name: &str| members.get("per").is_some_and(|at| matches!(at.json, Json::String(text) if text == name));
     if let Some((_, time)) = [("month", Time::Months), ("day", Time::Days)].into_iter().find(|(name, _)| by(name)) {
-        return Some(time);
+        // So many months or days are given: nothing uses them up.
+        let stray = ["counts", "counter"].into_iter().find_map(|key| Some((key, members.get(key)?)));
+        return match stray {
+            Some((key, at)) => at.refuse(Code::UnknownKey, &[("key", key), ("known", "cap, per")]),
+            None => Some(time),
+        };
     }
     // "month" and "day" are times as well; they were told apart above.
     let times = [TIMES.as_slice(), &[("month", None), ("day", None)]].concat();

@@ -170,6 +170,9 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
         return members.at().refuse(Code::NotOneOf, &[("choices", &SOURCES.join(", "))]);
     };
     let at = members.need(key)?;
+    if let Some(stray) = members.get("at").filter(|_| key != "value") {
+        return stray.refuse(Code::UnknownKey, &[("key", "at"), ("known", "a value, with at beside it")]);
+    }
     let of_unit = |source, unit: Unit| {
         if units.contains(&unit) { Some((source, unit)) } else { refuse_unit(&at, key, units) }
     };

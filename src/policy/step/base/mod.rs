@@ -7,9 +7,8 @@ use super::{
     Amount, Ask, BillPart, Choice, Counter, End, Flow, Law, Made, Mechanism, Moves, Names, Omissions, Pot, Role, Start,
     StepKind, Worked,
 };
-use crate::json::Json;
 use crate::json::problem::Code;
-use crate::json::reader::Members;
+use crate::json::reader::{Members, Node};
 use crate::money::Money;
 use crate::vocabulary::Fact;
 use beyond_cap::{BEYOND_CAP, BeyondCap, OVER_LIMIT};
@@ -106,9 +105,6 @@ impl Base {
     }
 }
 
-/// Makes a base that has no members of its own, in a programme for these kinds of care.
-type Make = fn(&Names) -> From;
-
 impl Mechanism for Base {
     const KEY: &'static str = "base";
     const MEMBERS: &'static [&'static str] = &["base", "with", "without"];
@@ -131,25 +127,14 @@ impl Mechanism for Base {
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let node = members.need(Self::KEY)?;
-        if let Json::Object(members) = node.json
-            && members.iter().any(|(key, _)| key == "beyond_cap_of")
-        {
-            let beyond = BeyondCap::read(&node.members(&["beyond_cap_of"])?.need("beyond_cap_of")?, names)?;
-            return Some(Base { from: beyond.map(From::BeyondCap), share: Box::default() });
-        }
-        let bases: [(&str, Make); 8] = [
-            ("in_scope", |_| From::InScope),
-            ("bill", |_| From::Bill),
-            ("left", |_| From::Left),
-            ("deductible", |_| From::Part(BillPart::Deductible)),
-            ("out_of_catalogue", |_| From::Part(BillPart::OutOfCatalogue)),
-            ("advance", |_| From::Part(BillPart::Advance)),
-            ("unpaid", |_| From::Part(BillPart::Unpaid)),
-            ("year_personal_share", |names| From::YearTotal(Counter::personal_share(names))),
-        ];
-        let from = names.scope.choice_of(&node, &bases);
+        let from = if node.json.get("beyond_cap_of").is_some() {
+            let beyond = node.members(&["beyond_cap_of"]).and_then(|members| members.need("beyond_cap_of"));
+            beyond.and_then(|at| BeyondCap::read(&at, names)).map(|beyond| beyond.map(From::BeyondCap))
+        } else {
+            plain(&node, names)
+        };
         let share = ShareParts::read(members, names);
-        let (from, share) = (from?.map(|base| base(names)), share?);
+        let (from, share) = (from?, share?);
         if share != ShareParts::default() && !matches!(from, Choice::Fixed(From::YearTotal(_))) {
             return node
                 .refuse(Code::NeedsStep, &[("step", "with and without go with the base year_personal_share alone")]);
@@ -188,6 +173,24 @@ impl Mechanism for Base {
     fn ready<'c, A: Ask<'c>>(&self, _ask: &A) -> Made<'c, Self, A> {
         Ok(None)
     }
+}
+
+/// Makes a base that has no members of its own, in a programme for these kinds of care.
+type Make = fn(&Names) -> From;
+
+/// A base by its name, or by reading.
+fn plain(node: &Node, names: &Names) -> Option<Choice<From>> {
+    let bases: [(&str, Make); 8] = [
+        ("in_scope", |_| From::InScope),
+        ("bill", |_| From::Bill),
+        ("left", |_| From::Left),
+        ("deductible", |_| From::Part(BillPart::Deductible)),
+        ("out_of_catalogue", |_| From::Part(BillPart::OutOfCatalogue)),
+        ("advance", |_| From::Part(BillPart::Advance)),
+        ("unpaid", |_| From::Part(BillPart::Unpaid)),
+        ("year_personal_share", |names| From::YearTotal(Counter::personal_share(names))),
+    ];
+    names.scope.choice_of(node, &bases).map(|choice| choice.map(|base| base(names)))
 }
 
 /// Where the amount starts if the file does not say.
