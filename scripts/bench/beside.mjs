@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { median } from "../support/median.mjs";
 import { distPackage, inRoot } from "../support/paths.mjs";
 import { run, Stop } from "../support/run.mjs";
 import { table } from "../support/sizes.mjs";
@@ -146,4 +147,3 @@ function print(everybody, times, lost) {
   console.log(`\n${table([["eight rules, cases a second", "median", "spread", "× explained in Node", "fen lost"], ...rows])}`);
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

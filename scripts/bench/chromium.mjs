@@ -43,5 +43,3 @@ export async function firstAnswer(page, address) {
   await page.goto(address, { waitUntil: "commit" });
   return page.evaluate(() => window.answered);
 }
-
-export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

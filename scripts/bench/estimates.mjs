@@ -2,9 +2,10 @@
 
 import { pathToFileURL } from "node:url";
 import { readable } from "../support/duration.mjs";
+import { median } from "../support/median.mjs";
 import { distPackage } from "../support/paths.mjs";
 import { table } from "../support/sizes.mjs";
-import { inChromium, median, SLOW } from "./chromium.mjs";
+import { inChromium, SLOW } from "./chromium.mjs";
 import { hardestRequests, MOST_OPEN, typicalRequests } from "./requests.mjs";
 
 const SLOWEST_SHOWN = 6;

@@ -4,9 +4,10 @@
 // brotli, as servers do. Every file that arrives before the answer counts.
 
 import { resolve } from "node:path";
+import { median } from "../support/median.mjs";
 import { root } from "../support/paths.mjs";
 import { kilobytes, table } from "../support/sizes.mjs";
-import { firstAnswer, inChromium, median } from "./chromium.mjs";
+import { firstAnswer, inChromium } from "./chromium.mjs";
 
 const STARTS = 5;
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };

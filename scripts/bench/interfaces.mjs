@@ -6,10 +6,10 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { pathToFileURL } from "node:url";
 import { readable } from "../support/duration.mjs";
+import { median } from "../support/median.mjs";
 import { distPackage, inRoot } from "../support/paths.mjs";
 import { Stop } from "../support/run.mjs";
 import { table } from "../support/sizes.mjs";
-import { median } from "./chromium.mjs";
 import { MOST_OPEN, typicalRequests } from "./requests.mjs";
 
 const REGION = "370200";

@@ -2,8 +2,9 @@
 // The network is this machine, so what is measured is work, not download.
 
 import { readable } from "../support/duration.mjs";
+import { median } from "../support/median.mjs";
 import { table } from "../support/sizes.mjs";
-import { firstAnswer, inChromium, median, SLOW } from "./chromium.mjs";
+import { firstAnswer, inChromium, SLOW } from "./chromium.mjs";
 
 const STARTS = 5;
 const CHANGES = 9;

@@ -9,6 +9,7 @@ import { type Engine, engine as withPolicies } from "../package/engine";
 import { requestText } from "../package/request-text";
 import { bytesOfLetters } from "../page/letters";
 import { loadIndex, readPolicy } from "../page/policies";
+import { today } from "../page/today";
 import type { Begun, Job, Reported } from "./cohort/messages";
 import type { Both, Checked, Coverage, Decoded, Diff, Mutated, Notice, ReadSheet, RunCases } from "./types";
 
@@ -47,10 +48,3 @@ export const officer = {
   },
   decode: (bytes: Uint8Array): Decoded => JSON.parse(glue.decode(bytes)),
 };
-
-/** The officer's own calendar day. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

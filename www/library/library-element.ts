@@ -6,11 +6,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { IndexRow } from "../package/chain";
 import { loadIndex } from "../page/policies";
+import { today } from "../page/today";
 import { locale } from "../page/words/format";
 import { type Lang, langOf, type Words } from "../page/words/words";
 import { loadShelf } from "./load";
 import { type Address, readAddress, regionOf, writeAddress } from "./model/address";
-import { localToday, yearBefore } from "./model/age";
+import { yearBefore } from "./model/age";
 import type { Shelf } from "./model/data";
 import { contents, regionPicker } from "./view/contents";
 import type { Leaf } from "./view/leaf";
@@ -152,8 +153,8 @@ export class YibaoLibrary extends LitElement {
 
   private body(shelf: Shelf): TemplateResult {
     const { words, address } = this;
-    const today = address.askedOn || localToday();
-    const days = { from: address.from || yearBefore(today), to: address.to || today };
+    const day = address.askedOn || today();
+    const days = { from: address.from || yearBefore(day), to: address.to || day };
     return html`${
       this.lost
         ? html`<p class="note lost"
@@ -172,7 +173,7 @@ export class YibaoLibrary extends LitElement {
       words,
       shelf,
       address,
-      today: address.askedOn || localToday(),
+      today: address.askedOn || today(),
       href: (path) => writeAddress({ ...address, from: "", to: "", path }),
       compare: ({ from, to }) => {
         void this.set({ from, to });

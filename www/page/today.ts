@@ -1,4 +1,4 @@
-/** The resident's own calendar day, and when to look at it again. */
+/** The calendar day where the reader is, and when to look at it again. */
 
 export function today(): string {
   const now = new Date();

@@ -19,10 +19,3 @@ export function yearBefore(date: string): string {
   const [year = "", month = "", day = ""] = date.split("-");
   return `${String(Number(year) - 1).padStart(4, "0")}-${month}-${month === "02" && day === "29" ? "28" : day}`;
 }
-
-/** The reader's own calendar day. */
-export function localToday(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
