@@ -73,13 +73,11 @@ fn in_scope(left: &Left, pays: &[PatientPart]) -> Payable {
 }
 
 fn out_of_scope(world: &World, place: usize, pays: &[PatientPart]) -> Payable {
-    let case = world.case();
     let (self_paid, advance) = (part(world, place, Fact::self_paid()), part(world, place, Fact::advance()));
     let pays = |part| pays.contains(&part);
     let (of_advance, of_rest) = (pays(PatientPart::Advance), pays(PatientPart::OutOfCatalogue));
     let Some(parts) = world.parts(place) else {
-        // Where both are open, self_paid stands for the sum.
-        return match case.is_sum(case.fact(Fact::self_paid(), Some(place))) {
+        return match world.case().has_one_sum(place) {
             true if of_advance == of_rest => Payable::all(self_paid, of_rest),
             true => Payable::open(self_paid),
             false => Payable::all(self_paid, of_rest).plus(Payable::all(advance, of_advance)),

@@ -2,7 +2,7 @@
 
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
-use crate::request::{Ends, Given, Parts};
+use crate::request::{Ends, Parts};
 use crate::unknowns::{Domain, Variable, World};
 use crate::vocabulary::Fact;
 
@@ -12,7 +12,7 @@ pub(super) fn in_scope(world: &World, place: usize) -> Interval {
     let total = Interval::exact(case.expense(place).total.unwrap_or_default());
     let out_of_scope = part(world, place, Fact::self_paid());
     let rest = total.less(out_of_scope).less(third_party(world, place));
-    if has_one_sum(world, place) { rest } else { rest.less(part(world, place, Fact::advance())) }
+    if case.has_one_sum(place) { rest } else { rest.less(part(world, place, Fact::advance())) }
 }
 
 /// What is paid in advance.
@@ -25,13 +25,13 @@ pub(super) fn advance(world: &World, place: usize) -> Interval {
         let anything = Interval::new(low, high, advance.trend.either_way());
         return if is_known { advance.less(Interval::exact(parts.over_limit.low)) } else { anything };
     }
-    if has_one_sum(world, place) { advance.min(part(world, place, Fact::self_paid())) } else { advance }
+    if world.case().has_one_sum(place) { advance.min(part(world, place, Fact::self_paid())) } else { advance }
 }
 
 /// What is out of the catalogue.
 pub(super) fn out_of_catalogue(world: &World, place: usize) -> Interval {
     let self_paid = part(world, place, Fact::self_paid());
-    if has_one_sum(world, place) { self_paid.less(part(world, place, Fact::advance())) } else { self_paid }
+    if world.case().has_one_sum(place) { self_paid.less(part(world, place, Fact::advance())) } else { self_paid }
 }
 
 /// What is in scope, and the advance.
@@ -41,13 +41,6 @@ pub(super) fn in_scope_with_advance(world: &World, place: usize) -> Interval {
     let Some(parts) = world.parts(place) else { return rest };
     let trend = part(world, place, Fact::advance()).trend.either_way();
     rest.less(Interval::new(parts.over_limit.low, parts.over_limit.high, trend))
-}
-
-/// Whether both parts out of scope are open: then self_paid stands for their sum, and what is paid in advance is at most that.
-fn has_one_sum(world: &World, place: usize) -> bool {
-    let expense = world.case().expense(place);
-    let is_open = |fact| !matches!(expense.given(fact), Given::Value(_));
-    expense.parts.is_none() && is_open(Fact::self_paid()) && is_open(Fact::advance())
 }
 
 /// Of items, what is borne first lies between the ends that their rules have here.

@@ -126,19 +126,24 @@ impl Case<'_> {
     #[must_use]
     pub fn alias(&self, var: Variable) -> Option<Variable> {
         let Origin::Fact(fact, Some(place)) = self.origin(var) else { return None };
-        let expense = self.request.expenses.get(place)?;
-        let open = |fact| !matches!(expense.given(fact), Given::Value(_));
         let of = |fact| self.fact(fact, Some(place));
         if fact == Fact::third_party_amount() {
             return Some(of(Fact::third_party_liable())).filter(|liable| !self.domain(*liable).is_known());
         }
-        let has_items = expense.parts.is_some();
-        (fact == Fact::self_paid() && !has_items && open(fact) && open(Fact::advance())).then(|| of(Fact::advance()))
+        (fact == Fact::self_paid() && self.has_one_sum(place)).then(|| of(Fact::advance()))
     }
 
     /// Whether an unknown is the sum of two parts: to know one of them may leave the other as wide as before.
     #[must_use]
     pub fn is_sum(&self, var: Variable) -> bool {
-        matches!(self.origin(var), Origin::Fact(fact, _) if fact == Fact::self_paid()) && self.alias(var).is_some()
+        matches!(self.origin(var), Origin::Fact(fact, Some(place)) if fact == Fact::self_paid() && self.has_one_sum(place))
+    }
+
+    /// Whether both parts of a bill out of scope are open: then self_paid stands for their sum, and the advance is at most that.
+    #[must_use]
+    pub fn has_one_sum(&self, place: usize) -> bool {
+        let Some(expense) = self.request.expenses.get(place) else { return false };
+        let is_open = |fact| !matches!(expense.given(fact), Given::Value(_));
+        expense.parts.is_none() && is_open(Fact::self_paid()) && is_open(Fact::advance())
     }
 }
