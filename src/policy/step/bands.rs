@@ -53,7 +53,7 @@ impl Mechanism for Bands {
             [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
         let measured = names.scope.choice_or_first(members, "measured", &measured);
         let of = members.get("of").map_or(Some(Choice::Fixed(None)), |at| names.scope.choice(&at, &short_form));
-        let named = names.counter(members, &[Counts::Eligible, Counts::Base]);
+        let named = names.counters.named_by(members, &[Counts::Eligible, Counts::Base]);
         let of = match (named?, members.get("of")) {
             (Some(_), Some(at)) => {
                 return at.refuse(Code::UnknownKey, &[("key", "of"), ("known", "bands, measured, counter")]);

@@ -275,18 +275,6 @@ pub const TIMES: [(&str, Option<Per>); 5] = [
     ("calendar_day", Some(Per::Day)),
 ];
 
-/// What a step means that names no counter.
-pub(super) struct ShortForm<'a> {
-    /// What it counts.
-    pub counts: Counts,
-    /// The times that it may name.
-    pub times: &'a [(&'static str, Option<Per>)],
-    /// The time where it names none.
-    pub otherwise: Option<Per>,
-    /// Where the step stands.
-    pub names: &'a Names<'a>,
-}
-
 /// The counters that a file declares.
 #[derive(Default)]
 pub(in super::super) struct Counters {
@@ -330,26 +318,6 @@ impl Counters {
         };
         self.used.borrow_mut().insert(place);
         self.declared.get(place).and_then(|(_, counter)| counter.clone())
-    }
-
-    /// What a step counts in: the counter that it names, else what its `"per"` means. `None` of it where the step counts
-    /// in one expense only.
-    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
-    pub(super) fn of_step(&self, members: &Members, allowed: &[Counts], short: &ShortForm) -> Option<Option<Counter>> {
-        let per = members.get("per");
-        if let Some(counter) = self.named_by(members, allowed)? {
-            // Beside a counter the time may be said again, but not otherwise.
-            let own = short.times.iter().filter(|(_, time)| *time == Some(counter.per)).map(|(name, _)| (*name, ()));
-            return match &per {
-                Some(at) => at.one_of(&own.collect::<Vec<_>>()).map(|()| Some(counter)),
-                None => Some(Some(counter)),
-            };
-        }
-        let time = match &per {
-            Some(at) => at.one_of(short.times)?,
-            None => short.otherwise,
-        };
-        Some(time.map(|per| Counter::of_step(short.counts, per, short.names)))
     }
 
     /// Counters that no step names: each is a rule that was lost.

@@ -1,6 +1,5 @@
 //! The names that a step's members may refer to.
 
-use super::counter::ShortForm;
 use super::{Counter, Counters, Counts, Per};
 use crate::json::reader::Members;
 use crate::policy::indices::Indices;
@@ -30,13 +29,8 @@ impl Names<'_> {
         self.earlier.len()
     }
 
-    /// The counter that a step names, which must count one of these. `Some(None)` where the step names none.
-    #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
-    pub(super) fn counter(&self, members: &Members, allowed: &[Counts]) -> Option<Option<Counter>> {
-        self.counters.named_by(members, allowed)
-    }
-
-    /// What a step counts in, by name or in short; it counts the first of these where it names no counter.
+    /// What a step counts in: the counter that it names, which must count one of these, else what its `"per"` means; then it
+    /// counts the first of these, and without `"per"` in the first time. `Some(None)` where that is one expense.
     #[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
     pub(super) fn counted(
         &self,
@@ -44,7 +38,20 @@ impl Names<'_> {
         allowed: &[Counts],
         times: &[(&'static str, Option<Per>)],
     ) -> Option<Option<Counter>> {
-        let (counts, otherwise) = (*allowed.first()?, times.first()?.1);
-        self.counters.of_step(members, allowed, &ShortForm { counts, times, otherwise, names: self })
+        let per = members.get("per");
+        if let Some(counter) = self.counters.named_by(members, allowed)? {
+            // Beside a counter the time may be said again, but not otherwise.
+            let own = times.iter().filter(|(_, time)| *time == Some(counter.per)).map(|(name, _)| (*name, ()));
+            return match per {
+                Some(at) => at.one_of(&own.collect::<Vec<_>>()).map(|()| Some(counter)),
+                None => Some(Some(counter)),
+            };
+        }
+        let time = match per {
+            Some(at) => at.one_of(times)?,
+            None => times.first()?.1,
+        };
+        let counts = *allowed.first()?;
+        Some(time.map(|per| Counter::of_step(counts, per, self)))
     }
 }
