@@ -11,6 +11,7 @@ pub mod diff;
 pub mod edits;
 pub mod encoding;
 pub mod facts;
+mod json_schema;
 pub mod lint;
 pub mod mutate;
 pub mod near;

@@ -3,11 +3,14 @@
 //!
 //! A schema sees no names that a file declares itself; `yibao check` does.
 
+use super::json_schema::{
+    about, any, closed, defined, list, merge, name_of, named, one_of, pattern, some, text, whole,
+};
 use crate::policy::accepted::WARNINGS;
 use crate::policy::step::{Counts, How, Per, ROUNDINGS, TIMES};
 use crate::policy::{AgeOn, Kind, PatientPart, PerItem, STATUSES, StayYear, Unit};
 use crate::vocabulary::{Fact, FactKind, Fund, Group, NO_YES, OptionList, Payer, Service};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The schema.
 #[must_use]
@@ -21,67 +24,6 @@ pub fn schema() -> Value {
     });
     merge(&mut root, about);
     root
-}
-
-fn merge(into: &mut Value, from: Value) {
-    if let (Value::Object(into), Value::Object(from)) = (into, from) {
-        into.extend(from);
-    }
-}
-
-/// An object with these members and no others; those with a mark must be there.
-fn closed(members: &[(&str, Value)]) -> Value {
-    let name = |key: &str| key.trim_end_matches('!').to_owned();
-    let properties: Map<String, Value> = members.iter().map(|(key, value)| (name(key), value.clone())).collect();
-    let needed: Vec<String> = members.iter().filter(|(key, _)| key.ends_with('!')).map(|(key, _)| name(key)).collect();
-    json!({"type": "object", "properties": properties, "required": needed, "additionalProperties": false})
-}
-
-/// What a member is for, in both languages.
-fn about(mut schema: Value, zh: &str, en: &str) -> Value {
-    merge(&mut schema, json!({"description": format!("{zh}\n{en}")}));
-    schema
-}
-
-fn defined(name: &str) -> Value {
-    json!({"allOf": [{"$ref": format!("#/definitions/{name}")}]})
-}
-
-fn list(of: Value) -> Value {
-    json!({"type": "array", "items": of})
-}
-
-fn some(of: Value) -> Value {
-    json!({"type": "array", "items": of, "minItems": 1})
-}
-
-fn named(of: Value) -> Value {
-    json!({"type": "object", "additionalProperties": of})
-}
-
-fn one_of(names: &[&str]) -> Value {
-    json!({"enum": names})
-}
-
-/// The names of a list in which each stands with what it means.
-fn name_of<T, const N: usize>(list: [(&str, T); N]) -> Value {
-    one_of(&list.map(|(name, _)| name))
-}
-
-fn any(of: &[Value]) -> Value {
-    json!({"anyOf": of})
-}
-
-fn text() -> Value {
-    json!({"type": "string", "minLength": 1})
-}
-
-fn pattern(pattern: &str) -> Value {
-    json!({"type": "string", "pattern": pattern})
-}
-
-fn whole(least: i64, most: i64) -> Value {
-    json!({"type": "integer", "minimum": least, "maximum": most})
 }
 
 /// The thing, or one for each option of a reading.
