@@ -63,8 +63,13 @@ impl<'r> Case<'r> {
         case.know_person();
         case.know_rules();
         for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
-            let counted = Counted { place, nth };
-            let known = |fact| expense_domain(request, expense, fact, &counted);
+            let known = |fact| {
+                if fact == Fact::admission() {
+                    admission_domain(request, place, nth)
+                } else {
+                    expense_domain(&request.book, expense, fact)
+                }
+            };
             let domain = |(fact, open): (Fact, &Domain)| match fact.spec().of {
                 Holder::Person => *open,
                 Holder::Expense => known(fact).unwrap_or(*open),
@@ -367,24 +372,23 @@ fn unanswered(request: &Request, fact: Fact) -> Domain {
     request.book.open.facts.get(fact.index()).copied().unwrap_or(NOTHING_OPEN)
 }
 
-/// What is known of an expense from its place in the list.
-struct Counted {
-    place: usize,
-    /// Which admission of the year it is, as far as the list says.
-    nth: i64,
-}
-
 /// What is known of a fact of an expense; none where nothing is.
-fn expense_domain(request: &Request, expense: &Expense, fact: Fact, counted: &Counted) -> Option<Domain> {
-    let book = &request.book;
-    let given = if fact == Fact::admission() { admission(request, counted.place) } else { expense.given(fact) };
+fn expense_domain(book: &Book, expense: &Expense, fact: Fact) -> Option<Domain> {
     if fact == Fact::service() {
         return Some(Domain::option(expense.service.option()));
     }
-    match given {
+    match expense.given(fact) {
         Given::Value(value) => Some(known(book, fact, value)),
-        Given::Absent if fact == Fact::admission() => Some(Domain::one(Quantity::Count(counted.nth))),
         Given::Absent | Given::DontKnow => assumed(expense, fact).or_else(|| open_part(book, expense, fact)),
+    }
+}
+
+/// Which admission of the year an expense is: as it is given, else the nth, as far as the list says.
+fn admission_domain(request: &Request, place: usize, nth: i64) -> Option<Domain> {
+    match admission(request, place) {
+        Given::Value(value) => Some(known(&request.book, Fact::admission(), value)),
+        Given::Absent => Some(Domain::one(Quantity::Count(nth))),
+        Given::DontKnow => None,
     }
 }
 
