@@ -189,7 +189,7 @@ impl Trend {
         self.up.is_none() && self.down.is_none()
     }
 
-    /// Drivers that may move it both ways.
+    /// The drivers that may move it both ways.
     #[must_use]
     pub fn undecided(self) -> NumberSet {
         self.up.shared(self.down)

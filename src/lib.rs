@@ -31,7 +31,7 @@ pub mod source;
 pub mod vocabulary;
 pub mod policy;
 pub mod request;
-// Settlement records of hospitals as requests. The page reads them in TypeScript.
+// Settlement records of hospitals as requests.
 pub mod record;
 // What is not known, and how it is decided.
 pub mod unknowns;

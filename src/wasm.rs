@@ -1,4 +1,4 @@
-//! The core in JavaScript: the only place that names wasm-bindgen, js-sys and serde-wasm-bindgen.
+//! The core in JavaScript: with `wasm_desk`, the only place that names wasm-bindgen, js-sys and serde-wasm-bindgen.
 //!
 //! Free functions only, because a panic would poison a class instance for ever. Requests come as JSON text, because
 //! serde-wasm-bindgen would drop unknown keys silently. Answers go as JSON text, because `JSON.parse` is 1.6 times

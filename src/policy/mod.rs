@@ -1,7 +1,7 @@
 //! Policies: the checked model. [`read`] turns a file's text into it or gives every problem; [`book`] puts together
 //! what holds in one region; [`catalogue`] holds the files.
 //!
-//! Nothing here knows JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
+//! The model itself knows no JSON: a [`PolicyFile`] that exists is whole. Every number keeps its kind
 //! ([`crate::quantity::Quantity`]).
 
 pub mod accepted;
