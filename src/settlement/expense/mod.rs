@@ -202,6 +202,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
         self.world.case().book().programme(p)
     }
 
+    /// Keeps the first decision that only matters to later layers.
+    fn decide_later(&mut self, decision: Option<Split>) {
+        self.late = self.late.take().or(decision);
+    }
+
     /// Keeps the working of a line, where it is wanted.
     fn work(&mut self, p: ProgrammeIx, steps: impl FnOnce(&Self) -> Vec<Worked>) {
         if !self.effort.explains() {
@@ -213,6 +218,11 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             *slot = steps;
         }
     }
+}
+
+/// An amount that counts where something holds: where that is open, or nothing.
+fn where_true(truth: &Truth<Cause>, amount: Interval) -> Interval {
+    if *truth == Truth::True { amount } else { amount.or(Interval::ZERO) }
 }
 
 fn decision(truth: &Truth<Cause>) -> Option<Split> {

@@ -1,6 +1,6 @@
 //! A fund's programmes pay on a bill, or a slip says what the fund paid.
 
-use super::{ExpenseSettlement, decision};
+use super::{ExpenseSettlement, decision, where_true};
 use crate::benefit::{Payment, pay, year_cap_left};
 use crate::eligibility::applies;
 use crate::interval::Interval;
@@ -30,8 +30,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
                 self.follow_rule(p, fund, &truth);
             }
             let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
-            self.late = self.late.take().or(decision(&truth).filter(|_| whole != Interval::ZERO));
-            let used = if truth == Truth::True { whole } else { whole.or(Interval::ZERO) };
+            self.decide_later(decision(&truth).filter(|_| whole != Interval::ZERO));
+            let used = where_true(&truth, whole);
             self.year.book_slip(p.place(), used);
             self.count_eligible(p, &truth);
             rest = rest.less(used);
@@ -78,7 +78,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             } else {
                 uncounted = true;
                 let late = decision(&truth).filter(|_| self.matters_later(fund));
-                self.late = self.late.take().or(late);
+                self.decide_later(late);
             }
         }
         if uncounted {
@@ -166,30 +166,28 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     /// What a basic programme takes off that a second layer may leave out. A slip says what was paid, not how: then it is what
     /// the programme's own rule takes off.
     fn take_off(&mut self, truth: &Truth<Cause>, payment: &Payment) {
-        let of = |amount: Interval| if *truth == Truth::True { amount } else { amount.or(Interval::ZERO) };
-        self.deductible = self.deductible.plus(of(payment.deductible));
-        self.borne_first = self.borne_first.plus(of(payment.borne_first));
+        self.deductible = self.deductible.plus(where_true(truth, payment.deductible));
+        self.borne_first = self.borne_first.plus(where_true(truth, payment.borne_first));
     }
 
     /// The bill counts as one on which a programme applied, where a counter counts those of it.
     pub(super) fn count_eligible(&mut self, p: ProgrammeIx, truth: &Truth<Cause>) {
-        if !self.year.counted().eligible.contains(&p.place()) {
-            return;
+        if self.year.counted().eligible.contains(&p.place()) {
+            self.count_of(Counts::Eligible, p, truth, self.in_scope);
         }
-        let is_sure = *truth == Truth::True;
-        let amount = if is_sure { self.in_scope } else { self.in_scope.or(Interval::ZERO) };
-        self.counted.push((Counts::Eligible, p.place(), amount));
-        self.late = self.late.take().or(decision(truth));
     }
 
     /// What went into a programme's steps, where a counter counts it.
     pub(super) fn count_base(&mut self, p: ProgrammeIx, truth: &Truth<Cause>, base: Interval) {
-        if !self.year.counted().bases.contains(&p.place()) {
-            return;
+        if self.year.counted().bases.contains(&p.place()) {
+            self.count_of(Counts::Base, p, truth, base);
         }
-        let amount = if *truth == Truth::True { base } else { base.or(Interval::ZERO) };
-        self.counted.push((Counts::Base, p.place(), amount));
-        self.late = self.late.take().or(decision(truth));
+    }
+
+    /// What counts of a programme once the bill is settled, as far as it applies.
+    fn count_of(&mut self, counts: Counts, p: ProgrammeIx, truth: &Truth<Cause>, amount: Interval) {
+        self.counted.push((counts, p.place(), where_true(truth, amount)));
+        self.decide_later(decision(truth));
     }
 
     /// A payment on top of the layers stands on the slip under who pays it.

@@ -1,6 +1,6 @@
 //! The share that basic insurance leaves of a bill: the base of the second layers, of this bill and, later, of the year before.
 
-use super::{ExpenseSettlement, decision};
+use super::{ExpenseSettlement, decision, where_true};
 use crate::benefit::{Holder, Parts};
 use crate::eligibility::{At, applies, meets};
 use crate::interval::Interval;
@@ -60,7 +60,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         home.left = self.left;
         home.compute(Fund::Basic);
         let parts = home.parts(Interval::ZERO);
-        self.late = self.late.take().or(home.late).or(out.decision);
+        let late = home.late.take().or(out.decision);
+        self.decide_later(late);
         self.out.beside.append(&mut out.steps);
         Some(parts)
     }
@@ -104,10 +105,9 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             if truth == Truth::False {
                 continue;
             }
-            self.late = self.late.take().or(decision(&truth).filter(|_| self.may_pay_later(p)));
+            self.decide_later(decision(&truth).filter(|_| self.may_pay_later(p)));
             for (what, amount) in counts.iter().filter(|(what, _)| *what != Counts::Eligible) {
-                let amount = if truth == Truth::True { *amount } else { amount.or(Interval::ZERO) };
-                self.year.count(*what, Holder::Programme(p.place()), amount);
+                self.year.count(*what, Holder::Programme(p.place()), where_true(&truth, *amount));
             }
         }
     }

@@ -70,7 +70,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             if truth == Truth::True {
                 sure.extend(pays.iter().filter(|part| !sure.contains(part)).copied().collect::<Vec<_>>());
             } else {
-                self.late = self.late.take().or(decision(&truth));
+                self.decide_later(decision(&truth));
             }
             if truth != Truth::False {
                 perhaps.extend(pays.iter().filter(|part| !perhaps.contains(part)).copied().collect::<Vec<_>>());
