@@ -9,6 +9,7 @@ use super::bounds::{Bounds, Ends};
 use super::corners::{Corners, corner};
 use super::explored::{Explored, remember};
 use super::straight::{self, End, Reached};
+use super::take_furthest;
 use super::vertices;
 use crate::interval::{Interval, NumberSet, Trend};
 use crate::money::Money;
@@ -36,7 +37,7 @@ pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled:
         search.climb(place, span, &mut corners);
     }
     let mut pieces = search.examine(world, settled).into_iter().collect::<Vec<_>>();
-    while let Some(piece) = search.most_promising(&mut pieces) {
+    while let Some(piece) = take_furthest(&mut pieces, |piece| search.beyond(piece)) {
         let Some(halves) = search.halve(&piece) else {
             pieces.push(piece);
             break;
@@ -97,14 +98,6 @@ impl<'c> Search<'_, 'c> {
             open.retain(|(place, span)| self.reaches_beyond(*place, span));
         }
         (!open.is_empty()).then(|| Piece { world: world.clone(), open })
-    }
-
-    /// Takes out the piece that may reach furthest beyond what is reached; drops those that cannot.
-    fn most_promising(&self, pieces: &mut Vec<Piece<'c>>) -> Option<Piece<'c>> {
-        pieces.retain(|piece| self.beyond(piece) > Money::ZERO);
-        let furthest = pieces.iter().enumerate().max_by_key(|(_, piece)| self.beyond(piece));
-        let place = furthest.map(|(place, _)| place)?;
-        Some(pieces.swap_remove(place))
     }
 
     /// How far a piece may reach beyond what is reached.

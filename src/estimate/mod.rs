@@ -36,6 +36,7 @@ pub use matters::Matters;
 pub use questions::narrowing;
 pub use ranged::{Range, Ranged, Span};
 
+use crate::money::Money;
 use crate::settlement::{Effort, Settled, settle};
 use crate::unknowns::{Case, World};
 
@@ -92,4 +93,11 @@ impl Budget {
     pub fn is_spent(&self) -> bool {
         self.left < self.each
     }
+}
+
+/// Takes the piece of a search out of a list that may reach furthest beyond what is reached; drops those that cannot.
+fn take_furthest<T>(pieces: &mut Vec<T>, beyond: impl Fn(&T) -> Money) -> Option<T> {
+    pieces.retain(|piece| beyond(piece) > Money::ZERO);
+    let (place, _) = pieces.iter().enumerate().max_by_key(|(_, piece)| beyond(piece))?;
+    Some(pieces.swap_remove(place))
 }

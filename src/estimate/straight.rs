@@ -8,8 +8,7 @@
 //!
 //! Two payments that make up for each other keep their sum here, where an interval would add up both (docs/ranges.md).
 
-use super::Budget;
-use super::periods;
+use super::{Budget, periods, take_furthest};
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::settlement::{Effort, Settled, Shape};
@@ -49,10 +48,10 @@ pub(super) struct Reached {
 pub(super) fn along(world: &World, var: Variable, wanted: &[usize], budget: &mut Budget) -> Option<Vec<Reached>> {
     let (low, high) = world.domain(var).ends()?;
     let line = Line { world, var, low, budget, looks: MOST_LOOKS };
-    let mut search = Search { line, wanted, best: Vec::new(), open: Vec::new(), halvings: MOST_HALVINGS };
+    let mut search = Search { line, best: Vec::new(), open: Vec::new(), halvings: MOST_HALVINGS };
     let ends = [search.look(0)?, search.look(low.steps_to(high))?];
     search.add(ends, true)?;
-    while let Some(stretch) = search.most_promising() {
+    while let Some(stretch) = take_furthest(&mut search.open, |stretch| beyond(&search.best, wanted, stretch)) {
         if !search.open_stretch(&stretch)? {
             search.open.push(stretch);
             break;
@@ -140,7 +139,6 @@ impl Line<'_, '_> {
 
 struct Search<'a, 'c> {
     line: Line<'a, 'c>,
-    wanted: &'a [usize],
     best: Vec<Reached>,
     open: Vec<Stretch>,
     halvings: usize,
@@ -174,15 +172,6 @@ impl Search<'_, '_> {
         let domain = Domain::Range { low: self.line.value(from.place), high: self.line.value(to.place) };
         let settled = self.line.settle(domain, Effort::Bound);
         settled.amounts().iter().map(|span| (span.low, span.high)).collect()
-    }
-
-    /// Takes out the stretch that may reach furthest beyond what is reached; drops those that cannot.
-    fn most_promising(&mut self) -> Option<Stretch> {
-        let (best, wanted) = (&self.best, self.wanted);
-        self.open.retain(|stretch| beyond(best, wanted, stretch) > Money::ZERO);
-        let furthest = self.open.iter().enumerate().max_by_key(|(_, stretch)| beyond(best, wanted, stretch));
-        let place = furthest.map(|(place, _)| place)?;
-        Some(self.open.swap_remove(place))
     }
 
     /// Finds the ends in a stretch by periods, or halves it; whether there were looks enough.

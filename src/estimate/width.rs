@@ -10,7 +10,7 @@
 //! counted, or that modifiers change on the way, need not lead along straight lines: for it only the first bound holds.
 
 use super::corners::corner;
-use super::{Budget, Explored, Leaf, explore};
+use super::{Budget, Explored, Leaf, explore, take_furthest};
 use crate::interval::NumberSet;
 use crate::money::Money;
 use crate::ordered::sorted;
@@ -27,10 +27,8 @@ pub(super) fn widest_after_number(explored: &Explored, var: Variable, budget: &m
     let (low, high) = explored.worlds.first()?.domain(var).ends()?;
     let mut boxes = vec![search.open(low, high)?];
     for _ in 0..MOST_BOXES {
-        boxes.retain(|range| range.bound > search.reached);
-        let widest = boxes.iter().enumerate().max_by_key(|(_, range)| range.bound).map(|(place, _)| place);
-        let Some(place) = widest else { return Some(search.reached) };
-        let Box { low, high, .. } = boxes.swap_remove(place);
+        let widest = take_furthest(&mut boxes, |range| range.bound - search.reached);
+        let Some(Box { low, high, .. }) = widest else { return Some(search.reached) };
         let middle = low.middle(high);
         boxes.push(search.open(low, middle)?);
         boxes.push(search.open(middle.after(), high)?);
