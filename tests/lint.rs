@@ -135,6 +135,34 @@ fn beside_the_frame() -> Value {
     file
 }
 
+/// Of the members that several conditions name of a set, any may be there without the others.
+#[test]
+fn what_some_members_of_a_set_meet_is_not_called_impossible() {
+    let any = |members: &[&str]| json!({"fact": "hardship", "has_any": members});
+    let not = |test: Value| json!({"not": test});
+    let second_alone = [any(&["extreme_poverty"]), any(&["low_income", "orphan"]), not(any(&["low_income"]))];
+    let neither =
+        [json!({"fact": "hardship", "not_empty": true}), not(any(&["extreme_poverty"])), not(any(&["orphan"]))];
+    for tests in [second_alone, neither] {
+        let file = with("/programmes/0/person/1/test", json!({"all": tests}));
+        assert_eq!(told(&file), [""; 0], "{tests:?}");
+    }
+    let both = json!({"all": [any(&["orphan"]), not(any(&["orphan", "low_income"]))]});
+    let file = with("/programmes/0/person/1/test", both);
+    assert_eq!(told(&file)[0], "never_holds /programmes/inpatient/person/grown/test");
+}
+
+/// A name may hold the mark that parts the steps of a place.
+#[test]
+fn a_value_with_a_slash_in_its_name_is_told_at_its_place() {
+    let mut file = sound();
+    let values = file["programmes"][0]["values"].as_object_mut().unwrap();
+    values.remove("rate");
+    values.insert("rate/basic".to_owned(), value("rate", "0.075"));
+    file["programmes"][0]["benefit"][1]["bands"][0]["rate"] = json!("rate/basic");
+    assert_eq!(told(&file), ["unlike_others /programmes/inpatient/values/rate~1basic/versions/0"]);
+}
+
 /// The mistakes of F23 and their kind: each with the warning and the place that must be told.
 fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
     let p = "/programmes/0";

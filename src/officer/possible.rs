@@ -1,7 +1,7 @@
 //! Whether tests can hold together: they are tried on every answer that makes a difference to them.
 //!
-//! Of a number only what lies beside a limit matters, of a set only the members that a test names. The answers are
-//! combined; where there are too many combinations, nothing is said.
+//! Of a number only what lies beside a limit matters, of a set only which tests name a member. The answers are combined;
+//! where there are too many combinations, nothing is said.
 
 use crate::calendar::Span;
 use crate::policy::{AgeOn, Leaf, Members, Programme, Test};
@@ -50,6 +50,12 @@ enum Given {
     Number(i64),
 }
 
+impl Given {
+    fn as_set(&self) -> Option<&[OptionId]> {
+        if let Given::Set(ids) = self { Some(ids) } else { None }
+    }
+}
+
 type Answers = Vec<(Slot, Vec<Given>)>;
 
 /// What can become of these tests together; none where it cannot be tried out.
@@ -59,6 +65,7 @@ pub fn outcome(tests: &[Asked], options: &dyn Fn(Fact) -> Option<OptionList>) ->
     for asked in tests {
         collect(asked, asked.test, options, &mut answers);
     }
+    make_sets(&mut answers, options);
     let combinations = answers.iter().try_fold(1usize, |all, (_, given)| all.checked_mul(given.len()))?;
     if combinations > MOST {
         return None;
@@ -103,7 +110,7 @@ fn collect(asked: &Asked, test: &Test, options: &dyn Fn(Fact) -> Option<OptionLi
         }
         Test::Not(inner) => collect(asked, inner, options, answers),
         Test::Is(fact, _) => add(answers, Slot::Fact(*fact), choices(*fact, options)),
-        Test::HasAny { fact, members, .. } => add_sets(answers, *fact, members, options),
+        Test::HasAny { fact, members, .. } => add(answers, Slot::Fact(*fact), vec![named(members)]),
         Test::AtLeast(fact, least) => {
             let (low, high) = bounds(*fact);
             let beside = [low, high, *least, least.saturating_sub(1)].map(|n| n.clamp(low, high));
@@ -157,22 +164,42 @@ fn choices(fact: Fact, options: &dyn Fn(Fact) -> Option<OptionList>) -> Vec<Give
     ids.collect()
 }
 
-/// Nothing, one member that nobody names, and each named one by itself and with the others.
-fn add_sets(answers: &mut Answers, fact: Fact, members: &Members, options: &dyn Fn(Fact) -> Option<OptionList>) {
-    let list = options(fact).unwrap_or_default();
-    let named = if let Members::These(ids) = members { ids.clone() } else { Vec::new() };
-    let other = list.iter().map(|option| option.id).find(|id| !named.contains(id));
-    let mut sets = vec![Vec::new()];
-    sets.extend(other.map(|id| vec![id]));
-    sets.extend(named.iter().map(|id| vec![*id]));
-    let before = answers.iter().find(|(slot, _)| *slot == Slot::Fact(fact));
-    let before = before.map_or(Vec::new(), |(_, given)| given.clone());
-    for one in before {
-        if let (Given::Set(one), Some(first)) = (one, named.first()) {
-            sets.push([one.as_slice(), &[*first]].concat());
+/// What a test names of a set.
+fn named(members: &Members) -> Given {
+    Given::Set(if let Members::These(ids) = members { ids.clone() } else { Vec::new() })
+}
+
+/// Makes what the tests name of a set into the sets that they tell apart. That takes all tests: of the members that the same
+/// ones name, one stands for all.
+fn make_sets(answers: &mut Answers, options: &dyn Fn(Fact) -> Option<OptionList>) {
+    for (slot, given) in answers {
+        let Slot::Fact(fact) = slot else { continue };
+        let lists: Vec<&[OptionId]> = given.iter().filter_map(Given::as_set).collect();
+        if !lists.is_empty() {
+            *given = sets(&lists, &options(*fact).unwrap_or_default()).into_iter().map(Given::Set).collect();
         }
     }
-    add(answers, Slot::Fact(fact), sets.into_iter().map(Given::Set).collect());
+}
+
+fn sets(lists: &[&[OptionId]], all: &OptionList) -> Vec<Vec<OptionId>> {
+    let members = lists.concat().into_iter().chain(all.iter().map(|option| option.id));
+    let mut kinds: Vec<(Vec<bool>, OptionId)> = Vec::new();
+    for id in members {
+        let kind = lists.iter().map(|list| list.contains(&id)).collect();
+        if !kinds.iter().any(|(other, _)| *other == kind) {
+            kinds.push((kind, id));
+        }
+    }
+    let mut sets = vec![Vec::new()];
+    for (_, id) in kinds {
+        // They are too many to be tried.
+        if sets.len() > MOST {
+            break;
+        }
+        let with: Vec<_> = sets.iter().map(|set| [set.as_slice(), &[id]].concat()).collect();
+        sets.extend(with);
+    }
+    sets
 }
 
 fn slot_of_reading(asked: &Asked, reading: usize) -> Slot {
@@ -240,7 +267,7 @@ fn given<'a>(chosen: &Chosen<'a>, slot: &Slot) -> Option<&'a Given> {
 }
 
 fn has_any(chosen: &Chosen, fact: Fact, members: &Members, list_is_open: bool) -> Option<bool> {
-    let Given::Set(set) = given(chosen, &Slot::Fact(fact))? else { return None };
+    let set = given(chosen, &Slot::Fact(fact))?.as_set()?;
     match members {
         Members::Any => Some(!set.is_empty()),
         Members::These(ids) if set.iter().any(|id| ids.contains(id)) => Some(true),

@@ -18,7 +18,7 @@ use crate::json::Json;
 use crate::json::problem::pointer;
 use crate::policy::book::Book;
 use crate::policy::catalogue::Catalogue;
-use crate::policy::{PolicyFile, Programme};
+use crate::policy::{PolicyFile, Programme, Value};
 use crate::words::Words;
 
 /// What is looked at.
@@ -107,4 +107,9 @@ fn steps<'t>(tree: &'t Json, path: &str) -> &'t [Json] {
 pub(super) fn programmes(file: &PolicyFile) -> impl Iterator<Item = (String, &Programme)> {
     let numbered = file.programmes.iter().enumerate();
     numbered.map(|(place, programme)| (pointer("/programmes", &place.to_string()), programme))
+}
+
+/// The pointer to a version of a value, under that to its programme.
+fn version_at(programme: &str, value: &Value, place: usize) -> String {
+    format!("{}/versions/{place}", pointer(&format!("{programme}/values"), &value.name))
 }

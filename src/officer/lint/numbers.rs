@@ -1,6 +1,6 @@
 //! Numbers unlike those of other places, and those where 万元 or % was forgotten.
 
-use super::{Found, programmes};
+use super::{Found, programmes, version_at};
 use crate::money::{Money, Rate};
 use crate::ordered::sorted;
 use crate::policy::step::{Period, Role};
@@ -46,7 +46,7 @@ pub(super) fn look(found: &mut Found) {
         let mut told = Vec::new();
         for used in used_by(&file.region, programme) {
             let Some(value) = programme.values.get(used.value) else { continue };
-            let at = format!("{path}/values/{}/versions/{}", value.name, used.version);
+            let at = version_at(&path, value, used.version);
             if told.contains(&(used.value, used.version)) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Rows of a table that were perhaps exchanged: a hospital of a higher level that is paid better, the retired that are paid worse.
 
-use super::{Found, programmes};
+use super::{Found, programmes, version_at};
 use crate::policy::step::Role;
 use crate::policy::{Kind, Programme, Step, Unit, Value, Version};
 use crate::quantity::Quantity;
@@ -63,7 +63,7 @@ fn look_at_value(found: &mut Found, path: &str, value: &Value, role: Role) {
     for custom in &CUSTOMS {
         for (place, version) in value.versions.iter().enumerate() {
             if let Some((better, worse)) = exchanged(value, version, custom, role) {
-                warn(found, &format!("{path}/values/{}/versions/{place}", value.name), custom, [better, worse]);
+                warn(found, &version_at(path, value, place), custom, [better, worse]);
             }
         }
     }
