@@ -10,37 +10,31 @@ pub mod tree;
 use parser::Parser;
 pub use repeated::RepeatedKey;
 use serde::ser::{Error, Serialize, Serializer};
+use std::borrow::Cow;
 
 /// The largest text that is read, in bytes. The largest sensible request has a few kilobytes, a policy a few hundred.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// A JSON value.
+/// A JSON value. Its texts are its own, unless it is a [`ReadJson`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Json {
+pub enum Json<T = String> {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
     /// A number as text: it never becomes a float.
-    Number(String),
+    Number(T),
     /// A string.
-    String(String),
+    String(T),
     /// A list.
-    Array(Vec<Json>),
+    Array(Vec<Json<T>>),
     /// Members in the order of the text, keys unique.
-    Object(Vec<(String, Json)>),
+    Object(Vec<(T, Json<T>)>),
 }
 
-impl Json {
-    /// The text of a string.
-    #[must_use]
-    pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Json::String(text) => Some(text),
-            _ => None,
-        }
-    }
-}
+/// A JSON value that is only read. Its texts are parts of the text that it was read from, but for those with escapes: so a
+/// request is read without a copy of every text in it.
+pub type ReadJson<'t> = Json<Cow<'t, str>>;
 
 /// Numbers are written as whole numbers: no other number is ever read into a request or put into an answer.
 impl Serialize for Json {
@@ -84,6 +78,14 @@ pub enum Unreadable {
 /// # Errors
 /// [`Unreadable`] says why.
 pub fn parse(text: &str) -> Result<Json, Unreadable> {
+    read(text).map(|json| json.owned())
+}
+
+/// Reads a text, and copies none of it.
+///
+/// # Errors
+/// [`Unreadable`] says why.
+pub fn read(text: &str) -> Result<ReadJson<'_>, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
@@ -94,7 +96,7 @@ pub fn parse(text: &str) -> Result<Json, Unreadable> {
 /// the other.
 #[must_use]
 pub fn piece(text: &str) -> Option<Json> {
-    Parser::new(text).whole().ok()
+    Parser::new(text).whole().ok().map(|json| json.owned())
 }
 
 /// Editors on Windows put a byte order mark before a text; one is no part of it.

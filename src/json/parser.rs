@@ -1,8 +1,9 @@
 //! JSON text to tree, by recursive descent, in the words of serde_json. This part is ours for one reason: serde_json
 //! cannot tell its private key for numbers from a member of the text, so an object could pass for a number.
 
-use super::{Json, Unreadable, repeated, sign};
-use crate::json::reader::repeats;
+use super::{Json, ReadJson, Unreadable, repeated, sign};
+use crate::json::reader::has_repeats;
+use std::borrow::Cow;
 
 /// How deep values may be nested.
 const MOST_DEPTH: usize = 127;
@@ -24,7 +25,7 @@ impl<'t> Parser<'t> {
     }
 
     /// The one value that a whole text holds.
-    pub fn whole(mut self) -> Parsed<Json> {
+    pub fn whole(mut self) -> Parsed<ReadJson<'t>> {
         let value = self.value()?;
         match self.skip_space() {
             Some(_) => self.fail_ahead("trailing characters"),
@@ -33,7 +34,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn value(&mut self) -> Parsed<Json> {
+    fn value(&mut self) -> Parsed<ReadJson<'t>> {
         match self.skip_space() {
             Some(b'n') => self.word("null", Json::Null),
             Some(b't') => self.word("true", Json::Bool(true)),
@@ -47,7 +48,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Json) -> Parsed<Json> {
+    fn word(&mut self, word: &str, value: ReadJson<'t>) -> Parsed<ReadJson<'t>> {
         for expected in word.bytes() {
             match self.take() {
                 Some(byte) if byte == expected => {}
@@ -59,7 +60,7 @@ impl<'t> Parser<'t> {
     }
 
     /// A number, kept as it is written.
-    fn number(&mut self) -> Parsed<Json> {
+    fn number(&mut self) -> Parsed<ReadJson<'t>> {
         let start = self.at;
         if self.peek() == Some(b'-') {
             self.skip();
@@ -77,7 +78,7 @@ impl<'t> Parser<'t> {
         if let Some(b'e' | b'E') = self.peek() {
             self.exponent()?;
         }
-        Ok(Json::Number(self.text.get(start..self.at).unwrap_or_default().to_owned()))
+        Ok(Json::Number(Cow::Borrowed(self.text.get(start..self.at).unwrap_or_default())))
     }
 
     fn decimals(&mut self) -> Parsed<()> {
@@ -103,17 +104,17 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    fn string(&mut self) -> Parsed<String> {
+    fn string(&mut self) -> Parsed<Cow<'t, str>> {
         self.skip();
-        let mut string = self.plain().to_owned();
+        let mut string = Cow::Borrowed(self.plain());
         loop {
             match self.take() {
                 Some(b'"') => return Ok(string),
-                Some(b'\\') => string.push(self.escaped()?),
+                Some(b'\\') => string.to_mut().push(self.escaped()?),
                 Some(_) => return self.fail("control character (\\u0000-\\u001F) found while parsing a string"),
                 None => return self.fail("EOF while parsing a string"),
             }
-            string.push_str(self.plain());
+            string.to_mut().push_str(self.plain());
         }
     }
 
@@ -177,7 +178,7 @@ impl<'t> Parser<'t> {
         number.map_or_else(|| self.fail("invalid escape"), Ok)
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Parsed<Json>) -> Parsed<Json> {
+    fn nested(&mut self, read: fn(&mut Self) -> Parsed<ReadJson<'t>>) -> Parsed<ReadJson<'t>> {
         if self.depth == MOST_DEPTH {
             return self.fail_ahead("recursion limit exceeded");
         }
@@ -190,7 +191,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Up to the closing bracket.
-    fn array(&mut self) -> Parsed<Json> {
+    fn array(&mut self) -> Parsed<ReadJson<'t>> {
         let mut items = Vec::new();
         loop {
             match self.skip_space() {
@@ -205,7 +206,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Up to the closing brace.
-    fn object(&mut self) -> Parsed<Json> {
+    fn object(&mut self) -> Parsed<ReadJson<'t>> {
         let mut entries = Vec::new();
         loop {
             match self.skip_space() {
@@ -226,8 +227,7 @@ impl<'t> Parser<'t> {
             }
             entries.push((key, self.value()?));
         }
-        let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-        self.has_repeats |= repeats(&keys).contains(&true);
+        self.has_repeats |= has_repeats(entries.iter().map(|(key, _)| key.as_ref()).collect());
         Ok(Json::Object(entries))
     }
 

@@ -5,7 +5,7 @@
 
 use crate::calendar::{Date, NotADate};
 use crate::json::problem::{Code, Problem, pointer};
-use crate::json::{self, Json, Unreadable};
+use crate::json::{self, Json, ReadJson, Unreadable};
 use crate::money::{Malformed, Money, Rate};
 use crate::ordered::Set;
 use std::cell::RefCell;
@@ -55,8 +55,8 @@ impl Problems {
 }
 
 /// The JSON tree of a text, or what stands for the whole of it: one problem, or every key that stands twice.
-pub fn json_tree(text: &str, problems: &Problems) -> Option<Json> {
-    match json::parse(text) {
+pub fn json_tree<'t>(text: &'t str, problems: &Problems) -> Option<ReadJson<'t>> {
+    match json::read(text) {
         Ok(tree) => return Some(tree),
         Err(Unreadable::TooLarge) => problems.add(Code::TooLarge, "", &[("max", &json::MAX_BYTES.to_string())]),
         Err(Unreadable::RepeatedKeys(keys)) => {
@@ -81,6 +81,12 @@ pub fn read_all<T, U>(items: &[T], read: impl Fn(&T) -> Option<U>) -> Option<Vec
 pub fn repeats<T: Ord>(items: &[T]) -> Vec<bool> {
     let mut seen = Set::default();
     items.iter().map(|item| !seen.insert(item)).collect()
+}
+
+/// Whether some item stands twice.
+pub fn has_repeats<T: Ord>(mut items: Vec<T>) -> bool {
+    items.sort_unstable();
+    !items.is_sorted_by(|one, next| one < next)
 }
 
 /// Entries of a list are named by their ids, so each needs one of its own.
@@ -110,17 +116,17 @@ pub fn refuse_repeated_members(items: &[Node]) {
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'a> {
     /// The value.
-    pub json: &'a Json,
+    pub json: &'a ReadJson<'a>,
     /// Its number among what was reached.
     number: usize,
-    root: &'a Json,
+    root: &'a ReadJson<'a>,
     problems: &'a Problems,
 }
 
 impl<'a> Node<'a> {
     /// The root of a tree.
     #[must_use]
-    pub fn root(json: &'a Json, problems: &'a Problems) -> Self {
+    pub fn root(json: &'a ReadJson<'a>, problems: &'a Problems) -> Self {
         Node { json, number: 0, root: json, problems }
     }
 
@@ -131,7 +137,7 @@ impl<'a> Node<'a> {
     }
 
     /// The pointer and the value of a number.
-    fn trace(&self, number: usize) -> (String, &'a Json) {
+    fn trace(&self, number: usize) -> (String, &'a ReadJson<'a>) {
         let Some((holder, place)) = self.problems.step(number) else { return (String::new(), self.root) };
         let (path, json) = self.trace(holder);
         let inner = match json {
@@ -164,7 +170,7 @@ impl<'a> Node<'a> {
         let Json::Object(members) = self.json else { return self.refuse(Code::NotAnObject, &[]) };
         let mut entries = Vec::with_capacity(members.len());
         for (place, (key, json)) in members.iter().enumerate() {
-            entries.push((key.as_str(), self.child(place, json)));
+            entries.push((key.as_ref(), self.child(place, json)));
         }
         Some(entries)
     }
@@ -302,7 +308,7 @@ impl<'a> Node<'a> {
         self.one_of(&all.map(|thing| (name(thing), thing)))
     }
 
-    fn child(&self, place: usize, json: &'a Json) -> Node<'a> {
+    fn child(&self, place: usize, json: &'a ReadJson<'a>) -> Node<'a> {
         Node { json, number: self.problems.reach(self.number, place), ..*self }
     }
 }

@@ -1,6 +1,6 @@
 //! Keys that an object holds twice: which of the two is meant, nobody can say.
 
-use super::Json;
+use super::ReadJson;
 use super::problem::pointer;
 use super::reader::repeats;
 
@@ -17,22 +17,22 @@ pub struct RepeatedKey {
 }
 
 /// Every repeated key of a tree, in order.
-pub(super) fn keys(tree: &Json) -> Vec<RepeatedKey> {
+pub(super) fn keys(tree: &ReadJson) -> Vec<RepeatedKey> {
     let mut found = Vec::new();
     collect(tree, "", &mut found);
     found.truncate(MOST);
     found
 }
 
-fn collect(json: &Json, path: &str, found: &mut Vec<RepeatedKey>) {
+fn collect(json: &ReadJson, path: &str, found: &mut Vec<RepeatedKey>) {
     for (place, item) in json.items().iter().enumerate() {
         collect(item, &pointer(path, &place.to_string()), found);
     }
-    let keys: Vec<&str> = json.entries().iter().map(|(key, _)| key.as_str()).collect();
+    let keys: Vec<&str> = json.entries().iter().map(|(key, _)| key.as_ref()).collect();
     for ((key, value), is_repeated) in json.entries().iter().zip(repeats(&keys)) {
         let path = pointer(path, key);
         if is_repeated {
-            found.push(RepeatedKey { key: key.clone(), path: path.clone() });
+            found.push(RepeatedKey { key: key.to_string(), path: path.clone() });
         }
         collect(value, &path, found);
     }

@@ -1,6 +1,7 @@
 //! Trees built and written: what answers beside the estimate are made of.
 
-use super::Json;
+use super::{Json, ReadJson};
+use std::borrow::Cow;
 
 /// An object of these members, in this order.
 #[must_use]
@@ -32,22 +33,28 @@ pub fn steps(pointer: &str) -> Vec<String> {
     pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect()
 }
 
-impl Json {
+impl<T: AsRef<str>> Json<T> {
+    /// The text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        if let Json::String(text) = self { Some(text.as_ref()) } else { None }
+    }
+
     /// A member of an object.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Json> {
-        self.entries().iter().find(|(k, _)| k == key).map(|(_, value)| value)
+    pub fn get(&self, key: &str) -> Option<&Json<T>> {
+        self.entries().iter().find(|(k, _)| k.as_ref() == key).map(|(_, value)| value)
     }
 
     /// The members of an object; none of what is no object.
     #[must_use]
-    pub fn entries(&self) -> &[(String, Json)] {
+    pub fn entries(&self) -> &[(T, Json<T>)] {
         if let Json::Object(members) = self { members } else { &[] }
     }
 
     /// The items of a list; none of what is no list.
     #[must_use]
-    pub fn items(&self) -> &[Json] {
+    pub fn items(&self) -> &[Json<T>] {
         if let Json::Array(items) = self { items } else { &[] }
     }
 
@@ -59,16 +66,43 @@ impl Json {
 
     /// The items of a member; none where it is absent or no list.
     #[must_use]
-    pub fn items_of(&self, key: &str) -> &[Json] {
+    pub fn items_of(&self, key: &str) -> &[Json<T>] {
         self.get(key).map_or(&[], Json::items)
     }
 
     /// The members of a member; none where it is absent or no object.
     #[must_use]
-    pub fn entries_of(&self, key: &str) -> &[(String, Json)] {
+    pub fn entries_of(&self, key: &str) -> &[(T, Json<T>)] {
         self.get(key).map_or(&[], Json::entries)
     }
 
+    /// The same tree with texts of its own.
+    #[must_use]
+    pub fn owned(&self) -> Json {
+        self.with(&str::to_owned)
+    }
+
+    /// The same tree, as it is read.
+    #[must_use]
+    pub fn lent(&self) -> ReadJson<'_> {
+        self.with(&Cow::Borrowed)
+    }
+
+    fn with<'a, U>(&'a self, text: &impl Fn(&'a str) -> U) -> Json<U> {
+        match self {
+            Json::Null => Json::Null,
+            Json::Bool(value) => Json::Bool(*value),
+            Json::Number(number) => Json::Number(text(number.as_ref())),
+            Json::String(string) => Json::String(text(string.as_ref())),
+            Json::Array(items) => Json::Array(items.iter().map(|item| item.with(text)).collect()),
+            Json::Object(members) => {
+                Json::Object(members.iter().map(|(key, value)| (text(key.as_ref()), value.with(text))).collect())
+            }
+        }
+    }
+}
+
+impl Json {
     /// What stands at a JSON pointer.
     #[must_use]
     pub fn at(&self, pointer: &str) -> Option<&Json> {

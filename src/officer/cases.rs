@@ -8,7 +8,7 @@ use super::notice::Lang;
 use crate::api::estimate;
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Node, Problems, json_tree, read_all};
-use crate::json::{self, Json};
+use crate::json::{self, Json, ReadJson};
 use crate::policy::catalogue::Catalogue;
 use crate::words::{Words, words};
 
@@ -57,18 +57,18 @@ fn read_one(node: &Node) -> Option<Case> {
     let title = members.need("title").and_then(|at| words(&at));
     let request = members.need("request").map(|at| match at.json {
         // A text is taken as it is, so that a case may show what becomes of nonsense.
-        Json::String(text) => text.clone(),
-        tree => write(tree),
+        Json::String(text) => text.to_string(),
+        tree => write(&tree.owned()),
     });
     let expect = members.need("expect");
     if let Some(at) = expect.filter(|at| proves_nothing(at.json)) {
         at.note(Code::EmptyExpectation, &[]);
     }
-    Some(Case { title: title?, request: request?, expect: expect?.json.clone() })
+    Some(Case { title: title?, request: request?, expect: expect?.json.owned() })
 }
 
 /// An object without members holds whatever the answer is, and so does one of such objects.
-fn proves_nothing(expect: &Json) -> bool {
+fn proves_nothing(expect: &ReadJson) -> bool {
     matches!(expect, Json::Object(members) if members.iter().all(|(_, inner)| proves_nothing(inner)))
 }
 

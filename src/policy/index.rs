@@ -9,7 +9,7 @@
 //! ```
 
 use super::Words;
-use crate::json::{Json, parse};
+use crate::json::{self, Json, ReadJson};
 use crate::ordered::{Map, map};
 
 /// The regions of an index, by code.
@@ -61,14 +61,14 @@ impl Index {
     /// | `[code, zh, en, "", successor]` | a code that was abolished; `""` where nothing took its place |
     #[must_use]
     pub fn read(text: &str) -> Option<Index> {
-        let Ok(Json::Array(rows)) = parse(text) else { return None };
+        let Ok(Json::Array(rows)) = json::read(text) else { return None };
         rows.iter().map(read_row).collect::<Option<Vec<_>>>().map(|rows| Index(map(rows)))
     }
 
     /// Reads `policies/places.json`: every place of GB/T 2260, and what was abolished.
     #[must_use]
     pub fn read_places(text: &str) -> Option<Index> {
-        let Ok(Json::Object(members)) = parse(text) else { return None };
+        let Ok(Json::Object(members)) = json::read(text) else { return None };
         let rows = |key: &str| match members.iter().find(|(name, _)| name == key) {
             Some((_, Json::Array(rows))) => rows.iter().map(cells).collect::<Option<Vec<_>>>(),
             _ => None,
@@ -104,12 +104,12 @@ impl Index {
     }
 }
 
-fn cells(row: &Json) -> Option<Vec<String>> {
+fn cells(row: &ReadJson) -> Option<Vec<String>> {
     let Json::Array(cells) = row else { return None };
     cells.iter().map(|cell| cell.as_str().map(str::to_owned)).collect()
 }
 
-fn read_row(row: &Json) -> Option<(String, Listed)> {
+fn read_row(row: &ReadJson) -> Option<(String, Listed)> {
     match cells(row)?.as_slice() {
         [code, zh, en, rest @ ..] => {
             let rules = match rest {

@@ -47,7 +47,7 @@ pub fn read(text: &str, above: Above) -> Result<PolicyFile, Vec<Problem>> {
 #[must_use]
 pub fn region_of(text: &str) -> Option<String> {
     let problems = Problems::default();
-    let json = json::parse(text).ok()?;
+    let json = json::read(text).ok()?;
     region_code(&Node::root(&json, &problems).entries()?.iter().find(|(key, _)| *key == "region")?.1)
 }
 

@@ -3,9 +3,9 @@
 use super::read::{KnownSources, known_source};
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Typical, Unit, Value, Version};
 use crate::calendar::{Date, Period};
-use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
+use crate::json::{Json, ReadJson};
 use crate::ordered::sorted;
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, NO_YES, NamedOption, OptionList, Options};
@@ -247,7 +247,7 @@ fn note(members: &Members, id: &str) -> Option<NamedWords> {
 }
 
 /// A string or a leaf object ends a branch early.
-fn is_leaf(json: &Json) -> bool {
+fn is_leaf(json: &ReadJson) -> bool {
     match json {
         Json::Object(members) => members.iter().any(|(key, _)| key == "unpublished" || key == "if_entered"),
         _ => true,

@@ -178,7 +178,7 @@ pub(super) fn refuse_unit<T>(node: &Node, name: &str, units: &[Unit]) -> Option<
 pub(super) fn declared_names(node: &Node, key: &str) -> Vec<String> {
     match node.json {
         Json::Object(members) => match members.iter().find(|(k, _)| k == key) {
-            Some((_, Json::Object(declared))) => declared.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+            Some((_, Json::Object(declared))) => declared.iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>(),
             _ => Vec::new(),
         },
         _ => Vec::new(),

@@ -7,9 +7,9 @@ use super::items::{Around, items};
 use super::stay::first_parts;
 use super::year::{Years, years};
 use super::{Facts, MAX_EXPENSES, Request, Settled, in_order};
-use crate::json::Json;
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, repeats};
+use crate::json::{Json, ReadJson};
 use crate::option_set::OptionIndex;
 use crate::ordered::{Map, map, sorted};
 use crate::policy::book::Book;
@@ -47,13 +47,13 @@ pub fn read(text: &str, unreadable: &[String], catalogue: &Catalogue) -> Result<
 /// Every problem.
 pub fn read_tree(json: &Json, catalogue: &Catalogue) -> Result<Request, Vec<Problem>> {
     let problems = Problems::default();
-    match request(json, &problems, catalogue) {
+    match request(&json.lent(), &problems, catalogue) {
         Some(request) if problems.count() == 0 => Ok(request),
         _ => Err(problems.into_vec()),
     }
 }
 
-fn request(json: &Json, problems: &Problems, catalogue: &Catalogue) -> Option<Request> {
+fn request(json: &ReadJson, problems: &Problems, catalogue: &Catalogue) -> Option<Request> {
     let node = Node::root(json, problems);
     let members = node.members(&REQUEST_KEYS)?;
     let book = members.need("region").and_then(|at| region(&at, catalogue));

@@ -110,7 +110,7 @@ pub fn example(region: &str) -> String {
 /// Every problem.
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Description, Vec<Problem>> {
     let problems = Problems::default();
-    let usual = json::parse(DEFAULT).unwrap_or(Json::Null);
+    let usual = json::read(DEFAULT).unwrap_or(Json::Null);
     let made = json_tree(text, &problems).and_then(|json| {
         let usual = Node::root(&usual, &problems).members(&KEYS)?;
         Reading { given: Node::root(&json, &problems).members(&KEYS)?, usual, catalogue }.read()
@@ -159,7 +159,7 @@ impl<'a> Reading<'a> {
         let care = self.care(book.as_deref());
         let answers = self.answers(book.as_deref());
         let open = self.member("open").and_then(|at| at.choice(&["whole", "typical"]));
-        let raw = |key| self.given.get(key).map_or(Json::Object(Vec::new()), |at| at.json.clone());
+        let raw = |key| self.given.get(key).map_or(Json::Object(Vec::new()), |at| at.json.owned());
         Some(Description {
             region: self.given.get("region")?.string()?.to_owned(),
             grounds: SECTIONS.map(|key| (key, self.ground(key))).to_vec(),
@@ -319,7 +319,7 @@ fn answers(node: &Node, holder: Holder, book: Option<&Book>) -> Option<Vec<Answe
             let members = item.members(&["value", "share"])?;
             let value = members.need("value").filter(|value| is_answer(value, fact, book));
             let share = members.need("share").and_then(|at| at.rate());
-            Some((share?, value?.json.clone()))
+            Some((share?, value?.json.owned()))
         })?;
         Some((fact, Shares::of(at, parts)?))
     })
