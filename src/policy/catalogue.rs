@@ -260,7 +260,7 @@ pub fn ancestry(region: &str) -> Vec<String> {
     let mut codes = vec![region.to_owned()];
     for kept in [4, 2, 0] {
         let above = region.get(..kept).unwrap_or_default();
-        let code = format!("{above:0<6}");
+        let code = [above, "000000".get(above.len()..).unwrap_or_default()].concat();
         if codes.last() != Some(&code) {
             codes.push(code);
         }

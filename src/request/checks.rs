@@ -26,12 +26,12 @@ pub(super) fn check(draft: &Draft, problems: &Problems) {
             (Total::Of(total), _) => parts_of_bill(expense, total, problems),
             (Total::Absent, Some(true)) => parts_of_bill(expense, Money::ZERO, problems),
             (Total::Absent, Some(false)) => {
-                problems.add(Code::MissingTotal, &pointer(&expense.path, "total"), &[("key", "total")]);
+                problems.add(Code::MissingTotal, &pointer(&expense.at.path(), "total"), &[("key", "total")]);
             }
             _ => {}
         }
         if birth.zip(expense.date).is_some_and(|(birth, date)| date < birth) {
-            problems.add(Code::ExpenseBeforeBirth, &pointer(&expense.path, "date"), &[]);
+            problems.add(Code::ExpenseBeforeBirth, &pointer(&expense.at.path(), "date"), &[]);
         }
     }
 }
@@ -78,16 +78,16 @@ fn parts_of_bill(expense: &DraftExpense, total: Money, problems: &Problems) {
     let (self_paid, advance) = (part(Fact::self_paid()), part(Fact::advance()));
     if self_paid.unwrap_or_default() + advance.unwrap_or_default() > total {
         let named = if self_paid.is_some() { Fact::self_paid() } else { Fact::advance() };
-        problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.path, named), &[]);
+        problems.add(Code::OutOfScopeAboveBill, &facts::at(&expense.at.path(), named), &[]);
     }
     if expense.parts.as_ref().is_some_and(|parts| parts.sum > total) {
-        problems.add(Code::ItemsAboveBill, &pointer(&expense.path, "items"), &[]);
+        problems.add(Code::ItemsAboveBill, &pointer(&expense.at.path(), "items"), &[]);
     }
     if part(Fact::third_party_amount()).is_some_and(|amount| amount > total) {
-        problems.add(Code::ThirdPartyAboveBill, &facts::at(&expense.path, Fact::third_party_amount()), &[]);
+        problems.add(Code::ThirdPartyAboveBill, &facts::at(&expense.at.path(), Fact::third_party_amount()), &[]);
     }
     if sum(expense.settled.iter().flatten()) > total {
-        problems.add(Code::SettledAboveBill, &pointer(&expense.path, "settled"), &[]);
+        problems.add(Code::SettledAboveBill, &pointer(&expense.at.path(), "settled"), &[]);
     }
 }
 
@@ -95,11 +95,11 @@ fn parts_of_bill(expense: &DraftExpense, total: Money, problems: &Problems) {
 fn said_once(expense: &DraftExpense, problems: &Problems) {
     let own = [Fact::self_paid(), Fact::advance()].into_iter().filter(|_| expense.parts.is_some());
     for fact in own.filter(|fact| expense.facts.given(*fact) != Given::Absent) {
-        problems.add(Code::SaidByItems, &facts::at(&expense.path, fact), &[("fact", fact.id())]);
+        problems.add(Code::SaidByItems, &facts::at(&expense.at.path(), fact), &[("fact", fact.id())]);
     }
     let bears = expense.facts.quantity(Fact::third_party_amount()).is_some();
     if bears && expense.facts.given(Fact::third_party_liable()) == Given::NO {
-        problems.add(Code::NobodyLiable, &facts::at(&expense.path, Fact::third_party_amount()), &[]);
+        problems.add(Code::NobodyLiable, &facts::at(&expense.at.path(), Fact::third_party_amount()), &[]);
     }
 }
 

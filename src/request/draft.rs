@@ -2,22 +2,23 @@
 
 use super::{Expense, Facts, Parts, Settled};
 use crate::calendar::Date;
+use crate::json::reader::Node;
 use crate::money::Money;
 use crate::policy::book::Book;
 use crate::vocabulary::Service;
 use std::sync::Arc;
 
 /// A request in the making.
-pub(super) struct Draft {
+pub(super) struct Draft<'n> {
     pub book: Option<Arc<Book>>,
     pub asked_on: Option<Date>,
     pub facts: Facts,
-    pub expenses: Vec<DraftExpense>,
+    pub expenses: Vec<DraftExpense<'n>>,
 }
 
 /// An expense in the making.
-pub(super) struct DraftExpense {
-    pub path: String,
+pub(super) struct DraftExpense<'n> {
+    pub at: Node<'n>,
     pub id: Option<String>,
     pub service: Option<Service>,
     pub date: Option<Date>,
@@ -39,7 +40,7 @@ pub(super) enum Total {
     Of(Money),
 }
 
-impl DraftExpense {
+impl DraftExpense<'_> {
     /// The expense, if everything needed could be read.
     pub fn finish(self) -> Option<Expense> {
         let total = match self.total {

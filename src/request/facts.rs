@@ -5,6 +5,7 @@ use crate::json::Json;
 use crate::json::problem::{Code, pointer};
 use crate::json::reader::Node;
 use crate::option_set::{OptionIndex, OptionSet};
+use crate::ordered::Map;
 use crate::policy::book::Book;
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Holder, OptionList};
@@ -37,15 +38,20 @@ pub enum FactValue {
     Quantity(Quantity),
 }
 
-/// What is known of every fact of one holder.
+/// What a request says of the facts of one holder.
 #[derive(Clone, Debug)]
-pub struct Facts(Vec<Given>);
+pub struct Facts(Map<Fact, Given>);
 
 impl Facts {
     /// What is known of a fact.
     #[must_use]
     pub fn given(&self, fact: Fact) -> Given {
-        self.0.get(fact.index()).copied().unwrap_or_default()
+        self.0.get(&fact).copied().unwrap_or_default()
+    }
+
+    /// The facts of which it says something.
+    pub fn named(&self) -> impl Iterator<Item = Fact> {
+        self.0.keys().copied()
     }
 
     /// The whole number, the day or the amount, where it is known.
@@ -60,11 +66,11 @@ impl Facts {
 
 /// The facts of one holder; every problem is noted. Without a region, options that only a region has cannot be checked.
 pub(super) fn facts(node: Option<Node>, holder: Holder, book: Option<&Book>) -> Facts {
-    let mut facts = vec![Given::Absent; Fact::count()];
+    let mut facts = Map::default();
     for (name, node) in node.and_then(|node| node.entries()).unwrap_or_default() {
         let Some(fact) = named(name, &node, holder) else { continue };
-        if let (Some(slot), Some(given)) = (facts.get_mut(fact.index()), given(&node, fact, book)) {
-            *slot = given;
+        if let Some(given) = given(&node, fact, book) {
+            facts.insert(fact, given);
         }
     }
     Facts(facts)

@@ -97,7 +97,7 @@ fn region(node: &Node, catalogue: &Catalogue) -> Option<Arc<Book>> {
     }
 }
 
-fn expenses(node: &Node, book: Option<&Book>, person: &Facts) -> Vec<DraftExpense> {
+fn expenses<'n>(node: &Node<'n>, book: Option<&Book>, person: &Facts) -> Vec<DraftExpense<'n>> {
     let items = node.items().unwrap_or_default();
     if items.len() > MAX_EXPENSES {
         node.note(Code::TooManyExpenses, &[("max", &MAX_EXPENSES.to_string())]);
@@ -110,7 +110,11 @@ fn expenses(node: &Node, book: Option<&Book>, person: &Facts) -> Vec<DraftExpens
         .collect()
 }
 
-fn expense(node: &Node, is_repeated: bool, (book, person): (Option<&Book>, &Facts)) -> Option<DraftExpense> {
+fn expense<'n>(
+    node: &Node<'n>,
+    is_repeated: bool,
+    (book, person): (Option<&Book>, &Facts),
+) -> Option<DraftExpense<'n>> {
     let members = node.members(&EXPENSE_KEYS)?;
     let id_at = members.need("id");
     let id = id_at.as_ref().and_then(|at| at.name());
@@ -127,6 +131,7 @@ fn expense(node: &Node, is_repeated: bool, (book, person): (Option<&Book>, &Fact
     let around = Around { book, person, expense: &facts, service, day: date };
     let parts = members.get("items").map(|at| items(&at, &around));
     Some(DraftExpense {
+        at: *node,
         id: id.map(str::to_owned),
         service,
         date,
@@ -135,7 +140,6 @@ fn expense(node: &Node, is_repeated: bool, (book, person): (Option<&Book>, &Fact
         parts,
         same_stay_as: members.get("same_stay_as").and_then(|at| at.string()).map(str::to_owned),
         settled: members.get("settled").map_or(Settled::default(), |at| settled(&at)),
-        path: node.path(),
     })
 }
 

@@ -17,6 +17,10 @@ type Links = Vec<Option<usize>>;
 
 /// For each expense, the place of the first part of its stay, in order of settlement.
 pub(super) fn first_parts(expenses: &[Expense], order: &[usize]) -> Vec<usize> {
+    // Most stays have one part.
+    if expenses.iter().all(|expense| expense.same_stay_as.is_none()) {
+        return (0..expenses.len()).collect();
+    }
     let ids: Vec<&str> = expenses.iter().map(|expense| expense.id.as_str()).collect();
     let links = links(&ids, expenses.iter().map(|expense| expense.same_stay_as.as_deref()));
     let roots: Vec<usize> = (0..expenses.len()).map(|place| end_of(&links, place).unwrap_or(place)).collect();
@@ -54,6 +58,9 @@ fn comes_back(links: &Links, place: usize) -> bool {
 
 /// Notes every link that cannot be.
 pub(super) fn check(expenses: &[DraftExpense], problems: &Problems) {
+    if expenses.iter().all(|expense| expense.same_stay_as.is_none()) {
+        return;
+    }
     let ids: Vec<&str> = expenses.iter().map(|expense| expense.id.as_deref().unwrap_or_default()).collect();
     let links = links(&ids, expenses.iter().map(|expense| expense.same_stay_as.as_deref()));
     let stays = Stays { expenses, links, problems };
@@ -66,7 +73,7 @@ pub(super) fn check(expenses: &[DraftExpense], problems: &Problems) {
 }
 
 struct Stays<'a> {
-    expenses: &'a [DraftExpense],
+    expenses: &'a [DraftExpense<'a>],
     links: Links,
     problems: &'a Problems,
 }
@@ -74,7 +81,7 @@ struct Stays<'a> {
 impl Stays<'_> {
     fn note(&self, place: usize, code: Code, args: &[(&'static str, &str)]) {
         if let Some(expense) = self.expenses.get(place) {
-            self.problems.add(code, &pointer(&expense.path, "same_stay_as"), args);
+            self.problems.add(code, &pointer(&expense.at.path(), "same_stay_as"), args);
         }
     }
 

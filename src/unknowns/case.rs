@@ -63,19 +63,9 @@ impl<'r> Case<'r> {
         case.know_person();
         case.know_rules();
         for (place, (expense, nth)) in request.expenses.iter().zip(admissions).enumerate() {
-            let known = |fact| {
-                if fact == Fact::admission() {
-                    admission_domain(request, place, nth)
-                } else {
-                    expense_domain(&request.book, expense, fact)
-                }
-            };
-            let domain = |(fact, open): (Fact, &Domain)| match fact.spec().of {
-                Holder::Person => *open,
-                Holder::Expense => known(fact).unwrap_or(*open),
-            };
-            case.domains.extend(Fact::all().zip(&open.facts).map(domain));
+            case.domains.extend(&open.facts);
             case.domains.extend(Fund::ALL.map(|fund| uncounted_domain(&request.book, expense, fund)));
+            case.know_expense(place, expense, nth);
         }
         case.number_drivers();
         case
@@ -89,9 +79,24 @@ impl<'r> Case<'r> {
 
     /// What the request says of the person.
     fn know_person(&mut self) {
-        for fact in Fact::all() {
+        for fact in self.request.facts.named().chain([Fact::birth_date()]) {
             if let Some(domain) = person_domain(self.request, fact) {
                 self.know(fact.index(), domain);
+            }
+        }
+    }
+
+    /// What the request says of an expense, and what is known where it says nothing.
+    fn know_expense(&mut self, place: usize, expense: &Expense, nth: i64) {
+        let start = self.expense_start(place);
+        for fact in expense.facts.named().chain(known_unsaid()) {
+            let known = if fact == Fact::admission() {
+                admission_domain(self.request, place, nth)
+            } else {
+                expense_domain(self.book(), expense, fact)
+            };
+            if let Some(domain) = known {
+                self.know(start.saturating_add(fact.index()), domain);
             }
         }
     }
@@ -370,6 +375,19 @@ fn unanswered(request: &Request, fact: Fact) -> Domain {
         return Domain::days(Day::On(Date::FIRST), Day::On(request.latest_birth()));
     }
     request.book.open.facts.get(fact.index()).copied().unwrap_or(NOTHING_OPEN)
+}
+
+/// The facts of an expense of which something may be known although nobody says it.
+fn known_unsaid() -> [Fact; 7] {
+    [
+        Fact::service(),
+        Fact::admission(),
+        Fact::out_of_area(),
+        Fact::self_paid(),
+        Fact::advance(),
+        Fact::third_party_liable(),
+        Fact::third_party_amount(),
+    ]
 }
 
 /// What is known of a fact of an expense; none where nothing is.
