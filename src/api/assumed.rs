@@ -2,7 +2,6 @@
 //! it rests on. Told is what another allowed value would change.
 
 use super::context::Answering;
-use super::facts_read::facts_read;
 use super::questions::{Ranked, Standing, in_order};
 use super::texts;
 use super::wire::{Assumed, AssumedValue, Text};
@@ -166,7 +165,7 @@ impl<'a, 'c> Effect<'a, 'c> {
     fn is_read(&self, fact: Fact, place: Option<usize>) -> bool {
         let case = self.answering.case;
         let is_on = |p: ProgrammeIx| place.is_none_or(|place| case.line(p, place).is_some());
-        case.book().programmes().any(|p| is_on(p) && facts_read(case.book(), p).contains(&fact))
+        case.book().programmes().any(|p| is_on(p) && case.book().reads(p, fact))
     }
 
     /// Whether the amounts of everything open, or the typical ones, are others where the fact is open. Once work has run out,

@@ -1,7 +1,6 @@
 //! A region laid out, so that a page can be drawn from it: facts, programmes, values, readings, sources and words.
 
 use super::context::policy_ids;
-use super::facts_read::{facts_read, test_facts};
 use super::failure;
 use super::wire::{
     CaveatDescription, ConditionDescription, Description, FactDescription, Failure, ItemClassDescription,
@@ -141,10 +140,9 @@ fn day(day: Option<Date>) -> Option<String> {
 
 /// Every fact, with the programmes that read it and their services.
 fn facts(book: &Book) -> Vec<FactDescription> {
-    let readers: Vec<(ProgrammeIx, Set<Fact>)> = book.programmes().map(|p| (p, facts_read(book, p))).collect();
     Fact::given()
         .map(|fact| {
-            let of_it = readers.iter().filter(|(_, facts)| facts.contains(&fact)).map(|(p, _)| *p).collect::<Vec<_>>();
+            let of_it: Vec<ProgrammeIx> = book.programmes().filter(|p| book.reads(*p, fact)).collect();
             fact_of(book, fact, &of_it)
         })
         .collect()
@@ -234,7 +232,7 @@ fn replaced(programme: &Programme) -> Vec<String> {
 
 fn condition_of(of: &'static str, condition: &Condition) -> ConditionDescription {
     let mut facts = Set::default();
-    test_facts(&condition.test, &mut facts);
+    condition.test.add_facts(&mut facts);
     ConditionDescription { of, text: named(&condition.text), reads: facts.iter().map(|fact| fact.id()).collect() }
 }
 

@@ -5,7 +5,6 @@ mod answer;
 mod assumed;
 mod context;
 mod describe;
-mod facts_read;
 mod inverse;
 mod programme;
 mod questions;
@@ -14,7 +13,6 @@ pub mod wire;
 
 pub use analysis::{Analysed, alternatives, curve, extremes};
 pub use describe::{Described, describe, regions};
-pub use facts_read::facts_of;
 pub use inverse::inverse;
 
 use crate::json::problem::{Code, Problem};

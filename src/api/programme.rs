@@ -1,7 +1,6 @@
 //! One programme of the answer: verdict, findings, what is missing, lines.
 
 use super::context::Answering;
-use super::facts_read::test_facts;
 use super::texts;
 use super::wire::{Finding, Line, Made, Part, ProgrammeAmounts, ProgrammeAnswer, Step, Text};
 use crate::calendar::{Date, Span};
@@ -232,7 +231,7 @@ fn likely_deadline(answering: &Answering, programme: &Programme) -> Option<(Span
 
 fn reads_enrolment(test: &Test) -> bool {
     let mut facts = Set::default();
-    test_facts(test, &mut facts);
+    test.add_facts(&mut facts);
     facts.contains(&Fact::enrolled_and_paid_on())
 }
 

@@ -6,11 +6,10 @@ mod test;
 pub use test::{reads, test, test_counting};
 
 use crate::calendar::Date;
+use crate::policy::Condition;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::{Condition, Kind, Programme};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, World};
-use crate::vocabulary::Fund;
 use cover::may_lack_cover;
 
 /// Where a condition is tested.
@@ -74,12 +73,6 @@ pub fn conditions<'c>(world: &World<'c>, at: At) -> impl Iterator<Item = &'c Con
     let book = world.case().book();
     let programme = book.programme(at.programme);
     let of_expense = at.expense.map_or(&[][..], |_| &programme.expense);
-    let covered = (needs_cover(programme) && may_lack_cover(world, at)).then(|| book.covered());
+    let covered = (programme.needs_cover() && may_lack_cover(world, at)).then(|| book.covered());
     programme.person.iter().chain(of_expense).chain(covered)
-}
-
-/// Basic and critical illness insurance pay for who is covered.
-#[must_use]
-pub fn needs_cover(programme: &Programme) -> bool {
-    programme.kind == Kind::Reimbursement && matches!(programme.fund, Some(Fund::Basic | Fund::CriticalIllness))
 }

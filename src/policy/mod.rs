@@ -37,6 +37,7 @@ pub use step::{Amount, Choice, Reading, Step, ValueRef};
 pub use value::{Days, Leaf, Row, RowKey, Tree, Typical, Unit, Value, Version};
 
 use crate::calendar::{Date, Span, YearStart};
+use crate::ordered::Set;
 use crate::vocabulary::{Added, Fact, Fund, Holder, OptionId, Payer, Service};
 
 /// One region's file, checked.
@@ -206,6 +207,12 @@ impl Programme {
         self.person.iter().chain(&self.expense)
     }
 
+    /// Basic and critical illness insurance pay for who is covered.
+    #[must_use]
+    pub fn needs_cover(&self) -> bool {
+        self.kind == Kind::Reimbursement && matches!(self.fund, Some(Fund::Basic | Fund::CriticalIllness))
+    }
+
     /// Its yearly deductibles: of each the first step and the counter.
     #[must_use]
     pub fn yearly_deductibles(&self) -> Vec<(usize, &step::Counter)> {
@@ -349,6 +356,25 @@ impl Test {
             Test::Not(inner) => inner.reads_values(),
             Test::ValueIs(..) | Test::Entered(..) => true,
             _ => false,
+        }
+    }
+
+    /// Adds every fact that it reads.
+    pub fn add_facts(&self, facts: &mut Set<Fact>) {
+        match self {
+            Test::All(tests) | Test::Any(tests) | Test::ByReading(_, tests) => {
+                tests.iter().for_each(|test| test.add_facts(facts));
+            }
+            Test::Not(inner) => inner.add_facts(facts),
+            Test::Is(fact, _) | Test::HasAny { fact, .. } | Test::AtLeast(fact, _) => {
+                facts.insert(*fact);
+            }
+            Test::AgeUnder(..) | Test::DaysOldAtMost(_) => {
+                facts.insert(Fact::birth_date());
+            }
+            Test::EnrolledWithin(_) => facts.extend([Fact::birth_date(), Fact::enrolled_and_paid_on()]),
+            Test::Covered => facts.extend([Fact::birth_date(), Fact::scheme(), Fact::enrolled_and_paid_on()]),
+            Test::ValueIs(..) | Test::Entered(..) | Test::UsesAtLeast(..) => {}
         }
     }
 

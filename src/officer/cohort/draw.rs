@@ -2,7 +2,6 @@
 
 use super::description::{Answers, Care, Description, LEVEL, names};
 use super::shares::Shares;
-use crate::api::facts_of;
 use crate::calendar::Date;
 use crate::json::Json;
 use crate::json::tree::{object, text};
@@ -50,7 +49,7 @@ impl<'d> Drawer<'d> {
     #[must_use]
     pub fn new(description: &'d Description, books: &[&Book]) -> Drawer<'d> {
         let day = |year: i64, rest: &str| Date::parse(&format!("{year}-{rest}")).unwrap_or(Date::LAST);
-        let read: Vec<_> = books.iter().map(|book| facts_of(book)).collect();
+        let read: Vec<_> = books.iter().map(|book| book.all_read()).collect();
         let read = Fact::given().filter(|fact| read.iter().any(|facts| facts.contains(fact)));
         let (person, expense) = read.partition(|fact| fact.spec().of == Holder::Person);
         let year = description.year;

@@ -3,6 +3,7 @@
 mod counted;
 mod entries;
 mod numbers;
+mod reads;
 mod touched;
 
 use super::step::Role;
@@ -62,6 +63,8 @@ pub struct Book {
     elsewhere: Option<(ProgrammeIx, Elsewhere)>,
     /// The basic programmes without a rule of their own for it.
     without_rule_elsewhere: Set<ProgrammeIx>,
+    /// The facts that each programme reads.
+    reads: Vec<Set<Fact>>,
     /// The programmes, then what is read from beside them.
     entries: Vec<Entry>,
     /// How many of them are programmes of the region. The rest were replaced, but the cover of a child is read from them.
@@ -110,6 +113,7 @@ impl Book {
             indices,
             elsewhere: None,
             without_rule_elsewhere: Set::default(),
+            reads: Vec::new(),
             options,
             national_classes: ItemClass::national(),
             entries,
@@ -130,6 +134,7 @@ impl Book {
         book.cover = book.find_cover();
         book.elsewhere = book.find_elsewhere();
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
+        book.reads = book.all_reads();
         book
     }
 
