@@ -92,9 +92,17 @@ impl Money {
     /// This amount in whole fen, rounded; what does not fit (it cannot come from a request) is cut off at the greatest `i64`.
     #[must_use]
     pub fn to_fen(self) -> i64 {
-        let mut fen = self.rounded().0;
-        fen.rescale(2);
-        i64::try_from(fen.mantissa()).unwrap_or(i64::MAX)
+        i64::try_from(self.in_fen().mantissa()).unwrap_or(i64::MAX)
+    }
+
+    /// Rounded, with two places. Most amounts have them already.
+    fn in_fen(self) -> Decimal {
+        if self.0.scale() == 2 {
+            return self.0;
+        }
+        let mut shown = self.rounded().0;
+        shown.rescale(2);
+        shown
     }
 
     /// Reads `^\d+(\.\d{1,2})?$` up to 999999999999.99.
@@ -138,6 +146,12 @@ impl Money {
         Money(product(steps.round_dp_with_strategy(0, towards.strategy()), step))
     }
 
+    /// Whether it is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
     /// The difference, or nothing where it would be negative.
     #[must_use]
     pub fn less(self, other: Self) -> Self {
@@ -171,8 +185,7 @@ impl Money {
     /// With two places, always: `1500.50`. An answer holds hundreds of them, so this is faster than a decimal's own text.
     #[must_use]
     pub fn text(self) -> String {
-        let mut shown = self.rounded().0;
-        shown.rescale(2);
+        let shown = self.in_fen();
         let Ok(fen) = u64::try_from(shown.mantissa()) else { return shown.to_string() };
         let mut text = String::with_capacity(16);
         text.push_str(itoa::Buffer::new().format(fen.div_euclid(100)));
@@ -184,13 +197,17 @@ impl Money {
     /// The exact decimal text, where two places do not hold it.
     #[must_use]
     pub fn exact_text(self) -> Option<String> {
-        (self != self.rounded()).then(|| self.0.normalize().to_string())
+        if self.0.scale() <= 2 {
+            return None;
+        }
+        let exact = self.0.normalize();
+        (exact.scale() > 2).then(|| exact.to_string())
     }
 
     /// As short as it is exact, with at least two places.
     #[must_use]
     pub fn in_full(self) -> String {
-        self.exact_text().unwrap_or_else(|| self.to_string())
+        self.exact_text().unwrap_or_else(|| self.text())
     }
 }
 

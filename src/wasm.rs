@@ -24,7 +24,7 @@ pub(crate) fn with_catalogue<T, R: FnOnce(&Catalogue) -> T>(run: R) -> T {
 }
 
 pub(crate) fn to_json(value: &impl Serialize) -> Result<String, JsError> {
-    Ok(serde_json::to_string(value)?)
+    Ok(api::text(value)?)
 }
 
 #[cfg(feature = "desk")]

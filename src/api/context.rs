@@ -10,6 +10,7 @@ use crate::policy::step::Worked;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Variable, World};
 use crate::vocabulary::Fact;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -61,18 +62,18 @@ impl<'c> Answering<'c> {
     }
 
     /// The working of a line: of the one amount, else of the completion that is likely, else of the lowest.
-    pub fn steps(&self, line: usize, may_pay: bool) -> (Vec<Worked>, &'static str) {
+    pub fn steps(&self, line: usize, may_pay: bool) -> (Cow<'_, [Worked]>, &'static str) {
         // An exact answer was settled with its working. A line lacks it where parts that are still open pay the same.
         let whole = &self.ranged.explored.whole;
         let lacks = |steps: &[Worked]| may_pay && steps.is_empty() && whole.lacks_working;
         match whole.steps.get(line) {
-            Some(steps) if whole.is_exact() && !lacks(steps) => return (steps.clone(), "exact"),
+            Some(steps) if whole.is_exact() && !lacks(steps) => return (steps.into(), "exact"),
             _ => {}
         }
         match self.ranged.ends(Figure::Line(line)) {
-            (ends, _) if ends.is_exact() => (self.working(false, ends.low_witness, line), "exact"),
-            (_, Some(likely)) => (self.working(true, likely.low_witness, line), "likely"),
-            (ends, None) => (self.working(false, ends.low_witness, line), "low"),
+            (ends, _) if ends.is_exact() => (self.working(false, ends.low_witness, line).into(), "exact"),
+            (_, Some(likely)) => (self.working(true, likely.low_witness, line).into(), "likely"),
+            (ends, None) => (self.working(false, ends.low_witness, line).into(), "low"),
         }
     }
 

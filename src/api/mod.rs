@@ -18,7 +18,12 @@ pub use inverse::inverse;
 use crate::json::problem::{Code, Problem};
 use crate::policy::catalogue::Catalogue;
 use crate::request::read;
+use serde::Serialize;
+use serde::ser::Error;
 use wire::{Answer, Failure, ProgrammeAmounts};
+
+/// Room for most answers.
+const TEXT_BYTES: usize = 16 << 10;
 
 /// Answers a request's text. `unreadable` names places (JSON pointers) that the caller could not write as JSON.
 /// Never panics, never stops at the first problem.
@@ -48,6 +53,16 @@ pub fn estimate_amounts(text: &str, unreadable: &[String], catalogue: &Catalogue
         Ok(request) => Answer::Estimate(Box::new(answer::amounts(&request))),
         Err(problems) => Answer::Failure(failure(problems)),
     }
+}
+
+/// An answer's JSON text. Most have some kilobytes: a text that grows from nothing is copied again and again.
+///
+/// # Errors
+/// None that an answer can have: its numbers and keys can be written.
+pub fn text(answer: &impl Serialize) -> serde_json::Result<String> {
+    let mut text = Vec::with_capacity(TEXT_BYTES);
+    serde_json::to_writer(&mut text, answer)?;
+    String::from_utf8(text).map_err(serde_json::Error::custom)
 }
 
 /// How much an estimate explains.

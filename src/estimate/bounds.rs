@@ -99,7 +99,7 @@ impl Bounds {
     /// The figure at a place.
     #[must_use]
     pub fn at(&self, place: usize) -> Ends {
-        self.ends.get(place).copied().unwrap_or(Ends::of(Interval::ZERO, 0))
+        self.ends.get(place).copied().unwrap_or_else(|| Ends::of(Interval::ZERO, 0))
     }
 
     /// Whether a figure has the same ends in both.

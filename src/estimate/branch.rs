@@ -29,15 +29,15 @@ pub fn explore_settled<'c>(
     let sought = figures.map(|figures| figures.iter().map(|figure| whole.place(*figure)).collect());
     let (matters, decided, leaves) = (Matters::default(), Map::default(), Vec::new());
     let mut explored = Explored { hull, worlds, matters, decided, leaves, whole, budget, sought };
-    explored.hull = if explored.whole.is_exact() {
+    if explored.whole.is_exact() {
         let hull = explored.hull.clone();
-        leaf(&mut explored, world, hull)
+        explored.leaves.push(Leaf { world, hull });
     } else {
         // The working is that of one completion, which is still to be found.
         explored.whole.steps.clear();
         let whole = explored.whole.clone();
-        branch(&mut explored, world, whole)
-    };
+        explored.hull = branch(&mut explored, world, whole);
+    }
     explored
 }
 

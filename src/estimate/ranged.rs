@@ -26,7 +26,7 @@ pub struct Range {
     pub likely: Option<Money>,
     /// No completion gives more.
     pub high: Money,
-    /// What completions within typical domains give, where that was looked for.
+    /// What completions within typical domains give, where the range is wide and that was looked for.
     pub typical: Option<Span>,
 }
 
@@ -160,15 +160,19 @@ impl<'c> Ranged<'c> {
     /// The ends of a figure, and those it has in the likely world where they are one.
     #[must_use]
     pub fn ends(&self, figure: Figure) -> (Ends, Option<Ends>) {
-        let place = self.explored.whole.place(figure);
+        self.ends_at(self.explored.whole.place(figure))
+    }
+
+    fn ends_at(&self, place: usize) -> (Ends, Option<Ends>) {
         (self.explored.hull.at(place), Some(self.likely().hull.at(place)).filter(Ends::is_exact))
     }
 
     /// A figure.
     #[must_use]
     pub fn range(&self, figure: Figure) -> Range {
-        let (ends, likely) = self.ends(figure);
-        let typical = self.typical().map(|typical| typical.hull.at(self.explored.whole.place(figure)));
+        let place = self.explored.whole.place(figure);
+        let (ends, likely) = self.ends_at(place);
+        let typical = self.typical().filter(|_| !ends.is_exact()).map(|typical| typical.hull.at(place));
         // Where work ran out, the sound span of the narrower world may reach beyond the range.
         let within = |typical: Ends| Span { low: typical.low.max(ends.low), high: typical.high.min(ends.high) };
         Range { low: ends.low, likely: likely.map(|likely| likely.low), high: ends.high, typical: typical.map(within) }

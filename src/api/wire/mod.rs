@@ -275,7 +275,7 @@ pub struct Text {
     pub id: String,
     /// What the wording names.
     #[serde(serialize_with = "as_object", skip_serializing_if = "Map::is_empty")]
-    pub args: Map<String, String>,
+    pub args: Map<&'static str, String>,
 }
 
 impl Text {
@@ -287,8 +287,8 @@ impl Text {
 
     /// With an argument.
     #[must_use]
-    pub fn arg(mut self, key: &str, value: impl ToString) -> Text {
-        self.args.insert(key.to_owned(), value.to_string());
+    pub fn arg(mut self, key: &'static str, value: impl ToString) -> Text {
+        self.args.insert(key, value.to_string());
         self
     }
 }

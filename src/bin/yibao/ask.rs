@@ -126,7 +126,7 @@ fn each_line(
 
 /// An answer as one line of JSON.
 pub fn line(answer: &impl Serialize) -> Result<String, Trouble> {
-    serde_json::to_string(answer).map_err(|error| Trouble::Output(error.into()))
+    api::text(answer).map_err(|error| Trouble::Output(error.into()))
 }
 
 /// Writes a line to standard output.
