@@ -244,6 +244,12 @@ impl Interval {
         self.low == self.high
     }
 
+    /// Whether it is nothing for sure.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.low.is_zero() && self.high.is_zero()
+    }
+
     /// Whether its greatest amount is greater than that of another one; or its least amount less.
     #[must_use]
     pub fn reaches_beyond(self, other: Interval, is_most: bool) -> bool {
@@ -253,6 +259,14 @@ impl Interval {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Interval) -> Interval {
+        // Most of what is added is nothing, or is added to nothing.
+        let sides = self.trend.sides.with(other.trend.sides);
+        if other.is_nothing() {
+            return self.on(sides);
+        }
+        if self.is_nothing() {
+            return other.on(sides);
+        }
         Interval::new(self.low + other.low, self.high + other.high, self.trend.with(other.trend))
     }
 
@@ -260,6 +274,9 @@ impl Interval {
     #[must_use]
     pub fn less(self, other: Interval) -> Interval {
         let trend = self.trend.with(other.trend.reversed()).beside(self.low < other.low);
+        if other.is_nothing() && self.low >= Money::ZERO {
+            return self.on(trend.sides);
+        }
         Interval::new(self.low.less(other.high), self.high.less(other.low), trend)
     }
 
@@ -280,7 +297,11 @@ impl Interval {
     /// The same amount, of which it is known that it cannot be more.
     #[must_use]
     pub fn at_most(self, most: Money) -> Interval {
-        Interval::new(self.low.min(most), self.high.min(most), self.trend.beside(self.low <= most))
+        let trend = self.trend.beside(self.low <= most);
+        if self.low <= most && self.high <= most {
+            return self.on(trend.sides);
+        }
+        Interval::new(self.low.min(most), self.high.min(most), trend)
     }
 
     /// Either of the two: which one is open for a cause that is no driver.

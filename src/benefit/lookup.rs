@@ -162,6 +162,9 @@ fn reachable_options<'t>(
     let mut left = possible;
     let mut parts = Vec::new();
     for (id, (_, tree)) in ids.iter().zip(branches) {
+        if left.is_empty() {
+            break;
+        }
         let row = list.readers(*id, named).shared(left);
         left = left.without(row);
         if !row.is_empty() {

@@ -28,7 +28,7 @@ pub struct Prepared<'c> {
     pub start: Start,
     /// Of a second layer: whether its rule is the same all year, so that what it owes by the year adds up.
     pub owes_by_year: bool,
-    /// Whether it is a yearly limit that leaves something over: where the programme has one, no shorter one does.
+    /// Where somebody asks what limits leave over: whether a yearly one does. Where the programme has one, no shorter one does.
     pub spills_by_year: bool,
     /// The steps.
     pub steps: Vec<ReadyStep<'c>>,
@@ -110,7 +110,7 @@ pub fn prepare<'c>(
     let Some(start) = start else { return Ok(None) };
     let owes_by_year = start.earlier.is_some() && is_same_all_year(programme, situation.at.day, world.case().book());
     let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
-    let spills_by_year = programme.benefit.iter().any(Step::is_yearly_limit);
+    let spills_by_year = situation.wants_overflow && programme.benefit.iter().any(Step::is_yearly_limit);
     let steps = Vec::with_capacity(programme.benefit.len());
     let mut prepared = Prepared { start, owes_by_year, spills_by_year, steps };
     for (place, step) in programme.benefit.iter().enumerate() {
@@ -118,9 +118,9 @@ pub fn prepare<'c>(
         ready.place = place;
         ready.law.normalise(prepared.greatest());
         if ready.law.pays_shares() {
-            ready = ready.with_own_rates(std::mem::take(&mut own));
+            ready.pay_own_rates(std::mem::take(&mut own));
         } else if ready.role() == Role::Deductible {
-            ready = ready.sparing(&own);
+            ready.spare(&own);
         } else if ready.is_borne_first() {
             own.iter_mut().for_each(|own| own.amount = ready.leaves(own.amount));
         }

@@ -25,7 +25,7 @@ impl Case<'_> {
         let expenses = self.request.expenses.iter().enumerate();
         let of_expense = expenses.flat_map(|(place, expense)| {
             let assumed = move |fact| Some((self.fact(fact, Some(place)), assumed(expense, fact)?));
-            Fact::all().filter_map(assumed)
+            may_be_assumed().into_iter().filter_map(assumed)
         });
         let not_lifted = of_expense.filter(|(variable, _)| self.lifted != Some(*variable));
         birth.into_iter().chain(not_lifted.map(|(variable, taken_as)| Assumption { variable, taken_as })).collect()
@@ -48,6 +48,13 @@ impl Request {
         let first = self.expenses.iter().map(|expense| expense.date).min();
         first.unwrap_or(self.asked_on).latest_birth_for_age(1).max(Date::FIRST)
     }
+}
+
+/// The facts of an expense that may be taken for granted, in the order of variables.
+fn may_be_assumed() -> [Fact; 2] {
+    let mut facts = [Fact::out_of_area(), Fact::third_party_liable()];
+    facts.sort();
+    facts
 }
 
 /// What a fact of an expense is taken to be where it is absent.

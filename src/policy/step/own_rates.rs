@@ -30,21 +30,17 @@ struct Divided {
     rest: Money,
 }
 
-impl<'c> ReadyStep<'c> {
-    /// The same step, on a bill with such parts. Only a step that pays shares of an amount can have them.
-    #[must_use]
-    pub fn with_own_rates(mut self, own: Vec<OwnRate>) -> ReadyStep<'c> {
+impl ReadyStep<'_> {
+    /// Pays such parts of the bill at rates of their own. Only a step that pays shares of an amount can.
+    pub fn pay_own_rates(&mut self, own: Vec<OwnRate>) {
         if own.iter().any(|own| own.rate.is_some()) {
             self.own = own;
         }
-        self
     }
 
-    /// The same deductible, on a bill of which it spares such parts.
-    #[must_use]
-    pub fn sparing(mut self, own: &[OwnRate]) -> ReadyStep<'c> {
+    /// A deductible spares such parts of the bill.
+    pub fn spare(&mut self, own: &[OwnRate]) {
         self.own = own.iter().filter(|own| own.no_deductible).cloned().collect();
-        self
     }
 
     /// What is left of a part of the amount, where a share of all of it is borne first.
@@ -130,6 +126,6 @@ impl AnyLaw {
     /// Whether it pays shares of an amount, so that some parts can have a rate of their own.
     #[must_use]
     pub fn pays_shares(&self) -> bool {
-        self.shares(Flow { amount: Money::ZERO, deducted: Money::ZERO, base: Money::ZERO }, End::Least).is_some()
+        matches!(self, AnyLaw::Rate(_) | AnyLaw::Bands(_))
     }
 }
