@@ -46,9 +46,11 @@ function row(payer: string, name: string, amount: Amount, words: Words): Templat
     <td>${amountView(amount, words)}${usual(amount, words)}</td></tr>`;
 }
 
-/** What is usual, where that says more than the range. */
+/** What is usual, where that says more than the range, and than the likely amount above it. */
 function usual(amount: Amount, words: Words): TemplateResult | typeof nothing {
-  const text = usualText(amount, words);
+  const { likely, typical } = amount;
+  const isSaid = typical !== undefined && typical.low === likely && typical.high === likely;
+  const text = isSaid ? null : usualText(amount, words);
   return text === null ? nothing : html`<small class="likely">${text}</small>`;
 }
 
