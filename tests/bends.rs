@@ -327,3 +327,29 @@ fn a_limit_that_is_used_up_is_reached_by_a_bill_on_which_nothing_is_paid() {
     assert!(open.0 <= 11_200 && 11_200 <= open.1);
     assert!(open == all[0] || is_tight == json!(false), "{open:?} is told to be reached");
 }
+
+/// Assistance on a second bill is most where the year's limit of it is just reached. Of a bed paid by the day that would be 8.6 days:
+/// the amount bounds all whole numbers of days, and none of them gives it.
+#[test]
+fn what_no_whole_number_of_days_gives_is_not_told_to_be_reached() {
+    let fragment = json!({"item_classes": {"bed": {"limit": "60", "per": "day", "share": "0"}},
+        "programmes": [
+        {"id": "inpatient", "values": {"rate": {"unit": "rate", "value": "0.50"}, "limit": {"unit": "money", "value": "1000"}},
+         "benefit": [{"rate": "rate"}, {"cap": "limit", "per": "year"}]},
+        {"id": "help", "fund": "assistance", "values": {"rate": {"unit": "rate", "value": "0.60"}, "limit": {"unit": "money", "value": "1000"}},
+         "benefit": [{"base": "left"}, {"rate": "rate"}, {"cap": "limit", "per": "year"}]}]});
+    let second = |days: Option<i64>| {
+        let mut bills = json!([bill("e1", "2000", Value::Null), bill("e2", "1600", json!("0"))]);
+        bills[0]["facts"] = json!({});
+        bills[0]["items"] = json!([{"class": "bed", "amount": "1450"}]);
+        if let Some(days) = days {
+            bills[0]["items"][0]["days"] = json!(days);
+        }
+        let answer = answer(&fragment, &bills);
+        (ends(&answer["expenses"][1]["slip"]["maf_pay"]), answer["tight"].clone())
+    };
+    let (open, is_tight) = second(None);
+    let most = (0..=30).map(|days| second(Some(days)).0.1).max();
+    assert_eq!((most, open.1), (Some(67_300), 68_000));
+    assert_eq!(is_tight, json!(false));
+}

@@ -45,10 +45,10 @@ pub(super) fn bound<'c>(explored: &mut Explored<'c>, world: &World<'c>, settled:
         pieces.extend(halves);
     }
     pieces.iter().for_each(|piece| search.give_up(piece));
-    let best = std::mem::take(&mut search.best);
+    let best = std::mem::take(&mut search.best).into_iter().map(|best| best.map(|best| search.explored.possible(best)));
     // A figure that no corner was settled for keeps its sound span.
     let spans = Bounds::of(settled, number);
-    Bounds { ends: best.into_iter().zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
+    Bounds { ends: best.zip(spans.ends).map(|(best, span)| best.unwrap_or(span)).collect() }
 }
 
 /// A part of the world, with the figures that may reach further out in it than they did so far.

@@ -73,6 +73,16 @@ impl Explored<'_> {
         open.filter(|(place, _)| self.seeks(*place)).collect()
     }
 
+    /// The ends of a figure; reached only where the worlds that reach them are sure to be possible.
+    pub(super) fn possible(&self, ends: Ends) -> Ends {
+        let is_possible = |witness: usize| self.worlds.get(witness).is_none_or(World::items_are_possible);
+        Ends {
+            low_is_reached: ends.low_is_reached && is_possible(ends.low_witness),
+            high_is_reached: ends.high_is_reached && is_possible(ends.high_witness),
+            ..ends
+        }
+    }
+
     /// Notes that a decision moves a figure.
     pub(super) fn note(&mut self, var: Variable, place: usize) {
         self.matters.note(var, place, self.hull.ends.len());

@@ -25,6 +25,8 @@ pub struct Parts {
     pub advance: Ends,
     /// Over a limit or borne first, together: where days or a share are missing, more of one is less of the other.
     pub borne: Ends,
+    /// Whether days, pieces or a price are missing: then what is borne moves in steps, and not each amount between its ends is possible.
+    pub is_stepped: bool,
     /// What is in scope of classes that are paid by a rule of their own, in the order of the items.
     pub own: Vec<OwnRule>,
     /// All items.
@@ -104,6 +106,7 @@ struct Split {
     over: Ends,
     advance: Ends,
     borne: Ends,
+    is_stepped: bool,
 }
 
 /// What surrounds the items of a bill.
@@ -230,6 +233,7 @@ impl Parts {
             over_limit: self.over_limit.or(other.over_limit),
             advance: self.advance.or(other.advance),
             borne: self.borne.or(other.borne),
+            is_stepped: self.is_stepped || other.is_stepped,
             own: self.own.into_iter().zip(&other.own).map(|(own, other)| own.or(*other)).collect(),
             ..self
         }
@@ -244,6 +248,7 @@ impl Parts {
         self.over_limit = self.over_limit.plus(split.over);
         self.advance = self.advance.plus(split.advance);
         self.borne = self.borne.plus(split.borne);
+        self.is_stepped |= split.is_stepped;
         if class.rate.is_some() || class.no_deductible {
             let in_scope = split.borne.rest_of(item.amount);
             self.own.push(OwnRule { in_scope, rate: rules.rate, no_deductible: class.no_deductible });
@@ -278,6 +283,7 @@ impl Item {
             over: a.over.or(b.over),
             advance: a.advance.or(b.advance),
             borne: a.borne.or(b.borne),
+            is_stepped: true,
         })
     }
 
@@ -314,6 +320,7 @@ impl Item {
             over,
             advance: Ends { low: least.low, high: most.high },
             borne: Ends { low: over.low + most.low, high: over.high + least.high },
+            is_stepped: band.limit.is_some() && number.is_none(),
         }
     }
 }

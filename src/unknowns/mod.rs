@@ -18,6 +18,7 @@ pub use named::Origin;
 use crate::option_set::OptionSet;
 use crate::ordered::Map;
 use crate::request::{ByFact, Parts};
+use crate::vocabulary::Fact;
 use std::rc::Rc;
 
 /// A variable whose domain must be taken apart before something is decided, and the parts that decide it.
@@ -111,6 +112,16 @@ impl<'c> World<'c> {
             parts = decided;
         }
         Some(parts)
+    }
+
+    /// Whether some bill's items bear what is known here. Where it moves in steps, that is sure of its ends alone.
+    #[must_use]
+    pub fn items_are_possible(&self) -> bool {
+        (0..self.case.request.expenses.len()).all(|place| {
+            let Some(parts) = self.parts(place).filter(|parts| parts.is_stepped) else { return true };
+            let (low, high) = self.domain(self.case.fact(Fact::advance(), Some(place))).money();
+            low < high || low <= parts.borne.low || parts.borne.high <= high
+        })
     }
 
     /// What must be decided before the items of a bill say its parts.
