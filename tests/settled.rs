@@ -2,7 +2,7 @@
 //!
 //! 1. It uses up the yearly limit of the programme that applied, and of no other.
 //! 2. What it says of a later fund is not for the funds before it.
-//! 3. A supplement on it is that of the region's only payer, else nobody's in particular.
+//! 3. A supplement on it is that of the only payer whom the region has on the day, else it is among the other payments.
 //! 4. Two programmes of a fund whose payment is given follow each other, as far as something is counted of them.
 //! 5. A settlement keeps every amount before it was rounded, also of what a second layer owed before an expense.
 
@@ -85,6 +85,26 @@ fn a_supplement_on_a_slip_has_the_only_payer_there_is() {
     assert_eq!(lines(&["civil_servants"]), exactly(["0.00", "50.00", "0.00"]));
     assert_eq!(lines(&["employer", "civil_servants"]), exactly(["0.00", "0.00", "50.00"]));
     assert_eq!(lines(&[]), exactly(["0.00", "0.00", "50.00"]));
+}
+
+/// 3. What has ended by then paid nothing. Of what is not on file only the rule is missing: it may have paid.
+#[test]
+fn a_supplement_on_a_slip_has_no_payer_of_another_time() {
+    let lines = |key: &str, told: Value| {
+        let mut other = help("civil_servants");
+        other[key] = told;
+        if key == "on_file" {
+            ["benefit", "values"].iter().for_each(|key| drop(other.as_object_mut().unwrap().remove(*key)));
+        }
+        let programmes: Vec<Value> = stays().into_iter().chain([help("employer"), other]).collect();
+        let bill = json!([{"total": "1000", "date": "2026-03-01", "settled": {"supplement": "50"}}]);
+        let answer = answered(&programmes, &bill);
+        ["hifes_pay", "cvlserv_pay", "oth_pay"].map(|line| slip(&answer, 0, line)[0].to_owned())
+    };
+    assert_eq!(lines("ended", json!("2026-02-28")), ["50.00", "0.00", "0.00"]);
+    assert_eq!(lines("began", json!("2026-03-02")), ["50.00", "0.00", "0.00"]);
+    assert_eq!(lines("ended", json!("2026-03-01")), ["0.00", "0.00", "50.00"]);
+    assert_eq!(lines("on_file", json!(false)), ["0.00", "0.00", "50.00"]);
 }
 
 /// 4. The first programme leaves 3,000 of each stay: so much went into the second one, whose bands go on from there.

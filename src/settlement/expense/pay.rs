@@ -198,9 +198,11 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         }
     }
 
-    /// Whose a supplement on a slip is: that of the only payer there is here, else nobody's in particular.
-    pub(super) fn payer_on_slip(&self, fund: Fund) -> Option<Payer> {
-        let payers: Vec<Payer> = self.programmes(fund).iter().filter_map(|p| self.programme(*p).payer).collect();
+    /// Whose a supplement on a slip is: that of the only payer there is here on the day, else it stands among the other payments,
+    /// with city insurance. A programme whose rule is not on file may be the one that paid.
+    fn payer_on_slip(&self, fund: Fund) -> Option<Payer> {
+        let there = self.programmes(fund).iter().map(|p| self.programme(*p)).filter(|p| p.exists(self.expense.date));
+        let payers: Vec<Payer> = there.filter_map(|programme| programme.payer).collect();
         let first = payers.first().copied().filter(|first| payers.iter().all(|payer| payer == first));
         (fund == Fund::Supplement).then(|| first.unwrap_or(Payer::City))
     }
