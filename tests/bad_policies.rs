@@ -374,6 +374,35 @@ fn wrong_numbers() -> Vec<Mistake> {
     mistakes
 }
 
+/// 1. Values are asked for from the later of the two days on; a day with a mistake is the only thing wrong.
+#[test]
+fn a_first_day_is_the_later_one_and_a_faulty_one_asks_for_nothing() {
+    let with = |pointer: &str, day: &str| {
+        let mut file = good();
+        change(&mut file, pointer, &Put(json!(day)));
+        shown(&add(&file.to_string()))
+    };
+    assert_eq!(with("/programmes/5/known_from", "2018-01-01"), [""; 0]);
+    assert_eq!(with("/programmes/0/began", "2021-01-01"), [""; 0]);
+    assert_eq!(with("/programmes/0/began", "2018-01-01"), [""; 0]);
+    for pointer in
+        ["/programmes/5/known_from", "/programmes/5/began", "/programmes/0/known_from", "/programmes/0/began"]
+    {
+        assert_eq!(with(pointer, "2018-02-29"), [format!("malformed_date at {pointer}")]);
+    }
+}
+
+/// 2.
+#[test]
+fn a_caveat_tells_all_that_is_wrong_with_it() {
+    let mut file = good();
+    let [id, text, limit] = ["id", "words/zh", "limit"].map(|key| format!("/programmes/0/caveats/0/{key}"));
+    [&id, &text, &limit].into_iter().for_each(|pointer| change(&mut file, pointer, &Put(json!(""))));
+    let found = places(&file.to_string());
+    assert!([&id, &limit].into_iter().all(|place| found.contains(place)), "{found:?}");
+    assert!(found.iter().any(|place| text.starts_with(place.as_str())), "{found:?}");
+}
+
 /// 1.
 #[test]
 fn rules_that_contradict_each_other_are_refused() {

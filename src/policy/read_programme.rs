@@ -226,17 +226,19 @@ struct Days {
     last_day: Option<Date>,
 }
 
-/// Where a day has a mistake, no value begins too late or stops too early for it.
+/// Values are read from the later of the first two days on. Where a day has a mistake, no value begins too late or stops too
+/// early for it.
 fn days(members: &Members) -> Days {
     let day = |key| members.get(key).and_then(|at| at.date());
     let (began, known_from, ended) = (day("began"), day("known_from"), day("ended"));
-    if let (Some(first), Some(last), Some(at)) = (known_from.max(began), ended, members.get("ended"))
+    let first_day = known_from.max(began);
+    if let (Some(first), Some(last), Some(at)) = (first_day, ended, members.get("ended"))
         && last < first
     {
         at.note(Code::EndsEarly, &[]);
     }
-    let first_day = known_from.or(began);
-    let is_faulty = first_day.is_none() && ["known_from", "began"].iter().any(|key| members.has(key));
+    let is_faulty = |key, day: Option<Date>| members.has(key) && day.is_none();
+    let is_faulty = is_faulty("known_from", known_from) || is_faulty("began", began);
     let first_day = if is_faulty { Some(Date::LAST) } else { first_day };
     let last_day = members.has("ended").then(|| ended.unwrap_or(Date::FIRST));
     Days { began, known_from, ended, first_day, last_day }
@@ -300,14 +302,15 @@ fn reading(name: &str, node: &Node, prefix: &str) -> Option<Reading> {
 
 fn caveat(node: &Node, prefix: &str, declared: &[String]) -> Option<(NamedWords, Option<String>)> {
     let members = node.members(&["id", "words", "limit"])?;
-    let id = members.need("id")?.name()?;
-    let text = named_words(&members.need("words")?, format!("{prefix}/caveats/{id}"))?;
+    let id = members.need("id").and_then(|at| at.name());
+    let text_id = format!("{prefix}/caveats/{}", id.unwrap_or_default());
+    let text = members.need("words").and_then(|at| named_words(&at, text_id));
     let limit = members.get("limit").and_then(|at| {
         let name = at.string()?;
         let known = declared.iter().any(|value| value == name);
         if known { Some(name.to_owned()) } else { at.refuse(Code::UnknownName, &[("kind", "value"), ("name", name)]) }
     });
-    Some((text, limit))
+    id.and(text).map(|text| (text, limit))
 }
 
 /// What a limit leaves over can only be asked of a programme that has one.

@@ -104,7 +104,7 @@ fn look_at_steps(found: &mut Found, path: &str, programme: &Programme) {
 
 /// The time of a programme.
 fn time(programme: &Programme) -> Period {
-    Period { from: programme.known_from.or(programme.began), to: programme.ended }
+    Period { from: programme.known_from.max(programme.began), to: programme.ended }
 }
 
 /// After a programme has ended somebody must say what holds.
