@@ -2,7 +2,7 @@
 
 use super::tape::Tape;
 use std::collections::BTreeMap;
-use yibao::interval::{Interval, NumberSet, Trend};
+use yibao::interval::{Interval, NumberSet, RateInterval, Trend};
 use yibao::money::{Money, Rate};
 use yibao::policy::step::{Ask, BillPart, Choice, Count, CountInterval, Counter, Found, Overflow};
 use yibao::policy::{Programme, Test, Unit, ValueRef};
@@ -113,6 +113,14 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
     }
 
+    fn index(&self, _: &str) -> Result<Found<'p>, String> {
+        Ok(Found::NOTHING)
+    }
+
+    fn is_rough(&self) -> bool {
+        false
+    }
+
     fn count(&self, count: Count) -> CountInterval {
         let (ends, trend) = self.ends(Asked::Count(count));
         CountInterval::between(ends, trend)
@@ -140,8 +148,32 @@ impl<'p> Ask<'p> for StepWorld<'p> {
         CountInterval::between(ends, trend)
     }
 
+    fn points_elsewhere(&self) -> Result<Option<RateInterval>, String> {
+        Ok(None)
+    }
+
+    fn deductible_elsewhere(&self) -> Result<Option<Found<'p>>, String> {
+        Ok(None)
+    }
+
+    fn stay_in_scope(&self) -> Interval {
+        Interval::ZERO
+    }
+
+    fn stay_borne(&self, _: Option<usize>) -> Interval {
+        Interval::ZERO
+    }
+
+    fn stay_paid(&self) -> Interval {
+        Interval::ZERO
+    }
+
     fn bill(&self) -> Money {
         self.bill
+    }
+
+    fn insured_bill(&self) -> Interval {
+        Interval::exact(self.bill)
     }
 
     fn in_scope(&self) -> Interval {
@@ -154,6 +186,10 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn part(&self, _: BillPart) -> Interval {
         self.in_scope()
+    }
+
+    fn part_at_home(&self, part: BillPart) -> Interval {
+        self.part(part)
     }
 
     fn overflow(&self, _: usize) -> Option<Overflow> {

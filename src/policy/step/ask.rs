@@ -32,15 +32,11 @@ pub trait Ask<'c>: Sized {
     ///
     /// # Errors
     /// Something must be decided first.
-    fn index(&self, _name: &str) -> Result<Found<'c>, Self::Stop> {
-        Ok(Found::NOTHING)
-    }
+    fn index(&self, name: &str) -> Result<Found<'c>, Self::Stop>;
 
     /// Whether an amount may be rough: where a case of it is open, anything between its cases. Then too much is open for
     /// every combination to be worked out.
-    fn is_rough(&self) -> bool {
-        false
-    }
+    fn is_rough(&self) -> bool;
 
     /// What was counted.
     fn count(&self, count: Count) -> CountInterval;
@@ -76,32 +72,22 @@ pub trait Ask<'c>: Sized {
     ///
     /// # Errors
     /// It is open whether it was.
-    fn points_elsewhere(&self) -> Result<Option<RateInterval>, Self::Stop> {
-        Ok(None)
-    }
+    fn points_elsewhere(&self) -> Result<Option<RateInterval>, Self::Stop>;
 
     /// The deductible that stands for the programme's own for the same cause.
     ///
     /// # Errors
     /// It is open whether care was elsewhere.
-    fn deductible_elsewhere(&self) -> Result<Option<Found<'c>>, Self::Stop> {
-        Ok(None)
-    }
+    fn deductible_elsewhere(&self) -> Result<Option<Found<'c>>, Self::Stop>;
 
     /// What earlier parts of the same stay had in scope. Only basic insurance settles a stay as one.
-    fn stay_in_scope(&self) -> Interval {
-        Interval::ZERO
-    }
+    fn stay_in_scope(&self) -> Interval;
 
     /// What earlier parts of the same stay bore of the deductible at a place of the benefit; of every one where none is named.
-    fn stay_borne(&self, _step: Option<usize>) -> Interval {
-        Interval::ZERO
-    }
+    fn stay_borne(&self, step: Option<usize>) -> Interval;
 
     /// What the programme paid of earlier parts of the same stay.
-    fn stay_paid(&self) -> Interval {
-        Interval::ZERO
-    }
+    fn stay_paid(&self) -> Interval;
 
     /// Days, in bed or of care.
     fn days(&self) -> CountInterval {
@@ -112,9 +98,7 @@ pub trait Ask<'c>: Sized {
     fn bill(&self) -> Money;
 
     /// The bill less what somebody else must bear.
-    fn insured_bill(&self) -> Interval {
-        Interval::exact(self.bill())
-    }
+    fn insured_bill(&self) -> Interval;
 
     /// The part of the bill that is in scope.
     fn in_scope(&self) -> Interval;
@@ -126,9 +110,7 @@ pub trait Ask<'c>: Sized {
     fn part(&self, part: BillPart) -> Interval;
 
     /// The same as it would be if care elsewhere had been at home.
-    fn part_at_home(&self, part: BillPart) -> Interval {
-        self.part(part)
-    }
+    fn part_at_home(&self, part: BillPart) -> Interval;
 
     /// What another programme of the same file left over on this expense because its yearly limit was reached; none where it
     /// did not pay here at all.
