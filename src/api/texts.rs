@@ -44,7 +44,7 @@ pub fn all() -> Vec<String> {
     let own = findings.iter().chain(&assumed).chain([&CAVEAT_NO_BASIC, &CAVEAT_FILED_ELSEWHERE]);
     let mut ids: Vec<String> = own.map(|id| (*id).to_owned()).collect();
     ids.extend(StepKind::all().map(step));
-    ids.extend(Code::of_requests().map(|code| format!("problem-{}", code.name())));
+    ids.extend(Code::OF_REQUESTS.iter().map(|code| format!("problem-{}", code.name())));
     ids.extend(Fund::ALL.iter().map(|fund| format!("fund-{}", fund.name())));
     ids
 }

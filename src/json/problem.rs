@@ -20,33 +20,37 @@ pub struct Problem {
 }
 
 macro_rules! codes {
-    ($($name:ident $code:literal $message:literal $help:literal;)*) => {
+    ($(#[$about:meta] [$list:ident] $($name:ident $code:literal $message:literal $help:literal;)*)*) => {
         /// Every kind of problem.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Code { $(#[doc = $message] $name,)* }
+        pub enum Code { $($(#[doc = $message] $name,)*)* }
 
         impl Code {
             /// Every code.
-            pub const ALL: &[Code] = &[$(Code::$name,)*];
+            pub const ALL: &[Code] = &[$($(Code::$name,)*)*];
+
+            $(#[$about] pub const $list: &[Code] = &[$(Code::$name,)*];)*
 
             /// Its stable name.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Code::$name => $code,)* }
+                match self { $($(Code::$name => $code,)*)* }
             }
 
             fn message(self) -> &'static str {
-                match self { $(Code::$name => $message,)* }
+                match self { $($(Code::$name => $message,)*)* }
             }
 
             fn help(self) -> &'static str {
-                match self { $(Code::$name => $help,)* }
+                match self { $($(Code::$name => $help,)*)* }
             }
         }
     };
 }
 
 codes! {
+    /// Those that a request can have.
+    [OF_REQUESTS]
     TooLarge "too_large" "The text is larger than {max} bytes." "Send one request, with the expenses of one person.";
     NotUtf8 "not_utf8" "The text is not UTF-8; it seems to be {encoding}." "Save it as UTF-8: in an editor with \"Save as\" and the encoding UTF-8, or with iconv -f {encoding} -t UTF-8.";
     NotJson "not_json" "The text is not JSON: {detail}." "Give one JSON object.";
@@ -103,6 +107,9 @@ codes! {
     ExpenseBeforeBirth "expense_before_birth" "The expense lies before the birth." "Correct one of the two dates.";
     UnknownOption "unknown_option" "{value} is no way to explain." "Give full or amounts.";
     OpenRequest "open_request" "The amount depends on what the request leaves open: {unknowns}." "Answer this, or enter the values.";
+
+    /// Those that only what else is read can have: policy files, populations and settlement records.
+    [OF_OTHER_TEXTS]
     MalformedRegion "malformed_region" "This is not a region code." "Six digits as in GB/T 2260.";
     RepeatedRegion "repeated_region" "Two files are for the region {region}." "Keep one of them.";
     MalformedSourceDate "malformed_source_date" "This is not a source's date." "Write YYYY, YYYY-MM or YYYY-MM-DD.";
@@ -144,13 +151,6 @@ codes! {
     Failed "failed" "This settlement failed, so nothing was paid by it." "Give the settlement that came after it.";
     NotRead "not_read" "This looks like a settlement, but not as the national interface writes it." "Give it with the names of setlinfo, and each amount as a number or a text.";
     OtherFormat "other_format" "This is {format}, and not a settlement record in JSON." "Export the settlement as JSON (setlinfo of the national interface), or type the lines of the slip on the page.";
-}
-
-impl Code {
-    /// Those that a request can have; the codes from `MalformedRegion` on are of policy files, the last ones of settlement records.
-    pub fn of_requests() -> impl Iterator<Item = Code> {
-        Code::ALL.iter().copied().take_while(|code| *code != Code::MalformedRegion)
-    }
 }
 
 impl Problem {
