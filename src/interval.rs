@@ -196,8 +196,8 @@ impl Trend {
     }
 }
 
-/// An amount with its ends and trend.
-#[derive(Clone, Copy, Debug)]
+/// An amount with its ends and trend; by itself nothing.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Interval {
     /// At least.
     pub low: Money,

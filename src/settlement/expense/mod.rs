@@ -21,6 +21,34 @@ use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, World};
 use crate::vocabulary::{Fact, Fund, Service};
 
+/// What basic programmes make of a bill, for the layers after them.
+#[derive(Default)]
+struct ByBasic {
+    /// What they left in scope, once they are through.
+    left: Option<Interval>,
+    /// The same with what is paid in advance.
+    left_with_advance: Option<Interval>,
+    /// What they take off as deductible, also where a slip says what they paid.
+    deductible: Interval,
+    /// What lies above their yearly limits.
+    over_ceiling: Interval,
+    /// What the patient bore first.
+    borne_first: Interval,
+    /// Of both: it lies above the limits and was borne first.
+    borne_first_over_ceiling: Interval,
+}
+
+/// What computed programmes paid on a bill.
+#[derive(Default)]
+struct Paid {
+    /// All of it.
+    sum: Interval,
+    /// What of it did not come out of what is left in scope.
+    out_of_scope: Interval,
+    /// Whether a payment came out of the whole bill.
+    has_mixed: bool,
+}
+
 /// An expense while it is settled.
 pub(super) struct ExpenseSettlement<'a, 'c> {
     world: &'a World<'c>,
@@ -38,24 +66,12 @@ pub(super) struct ExpenseSettlement<'a, 'c> {
     has_uncounted: bool,
     /// Second layers that paid on it for sure, and were not cut by what a slip says others paid.
     layered: Vec<usize>,
-    /// What basic programmes left in scope, once they are through.
-    left_by_basic: Option<Interval>,
-    left_with_advance: Option<Interval>,
-    /// What computed programmes paid on the bill, and what of it did not come out of what is left in scope.
-    paid: Interval,
-    paid_out_of_scope: Interval,
-    /// Whether a payment came out of the whole bill.
-    has_mixed: bool,
+    basic: ByBasic,
+    paid: Paid,
     /// What programmes whose rule is not on file may have paid.
     uncounted: Interval,
     /// What yearly limits left over, by the places of their programmes.
     overflows: Vec<(usize, Overflow)>,
-    over_ceiling: Interval,
-    /// What basic programmes take off as deductible, also where a slip says what they paid.
-    deductible: Interval,
-    /// What the patient bore first of basic programmes.
-    borne_first: Interval,
-    borne_first_over_ceiling: Interval,
     /// The parts of the bill as they would be if care elsewhere had been at home, where a second layer asks.
     at_home: Option<Parts>,
     /// What counts of the programmes that applied, once the bill is settled.
@@ -79,17 +95,10 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
             is_overdrawn: false,
             has_uncounted: false,
             late: None,
-            left_by_basic: None,
-            left_with_advance: None,
-            paid: Interval::ZERO,
-            paid_out_of_scope: Interval::ZERO,
-            has_mixed: false,
+            basic: ByBasic::default(),
+            paid: Paid::default(),
             uncounted: Interval::ZERO,
             overflows: Vec::new(),
-            over_ceiling: Interval::ZERO,
-            deductible: Interval::ZERO,
-            borne_first: Interval::ZERO,
-            borne_first_over_ceiling: Interval::ZERO,
             at_home: None,
             layered: Vec::new(),
             counted: Vec::new(),

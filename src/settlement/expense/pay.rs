@@ -109,7 +109,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let whole = pay(self.world, situation);
         self.out.plans = self.out.plans.saturating_add(whole.plans);
         self.count_base(p, &truth, whole.base);
-        let is_first = self.left_by_basic.is_none_or(|share| share == self.left);
+        let is_first = self.basic.left.is_none_or(|share| share == self.left);
         if truth == Truth::True && is_first && !whole.is_cut && self.expense.settled_sum() == Money::ZERO {
             self.layered.push(p.place());
         }
@@ -140,11 +140,11 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             if payment.paid != Interval::ZERO || payment.pot != Pot::Left {
                 self.left = payment.left;
             }
-            self.paid = self.paid.plus(payment.paid);
+            self.paid.sum = self.paid.sum.plus(payment.paid);
             match payment.pot {
                 Pot::Left => {}
-                Pot::OutOfScope => self.paid_out_of_scope = self.paid_out_of_scope.plus(payment.paid),
-                Pot::Unpaid => self.has_mixed = true,
+                Pot::OutOfScope => self.paid.out_of_scope = self.paid.out_of_scope.plus(payment.paid),
+                Pot::Unpaid => self.paid.has_mixed = true,
             }
             self.keep_overflow(p, fund, payment.overflow);
             if self.goes_on_above_a_limit(p, fund) {
@@ -166,8 +166,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     /// What a basic programme takes off that a second layer may leave out. A slip says what was paid, not how: then it is what
     /// the programme's own rule takes off.
     fn take_off(&mut self, truth: &Truth<Cause>, payment: &Payment) {
-        self.deductible = self.deductible.plus(where_true(truth, payment.deductible));
-        self.borne_first = self.borne_first.plus(where_true(truth, payment.borne_first));
+        self.basic.deductible = self.basic.deductible.plus(where_true(truth, payment.deductible));
+        self.basic.borne_first = self.basic.borne_first.plus(where_true(truth, payment.borne_first));
     }
 
     /// The bill counts as one on which a programme applied, where a counter counts those of it.
@@ -211,12 +211,12 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let Some(overflow) = overflow else { return };
         self.overflows.push((p.place(), overflow));
         if fund == Fund::Basic {
-            self.over_ceiling = self.over_ceiling.plus(overflow.above_cost_limit);
+            self.basic.over_ceiling = self.basic.over_ceiling.plus(overflow.above_cost_limit);
         }
         // A ceiling is of a year.
         if fund == Fund::Basic && self.programme(p).benefit.iter().any(Step::is_yearly_limit) {
-            self.over_ceiling = self.over_ceiling.plus(overflow.above_deductible);
-            self.borne_first_over_ceiling = self.borne_first_over_ceiling.plus(overflow.borne_first);
+            self.basic.over_ceiling = self.basic.over_ceiling.plus(overflow.above_deductible);
+            self.basic.borne_first_over_ceiling = self.basic.borne_first_over_ceiling.plus(overflow.borne_first);
         }
     }
 

@@ -16,9 +16,9 @@ use crate::vocabulary::{Fact, Fund};
 impl<'c> ExpenseSettlement<'_, 'c> {
     /// The patient's share as it stands: the base of the second layers, of this bill and, later, of the year before.
     pub(super) fn keep_share(&mut self) {
-        let before = self.left_by_basic.replace(self.left);
+        let before = self.basic.left.replace(self.left);
         let left_with_advance = self.left_with_advance();
-        self.left_with_advance = Some(left_with_advance);
+        self.basic.left_with_advance = Some(left_with_advance);
         if let Some(at_home) = &mut self.at_home {
             // What was paid since then, was paid of the share at home too.
             let paid =
@@ -33,12 +33,12 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     pub(super) fn take_from_share(&mut self, left: Interval, paid: Interval) {
         // It pays on what lies above the limit: that is no part of the share to be left out either.
         let home = self.at_home.iter_mut().map(|parts| &mut parts.over_ceiling);
-        home.chain([&mut self.over_ceiling]).for_each(|above| *above = above.less(paid));
-        if self.left_by_basic == Some(left) {
+        home.chain([&mut self.basic.over_ceiling]).for_each(|above| *above = above.less(paid));
+        if self.basic.left == Some(left) {
             return self.keep_share();
         }
         let at_home = self.at_home.iter_mut().flat_map(|parts| [&mut parts.left, &mut parts.left_with_advance]);
-        let shares = self.left_by_basic.iter_mut().chain(&mut self.left_with_advance).chain(at_home);
+        let shares = self.basic.left.iter_mut().chain(&mut self.basic.left_with_advance).chain(at_home);
         shares.for_each(|share| *share = share.less(paid));
         // Who paid on the share before has paid more than is owed on what the year then holds of it.
         self.year.keep_broken(self.layered.clone());
@@ -76,7 +76,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     /// What the year counts of services.
     pub(super) fn count_bill(&mut self) {
         let of = Holder::Service(self.expense.service);
-        let share = self.left_by_basic.unwrap_or(Interval::ZERO);
+        let share = self.basic.left.unwrap_or(Interval::ZERO);
         let mut counts = vec![(Counts::LeftByBasic, share), (Counts::Eligible, self.in_scope)];
         let counted = self.year.counted();
         if counted.parts.iter().next().is_some() {
@@ -128,7 +128,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         }
         let is_whole = self.expense.settled_sum() == Money::ZERO && !self.has_uncounted;
         let paid = self.in_scope.less(self.left);
-        let paid = if is_whole { self.paid.meet(paid) } else { paid };
+        let paid = if is_whole { self.paid.sum.meet(paid) } else { paid };
         in_scope_with_advance(self.world, self.place).less(paid)
     }
 }

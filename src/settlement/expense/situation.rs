@@ -46,15 +46,15 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         // Working these out costs more than many a programme.
         let asks = self.year.counted().advance;
         Parts {
-            deductible: self.deductible,
+            deductible: self.basic.deductible,
             out_of_catalogue: if asks { out_of_catalogue(self.world, self.place) } else { Interval::ZERO },
             advance: if asks { advance(self.world, self.place) } else { Interval::ZERO },
             // Once basic insurance is through: as it left them, whatever other layers have paid since.
-            left: self.left_by_basic.unwrap_or(self.left),
-            left_with_advance: self.left_with_advance.unwrap_or_else(|| self.left_with_advance()),
-            over_ceiling: self.over_ceiling,
-            borne_first: self.borne_first,
-            borne_first_over_ceiling: self.borne_first_over_ceiling,
+            left: self.basic.left.unwrap_or(self.left),
+            left_with_advance: self.basic.left_with_advance.unwrap_or_else(|| self.left_with_advance()),
+            over_ceiling: self.basic.over_ceiling,
+            borne_first: self.basic.borne_first,
+            borne_first_over_ceiling: self.basic.borne_first_over_ceiling,
             unpaid,
         }
     }
@@ -62,15 +62,15 @@ impl<'c> ExpenseSettlement<'_, 'c> {
     /// What nobody has paid of the bill, or must bear in the place of the insurance. What slips say is not for the computed programmes.
     pub(super) fn unpaid(&self) -> Interval {
         let bill = self.expense.total.unwrap_or_default().less(self.expense.settled_sum());
-        let paid = self.paid_from_both_sides(self.paid, self.expense.settled_sum() == Money::ZERO);
+        let paid = self.paid_from_both_sides(self.paid.sum, self.expense.settled_sum() == Money::ZERO);
         Interval::exact(bill).less(third_party(self.world, self.place)).less(paid).less(self.uncounted)
     }
 
     /// The same payments from the other side: what is in scope and not left was paid, and what was paid beside that.
     pub(super) fn paid_from_both_sides(&self, paid: Interval, is_whole: bool) -> Interval {
-        if !is_whole || self.has_uncounted || self.has_mixed {
+        if !is_whole || self.has_uncounted || self.paid.has_mixed {
             return paid;
         }
-        paid.meet(self.in_scope.less(self.left).plus(self.paid_out_of_scope))
+        paid.meet(self.in_scope.less(self.left).plus(self.paid.out_of_scope))
     }
 }

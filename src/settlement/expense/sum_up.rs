@@ -27,7 +27,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let paid = self.paid_from_both_sides(sum, !self.is_overdrawn);
         self.out.add(Figure::ExpensePaid(self.place), paid.at_most(most));
         self.out.add(Figure::ExpenseInScope(self.place), self.in_scope);
-        let pays_beside = has_supplement || self.has_mixed || self.paid_out_of_scope != Interval::ZERO;
+        let pays_beside = has_supplement || self.paid.has_mixed || self.paid.out_of_scope != Interval::ZERO;
         self.pay_from_account(!self.has_uncounted && !self.is_overdrawn && !pays_beside, pays_beside);
         self.out.decision = self.out.decision.take().or(self.late);
     }
