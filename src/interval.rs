@@ -8,14 +8,14 @@ use crate::money::{Money, Rate};
 
 /// A set of drivers, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NumberSet(pub u128);
+pub struct Drivers(pub u128);
 
-impl NumberSet {
+impl Drivers {
     /// None.
-    pub const NONE: NumberSet = NumberSet(0);
+    pub const NONE: Drivers = Drivers(0);
 
     /// All.
-    pub const ALL: NumberSet = NumberSet(u128::MAX);
+    pub const ALL: Drivers = Drivers(u128::MAX);
 
     /// So many drivers can be told apart; all further ones share the last number.
     pub const MOST: usize = 128;
@@ -24,32 +24,32 @@ impl NumberSet {
     /// for each of them (docs/ranges.md).
     #[must_use]
     pub fn number(nth: usize) -> usize {
-        nth.min(NumberSet::MOST.saturating_sub(1))
+        nth.min(Drivers::MOST.saturating_sub(1))
     }
 
     /// The driver of this number alone.
     #[must_use]
-    pub fn one(number: usize) -> NumberSet {
-        let number = u32::try_from(NumberSet::number(number)).unwrap_or_default();
-        NumberSet(1u128.checked_shl(number).unwrap_or_default())
+    pub fn one(number: usize) -> Drivers {
+        let number = u32::try_from(Drivers::number(number)).unwrap_or_default();
+        Drivers(1u128.checked_shl(number).unwrap_or_default())
     }
 
     /// Those of either.
     #[must_use]
-    pub fn with(self, other: NumberSet) -> NumberSet {
-        NumberSet(self.0 | other.0)
+    pub fn with(self, other: Drivers) -> Drivers {
+        Drivers(self.0 | other.0)
     }
 
     /// Those of both.
     #[must_use]
-    pub fn shared(self, other: NumberSet) -> NumberSet {
-        NumberSet(self.0 & other.0)
+    pub fn shared(self, other: Drivers) -> Drivers {
+        Drivers(self.0 & other.0)
     }
 
     /// Those that are not among the others.
     #[must_use]
-    pub fn without(self, other: NumberSet) -> NumberSet {
-        NumberSet(self.0 & !other.0)
+    pub fn without(self, other: Drivers) -> Drivers {
+        Drivers(self.0 & !other.0)
     }
 
     /// Whether there is none.
@@ -59,19 +59,19 @@ impl NumberSet {
     }
 
     /// Each of them alone.
-    pub fn each(self) -> impl Iterator<Item = NumberSet> {
+    pub fn each(self) -> impl Iterator<Item = Drivers> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
             let least = rest & rest.wrapping_neg();
             rest ^= least;
-            (least != 0).then_some(NumberSet(least))
+            (least != 0).then_some(Drivers(least))
         })
     }
 
     /// Those of one, but not of both.
     #[must_use]
-    pub fn toggled(self, other: NumberSet) -> NumberSet {
-        NumberSet(self.0 ^ other.0)
+    pub fn toggled(self, other: Drivers) -> Drivers {
+        Drivers(self.0 ^ other.0)
     }
 
     /// How many there are.
@@ -83,7 +83,7 @@ impl NumberSet {
     /// Whether this number is among them.
     #[must_use]
     pub fn holds(self, number: usize) -> bool {
-        !self.shared(NumberSet::one(number)).is_none()
+        !self.shared(Drivers::one(number)).is_none()
     }
 }
 
@@ -116,16 +116,16 @@ impl Sides {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
     /// Growing, they can raise it.
-    pub up: NumberSet,
+    pub up: Drivers,
     /// Growing, they can lower it.
-    pub down: NumberSet,
+    pub down: Drivers,
     /// Of an exact amount: between which of its bends it lies. Of an open one: how it was made.
     pub sides: Sides,
 }
 
 impl Trend {
     /// No driver moves it.
-    pub const FLAT: Trend = Trend { up: NumberSet::NONE, down: NumberSet::NONE, sides: Sides::NONE };
+    pub const FLAT: Trend = Trend { up: Drivers::NONE, down: Drivers::NONE, sides: Sides::NONE };
 
     /// Moved by no driver, on these sides.
     #[must_use]
@@ -135,13 +135,13 @@ impl Trend {
 
     /// Raised by these.
     #[must_use]
-    pub const fn rising(up: NumberSet) -> Trend {
+    pub const fn rising(up: Drivers) -> Trend {
         Trend { up, ..Trend::FLAT }
     }
 
     /// Lowered by these.
     #[must_use]
-    pub const fn falling(down: NumberSet) -> Trend {
+    pub const fn falling(down: Drivers) -> Trend {
         Trend { down, ..Trend::FLAT }
     }
 
@@ -191,7 +191,7 @@ impl Trend {
 
     /// The drivers that may move it both ways.
     #[must_use]
-    pub fn undecided(self) -> NumberSet {
+    pub fn undecided(self) -> Drivers {
         self.up.shared(self.down)
     }
 }
@@ -371,9 +371,9 @@ mod tests {
 
     #[test]
     fn drivers_beyond_the_last_share_its_number() {
-        let numbers = [0, 1, 126, 127, 128, 5000].map(NumberSet::number);
+        let numbers = [0, 1, 126, 127, 128, 5000].map(Drivers::number);
         assert_eq!(numbers, [0, 1, 126, 127, 127, 127]);
-        assert!(NumberSet::one(NumberSet::number(5000)).holds(127));
-        assert!(!NumberSet::one(126).holds(127));
+        assert!(Drivers::one(Drivers::number(5000)).holds(127));
+        assert!(!Drivers::one(126).holds(127));
     }
 }

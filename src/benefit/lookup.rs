@@ -1,7 +1,7 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::At;
-use crate::interval::{NumberSet, Trend};
+use crate::interval::{Drivers, Trend};
 use crate::option_set::OptionSet;
 use crate::policy::step::Found;
 use crate::policy::{Leaf, RowKey, Tree, ValueRef};
@@ -88,7 +88,7 @@ impl<'c> Table<'_, 'c> {
             Leaf::Unpublished { .. } | Leaf::Limit { .. } => {
                 let domain = self.world.domain(var);
                 let driver = case.driver(var).filter(|_| domain.is_wide());
-                let up = driver.map_or(NumberSet::NONE, NumberSet::one);
+                let up = driver.map_or(Drivers::NONE, Drivers::one);
                 Found { ends: domain.ends(), trend: Trend::rising(up), id, ..Found::NOTHING }
             }
         }

@@ -6,7 +6,7 @@ use super::run::{jumps, run};
 use super::{Account, Effort, Holder, Parts, Situation, When};
 use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
-use crate::interval::{Interval, NumberSet, RateInterval, Trend};
+use crate::interval::{Drivers, Interval, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::book::Book;
 use crate::policy::step::{
@@ -147,7 +147,7 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
     let within = |amount: Money| amount.max(parts.borne.low).min(parts.borne.high);
     let (least, most) = world.domain(var).money();
     let (least, most) = (within(least), within(most));
-    let down = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
+    let down = case.driver(var).map_or(Drivers::NONE, Drivers::one);
     let in_scope = |Ends { low, high }: Ends| {
         let of_least = high.less(most - parts.borne.low);
         let of_most = low + (parts.borne.high - least);
@@ -335,7 +335,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let (case, at) = (self.world.case(), self.situation.at);
         let var = case.fact(count.fact(), at.expense);
         let domain = self.world.domain(var);
-        let up = case.driver(var).map_or(NumberSet::NONE, NumberSet::one);
+        let up = case.driver(var).map_or(Drivers::NONE, Drivers::one);
         let rising = Trend::rising(up);
         match count {
             Count::Fact(_) => CountInterval::between(domain.counts(), rising),

@@ -11,7 +11,7 @@ use super::explored::{Explored, remember};
 use super::straight::{self, End, Reached};
 use super::take_furthest;
 use super::vertices;
-use crate::interval::{Interval, NumberSet, Trend};
+use crate::interval::{Drivers, Interval, Trend};
 use crate::money::Money;
 use crate::ordered::Map;
 use crate::settlement::{Effort, Settled};
@@ -170,7 +170,7 @@ impl<'c> Search<'_, 'c> {
 
     /// What may still reach further in the halves of a piece; none where there is no work left, or nothing to halve.
     fn halve(&mut self, piece: &Piece<'c>) -> Option<Vec<Piece<'c>>> {
-        let either_way = piece.open.iter().fold(NumberSet::NONE, |all, (_, span)| all.with(span.trend.undecided()));
+        let either_way = piece.open.iter().fold(Drivers::NONE, |all, (_, span)| all.with(span.trend.undecided()));
         if either_way.count() >= MANY {
             self.boxes = self.boxes.min(BOXES_OF_MANY);
         }
@@ -200,7 +200,7 @@ impl<'c> Search<'_, 'c> {
     }
 
     /// A corner's amount is reached; the first time also that of every other figure which is exact there.
-    pub fn reach(&mut self, place: usize, at_high: NumberSet, corners: &mut Corners<'c>) -> Option<Interval> {
+    pub fn reach(&mut self, place: usize, at_high: Drivers, corners: &mut Corners<'c>) -> Option<Interval> {
         let is_new = corners.make(at_high, self.explored);
         let (settled, number) = corners.made(at_high)?;
         if is_new {
@@ -222,7 +222,7 @@ impl<'c> Search<'_, 'c> {
 
 /// The number among these drivers of whose range most is left, in proportion to what a whole world allows, with its halves: each
 /// has its turn, however large its amounts are.
-fn widest(whole: &World, world: &World, among: NumberSet) -> Option<(Variable, [Domain; 2])> {
+fn widest(whole: &World, world: &World, among: Drivers) -> Option<(Variable, [Domain; 2])> {
     let steps = |world: &World, var| world.domain(var).ends().map(|(low, high)| low.steps_to(high));
     let open = world.case().drivers().filter(|(_, driver)| among.holds(*driver)).filter_map(|(var, _)| {
         let (here, all) = (steps(world, var)?, steps(whole, var)?);
@@ -234,7 +234,7 @@ fn widest(whole: &World, world: &World, among: NumberSet) -> Option<(Variable, [
 }
 
 /// The only open number among these drivers; none where there are several or none.
-fn only_number(world: &World, among: NumberSet) -> Option<Variable> {
+fn only_number(world: &World, among: Drivers) -> Option<Variable> {
     let mut open = world.case().drivers().filter(|(var, driver)| among.holds(*driver) && world.domain(*var).is_wide());
     let (only, _) = open.next()?;
     open.next().is_none().then_some(only)
@@ -273,10 +273,10 @@ impl<'c> Lines<'_, 'c> {
         &mut self,
         explored: &mut Explored<'c>,
         var: Variable,
-        (both, at_high): (NumberSet, NumberSet),
+        (both, at_high): (Drivers, Drivers),
         place: usize,
     ) -> Option<Followed<'c>> {
-        let others = NumberSet::ALL.without(both);
+        let others = Drivers::ALL.without(both);
         let corner = corner(self.world, others, at_high.shared(others));
         let key = (var, at_high.shared(others).0);
         if !self.made.contains_key(&key) {

@@ -1,6 +1,6 @@
 //! Which figures depend on which variables.
 
-use crate::interval::NumberSet;
+use crate::interval::Drivers;
 use crate::ordered::{Map, Set};
 use crate::settlement::Settled;
 use crate::unknowns::{Variable, World};
@@ -21,23 +21,23 @@ pub struct Matters {
 struct Moved {
     /// The open numbers in the order of variables, each with its driver.
     open: Vec<(Variable, usize)>,
-    by_place: Vec<NumberSet>,
+    by_place: Vec<Drivers>,
 }
 
 impl Moved {
     /// The variables among these drivers.
-    fn named(&self, drivers: NumberSet) -> impl Iterator<Item = Variable> {
+    fn named(&self, drivers: Drivers) -> impl Iterator<Item = Variable> {
         self.open.iter().filter(move |(_, driver)| drivers.holds(*driver)).map(|(var, _)| *var)
     }
 
     /// The drivers that move one of these figures.
-    fn moving(&self, places: &[usize]) -> NumberSet {
+    fn moving(&self, places: &[usize]) -> Drivers {
         let of = |place: &usize| self.by_place.get(*place).copied().unwrap_or_default();
-        places.iter().map(of).fold(NumberSet::NONE, NumberSet::with)
+        places.iter().map(of).fold(Drivers::NONE, Drivers::with)
     }
 
-    fn anywhere(&self) -> NumberSet {
-        self.by_place.iter().copied().fold(NumberSet::NONE, NumberSet::with)
+    fn anywhere(&self) -> Drivers {
+        self.by_place.iter().copied().fold(Drivers::NONE, Drivers::with)
     }
 }
 
@@ -95,7 +95,7 @@ impl Matters {
         let known = self.moved.iter().position(|moved| moved.open == open);
         let at = known.unwrap_or(self.moved.len());
         if known.is_none() {
-            self.moved.push(Moved { open, by_place: vec![NumberSet::NONE; places] });
+            self.moved.push(Moved { open, by_place: vec![Drivers::NONE; places] });
         }
         #[allow(clippy::indexing_slicing, reason = "the place was found or filled just before")]
         &mut self.moved[at]

@@ -7,7 +7,7 @@
 use super::bound::Search;
 use super::corners::Corners;
 use super::straight::slack;
-use crate::interval::{Interval, NumberSet};
+use crate::interval::{Drivers, Interval};
 use crate::money::Money;
 use crate::settlement::{Effort, Settled, Shape};
 use crate::unknowns::World;
@@ -38,7 +38,7 @@ pub(super) fn narrow<'c>(
 }
 
 /// Whether these are few numbers, each a variable of its own with which amounts move evenly.
-fn is_small(world: &World, numbers: NumberSet) -> bool {
+fn is_small(world: &World, numbers: Drivers) -> bool {
     let case = world.case();
     let open = || case.drivers().filter(|(var, driver)| numbers.holds(*driver) && world.domain(*var).is_wide());
     let is_own = u32::try_from(open().count()).is_ok_and(|count| count == numbers.count());
@@ -51,7 +51,7 @@ fn ends<'c>(
     search: &mut Search<'_, 'c>,
     corners: &mut Corners<'c>,
     place: usize,
-    (numbers, at_high): (NumberSet, NumberSet),
+    (numbers, at_high): (Drivers, Drivers),
 ) -> Option<(Money, Money)> {
     let mut found: Option<Face> = None;
     for vertex in subsets(numbers) {
@@ -76,10 +76,10 @@ fn ends<'c>(
 }
 
 /// Every set of these numbers.
-fn subsets(numbers: NumberSet) -> Vec<NumberSet> {
+fn subsets(numbers: Drivers) -> Vec<Drivers> {
     numbers
         .each()
-        .fold(vec![NumberSet::NONE], |sets, number| sets.iter().flat_map(|set| [*set, set.with(number)]).collect())
+        .fold(vec![Drivers::NONE], |sets, number| sets.iter().flat_map(|set| [*set, set.with(number)]).collect())
 }
 
 /// What is settled at the vertices looked at so far.

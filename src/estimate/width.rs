@@ -11,7 +11,7 @@
 
 use super::corners::corner;
 use super::{Budget, Explored, Leaf, explore, take_furthest};
-use crate::interval::NumberSet;
+use crate::interval::Drivers;
 use crate::money::Money;
 use crate::ordered::sorted;
 use crate::quantity::Quantity;
@@ -179,7 +179,7 @@ impl<'a, 'c> Search<'a, 'c> {
         if !span.trend.undecided().is_none() {
             return self.side_anew(is_most, world);
         }
-        let corner = corner(world, NumberSet::ALL, if is_most { span.trend.up } else { span.trend.down });
+        let corner = corner(world, Drivers::ALL, if is_most { span.trend.up } else { span.trend.down });
         let domain = world.domain(self.var);
         let ends = [domain.lowest(), domain.highest()];
         let [a, b] = ends.map(|end| self.settle(&corner.with(self.var, end), Effort::Explain));

@@ -1,6 +1,6 @@
 //! The parts of a bill: what of it is in scope.
 
-use crate::interval::{Interval, NumberSet, Trend};
+use crate::interval::{Drivers, Interval, Trend};
 use crate::money::Money;
 use crate::request::{Ends, Parts};
 use crate::unknowns::{Domain, Variable, World};
@@ -68,6 +68,6 @@ pub(super) fn third_party(world: &World, place: usize) -> Interval {
 /// A variable as an amount.
 pub(super) fn numeric(world: &World, var: Variable) -> Interval {
     let (low, high) = world.domain(var).money();
-    let up = world.case().driver(var).map_or(NumberSet::NONE, NumberSet::one);
+    let up = world.case().driver(var).map_or(Drivers::NONE, Drivers::one);
     Interval::new(low, high, Trend::rising(up))
 }

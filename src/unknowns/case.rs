@@ -3,7 +3,7 @@
 use super::assumed::assumed;
 use super::{Domain, Origin};
 use crate::calendar::{Date, Day};
-use crate::interval::NumberSet;
+use crate::interval::Drivers;
 use crate::money::Money;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::ordered::{Map, map};
@@ -296,7 +296,7 @@ impl<'r> Case<'r> {
     fn number_drivers(&mut self) {
         let is_open = |var: &Variable| self.domain(*var).is_wide();
         let numeric = self.asked_numbers().chain(self.uncounted_amounts()).filter(is_open);
-        self.drivers = map(numeric.enumerate().map(|(nth, var)| (var, NumberSet::number(nth))));
+        self.drivers = map(numeric.enumerate().map(|(nth, var)| (var, Drivers::number(nth))));
     }
 
     /// Every variable that amounts are computed with and that somebody can be asked for, known or open.

@@ -2,7 +2,7 @@
 
 use super::tape::Tape;
 use std::collections::BTreeMap;
-use yibao::interval::{Interval, NumberSet, RateInterval, Trend};
+use yibao::interval::{Drivers, Interval, RateInterval, Trend};
 use yibao::money::{Money, Rate};
 use yibao::policy::step::{Ask, BillPart, Choice, Count, CountInterval, Counter, Found, Overflow};
 use yibao::policy::{Programme, Test, Unit, ValueRef};
@@ -69,7 +69,7 @@ impl<'p> StepWorld<'p> {
 
     fn ends(&self, asked: Asked) -> (Ends, Trend) {
         let ends = self.numbers.get(&asked).copied().unwrap_or((0, 0));
-        let up = if ends.0 < ends.1 { NumberSet::one(driver(asked)) } else { NumberSet::NONE };
+        let up = if ends.0 < ends.1 { Drivers::one(driver(asked)) } else { Drivers::NONE };
         (ends, Trend { up, ..Trend::FLAT })
     }
 
