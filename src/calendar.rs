@@ -306,22 +306,22 @@ impl Span {
 
 /// Days from one to another, both included; an absent end is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Period {
+pub struct DateRange {
     /// First day, or none.
     pub from: Option<Date>,
     /// Last day, or none.
     pub to: Option<Date>,
 }
 
-impl Period {
+impl DateRange {
     /// Whether the two share a day.
     #[must_use]
-    pub fn meets(self, other: Period) -> bool {
-        let before = |a: Period, b: Period| matches!((a.to, b.from), (Some(to), Some(from)) if to < from);
+    pub fn meets(self, other: DateRange) -> bool {
+        let before = |a: DateRange, b: DateRange| matches!((a.to, b.from), (Some(to), Some(from)) if to < from);
         !before(self, other) && !before(other, self)
     }
 
-    /// Whether the day lies in the period.
+    /// Whether the day lies in the range.
     #[must_use]
     pub fn holds(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)

@@ -16,8 +16,8 @@ use crate::support::{catalogue, setting};
 use serde_json::{Value, json};
 use yibao::api;
 use yibao::api::wire::{Amount, Estimate};
-use yibao::estimate::Span;
 use yibao::policy::catalogue::Catalogue;
+use yibao::request::Ends;
 
 /// How many random requests of each region are studied.
 const ROUNDS: u64 = 5;
@@ -146,7 +146,7 @@ fn disorder(study: &Study) -> Option<String> {
         let Amount { low, likely, high, typical } = amount;
         let ordered = match typical {
             None => low == high,
-            Some(Span { low: from, high: to }) => {
+            Some(Ends { low: from, high: to }) => {
                 let around = likely.is_none_or(|likely| from <= likely && likely <= to);
                 low < high && low <= from && from <= to && to <= high && around
             }
@@ -160,7 +160,7 @@ fn disorder(study: &Study) -> Option<String> {
 
 /// The ends of what is typical; of an exact amount, both are it.
 fn typical(amount: &Amount) -> [i64; 2] {
-    let Span { low, high } = amount.typical.unwrap_or(Span { low: amount.low, high: amount.high });
+    let Ends { low, high } = amount.typical.unwrap_or(Ends { low: amount.low, high: amount.high });
     [low.to_fen(), high.to_fen()]
 }
 

@@ -7,7 +7,7 @@ use super::questions::{questions, rank_unknowns};
 use super::wire::{
     Amount, Assumed, Estimate, ExpenseAnswer, FundPaid, ProgrammeAmounts, ProgrammeAnswer, Slip, Totals,
 };
-use crate::estimate::{Range, Span};
+use crate::estimate::Range;
 use crate::money::Money;
 use crate::ordered::Set;
 use crate::policy::Source;
@@ -164,16 +164,16 @@ fn over_limit(answering: &Answering, place: usize) -> Amount {
 /// Nothing is known of what is usual between the two.
 fn between(Ends { low, high }: Ends) -> Amount {
     let likely = (low == high).then_some(low);
-    Amount::from(Range { low, likely, high, typical: Some(Span { low, high }) })
+    Amount::from(Range { low, likely, high, typical: Some(Ends { low, high }) })
 }
 
 /// What is usual of it. Where both parts are open, one variable stands for their sum.
-fn usual_part(answering: &Answering, place: usize, part: Fact, other: Fact) -> Span {
+fn usual_part(answering: &Answering, place: usize, part: Fact, other: Fact) -> Ends {
     let (case, expense) = (answering.case, answering.case.expense(place));
     let is_sum = expense.amount(other).is_none();
     let var = case.fact(if is_sum { Fact::self_paid() } else { part }, Some(place));
     let (low, high) = case.typical(var).unwrap_or(case.domain(var)).money();
-    Span { low: if is_sum { Money::ZERO } else { low }, high }
+    Ends { low: if is_sum { Money::ZERO } else { low }, high }
 }
 
 /// Every document that a programme, a step or something assumed names: of the nearest region first, then in the order of

@@ -255,8 +255,8 @@ fn version_of(book: &Book, value: &Value, row: usize, version: &Version) -> Opti
     let (least, greatest) = unit.ends();
     let text = |quantities: &[Quantity]| quantities.iter().map(Quantity::to_string).collect();
     let mut described = VersionDescription {
-        from: day(version.period.from),
-        to: day(version.period.to),
+        from: day(version.dates.from),
+        to: day(version.dates.to),
         source: version.source.clone(),
         ..VersionDescription::default()
     };

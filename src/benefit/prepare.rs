@@ -164,7 +164,7 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
 fn is_same_all_year(programme: &Programme, day: Date, book: &Book) -> bool {
     let start = book.year_start;
     let within = |from: Date| start.year_of(from) == start.year_of(day) && !start.is_on(from);
-    let dated = |value: &Value| value.versions.iter().any(|version| version.period.from.is_some_and(within));
+    let dated = |value: &Value| value.versions.iter().any(|version| version.dates.from.is_some_and(within));
     let indices = programme.benefit.iter().flat_map(Step::indices).filter_map(|name| book.index_value(name));
     let by_fact = programme.values.iter().any(|value| !value.by.is_empty());
     let by_choice = |step: &Step| !step.tests().into_iter().all(Test::is_steady) || !step.is_steady();

@@ -34,7 +34,7 @@ pub use branch::{completion, explore, explore_settled, with_working};
 pub use explored::{Explored, Leaf};
 pub use matters::Matters;
 pub use questions::narrowing;
-pub use ranged::{Range, Ranged, Span};
+pub use ranged::{Range, Ranged};
 
 use crate::money::Money;
 use crate::settlement::{Effort, Settled, settle};

@@ -5,17 +5,9 @@ use super::hidden::note_hidden;
 use super::likely::likely;
 use super::{Budget, Ends, Explored};
 use crate::money::Money;
+use crate::request;
 use crate::settlement::{Effort, Figure, settle};
 use crate::unknowns::{Case, Domain, Variable, World};
-
-/// From … to ….
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// At least.
-    pub low: Money,
-    /// At most.
-    pub high: Money,
-}
 
 /// An amount between its ends, with the likely one where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +19,7 @@ pub struct Range {
     /// No completion gives more.
     pub high: Money,
     /// What completions within typical domains give, where the range is wide and that was looked for.
-    pub typical: Option<Span>,
+    pub typical: Option<request::Ends>,
 }
 
 impl Range {
@@ -44,7 +36,7 @@ impl Range {
             low: bill - self.high,
             likely: self.likely.map(|likely| bill - likely),
             high: bill - self.low,
-            typical: self.typical.map(|Span { low, high }| Span { low: bill - high, high: bill - low }),
+            typical: self.typical.map(|of| request::Ends { low: bill - of.high, high: bill - of.low }),
         }
     }
 }
@@ -174,7 +166,7 @@ impl<'c> Ranged<'c> {
         let (ends, likely) = self.ends_at(place);
         let typical = self.typical().filter(|_| !ends.is_exact()).map(|typical| typical.hull.at(place));
         // Where work ran out, the sound span of the narrower world may reach beyond the range.
-        let within = |typical: Ends| Span { low: typical.low.max(ends.low), high: typical.high.min(ends.high) };
+        let within = |of: Ends| request::Ends { low: of.low.max(ends.low), high: of.high.min(ends.high) };
         Range { low: ends.low, likely: likely.map(|likely| likely.low), high: ends.high, typical: typical.map(within) }
     }
 

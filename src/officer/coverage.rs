@@ -260,9 +260,8 @@ impl<'a> Answered<'a> {
         let added = value.is_some_and(|value| leaf.programme == INDICES && value.begins_open());
         let version = leaf.version.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());
         let version = version.map(|place| place.saturating_add(usize::from(added)));
-        let period = value.zip(version).and_then(|(value, place)| value.versions.get(place)).map(|found| found.period);
-        let is_of_version =
-            |day: &str| Date::parse(day).is_ok_and(|day| period.is_some_and(|period| period.holds(day)));
+        let dates = value.zip(version).and_then(|(value, place)| value.versions.get(place)).map(|found| found.dates);
+        let is_of_version = |day: &str| Date::parse(day).is_ok_and(|day| dates.is_some_and(|dates| dates.holds(day)));
         self.seen.rows.iter().any(|(row, day)| *row == id && is_of_version(day))
     }
 

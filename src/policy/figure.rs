@@ -60,7 +60,7 @@ impl Figure {
         if self.plain.is_some() {
             return Ok(self.plain);
         }
-        let version = self.versions.iter().find(|version| version.period.holds(known.day()));
+        let version = self.versions.iter().find(|version| version.dates.holds(known.day()));
         version.map_or(Ok(None), |version| self.descend(&version.tree, 0, known))
     }
 

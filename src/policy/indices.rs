@@ -7,7 +7,7 @@ use super::read::KnownSources;
 use super::read_value::{Around, values};
 use super::scope::refuse_unit;
 use super::{Kind, Leaf, PolicyFile, Programme, Row, Tree, Unit, Value, Version};
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, DateRange};
 use crate::json::problem::Code;
 use crate::json::reader::Node;
 use crate::ordered::{Map, map};
@@ -82,15 +82,15 @@ fn has_unit_of(node: &Node, value: &Value, above: Option<&Option<Unit>>) -> bool
 /// Before the first version and after the last, nobody says what the figure is. That is a row of its own: what is known of
 /// other days holds for those only.
 fn with_days_without_figure(mut value: Value) -> Value {
-    let first = value.versions.first().and_then(|version| version.period.from).filter(|from| *from > Date::FIRST);
-    let last = value.versions.last().and_then(|version| version.period.to).filter(|to| *to < Date::LAST);
-    let before = first.map(|from| Period { from: None, to: Some(from.plus_days(-1)) });
-    let after = last.map(|to| Period { from: Some(to.plus_days(1)), to: None });
+    let first = value.versions.first().and_then(|version| version.dates.from).filter(|from| *from > Date::FIRST);
+    let last = value.versions.last().and_then(|version| version.dates.to).filter(|to| *to < Date::LAST);
+    let before = first.map(|from| DateRange { from: None, to: Some(from.plus_days(-1)) });
+    let after = last.map(|to| DateRange { from: Some(to.plus_days(1)), to: None });
     let row = value.rows.len();
     let (low, high) = value.unit.ends();
-    let open = |period| {
+    let open = |dates| {
         let leaf = Leaf::Unpublished { low, high, suggested: Vec::new(), typical: None, note: None };
-        Version { period, tree: Tree::Leaf(row, leaf), source: None }
+        Version { dates, tree: Tree::Leaf(row, leaf), source: None }
     };
     if before.or(after).is_some() {
         value.rows.push(Row { id: format!("{}@{NO_FIGURE}", value.words.id), keys: Vec::new(), enterable: true });

@@ -2,7 +2,7 @@
 
 use super::read::{KnownSources, known_source};
 use super::{Leaf, NamedWords, Row, RowKey, Tree, Typical, Unit, Value, Version};
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, DateRange};
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::json::{Json, ReadJson};
@@ -85,18 +85,18 @@ fn table_fact(node: &Node) -> Option<Fact> {
 fn check_days(node: &Node, versions: &[Version], around: &Around) {
     let (Some(first), Some(last)) = (versions.first(), versions.last()) else { return node.note(Code::Empty, &[]) };
     let first_day = around.first_day;
-    if first.period.from.is_some_and(|from| first_day.is_none_or(|day| from > day)) {
+    if first.dates.from.is_some_and(|from| first_day.is_none_or(|day| from > day)) {
         let day = first_day.unwrap_or(Date::FIRST).to_string();
         node.note(Code::StartsLate, &[("date", &day)]);
     }
-    if let Some(to) = last.period.to.filter(|to| around.last_day.is_none_or(|day| *to < day)) {
+    if let Some(to) = last.dates.to.filter(|to| around.last_day.is_none_or(|day| *to < day)) {
         let place = versions.len().saturating_sub(1);
         node.problems().add(Code::StopsEarly, &format!("{}/{place}", node.path()), &[("date", &to.to_string())]);
     }
     for (place, pair) in versions.windows(2).enumerate() {
         let [before, after] = pair else { continue };
-        let next = before.period.to.map(|day| day.plus_days(1));
-        let code = match (next, after.period.from) {
+        let next = before.dates.to.map(|day| day.plus_days(1));
+        let code = match (next, after.dates.from) {
             (Some(next), Some(from)) if next == from => continue,
             (Some(next), Some(from)) if next < from => Code::Gap,
             _ => Code::Overlap,
@@ -142,13 +142,13 @@ impl ValueReader<'_> {
         if source.is_none() && !members.has("source") && !self.around.has_source && publishes(&tree) {
             node.note(Code::Untraceable, &[]);
         }
-        let period = Period { from: from.flatten(), to: to.flatten() };
-        if let (Some(from), Some(to)) = (period.from, period.to)
+        let dates = DateRange { from: from.flatten(), to: to.flatten() };
+        if let (Some(from), Some(to)) = (dates.from, dates.to)
             && from > to
         {
             node.note(Code::EndsEarly, &[]);
         }
-        Some(Version { period, tree, source })
+        Some(Version { dates, tree, source })
     }
 
     /// A table over the facts from `depth` on; a branch may stop early with a number.

@@ -1,7 +1,7 @@
 //! Values: a number or a table over facts, in dated versions.
 
 use super::NamedWords;
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, DateRange};
 use crate::money::{Money, Rate};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, OptionId};
@@ -92,7 +92,7 @@ impl Value {
     /// The version of a day.
     #[must_use]
     pub fn on(&self, day: Date) -> Option<&Version> {
-        self.versions.iter().find(|version| version.period.holds(day))
+        self.versions.iter().find(|version| version.dates.holds(day))
     }
 
     /// How far a row may range on these days where nobody enters it; nothing, where it is published on all of them.
@@ -108,7 +108,7 @@ impl Value {
         let always = self.range(row, Days::All);
         self.versions
             .iter()
-            .filter_map(|version| version.period.from)
+            .filter_map(|version| version.dates.from)
             .any(|day| self.range(row, Days::Of(&[day])) != always)
     }
 
@@ -175,7 +175,7 @@ impl Value {
     pub fn beside(&self, other: &Value) -> Vec<(Quantity, Quantity)> {
         let mut pairs = Vec::new();
         for (version, beside) in self.versions.iter().flat_map(|v| other.versions.iter().map(move |o| (v, o))) {
-            if version.period.meets(beside.period) {
+            if version.dates.meets(beside.dates) {
                 pairs.extend(self.pairs_of(version, other, beside));
             }
         }
@@ -206,7 +206,7 @@ impl Value {
     }
 
     fn each_leaf(&self, row: usize, days: Days, visit: &mut impl FnMut(&Leaf)) {
-        for version in self.versions.iter().filter(|version| days.meet(version.period)) {
+        for version in self.versions.iter().filter(|version| days.meet(version.dates)) {
             version.tree.each_leaf(&mut |at, leaf| {
                 if at == row {
                     visit(leaf);
@@ -226,10 +226,10 @@ pub enum Days<'a> {
 }
 
 impl Days<'_> {
-    fn meet(self, period: Period) -> bool {
+    fn meet(self, dates: DateRange) -> bool {
         match self {
             Days::All => true,
-            Days::Of(days) => days.iter().any(|day| period.holds(*day)),
+            Days::Of(days) => days.iter().any(|day| dates.holds(*day)),
         }
     }
 }
@@ -250,11 +250,11 @@ pub struct Row {
     pub enterable: bool,
 }
 
-/// What holds in a period.
+/// What holds from one day to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// From when to when.
-    pub period: Period,
+    pub dates: DateRange,
     /// The number, or the table.
     pub tree: Tree,
     /// The document.

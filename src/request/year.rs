@@ -8,7 +8,7 @@ use crate::json::reader::{Members, Node};
 use crate::money::Money;
 use crate::ordered::{Map, Set};
 use crate::policy::book::{Book, ProgrammeIx};
-use crate::policy::step::{Apart, Counter, Counts, Per, Slot, Span};
+use crate::policy::step::{Apart, Counter, Counts, Per, Slot, Window};
 use crate::quantity::Quantity;
 
 const YEAR_KEYS: [&str; 6] = ["paid", "in_scope", "personal_share", "deductible_used", "admissions", "counters"];
@@ -76,7 +76,8 @@ fn say_apart(members: &Members, number: i64, book: &Book, given: &Map<(CounterRe
     let mut said: Set<String> = Set::default();
     for (file, name, counter) in book.yearly_apart() {
         let id = counter.id;
-        let is_of = |at: &CounterRef, slot: &Slot| at.file == file && at.id == id && slot.span == Span::Year(number);
+        let is_of =
+            |at: &CounterRef, slot: &Slot| at.file == file && at.id == id && slot.window == Window::Year(number);
         let key = match counter.counts {
             Counts::Paid => "paid",
             Counts::Borne => "deductible_used",
@@ -142,8 +143,8 @@ fn counter(name: &str, node: &Node, year: i64, book: &Book) -> Option<((CounterR
     };
     let amount = amount(node, counter)?;
     let slot = apart(counter, rest, book).and_then(|(apart, time)| {
-        let span = span(counter.per, time, year, book.year_start)?;
-        Some(Slot { span, apart })
+        let window = window(counter.per, time, year, book.year_start)?;
+        Some(Slot { window, apart })
     });
     let Some(slot) = slot else {
         let written = written(counter);
@@ -169,19 +170,19 @@ fn amount(node: &Node, counter: &Counter) -> Option<Quantity> {
     }
 }
 
-/// The span that a suffix names, which must begin or end in the insurance year under which it stands.
-fn span(per: Per, time: Option<&str>, year: i64, start: YearStart) -> Option<Span> {
+/// The window that a suffix names, which must begin or end in the insurance year under which it stands.
+fn window(per: Per, time: Option<&str>, year: i64, start: YearStart) -> Option<Window> {
     let first_of = |text: &str| Date::parse(&format!("{text}-01")).ok();
     let (first, days) = match (per, time) {
-        (Per::Year, None) => return Some(Span::Year(year)),
+        (Per::Year, None) => return Some(Window::Year(year)),
         (Per::Day, Some(text)) => (Date::parse(text).ok()?, 0),
         (Per::Month, Some(text)) => (first_of(text)?, 27),
         (Per::Quarter, Some(text)) => (first_of(&first_month(text)?)?, 88),
         _ => return None,
     };
     let is_within = [first, first.plus_days(days)].map(|day| start.year_of(day)).contains(&year);
-    // Neither stretch counts anything of the year or of a stay: those do not matter here.
-    is_within.then(|| per.span(first, year, 0))
+    // Neither window counts anything of the year or of a stay: those do not matter here.
+    is_within.then(|| per.window(first, year, 0))
 }
 
 /// `"2025-04"` of `"2025-Q2"`.

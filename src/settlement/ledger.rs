@@ -7,7 +7,7 @@ use crate::money::Money;
 use crate::option_set::OptionSet;
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::Counted;
-use crate::policy::step::{BillPart, CountInterval, Counts, Per, Slot, Span};
+use crate::policy::step::{BillPart, CountInterval, Counts, Per, Slot, Window};
 use crate::quantity::Quantity;
 use crate::request::{CounterRef, Request, YearToDate};
 use crate::vocabulary::Fact;
@@ -18,8 +18,8 @@ pub struct Ledger<'r> {
     request: &'r Request,
     years: Map<i64, YearAccount>,
     tallies: Map<Slot, Tallies>,
-    /// The span of each time in which something counts.
-    open: Vec<(Per, Span)>,
+    /// The window of each time in which something counts.
+    open: Vec<(Per, Window)>,
     /// The options that the expense may have of facts that are counted apart.
     apart: Vec<(Fact, OptionSet)>,
     year: i64,
@@ -27,7 +27,7 @@ pub struct Ledger<'r> {
     pub payable: Interval,
 }
 
-/// What was counted in one span.
+/// What was counted in one window.
 #[derive(Clone, Debug, Default)]
 struct Tallies {
     amounts: Map<(Counts, Holder), Tally>,
@@ -52,7 +52,7 @@ impl<'r> Ledger<'r> {
     pub fn new(request: &'r Request) -> Self {
         let so_far = || request.year_to_date.iter();
         let years = so_far().map(|(year, so_far)| (*year, YearAccount::starting_at(so_far)));
-        let tallies = so_far().map(|(year, so_far)| (Slot::from(Span::Year(*year)), Tallies::starting_at(so_far)));
+        let tallies = so_far().map(|(year, so_far)| (Slot::from(Window::Year(*year)), Tallies::starting_at(so_far)));
         let (open, apart) = (Vec::new(), Vec::new());
         Ledger { request, years: map(years), tallies: map(tallies), open, apart, year: 0, payable: Interval::ZERO }
     }
@@ -63,9 +63,9 @@ impl<'r> Ledger<'r> {
         let times = &self.counted().times;
         let is_parted = self.request.has_parts(stay) && !times.contains(&Per::Stay);
         let counted = times.iter().chain(is_parted.then_some(&Per::Stay));
-        self.open = counted.map(|per| (*per, per.span(day, year, stay))).collect();
+        self.open = counted.map(|per| (*per, per.window(day, year, stay))).collect();
         self.year = year;
-        self.tallies.retain(|slot, _| slot.span != Span::Expense);
+        self.tallies.retain(|slot, _| slot.window != Window::Expense);
     }
 
     /// The options that the expense may have of facts that are counted apart.
@@ -108,7 +108,7 @@ impl<'r> Ledger<'r> {
         if (payment.year_paid, most) == (None, None) || year.with_slip.contains(&programme) {
             return;
         }
-        let of_year = self.tallies.entry(Span::Year(self.year).into()).or_default();
+        let of_year = self.tallies.entry(Window::Year(self.year).into()).or_default();
         let tally = of_year.amounts.entry((Counts::Paid, Holder::Programme(programme))).or_default();
         if let Some(paid) = payment.year_paid {
             tally.now = tally.now.meet(paid);
@@ -151,12 +151,12 @@ impl<'r> Ledger<'r> {
         self.years.entry(self.year).or_default().broken.extend(layers);
     }
 
-    fn open_span(&self, per: Per) -> Option<&Span> {
-        self.open.iter().find(|(time, _)| *time == per).map(|(_, span)| span)
+    fn open_window(&self, per: Per) -> Option<&Window> {
+        self.open.iter().find(|(time, _)| *time == per).map(|(_, window)| window)
     }
 
     fn slot(&self, When { per, apart }: When) -> Option<Slot> {
-        Some(Slot { span: *self.open_span(per)?, apart })
+        Some(Slot { window: *self.open_window(per)?, apart })
     }
 
     fn tallies(&self, when: When) -> Option<&Tallies> {
@@ -169,13 +169,15 @@ impl<'r> Ledger<'r> {
 }
 
 /// Where what is counted now belongs, each with whether that is sure.
-fn slots(open: &[(Per, Span)], apart: &[(Fact, OptionSet)]) -> impl Iterator<Item = (Slot, bool)> {
-    let together = open.iter().map(|(_, span)| (Slot::from(*span), true));
+fn slots(open: &[(Per, Window)], apart: &[(Fact, OptionSet)]) -> impl Iterator<Item = (Slot, bool)> {
+    let together = open.iter().map(|(_, window)| (Slot::from(*window), true));
     let options = apart
         .iter()
         .flat_map(|(fact, possible)| possible.iter().map(move |option| (Some((*fact, option)), possible.len() == 1)));
     together.chain(
-        options.flat_map(|(apart, is_sure)| open.iter().map(move |(_, span)| (Slot { span: *span, apart }, is_sure))),
+        options.flat_map(|(apart, is_sure)| {
+            open.iter().map(move |(_, window)| (Slot { window: *window, apart }, is_sure))
+        }),
     )
 }
 

@@ -1,7 +1,8 @@
 //! An amount on the wire.
 
-use crate::estimate::{Range, Span};
+use crate::estimate::Range;
 use crate::money::Money;
+use crate::request::Ends;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A range, written as `{low, likely, high}`, with `typical` where it is wide. `likely` holds under preferred readings and
@@ -15,7 +16,7 @@ pub struct Amount {
     /// No filling of the unknowns gives more.
     pub high: Money,
     /// What fillings within typical domains give; none where the amount is exact, or nobody looked for it.
-    pub typical: Option<Span>,
+    pub typical: Option<Ends>,
 }
 
 impl From<Range> for Amount {
@@ -55,8 +56,8 @@ struct TypicalText {
     high: String,
 }
 
-impl From<Span> for TypicalText {
-    fn from(Span { low, high }: Span) -> Self {
+impl From<Ends> for TypicalText {
+    fn from(Ends { low, high }: Ends) -> Self {
         TypicalText { low: low.text(), high: high.text() }
     }
 }

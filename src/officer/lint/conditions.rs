@@ -1,7 +1,7 @@
 //! Conditions that say nothing or too much, and programmes that pay the same bill or leave days without one.
 
 use super::{Found, programmes};
-use crate::calendar::Period;
+use crate::calendar::DateRange;
 use crate::json::Json;
 use crate::officer::possible::{Asked, Outcome, outcome};
 use crate::policy::{Condition, Kind, Programme, Test};
@@ -103,8 +103,8 @@ fn look_at_steps(found: &mut Found, path: &str, programme: &Programme) {
 }
 
 /// The time of a programme.
-fn time(programme: &Programme) -> Period {
-    Period { from: programme.known_from.max(programme.began), to: programme.ended }
+fn time(programme: &Programme) -> DateRange {
+    DateRange { from: programme.known_from.max(programme.began), to: programme.ended }
 }
 
 /// After a programme has ended somebody must say what holds.

@@ -100,11 +100,11 @@ pub enum Per {
     Year,
 }
 
-/// A stretch of time, and the option of a fact of which the counting is apart.
+/// A window of time, and the option of a fact of which the counting is apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot {
-    /// The stretch.
-    pub span: Span,
+    /// The window.
+    pub window: Window,
     /// The option; none where everything counts together.
     pub apart: Apart,
 }
@@ -112,15 +112,15 @@ pub struct Slot {
 /// An option of a fact of which the counting is apart.
 pub type Apart = Option<(Fact, OptionIndex)>;
 
-impl From<Span> for Slot {
-    fn from(span: Span) -> Slot {
-        Slot { span, apart: None }
+impl From<Window> for Slot {
+    fn from(window: Window) -> Slot {
+        Slot { window, apart: None }
     }
 }
 
-/// One of the stretches of time of a [`Per`].
+/// One of the windows of time of a [`Per`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Span {
+pub enum Window {
     /// The expense that is settled now.
     Expense,
     /// A stay, by its number.
@@ -146,16 +146,16 @@ impl Per {
         ("year", Per::Year),
     ];
 
-    /// The stretch of a day.
+    /// The window of a day.
     #[must_use]
-    pub fn span(self, day: Date, insurance_year: i64, stay: usize) -> Span {
+    pub fn window(self, day: Date, insurance_year: i64, stay: usize) -> Window {
         match self {
-            Per::Expense => Span::Expense,
-            Per::Stay => Span::Stay(stay),
-            Per::Day => Span::Day(day),
-            Per::Month => Span::month_of(day),
-            Per::Quarter => Span::quarter_of(day),
-            Per::Year => Span::Year(insurance_year),
+            Per::Expense => Window::Expense,
+            Per::Stay => Window::Stay(stay),
+            Per::Day => Window::Day(day),
+            Per::Month => Window::month_of(day),
+            Per::Quarter => Window::quarter_of(day),
+            Per::Year => Window::Year(insurance_year),
         }
     }
 
@@ -173,19 +173,19 @@ impl Per {
     }
 }
 
-impl Span {
+impl Window {
     /// The calendar month of a day.
     #[must_use]
-    pub fn month_of(day: Date) -> Span {
+    pub fn month_of(day: Date) -> Window {
         let (year, month) = day.month();
-        Span::Month(year, month)
+        Window::Month(year, month)
     }
 
     /// The calendar quarter of a day.
     #[must_use]
-    pub fn quarter_of(day: Date) -> Span {
+    pub fn quarter_of(day: Date) -> Window {
         let (year, quarter) = day.quarter();
-        Span::Quarter(year, quarter)
+        Window::Quarter(year, quarter)
     }
 }
 

@@ -36,7 +36,7 @@ pub use amount::{Amount, Count, How, Part, Source, Term, ValueRef};
 pub use ask::{Ask, Found, Modified};
 pub use choice::{Choice, Reading};
 pub(super) use counter::Counters;
-pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, Span, TIMES};
+pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, TIMES, Window};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub(super) use names::Names;
 pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
