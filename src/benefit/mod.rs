@@ -57,7 +57,27 @@ pub struct Situation<'a> {
     pub effort: Effort,
 }
 
-impl Situation<'_> {
+impl<'a> Situation<'a> {
+    /// Where only the year matters, and no bill.
+    fn without_bill(at: At, year: &'a dyn Account) -> Self {
+        Situation {
+            at,
+            bill: Money::ZERO,
+            third_party: Interval::ZERO,
+            in_scope: Interval::ZERO,
+            left: Interval::ZERO,
+            reserved: Money::ZERO,
+            parts: Parts::default(),
+            at_home: None,
+            is_supplement: false,
+            overflows: &[],
+            wants_overflow: false,
+            wants_base: false,
+            year,
+            effort: Effort::Bound,
+        }
+    }
+
     /// What may be paid at most out of a part of the bill.
     fn room(&self, pot: Pot) -> Interval {
         match self.pot(pot) {
@@ -72,8 +92,8 @@ impl Situation<'_> {
     }
 }
 
-/// The parts of a bill beside what is in scope and what is left of it.
-#[derive(Clone, Copy, Debug)]
+/// The parts of a bill beside what is in scope and what is left of it; by itself nothing.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Parts {
     /// What basic programmes took off as deductible.
     pub deductible: Interval,
@@ -96,19 +116,6 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Nothing.
-    pub const NONE: Parts = Parts {
-        deductible: Interval::ZERO,
-        out_of_catalogue: Interval::ZERO,
-        advance: Interval::ZERO,
-        left: Interval::ZERO,
-        left_with_advance: Interval::ZERO,
-        over_ceiling: Interval::ZERO,
-        borne_first: Interval::ZERO,
-        borne_first_over_ceiling: Interval::ZERO,
-        unpaid: Interval::ZERO,
-    };
-
     /// One of them.
     #[must_use]
     pub fn get(&self, part: BillPart) -> Interval {
@@ -223,8 +230,8 @@ pub trait Account {
     fn is_unbroken(&self, programme: usize) -> bool;
 }
 
-/// What a programme pays on an expense.
-#[derive(Clone, Debug)]
+/// What a programme pays on an expense; by itself nothing.
+#[derive(Clone, Debug, Default)]
 pub struct Payment {
     /// To the fen.
     pub paid: Interval,
@@ -268,27 +275,7 @@ impl Payment {
 
     /// So much is paid, and so much is left.
     fn of(paid: Interval, left: Interval) -> Payment {
-        let (deductible, borne, steps) = (Interval::ZERO, Vec::new(), Vec::new());
-        let (overflow, pot) = (None, Pot::Left);
-        let (borne_first, base) = (Interval::ZERO, Interval::ZERO);
-        let (year_paid, year_most, decision, lacks_working, plans) = (None, None, None, false, 0);
-        Payment {
-            paid,
-            left,
-            year_paid,
-            year_most,
-            is_cut: false,
-            deductible,
-            borne,
-            borne_first,
-            base,
-            overflow,
-            pot,
-            decision,
-            steps,
-            lacks_working,
-            plans,
-        }
+        Payment { paid, left, ..Payment::default() }
     }
 
     /// One or the other, for a cause that is no driver.

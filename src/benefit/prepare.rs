@@ -3,7 +3,7 @@
 use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::{jumps, run};
-use super::{Account, Effort, Holder, Parts, Situation, When};
+use super::{Account, Holder, Situation, When};
 use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
 use crate::interval::{Drivers, Interval, RateInterval, Trend};
@@ -173,23 +173,7 @@ fn is_same_all_year(programme: &Programme, day: Date, book: &Book) -> bool {
 
 /// What is left of the first yearly limit of payments among the steps. `is_rough`: as in [`prepare`].
 pub fn yearly_limit(world: &World, at: At, year: &dyn Account, is_rough: bool) -> Result<Interval, Stop> {
-    let nothing = Situation {
-        at,
-        bill: Money::ZERO,
-        third_party: Interval::ZERO,
-        in_scope: Interval::ZERO,
-        left: Interval::ZERO,
-        reserved: Money::ZERO,
-        parts: Parts::NONE,
-        at_home: None,
-        is_supplement: false,
-        overflows: &[],
-        wants_overflow: false,
-        wants_base: false,
-        year,
-        effort: Effort::Bound,
-    };
-    let asking = Asking { is_rough, ..Asking::new(world, nothing) };
+    let asking = Asking { is_rough, ..Asking::new(world, Situation::without_bill(at, year)) };
     let steps = &world.case().book().programme(at.programme).benefit;
     for step in steps.iter().filter(|step| step.role() == Role::Limit && step.period() == Some(Period::Year)) {
         if let Some(limit) = step.ready(&asking)?.and_then(|ready| ready.law.year_limit()) {

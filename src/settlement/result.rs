@@ -73,8 +73,12 @@ const PER_EXPENSE: usize = TOTALS.saturating_add(Payer::ALL.len());
 
 impl Settled {
     pub(super) fn new(case: &Case) -> Self {
-        let (programmes, expenses) = (case.book().programmes().count(), case.request.expenses.len());
-        let count = [TOTALS, programmes, expenses.saturating_mul(PER_EXPENSE), case.lines.len()];
+        Settled::of(case.book().programmes().count(), case.request.expenses.len(), case.lines.len())
+    }
+
+    /// Nothing, for so many of each.
+    fn of(programmes: usize, expenses: usize, lines: usize) -> Self {
+        let count = [TOTALS, programmes, expenses.saturating_mul(PER_EXPENSE), lines];
         Settled {
             steps: Vec::new(),
             beside: Vec::new(),
@@ -212,17 +216,7 @@ mod tests {
     /// A further fund must not share a place with another figure.
     #[test]
     fn every_figure_has_a_place_of_its_own() {
-        let settled = Settled {
-            steps: Vec::new(),
-            beside: Vec::new(),
-            decision: None,
-            decides: None,
-            lacks_working: false,
-            plans: 0,
-            amounts: vec![Interval::ZERO; TOTALS + 2 * PER_EXPENSE + 2],
-            programmes: 0,
-            expenses: 2,
-        };
+        let settled = Settled::of(0, 2, 2);
         let of_expense = |expense: usize| {
             let funds = Fund::ALL.map(|fund| Figure::ExpenseFund(expense, fund));
             let others = [
