@@ -39,7 +39,8 @@ enum Slot {
     Value(String),
     Entered(String),
     Reading(String),
-    Other(usize),
+    /// A test that stands for itself, as its text.
+    Other(String),
 }
 
 /// What is answered.
@@ -210,10 +211,9 @@ fn slot_of_value(asked: &Asked, value: usize) -> Slot {
     Slot::Value(format!("{}/{value}", asked.of.id))
 }
 
+/// A test that reads a counter, or an age of another day, stands for itself.
 fn opaque(test: &Test) -> Slot {
-    // A test that reads a counter, or an age of another day, stands for itself.
-    let text = format!("{test:?}");
-    Slot::Other(text.bytes().fold(7usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))))
+    Slot::Other(format!("{test:?}"))
 }
 
 /// What a yes/no value is published to be; both where it is not.
