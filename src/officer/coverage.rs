@@ -3,7 +3,7 @@
 
 use super::cases::{Case, answer};
 use super::changed::{Change, Leaf, leaves};
-use super::lint::programmes;
+use super::lint::{self, programmes};
 use super::place::with_ids;
 use crate::calendar::Date;
 use crate::json::problem::pointer;
@@ -202,19 +202,10 @@ fn day_of(request: &Json, expense: &str) -> String {
 fn conditions(file: &PolicyFile, tree: &Json, seen: &Seen) -> Vec<ConditionReached> {
     let mut found = Vec::new();
     for (path, programme) in programmes(file) {
-        for (list, conditions) in [("person", &programme.person), ("expense", &programme.expense)] {
-            for (place, condition) in conditions.iter().enumerate() {
-                let path = format!("{path}/{list}/{place}");
-                let was = |truth: &str| seen.truths.contains(&(condition.text.id.clone(), truth.to_owned()));
-                let at = with_ids(tree, &path);
-                found.push(ConditionReached {
-                    path,
-                    at,
-                    holds: was("true"),
-                    fails: was("false"),
-                    open: was("unknown"),
-                });
-            }
+        for (path, condition) in lint::conditions(&path, programme) {
+            let was = |truth: &str| seen.truths.contains(&(condition.text.id.clone(), truth.to_owned()));
+            let at = with_ids(tree, &path);
+            found.push(ConditionReached { path, at, holds: was("true"), fails: was("false"), open: was("unknown") });
         }
     }
     found

@@ -26,19 +26,23 @@ pub(super) fn asked<'a>(of: &'a Programme, conditions: impl IntoIterator<Item = 
     conditions.into_iter().map(|condition| Asked { of, test: &condition.test }).collect()
 }
 
+/// Every condition of a programme, with where it stands.
+pub fn conditions<'a>(path: &str, programme: &'a Programme) -> impl Iterator<Item = (String, &'a Condition)> {
+    let lists = [("person", &programme.person), ("expense", &programme.expense)];
+    lists.into_iter().flat_map(move |(list, conditions)| {
+        conditions.iter().enumerate().map(move |(place, condition)| (format!("{path}/{list}/{place}"), condition))
+    })
+}
+
 /// All conditions of a programme.
 pub(super) fn all_asked(of: &Programme) -> Vec<Asked<'_>> {
     asked(of, of.conditions())
 }
 
 fn look_at_conditions(found: &mut Found, path: &str, programme: &Programme) {
-    let lists = [("person", &programme.person), ("expense", &programme.expense)];
     let mut is_clean = true;
-    for (list, conditions) in lists {
-        for (place, condition) in conditions.iter().enumerate() {
-            let at = format!("{path}/{list}/{place}/test");
-            is_clean &= !look_at_test(found, &at, &asked(programme, [condition]), &[]);
-        }
+    for (at, condition) in conditions(path, programme) {
+        is_clean &= !look_at_test(found, &format!("{at}/test"), &asked(programme, [condition]), &[]);
     }
     let all = all_asked(programme);
     let never = is_clean && outcome_of(found, &all).is_some_and(|outcome| !outcome.may_hold);

@@ -21,6 +21,8 @@ use crate::policy::catalogue::Catalogue;
 use crate::policy::{PolicyFile, Programme, Value};
 use crate::words::Words;
 
+pub(super) use conditions::conditions;
+
 /// What is looked at.
 pub struct Looked<'a> {
     /// The text's places and tree.
