@@ -5,7 +5,7 @@ use super::cover::{cover_reads, covered};
 use crate::calendar::{Date, Day, Span};
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::step::Counter;
-use crate::policy::{AgeOn, Members, Test};
+use crate::policy::{AgeOn, SetMembers, Test};
 use crate::quantity::Quantity;
 use crate::truth::Truth;
 use crate::unknowns::{Case, Cause, Domain, Split, Variable, World};
@@ -33,8 +33,8 @@ pub fn test_counting(world: &World, at: At, what: &Test, uses: AreUsesAtLeast) -
         Test::Is(fact, options) => is(world, var(*fact), world.case().option_set(*fact, options)),
         Test::HasAny { fact, members, list_is_open } => {
             let members = match members {
-                Members::Any => world.case().all_options(*fact),
-                Members::These(ids) => world.case().option_set(*fact, ids),
+                SetMembers::Any => world.case().all_options(*fact),
+                SetMembers::These(ids) => world.case().option_set(*fact, ids),
             };
             has_any(world, (*fact, var(*fact)), members, *list_is_open)
         }

@@ -8,7 +8,7 @@
 use super::bounds::{Bounds, Ends};
 use super::corners::{Corners, corner};
 use super::explored::{Explored, remember};
-use super::straight::{self, End, Reached};
+use super::straight::{self, End, ReachedEnds};
 use super::take_furthest;
 use super::vertices;
 use crate::interval::{Drivers, Interval, Trend};
@@ -245,14 +245,14 @@ struct Lines<'a, 'c> {
     world: &'a World<'c>,
     /// The figures that are looked for.
     wanted: Vec<usize>,
-    made: Map<(Variable, u128), Option<Vec<Reached>>>,
+    made: Map<(Variable, u128), Option<Vec<ReachedEnds>>>,
 }
 
 /// The ends of one figure along a number, in a corner of the others.
 struct Followed<'c> {
     corner: World<'c>,
     var: Variable,
-    ends: Reached,
+    ends: ReachedEnds,
 }
 
 impl<'c> Followed<'c> {

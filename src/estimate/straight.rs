@@ -38,14 +38,14 @@ impl End {
 
 /// Least and greatest of an amount.
 #[derive(Clone, Copy)]
-pub(super) struct Reached {
+pub(super) struct ReachedEnds {
     pub low: End,
     pub high: End,
 }
 
 /// The ends of every amount along a number that is the only open one of a world; none where something is to be decided on
 /// the way. Only the wanted amounts, by place, are looked for until they are found.
-pub(super) fn along(world: &World, var: Variable, wanted: &[usize], budget: &mut Budget) -> Option<Vec<Reached>> {
+pub(super) fn along(world: &World, var: Variable, wanted: &[usize], budget: &mut Budget) -> Option<Vec<ReachedEnds>> {
     let (low, high) = world.domain(var).ends()?;
     let line = Line { world, var, low, budget, looks: MOST_LOOKS };
     let mut search = Search { line, best: Vec::new(), open: Vec::new(), halvings: MOST_HALVINGS };
@@ -62,7 +62,7 @@ pub(super) fn along(world: &World, var: Variable, wanted: &[usize], budget: &mut
 }
 
 /// A stretch that is not looked at any more: the ends may lie in it.
-fn leave(best: &mut [Reached], stretch: &Stretch) {
+fn leave(best: &mut [ReachedEnds], stretch: &Stretch) {
     for (best, (low, high)) in best.iter_mut().zip(&stretch.bounds) {
         best.low.bound = best.low.bound.min(*low);
         best.high.bound = best.high.bound.max(*high);
@@ -139,7 +139,7 @@ impl Line<'_, '_> {
 
 struct Search<'a, 'c> {
     line: Line<'a, 'c>,
-    best: Vec<Reached>,
+    best: Vec<ReachedEnds>,
     open: Vec<Stretch>,
     halvings: usize,
 }
@@ -198,7 +198,7 @@ impl Search<'_, '_> {
 }
 
 /// How far a stretch may reach beyond what is reached of the wanted amounts.
-fn beyond(best: &[Reached], wanted: &[usize], stretch: &Stretch) -> Money {
+fn beyond(best: &[ReachedEnds], wanted: &[usize], stretch: &Stretch) -> Money {
     let of = |place: &usize| {
         let (best, (low, high)) = (best.get(*place)?, stretch.bounds.get(*place)?);
         Some((best.low.reached - *low).max(*high - best.high.reached))
@@ -206,11 +206,11 @@ fn beyond(best: &[Reached], wanted: &[usize], stretch: &Stretch) -> Money {
     wanted.iter().filter_map(of).max().unwrap_or(Money::ZERO)
 }
 
-fn note(best: &mut Vec<Reached>, look: &Look, at: Quantity) {
+fn note(best: &mut Vec<ReachedEnds>, look: &Look, at: Quantity) {
     for (place, amount) in look.amounts.iter().enumerate() {
         let end = End { reached: *amount, at, bound: *amount };
         match best.get_mut(place) {
-            None => best.push(Reached { low: end, high: end }),
+            None => best.push(ReachedEnds { low: end, high: end }),
             Some(best) => {
                 best.low = if *amount < best.low.reached { end } else { best.low };
                 best.high = if *amount > best.high.reached { end } else { best.high };

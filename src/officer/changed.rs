@@ -50,7 +50,7 @@ impl Change {
 
 /// A published number of a file.
 #[derive(Clone, Debug)]
-pub struct Leaf {
+pub struct PublishedNumber {
     /// Where it stands.
     pub path: String,
     /// Its version.
@@ -66,7 +66,7 @@ pub struct Leaf {
     unit: String,
 }
 
-impl Leaf {
+impl PublishedNumber {
     /// The number a little changed; none where there is no other.
     #[must_use]
     pub fn change(&self) -> Option<Change> {
@@ -89,7 +89,7 @@ fn moved(text: &str, step: Decimal, most: Decimal) -> Option<String> {
 
 /// Every published number of a file.
 #[must_use]
-pub fn leaves(tree: &Json) -> Vec<Leaf> {
+pub fn leaves(tree: &Json) -> Vec<PublishedNumber> {
     let mut found = Vec::new();
     for (place, programme) in tree.items_of("programmes").iter().enumerate() {
         let of = pointer("/programmes", &place.to_string());
@@ -101,12 +101,12 @@ pub fn leaves(tree: &Json) -> Vec<Leaf> {
 }
 
 /// The published numbers of the values of a programme, or of the file's dated figures.
-fn leaves_of(values: Option<&Json>, (programme, path): (&str, &str), found: &mut Vec<Leaf>) {
+fn leaves_of(values: Option<&Json>, (programme, path): (&str, &str), found: &mut Vec<PublishedNumber>) {
     for (name, value) in values.map_or(&[][..], Json::entries) {
         let unit = value.text_of("unit");
         for (at, version) in value.items_of("versions").iter().enumerate() {
             let version_path = format!("{}/versions/{at}", pointer(path, name));
-            let leaf = Leaf {
+            let leaf = PublishedNumber {
                 path: version_path.clone(),
                 version: version_path,
                 value: name.clone(),
@@ -117,21 +117,21 @@ fn leaves_of(values: Option<&Json>, (programme, path): (&str, &str), found: &mut
             };
             for key in ["value", "table"] {
                 if let Some(inner) = version.get(key) {
-                    collect(inner, &Leaf { path: pointer(&leaf.path, key), ..leaf.clone() }, found);
+                    collect(inner, &PublishedNumber { path: pointer(&leaf.path, key), ..leaf.clone() }, found);
                 }
             }
         }
     }
 }
 
-fn collect(json: &Json, at: &Leaf, found: &mut Vec<Leaf>) {
+fn collect(json: &Json, at: &PublishedNumber, found: &mut Vec<PublishedNumber>) {
     match json {
-        Json::String(text) => found.push(Leaf { text: text.clone(), ..at.clone() }),
+        Json::String(text) => found.push(PublishedNumber { text: text.clone(), ..at.clone() }),
         _ if json.get("unpublished").or(json.get("if_entered")).is_some() => {}
         _ => {
             for (key, inner) in json.entries() {
                 let keys = [at.keys.as_slice(), std::slice::from_ref(key)].concat();
-                collect(inner, &Leaf { path: pointer(&at.path, key), keys, ..at.clone() }, found);
+                collect(inner, &PublishedNumber { path: pointer(&at.path, key), keys, ..at.clone() }, found);
             }
         }
     }
@@ -140,7 +140,7 @@ fn collect(json: &Json, at: &Leaf, found: &mut Vec<Leaf>) {
 /// Every change of one number, day or condition that is tried on a file.
 #[must_use]
 pub fn changes(tree: &Json) -> Vec<Change> {
-    let mut found: Vec<Change> = leaves(tree).iter().filter_map(Leaf::change).collect();
+    let mut found: Vec<Change> = leaves(tree).iter().filter_map(PublishedNumber::change).collect();
     for (place, programme) in tree.items_of("programmes").iter().enumerate() {
         let of = pointer("/programmes", &place.to_string());
         for key in ["began", "ended", "known_from"] {

@@ -2,7 +2,7 @@
 //! cases would reach the rest, for somebody to work out by hand.
 
 use super::cases::{Case, answer};
-use super::changed::{Change, Leaf, leaves};
+use super::changed::{Change, PublishedNumber, leaves};
 use super::lint::{self, programmes};
 use super::place::with_ids;
 use crate::calendar::Date;
@@ -18,7 +18,7 @@ use serde::Serialize;
 
 /// What cases reach of a file.
 #[derive(Debug, Default, Serialize)]
-pub struct Coverage {
+pub struct CaseCoverage {
     /// Every condition.
     pub conditions: Vec<ConditionReached>,
     /// Every published number.
@@ -117,10 +117,10 @@ impl Worked {
 
 /// What cases reach of a file that the catalogue holds. Numbers that no working names are looked for by changing them.
 #[must_use]
-pub fn coverage(file: &PolicyFile, tree: &Json, cases: &[Case], catalogue: &Catalogue) -> Coverage {
+pub fn coverage(file: &PolicyFile, tree: &Json, cases: &[Case], catalogue: &Catalogue) -> CaseCoverage {
     let answered = Answered::of(file, tree, cases, catalogue);
     let seen = &answered.seen;
-    let mut covered = Coverage {
+    let mut covered = CaseCoverage {
         conditions: conditions(file, tree, seen),
         numbers: answered.numbers(),
         limits: limits(file, tree, seen),
@@ -144,7 +144,7 @@ pub fn versions_without_case(
     let leaves = answered.leaves();
     let versions = leaves.chunk_by(|one, next| one.version == next.version);
     // One number that a working names is enough: only without one are numbers changed, which settles every case again.
-    let is_read = |version: &&[Leaf]| {
+    let is_read = |version: &&[PublishedNumber]| {
         version.iter().any(|leaf| answered.is_named(leaf)) || version.iter().any(|leaf| answered.is_felt(leaf))
     };
     let unread = versions.filter(|version| !is_read(version)).filter_map(|version| version.first());
@@ -219,14 +219,14 @@ impl<'a> Answered<'a> {
         Answered { file, tree, cases, catalogue, worked, seen }
     }
 
-    fn programme(&self, leaf: &Leaf) -> Option<&Programme> {
+    fn programme(&self, leaf: &PublishedNumber) -> Option<&Programme> {
         let mut holders = self.file.programmes.iter().chain([&self.file.indices]);
         holders.find(|p| p.id.ends_with(&format!("/{}", leaf.programme)))
     }
 
     /// The numbers that an amount may rest on.
-    fn leaves(&self) -> Vec<Leaf> {
-        let is_paid = |leaf: &Leaf| {
+    fn leaves(&self) -> Vec<PublishedNumber> {
+        let is_paid = |leaf: &PublishedNumber| {
             let kind = self.programme(leaf).map(|programme| programme.kind);
             leaf.programme == INDICES || matches!(kind, Some(Kind::Reimbursement | Kind::Allowance))
         };
@@ -234,7 +234,7 @@ impl<'a> Answered<'a> {
     }
 
     fn numbers(&self) -> Vec<Reached> {
-        let reached = |leaf: Leaf| {
+        let reached = |leaf: PublishedNumber| {
             let reached = self.is_named(&leaf) || self.is_felt(&leaf);
             Reached { at: with_ids(self.tree, &leaf.path), path: leaf.path, name: leaf.text, reached }
         };
@@ -242,7 +242,7 @@ impl<'a> Answered<'a> {
     }
 
     /// Whether a working names the row of a number on a day of its version.
-    fn is_named(&self, leaf: &Leaf) -> bool {
+    fn is_named(&self, leaf: &PublishedNumber) -> bool {
         let Some(programme) = self.programme(leaf) else { return false };
         let row = if leaf.keys.is_empty() { String::new() } else { format!("@{}", leaf.keys.join(",")) };
         let id = format!("{}/{}{row}", programme.id, leaf.value);
@@ -257,7 +257,7 @@ impl<'a> Answered<'a> {
     }
 
     /// Whether an answer changes with a number. Only those are given again whose bills the change can touch.
-    fn is_felt(&self, leaf: &Leaf) -> bool {
+    fn is_felt(&self, leaf: &PublishedNumber) -> bool {
         let changed = leaf.change().and_then(|change: Change| change.catalogue(self.tree, self.catalogue));
         let Some(changed) = changed else { return false };
         let mut touched: Map<&str, Option<Set<Service>>> = Map::default();

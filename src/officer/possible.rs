@@ -4,7 +4,7 @@
 //! where there are too many combinations, nothing is said.
 
 use crate::calendar::Span;
-use crate::policy::{AgeOn, Leaf, Members, Programme, Test};
+use crate::policy::{AgeOn, Leaf, Programme, SetMembers, Test};
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, OptionId, OptionList};
 
@@ -31,7 +31,7 @@ pub struct Asked<'a> {
 
 /// Something that a test reads.
 #[derive(Clone, Debug, PartialEq)]
-enum Slot {
+enum Question {
     Fact(Fact),
     /// Days since birth.
     Age,
@@ -57,7 +57,7 @@ impl Given {
     }
 }
 
-type Answers = Vec<(Slot, Vec<Given>)>;
+type Answers = Vec<(Question, Vec<Given>)>;
 
 /// What can become of these tests together; none where it cannot be tried out.
 #[must_use]
@@ -87,17 +87,17 @@ pub fn outcome(tests: &[Asked], options: &dyn Fn(Fact) -> Option<OptionList>) ->
     Some(outcome)
 }
 
-type Chosen<'a> = Vec<(&'a Slot, &'a Given)>;
+type Chosen<'a> = Vec<(&'a Question, &'a Given)>;
 
 /// The combination of a number.
 fn combination(answers: &Answers, number: usize) -> Chosen<'_> {
     let mut rest = number;
     let mut chosen = Vec::new();
-    for (slot, given) in answers {
+    for (question, given) in answers {
         let length = given.len().max(1);
         let place = rest.checked_rem(length).unwrap_or_default();
         rest = rest.checked_div(length).unwrap_or_default();
-        chosen.extend(given.get(place).map(|given| (slot, given)));
+        chosen.extend(given.get(place).map(|given| (question, given)));
     }
     chosen
 }
@@ -106,34 +106,34 @@ fn collect(asked: &Asked, test: &Test, options: &dyn Fn(Fact) -> Option<OptionLi
     match test {
         Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|test| collect(asked, test, options, answers)),
         Test::ByReading(reading, tests) => {
-            add(answers, slot_of_reading(asked, *reading), numbers(0..tests.len()));
+            add(answers, question_of_reading(asked, *reading), numbers(0..tests.len()));
             tests.iter().for_each(|test| collect(asked, test, options, answers));
         }
         Test::Not(inner) => collect(asked, inner, options, answers),
-        Test::Is(fact, _) => add(answers, Slot::Fact(*fact), choices(*fact, options)),
-        Test::HasAny { fact, members, .. } => add(answers, Slot::Fact(*fact), vec![named(members)]),
+        Test::Is(fact, _) => add(answers, Question::Fact(*fact), choices(*fact, options)),
+        Test::HasAny { fact, members, .. } => add(answers, Question::Fact(*fact), vec![named(members)]),
         Test::AtLeast(fact, least) => {
             let (low, high) = bounds(*fact);
             let beside = [low, high, *least, least.saturating_sub(1)].map(|n| n.clamp(low, high));
-            add(answers, Slot::Fact(*fact), beside.map(Given::Number).to_vec());
+            add(answers, Question::Fact(*fact), beside.map(Given::Number).to_vec());
         }
-        Test::AgeUnder(years, AgeOn::Day) => add(answers, Slot::Age, ages(*years)),
+        Test::AgeUnder(years, AgeOn::Day) => add(answers, Question::Age, ages(*years)),
         Test::DaysOldAtMost(days) => {
-            add(answers, Slot::Age, [0, *days, days.saturating_add(1)].map(Given::Number).to_vec());
+            add(answers, Question::Age, [0, *days, days.saturating_add(1)].map(Given::Number).to_vec());
         }
-        Test::EnrolledWithin(span) => add(answers, Slot::Enrolled(*span), numbers(0..2)),
-        Test::ValueIs(value, _) => add(answers, slot_of_value(asked, *value), yes_no_values(asked.of, *value)),
+        Test::EnrolledWithin(span) => add(answers, Question::Enrolled(*span), numbers(0..2)),
+        Test::ValueIs(value, _) => add(answers, question_of_value(asked, *value), yes_no_values(asked.of, *value)),
         Test::Entered(value, row) => {
-            add(answers, Slot::Entered(format!("{}/{value}/{row}", asked.of.id)), numbers(0..2))
+            add(answers, Question::Entered(format!("{}/{value}/{row}", asked.of.id)), numbers(0..2))
         }
         Test::UsesAtLeast(..) | Test::Covered | Test::AgeUnder(..) => add(answers, opaque(test), numbers(0..2)),
     }
 }
 
 /// Adds answers to those that are there.
-fn add(answers: &mut Answers, slot: Slot, given: Vec<Given>) {
-    let place = answers.iter().position(|(other, _)| *other == slot).unwrap_or_else(|| {
-        answers.push((slot, Vec::new()));
+fn add(answers: &mut Answers, question: Question, given: Vec<Given>) {
+    let place = answers.iter().position(|(other, _)| *other == question).unwrap_or_else(|| {
+        answers.push((question, Vec::new()));
         answers.len().saturating_sub(1)
     });
     let Some((_, there)) = answers.get_mut(place) else { return };
@@ -166,15 +166,15 @@ fn choices(fact: Fact, options: &dyn Fn(Fact) -> Option<OptionList>) -> Vec<Give
 }
 
 /// What a test names of a set.
-fn named(members: &Members) -> Given {
-    Given::Set(if let Members::These(ids) = members { ids.clone() } else { Vec::new() })
+fn named(members: &SetMembers) -> Given {
+    Given::Set(if let SetMembers::These(ids) = members { ids.clone() } else { Vec::new() })
 }
 
 /// Makes what the tests name of a set into the sets that they tell apart. That takes all tests: of the members that the same
 /// ones name, one stands for all.
 fn make_sets(answers: &mut Answers, options: &dyn Fn(Fact) -> Option<OptionList>) {
-    for (slot, given) in answers {
-        let Slot::Fact(fact) = slot else { continue };
+    for (question, given) in answers {
+        let Question::Fact(fact) = question else { continue };
         let lists: Vec<&[OptionId]> = given.iter().filter_map(Given::as_set).collect();
         if !lists.is_empty() {
             *given = sets(&lists, &options(*fact).unwrap_or_default()).into_iter().map(Given::Set).collect();
@@ -203,17 +203,17 @@ fn sets(lists: &[&[OptionId]], all: &OptionList) -> Vec<Vec<OptionId>> {
     sets
 }
 
-fn slot_of_reading(asked: &Asked, reading: usize) -> Slot {
-    Slot::Reading(format!("{}/{reading}", asked.of.id))
+fn question_of_reading(asked: &Asked, reading: usize) -> Question {
+    Question::Reading(format!("{}/{reading}", asked.of.id))
 }
 
-fn slot_of_value(asked: &Asked, value: usize) -> Slot {
-    Slot::Value(format!("{}/{value}", asked.of.id))
+fn question_of_value(asked: &Asked, value: usize) -> Question {
+    Question::Value(format!("{}/{value}", asked.of.id))
 }
 
 /// A test that reads a counter, or an age of another day, stands for itself.
-fn opaque(test: &Test) -> Slot {
-    Slot::Other(format!("{test:?}"))
+fn opaque(test: &Test) -> Question {
+    Question::Other(format!("{test:?}"))
 }
 
 /// What a yes/no value is published to be; both where it is not.
@@ -232,47 +232,47 @@ fn yes_no_values(programme: &Programme, value: usize) -> Vec<Given> {
 
 /// Whether a test holds; none where it is unknown.
 fn holds(asked: &Asked, test: &Test, chosen: &Chosen) -> Option<bool> {
-    let number = |slot: &Slot| match given(chosen, slot) {
+    let number = |question: &Question| match given(chosen, question) {
         Some(Given::Number(number)) => Some(*number),
         _ => None,
     };
-    let yes = |slot: &Slot| number(slot).map(|number| number == 1);
+    let yes = |question: &Question| number(question).map(|number| number == 1);
     match test {
         Test::All(tests) => all(tests.iter().map(|test| holds(asked, test, chosen))),
         Test::Any(tests) => {
             all(tests.iter().map(|test| holds(asked, test, chosen).map(|holds| !holds))).map(|all| !all)
         }
         Test::Not(inner) => holds(asked, inner, chosen).map(|holds| !holds),
-        Test::Is(fact, ids) => match given(chosen, &Slot::Fact(*fact))? {
+        Test::Is(fact, ids) => match given(chosen, &Question::Fact(*fact))? {
             Given::Option(id) => Some(ids.contains(id)),
             _ => None,
         },
         Test::HasAny { fact, members, list_is_open } => has_any(chosen, *fact, members, *list_is_open),
-        Test::AtLeast(fact, least) => number(&Slot::Fact(*fact)).map(|number| number >= *least),
-        Test::AgeUnder(years, AgeOn::Day) => number(&Slot::Age).map(|days| days < years.saturating_mul(366)),
-        Test::DaysOldAtMost(most) => number(&Slot::Age).map(|days| days <= *most),
-        Test::EnrolledWithin(span) => yes(&Slot::Enrolled(*span)),
-        Test::ValueIs(value, wanted) => yes(&slot_of_value(asked, *value)).map(|yes| yes == *wanted),
-        Test::Entered(value, row) => yes(&Slot::Entered(format!("{}/{value}/{row}", asked.of.id))),
+        Test::AtLeast(fact, least) => number(&Question::Fact(*fact)).map(|number| number >= *least),
+        Test::AgeUnder(years, AgeOn::Day) => number(&Question::Age).map(|days| days < years.saturating_mul(366)),
+        Test::DaysOldAtMost(most) => number(&Question::Age).map(|days| days <= *most),
+        Test::EnrolledWithin(span) => yes(&Question::Enrolled(*span)),
+        Test::ValueIs(value, wanted) => yes(&question_of_value(asked, *value)).map(|yes| yes == *wanted),
+        Test::Entered(value, row) => yes(&Question::Entered(format!("{}/{value}/{row}", asked.of.id))),
         Test::ByReading(reading, tests) => {
-            let option = usize::try_from(number(&slot_of_reading(asked, *reading))?).ok()?;
+            let option = usize::try_from(number(&question_of_reading(asked, *reading))?).ok()?;
             holds(asked, tests.get(option)?, chosen)
         }
         Test::UsesAtLeast(..) | Test::Covered | Test::AgeUnder(..) => yes(&opaque(test)),
     }
 }
 
-fn given<'a>(chosen: &Chosen<'a>, slot: &Slot) -> Option<&'a Given> {
-    chosen.iter().find(|(other, _)| *other == slot).map(|(_, given)| *given)
+fn given<'a>(chosen: &Chosen<'a>, question: &Question) -> Option<&'a Given> {
+    chosen.iter().find(|(other, _)| *other == question).map(|(_, given)| *given)
 }
 
-fn has_any(chosen: &Chosen, fact: Fact, members: &Members, list_is_open: bool) -> Option<bool> {
-    let set = given(chosen, &Slot::Fact(fact))?.as_set()?;
+fn has_any(chosen: &Chosen, fact: Fact, members: &SetMembers, list_is_open: bool) -> Option<bool> {
+    let set = given(chosen, &Question::Fact(fact))?.as_set()?;
     match members {
-        Members::Any => Some(!set.is_empty()),
-        Members::These(ids) if set.iter().any(|id| ids.contains(id)) => Some(true),
-        Members::These(_) if list_is_open && !set.is_empty() => None,
-        Members::These(_) => Some(false),
+        SetMembers::Any => Some(!set.is_empty()),
+        SetMembers::These(ids) if set.iter().any(|id| ids.contains(id)) => Some(true),
+        SetMembers::These(_) if list_is_open && !set.is_empty() => None,
+        SetMembers::These(_) => Some(false),
     }
 }
 

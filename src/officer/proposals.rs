@@ -1,12 +1,12 @@
 //! Cases that would reach what no case reaches: for somebody to work out by hand, never with the program's own number.
 
-use super::coverage::{Coverage, Proposal};
+use super::coverage::{CaseCoverage, Proposal};
 use crate::calendar::Date;
 use crate::json::Json;
 use crate::words::Words;
 
 /// One proposal for each thing that is not reached.
-pub(super) fn proposals(covered: &Coverage, tree: &Json, requests: &[&Json]) -> Vec<Proposal> {
+pub(super) fn proposals(covered: &CaseCoverage, tree: &Json, requests: &[&Json]) -> Vec<Proposal> {
     let mut found = of_conditions(covered);
     found.extend(of_limits(covered));
     found.extend(of_numbers(covered, tree, requests));
@@ -25,7 +25,7 @@ fn proposal(at: &str, zh: String, en: String) -> Proposal {
     Proposal { title: Words { zh, en }, at: at.to_owned(), request: None }
 }
 
-fn of_conditions(covered: &Coverage) -> Vec<Proposal> {
+fn of_conditions(covered: &CaseCoverage) -> Vec<Proposal> {
     let mut found = Vec::new();
     for condition in &covered.conditions {
         if !condition.holds {
@@ -46,7 +46,7 @@ fn of_conditions(covered: &Coverage) -> Vec<Proposal> {
     found
 }
 
-fn of_limits(covered: &Coverage) -> Vec<Proposal> {
+fn of_limits(covered: &CaseCoverage) -> Vec<Proposal> {
     let mut found = Vec::new();
     for limit in &covered.limits {
         if !limit.cut {
@@ -68,7 +68,7 @@ fn of_limits(covered: &Coverage) -> Vec<Proposal> {
 }
 
 /// A number that begins on a day is shown best on that day and on the day before.
-fn of_numbers(covered: &Coverage, tree: &Json, requests: &[&Json]) -> Vec<Proposal> {
+fn of_numbers(covered: &CaseCoverage, tree: &Json, requests: &[&Json]) -> Vec<Proposal> {
     let mut found = Vec::new();
     for number in covered.numbers.iter().filter(|number| !number.reached) {
         let version: Vec<&str> = number.path.split('/').take(7).collect();

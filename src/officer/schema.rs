@@ -330,10 +330,8 @@ fn step() -> Value {
     any(&steps().iter().map(|members| with_when(members)).collect::<Vec<_>>())
 }
 
-type Members = Vec<(&'static str, Value)>;
-
 /// Every step with its members.
-fn steps() -> Vec<Members> {
+fn steps() -> Vec<Vec<(&'static str, Value)>> {
     let v = || defined("amount");
     let (counter, time) = (text, TIMES.map(|(name, _)| name));
     let band = closed(&[("to", v()), ("rate!", v())]);

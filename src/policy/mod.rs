@@ -267,7 +267,7 @@ pub struct Condition {
 
 /// Members of a set.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Members {
+pub enum SetMembers {
     /// Whichever there are.
     Any,
     /// These.
@@ -290,7 +290,7 @@ pub enum Test {
         /// The set.
         fact: Fact,
         /// Of which one is enough.
-        members: Members,
+        members: SetMembers,
         /// Whether the source leaves the list open.
         list_is_open: bool,
     },

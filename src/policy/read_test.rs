@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::step::Counts;
-use super::{AgeOn, Condition, Members, Test, Unit};
+use super::{AgeOn, Condition, SetMembers, Test, Unit};
 use crate::calendar::Span;
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -109,7 +109,7 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
             return at.refuse(Code::NotAChoice, &[("value", "false"), ("choices", "true")]);
         }
         return match fact.spec().kind {
-            FactKind::Set => Some(Test::HasAny { fact, members: Members::Any, list_is_open: false }),
+            FactKind::Set => Some(Test::HasAny { fact, members: SetMembers::Any, list_is_open: false }),
             _ => node.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
         };
     }
@@ -146,10 +146,10 @@ fn is_test(at: &Node, fact: Fact, scope: &Scope) -> Option<Test> {
     Some(Test::Is(fact, ids(list, &places)))
 }
 
-fn members_of(at: &Node, fact: Fact, scope: &Scope) -> Option<Members> {
+fn members_of(at: &Node, fact: Fact, scope: &Scope) -> Option<SetMembers> {
     let list = scope.options.of(fact).filter(|_| fact.spec().kind == FactKind::Set);
     let Some(list) = list else { return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]) };
-    at.each(&|item| item.choice(&list.names())).map(|places| Members::These(ids(list, &places)))
+    at.each(&|item| item.choice(&list.names())).map(|places| SetMembers::These(ids(list, &places)))
 }
 
 fn value_test(node: &Node, scope: &Scope) -> Option<Test> {

@@ -59,7 +59,7 @@ fn file(node: &Node) -> Option<Vocabulary> {
     let documents = members.entries_of("sources");
     let sources = documents.iter().filter_map(|(id, at)| source([PREFIX, id].concat(), at)).collect();
     let documents = documents.iter().map(|(id, _)| *id).collect();
-    let reading = Reading { names: RefCell::new(OptionNames::EMPTY), documents, lists: members };
+    let reading = VocabularyReader { names: RefCell::new(OptionNames::EMPTY), documents, lists: members };
     let services = reading.services()?;
     let mut facts = reading.facts()?;
     facts.push(service(services));
@@ -95,14 +95,14 @@ fn check_known(node: &Node, facts: &[FactSpec]) {
     }
 }
 
-struct Reading<'a> {
+struct VocabularyReader<'a> {
     names: RefCell<OptionNames>,
     /// The short ids of the documents.
     documents: Vec<&'a str>,
     lists: Members<'a>,
 }
 
-impl Reading<'_> {
+impl VocabularyReader<'_> {
     /// The services have words in the file; which there are, the core says.
     fn services(&self) -> Option<OptionList> {
         let node = self.lists.need("services")?;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use yibao::json;
 use yibao::officer::cases::{self, Case, differences};
 use yibao::officer::check::{self, Checked, warnings_of};
-use yibao::officer::coverage::{Coverage, coverage};
+use yibao::officer::coverage::{CaseCoverage, coverage};
 use yibao::officer::mutate::{Mutated, mutate};
 use yibao::officer::notice::{Lang, Notice};
 use yibao::officer::template;
@@ -144,7 +144,7 @@ pub fn show_coverage(options: &Options) -> Done {
     })
 }
 
-fn tell_coverage(path: &Path, covered: &Coverage, lang: Lang) -> Result<(), Trouble> {
+fn tell_coverage(path: &Path, covered: &CaseCoverage, lang: Lang) -> Result<(), Trouble> {
     let count = |all: usize, reached: usize| format!("{reached}/{all}");
     let conditions = count(covered.conditions.len(), covered.conditions.iter().filter(|c| c.holds && c.fails).count());
     let numbers = count(covered.numbers.len(), covered.numbers.iter().filter(|n| n.reached).count());

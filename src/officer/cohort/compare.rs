@@ -8,7 +8,7 @@ use crate::eligibility::{At, applies};
 use crate::estimate::{Budget, explore_settled};
 use crate::json::problem::Problem;
 use crate::money::Money;
-use crate::policy::book::{Book, Change};
+use crate::policy::book::{Book, ProgrammeChange};
 use crate::policy::catalogue::Catalogue;
 use crate::request::read_tree;
 use crate::settlement::{Effort, Figure, settle};
@@ -78,7 +78,7 @@ pub struct Run<'a> {
     policies: Policies<'a>,
     typical: bool,
     /// What the change is, where it cannot touch every bill.
-    changes: Option<Vec<Change>>,
+    changes: Option<Vec<ProgrammeChange>>,
     drawer: Drawer<'a>,
     tally: Tally,
 }
@@ -148,7 +148,7 @@ impl<'a> Run<'a> {
 }
 
 /// Whether a changed programme has a line for a bill and, where it applies as before, may apply to it.
-fn touches(change: &Change, world: &World) -> bool {
+fn touches(change: &ProgrammeChange, world: &World) -> bool {
     let may_apply = |place| applies(world, At::line(world, change.programme, place)) != Truth::False;
     let expenses = world.case().request.expenses.iter().enumerate();
     let mut of_it = expenses.filter(|(_, expense)| change.services.contains(&expense.service));

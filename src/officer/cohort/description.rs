@@ -113,7 +113,7 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Description, Vec<Proble
     let usual = json::read(DEFAULT).unwrap_or(Json::Null);
     let made = json_tree(text, &problems).and_then(|json| {
         let usual = Node::root(&usual, &problems).members(&KEYS)?;
-        Reading { given: Node::root(&json, &problems).members(&KEYS)?, usual, catalogue }.read()
+        DescriptionReader { given: Node::root(&json, &problems).members(&KEYS)?, usual, catalogue }.read()
     });
     match made {
         Some(description) if problems.count() == 0 => Ok(description),
@@ -137,13 +137,13 @@ const KEYS: [&str; 12] = [
 ];
 
 /// What is given, and what stands in for the rest.
-struct Reading<'a> {
+struct DescriptionReader<'a> {
     given: Members<'a>,
     usual: Members<'a>,
     catalogue: &'a Catalogue,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> DescriptionReader<'a> {
     fn member(&self, key: &str) -> Option<Node<'a>> {
         self.given.get(key).or_else(|| self.usual.get(key))
     }

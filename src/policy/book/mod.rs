@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use counted::Counted;
 use entries::{Entries, Entry};
 pub use numbers::Open;
-pub use touched::Change;
+pub use touched::ProgrammeChange;
 
 /// A programme by its place in a [`Book`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@ use crate::vocabulary::Service;
 
 /// A programme that another version of its region has otherwise.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct ProgrammeChange {
     /// Which.
     pub programme: ProgrammeIx,
     /// The services that it has lines for in one of the versions. Bills of others are settled alike by both.
@@ -21,10 +21,10 @@ impl Book {
     /// The programmes that differ from those of another version of the region. What they cannot touch is settled alike by both,
     /// to the ends of every range. None where more differs than what programmes say of themselves: then any bill may be touched.
     #[must_use]
-    pub fn changes(&self, other: &Book) -> Option<Vec<Change>> {
+    pub fn changes(&self, other: &Book) -> Option<Vec<ProgrammeChange>> {
         let programmes = self.all().zip(self.each_programme()).zip(other.each_programme());
         let changed = programmes.filter(|((_, mine), theirs)| mine != theirs);
-        let change = |((programme, mine), theirs): ((ProgrammeIx, &Programme), &Programme)| Change {
+        let change = |((programme, mine), theirs): ((ProgrammeIx, &Programme), &Programme)| ProgrammeChange {
             programme,
             services: [mine.services.clone(), theirs.services.clone()].concat(),
             applies_alike: applies_alike(mine, theirs),

@@ -1,7 +1,7 @@
 //! `{"allowance": V, "less": V, "per": "month" | "day" | "expense", "split": {"carer": V}}`: (V − less) times the months or the
 //! days, or once for a bill, whatever goes in. What of it is the carer's is told in the working and pays nothing more.
 
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{
     Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role,
     Start, StepKind, Worked,
@@ -119,7 +119,7 @@ impl Mechanism for Allowance {
         let carer = carer.map(|carer| carer.money(Money::ZERO)).filter(|carer| carer.is_exact()).map(|carer| carer.low);
         let law =
             Regular { amount: Number::raises(amount), times: Number::raises(times), kind: self.times.kind(), carer };
-        Ok(Some(Origin::of(&found, law)))
+        Ok(Some(NamedLaw::of(&found, law)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `{"at_least": V, "of": "in_scope" | "bill"}`: max(x, V). V is an amount, or a share of what is in scope or of the bill.
 //! The payment is cut at what is left in scope like any other.
 
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{Amount, Ask, Binding, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
 use crate::interval::{Interval, RateInterval};
 use crate::json::reader::Members;
@@ -64,7 +64,7 @@ impl Mechanism for AtLeast {
             Some(Of::InScope) => share(Whole::Amount(Number::raises(ask.in_scope())), OF_SCOPE),
             Some(Of::Bill) => share(Whole::Amount(Number::raises(Interval::exact(ask.bill()))), OF_BILL),
         };
-        Ok(Some(Origin::of(&found, law)))
+        Ok(Some(NamedLaw::of(&found, law)))
     }
 }
 

@@ -3,7 +3,7 @@
 //! In a year, x lies on top of what a counter holds: its *position*.
 
 use super::elsewhere::points_off;
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{
     Amount, Ask, Choice, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked,
 };
@@ -93,7 +93,7 @@ impl Mechanism for Bands {
             (None, Measured::BeforeDeductible) => ask.stay_in_scope(),
             (None, Measured::AboveDeductible) => ask.stay_in_scope().less(ask.stay_borne(None)),
         };
-        Ok(first.map(|found| Origin::of(&found, Banded::new(&bands, measured, position))))
+        Ok(first.map(|found| NamedLaw::of(&found, Banded::new(&bands, measured, position))))
     }
 }
 

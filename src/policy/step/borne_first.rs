@@ -1,6 +1,6 @@
 //! `{"borne_first": V}`: x · (1 − V). The patient bears this share before anything else; it is no deductible.
 
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{Amount, Ask, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
 use crate::interval::RateInterval;
 use crate::json::reader::Members;
@@ -31,7 +31,7 @@ impl Mechanism for BorneFirst {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.0)?;
-        Ok(Some(Origin::of(&found, Remaining(Number::lowers(found.rate())))))
+        Ok(Some(NamedLaw::of(&found, Remaining(Number::lowers(found.rate())))))
     }
 }
 

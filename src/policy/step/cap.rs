@@ -2,7 +2,7 @@
 //! year, a quarter or a calendar month, V is less what was paid already; by the month of care, it is V times the months, by
 //! the day, V times the days.
 
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{
     Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves,
     Names, Number, Of, Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
@@ -128,7 +128,7 @@ impl Mechanism for Cap {
             Time::Months => times(MONTH, "months", ask.months()),
             Time::Days => times(DAY, "days", ask.days()),
         };
-        Ok(Some(Origin::of(&found, law)))
+        Ok(Some(NamedLaw::of(&found, law)))
     }
 }
 

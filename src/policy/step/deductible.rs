@@ -1,7 +1,7 @@
 //! `{"deductible": V, "per": …, "counter": …, "most_a_year": V}`: max(x − V, 0). In a year, a quarter or a calendar month,
 //! V is less what was borne of it already; with a most a year, it is no more than what the year has not yet borne of that.
 
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{
     Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Per, Period, Role,
     StepKind, TIMES, Worked,
@@ -82,7 +82,7 @@ impl Mechanism for Deductible {
             (None, None) => (EXPENSE, whole),
         };
         let is_rest = rest.is_some_and(|rest| rest.low < whole.low);
-        Ok(Some(Origin::of(&found, Taken { amount: Number::lowers(amount), kind, is_rest })))
+        Ok(Some(NamedLaw::of(&found, Taken { amount: Number::lowers(amount), kind, is_rest })))
     }
 }
 

@@ -127,7 +127,7 @@ impl YearLimit {
 }
 
 /// A law with the value that its working names.
-pub(super) struct Origin<'c, L> {
+pub(super) struct NamedLaw<'c, L> {
     law: L,
     value: Option<&'c str>,
     source: Option<&'c str>,
@@ -135,12 +135,12 @@ pub(super) struct Origin<'c, L> {
 }
 
 /// What preparing a step gives.
-pub(super) type Made<'c, M, A> = Result<Option<Origin<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
+pub(super) type Made<'c, M, A> = Result<Option<NamedLaw<'c, <M as Mechanism>::Law>>, <A as Ask<'c>>::Stop>;
 
-impl<'c, L> Origin<'c, L> {
+impl<'c, L> NamedLaw<'c, L> {
     /// A law whose working names this value.
     pub fn of(found: &Found<'c>, law: L) -> Self {
-        Origin { law, value: found.id, source: found.source, made: found.made.clone() }
+        NamedLaw { law, value: found.id, source: found.source, made: found.made.clone() }
     }
 
     /// The same among all steps.

@@ -2,7 +2,7 @@
 //! raised, never above 1. Where x exceeds `above`, the better rate holds for the whole of x: there the payment jumps.
 
 use super::elsewhere::points_off;
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
 use crate::interval::{Interval, RateInterval};
 use crate::json::reader::{Members, Node};
@@ -87,7 +87,7 @@ impl Mechanism for Rate {
         let (found, less) = points_off(ask, found, rate)?;
         // Where points come off it, the rate is no longer what the raise made of it.
         let (rate, raised) = (less, raised.filter(|_| less == rate));
-        Ok(Some(Origin::of(&found, Share { rate: Number::raises(rate), raised, better })))
+        Ok(Some(NamedLaw::of(&found, Share { rate: Number::raises(rate), raised, better })))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `{"uses": V, "per": "year" | "quarter" | "calendar_month" | "calendar_day", "counter": …}`: x while fewer than V uses were had, then nothing.
 
-use super::law::Origin;
+use super::law::NamedLaw;
 use super::{
     Amount, Ask, Binding, CountInterval, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Per,
     Period, Role, StepKind, Worked,
@@ -58,7 +58,7 @@ impl Mechanism for Uses {
             return Ok(None);
         }
         let (used, most) = (Number::lowers(ask.uses(&self.used)), Number::raises(found.count()));
-        Ok(Some(Origin::of(&found, Visits { used, most, period: self.used.per.period() })))
+        Ok(Some(NamedLaw::of(&found, Visits { used, most, period: self.used.per.period() })))
     }
 }
 
