@@ -7,7 +7,8 @@ use super::json_schema::{
     about, any, closed, defined, list, merge, name_of, named, one_of, pattern, some, text, whole,
 };
 use crate::policy::accepted::WARNINGS;
-use crate::policy::step::{Counts, How, Per, ROUNDINGS, TIMES};
+use crate::policy::read_programme::COVER_FROM;
+use crate::policy::step::{Counts, How, Per, ROUNDINGS, TIMES, said};
 use crate::policy::{AgeOn, Kind, PatientPart, PerItem, STATUSES, StayYear, Unit};
 use crate::vocabulary::{Fact, FactKind, Fund, Group, NO_YES, OptionList, Payer, Service};
 use serde_json::{Value, json};
@@ -147,7 +148,7 @@ fn programme() -> Value {
         closed(&[("programme!", text()), ("services", list(services())), ("scheme", option_names(Fact::scheme()))]);
     let deadline =
         closed(&[("days_after_birth", whole(0, 36_500)), ("months_after_birth", whole(0, 1200)), ("fact!", text())]);
-    let otherwise = by_reading(one_of(&["from_enrolment", "from_birth"]));
+    let otherwise = by_reading(name_of(COVER_FROM));
     let parts = name_of(PatientPart::NAMES);
     closed(&[
         ("id!", about(text(), "本文件内不重复的名字", "A name of its own in this file")),
@@ -315,7 +316,7 @@ fn terms() -> Vec<(&'static str, Value)> {
         ("index", text()),
         ("count", text()),
         ("counter", text()),
-        ("part", one_of(&["bill"])),
+        ("part", one_of(&said::PARTS)),
         ("sum", amounts()),
         ("greatest", amounts()),
         ("least", amounts()),
@@ -335,50 +336,43 @@ fn steps() -> Vec<Vec<(&'static str, Value)>> {
     let v = || defined("amount");
     let (counter, time) = (text, TIMES.map(|(name, _)| name));
     let band = closed(&[("to", v()), ("rate!", v())]);
-    let raise =
-        closed(&[("value!", v()), ("how!", by_reading(one_of(&["points", "relative"]))), ("when", defined("test"))]);
+    let raise = closed(&[("value!", v()), ("how!", by_reading(name_of(said::RAISES))), ("when", defined("test"))]);
     vec![
         vec![
             ("base!", by_reading(base())),
             ("with", closed(&[("advance!", v())])),
-            ("without", list(one_of(&["deductible", "over_ceiling", "elsewhere", "borne_first"]))),
+            ("without", list(name_of(said::OMITTED))),
         ],
         vec![("deductible!", v()), ("per", one_of(&time)), ("counter", counter()), ("most_a_year", v())],
         vec![("rate!", v()), ("raise", raise), ("better", closed(&[("above!", v()), ("rate!", v())]))],
         vec![
             ("bands!", some(band)),
-            ("measured", by_reading(one_of(&["before_deductible", "above_deductible"]))),
-            ("of", by_reading(one_of(&["expense", "year_inpatient"]))),
+            ("measured", by_reading(name_of(said::MEASURED))),
+            ("of", by_reading(name_of(said::BANDS_OF))),
             ("counter", counter()),
         ],
         vec![
             ("cap!", v()),
-            ("per", one_of(&[&time[..], &["month", "day"]].concat())),
+            ("per", one_of(&[&time[..], &said::BY_CARE.map(|(name, _)| name)].concat())),
             ("counts", by_reading(any(&[text(), list(text())]))),
             ("counter", counter()),
         ],
-        vec![("at_least!", v()), ("of", one_of(&["in_scope", "bill"]))],
+        vec![("at_least!", v()), ("of", name_of(said::WHOLES))],
         vec![("borne_first!", v())],
-        vec![
-            ("uses!", v()),
-            ("per", one_of(&["year", "quarter", "calendar_month", "calendar_day"])),
-            ("counter", counter()),
-        ],
+        vec![("uses!", v()), ("per", name_of(said::USES_TIMES)), ("counter", counter())],
         vec![
             ("allowance!", v()),
             ("less", by_reading(v())),
-            ("per", one_of(&["month", "day", "expense"])),
+            ("per", name_of(said::ALLOWANCE_TIMES)),
             ("split", closed(&[("carer!", v())])),
         ],
     ]
 }
 
 fn base() -> Value {
-    let names =
-        ["in_scope", "bill", "left", "deductible", "out_of_catalogue", "advance", "unpaid", "year_personal_share"];
-    let how = by_reading(one_of(&["remaining", "beyond", "payment", "beyond_deductible"]));
+    let how = by_reading(name_of(said::EXCESSES));
     let beyond = closed(&[("programme!", text()), ("cap", text()), ("rate", text()), ("how!", how)]);
-    any(&[one_of(&names), closed(&[("beyond_cap_of!", beyond)])])
+    any(&[one_of(&said::base_names()), closed(&[("beyond_cap_of!", beyond)])])
 }
 
 #[cfg(test)]
@@ -404,6 +398,7 @@ mod tests {
     fn objects_have_the_members_that_their_readers_know() {
         assert_eq!(keys(&file()), sorted(&FILE_KEYS));
         assert_eq!(keys(&programme()), sorted(&PROGRAMME_KEYS));
+        assert_eq!(keys(&closed(&terms())), sorted(&[vec!["when"], said::amount_keys()].concat()));
         let known: Vec<Vec<&str>> = Step::members().map(sorted).collect();
         let schemas = steps();
         let of_schema = |key: &str| schemas.iter().find(|members| members[0].0.trim_end_matches('!') == key).unwrap();

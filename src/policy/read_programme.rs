@@ -273,12 +273,15 @@ fn deadline(node: &Node) -> Option<(Span, Fact)> {
     Some((span?, fact?))
 }
 
+/// Where cover begins, by name: whether at birth.
+pub const COVER_FROM: [(&str, bool); 2] = [("from_enrolment", false), ("from_birth", true)];
+
 /// Whether cover goes back to birth where the programme's conditions do not hold.
 fn cover_from_birth(node: &Node, scope: &Scope) -> Option<CoverFromBirth> {
     let members = node.members(&["otherwise"])?;
     let Some(at) = members.get("otherwise") else { return Some(CoverFromBirth { otherwise: None }) };
     let holds = |yes: &bool| if *yes { Test::All(Vec::new()) } else { Test::Any(Vec::new()) };
-    let otherwise = match scope.choice_of(&at, &[("from_enrolment", false), ("from_birth", true)])? {
+    let otherwise = match scope.choice_of(&at, &COVER_FROM)? {
         Choice::Fixed(yes) => holds(&yes),
         Choice::ByReading(reading, options) => Test::ByReading(reading, options.iter().map(holds).collect()),
     };

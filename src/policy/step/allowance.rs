@@ -22,16 +22,17 @@ const ONCE: StepKind = StepKind::new("allowance-expense", Role::Grant).per(Perio
 
 /// How often the amount is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Times {
+pub enum Times {
     Months,
     Days,
     Once,
 }
 
-impl Times {
-    const NAMES: [(&'static str, Times); 3] =
-        [("month", Times::Months), ("day", Times::Days), ("expense", Times::Once)];
+/// How often an allowance is paid, by name.
+pub const ALLOWANCE_TIMES: [(&str, Times); 3] =
+    [("month", Times::Months), ("day", Times::Days), ("expense", Times::Once)];
 
+impl Times {
     fn kind(self) -> StepKind {
         match self {
             Times::Months => MONTH,
@@ -67,7 +68,7 @@ impl Mechanism for Allowance {
                 _ => Amount::read(at, Unit::Money, names).map(Some),
             })
         });
-        let times = members.get("per").map_or(Some(Times::Months), |at| at.one_of(&Times::NAMES));
+        let times = members.get("per").map_or(Some(Times::Months), |at| at.one_of(&ALLOWANCE_TIMES));
         let carer =
             members.optional("split", |at| Amount::read(&at.members(&["carer"])?.need("carer")?, Unit::Money, names));
         Some(Allowance { amount: amount?, less: less?, times: times?, carer: carer? })

@@ -25,10 +25,13 @@ pub struct AtLeast {
 
 /// What a minimum is a share of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Of {
+pub enum Of {
     InScope,
     Bill,
 }
+
+/// What a minimum is a share of, by name.
+pub const WHOLES: [(&str, Of); 2] = [("in_scope", Of::InScope), ("bill", Of::Bill)];
 
 impl Mechanism for AtLeast {
     const KEY: &'static str = "at_least";
@@ -38,8 +41,7 @@ impl Mechanism for AtLeast {
     type Law = Floor;
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
-        let wholes = [("in_scope", Of::InScope), ("bill", Of::Bill)];
-        let of = members.optional("of", |at| at.one_of(&wholes));
+        let of = members.optional("of", |at| at.one_of(&WHOLES));
         let unit = if members.has("of") { Unit::Rate } else { Unit::Money };
         let least = members.need(Self::KEY).and_then(|at| Amount::read(&at, unit, names));
         Some(AtLeast { least: least?, of: of? })

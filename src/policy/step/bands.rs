@@ -27,12 +27,19 @@ pub struct Bands {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Measured {
+pub enum Measured {
     /// Edges count amounts before the deductible, which is taken from the lowest part.
     BeforeDeductible,
     /// Edges count amounts above the deductible.
     AboveDeductible,
 }
+
+/// What the edges count, by name.
+pub const MEASURED: [(&str, Measured); 2] =
+    [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
+
+/// On top of what an amount lies, by name: whether of what the year's stays in hospital had in scope.
+pub const BANDS_OF: [(&str, bool); 2] = [("expense", false), ("year_inpatient", true)];
 
 impl Mechanism for Bands {
     const KEY: &'static str = "bands";
@@ -49,9 +56,7 @@ impl Mechanism for Bands {
             return at.refuse(Code::NeedsStep, &[("step", "the last band, and no other, has no edge: {\"rate\": …}")]);
         }
         refuse_falling(&at, &bands, names);
-        let measured =
-            [("before_deductible", Measured::BeforeDeductible), ("above_deductible", Measured::AboveDeductible)];
-        let measured = names.scope.choice_or_first(members, "measured", &measured);
+        let measured = names.scope.choice_or_first(members, "measured", &MEASURED);
         let of = members.get("of").map_or(Some(Choice::Fixed(None)), |at| names.scope.choice(&at, &short_form));
         let named = names.counters.named_by(members, &[Counts::Eligible, Counts::Base]);
         let of = match (named?, members.get("of")) {
@@ -118,7 +123,7 @@ fn refuse_falling(node: &Node, bands: &[(Option<Amount>, Amount)], names: &Names
 }
 
 fn short_form(node: &Node) -> Option<Option<Counter>> {
-    let is_of_year = node.one_of(&[("expense", false), ("year_inpatient", true)])?;
+    let is_of_year = node.one_of(&BANDS_OF)?;
     Some(is_of_year.then(Counter::inpatient_in_scope))
 }
 

@@ -36,7 +36,7 @@ pub struct Cap {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Time {
+pub enum Time {
     /// One expense.
     Expense,
     /// By the month of care.
@@ -46,6 +46,9 @@ enum Time {
     /// What was counted uses it up.
     Counted(Choice<Counter>),
 }
+
+/// The times of a limit that nothing uses up, by name.
+pub const BY_CARE: [(&str, Time); 2] = [("month", Time::Months), ("day", Time::Days)];
 
 impl Mechanism for Cap {
     const KEY: &'static str = "cap";
@@ -138,7 +141,7 @@ fn time(members: &Members, names: &Names) -> Option<Time> {
         members.need("per")?;
     }
     let by = |name: &str| members.get("per").is_some_and(|at| matches!(at.json, Json::String(text) if text == name));
-    if let Some((_, time)) = [("month", Time::Months), ("day", Time::Days)].into_iter().find(|(name, _)| by(name)) {
+    if let Some((_, time)) = BY_CARE.into_iter().find(|(name, _)| by(name)) {
         // So many months or days are given: nothing uses them up.
         let stray = ["counts", "counter"].into_iter().find_map(|key| Some((key, members.get(key)?)));
         return match stray {
@@ -147,7 +150,7 @@ fn time(members: &Members, names: &Names) -> Option<Time> {
         };
     }
     // "month" and "day" are times as well; they were told apart above.
-    let times = [TIMES.as_slice(), &[("month", None), ("day", None)]].concat();
+    let times = [TIMES.as_slice(), &BY_CARE.map(|(name, _)| (name, None))].concat();
     let counter = names.counted(members, &[Counts::Paid, Counts::Eligible, Counts::Base], &times)?;
     match (counter, members.get("counts")) {
         (None, Some(at)) => at.refuse(Code::UnknownKey, &[("key", "counts"), ("known", "cap, per")]),

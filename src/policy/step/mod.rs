@@ -47,6 +47,20 @@ pub use stated::Step;
 pub(super) use stated::{missing_in_order, read_steps};
 pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
 
+/// What the members of a step may say, by name, for the schema of policy files.
+pub(crate) mod said {
+    pub use super::allowance::ALLOWANCE_TIMES;
+    pub use super::at_least::WHOLES;
+    pub use super::bands::{BANDS_OF, MEASURED};
+    pub use super::base::{EXCESSES, OMITTED, base_names};
+    pub use super::cap::BY_CARE;
+    pub use super::rate::RAISES;
+    pub use super::read_amount::PARTS;
+    #[cfg(test)]
+    pub use super::read_amount::amount_keys;
+    pub use super::uses::USES_TIMES;
+}
+
 use super::Test;
 use super::read_test::read_test;
 use crate::interval::{Interval, Trend};

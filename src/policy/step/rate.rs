@@ -41,12 +41,15 @@ struct Raise {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum How {
+pub enum How {
     /// 0.70 and 0.05 give 0.75.
     Points,
     /// 0.70 and 0.05 give 0.735.
     Relative,
 }
+
+/// How a rate is raised, by name.
+pub const RAISES: [(&str, How); 2] = [("points", How::Points), ("relative", How::Relative)];
 
 impl Mechanism for Rate {
     const KEY: &'static str = "rate";
@@ -136,8 +139,7 @@ fn better(node: &Node, names: &Names) -> Option<Better> {
 fn raise(node: &Node, names: &Names) -> Option<Raise> {
     let members = node.members(&["value", "how", "when"])?;
     let value = members.need("value").and_then(|at| Amount::read(&at, Unit::Rate, names));
-    let ways = [("points", How::Points), ("relative", How::Relative)];
-    let how = members.need("how").and_then(|at| names.scope.choice_of(&at, &ways));
+    let how = members.need("how").and_then(|at| names.scope.choice_of(&at, &RAISES));
     let when = members.optional("when", |at| read_test(at, names.scope));
     Some(Raise { value: value?, how: how?, when: when? })
 }

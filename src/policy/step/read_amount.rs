@@ -19,26 +19,13 @@ use crate::policy::{RowKey, Test, Unit};
 use crate::vocabulary::{Fact, FactKind};
 
 const SOURCES: [&str; 8] = ["value", "index", "count", "counter", "part", "sum", "greatest", "least"];
-const KEYS: [&str; 18] = [
-    "value",
-    "at",
-    "index",
-    "count",
-    "counter",
-    "part",
-    "sum",
-    "greatest",
-    "least",
-    How::Every.name(),
-    How::Times.name(),
-    How::Power.name(),
-    How::Plus.name(),
-    How::Less.name(),
-    How::OwnShareTimes.name(),
-    How::AtLeast.name(),
-    How::AtMost.name(),
-    "round",
-];
+/// What an amount may be a part of.
+pub const PARTS: [&str; 1] = ["bill"];
+
+/// The members of an amount; beside them one that stands in a list may have `when`.
+pub fn amount_keys() -> Vec<&'static str> {
+    [&SOURCES[..], &["at"], &How::ALL.map(How::name), &["round"]].concat()
+}
 
 /// Said where an amount stands in the place of a value's name.
 const BESIDE_VALUE: &str =
@@ -62,7 +49,7 @@ fn amount(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
     match node.json {
         Json::Array(_) => choice(node, units, names),
         Json::Object(_) => {
-            let (term, unit) = term(&node.members(&KEYS)?, units, names)?;
+            let (term, unit) = term(&node.members(&amount_keys())?, units, names)?;
             Some((Amount { cases: vec![(None, term)] }, unit))
         }
         _ => {
@@ -91,7 +78,7 @@ fn choice(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
 }
 
 fn case(node: &Node, units: &[Unit], names: &Names) -> Read<Case<Term>> {
-    let members = node.members(&[&["when"], &KEYS[..]].concat())?;
+    let members = node.members(&[vec!["when"], amount_keys()].concat())?;
     let test = members.optional("when", |at| read_test(at, names.scope));
     let (term, unit) = term(&members, units, names)?;
     Some(((test?, term), unit))
@@ -187,7 +174,7 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
             let unit = if counter.counts == Counts::Uses { Unit::Count } else { Unit::Money };
             of_unit(Source::Counter(counter), unit)
         }),
-        "part" => at.choice(&["bill"]).and_then(|_| of_unit(Source::Bill, Unit::Money)),
+        "part" => at.choice(&PARTS).and_then(|_| of_unit(Source::Bill, Unit::Money)),
         "sum" => parts(Source::Sum),
         "greatest" => parts(Source::Greatest),
         _ => parts(|all, _| Source::Least(all)),

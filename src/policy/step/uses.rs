@@ -20,7 +20,7 @@ pub struct Uses {
 }
 
 /// The times that a short form may name; without one it counts the year.
-const TIMES: [(&str, Option<Per>); 4] = [
+pub const USES_TIMES: [(&str, Option<Per>); 4] = [
     ("year", Some(Per::Year)),
     ("quarter", Some(Per::Quarter)),
     ("calendar_month", Some(Per::Month)),
@@ -36,7 +36,7 @@ impl Mechanism for Uses {
 
     fn read(members: &Members, names: &Names) -> Option<Self> {
         let most = members.need(Self::KEY).and_then(|at| Amount::read(&at, Unit::Count, names));
-        let used = names.counted(members, &[Counts::Uses], &TIMES)?;
+        let used = names.counted(members, &[Counts::Uses], &USES_TIMES)?;
         Some(Uses { most: most?, used: used? })
     }
 

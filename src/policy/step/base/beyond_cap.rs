@@ -71,13 +71,7 @@ impl BeyondCap {
         if members.has("rate") {
             members.need("cap")?;
         }
-        let ways = [
-            ("remaining", Excess::Remaining),
-            ("beyond", Excess::Beyond),
-            ("beyond_deductible", Excess::BeyondDeductible),
-            ("payment", Excess::Payment),
-        ];
-        let how = names.scope.choice_of(&members.need("how")?, &ways)?;
+        let how = names.scope.choice_of(&members.need("how")?, &EXCESSES)?;
         let paid = Counter::paid_by(vec![programme]);
         let paid_here = paid.on_this_expense();
         let (cap, rate) = (cap?, rate?);
@@ -144,7 +138,7 @@ impl BeyondCap {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Excess {
+pub enum Excess {
     /// What the expense has left.
     Remaining,
     /// What lies beyond the amount whose share was paid.
@@ -154,3 +148,11 @@ enum Excess {
     /// What the other programme would have paid without its limit.
     Payment,
 }
+
+/// What of it counts, by name.
+pub const EXCESSES: [(&str, Excess); 4] = [
+    ("remaining", Excess::Remaining),
+    ("beyond", Excess::Beyond),
+    ("payment", Excess::Payment),
+    ("beyond_deductible", Excess::BeyondDeductible),
+];

@@ -11,7 +11,9 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::Money;
 use crate::vocabulary::Fact;
+pub use beyond_cap::EXCESSES;
 use beyond_cap::{BEYOND_CAP, BeyondCap, OVER_LIMIT};
+pub use share::OMITTED;
 use share::{LEFT_BY_BASIC, SHARE, ShareParts, YEAR_SHARE};
 
 /// From the bill to its in-scope part.
@@ -178,19 +180,26 @@ impl Mechanism for Base {
 /// Makes a base that has no members of its own, in a programme for these kinds of care.
 type Make = fn(&Names) -> From;
 
+/// The bases without members of their own, by name.
+const BASES: [(&str, Make); 8] = [
+    ("in_scope", |_| From::InScope),
+    ("bill", |_| From::Bill),
+    ("left", |_| From::Left),
+    ("deductible", |_| From::Part(BillPart::Deductible)),
+    ("out_of_catalogue", |_| From::Part(BillPart::OutOfCatalogue)),
+    ("advance", |_| From::Part(BillPart::Advance)),
+    ("unpaid", |_| From::Part(BillPart::Unpaid)),
+    ("year_personal_share", |names| From::YearTotal(Counter::personal_share(names))),
+];
+
+/// The names of these bases.
+pub fn base_names() -> [&'static str; 8] {
+    BASES.map(|(name, _)| name)
+}
+
 /// A base by its name, or by reading.
 fn plain(node: &Node, names: &Names) -> Option<Choice<From>> {
-    let bases: [(&str, Make); 8] = [
-        ("in_scope", |_| From::InScope),
-        ("bill", |_| From::Bill),
-        ("left", |_| From::Left),
-        ("deductible", |_| From::Part(BillPart::Deductible)),
-        ("out_of_catalogue", |_| From::Part(BillPart::OutOfCatalogue)),
-        ("advance", |_| From::Part(BillPart::Advance)),
-        ("unpaid", |_| From::Part(BillPart::Unpaid)),
-        ("year_personal_share", |names| From::YearTotal(Counter::personal_share(names))),
-    ];
-    names.scope.choice_of(node, &bases).map(|choice| choice.map(|base| base(names)))
+    names.scope.choice_of(node, &BASES).map(|choice| choice.map(|base| base(names)))
 }
 
 /// Where the amount starts if the file does not say.

@@ -27,7 +27,7 @@ pub(super) struct ShareParts {
 
 /// What may be left out of a second layer's base.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Omitted {
+pub enum Omitted {
     Deductible,
     OverCeiling,
     BorneFirst,
@@ -35,18 +35,20 @@ enum Omitted {
     Elsewhere,
 }
 
+/// What a second layer may leave out, by name.
+pub const OMITTED: [(&str, Omitted); 4] = [
+    ("deductible", Omitted::Deductible),
+    ("over_ceiling", Omitted::OverCeiling),
+    ("elsewhere", Omitted::Elsewhere),
+    ("borne_first", Omitted::BorneFirst),
+];
+
 impl ShareParts {
     /// `"with": {"advance": V}, "without": ["deductible", "over_ceiling"]`
     pub fn read(members: &Members, names: &Names) -> Option<Self> {
         let with =
             members.optional("with", |at| Amount::read(&at.members(&["advance"])?.need("advance")?, Unit::Rate, names));
-        let parts = [
-            ("deductible", Omitted::Deductible),
-            ("over_ceiling", Omitted::OverCeiling),
-            ("borne_first", Omitted::BorneFirst),
-            ("elsewhere", Omitted::Elsewhere),
-        ];
-        let omitted = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&parts)))?;
+        let omitted = members.get("without").map_or(Some(Vec::new()), |at| at.each(&|at| at.one_of(&OMITTED)))?;
         let at_home = omitted.contains(&Omitted::Elsewhere);
         let counter = |part| Counter::year_part(part, at_home, names);
         let advance = with?.map(|rate| (rate, counter(BillPart::LeftWithAdvance), counter(BillPart::Advance)));
