@@ -87,12 +87,6 @@ impl Date {
         Ok(Date(days_from_civil(year, month, day)))
     }
 
-    /// Days since 1970-01-01.
-    #[must_use]
-    pub fn day_number(self) -> i64 {
-        self.0
-    }
-
     /// The day with this number of days since 1970-01-01.
     #[must_use]
     pub fn from_day_number(days: i64) -> Date {

@@ -1,7 +1,7 @@
 //! Holes in a request, and the ways to fill them.
 
 use super::regions::{Kind, Region};
-use super::requests::{birthday, date, day, rate, yuan};
+use super::requests::{birthday, date, day, day_number, rate, yuan};
 use super::tape::Tape;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -229,7 +229,7 @@ fn days_of(request: &Value) -> BTreeSet<String> {
 pub fn latest_birth(request: &Value) -> i64 {
     let enrolled = request["facts"]["enrolled_and_paid_on"].as_str().filter(|day| *day != "not_yet");
     let latest = days_of(request).into_iter().chain(enrolled.map(str::to_owned)).min().unwrap();
-    date(&latest).day_number()
+    day_number(date(&latest))
 }
 
 /// Birth dates around every threshold that a policy names, for every day on which it may be tested.
@@ -237,28 +237,28 @@ fn births(request: &Value) -> Vec<String> {
     let today = date(text(&request["asked_on"]));
     let age = request["facts"]["age"].as_i64().map(|age| today.births_at_age(age));
     let (first, last) = age.unwrap_or((Date::FIRST, today));
-    let (first, latest) = (first.day_number(), last.day_number().min(latest_birth(request)));
+    let (first, latest) = (day_number(first), day_number(last).min(latest_birth(request)));
     let mut found = BTreeSet::from([first, latest]);
     for tested in days_of(request) {
         for age in &thresholds().ages {
-            let exact = birthday(&tested, -age).day_number();
+            let exact = day_number(birthday(&tested, -age));
             found.extend([exact - 1, exact, exact + 1]);
         }
         for days in &thresholds().days {
-            let exact = date(&tested).day_number() - days;
+            let exact = day_number(date(&tested)) - days;
             found.extend([exact - 1, exact, exact + 1]);
         }
     }
     let enrolled = request["facts"]["enrolled_and_paid_on"].as_str().filter(|day| *day != "not_yet");
     for last in days_of(request).into_iter().chain(enrolled.map(str::to_owned)) {
         for months in &thresholds().months {
-            let exact = Span::Months(*months).earliest_start(date(&last)).day_number();
+            let exact = day_number(Span::Months(*months).earliest_start(date(&last)));
             found.extend([exact - 1, exact, exact + 1]);
         }
     }
     if let Some(enrolled) = enrolled {
         for days in &thresholds().days {
-            let exact = date(enrolled).day_number() - days;
+            let exact = day_number(date(enrolled)) - days;
             found.extend([exact - 1, exact, exact + 1]);
         }
     }
@@ -268,28 +268,28 @@ fn births(request: &Value) -> Vec<String> {
 
 /// Days of enrolment around the deadlines, and none yet.
 fn enrolments(request: &Value) -> Vec<String> {
-    let today = date(request["asked_on"].as_str().unwrap()).day_number();
+    let today = day_number(date(request["asked_on"].as_str().unwrap()));
     let born = match request["facts"]["birth_date"].as_str() {
         Some(born) => vec![born.to_owned()],
         None => births(request),
     };
     let mut found = BTreeSet::from([today]);
     for tested in days_of(request) {
-        let exact = date(&tested).day_number();
+        let exact = day_number(date(&tested));
         found.extend([exact - 1, exact, exact + 1]);
     }
     for born in born {
         for months in &thresholds().months {
-            let exact = Span::Months(*months).after(date(&born)).day_number();
+            let exact = day_number(Span::Months(*months).after(date(&born)));
             found.extend([exact - 1, exact, exact + 1]);
         }
-        let born = date(&born).day_number();
+        let born = day_number(date(&born));
         found.insert(born);
         for days in &thresholds().days {
             found.extend([born + days - 1, born + days, born + days + 1]);
         }
     }
-    let first = Date::FIRST.day_number();
+    let first = day_number(Date::FIRST);
     let possible = found.into_iter().filter(|day| (first..=today).contains(day));
     possible.map(day).chain(["not_yet".to_owned()]).collect()
 }

@@ -21,7 +21,12 @@ pub fn date(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|_| panic!("{text} is no date"))
 }
 
-/// A day's text.
+/// Days since 1970-01-01.
+pub fn day_number(day: Date) -> i64 {
+    Date::from_day_number(0).days_to(day)
+}
+
+/// The text of the day with this number.
 pub fn day(number: i64) -> String {
     Date::from_day_number(number).to_string()
 }
@@ -171,18 +176,18 @@ fn person(tape: &mut Tape, region: &Region, latest_birth: &str, asked_on: &str) 
 /// A birth date near the ages at which rules change.
 fn birth(tape: &mut Tape, latest: &str) -> String {
     const AGES: [i64; 17] = [40, 10, 6, 7, 5, 8, 17, 18, 19, 30, 59, 60, 61, 75, 1, 2, 101];
-    let latest_day = date(latest).day_number();
+    let latest_day = day_number(date(latest));
     if tape.one_in(5) {
         let days = *tape.pick(&[0, 30, 89, 90, 91, 179, 180, 181, 200]);
         return day(latest_day - days);
     }
-    let exact = birthday(latest, -tape.pick(&AGES)).day_number();
+    let exact = day_number(birthday(latest, -tape.pick(&AGES)));
     let shift = if tape.one_in(2) { tape.between(-1, 1) } else { tape.between(-300, 0) };
     day((exact + shift).min(latest_day))
 }
 
 fn enrolment(tape: &mut Tape, born: &str, asked_on: &str) -> String {
-    let (first, last) = (date(born).day_number(), date(asked_on).day_number());
+    let (first, last) = (day_number(date(born)), day_number(date(asked_on)));
     let days = match tape.below(4) {
         0 => *tape.pick(&[60, 89, 90, 91]),
         1 => tape.between(0, last - first),
