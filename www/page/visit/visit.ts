@@ -6,26 +6,25 @@
 import type { SettlementRecord } from "../../package/settlement";
 import type { Answer, Description, Estimate, FactValue, Region, Request, SlipField } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
+import { FoldedBills } from "./folded";
 import { linkText, type Saved, saved } from "./link";
 import { NATION, type Notice, regionIn, restored } from "./link-reader";
-import { byWeight } from "./order";
 import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
+import { Questions } from "./questions";
 import { addTo, contradicted, noticesOf } from "./records";
-import { expenseKeys, mattered, openingKeys, openKeys, type Scene } from "./relevance";
+import type { Scene } from "./relevance";
 import { complete, requestOf, takenForGranted, touched, withoutFaults } from "./request";
+import { type Awaited, Rules } from "./rules";
 import { likeliestService, presumedService, type SituationId, situationOf } from "./situation";
 import { WhatIf } from "./what-if";
-import { yearFields } from "./year-before";
+import { YearQuestions } from "./year-questions";
 
 /** What is told of a region that is not on file. */
 const MISSING = "restored-region";
 
 /** In milliseconds: what nobody notices. */
 const QUICK = 60;
-
-/** More bills than these come folded when they come together. */
-const FEW_BILLS = 2;
 
 /** Whoever shows the visit. */
 export interface VisitHost {
@@ -37,19 +36,11 @@ export interface VisitHost {
   later(run: () => void): void;
 }
 
-export interface Awaited {
-  region: string;
-  failed: boolean;
-  retry(): Promise<void>;
-}
-
 export class Visit {
   readonly regions: Region[];
   readonly whatIf: WhatIf;
   draft = new Draft();
   description: Description | null = null;
-  /** A region whose rules are on their way, or could not be had. Every answer is kept meanwhile. */
-  awaited: Awaited | null = null;
   answer: Answer | null = null;
   /** The last answer that was one: while something is being corrected, the questions stay as they were. */
   estimate: Estimate | null = null;
@@ -61,10 +52,10 @@ export class Visit {
   private billWanted = false;
   /** The result was asked for while something was wrong: the summary of problems is shown until nothing is. */
   summarised = false;
-  /** Every remaining question at once, instead of one at a time. */
-  askAll = false;
-  /** Bills that are done with: a line each, where nothing about them is open. */
-  private folded = new Set<string>();
+  private readonly rules: Rules;
+  private readonly questions = new Questions(() => this.scene);
+  private readonly folded = new FoldedBills();
+  private readonly years: YearQuestions;
   /** The lines of settlement slips as typed or read from records, by bill: also what is no amount. */
   readonly slips = new Map<string, Partial<Record<SlipField, string>>>();
   /** What was removed a moment ago. */
@@ -77,11 +68,6 @@ export class Visit {
   failure: unknown = null;
   /** Something was answered and is not computed yet. */
   pending = false;
-  /** Questions of no bill that were answered or asked for, wherever that was, in that order: each keeps its place. */
-  private readonly answeredKeys = new Set<string>();
-  /** What it asks next. */
-  private nextKeys: string[] = [];
-  private readonly yearFields = new Map<string, { depends: string; keys: string[] | null }>();
 
   constructor(
     readonly engine: PageEngine,
@@ -89,7 +75,17 @@ export class Visit {
     private readonly host: VisitHost,
   ) {
     this.regions = engine.regions();
-    this.whatIf = new WhatIf(engine, { changed: () => host.changed(), later: (run) => this.later(run) });
+    const asking = { changed: () => host.changed(), later: (run: () => void) => this.later(run) };
+    this.whatIf = new WhatIf(engine, asking);
+    this.years = new YearQuestions(engine, asking);
+    this.rules = new Rules(engine, {
+      waits: () => {
+        this.description = null;
+        this.settle();
+      },
+      changed: () => host.changed(),
+      guard: (run) => this.guard(run),
+    });
   }
 
   /** A tab may be open past midnight: deadlines and ages go by the new day. */
@@ -99,18 +95,23 @@ export class Visit {
     if (this.description) this.settle();
   }
 
+  /** A region whose rules are on their way, or could not be had. Every answer is kept meanwhile. */
+  get awaited(): Awaited | null {
+    return this.rules.awaited;
+  }
+
   /** The region that was chosen, whether its rules are there or still on their way. */
   get region(): string {
     return this.awaited?.region ?? this.description?.region.code ?? "";
   }
 
   chooseRegion(code: string): Promise<void> {
-    return this.withRules(code, code, () => this.openRegion(code));
+    return this.rules.have(code, code, () => this.openRegion(code));
   }
 
   private openRegion(code: string): void {
     this.guard(() => {
-      this.description = this.describe(code);
+      this.description = this.rules.describe(code);
       this.notices = this.notices.filter(({ id }) => id !== MISSING);
       if (!this.description) this.tellMissing(code);
       this.estimate = null;
@@ -122,46 +123,6 @@ export class Visit {
   /** A region of a link or an address that is not on file is told, until another is chosen. */
   private tellMissing(code: string): void {
     if (code !== "") this.notices.push({ id: MISSING, args: { region: code } });
-  }
-
-  /** Does something that needs the rules of a region: at once where they are there, else when they have come. */
-  private async withRules(region: string, needed: string, act: () => void): Promise<void> {
-    this.awaited = null;
-    if (this.isLoaded(needed)) return act();
-    const awaited: Awaited = { region, failed: false, retry: () => this.withRules(region, needed, act) };
-    this.awaited = awaited;
-    this.description = null;
-    this.settle();
-    try {
-      if (this.isUnknown(needed)) await this.engine.find?.(needed);
-      await this.engine.load(needed);
-    } catch (cause) {
-      console.error(cause);
-      awaited.failed = true;
-      this.host.changed();
-      return;
-    }
-    if (this.awaited !== awaited) return; // another region was chosen meanwhile
-    this.awaited = null;
-    act();
-  }
-
-  private isLoaded(code: string): boolean {
-    return !/^\d{6}$/.test(code) || !["region_not_loaded", "unknown_region"].includes(this.problemWith(code));
-  }
-
-  /** The index names only the places that have rules. */
-  private isUnknown(code: string): boolean {
-    return this.problemWith(code) === "unknown_region";
-  }
-
-  private problemWith(code: string): string {
-    let problem = "";
-    this.guard(() => {
-      const described = this.engine.describe(code);
-      problem = described.outcome === "failure" ? (described.problems[0]?.code ?? "") : "";
-    });
-    return problem;
   }
 
   /** What happened, as far as the resident said. */
@@ -201,12 +162,12 @@ export class Visit {
   restore(text: string): Promise<void> {
     const asked = regionIn(text);
     const isCode = /^\d{6}$/.test(asked);
-    return this.withRules(isCode ? asked : "", isCode ? asked : NATION, () => this.restoreNow(text));
+    return this.rules.have(isCode ? asked : "", isCode ? asked : NATION, () => this.restoreNow(text));
   }
 
   private restoreNow(text: string): void {
     const draft = new Draft();
-    const { region, notices } = restored(text, (code) => this.describe(code), draft);
+    const { region, notices } = restored(text, (code) => this.rules.describe(code), draft);
     this.begin(draft);
     this.notices = notices;
     this.asksWhatHappened &&= region === null;
@@ -223,7 +184,7 @@ export class Visit {
   addRecords(records: SettlementRecord): Promise<void> {
     const chosen = this.region || (records.request.region ?? "");
     const add = (): void => this.addNow(records, chosen);
-    return chosen === "" ? Promise.resolve(add()) : this.withRules(chosen, chosen, add);
+    return chosen === "" ? Promise.resolve(add()) : this.rules.have(chosen, chosen, add);
   }
 
   /** What to know about something that was opened or pasted, and that changes no answer. */
@@ -237,7 +198,7 @@ export class Visit {
     this.asksWhatHappened = false;
     const otherwise = contradicted(this.draft, records, region);
     for (const [bill, slip] of addTo(this.draft, records)) this.slips.set(bill, slip);
-    for (const key of this.draft.person.keys()) this.answeredKeys.add(key);
+    for (const key of this.draft.person.keys()) this.questions.keep(key);
     this.notices = [...noticesOf(records), ...otherwise];
     if (region === "") this.settle();
     else this.openRegion(region);
@@ -259,12 +220,11 @@ export class Visit {
   private begin(draft: Draft): void {
     this.draft = draft;
     this.slips.clear();
-    this.summarised = this.askAll = this.billWanted = false;
+    this.summarised = this.billWanted = false;
     this.asksWhatHappened = this.situation === null;
     this.estimate = null;
-    this.folded = new Set(draft.expenses.length > FEW_BILLS ? draft.expenses.map(({ id }) => id) : []);
-    this.answeredKeys.clear();
-    [...draft.person.keys(), ...draft.policy.keys()].forEach((key) => this.answeredKeys.add(key));
+    this.folded.begin(draft.expenses);
+    this.questions.begin([...draft.person.keys(), ...draft.policy.keys()]);
     this.presume();
   }
 
@@ -283,15 +243,10 @@ export class Visit {
     return this.saved ? linkText(this.saved) : "";
   }
 
-  private describe(code: string): Description | null {
-    const described = this.engine.describe(code);
-    return described.outcome === "description" ? described : null;
-  }
-
   set(key: string, value: FactValue | undefined): void {
     if (!this.draft.set(key, value)) return;
     this.cleared = null;
-    if (!isOfExpense(key)) this.answeredKeys.add(key);
+    this.questions.keep(key);
     this.settleSoon();
   }
 
@@ -300,7 +255,7 @@ export class Visit {
   }
 
   addExpense(): string {
-    this.draft.expenses.forEach(({ id }) => this.folded.add(id));
+    this.folded.fold(this.draft.expenses);
     const { id } = this.draft.addExpense();
     this.presume();
     this.host.changed();
@@ -312,17 +267,14 @@ export class Visit {
     return this.showsBills ? this.addExpense() : this.wantBill();
   }
 
-  /** Whoever begins another bill is done with those before, unless something is missing or wrong in them. */
   isFolded(expense: DraftExpense): boolean {
-    const { scene, description } = this;
-    if (!this.folded.has(expense.id) || !scene || !description || !complete(expense, description)) return false;
-    const open = expenseKeys(expense, scene).some((key) => this.get(key) === undefined && !key.endsWith("/admission"));
-    return !open && !this.problems.some(({ field }) => field.startsWith(`${expense.id}/`));
+    const { scene } = this;
+    return scene !== null && this.folded.has(expense, scene);
   }
 
   /** Opens the bill that a field is in. */
   unfold(field: string): void {
-    if (this.folded.delete(field.slice(0, field.indexOf("/")))) this.host.changed();
+    if (this.folded.unfold(field)) this.host.changed();
   }
 
   removeExpense(id: string): void {
@@ -332,8 +284,7 @@ export class Visit {
   }
 
   showAll(): void {
-    this.askAll = true;
-    this.askNext();
+    this.questions.showAll();
     this.host.changed();
   }
 
@@ -374,54 +325,24 @@ export class Visit {
 
   /** Brings a question onto the form ahead of its turn. */
   ask(key: string): void {
-    if (isOfExpense(key) || this.questionKeys().includes(key)) return;
-    this.answeredKeys.add(key);
-    this.askNext();
-    this.host.changed();
+    if (this.questions.bring(key)) this.host.changed();
   }
 
-  /** What the third section shows: answered questions that have a say, then the next one (or all). */
+  /** What the third section shows. */
   questionKeys(): string[] {
-    const { scene } = this;
-    if (!scene) return [];
-    const open = openKeys(this.estimate);
-    const opening = openingKeys(scene);
-    const shown = [...this.answeredKeys].filter(
-      (key) =>
-        !opening.includes(key) &&
-        (scene.faulty.has(key) || open.has(key) || (this.get(key) !== undefined && mattered(key, scene))),
-    );
-    return [...shown, ...this.nextKeys.filter((key) => !shown.includes(key))];
+    return this.questions.keys();
   }
 
   /** What of the year before these bills can change the result; null while the core is being asked. */
   yearKeys(year: string): string[] | null {
     const { request, estimate, description } = this;
     if (!request || !estimate || !description || this.get(`${year}/before`) !== true) return [];
-    // What can matter hangs on what was cared for and what applies, not on every amount: the core is asked when that
-    // changes.
-    const depends = JSON.stringify([
-      description.region.code,
-      request.expenses?.map(({ service, date }) => [service, date]),
-      estimate.programmes.map(({ lines }) => lines.map(({ verdict }) => verdict)),
-    ]);
-    if (this.yearFields.get(year)?.depends !== depends) {
-      this.yearFields.set(year, { depends, keys: null });
-      this.later(() => {
-        this.yearFields.set(year, { depends, keys: yearFields(this.engine, request, estimate, year, description) });
-        this.host.changed();
-      });
-    }
-    return this.yearFields.get(year)?.keys ?? null;
+    return this.years.keys(year, request, estimate, description);
   }
 
   /** How many questions are left beyond those shown. */
   remaining(): number {
-    const shown = this.shownKeys();
-    return (
-      this.estimate?.questions.filter(({ unknown }) => !shown.has(unknown) && this.get(unknown) === undefined).length ??
-      0
-    );
+    return this.questions.remaining();
   }
 
   private presume(): void {
@@ -476,7 +397,7 @@ export class Visit {
       this.problems = this.answer.outcome === "failure" ? fieldProblems(this.answer, this.request) : [];
       this.estimate ??= this.withoutFaults(this.request);
       if (this.problems.length === 0) this.summarised = false;
-      this.askNext();
+      this.questions.askNext();
     } else {
       this.answer = this.estimate = this.request = null;
       this.problems = [];
@@ -491,24 +412,4 @@ export class Visit {
     const answer = faulty.length > 0 ? this.engine.estimate(withoutFaults(request, faulty)) : null;
     return answer?.outcome === "estimate" ? answer : null;
   }
-
-  /** The one that narrows most now, or all that are left. */
-  private askNext(): void {
-    this.nextKeys = [];
-    const shown = this.shownKeys();
-    const waiting = (this.scene ? byWeight(this.scene) : [])
-      .map(({ unknown }) => unknown)
-      .filter((key) => !shown.has(key) && this.get(key) === undefined);
-    this.nextKeys = this.askAll ? waiting : waiting.slice(0, 1);
-  }
-
-  private shownKeys(): Set<string> {
-    const { scene } = this;
-    if (!scene) return new Set();
-    const ofExpenses = this.draft.expenses.flatMap((expense) => expenseKeys(expense, scene));
-    return new Set([...openingKeys(scene), ...ofExpenses, ...this.questionKeys()]);
-  }
 }
-
-/** A bill's questions stand with it; all others are the opening ones or those of the third section. */
-const isOfExpense = (key: string): boolean => key.includes("/") && !/^\d{6}\//.test(key);
