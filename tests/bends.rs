@@ -353,3 +353,31 @@ fn what_no_whole_number_of_days_gives_is_not_told_to_be_reached() {
     assert_eq!((most, open.1), (Some(67_300), 68_000));
     assert_eq!(is_tight, json!(false));
 }
+
+/// Of a rate that a programme takes twice the amount is no straight line: it is most in the middle.
+#[test]
+fn a_rate_that_is_taken_twice_bends_what_is_paid() {
+    let with = |rate: Value| {
+        json!({"programmes": [{"id": "inpatient", "values": {"rate": {"unit": "rate", "value": rate}},
+            "benefit": [{"borne_first": "rate"}, {"rate": "rate"}]}]})
+    };
+    let paid = |rate: Value| ends(&answer(&with(rate), &json!([bill("e1", "1000", json!("0"))]))["totals"]["paid"]);
+    let open = paid(json!({"unpublished": {"low": "0.10", "high": "0.60"}}));
+    assert_eq!(paid(json!("0.50")), (25_000, 25_000));
+    assert!(open.0 <= 9_000 && 25_000 <= open.1, "{open:?}");
+}
+
+/// So it is where an amount is made of what a counter holds of the programme's own payments.
+#[test]
+fn a_rate_that_comes_back_by_a_counter_bends_what_is_paid() {
+    let with = |rate: Value| {
+        json!({"counters": {"so_far": {"counts": "paid", "of": ["inpatient"], "per": "year"}},
+            "programmes": [{"id": "inpatient", "values": {"rate": {"unit": "rate", "value": rate}},
+            "benefit": [{"deductible": {"counter": "so_far"}}, {"rate": "rate"}]}]})
+    };
+    let bills = json!([bill("e1", "1000", json!("0")), bill("e2", "500", json!("0"))]);
+    let second = |rate: Value| ends(&answer(&with(rate), &bills)["expenses"][1]["slip"]["hifp_pay"]);
+    let open = second(json!({"unpublished": {"low": "0.10", "high": "0.60"}}));
+    assert_eq!(second(json!("0.25")), (6_250, 6_250));
+    assert!(open.0 == 0 && 6_250 <= open.1, "{open:?}");
+}

@@ -299,3 +299,46 @@ fn an_end_tells_both_parts_of_a_bill_as_a_request_does() {
         }
     }
 }
+
+/// The limit of what counts is exceeded, the limit of what is paid is not: nothing is left over for a fund that goes on above it.
+#[test]
+fn a_limit_of_cost_alone_leaves_nothing_to_another_fund() {
+    let fragment = json!({"counters": {"cost": {"counts": "eligible", "of_programmes": ["inpatient"], "per": "year"}},
+        "programmes": [
+        {"id": "inpatient", "values": {
+            "most": {"unit": "money", "value": "200"}, "rate": {"unit": "rate", "value": "0.25"}, "limit": {"unit": "money", "value": "5000"}},
+         "benefit": [{"cap": "most", "counter": "cost"}, {"rate": "rate"}, {"cap": "limit", "per": "year"}]},
+        {"id": "large", "fund": "large_expense", "values": {"rate": {"unit": "rate", "value": "0.90"}},
+         "benefit": [{"base": {"beyond_cap_of": {"programme": "inpatient", "how": "remaining"}}}, {"rate": "rate"}]}]});
+    let answer = answer(&fragment, &json!([bill("e1", "1000", json!("0"))]));
+    assert_eq!((fund(&answer, "basic"), fund(&answer, "large_expense")), ((5_000, 5_000), (0, 0)));
+}
+
+/// A layer that pays before basic insurance pays on more than the year's share then holds: it is not bounded by what is owed on that.
+#[test]
+fn a_layer_before_basic_insurance_is_not_bounded_by_the_share_of_the_year() {
+    let with = |rate: Value| {
+        json!({"fund_order": ["supplement", "basic"], "programmes": [
+            {"id": "inpatient", "values": {"rate": {"unit": "rate", "value": rate}}, "benefit": [{"rate": "rate"}]},
+            {"id": "more", "fund": "supplement", "payer": "city", "services": ["inpatient", "outpatient"],
+             "values": {"part": {"unit": "rate", "value": "0.40"}}, "benefit": [{"base": "year_personal_share"}, {"rate": "part"}]}]})
+    };
+    let mut bills = json!([bill("e1", "1000", json!("0")), bill("e2", "1000", Value::Null)]);
+    bills[1]["service"] = json!("outpatient");
+    let typical = |answer: &Value| ends(&answer["totals"]["paid"]["typical"]);
+    let open = typical(&answer(&with(json!({"unpublished": {"low": "0.20", "high": "0.50"}})), &bills));
+    bills[1]["facts"]["self_paid"] = json!("0");
+    let known = ends(&answer(&with(json!("0.40")), &bills)["totals"]["paid"]);
+    assert!(open.0 <= known.0 && known.1 <= open.1, "{known:?} in {open:?}");
+}
+
+/// Both parts of a bill are open and are together what is usual: all of it may be out of the catalogue, so none of it in advance.
+#[test]
+fn none_of_what_is_usual_need_be_paid_in_advance() {
+    let fragment = json!({"programmes": [
+        {"id": "more", "fund": "supplement", "payer": "city", "values": {"half": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"base": "advance"}, {"rate": "half"}]}]});
+    let mut bills = json!([bill("e1", "100", Value::Null)]);
+    bills[0]["facts"] = json!({});
+    assert_eq!(ends(&answer(&fragment, &bills)["totals"]["paid"]["typical"]), (0, 1_200));
+}

@@ -109,7 +109,11 @@ pub(super) fn fill(request: &mut Json, case: &Case, var: Variable, value: Json) 
                 expense.member("facts").put(fact.id(), value);
             }
         }
-        Origin::Row(_) => request.member("entered").put(&case.name(var), value),
+        // A count is entered as a text, as every value is.
+        Origin::Row(_) => {
+            let entered = if let Json::Number(count) = value { Json::String(count) } else { value };
+            request.member("entered").put(&case.name(var), entered);
+        }
         Origin::Reading(_) => request.member("readings").put(&case.name(var), value),
         Origin::EnrolsInTime | Origin::Uncounted(..) => {}
     }

@@ -91,6 +91,7 @@ impl Uncut<'_, '_> {
             above_cost_limit: Interval::ZERO,
             jump: (!is_sure).then(|| uncut.trend.with(limit.trend.reversed())),
             left: is_steady.then_some(left),
+            may_be_reached: true,
         })
     }
 

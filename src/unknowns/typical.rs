@@ -58,7 +58,11 @@ impl<'r> Case<'r> {
                 let total = self.expense(place?).total.unwrap_or_default();
                 let [low, high] = [total.share(*low).floor_fen(), total.share(*high).ceil_fen()];
                 let given = self.other_part(fact, place?);
-                Some(Domain::Range { low: Quantity::Money(low.less(given)), high: Quantity::Money(high.less(given)) })
+                // Where both parts are open, all of it may be out of the catalogue.
+                let is_part = fact == Fact::advance() && given.is_none();
+                let low = if is_part { Money::ZERO } else { low };
+                let rest = |end: Money| Quantity::Money(end.less(given.unwrap_or_default()));
+                Some(Domain::Range { low: rest(low), high: rest(high) })
             }
             Usual::Options(ids) => {
                 let options = self.option_set(fact, ids);
@@ -69,13 +73,13 @@ impl<'r> Case<'r> {
     }
 
     /// What is given of the part of a bill that a typical share speaks of too.
-    fn other_part(&self, fact: Fact, place: usize) -> Money {
+    fn other_part(&self, fact: Fact, place: usize) -> Option<Money> {
         let other = match fact {
             _ if fact == Fact::self_paid() => Fact::advance(),
             _ if fact == Fact::advance() => Fact::self_paid(),
-            _ => return Money::ZERO,
+            _ => return None,
         };
-        self.expense(place).amount(other).unwrap_or_default()
+        self.expense(place).amount(other)
     }
 
     fn usual_row(&self, place: usize) -> Option<Domain> {

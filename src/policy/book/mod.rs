@@ -8,7 +8,8 @@ mod touched;
 
 use super::step::Role;
 use super::{
-    Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Source, StayYear, Step, Value, Words,
+    Condition, Elsewhere, ItemClass, Kind, NamedWords, PolicyFile, Programme, Source, StayYear, Step, Unit, Value,
+    Words,
 };
 use crate::calendar::YearStart;
 use crate::ordered::{Map, Set};
@@ -154,7 +155,23 @@ impl Book {
             self.programme(p).benefit.iter().flat_map(Step::uneven_values).map(move |value| (p, value))
         };
         let of_steps = self.programmes().flat_map(of);
-        of_steps.chain(self.indices.values().copied()).chain(self.dividing_rates()).collect()
+        let of_steps = of_steps.chain(self.indices.values().copied());
+        of_steps.chain(self.dividing_rates()).chain(self.squared_rates()).collect()
+    }
+
+    /// The rates that may be multiplied by themselves: those that a programme takes more than once, and all where some amount is
+    /// made of what a counter holds, for that may come of them.
+    fn squared_rates(&self) -> Vec<(ProgrammeIx, usize)> {
+        let takes_a_counter = self.programmes().any(|p| self.programme(p).benefit.iter().any(Step::takes_a_counter));
+        let of = |p: ProgrammeIx| {
+            let programme = self.programme(p);
+            let taken: Vec<usize> = programme.benefit.iter().flat_map(Step::values).collect();
+            let is_repeated = |value: usize| taken.iter().filter(|other| **other == value).count() > 1;
+            let is_rate = |value: usize| programme.values.get(value).is_some_and(|value| value.unit == Unit::Rate);
+            let squared = |value: &usize| is_rate(*value) && (takes_a_counter || is_repeated(*value));
+            taken.iter().copied().filter(squared).map(|value| (p, value)).collect::<Vec<_>>()
+        };
+        self.programmes().flat_map(of).collect()
     }
 
     /// The rates by which a limit is reckoned back to the cost: what lies above it does not move evenly with them.

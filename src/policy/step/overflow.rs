@@ -61,6 +61,8 @@ pub struct Overflow {
     pub jump: Option<Trend>,
     /// What was left of the expense, where it and these amounts move together.
     pub left: Option<Interval>,
+    /// Whether a limit of payments may be reached: else there is nothing above it, and nothing beyond it for others.
+    pub may_be_reached: bool,
 }
 
 impl Overflow {
@@ -73,6 +75,7 @@ impl Overflow {
         above_cost_limit: Interval::ZERO,
         jump: Some(Trend::FLAT),
         left: None,
+        may_be_reached: false,
     };
 
     /// The same, or nothing, for a cause that is no number.
@@ -99,6 +102,7 @@ impl Overflow {
             above_cost_limit: self.above_cost_limit.or(other.above_cost_limit),
             jump,
             left: None,
+            may_be_reached: self.may_be_reached || other.may_be_reached,
         }
     }
 }

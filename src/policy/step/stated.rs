@@ -69,6 +69,17 @@ impl Step {
         self.amounts().into_iter().flat_map(Amount::modified_values).chain(all).collect()
     }
 
+    /// The values that its amounts take, each as often as it is taken.
+    pub fn values(&self) -> impl Iterator<Item = usize> {
+        self.parts().filter_map(|part| if let Part::Value(value) = part { Some(value.value) } else { None })
+    }
+
+    /// Whether an amount of it is made of what a counter holds.
+    #[must_use]
+    pub fn takes_a_counter(&self) -> bool {
+        self.parts().any(|part| matches!(part, Part::Counter(_)))
+    }
+
     /// The dated figures that its amounts start from.
     #[must_use]
     pub fn indices(&self) -> Vec<&str> {

@@ -109,7 +109,8 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let whole = pay(self.world, situation);
         self.out.plans = self.out.plans.saturating_add(whole.plans);
         self.count_base(p, &truth, whole.base);
-        let is_first = self.basic.left.is_none_or(|share| share == self.left);
+        // Before basic insurance is through, the year's share is another one than what it pays on.
+        let is_first = self.basic.left.is_some_and(|share| share == self.left);
         if truth == Truth::True && is_first && !whole.is_cut && self.expense.settled_sum() == Money::ZERO {
             self.layered.push(p.place());
         }

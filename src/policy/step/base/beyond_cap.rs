@@ -88,7 +88,7 @@ impl BeyondCap {
 
     /// What the other programme's yearly limit leaves over, as its own steps say it.
     fn over_limit<'c, A: Ask<'c>>(&self, ask: &A) -> Option<Start> {
-        let over = ask.overflow(self.programme)?;
+        let over = ask.overflow(self.programme).filter(|over| over.may_be_reached)?;
         let is_aligned = over.left == Some(ask.left());
         let (base, jump, aligned) = match self.excess {
             Excess::Remaining => (ask.left(), over.jump, true),
