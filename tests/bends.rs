@@ -381,3 +381,46 @@ fn a_rate_that_comes_back_by_a_counter_bends_what_is_paid() {
     assert_eq!(second(json!("0.25")), (6_250, 6_250));
     assert!(open.0 == 0 && 6_250 <= open.1, "{open:?}");
 }
+
+/// A limit of cost stands between a deductible and bands that count from before it. A greater deductible leaves as much to pay on, and
+/// that lies in a higher band: most is paid where neither end of the deductible is.
+#[test]
+fn a_deductible_acts_on_bands_by_itself_where_a_step_stands_between() {
+    let with = |first: Value| {
+        json!({"counters": {"cost": {"counts": "eligible", "of_programmes": ["inpatient"], "per": "year"}},
+            "programmes": [{"id": "inpatient", "values": {
+                "first": {"unit": "money", "value": first}, "most": {"unit": "money", "value": "20000"},
+                "edge": {"unit": "money", "value": "3000"}, "low": {"unit": "rate", "value": "0.10"}, "high": {"unit": "rate", "value": "0.85"}},
+             "benefit": [{"deductible": "first"}, {"cap": "most", "counter": "cost"},
+                {"bands": [{"to": "edge", "rate": "low"}, {"rate": "high"}]}]}]})
+    };
+    let paid = |first: Value| ends(&answer(&with(first), &json!([bill("e1", "21000", json!("0"))]))["totals"]["paid"]);
+    assert_eq!(paid(json!("1000")), (1_550_000, 1_550_000));
+    assert_eq!(paid(json!({"unpublished": {"low": "0", "high": "2000"}})), (1_475_000, 1_550_000));
+}
+
+/// A deductible spares a class of items. While the rest of the bill lies below it, more of the rest moves that class into a lower band:
+/// more is in scope, and less is paid.
+#[test]
+fn a_deductible_that_spares_a_part_moves_it_in_the_bands() {
+    let fragment = json!({"item_classes": {"spared": {"no_deductible": true}, "bed": {"limit": "40", "per": "day"}},
+        "programmes": [{"id": "inpatient", "values": {
+            "first": {"unit": "money", "value": "500"}, "edge": {"unit": "money", "value": "800"},
+            "low": {"unit": "rate", "value": "0.90"}, "high": {"unit": "rate", "value": "0.50"}},
+         "benefit": [{"deductible": "first"}, {"bands": [{"to": "edge", "rate": "low"}, {"rate": "high"}]}]}]});
+    let paid = |days: Option<i64>| {
+        let mut bills = json!([bill("e1", "3000", Value::Null)]);
+        bills[0]["facts"] = json!({});
+        bills[0]["items"] = json!([{"class": "spared", "amount": "1000"}, {"class": "bed", "amount": "2000"}]);
+        if let Some(days) = days {
+            bills[0]["items"][1]["days"] = json!(days);
+        }
+        ends(&answer(&fragment, &bills)["totals"]["paid"])
+    };
+    let open = paid(None);
+    assert_eq!(paid(Some(12)), (62_800, 62_800));
+    for days in (0..60).step_by(4) {
+        let known = paid(Some(days));
+        assert!(open.0 <= known.0 && known.1 <= open.1, "{days}: {known:?} in {open:?}");
+    }
+}

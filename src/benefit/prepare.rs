@@ -2,7 +2,7 @@
 
 use super::elsewhere;
 use super::lookup::{Stop, look};
-use super::run::{jumps, run};
+use super::run::{borne, jumps, run, together};
 use super::{Account, Holder, Situation, When};
 use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
@@ -56,6 +56,22 @@ impl Prepared<'_> {
     /// The greatest amount that any step meets.
     fn greatest(&self) -> Money {
         self.start.earlier.map_or(Money::ZERO, |earlier| earlier.high) + self.start.base.high
+    }
+
+    /// What deductibles took before bands that count from before them, where that is open and acts on the bands by itself: another
+    /// step stands between, or a deductible spares parts of the bill.
+    fn deducted_apart(&self) -> Option<Interval> {
+        let mut after = self.steps.iter().skip_while(|step| step.role() != Role::Deductible);
+        let is_apart = after.any(|step| step.role() != Role::Deductible || step.spares());
+        if !is_apart {
+            return None;
+        }
+        let mut before = self.clone();
+        if self.start.earlier.is_some() {
+            // Of the year's share, as much as there may be: of less nothing comes beyond the deductible.
+            before.start.base = Interval::exact(self.greatest());
+        }
+        Some(together(&borne(&before))).filter(|deducted| !deducted.is_exact())
     }
 
     /// Whether an open limit lies above all that the steps before it can make: then it leaves nothing open. What it leaves over is
@@ -126,6 +142,11 @@ pub fn prepare<'c>(
         }
         if prepared.start.is_in_scope {
             ready.law.follow_base();
+        }
+        if ready.law.pays_shares()
+            && let Some(deducted) = prepared.deducted_apart()
+        {
+            ready.law.lie_above(deducted);
         }
         prepared.owes_by_year &= !matches!(ready.role(), Role::Limit | Role::Grant);
         if !prepared.cannot_bind(&ready, situation.wants_overflow) {

@@ -129,11 +129,11 @@ impl Book {
         book.open = book.all_open();
         book.counted = book.all_counted();
         book.counted_facts = book.all_counted_facts();
+        book.elsewhere = book.find_elsewhere();
         book.uneven = book.all_uneven();
         book.numbers = book.all_numbers();
         book.paying = book.all_paying();
         book.cover = book.find_cover();
-        book.elsewhere = book.find_elsewhere();
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
         book.reads = book.all_reads();
         book
@@ -188,7 +188,11 @@ impl Book {
             let shares = self.programme(p).benefit.iter().filter(|step| step.role() == Role::Share);
             shares.flat_map(Step::plain_values).map(|value| (p, value)).collect::<Vec<_>>()
         };
-        divided.flat_map(rates).collect()
+        let mut divided: Vec<_> = divided.flat_map(rates).collect();
+        // What comes off these rates for care elsewhere divides as they do.
+        let points = self.elsewhere.as_ref().map(|(p, elsewhere)| (*p, elsewhere.points));
+        divided.extend(points.filter(|_| !divided.is_empty()));
+        divided
     }
 
     /// Where a dated figure stands: what holds it, and its place there.

@@ -239,6 +239,13 @@ impl Law for Banded {
         Worked { parts: self.parts(flow, end), ..step }
     }
 
+    fn lie_above(&mut self, deducted: Interval) {
+        if self.measured == Measured::BeforeDeductible {
+            self.measured = Measured::AboveDeductible;
+            self.position.interval = self.position.interval.plus(deducted);
+        }
+    }
+
     /// Where no amount leaves the lowest band, edges and position mean nothing.
     fn normalise(&mut self, most: Money) {
         let highest = self.position.interval.high + most;

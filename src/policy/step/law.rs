@@ -78,6 +78,9 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
     /// Takes what went into the first step for all that is in scope: then that is no number of the law's own.
     fn follow_base(&mut self) {}
 
+    /// Takes what deductibles took as a number of its own, if it counts from there.
+    fn lie_above(&mut self, _deducted: Interval) {}
+
     /// Whether the same addition brings no less on top of a greater amount than on top of a smaller one. A second layer
     /// pays by the year's total and needs this; a limit comes after the total and may be left out.
     fn is_convex(&self) -> bool {

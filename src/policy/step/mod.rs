@@ -261,6 +261,11 @@ macro_rules! steps {
                 match self { $(AnyLaw::$name(law) => law.follow_base(),)* }
             }
 
+            /// Takes what deductibles took as a number of its own, if it counts from there.
+            pub fn lie_above(&mut self, deducted: Interval) {
+                match self { $(AnyLaw::$name(law) => law.lie_above(deducted),)* }
+            }
+
             /// Whether the same addition brings no less on top of a greater amount.
             #[must_use]
             pub fn is_convex(&self) -> bool {

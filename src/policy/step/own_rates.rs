@@ -43,6 +43,12 @@ impl ReadyStep<'_> {
         self.own = own.iter().filter(|own| own.no_deductible).cloned().collect();
     }
 
+    /// Whether it is a deductible that spares parts of the bill.
+    #[must_use]
+    pub fn spares(&self) -> bool {
+        self.role() == Role::Deductible && !self.own.is_empty()
+    }
+
     /// What is left of a part of the amount, where a share of all of it is borne first.
     #[must_use]
     pub fn leaves(&self, part: Interval) -> Interval {
