@@ -139,6 +139,7 @@ test("A tab that is open past midnight goes by the new day, with every answer", 
   await resident.settled();
   assert.deepEqual(await paid(resident), before);
   const host = await opened({ answers, "asked-on": "2025-06-09" });
+  await host.settled();
   await host.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   assert.equal(await visitOf(host.page, (visit) => visit.askedOn), "2025-06-09", "a host that names the day keeps it");
 });
