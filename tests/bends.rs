@@ -424,3 +424,28 @@ fn a_deductible_that_spares_a_part_moves_it_in_the_bands() {
         assert!(open.0 <= known.0 && known.1 <= open.1, "{days}: {known:?} in {open:?}");
     }
 }
+
+/// A fen of rounding decides whether a limit is reached, many times along one number: a quarter of the first bill and a quarter of the
+/// rest of 20.48 come to the limit of 5.12 or to a fen less. Where it is reached, all that is left of the second bill is paid on.
+#[test]
+fn rounding_may_take_an_amount_to_a_limit_and_back() {
+    let fragment = json!({"counters": {"cost": {"counts": "eligible", "of_programmes": ["inpatient"], "per": "year"}},
+        "programmes": [
+        {"id": "inpatient", "fund": "basic", "values": {
+            "to": {"unit": "money", "value": "20.48"}, "ceiling": {"unit": "money", "value": "5.12"},
+            "rate": {"unit": "rate", "value": "0.25"}, "none": {"unit": "rate", "value": "0"}},
+         "benefit": [{"bands": [{"to": "to", "rate": "rate"}, {"rate": "none"}], "counter": "cost"},
+                     {"cap": "ceiling", "per": "year"}]},
+        {"id": "large", "fund": "large_expense", "values": {"rate": {"unit": "rate", "value": "0.90"}},
+         "benefit": [{"base": {"beyond_cap_of": {"programme": "inpatient", "how": "remaining"}}}, {"rate": "rate"}]}]});
+    let asked =
+        |self_paid: Value| answer(&fragment, &json!([bill("e1", "10.24", self_paid), bill("e2", "30.72", json!("0"))]));
+    let paid = |answer: &Value| (ends(&answer["totals"]["paid"]), ends(&answer["expenses"][1]["out_of_pocket"]));
+    let open = paid(&asked(Value::Null));
+    for fen in 0..=1024 {
+        let one = paid(&asked(json!(format!("{}.{:02}", fen / 100, fen % 100))));
+        for (one, open) in [(one.0, open.0), (one.1, open.1)] {
+            assert!(open.0 <= one.0 && one.1 <= open.1, "{fen}: {one:?} is not in {open:?}");
+        }
+    }
+}

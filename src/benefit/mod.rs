@@ -262,6 +262,8 @@ pub struct Payment {
     pub steps: Vec<Worked>,
     /// Whether it was joined of parts, so that there is no one working.
     pub lacks_working: bool,
+    /// Whether it may jump between two amounts that are open.
+    pub may_jump: bool,
     /// How many plans were made for it.
     pub plans: usize,
 }
@@ -298,6 +300,7 @@ impl Payment {
         self.decision = self.decision.or(other.decision);
         self.steps = Vec::new();
         self.lacks_working = true;
+        self.may_jump |= other.may_jump;
         self
     }
 

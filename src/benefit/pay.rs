@@ -56,7 +56,8 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
     let base = if situation.wants_base { prepared.start.base } else { Interval::ZERO };
     let left = left_in_scope(situation, pot, &payment);
     let year_most = year_most(prepared, situation);
-    let payment = Payment { borne_first: first, base, pot, overflow, left, year_most, ..payment };
+    let may_jump = prepared.may_jump;
+    let payment = Payment { borne_first: first, base, pot, overflow, left, year_most, may_jump, ..payment };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
         None => payment,

@@ -30,6 +30,8 @@ pub struct Prepared<'c> {
     pub owes_by_year: bool,
     /// Where somebody asks what limits leave over: whether a yearly one does. Where the programme has one, no shorter one does.
     pub spills_by_year: bool,
+    /// Whether the payment may jump between two amounts that are open.
+    pub may_jump: bool,
     /// The steps.
     pub steps: Vec<ReadyStep<'c>>,
 }
@@ -128,7 +130,7 @@ pub fn prepare<'c>(
     let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
     let spills_by_year = situation.wants_overflow && programme.benefit.iter().any(Step::is_yearly_limit);
     let steps = Vec::with_capacity(programme.benefit.len());
-    let mut prepared = Prepared { start, owes_by_year, spills_by_year, steps };
+    let mut prepared = Prepared { start, owes_by_year, spills_by_year, may_jump: false, steps };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;
@@ -153,7 +155,9 @@ pub fn prepare<'c>(
             prepared.steps.push(ready);
         }
     }
-    prepared.start.aligned &= !jumps(&prepared);
+    let jumps = jumps(&prepared);
+    prepared.start.aligned &= !jumps;
+    prepared.may_jump = jumps || prepared.start.jump.is_some();
     Ok(Some(prepared))
 }
 

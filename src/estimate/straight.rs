@@ -1,7 +1,7 @@
 //! The ends of every amount along one number, by branch and bound on its range.
 //!
-//! Where every step of the working does the same kind of thing at both ends of a stretch and in its middle, what is paid
-//! before rounding is a straight line there. So an amount is nowhere further out than at the ends of the stretch, but for a
+//! Where every step of the working does the same kind of thing at both ends of a stretch and in its middle, and no payment may
+//! jump in it, what is paid before rounding is a straight line there. So an amount is nowhere further out than at the ends of the stretch, but for a
 //! few fen of rounding. A stretch that bends is bounded by its interval. A stretch is dropped once it holds nothing beyond
 //! what was reached; else [`periods`] finds its ends exactly, or it is halved. Where the looks or halvings run out, the ends of
 //! what is left are sound, and off by the fen of rounding.
@@ -72,7 +72,8 @@ fn leave(best: &mut [ReachedEnds], stretch: &Stretch) {
 /// Values of the number, by steps from its least, with three looks and what no amount goes beyond.
 struct Stretch {
     looks: [Rc<Look>; 3],
-    /// Whether the steps do the same kind of thing at all three.
+    /// Whether the steps do the same kind of thing all along it. At the three looks alone would not do where a payment may jump:
+    /// a fen of rounding may take an amount beyond the jump and back.
     is_alike: bool,
     /// Whether periods may be tried.
     may_repeat: bool,
@@ -158,8 +159,9 @@ impl Search<'_, '_> {
             return Some(());
         }
         let middle = self.look(from.place.saturating_add(steps.checked_div(2)?))?;
-        let is_alike = from.shape == to.shape && from.shape == middle.shape;
-        let mut bounds = self.interval(&from, &to);
+        let whole = self.interval(&from, &to);
+        let is_alike = !whole.may_jump && from.shape == to.shape && from.shape == middle.shape;
+        let mut bounds: Vec<(Money, Money)> = whole.amounts().iter().map(|span| (span.low, span.high)).collect();
         if is_alike && !self.line.is_uneven() {
             let straight = around([&from, &middle, &to]);
             bounds = bounds.iter().zip(straight).map(|((a, b), (c, d))| ((*a).max(c), (*b).min(d))).collect();
@@ -168,10 +170,9 @@ impl Search<'_, '_> {
         Some(())
     }
 
-    fn interval(&mut self, from: &Look, to: &Look) -> Vec<(Money, Money)> {
+    fn interval(&mut self, from: &Look, to: &Look) -> Settled {
         let domain = Domain::Range { low: self.line.value(from.place), high: self.line.value(to.place) };
-        let settled = self.line.settle(domain, Effort::Bound);
-        settled.amounts().iter().map(|span| (span.low, span.high)).collect()
+        self.line.settle(domain, Effort::Bound)
     }
 
     /// Finds the ends in a stretch by periods, or halves it; whether there were looks enough.

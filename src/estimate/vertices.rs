@@ -1,8 +1,8 @@
 //! The ends of amounts in a box of a few numbers that may each move them both ways.
 //!
-//! Where every step of every working does the same kind of thing at all vertices of a box, it does so all over it: what decides
-//! it is, like every amount before rounding, a straight line in each number alone, and such a function is least and greatest at
-//! vertices. So no amount is further out than at the vertices, but for a few fen of rounding (docs/ranges.md).
+//! Where every step of every working does the same kind of thing at all vertices of a box in which no payment may jump, it does so
+//! all over it: what decides it is, like every amount before rounding, a straight line in each number alone, and such a function is
+//! least and greatest at vertices. So no amount is further out than at the vertices, but for a few fen of rounding (docs/ranges.md).
 
 use super::bound::Search;
 use super::corners::Corners;
@@ -22,6 +22,9 @@ pub(super) fn narrow<'c>(
     settled: &Settled,
     open: &mut [(usize, Interval)],
 ) {
+    if settled.may_jump {
+        return;
+    }
     let mut corners = Corners::new(world, settled, Effort::Explain);
     for (place, span) in open {
         let both = span.trend.undecided();

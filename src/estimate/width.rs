@@ -175,7 +175,8 @@ impl<'a, 'c> Search<'a, 'c> {
     }
 
     fn side_of(&mut self, is_most: bool, world: &World<'c>) -> Option<Side> {
-        let span = self.settle(world, Effort::Bound).amounts().get(self.place).copied()?;
+        let whole = self.settle(world, Effort::Bound);
+        let span = whole.amounts().get(self.place).copied()?;
         if !span.trend.undecided().is_none() {
             return self.side_anew(is_most, world);
         }
@@ -188,7 +189,7 @@ impl<'a, 'c> Search<'a, 'c> {
             is_most,
             paid: [amount(&a)?, amount(&b)?],
             is_whole: true,
-            straight: !self.is_uneven() && a.is_exact() && b.is_exact() && a.shape() == b.shape(),
+            straight: !whole.may_jump && !self.is_uneven() && a.is_exact() && b.is_exact() && a.shape() == b.shape(),
             lines: lines(&a).into_iter().zip(lines(&b)).map(|(a, b)| [a, b]).collect(),
         })
     }

@@ -57,6 +57,8 @@ pub struct Settled {
     pub decides: Option<usize>,
     /// Whether a line was joined of parts that pay the same, so that it has no one working.
     pub lacks_working: bool,
+    /// Whether a payment may jump between two amounts that are open.
+    pub may_jump: bool,
     /// How many plans were made for its payments.
     pub plans: usize,
     amounts: Vec<Interval>,
@@ -85,6 +87,7 @@ impl Settled {
             decision: None,
             decides: None,
             lacks_working: false,
+            may_jump: false,
             plans: 0,
             amounts: vec![Interval::ZERO; count.into_iter().fold(0, usize::saturating_add)],
             programmes,

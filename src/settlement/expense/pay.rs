@@ -54,6 +54,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         if self.effort.explains() {
             self.out.beside.push(std::mem::take(&mut computed.steps));
         }
+        self.out.may_jump |= computed.may_jump;
         self.count_base(p, truth, computed.base);
         if fund == Fund::Basic {
             self.take_off(truth, &computed);
@@ -161,6 +162,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             self.out.decides = self.world.case().line(p, self.place);
         }
         self.out.lacks_working |= payment.lacks_working;
+        self.out.may_jump |= payment.may_jump;
         self.work(p, |_| payment.steps);
     }
 
