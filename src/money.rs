@@ -361,7 +361,7 @@ fn product(a: Decimal, b: Decimal) -> Decimal {
 }
 
 /// Which way an amount between two multiples goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Towards {
     /// To the lower one.
     Down,

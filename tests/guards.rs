@@ -4,17 +4,17 @@
 
 use crate::support::small_region::{answer, bill, catalogue_of, ends, fund};
 use serde_json::{Value, json};
-use yibao::policy::step::CountInterval;
+use yibao::interval::CountInterval;
 
 /// What may be one or the other is between both.
 #[test]
 fn a_count_that_may_be_one_of_two_holds_both() {
-    let [low, high] = [1, 3].map(CountInterval::known);
+    let [low, high] = [1, 3].map(CountInterval::exact);
     for (one, other) in [(low, high), (high, low)] {
         let either = one.or(other);
         assert_eq!((either.low, either.high), (1, 3));
     }
-    assert_eq!(low.or(low).exact(), Some(1));
+    assert_eq!(low.or(low).known(), Some(1));
 }
 
 /// Above 9,000 the better rate holds for the whole of it. What is left is 3,600 right below and 450 right above, so a
@@ -300,6 +300,22 @@ fn an_end_tells_both_parts_of_a_bill_as_a_request_does() {
     }
 }
 
+/// The days of a bed are missing: no request can say how much of the bed's price is over its limit by an amount.
+#[test]
+fn an_end_names_what_items_lack_as_nothing_that_can_be_entered() {
+    let fragment = json!({
+        "item_classes": {"bed": {"words": {"zh": "床位", "en": "bed"}, "limit": "40", "per": "day"}},
+        "programmes": [{"id": "inpatient", "values": {"rate": {"unit": "rate", "value": "0.50"}}, "benefit": [{"rate": "rate"}]}]});
+    let request = json!({"region": "990000", "asked_on": "2025-12-31", "facts": {"scheme": "employee"},
+        "expenses": [{"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000", "items": [{"class": "bed", "amount": "100"}]}]});
+    let told = yibao::api::extremes(&request.to_string(), &[], "paid", &catalogue_of(&fragment));
+    let told = serde_json::to_value(told).unwrap();
+    for (end, amount, borne) in [("low", "450.00", "100.00"), ("high", "500.00", "0.00")] {
+        assert_eq!(told[end]["amount"], amount);
+        assert_eq!(told[end]["when"], json!([{"unknown": "e1/advance", "kind": "uncounted", "value": borne}]));
+    }
+}
+
 /// The limit of what counts is exceeded, the limit of what is paid is not: nothing is left over for a fund that goes on above it.
 #[test]
 fn a_limit_of_cost_alone_leaves_nothing_to_another_fund() {
@@ -341,4 +357,25 @@ fn none_of_what_is_usual_need_be_paid_in_advance() {
     let mut bills = json!([bill("e1", "100", Value::Null)]);
     bills[0]["facts"] = json!({});
     assert_eq!(ends(&answer(&fragment, &bills)["totals"]["paid"]["typical"]), (0, 1_200));
+}
+
+/// A rate and its square lie between the same ends, and the same number moves both; so do the greatest and the least of two
+/// deductibles. Which of them holds is missing all the same.
+#[test]
+fn a_choice_between_open_numbers_with_the_same_ends_is_missing() {
+    let square = json!({"programmes": [{"id": "inpatient",
+        "values": {"share": {"unit": "rate", "value": {"unpublished": {"low": "0", "high": "1"}}}, "two": {"unit": "count", "value": "2"}},
+        "benefit": [{"rate": [{"when": {"fact": "facility_level", "is": "3"}, "value": "share", "power": "two"}, {"value": "share"}]}]}]});
+    let between = json!({"unit": "money", "value": {"unpublished": {"low": "100", "high": "200"}}});
+    let greatest = json!({"programmes": [{"id": "inpatient", "values": {"one": between, "other": between},
+        "benefit": [{"deductible": [{"when": {"fact": "facility_level", "is": "3"}, "greatest": ["one", "other"]},
+                                    {"least": ["one", "other"]}]}]}]});
+    let rounded = json!({"programmes": [{"id": "inpatient", "values": {"one": between},
+        "benefit": [{"deductible": [{"when": {"fact": "facility_level", "is": "3"}, "value": "one", "round": "hundred"},
+                                    {"value": "one"}]}]}]});
+    for fragment in [square, greatest, rounded] {
+        let open = answer(&fragment, &json!([bill("e1", "1000", json!("0"))]));
+        let missing = open["programmes"][0]["missing"].as_array().unwrap();
+        assert!(missing.iter().any(|missing| missing == "e1/facility_level"), "{missing:?}");
+    }
 }

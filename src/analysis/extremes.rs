@@ -1,7 +1,7 @@
 //! When an amount is lowest, and when it is highest: a completion that gives each end, told by as few unknowns as it
 //! takes.
 
-use super::values::{among, fill, pick, value};
+use super::values::{among, fill, is_said_by_items, pick, value};
 use crate::estimate::{Budget, Explored, explore};
 use crate::json::Json;
 use crate::json::tree::{object, text};
@@ -166,11 +166,10 @@ fn fulfil(world: &World, var: Variable, domain: Domain, request: &mut Json) -> J
     let written = value(case, var, one);
     fill(request, case, var, written.clone());
     let what = case.origin(var);
-    let mut json = object([
-        ("unknown", text(case.name(var))),
-        ("kind", text(what.kind().unwrap_or("uncounted"))),
-        ("value", written),
-    ]);
+    // Items say the part by their days and prices: an amount of it is entered nowhere.
+    let kind = what.kind().filter(|_| !is_said_by_items(case, var));
+    let mut json =
+        object([("unknown", text(case.name(var))), ("kind", text(kind.unwrap_or("uncounted"))), ("value", written)]);
     if one != domain {
         json.put("among", among(case, var, domain, case.domain(var)));
     }

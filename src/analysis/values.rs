@@ -97,15 +97,19 @@ pub(super) fn any_member(case: &Case, var: Variable, members: OptionSet) -> Json
     object([("has_any", Json::Array(options(case, var, members)))])
 }
 
+/// Whether it is a part of a bill that its items say.
+pub(super) fn is_said_by_items(case: &Case, var: Variable) -> bool {
+    let Origin::Fact(fact, Some(place)) = case.origin(var) else { return false };
+    case.expense(place).parts.is_some() && [Fact::self_paid(), Fact::advance()].contains(&fact)
+}
+
 /// Puts a value where a request holds it. What nobody can be asked has no place there, nor a part of a bill that its items say.
 pub(super) fn fill(request: &mut Json, case: &Case, var: Variable, value: Json) {
     match case.origin(var) {
         Origin::Fact(fact, None) => request.member("facts").put(fact.id(), value),
         Origin::Fact(fact, Some(place)) => {
             let expense = request.member("expenses").item(place);
-            let is_said =
-                |expense: &Json| expense.get("items").is_some() && [Fact::self_paid(), Fact::advance()].contains(&fact);
-            if let Some(expense) = expense.filter(|expense| !is_said(expense)) {
+            if let Some(expense) = expense.filter(|_| !is_said_by_items(case, var)) {
                 expense.member("facts").put(fact.id(), value);
             }
         }

@@ -1,7 +1,7 @@
 //! The value that a step takes: on the day, for the facts, under the tests.
 
 use crate::eligibility::At;
-use crate::interval::{Drivers, Trend};
+use crate::interval::{Drivers, Interval, Trend};
 use crate::option_set::OptionSet;
 use crate::policy::step::Found;
 use crate::policy::{Leaf, RowKey, Tree, ValueRef};
@@ -83,13 +83,14 @@ impl<'c> Table<'_, 'c> {
         let var = case.row(self.at.programme, self.what.value, row);
         let source = self.source;
         match leaf {
-            Leaf::Published(quantity) => Found { ends: Some((*quantity, *quantity)), id, source, ..Found::NOTHING },
+            Leaf::Published(quantity) => Found { id, source, ..Found::of(Interval::exact(*quantity)) },
             Leaf::Limit { .. } if case.entered(self.at.programme, self.what.value, row).is_none() => Found::NOTHING,
             Leaf::Unpublished { .. } | Leaf::Limit { .. } => {
                 let domain = self.world.domain(var);
                 let driver = case.driver(var).filter(|_| domain.is_wide());
                 let up = driver.map_or(Drivers::NONE, Drivers::one);
-                Found { ends: domain.ends(), trend: Trend::rising(up), id, ..Found::NOTHING }
+                let number = domain.ends().map(|(low, high)| Interval::new(low, high, Trend::rising(up)));
+                Found { number, id, ..Found::NOTHING }
             }
         }
     }

@@ -16,9 +16,9 @@ mod year_total;
 pub use pay::{pay, year_cap_left};
 
 use crate::eligibility::At;
-use crate::interval::Interval;
+use crate::interval::{CountInterval, Interval};
 use crate::money::Money;
-use crate::policy::step::{Apart, BillPart, CountInterval, Counts, Omissions, Overflow, Per, Pot, Worked};
+use crate::policy::step::{Apart, BillPart, Counts, Omissions, Overflow, Per, Pot, Worked};
 use crate::quantity::Quantity;
 use crate::request::CounterRef;
 use crate::unknowns::Split;

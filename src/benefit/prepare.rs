@@ -6,12 +6,12 @@ use super::run::{borne, jumps, run, together};
 use super::{Account, Holder, Situation, When};
 use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
-use crate::interval::{Drivers, Interval, RateInterval, Trend};
+use crate::interval::{CountInterval, Drivers, Interval, RateInterval, Trend};
 use crate::money::Money;
 use crate::policy::book::Book;
 use crate::policy::step::{
-    Ask, BillPart, Binding, Choice, Count, CountInterval, Counter, CounterId, Counts, End, Found, Of, Overflow,
-    OwnRate, Per, Period, ReadyStep, Role, Start, Step, ValueRef,
+    Ask, BillPart, Binding, Choice, Count, Counter, CounterId, Counts, End, Found, Of, Overflow, OwnRate, Per, Period,
+    ReadyStep, Role, Start, Step, ValueRef,
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
@@ -264,8 +264,8 @@ impl Asking<'_, '_> {
     }
 
     fn used(&self, counter: &Counter, when: When) -> CountInterval {
-        let mut sum = CountInterval::known(self.given(counter, when).and_then(Quantity::count).unwrap_or_default());
-        self.holders(counter, &mut |holder| sum = sum.plus(self.situation.year.uses(when, holder)));
+        let mut sum = CountInterval::exact(self.given(counter, when).and_then(Quantity::count).unwrap_or_default());
+        self.holders(counter, &mut |holder| sum = sum.and(self.situation.year.uses(when, holder)));
         sum
     }
 
@@ -346,18 +346,19 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         let domain = self.world.domain(var);
         let up = case.driver(var).map_or(Drivers::NONE, Drivers::one);
         let rising = Trend::rising(up);
-        match count {
-            Count::Fact(_) => CountInterval::between(domain.counts(), rising),
+        let ((low, high), trend) = match count {
+            Count::Fact(_) => (domain.counts(), rising),
             Count::EarlierStays => {
-                let (low, high) = domain.counts();
-                CountInterval::between((low.saturating_sub(1).max(0), high.saturating_sub(1).max(0)), rising)
+                let (first, last) = domain.counts();
+                ((first.saturating_sub(1).max(0), last.saturating_sub(1).max(0)), rising)
             }
             // Who is born later is younger.
             Count::Age => {
                 let ages = domain.dates().map(|(first, last)| (at.day.years_since(last), at.day.years_since(first)));
-                CountInterval::between(ages.unwrap_or_default(), rising.reversed())
+                (ages.unwrap_or_default(), rising.reversed())
             }
-        }
+        };
+        Interval::new(low, high, trend)
     }
 
     fn holds(&self, what: &Test) -> Result<bool, Stop> {
@@ -411,7 +412,7 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
     fn uses(&self, counter: &Counter) -> CountInterval {
         let Some(fact) = counter.apart else { return self.used(counter, counter.per.into()) };
         let used = self.whens(fact, counter.per).map(|when| self.used(counter, when));
-        used.reduce(CountInterval::or).unwrap_or(CountInterval::ZERO)
+        used.reduce(Interval::or).unwrap_or(CountInterval::NONE)
     }
 
     fn points_elsewhere(&self) -> Result<Option<RateInterval>, Stop> {

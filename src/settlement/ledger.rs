@@ -2,12 +2,12 @@
 
 use crate::benefit::{Account, Holder, Payment, Tally, When};
 use crate::calendar::Date;
-use crate::interval::Interval;
+use crate::interval::{CountInterval, Interval};
 use crate::money::Money;
 use crate::option_set::OptionSet;
 use crate::ordered::{Map, Set, map};
 use crate::policy::book::Counted;
-use crate::policy::step::{BillPart, CountInterval, Counts, Per, Slot, Window};
+use crate::policy::step::{BillPart, Counts, Per, Slot, Window};
 use crate::quantity::Quantity;
 use crate::request::{CounterRef, Request, YearToDate};
 use crate::vocabulary::Fact;
@@ -141,8 +141,8 @@ impl<'r> Ledger<'r> {
         let is_counted = self.counted().uses.contains(&programme) && paid.high > Money::ZERO;
         let Ledger { open, apart, tallies, .. } = self;
         for (slot, is_sure) in slots(open, apart).filter(|_| is_counted) {
-            let uses = tallies.entry(slot).or_default().uses.entry(holder).or_insert(CountInterval::ZERO);
-            *uses = uses.plus(if is_sure { used } else { used.or(CountInterval::ZERO) });
+            let uses = tallies.entry(slot).or_default().uses.entry(holder).or_insert(CountInterval::NONE);
+            *uses = uses.and(if is_sure { used } else { used.or(CountInterval::NONE) });
         }
     }
 
@@ -188,7 +188,7 @@ fn one_use(paid: Interval, of_stay: Interval) -> CountInterval {
     let (low, high) = (is_first && paid.low > Money::ZERO, may_be_first && paid.high > Money::ZERO);
     let trend = if is_first { paid.trend } else { paid.trend.with(of_stay.trend).either_way() };
     let trend = trend.beside(high);
-    CountInterval::between((i64::from(low), i64::from(high)), trend)
+    CountInterval::new(i64::from(low), i64::from(high), trend)
 }
 
 impl Tallies {
@@ -224,7 +224,7 @@ impl Account for Ledger<'_> {
 
     fn uses(&self, when: When, of: Holder) -> CountInterval {
         let uses = self.tallies(when).and_then(|tallies| tallies.uses.get(&of));
-        uses.copied().unwrap_or(CountInterval::ZERO)
+        uses.copied().unwrap_or(CountInterval::NONE)
     }
 
     fn given(&self, counter: &CounterRef, when: When) -> Option<Quantity> {

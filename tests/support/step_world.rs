@@ -2,9 +2,9 @@
 
 use super::tape::Tape;
 use std::collections::BTreeMap;
-use yibao::interval::{Drivers, Interval, RateInterval, Trend};
+use yibao::interval::{CountInterval, Drivers, Interval, RateInterval, Trend};
 use yibao::money::{Money, Rate};
-use yibao::policy::step::{Ask, BillPart, Choice, Count, CountInterval, Counter, Found, Overflow};
+use yibao::policy::step::{Ask, BillPart, Choice, Count, Counter, Found, Overflow};
 use yibao::policy::{Programme, Test, Unit, ValueRef};
 use yibao::quantity::Quantity;
 use yibao::vocabulary::Fact;
@@ -110,7 +110,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
             Unit::Count => Quantity::Count(number),
             Unit::Money | Unit::YesNo => Quantity::Money(Money::from_fen(number)),
         };
-        Ok(Found { ends: Some((quantity(low), quantity(high))), trend, ..Found::NOTHING })
+        Ok(Found::of(Interval::new(quantity(low), quantity(high), trend)))
     }
 
     fn index(&self, _: &str) -> Result<Found<'p>, String> {
@@ -123,7 +123,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn count(&self, count: Count) -> CountInterval {
         let (ends, trend) = self.ends(Asked::Count(count));
-        CountInterval::between(ends, trend)
+        Interval::new(ends.0, ends.1, trend)
     }
 
     fn holds(&self, _: &Test) -> Result<bool, String> {
@@ -145,7 +145,7 @@ impl<'p> Ask<'p> for StepWorld<'p> {
 
     fn uses(&self, _: &Counter) -> CountInterval {
         let (ends, trend) = self.ends(Asked::Uses);
-        CountInterval::between(ends, trend)
+        Interval::new(ends.0, ends.1, trend)
     }
 
     fn points_elsewhere(&self) -> Result<Option<RateInterval>, String> {

@@ -423,14 +423,17 @@ export interface Extreme {
 
 /** One unknown with a value that brings the amount about. */
 export interface When {
-  /** As in `questions`; of something uncounted, the expense's id. */
+  /** As in `questions`; of a programme whose rule is not on file, the expense's id. */
   unknown: string;
-  /** `uncounted`: what a programme whose rule is not on file would have to pay of an expense. */
+  /**
+   * `uncounted`: what no request can say. With `fund`, what a programme whose rule is not on file would have to pay of an
+   * expense; without it, what the items of a bill of which days, pieces, a price or a share are missing come to.
+   */
   kind: "fact" | "value" | "reading" | "uncounted";
   value: FactValue;
   /** The values that do as well, where there are several. */
   among?: Among;
-  /** Of something uncounted. */
+  /** Of a programme whose rule is not on file. */
   fund?: Fund;
 }
 

@@ -3,10 +3,10 @@
 
 use super::law::NamedLaw;
 use super::{
-    Amount, Ask, Binding, Choice, CountInterval, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role,
-    Start, StepKind, Worked,
+    Amount, Ask, Binding, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Period, Role, Start, StepKind,
+    Worked,
 };
-use crate::interval::Interval;
+use crate::interval::{CountInterval, Interval};
 use crate::json::Json;
 use crate::json::reader::Members;
 use crate::money::Money;
@@ -112,7 +112,7 @@ impl Mechanism for Allowance {
             Times::Days => ask.days(),
             Times::Once => once(ask.stay_paid()),
         };
-        if times.exact() == Some(0) && self.times == Times::Once {
+        if times.known() == Some(0) && self.times == Times::Once {
             return Ok(None);
         }
         // Only the working tells it, and only where it is known: it decides no amount.
@@ -127,14 +127,14 @@ impl Mechanism for Allowance {
 /// Once for a stay, in however many parts it is billed: not where an earlier part brought it already.
 fn once(paid_before: Interval) -> CountInterval {
     let (low, high) = (paid_before.high == Money::ZERO, paid_before.low == Money::ZERO);
-    CountInterval::between((i64::from(low), i64::from(high)), paid_before.trend.reversed().beside(high))
+    CountInterval::new(i64::from(low), i64::from(high), paid_before.trend.reversed().beside(high))
 }
 
 /// So much a month, a day or a bill.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regular {
-    amount: Number<Interval>,
-    times: Number<CountInterval>,
+    amount: Number,
+    times: Number<i64>,
     kind: StepKind,
     carer: Option<Money>,
 }

@@ -2,8 +2,8 @@
 //! stand below everything that settles a bill.
 
 use super::amount::{Count, ValueRef};
-use super::{Amount, BillPart, Choice, CountInterval, Counter, Overflow, work_out};
-use crate::interval::{Interval, RateInterval, Trend};
+use super::{Amount, BillPart, Choice, Counter, Overflow, work_out};
+use crate::interval::{CountInterval, Interval, RateInterval};
 use crate::money::{Money, Rate};
 use crate::policy::Test;
 use crate::quantity::Quantity;
@@ -129,10 +129,8 @@ pub trait Ask<'c>: Sized {
 /// The number of an amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'c> {
-    /// Least and greatest; none: a limit that was not entered.
-    pub ends: Option<(Quantity, Quantity)>,
-    /// How unknown numbers move it.
-    pub trend: Trend,
+    /// Where it lies; none: a limit that was not entered.
+    pub number: Option<Interval<Quantity>>,
     /// The value's id; none for a limit that was not entered and for a row that does not exist.
     pub id: Option<&'c str>,
     /// The value's document.
@@ -160,22 +158,26 @@ impl Modified {
 
 impl Found<'_> {
     /// No value.
-    pub const NOTHING: Found<'static> =
-        Found { ends: None, trend: Trend::FLAT, id: None, source: None, made: Vec::new() };
+    pub const NOTHING: Found<'static> = Found { number: None, id: None, source: None, made: Vec::new() };
+
+    /// A number that is no value's.
+    #[must_use]
+    pub fn of(number: Interval<Quantity>) -> Found<'static> {
+        Found { number: Some(number), ..Found::NOTHING }
+    }
 
     /// Whether both are one number, whatever it came from.
     #[must_use]
     pub fn is_same_number(&self, other: &Found) -> bool {
-        let is_one = self.ends.is_none_or(|(low, high)| low == high);
-        self.ends == other.ends && (is_one || self.trend == other.trend)
+        self.number == other.number
     }
 
     /// As an amount; `absent` where it is a limit that was not entered.
     #[must_use]
     pub fn money(&self, absent: Money) -> Interval {
-        match self.ends {
-            Some((Quantity::Money(low), Quantity::Money(high))) => {
-                Interval::new(low.for_step(), high.for_step(), self.trend)
+        match self.number {
+            Some(Interval { low: Quantity::Money(low), high: Quantity::Money(high), trend }) => {
+                Interval::new(low.for_step(), high.for_step(), trend)
             }
             _ => Interval::exact(absent),
         }
@@ -184,20 +186,22 @@ impl Found<'_> {
     /// As a whole number.
     #[must_use]
     pub fn count(&self) -> CountInterval {
-        let (low, high) = match self.ends {
-            Some((Quantity::Count(low), Quantity::Count(high))) => (low, high),
-            _ => (0, 0),
-        };
-        CountInterval { low, high, trend: self.trend }
+        match self.number {
+            Some(Interval { low: Quantity::Count(low), high: Quantity::Count(high), trend }) => {
+                Interval::new(low, high, trend)
+            }
+            _ => CountInterval::NONE,
+        }
     }
 
     /// As a rate, which is never above 1.
     #[must_use]
     pub fn rate(&self) -> RateInterval {
-        let (low, high) = match self.ends {
-            Some((Quantity::Rate(low), Quantity::Rate(high))) => (low.for_step(), high.for_step()),
-            _ => (Rate::ZERO, Rate::ZERO),
-        };
-        RateInterval { low, high, trend: self.trend.between(&low, &high) }
+        match self.number {
+            Some(Interval { low: Quantity::Rate(low), high: Quantity::Rate(high), trend }) => {
+                Interval::new(low.for_step(), high.for_step(), trend)
+            }
+            _ => Interval::exact(Rate::ZERO),
+        }
     }
 }

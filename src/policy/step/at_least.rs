@@ -3,9 +3,9 @@
 
 use super::law::NamedLaw;
 use super::{Amount, Ask, Binding, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
-use crate::interval::{Interval, RateInterval};
+use crate::interval::Interval;
 use crate::json::reader::Members;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::policy::Unit;
 use crate::vocabulary::Fact;
 
@@ -57,7 +57,7 @@ impl Mechanism for AtLeast {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.least)?;
-        if found.ends.is_none() {
+        if found.number.is_none() {
             return Ok(None);
         }
         let share = |whole, kind| Floor { least: Least::Share(Number::raises(found.rate()), whole), kind };
@@ -79,15 +79,15 @@ pub struct Floor {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Least {
-    Amount(Number<Interval>),
-    Share(Number<RateInterval>, Whole),
+    Amount(Number),
+    Share(Number<Rate>, Whole),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 enum Whole {
     /// What went into the first step: it is what is in scope.
     Base,
-    Amount(Number<Interval>),
+    Amount(Number),
 }
 
 impl Floor {

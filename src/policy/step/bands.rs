@@ -131,9 +131,9 @@ fn short_form(node: &Node) -> Option<Option<Counter>> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Banded {
     /// Upper edge (the last: no limit) and rate.
-    bands: Vec<(Number<Interval>, Number<RateInterval>)>,
+    bands: Vec<(Number, Number<Rate>)>,
     measured: Measured,
-    position: Number<Interval>,
+    position: Number,
     slope: Slope,
 }
 
@@ -162,13 +162,11 @@ impl Banded {
     /// Where higher bands pay more, lying higher helps and higher edges hinder; where they pay less, the reverse.
     fn new(bands: &[(Interval, RateInterval)], measured: Measured, position: Interval) -> Banded {
         let slope = Slope::of(bands);
-        let shaped =
-            |interval, rising: fn(Interval) -> Number<Interval>, falling: fn(Interval) -> Number<Interval>| match slope
-            {
-                Slope::Rises => rising(interval),
-                Slope::Falls => falling(interval),
-                Slope::Either => Number::either_way(interval),
-            };
+        let shaped = |interval, rising: fn(Interval) -> Number, falling: fn(Interval) -> Number| match slope {
+            Slope::Rises => rising(interval),
+            Slope::Falls => falling(interval),
+            Slope::Either => Number::either_way(interval),
+        };
         let edge = |edge| shaped(edge, Number::lowers, Number::raises);
         let position = shaped(position, Number::raises, Number::lowers);
         let bands = bands.iter().map(|(to, rate)| (edge(*to), Number::raises(*rate))).collect();

@@ -2,9 +2,8 @@
 
 use super::law::NamedLaw;
 use super::{Amount, Ask, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
-use crate::interval::RateInterval;
 use crate::json::reader::Members;
-use crate::money::{self, Money};
+use crate::money::{self, Money, Rate};
 use crate::policy::Unit;
 
 /// Leaves what lies beyond the share `rate`. A share, because a slip counts it neither as a deductible nor out of scope.
@@ -37,7 +36,7 @@ impl Mechanism for BorneFirst {
 
 /// What remains beyond a share.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Remaining(Number<RateInterval>);
+pub struct Remaining(Number<Rate>);
 
 impl Law for Remaining {
     fn kind(&self) -> StepKind {

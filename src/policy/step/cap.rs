@@ -4,10 +4,10 @@
 
 use super::law::NamedLaw;
 use super::{
-    Amount, Ask, Binding, Choice, CountInterval, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves,
-    Names, Number, Of, Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
+    Amount, Ask, Binding, Choice, Counter, CounterId, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number,
+    Of, Per, Period, Role, StepKind, TIMES, Worked, YearLimit,
 };
-use crate::interval::Interval;
+use crate::interval::{CountInterval, Interval};
 use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
@@ -93,7 +93,7 @@ impl Mechanism for Cap {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.limit)?;
-        if found.ends.is_none() {
+        if found.number.is_none() {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
@@ -108,7 +108,7 @@ impl Mechanism for Cap {
         let times = |kind, name, count: CountInterval| {
             let product =
                 Interval::new(whole.low.times(count.low), whole.high.times(count.high), whole.trend.with(count.trend));
-            Limit { times: count.exact().map(|count| (name, count)), ..limit(kind, product) }
+            Limit { times: count.known().map(|count| (name, count)), ..limit(kind, product) }
         };
         let law = match &self.time {
             Time::Expense => limit(EXPENSE, whole),
@@ -179,7 +179,7 @@ fn counted(node: &Node, names: &Names, counter: &Counter) -> Option<Counter> {
 /// A limit with its numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
-    limit: Number<Interval>,
+    limit: Number,
     kind: StepKind,
     /// Of a limit by the month or the day: how many there are.
     times: Option<(&'static str, i64)>,

@@ -64,7 +64,7 @@ impl Mechanism for Deductible {
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         let found = ask.deductible_elsewhere()?.unwrap_or(found);
-        if found.ends.is_none() {
+        if found.number.is_none() {
             return Ok(None);
         }
         let most = self.most.as_ref().map(|most| ask.number(most)).transpose()?;
@@ -89,7 +89,7 @@ impl Mechanism for Deductible {
 /// An amount taken off.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taken {
-    amount: Number<Interval>,
+    amount: Number,
     kind: StepKind,
     /// Whether it is what the year has not yet borne, where nothing is open.
     is_rest: bool,

@@ -39,7 +39,7 @@ pub(super) use counter::Counters;
 pub use counter::{Apart, Counter, CounterId, Counts, Of, Per, Slot, TIMES, Window};
 pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub(super) use names::Names;
-pub use number::{Acts, CountInterval, End, HasEnds, Moves, Number};
+pub use number::{Acts, End, Moves, Number};
 pub use overflow::{BillPart, Omissions, Overflow, Pot};
 pub use own_rates::OwnRate;
 pub use read_amount::ROUNDINGS;

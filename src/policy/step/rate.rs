@@ -4,7 +4,7 @@
 use super::elsewhere::points_off;
 use super::law::NamedLaw;
 use super::{Amount, Ask, Choice, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Role, StepKind, Worked};
-use crate::interval::{Interval, RateInterval};
+use crate::interval::RateInterval;
 use crate::json::reader::{Members, Node};
 use crate::money::{self, Money};
 use crate::policy::read_test::read_test;
@@ -147,7 +147,7 @@ fn raise(node: &Node, names: &Names) -> Option<Raise> {
 /// A share of the amount.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
-    rate: Number<RateInterval>,
+    rate: Number<money::Rate>,
     /// The rate before it was raised, and by how much.
     raised: Option<(money::Rate, money::Rate)>,
     better: Option<Exceeding>,
@@ -156,8 +156,8 @@ pub struct Share {
 /// The rate of an amount that exceeds a limit.
 #[derive(Clone, Debug, PartialEq)]
 struct Exceeding {
-    above: Number<Interval>,
-    rate: Number<RateInterval>,
+    above: Number,
+    rate: Number<money::Rate>,
 }
 
 impl Share {

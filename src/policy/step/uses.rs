@@ -2,8 +2,8 @@
 
 use super::law::NamedLaw;
 use super::{
-    Amount, Ask, Binding, CountInterval, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Per,
-    Period, Role, StepKind, Worked,
+    Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Per, Period, Role,
+    StepKind, Worked,
 };
 use crate::json::reader::Members;
 use crate::money::Money;
@@ -54,7 +54,7 @@ impl Mechanism for Uses {
 
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.most)?;
-        if found.ends.is_none() {
+        if found.number.is_none() {
             return Ok(None);
         }
         let (used, most) = (Number::lowers(ask.uses(&self.used)), Number::raises(found.count()));
@@ -65,8 +65,8 @@ impl Mechanism for Uses {
 /// All while something is left of the uses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visits {
-    used: Number<CountInterval>,
-    most: Number<CountInterval>,
+    used: Number<i64>,
+    most: Number<i64>,
     period: Period,
 }
 

@@ -4,77 +4,71 @@
 //! its own; so both ends and the trend follow from those of the parts. A variable that acts through several of them is in
 //! the trend of each: where it acts both ways, the trend says both.
 
+use super::Counts;
 use super::amount::{Amount, How, Source, Term};
 use super::ask::{Ask, Found, Modified};
-use super::{CountInterval, Counts};
-use crate::interval::Trend;
+use crate::interval::{CountInterval, Interval};
 use crate::policy::{Test, Unit};
 use crate::quantity::Quantity;
+use std::hash::Hash;
+
+/// A number of an amount.
+type Number = Interval<Quantity>;
 
 /// So many equal factors are told one by one.
 const MOST_FACTORS: usize = 4;
 
-/// A number between its ends.
-#[derive(Clone, Copy)]
-struct Spread {
-    low: Quantity,
-    high: Quantity,
-    trend: Trend,
-}
-
-impl Spread {
-    fn of(found: &Found) -> Option<Spread> {
-        found.ends.map(|(low, high)| Spread { low, high, trend: found.trend })
-    }
-
-    /// What one number has, no unknown moves.
-    fn new(low: Quantity, high: Quantity, trend: Trend) -> Spread {
-        Spread { low, high, trend: trend.between(&low, &high) }
-    }
-
+impl Number {
     /// Of what rises with both.
-    fn rising(self, by: Spread, of: fn(Quantity, Quantity) -> Quantity) -> Spread {
-        Spread::new(of(self.low, by.low), of(self.high, by.high), self.trend.with(by.trend))
+    fn rising(self, by: Self, of: fn(Quantity, Quantity) -> Quantity) -> Self {
+        Interval::new(of(self.low, by.low), of(self.high, by.high), self.trend.with(by.trend))
     }
 
     /// Of what rises with the first and falls with the second.
-    fn falling(self, by: Spread, of: fn(Quantity, Quantity) -> Quantity) -> Spread {
-        Spread::new(of(self.low, by.high), of(self.high, by.low), self.trend.with(by.trend.reversed()))
+    fn falling(self, by: Self, of: fn(Quantity, Quantity) -> Quantity) -> Self {
+        Interval::new(of(self.low, by.high), of(self.high, by.low), self.trend.with(by.trend.reversed()))
     }
 
     /// The greater of the two. Where one is the greater for sure, the other moves nothing.
-    fn greater(self, other: Spread) -> Spread {
+    fn greater(self, other: Self) -> Self {
         if self.low >= other.high {
             self
         } else if other.low >= self.high {
             other
         } else {
-            self.rising(other, Quantity::max)
+            self.rising(other, Quantity::max).made_by("greater")
         }
     }
 
     /// The lesser of the two.
-    fn lesser(self, other: Spread) -> Spread {
+    fn lesser(self, other: Self) -> Self {
         if self.high <= other.low {
             self
         } else if other.high <= self.low {
             other
         } else {
-            self.rising(other, Quantity::min)
+            self.rising(other, Quantity::min).made_by("lesser")
         }
     }
 
-    fn changed(self, how: How, by: Spread) -> Spread {
-        match how {
+    fn changed(self, how: How, by: Self) -> Self {
+        let changed = match how {
             How::Every => self.falling(by, Quantity::begun),
             How::Times => self.rising(by, Quantity::times),
             How::Power => self.falling(by, Quantity::power),
             How::Plus => self.rising(by, Quantity::plus),
             How::Less => self.falling(by, Quantity::less),
             How::OwnShareTimes => self.falling(by, Quantity::with_own_share_times),
-            How::AtLeast => self.greater(by),
-            How::AtMost => self.lesser(by),
-        }
+            How::AtLeast => return self.greater(by),
+            How::AtMost => return self.lesser(by),
+        };
+        changed.made_by((how.name(), by.low, by.high))
+    }
+
+    /// An open number is another one than what it was made of, though its ends and what moves it be the same: a rate and its
+    /// square.
+    fn made_by(self, how: impl Hash) -> Self {
+        if self.is_exact() { self } else { Interval { trend: self.trend.made_by(how), ..self } }
     }
 }
 
@@ -117,12 +111,12 @@ fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop>
         Source::Counter(counter) if counter.counts == Counts::Uses => counted(ask.uses(counter)),
         Source::Counter(counter) => {
             let held = ask.counter(counter);
-            found(held.low, held.high, Quantity::Money, held.trend)
+            number_of(held, Quantity::Money)
         }
-        Source::Bill => found(ask.bill(), ask.bill(), Quantity::Money, Trend::FLAT),
+        Source::Bill => number_of(Interval::exact(ask.bill()), Quantity::Money),
         Source::Sum(amounts, unit) => sum(ask, amounts)?.unwrap_or_else(|| zero(*unit)),
-        Source::Greatest(amounts, unit) => best(ask, amounts, Some(zero(*unit)), Spread::greater)?,
-        Source::Least(amounts) => best(ask, amounts, None, Spread::lesser)?,
+        Source::Greatest(amounts, unit) => best(ask, amounts, Some(zero(*unit)), Interval::greater)?,
+        Source::Least(amounts) => best(ask, amounts, None, Interval::lesser)?,
     })
 }
 
@@ -132,7 +126,7 @@ fn sum<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount]) -> Result<Option<Found<'c>>,
     for amount in amounts {
         let part = if_any_holds(ask, &amount.cases).or_else(|stop| perhaps(ask, amount).map(Some).ok_or(stop));
         if let Some(other) = part? {
-            sum = Some(joined(sum.unwrap_or(Found::NOTHING), other, |a, b| a.rising(b, Quantity::plus)));
+            sum = Some(joined(sum.unwrap_or(Found::NOTHING), other, |a, b| a.changed(How::Plus, b)));
         }
     }
     Ok(sum)
@@ -145,39 +139,40 @@ fn perhaps<'c, A: Ask<'c>>(ask: &A, part: &Amount) -> Option<Found<'c>> {
         return None;
     }
     let found = worked_out(ask, term).ok()?;
-    let (low, high) = found.ends?;
-    Some(Found { ends: Some((low.less(low), high)), trend: found.trend.either_way(), ..found })
+    let number = found.number?;
+    let nothing = number.low.less(number.low);
+    Some(Found { number: Some(Interval::new(nothing, number.high, number.trend.either_way())), ..found })
 }
 
 /// The one or the other: a number may move which of them it is, so each moves it either way. None where one of them is no number.
 fn either<'c>(one: &Found<'c>, other: &Found<'c>) -> Option<Found<'c>> {
-    let (a, b) = Spread::of(one).zip(Spread::of(other))?;
-    let ends = Some((a.low.min(b.low), a.high.max(b.high)));
-    Some(Found { ends, trend: a.trend.with(b.trend).either_way(), made: Vec::new(), ..one.clone() })
+    let (a, b) = one.number.zip(other.number)?;
+    Some(Found { number: Some(a.or(b)), made: Vec::new(), ..one.clone() })
 }
 
 /// Nothing of a unit. It is a number: a limit of nothing leaves nothing, where no limit leaves everything.
 fn zero(unit: Unit) -> Found<'static> {
     let (nothing, _) = unit.ends();
-    Found { ends: Some((nothing, nothing)), ..Found::NOTHING }
+    Found::of(Interval::exact(nothing))
 }
 
 fn counted(count: CountInterval) -> Found<'static> {
-    found(count.low, count.high, Quantity::Count, count.trend)
+    number_of(count, Quantity::Count)
 }
 
-fn found<T>(low: T, high: T, of: fn(T) -> Quantity, trend: Trend) -> Found<'static> {
-    Found { ends: Some((of(low), of(high))), trend, ..Found::NOTHING }
+fn number_of<T>(interval: Interval<T>, of: fn(T) -> Quantity) -> Found<'static> {
+    let Interval { low, high, trend } = interval;
+    Found::of(Interval::new(of(low), of(high), trend))
 }
 
 /// Two numbers made one; one that is not there changes nothing. What stays as one of them keeps its name.
-fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Spread, Spread) -> Spread) -> Found<'c> {
-    let (Some(x), Some(y)) = (Spread::of(&a), Spread::of(&b)) else {
-        return if a.ends.is_none() { b } else { a };
+fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Number, Number) -> Number) -> Found<'c> {
+    let (Some(x), Some(y)) = (a.number, b.number) else {
+        return if a.number.is_none() { b } else { a };
     };
     let both = of(x, y);
     let named = if (both.low, both.high) == (y.low, y.high) { b } else { a };
-    Found { ends: Some((both.low, both.high)), trend: both.trend, ..named }
+    Found { number: Some(both), ..named }
 }
 
 /// The best of several numbers, `of_none` where no part applies. An open test must be decided unless its number could not
@@ -186,7 +181,7 @@ fn best<'c, A: Ask<'c>>(
     ask: &A,
     amounts: &[Amount],
     of_none: Option<Found<'c>>,
-    of: fn(Spread, Spread) -> Spread,
+    of: fn(Number, Number) -> Number,
 ) -> Result<Found<'c>, A::Stop> {
     let mut best = None;
     let mut open = Vec::new();
@@ -210,32 +205,32 @@ fn best<'c, A: Ask<'c>>(
 }
 
 fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Result<Found<'c>, A::Stop> {
-    let Some(plain) = Spread::of(&found) else { return Ok(found) };
-    let mut spread = plain;
+    let Some(plain) = found.number else { return Ok(found) };
+    let mut now = plain;
     let mut made = Vec::new();
     for (how, by) in &term.modifiers {
         let of_it = number(ask, by)?;
-        let Some(by) = Spread::of(&of_it) else { continue };
-        let after = spread.changed(*how, by);
-        if ask.wants_working() && after.low != spread.low {
+        let Some(by) = of_it.number else { continue };
+        let after = now.changed(*how, by);
+        if ask.wants_working() && after.low != now.low {
             let factors = if *how == How::Times { repeated_factor(&of_it) } else { Vec::new() };
             made.extend(if factors.is_empty() { vec![Modified::new(how.name(), by.low)] } else { factors });
         }
-        spread = after;
+        now = after;
     }
     if let Some((multiple, towards)) = term.round {
         let round = |quantity: Quantity| quantity.rounded_to(multiple, towards);
-        let after = Spread::new(round(spread.low), round(spread.high), spread.trend);
-        if ask.wants_working() && after.low != spread.low {
+        let after = Interval::new(round(now.low), round(now.high), now.trend);
+        let after = after.made_by((multiple, towards));
+        if ask.wants_working() && after.low != now.low {
             made.push(Modified::new("round", after.low));
         }
-        spread = after;
+        now = after;
     }
     if !made.is_empty() {
         made.insert(0, Modified::new("from", plain.low));
     }
-    found.ends = Some((spread.low, spread.high));
-    found.trend = spread.trend;
+    found.number = Some(now);
     // Where nothing changed a sum of one, it is told how that one was made.
     let is_of_one = matches!(&term.source, Source::Sum(parts, _) if parts.len() == 1);
     found.made = if made.is_empty() && is_of_one { found.made } else { made };

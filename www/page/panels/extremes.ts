@@ -36,11 +36,13 @@ function whenText(when: When, view: View): string {
   const id = when.unknown.split("/")[0] ?? "";
   const n = visit.draft.expenses.findIndex((expense) => expense.id === id) + 1;
   const bill = n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
-  if (when.kind === "uncounted")
-    return (
-      words.say("extremes-uncounted", { fund: words.say(`fund-${when.fund ?? "basic"}`), amount: String(when.value) }) +
-      bill
-    );
+  if (when.kind === "uncounted") {
+    const amount = String(when.value);
+    const said = when.fund
+      ? words.say("extremes-uncounted", { fund: words.say(`fund-${when.fund}`), amount })
+      : words.say("extremes-items", { amount });
+    return said + bill;
+  }
   const field = anyField(when.unknown, view);
   if (!field) return when.unknown;
   return words.say("row-answer", {

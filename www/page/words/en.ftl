@@ -752,6 +752,7 @@ extremes-low-any = Lowest, { MONEY($amount) }: whatever else is answered, it is 
 extremes-high-any = Highest, { MONEY($amount) }: whatever else is answered, it is never more.
 extremes-not-reached = So much is open that no case with exactly this amount was found; it never lies outside.
 extremes-uncounted = “{ $fund }” pays { MONEY($amount) } of it by a benefit whose rule is not on file
+extremes-items = once the missing days, pieces or prices of its items are known, { MONEY($amount) } of them is borne first or over a limit
 extremes-note = Only what matters is listed; whatever else is answered, the amount stays the same.
 
 ## Pictures

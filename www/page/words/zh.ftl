@@ -710,6 +710,7 @@ extremes-low-any = 最少 { MONEY($amount) }，其余怎么填都不会更少。
 extremes-high-any = 最多 { MONEY($amount) }，其余怎么填都不会更多。
 extremes-not-reached = 问题太多，没有找到正好是这个金额的情况；不会超出这个范围。
 extremes-uncounted = “{ $fund }”里没有收录规定的待遇，在这笔费用上付了 { MONEY($amount) }
+extremes-items = 分类明细里漏填的天数、件数或单价补上以后，先行自付和超限额的部分一共是 { MONEY($amount) }
 extremes-note = 只列出要紧的几项；没列出的，怎么填都是这个金额。
 
 ## 图
