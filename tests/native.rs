@@ -46,6 +46,7 @@ mod own_options;
 mod policy_diff;
 mod policy_schema;
 mod questions;
+mod ranges_on_file;
 mod replacement;
 mod second_opinion;
 mod settled;

@@ -32,6 +32,8 @@ mod lint;
 mod mechanism_ranges;
 #[path = "../mechanisms.rs"]
 mod mechanisms;
+#[path = "../ranges_on_file.rs"]
+mod ranges_on_file;
 #[path = "../second_opinion.rs"]
 mod second_opinion;
 #[path = "../settled.rs"]
