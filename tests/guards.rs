@@ -316,6 +316,26 @@ fn an_end_names_what_items_lack_as_nothing_that_can_be_entered() {
     }
 }
 
+/// A limit of half a per cent of the bill is no whole fen: 1.52 fen of the first bill are paid as 2, so that of the 3.02 fen of the second
+/// one 1.02 are left. Along such a rate what is paid of the second bill falls where what is paid of the first one rises.
+#[test]
+fn a_limit_of_parts_of_a_fen_is_used_up_by_whole_fen() {
+    let with = |share: Value| {
+        json!({"programmes": [{"id": "inpatient", "values": {"share": {"unit": "rate", "value": share}, "all": {"unit": "rate", "value": "1"}},
+            "benefit": [{"rate": "all"}, {"cap": {"part": "bill", "times": "share"}, "per": "year"}]}]})
+    };
+    let bills = json!([bill("e1", "3.04", json!("0")), bill("e2", "6.04", json!("0"))]);
+    let own = |answer: &Value| [0, 1].map(|place| ends(&answer["expenses"][place]["out_of_pocket"]));
+    assert_eq!(own(&answer(&with(json!("0.005")), &bills)), [(302, 302), (603, 603)]);
+    let open = own(&answer(&with(json!({"unpublished": {"low": "0.0049", "high": "0.0055"}})), &bills));
+    for millionths in 4_900..=5_500 {
+        let one = own(&answer(&with(json!(format!("0.{millionths:06}"))), &bills));
+        for (one, open) in one.iter().zip(open) {
+            assert!(open.0 <= one.0 && one.1 <= open.1, "{millionths}: {one:?} is not in {open:?}");
+        }
+    }
+}
+
 /// The limit of what counts is exceeded, the limit of what is paid is not: nothing is left over for a fund that goes on above it.
 #[test]
 fn a_limit_of_cost_alone_leaves_nothing_to_another_fund() {

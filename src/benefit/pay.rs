@@ -134,7 +134,7 @@ fn settle_between(prepared: &Prepared, situation: Situation) -> Payment {
 fn year_most(prepared: &Prepared, situation: Situation) -> Option<Money> {
     let limit = prepared.steps.last()?.law.year_limit().filter(|limit| limit.holds_own)?;
     // Not where the request says of the limit's counter that it holds less than the programme paid.
-    (limit.used.low >= paid_this_year(situation).low).then_some(limit.whole.high)
+    (limit.used.low >= paid_this_year(situation).low).then_some(limit.payable().high)
 }
 
 /// What the programme has paid this year.
@@ -164,7 +164,7 @@ fn year_paid(prepared: &Prepared, situation: Situation) -> Option<Interval> {
         // But a minimum may be more than what is left.
         let has_floor = before.iter().any(|step| step.role() == Role::Floor);
         let paid = if has_floor { paid.min(situation.room(prepared.start.pot)) } else { paid };
-        return Some(limit.used.plus(paid).min(limit.whole));
+        return Some(limit.used.plus(paid).min(limit.payable()));
     };
     // A second layer owes on the whole year's share, less what it owed on what came before the first expense.
     if !prepared.owes_by_year || !situation.year.is_unbroken(programme) {

@@ -122,6 +122,13 @@ pub struct YearLimit {
 }
 
 impl YearLimit {
+    /// What is paid of it at most. A limit that is a share of something need not be whole fen, but payments are: one that uses it up
+    /// is rounded.
+    #[must_use]
+    pub fn payable(self) -> Interval {
+        Interval::new(self.whole.low.rounded(), self.whole.high.rounded(), self.whole.trend)
+    }
+
     /// What is left of it.
     #[must_use]
     pub fn left(self) -> Interval {
