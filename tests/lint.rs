@@ -128,10 +128,32 @@ fn rows_in_the_usual_order_are_no_news() {
     assert_eq!(told(&file), [""; 0]);
 }
 
-/// For every resident, and beside what the frame pays them.
+/// For every employee, and beside what the frame may pay them above basic insurance.
 fn beside_the_frame() -> Value {
-    let mut file = with("/programmes/0/replaces", json!([]));
-    file["programmes"][0]["person"].as_array_mut().unwrap().truncate(1);
+    a_second_layer(json!([{"base": "left"}, {"deductible": "from", "per": "year"}, {"rate": "rate"}]))
+}
+
+/// A second layer for employees, with these steps.
+fn a_second_layer(benefit: Value) -> Value {
+    let mut file = a_second(|p| {
+        p["fund"] = json!("large_expense");
+        p["person"] =
+            json!([{"id": "employee", "words": words("employee"), "test": {"fact": "scheme", "is": "employee"}}]);
+        p["values"] = json!({"rate": value("rate", "0.80"), "from": value("money", "10000")});
+        p["benefit"] = benefit.clone();
+    });
+    file["programmes"][1].as_object_mut().unwrap().remove("replaces");
+    file
+}
+
+/// A fixed price for some bills takes the place of what was for all.
+fn replacing_for_some_bills() -> Value {
+    let mut file = sound();
+    let programme = &mut file["programmes"][0];
+    programme["person"].as_array_mut().unwrap().truncate(1);
+    programme["replaces"] = json!(["000000/resident-inpatient"]);
+    programme["expense"] =
+        json!([{"id": "birth", "words": words("birth"), "test": {"fact": "circumstances", "has_any": ["childbirth"]}}]);
     file
 }
 
@@ -263,7 +285,18 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
         (replacing("resident-inpatient"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/resident-inpatients"), "replaces_nothing", "/programmes/inpatient/replaces/0"),
         (replacing("000000/employee-inpatient"), "replaces_for_others", "/programmes/inpatient/replaces/0"),
-        (beside_the_frame(), "paid_twice", "/programmes/inpatient"),
+        (replacing_for_some_bills(), "replaced_for_all", "/programmes/inpatient/replaces/0"),
+        (beside_the_frame(), "paid_twice", "/programmes/second"),
+        (
+            a_second_layer(json!([{"deductible": "from", "per": "year"}, {"rate": "rate"}])),
+            "second_layer_on_scope",
+            "/programmes/second/benefit/0",
+        ),
+        (
+            a_second_layer(json!([{"base": "left"}, {"deductible": "from"}, {"rate": "rate"}])),
+            "deductible_of_each_bill",
+            "/programmes/second/benefit/1",
+        ),
         (
             with(&format!("{p}/clause"), json!({"zh": "【请改写】甲", "en": "[Rewrite] A"})),
             "to_be_written",

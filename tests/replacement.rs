@@ -3,7 +3,8 @@
 //! 1. What is replaced for all is not listed.
 //! 2. What is replaced for some kinds of care goes on to answer for the others.
 //! 3. What is replaced for one scheme goes on to answer for the others.
-//! 4. A value that says the same as another one in another way cannot be entered beside it.
+//! 4. What gives way before nearer files answers only bills to which no nearer programme of its fund applies.
+//! 5. A value that says the same as another one in another way cannot be entered beside it.
 
 use crate::support::fragment::{cases_file, policy_file};
 use serde_json::{Value, json};
@@ -67,6 +68,39 @@ fn for_other_schemes_it_goes_on_to_answer() {
 }
 
 /// 4.
+#[test]
+fn the_frame_answers_bills_to_which_no_rule_of_the_place_applies() {
+    let rate = |rate: &str| json!({"rate": {"unit": "rate", "value": rate}});
+    let above = json!({"programmes": [
+        {"id": "frame", "yields_to": "nearer", "values": rate("0.50"), "benefit": [{"rate": "rate"}]},
+        {"id": "help", "fund": "assistance", "yields_to": "nearer", "values": rate("0.10"), "benefit": [{"base": "bill"}, {"rate": "rate"}]}]});
+    let own = json!({"region": "990100", "programmes": [
+        {"id": "retired", "person": [{"id": "retired", "test": {"fact": "retired", "is": true}}], "values": rate("0.80"), "benefit": [{"rate": "rate"}]},
+        {"id": "emergency", "expense": [{"id": "emergency", "test": {"fact": "emergency", "is": true}}], "values": rate("0.70"),
+         "yields_to": ["retired"], "benefit": [{"rate": "rate"}]}]});
+    let mut catalogue = Catalogue::default();
+    for report in catalogue.add(&[&policy_file(&above).to_string(), &policy_file(&own).to_string()]) {
+        assert_eq!(report.problems, []);
+    }
+    let basic = |retired: Value, emergency: Value| {
+        let request = json!({"region": "990100", "facts": {"retired": retired}, "expenses": [{"total": "100", "facts": {"emergency": emergency}}]});
+        let case = cases_file(&[json!({"title": "", "request": request})]).remove(0);
+        let answer = serde_json::to_value(estimate(&case["request"].to_string(), &[], &catalogue)).unwrap();
+        let paid = |fund: &str| {
+            answer["funds"].as_array().unwrap().iter().find(|of| of["fund"] == fund).unwrap()["paid"].clone()
+        };
+        assert_eq!(paid("assistance")["low"], "10.00", "nobody nearer pays out of this fund");
+        (paid("basic")["low"].clone(), paid("basic")["high"].clone())
+    };
+    let between = |low: &str, high: &str| (json!(low), json!(high));
+    assert_eq!(basic(json!(true), json!(true)), between("80.00", "80.00"));
+    assert_eq!(basic(json!(false), json!(true)), between("70.00", "70.00"));
+    assert_eq!(basic(json!(false), json!(false)), between("50.00", "50.00"));
+    assert_eq!(basic(Value::Null, json!(false)), between("50.00", "80.00"));
+    assert_eq!(basic(Value::Null, Value::Null), between("50.00", "80.00"));
+}
+
+/// 5.
 #[test]
 fn two_ways_to_say_one_thing_cannot_both_be_entered() {
     let values = json!({"share": {"unit": "rate", "versions": [{"value": {"unpublished": {}}}]},

@@ -76,6 +76,15 @@ class Place:
         self.fund_order = self.nearest("fund_order", [])
         self.counters = {f"{f['region']}/{name}": dict(c, region=f["region"]) for f in self.chain for name, c in f.get("counters", {}).items()}
 
+    def goes_before(self, programme):
+        """Whoever pays in its stead where both apply: those it names, or all of nearer files that pay out of its fund."""
+        named = programme.body.get("yields_to", [])
+        if named != "nearer":
+            return [programme.full_id(name) for name in named]
+        place = self.chain.index(programme.file)
+        nearer = [p for p in self.listed if self.chain.index(p.file) < place]
+        return [p.id for p in nearer if p.kind == "reimbursement" and p.fund == programme.fund]
+
     def nearest(self, key, otherwise):
         return next((f[key] for f in self.chain if key in f), otherwise)
 

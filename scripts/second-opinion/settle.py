@@ -98,7 +98,7 @@ class Settlement:
 
     def pay(self, line, programme, truths, settled):
         truth, paid = truths[programme.id], NOTHING
-        gives_way = any(truths.get(programme.full_id(o)) for o in programme.body.get("yields_to", []))
+        gives_way = any(truths.get(other) for other in self.place.goes_before(programme))
         if truth is True and not gives_way and not settled and "benefit" in programme.body:
             paid = self.amount(line, programme)
         elif truth is None and "benefit" in programme.body:

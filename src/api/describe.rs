@@ -188,7 +188,6 @@ fn service_of(book: &Book, service: Service) -> ServiceDescription {
 
 fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
     let programme = book.programme(p);
-    let other = |place: &usize| book.sibling(p, *place).map(|other| book.programme(other).id.clone());
     let mut named_indices = programme.benefit.iter().flat_map(Step::indices).collect::<Vec<_>>();
     named_indices.sort_unstable();
     named_indices.dedup();
@@ -215,7 +214,7 @@ fn programme(book: &Book, p: ProgrammeIx) -> ProgrammeDescription {
         known_from: day(programme.known_from),
         on_file: programme.on_file,
         replaces: replaced(programme),
-        yields_to: programme.yields_to.iter().filter_map(other).collect(),
+        yields_to: book.yields_to(p).iter().map(|other| book.programme(*other).id.clone()).collect(),
         conditions: person.chain(expense).collect(),
         values: programme.values.iter().chain(indices).flat_map(|v| &v.rows).map(|row| row.id.clone()).collect(),
         readings: programme.readings.iter().map(|reading| reading.text.id.clone()).collect(),

@@ -7,7 +7,7 @@ use super::json_schema::{
     about, any, closed, defined, list, merge, name_of, named, one_of, pattern, some, text, whole,
 };
 use crate::policy::accepted::WARNINGS;
-use crate::policy::read_programme::COVER_FROM;
+use crate::policy::read_programme::{COVER_FROM, NEARER};
 use crate::policy::step::{Counts, How, Per, ROUNDINGS, TIMES, said};
 use crate::policy::{AgeOn, Kind, PatientPart, PerItem, STATUSES, StayYear, Unit};
 use crate::vocabulary::{Fact, FactKind, Fund, Group, NO_YES, OptionList, Payer, Service};
@@ -167,7 +167,7 @@ fn programme() -> Value {
         ("known_from", about(defined("date"), "从这一天起我们有它的规定", "The first day we have its rule")),
         ("on_file", json!({"type": "boolean"})),
         ("replaces", list(any(&[text(), replaced]))),
-        ("yields_to", list(text())),
+        ("yields_to", any(&[json!({"const": NEARER}), list(text())])),
         (
             "person",
             about(

@@ -6,7 +6,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 
 /// Every warning that a file may accept. `officer::lint` says what each is about.
-pub const WARNINGS: [&str; 28] = [
+pub const WARNINGS: [&str; 30] = [
     "paid_twice",
     "replaces_nothing",
     "replaces_for_others",
@@ -24,6 +24,8 @@ pub const WARNINGS: [&str; 28] = [
     "floor_before_share",
     "cut_to_scope",
     "assistance_on_scope",
+    "second_layer_on_scope",
+    "deductible_of_each_bill",
     "unlike_others",
     "rows_exchanged",
     "ten_thousand_forgotten",

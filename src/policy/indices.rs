@@ -132,6 +132,7 @@ fn holder(id: String, values: Vec<Value>) -> Programme {
         on_file: true,
         replaces: Vec::new(),
         yields_to: Vec::new(),
+        yields_to_nearer: false,
         account: None,
         is_elsewhere: false,
         person: Vec::new(),

@@ -166,6 +166,8 @@ pub struct Programme {
     pub replaces: Vec<Replacement>,
     /// Programmes of the same file, by place, before which it gives way.
     pub yields_to: Vec<usize>,
+    /// Whether it gives way before every programme of a nearer file that pays out of the same fund.
+    pub yields_to_nearer: bool,
     /// What the personal account pays on its lines; none where the programme says nothing of the account.
     pub account: Option<Vec<PatientPart>>,
     /// It only holds the values for care elsewhere that programmes without a rule of their own take; it is not listed.

@@ -11,6 +11,7 @@ use super::step::{Counters, Names, missing_in_order, read_steps};
 use super::{Choice, CoverFromBirth, Kind, NamedWords, Programme, Reading, Replacement, Step, Test, Tree, Unit, Value};
 use crate::calendar::{Date, Span};
 use crate::json;
+use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node, refuse_repeated_ids, refuse_repeated_members};
 use crate::option_set::OptionIndex;
@@ -27,6 +28,9 @@ pub(super) struct FileReader<'a> {
     pub options: &'a Options,
     pub indices: &'a Indices,
 }
+
+/// In `yields_to`: every programme of a nearer file that pays out of the same fund.
+pub const NEARER: &str = "nearer";
 
 /// The members of a programme.
 pub const PROGRAMME_KEYS: [&str; 27] = [
@@ -106,7 +110,7 @@ impl FileReader<'_> {
         let services = members.items_of("services").iter().filter_map(service).collect::<Vec<_>>();
         let place = Place { prefix: &prefix, ids, services: &services, around };
         let parts = self.parts(&members, &values, &readings, &place);
-        for key in ["sources", "services", "yields_to"] {
+        for key in ["sources", "services"] {
             refuse_repeated_members(&members.items_of(key));
         }
         let text = |key: &str| members.get(key).and_then(|at| named_words(&at, format!("{prefix}/{key}")));
@@ -139,6 +143,7 @@ impl FileReader<'_> {
             is_elsewhere,
             account: members.get("account").and_then(|at| account::read(&at)),
             yields_to: parts.yields_to,
+            yields_to_nearer: parts.yields_to_nearer,
             person: parts.person,
             expense: parts.expense,
             benefit: parts.benefit,
@@ -176,13 +181,22 @@ impl FileReader<'_> {
         let caveats_at = members.items_of("caveats");
         refuse_repeated_ids(&caveats_at);
         let caveats = caveats_at.iter().filter_map(|at| caveat(at, prefix, &declared)).collect::<Vec<_>>();
-        let yields_to = members.items_of("yields_to").iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
+        let yielding = members.get("yields_to");
+        let yields_to_nearer = yielding.as_ref().is_some_and(is_nearer);
+        let others = yielding.filter(|_| !yields_to_nearer).and_then(|at| at.items()).unwrap_or_default();
+        refuse_repeated_members(&others);
+        let yields_to = others.iter().filter_map(|at| scope.programme(at)).collect::<Vec<_>>();
         let deadline = members.get("deadline").and_then(|at| scope.choice(&at, &deadline));
         let cover_from_birth = members.get("cover_from_birth").and_then(|at| cover_from_birth(&at, &scope));
         scope.take_over(&of_person);
         let unused = scope.unused();
-        Parts { person, expense, benefit, caveats, yields_to, deadline, cover_from_birth, unused }
+        Parts { person, expense, benefit, caveats, yields_to, yields_to_nearer, deadline, cover_from_birth, unused }
     }
+}
+
+/// Whether it is the word for the programmes of every nearer file.
+fn is_nearer(node: &Node) -> bool {
+    matches!(node.json, Json::String(text) if text == NEARER)
 }
 
 /// What holds a file's dated figures has an id as well.
@@ -210,6 +224,7 @@ struct Parts {
     benefit: Vec<Step>,
     caveats: Vec<(NamedWords, Option<String>)>,
     yields_to: Vec<usize>,
+    yields_to_nearer: bool,
     deadline: Option<Choice<(Span, Fact)>>,
     cover_from_birth: Option<CoverFromBirth>,
     unused: Vec<(&'static str, String)>,

@@ -1,5 +1,6 @@
 //! What a programme's steps start from, where that is hardly meant: a payment on cost out of scope by a fund whose payments
-//! are cut to what is left in scope; assistance on all that is in scope.
+//! are cut to what is left in scope; assistance or a second layer on all that is in scope. And a deductible of a second layer that
+//! comes off each bill.
 
 use super::{Found, programmes, steps};
 use crate::json::Json;
@@ -19,11 +20,56 @@ pub(super) fn look(found: &mut Found) {
     }
     for (path, programme) in programmes(file) {
         let steps = steps(tree, &path);
-        let base = steps.first().map(|step| step.get("base").map_or(Some("in_scope"), Json::as_str));
-        if programme.fund == Some(Fund::Assistance) && base == Some(Some("in_scope")) {
-            warn_of_scope(found, &format!("{path}/benefit/0"));
+        let base = steps.first().and_then(|step| step.get("base").map_or(Some("in_scope"), Json::as_str));
+        let is_second = matches!(programme.fund, Some(Fund::CriticalIllness | Fund::LargeExpense));
+        let at = |place: usize| format!("{path}/benefit/{place}");
+        match base {
+            Some("in_scope") if programme.fund == Some(Fund::Assistance) => warn_of_scope(found, &at(0)),
+            Some("in_scope") if is_second => warn_of_second_layer(found, &at(0)),
+            Some("left") if is_second => {
+                let of_a_bill = |step: &Json| step.get("deductible").is_some() && comes_off_each_bill(step);
+                if let Some(place) = steps.iter().position(of_a_bill) {
+                    warn_of_deductible(found, &at(place));
+                }
+            }
+            _ => {}
         }
     }
+}
+
+/// Whether a deductible says nothing of the time for which it is.
+fn comes_off_each_bill(step: &Json) -> bool {
+    !["per", "counter", "most_a_year"].iter().any(|key| step.get(key).is_some())
+}
+
+fn warn_of_second_layer(found: &mut Found, path: &str) {
+    found.warn(
+        "second_layer_on_scope",
+        path,
+        [
+            "这一项按全部范围内费用算，基本医保已经报的也算了进去。".to_owned(),
+            "This is reckoned on all that is in scope, also on what basic insurance has paid.".to_owned(),
+        ],
+        [
+            "大病保险、大额补助一般按报销以后个人负担的部分算：第一步写 {\"base\": \"year_personal_share\"}（全年合在一起算）或者 {\"base\": \"left\"}。",
+            "A second layer usually starts from what is left to the patient: {\"base\": \"year_personal_share\"} (of the whole year) or {\"base\": \"left\"} as the first step.",
+        ],
+    );
+}
+
+fn warn_of_deductible(found: &mut Found, path: &str) {
+    found.warn(
+        "deductible_of_each_bill",
+        path,
+        [
+            "这条起付线没有写按什么时间算，所以每一笔费用都要扣一次。".to_owned(),
+            "This deductible names no time, so that it comes off each bill.".to_owned(),
+        ],
+        [
+            "全年只扣一次的，写 \"per\": \"year\"，或者从 {\"base\": \"year_personal_share\"} 算起；确实每笔都扣的，写 \"per\": \"expense\"。",
+            "Where it comes off once a year, write \"per\": \"year\", or start from {\"base\": \"year_personal_share\"}; where it does come off each bill, write \"per\": \"expense\".",
+        ],
+    );
 }
 
 fn warn_of_scope(found: &mut Found, path: &str) {

@@ -63,9 +63,9 @@ fn look_for_gap(found: &mut Found, other: &Programme) {
     }
 }
 
-/// That a person is none of those whom a programme is for.
+/// That a person or a bill is none of those which a programme is for.
 fn not_for(programme: &Programme) -> Test {
-    let tests = programme.person.iter().map(|condition| condition.test.clone());
+    let tests = programme.conditions().map(|condition| condition.test.clone());
     Test::Not(Box::new(Test::All(tests.collect())))
 }
 
@@ -74,12 +74,12 @@ fn warn_of_gap(found: &mut Found, at: &str, other: &Programme) {
         "replaced_for_all",
         at,
         [
-            format!("“{}”（{}）还管别的人，这里替代以后他们就没有了。", other.name.words.zh, other.id),
-            format!("{} is for other people too, and they lose it by this.", other.id),
+            format!("“{}”（{}）还管别的人或者别的费用，这里替代以后那些就没有了。", other.name.words.zh, other.id),
+            format!("{} is for other people or bills too, and they lose it by this.", other.id),
         ],
         [
-            "只管一部分人的待遇不要写 replaces；如果别的人确实没有待遇，请接受这条提醒并写明依据。",
-            "A programme for some people replaces nothing. Where the others really get nothing, accept this and name the document.",
+            "只管一部分人或者一部分费用的待遇不要写 replaces，全国框架会自己让位；如果其余的确实没有待遇，请接受这条提醒并写明依据。",
+            "A programme for some people or bills replaces nothing: the national frame gives way by itself. Where the others really get nothing, accept this and name the document.",
         ],
     );
 }
@@ -134,7 +134,9 @@ fn look_at_scheme(found: &mut Found, at: &str, programme: &Programme, other: &Pr
 /// A programme for everybody in a scheme, and one of the frame that still pays the same bills.
 fn look_beside_frame(found: &mut Found, path: &str, programme: &Programme) {
     let book = found.looked.book;
-    let is_of_frame = |other: &&Programme| other.id.starts_with(FRAME) && found.looked.file.region != FRAME;
+    let is_of_frame = |other: &&Programme| {
+        other.id.starts_with(FRAME) && found.looked.file.region != FRAME && !other.yields_to_nearer
+    };
     let others = || book.programmes().map(|p| book.programme(p)).filter(is_of_frame);
     if !is_for_all_of_a_scheme(programme) {
         return;

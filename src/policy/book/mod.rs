@@ -64,6 +64,8 @@ pub struct Book {
     elsewhere: Option<(ProgrammeIx, Elsewhere)>,
     /// The basic programmes without a rule of their own for it.
     without_rule_elsewhere: Set<ProgrammeIx>,
+    /// Before which others each programme gives way where they apply.
+    yields: Vec<Vec<ProgrammeIx>>,
     /// The facts that each programme reads.
     reads: Vec<Set<Fact>>,
     /// The programmes, then what is read from beside them.
@@ -114,6 +116,7 @@ impl Book {
             indices,
             elsewhere: None,
             without_rule_elsewhere: Set::default(),
+            yields: Vec::new(),
             reads: Vec::new(),
             options,
             national_classes: ItemClass::national(),
@@ -135,6 +138,7 @@ impl Book {
         book.paying = book.all_paying();
         book.cover = book.find_cover();
         book.without_rule_elsewhere = book.programmes().filter(|p| book.programme(*p).takes_rule_elsewhere()).collect();
+        book.yields = book.programmes().map(|p| book.all_before(p)).collect();
         book.reads = book.all_reads();
         book
     }
@@ -305,6 +309,24 @@ impl Book {
     #[must_use]
     pub fn sibling(&self, p: ProgrammeIx, place: usize) -> Option<ProgrammeIx> {
         self.entries.get(p.0).and_then(|entry| entry.siblings.get(place).copied().flatten())
+    }
+
+    /// The programmes before which this one gives way where they apply.
+    #[must_use]
+    pub fn yields_to(&self, p: ProgrammeIx) -> &[ProgrammeIx] {
+        self.yields.get(p.0).map_or(&[], Vec::as_slice)
+    }
+
+    fn all_before(&self, p: ProgrammeIx) -> Vec<ProgrammeIx> {
+        let programme = self.programme(p);
+        let siblings = programme.yields_to.iter().filter_map(|place| self.sibling(p, *place));
+        let file = |p: ProgrammeIx| self.entries.get(p.0).map(|entry| entry.file);
+        let pays_alike = |other: &ProgrammeIx| {
+            let other = self.programme(*other);
+            other.kind == Kind::Reimbursement && other.fund == programme.fund
+        };
+        let nearer = self.programmes().filter(|other| programme.yields_to_nearer && file(*other) < file(p));
+        siblings.chain(nearer.filter(pays_alike)).collect()
     }
 
     /// Whether some step computes with a fact.

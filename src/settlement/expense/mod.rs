@@ -191,9 +191,7 @@ impl<'a, 'c> ExpenseSettlement<'a, 'c> {
     }
 
     fn alternatives(&self, p: ProgrammeIx) -> impl Iterator<Item = ProgrammeIx> {
-        let book = self.world.case().book();
-        let others = book.programme(p).yields_to.iter().filter_map(move |place| book.sibling(p, *place));
-        others.filter(|other| {
+        self.world.case().book().yields_to(p).iter().copied().filter(|other| {
             let other = self.programme(*other);
             other.services.contains(&self.expense.service) && other.is_on_file(self.expense.date)
         })
