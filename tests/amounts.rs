@@ -62,6 +62,7 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
         ),
         (json!({"value": "d", "when": {"fact": "retired", "is": true}}), vec!["unknown_key /when"]),
         (json!([{"value": "d", "when": {"fact": "retired", "is": true}}]), vec!["needs_step "]),
+        (json!([{"value": "d"}, {"value": "d"}]), vec!["needs_step "]),
         (json!([]), vec!["empty "]),
         (json!(5), vec!["not_a_string "]),
     ];

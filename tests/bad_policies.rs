@@ -876,8 +876,9 @@ fn use_it(catalogue: &Catalogue, region: &str, tape: &mut Tape) {
     if !holes.is_empty() {
         (0..tape.below(3)).for_each(|_| tape.pick(&holes).punch(&mut request, false));
     }
-    let Answer::Estimate(estimate) = api::estimate(&request.to_string(), &[], catalogue) else {
-        panic!("{request} is good")
+    let estimate = match api::estimate(&request.to_string(), &[], catalogue) {
+        Answer::Estimate(estimate) => estimate,
+        Answer::Failure(failure) => panic!("{request} is refused: {}", crate::support::answers::shown(&failure)),
     };
     let (paid, own) = (Range::of(&estimate.totals.paid), Range::of(&estimate.totals.out_of_pocket));
     assert_eq!(fen(&estimate.totals.billed), paid.low + own.high, "{request}");

@@ -525,3 +525,33 @@ fn amounts_compare_as_amounts() {
         assert!(!holds(wrong.clone()), "{wrong}");
     }
 }
+
+/// 1, of problems: what is wrong with the steps is told in the language of the rest.
+#[test]
+fn what_is_wrong_with_steps_is_told_in_chinese() {
+    let steps = [
+        json!([{"allowance": "cap", "per": "expense"}]),
+        json!([{"rate": "rate"}, {"base": "left"}]),
+        json!([{"base": "year_personal_share"}, {"deductible": "deductible", "per": "year"}, {"rate": "rate"}]),
+        json!([{"base": "year_personal_share"}, {"rate": "rate"}, {"at_least": "cap"}]),
+        json!([{"bands": [{"rate": "rate"}, {"to": "edge", "rate": "more"}]}]),
+        json!([{"rate": [{"value": "rate"}, {"value": "more"}]}]),
+        json!([{"base": "left", "with": {"advance": "rate"}}, {"rate": "rate"}]),
+        json!([{"rate": {"value": {"value": "rate", "less": "more"}}}]),
+    ];
+    for benefit in steps {
+        let found = look(&with("/programmes/0/benefit", benefit.clone()), None, None);
+        let told: Vec<&str> = found
+            .iter()
+            .filter(|notice| notice.code == "needs_step")
+            .map(|notice| notice.message.zh.as_str())
+            .collect();
+        assert!(!told.is_empty(), "{benefit}: {:?}", found.iter().map(|notice| notice.code).collect::<Vec<_>>());
+        for text in told {
+            let words = |part: &str| {
+                part.split(' ').filter(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase())).count()
+            };
+            assert!(text.split(|c: char| !c.is_ascii()).all(|part| words(part) < 2), "{text}");
+        }
+    }
+}

@@ -139,6 +139,62 @@ const SYNTAX: &[(&str, &str)] = &[
     ),
 ];
 
+/// What is wrong with the steps of a benefit.
+#[must_use]
+pub fn step(english: &str) -> String {
+    if let Some(programme) = english.strip_suffix(NO_CAP) {
+        return format!("{programme} 没有按年、按季度、按自然月或按自然日的报销限额");
+    }
+    STEPS.iter().find(|(known, _)| *known == english).map_or(english, |(_, said)| said).to_owned()
+}
+
+const NO_CAP: &str = " has no cap on what it pays per year, quarter, calendar_month or calendar_day";
+
+const STEPS: &[(&str, &str)] = &[
+    (
+        "the step allowance goes with \"kind\": \"allowance\", and that with it",
+        "allowance 这一步和 \"kind\": \"allowance\" 要一起用",
+    ),
+    ("the base stands first", "base 要写在第一步"),
+    (
+        "a deductible of a second layer is per expense: its base is the year already",
+        "从 year_personal_share 算起的，起付线不写 per：全年已经合在一起算了，请删去 per",
+    ),
+    (
+        "at_least stands in a first layer: a second one pays by the year",
+        "从 year_personal_share 算起的不能写 at_least：这一层是按全年算的",
+    ),
+    (
+        "the last band, and no other, has no edge: {\"rate\": …}",
+        "最后一段不写 to，只写 {\"rate\": …}；前面每一段都要写 to",
+    ),
+    ("the last case, and no other, has no \"when\"", "最后一种情况不写 when，前面每一种都要写"),
+    (
+        "\"value\" is a name, and what changes it stands beside it: {\"value\": \"rate\", \"less\": \"points\"}",
+        "value 后面只写名字，怎么变写在旁边：{\"value\": \"rate\", \"less\": \"points\"}",
+    ),
+    (
+        "with and without go with the base year_personal_share alone",
+        "with 和 without 只能和 year_personal_share 一起用",
+    ),
+    (
+        "it holds the values points (a rate) and deductible (money)",
+        "这一项只放两个数值：points（比例）和 deductible（金额）",
+    ),
+];
+
+/// What may stand there, where it is told in words.
+#[must_use]
+pub fn known(english: &str) -> Cow<'_, str> {
+    Cow::Borrowed(match english {
+        "price_bands counts pieces" => "有 price_bands 的按件算",
+        "a number" => "一个数",
+        "payer, of the fund supplement only" => "payer，只有 fund 是 supplement 的才写",
+        "a value, with at beside it" => "一个数值，at 写在它旁边",
+        other => other,
+    })
+}
+
 /// The kinds of names that problems speak of.
 #[must_use]
 pub fn kind(english: &str) -> Cow<'_, str> {

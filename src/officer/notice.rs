@@ -112,6 +112,8 @@ fn in_chinese(problem: &Problem) -> (String, String) {
     let said = |key: &str, value: &String| match key {
         "kind" => chinese::kind(value).into_owned(),
         "detail" => chinese::syntax(value),
+        "step" => chinese::step(value),
+        "known" => chinese::known(value).into_owned(),
         _ => value.clone(),
     };
     let args = problem.args.iter().map(|(key, value)| (*key, said(key, value)));

@@ -252,7 +252,9 @@ fn keep_one_of_two(tape: &mut Tape, region: &Region, entered: &mut Map<String, V
         entered.retain(|id, _| name(id) != *dropped);
         // What takes the place of the other must do so in every row.
         for row in region.values.iter().filter(|row| *dropped == other && name(&row.id) == one) {
-            entered.entry(row.id.clone()).or_insert_with(|| json!(rate(*tape.pick(&[700_000, 333_333]))));
+            let number = *tape.pick(&[700_000, 333_333]);
+            let text = if row.unit == "rate" { rate(number) } else { yuan(number) };
+            entered.entry(row.id.clone()).or_insert_with(|| json!(text));
         }
     }
 }

@@ -147,12 +147,13 @@ fn look_at_others(found: &mut Found, path: &str, used: &Used, others: &[Used]) -
     true
 }
 
-/// Nothing is like anything: that nothing is paid, or taken off, is a rule of its own.
+/// Nothing is like anything: that nothing is paid, or taken off, is a rule of its own. A zero too many makes of most numbers more than five
+/// times the greatest.
 fn is_like(number: Quantity, low: Quantity, high: Quantity) -> bool {
     match (number, low, high) {
         (Quantity::Rate(rate), Quantity::Rate(low), _) => rate == Rate::ZERO || rate.plus(rate) >= low,
         (Quantity::Money(amount), Quantity::Money(low), Quantity::Money(high)) => {
-            amount == Money::ZERO || (amount.times(10) >= low && amount <= high.times(10))
+            amount == Money::ZERO || (amount.times(5) >= low && amount <= high.times(5))
         }
         _ => true,
     }

@@ -70,7 +70,8 @@ fn part(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
 /// The first case whose test holds; the last has none.
 fn choice(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
     let (cases, unit) = each(node, units, &|item, units| case(item, units, names))?;
-    if cases.last().is_some_and(|(test, _)| test.is_none()) {
+    let (last, others) = cases.split_last().map_or((None, &[][..]), |(last, others)| (Some(last), others));
+    if last.is_some_and(|(test, _)| test.is_none()) && others.iter().all(|(test, _)| test.is_some()) {
         Some((Amount { cases }, unit))
     } else {
         node.refuse(Code::NeedsStep, &[("step", "the last case, and no other, has no \"when\"")])
