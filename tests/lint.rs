@@ -117,7 +117,7 @@ fn rate_by(fact: &str, table: Value) -> Value {
     with("/programmes/0/values/rate", json!({"unit": "rate", "words": words, "by": [fact], "versions": versions}))
 }
 
-/// Rows in their usual order, and equal ones, are no news. A deductible that one row alone takes whole leaves a band to the others.
+/// Rows in their usual order, and equal ones, are no news. A deductible that takes the first band whole in one row leaves it to the others.
 #[test]
 fn rows_in_the_usual_order_are_no_news() {
     assert_eq!(told(&rate_by("facility_level", json!({"1": "0.70", "2": "0.70", "3": "0.65"}))), [""; 0]);
@@ -125,7 +125,11 @@ fn rows_in_the_usual_order_are_no_news() {
     let deductible = &mut file["programmes"][0]["values"]["deductible"];
     deductible["by"] = json!(["facility_level"]);
     deductible["versions"] = json!([{"source": "S", "table": {"1": "300", "2": "500", "3": "10000"}}]);
-    assert_eq!(told(&file), [""; 0]);
+    assert_eq!(
+        told(&file),
+        ["unlike_others /programmes/inpatient/values/deductible/versions/0"],
+        "a zero too many, but no band is lost"
+    );
 }
 
 /// For every employee, and beside what the frame may pay them above basic insurance.

@@ -86,6 +86,7 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
         None => unknown_code("med_type", &kind, place, into),
     }
     let moment = read_day(&BILLED, place, into);
+    note_other_year(place, moment.as_ref(), into);
     bill.minute = moment.as_ref().and_then(|moment| moment.minute);
     bill.date = moment.map(|moment| moment.day);
     read_level(place, bill, into);
@@ -98,6 +99,20 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
     if codes::are_days(&days) {
         place.mark("act_ipt_days", true);
         bill.facts.set("days", Json::Number(days));
+    }
+}
+
+/// A stay that ended, or began, in another year than it was settled in belongs to the one or the other, as the place has it.
+fn note_other_year(place: &Place, settled: Option<&Moment>, into: &mut Record) {
+    let year = |day: &str| day.get(..4).map(str::to_owned);
+    for name in ["enddate", "begndate"] {
+        let Some(other) = day::day(&place.found.day(name)).filter(|_| !day::is_none(&place.found.day(name))) else {
+            continue;
+        };
+        if settled.is_some_and(|settled| year(&settled.day) != year(&other)) {
+            into.note("other_year", place.found.at(name), Some(&other));
+            return;
+        }
     }
 }
 

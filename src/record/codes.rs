@@ -19,12 +19,18 @@ pub fn flag(said: &str) -> Option<bool> {
     }
 }
 
+/// Whether a text is what programs write where there is nothing.
+pub fn is_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 12] = ["", "null", "none", "nan", "undefined", "\\n", "n/a", "-", "--", "—", "/", "无"];
+    NOTHING.contains(&text.to_lowercase().as_str())
+}
+
 /// Whether a number of a person or a visit says nothing: an empty mark of a database, or what a spreadsheet made of a long one.
 pub fn is_no_number(number: &str) -> bool {
     let is_cut = number.contains("E+") || number.contains("e+");
-    let is_empty =
-        ["", "null", "none", "nan", "undefined", "\\n", "-", "--", "/", "无"].contains(&number.to_lowercase().as_str());
-    is_cut || is_empty || number.bytes().all(|byte| byte == b'0')
+    // All that a mask or a dash covers says nothing either.
+    let is_covered = number.chars().all(|mark| matches!(mark, '0' | '*' | '-' | '—' | '/' | '＊' | '×'));
+    is_cut || is_covered || is_nothing(number)
 }
 
 /// `insutype`: a code, or words.

@@ -45,8 +45,20 @@ pub fn written(value: &Json) -> String {
     }
 }
 
-/// `20250509`, `2025-05-09`, `2025/5/9 10:21`, `2025年5月9日`, `2025-05-08T16:30:00Z`, or milliseconds since 1970.
+/// The months as programs write them that speak English.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// `20250509`, `2025-05-09`, `2025/5/9 10:21`, `2025年5月9日`, `2025-05-08T16:30:00Z`, milliseconds since 1970,
+/// also as `/Date(1746757293000+0800)/` of .NET, or `May 9, 2025 10:21:33 AM` and `Fri May 09 10:21:33 CST 2025` of Java.
 pub fn moment(text: &str) -> Option<Moment> {
+    if let Some(count) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
+        // The clock behind the count says how it was shown, not another time.
+        let count = count.split_once('+').map_or(count, |(count, _)| count);
+        return Some(in_china(Date::from_day_number(0), since_1970(count)?));
+    }
+    if let Some(text) = from_english(text) {
+        return moment(&text);
+    }
     let counted = || Some(in_china(Date::from_day_number(0), since_1970(text)?));
     // Twelve figures may begin like a year: then the year is one of the insured.
     let is_year = ("1900".."3000").contains(&text);
@@ -55,6 +67,18 @@ pub fn moment(text: &str) -> Option<Moment> {
     } else {
         counted().or_else(|| in_words(text))
     }
+}
+
+/// A day that names its month, as figures: `2025-5-9 10:21:33 AM`.
+fn from_english(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let place = words.iter().position(|word| MONTHS.contains(word))?;
+    let month = MONTHS.iter().position(|month| words.get(place) == Some(month))?.saturating_add(1);
+    let is_year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, year) = (words.get(place.saturating_add(1))?, words.iter().find(is_year)?);
+    let time = words.iter().find(|word| word.contains(':')).copied().unwrap_or_default();
+    let half = words.iter().find(|word| ["AM", "PM"].contains(word)).copied().unwrap_or_default();
+    Some(format!("{year}-{month}-{day} {time} {half}").trim_end().to_owned())
 }
 
 fn in_words(text: &str) -> Option<Moment> {
@@ -115,7 +139,17 @@ fn time(text: &str) -> Option<(i64, Option<i64>)> {
     let minutes = |hour: &str, minute: &str| {
         Some(hour.parse::<i64>().ok()?.saturating_mul(60).saturating_add(minute.parse().ok()?))
     };
-    Some((minutes(hour, minute)?, ahead(zone)))
+    let minutes = minutes(hour, minute)?;
+    // Twelve hours begin with the twelfth.
+    let is_afternoon = zone.eq_ignore_ascii_case("PM") || zone == "下午";
+    let is_morning = zone.eq_ignore_ascii_case("AM") || zone == "上午";
+    let half = DAY.div_euclid(2);
+    let minutes = match minutes {
+        late if is_morning && late >= half => late.saturating_sub(half),
+        early if is_afternoon && early < half => early.saturating_add(half),
+        other => other,
+    };
+    Some((minutes, ahead(zone)))
 }
 
 /// `Z`, `+08:00`, `+0800`, `+08`.

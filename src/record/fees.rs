@@ -57,16 +57,18 @@ pub fn bills(fees: &[Found], notes: &mut Vec<Note>) -> Vec<Found> {
     for fee in fees {
         let told = |code| Note { code, path: fee.path.clone(), value: None };
         let number = fee.number("feedetl_sn");
+        let visit = (NAMES.map(|name| fee.text(name)), VISIT.map(|name| fee.text(name)));
         let is_cancelled = fee.flag("vali_flag") == Some(false);
         if is_cancelled || fee.has_failed {
             notes.push(told(if is_cancelled { "cancelled" } else { "failed" }));
             continue;
         }
-        if !number.is_empty() && !seen.insert((number, fee.text(FEE))) {
+        // The number tells the fees of one visit apart. Where nothing names the visit, it is the list that they stand in.
+        let list = if visit.1.iter().all(String::is_empty) { list_of(&fee.path) } else { "" };
+        if !number.is_empty() && !seen.insert((visit.clone(), list, number, fee.text(FEE))) {
             notes.push(told("repeated_fee"));
             continue;
         }
-        let visit = (NAMES.map(|name| fee.text(name)), VISIT.map(|name| fee.text(name)));
         let place = *places.entry(visit).or_insert_with(|| visits.len());
         match visits.get_mut(place) {
             Some(visit) => visit.push(fee),
@@ -74,6 +76,11 @@ pub fn bills(fees: &[Found], notes: &mut Vec<Note>) -> Vec<Found> {
         }
     }
     visits.iter().map(|visit| bill(visit)).collect()
+}
+
+/// The place of the list in which a fee stands.
+fn list_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(list, _)| list)
 }
 
 fn bill(fees: &[&Found]) -> Found {
@@ -93,7 +100,7 @@ fn bill(fees: &[&Found]) -> Found {
 /// A member of the bill, by the name that the fees have for what it was made of.
 fn member(fees: &[&Found], of: &'static str, standard: &'static str, value: &str) -> Member {
     let written = fees.first().map_or(of, |fee| fee.written(of)).to_owned();
-    Member { standard: Some(standard), beside: None, written, value: text(value) }
+    Member { standard: Some(standard), beside: None, written, value: text(value), is_around: false }
 }
 
 /// A member that fees have, where all of those agree.

@@ -1,12 +1,13 @@
 //! Where in a text the records are, and what looks like one and is not read.
 
-use super::areas::hand_on_areas;
+use super::areas::{hand_on_all, hand_on_areas, join_parts};
 use super::content::inside;
 use super::fees::is_fee;
 use super::found::Found;
 use super::names::standard;
 use super::nested::is_another;
 use super::state::a_part_failed;
+use super::totals::is_nobodys;
 use crate::json::Json;
 use crate::json::problem::pointer;
 
@@ -26,6 +27,8 @@ pub struct Search {
     pub found: Vec<Found>,
     /// The places of what looks like a record and is not read.
     pub not_read: Vec<String>,
+    /// The places of what adds up the records in it.
+    pub totals: Vec<String>,
 }
 
 /// Where the search is.
@@ -99,6 +102,11 @@ impl Search {
             self.look(value, &pointer(&own.path, name), at.below(name));
         }
         hand_on_areas(&own, self.found.get_mut(found..).unwrap_or_default());
+        if !is_fees(self.found.get(found..).unwrap_or_default()) {
+            let below = join_parts(self.found.split_off(found));
+            self.found.extend(below);
+            hand_on_all(&own, self.found.get_mut(found..).unwrap_or_default());
+        }
         let is_empty = found == self.found.len() && told == self.not_read.len();
         let is_bill = own.looks_like_a_bill() || (at.is_setlinfo && !entries.is_empty());
         // What a record holds besides its lists has sums of its own: those of a fee, of an operation.
@@ -122,6 +130,14 @@ impl Search {
             }
         }
         hand_on_areas(&record, &mut nested.found);
+        self.totals.extend(nested.totals);
+        let bills = nested.found.iter().filter(|one| !is_fee(one) && !is_nobodys(one)).count();
+        if bills > 1 && is_nobodys(&record) {
+            self.totals.push(record.path);
+            self.found.extend(nested.found);
+            self.not_read.extend(nested.not_read);
+            return;
+        }
         let (mut others, mut unclear) = (Vec::new(), nested.not_read);
         for one in nested.found.into_iter().filter(|one| !is_fee(one)) {
             match is_another(&one, &record) {
@@ -140,6 +156,10 @@ impl Search {
             self.look(value, &pointer(path, name), at.below(name));
         }
     }
+}
+
+fn is_fees(found: &[Found]) -> bool {
+    found.iter().any(is_fee)
 }
 
 fn is_list(name: &str) -> bool {

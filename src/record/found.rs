@@ -58,7 +58,7 @@ impl Found {
 
     /// A code, a name or a day as text; empty where nothing is said.
     pub fn text(&self, name: &str) -> String {
-        self.get(name).map(text_of).unwrap_or_default()
+        self.get(name).map(text_of).filter(|text| !codes::is_nothing(text)).unwrap_or_default()
     }
 
     /// A code; empty where nothing is said.
@@ -97,6 +97,12 @@ impl Found {
     /// The day of the bill: its settlement, or its end or beginning.
     pub fn settled_on(&self) -> Option<String> {
         BILLED.iter().find_map(|name| day::day(&self.day(name)))
+    }
+
+    /// Whether it says which visit it is of, or when on its day it was settled.
+    pub fn is_of_one_moment(&self) -> bool {
+        let minute = day::moment(&self.day("setl_time")).and_then(|moment| moment.minute);
+        !self.number("mdtrt_id").is_empty() || minute.is_some_and(|minute| minute > 0)
     }
 
     /// Whether this says that a transaction failed (`infcode`; 0 is success).

@@ -2,8 +2,12 @@
 //! amounts of a bill.
 
 use super::found::Found;
+use super::totals::says_total;
 use super::{Item, Record, amount};
 use crate::money::Money;
+
+/// The columns of classes of items.
+const COLUMNS: [&str; 4] = ["claa_sumfee", "clab_amt", "fulamt_ownpay_amt", "oth_amt"];
 
 /// A bill by classes of items.
 pub struct ByClass {
@@ -19,15 +23,16 @@ pub struct ByClass {
 
 /// What `iteminfo` comes to; an amount that cannot be read is told.
 pub fn by_class(found: &Found, into: &mut Record) -> Option<ByClass> {
-    let entries = found.list("iteminfo");
+    let mut entries = found.list("iteminfo");
+    entries.retain(|entry| !says_total(entry));
     let mut sum = |name: &str| entries.iter().try_fold(Money::ZERO, |sum, entry| Some(sum + read(entry, name, into)?));
-    let [total, class_b, out_of_catalogue, other] = ["amt", "clab_amt", "fulamt_ownpay_amt", "oth_amt"].map(&mut sum);
-    (!entries.is_empty()).then_some(ByClass {
-        total: total?,
-        class_b: class_b?,
-        out_of_catalogue: out_of_catalogue?,
-        other: other?,
-    })
+    let sums = ["amt", "claa_sumfee", "clab_amt", "fulamt_ownpay_amt", "oth_amt"].map(&mut sum);
+    let [Some(total), Some(class_a), Some(class_b), Some(out_of_catalogue), Some(other)] = sums else { return None };
+    let named = class_a + class_b + out_of_catalogue + other;
+    // Without a column of class A, what no column has is of class A. Without any, nobody knows.
+    let has_any = COLUMNS.iter().any(|name| entries.iter().any(|entry| !entry.text(name).is_empty()));
+    let rest = if !has_any || class_a > Money::ZERO { total.less(named) } else { Money::ZERO };
+    (!entries.is_empty()).then_some(ByClass { total, class_b, out_of_catalogue, other: other + rest })
 }
 
 /// An amount of an entry; nothing is said where it is empty.

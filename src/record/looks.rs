@@ -16,6 +16,18 @@ const SETTLEMENT: [&str; 5] = ["setl_id", "mdtrt_id", "setl_time", "med_type", "
 /// Words in the name of a sum that no list of names has.
 const SUMS: [&str; 5] = ["医疗费", "总费用", "费用总额", "总金额", "合计金额"];
 
+/// Words in the name of money that was paid or borne.
+const MONEY: &[&str] = &[
+    "支付", "支出", "金额", "费用", "自付", "自费", "补助", "救助", "报销", "起付", "基金", "保险", "负担", "_pay",
+    "pay_", "amt", "sumfee",
+];
+
+/// Words in the name of an amount that is no part of what was settled.
+const NO_PART: &[&str] = &[
+    "余额", "balc", "balance", "单价", "pric", "数量", "cnt", "比例", "rate", "限额", "标准", "累计", "cum", "年度",
+    "预交", "押金", "deposit", "次数", "编号", "_id", "loc", "code", "way", "mode", "type", "类型", "方式", "time",
+];
+
 impl Found {
     /// Whether this is a bill: at least two of a slip's lines, or what the whole of it comes to, of a settlement. The slip
     /// of an answer of ours holds ranges, and is none.
@@ -51,4 +63,13 @@ fn is_nothing(value: &Json) -> bool {
 fn is_sum_of_some_kind(member: &Member) -> bool {
     let is_sum = SUMS.iter().any(|word| member.written.contains(word));
     is_sum && member.standard.is_none() && amount::read(&text_of(&member.value)).is_ok()
+}
+
+/// The amount of a member that no list of names has, where its name says that it is money which was paid or borne.
+pub fn unplaced(member: &Member) -> Option<String> {
+    let name = member.written.to_lowercase();
+    let is_money = MONEY.iter().any(|word| name.contains(word)) || name.ends_with("pay");
+    let is_part = member.standard.is_none() && !NO_PART.iter().any(|word| name.contains(word));
+    let amount = amount::read(&text_of(&member.value)).ok().filter(|_| is_money && is_part)?;
+    (amount != "0.00").then_some(amount)
 }

@@ -29,6 +29,7 @@ mod refunds;
 mod request;
 mod scope;
 mod state;
+mod totals;
 mod who;
 
 pub use encoding::text;

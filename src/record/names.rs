@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 43] = [
+const OTHERS: [&str; 48] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -51,6 +51,11 @@ const OTHERS: [&str; 43] = [
     "feedetl_sn",
     "gend",
     "infcode",
+    "hosp_part_amt",
+    "acct_mulaid_pay",
+    "claa_sumfee",
+    "psn_ownpay",
+    "psn_selfpay",
 ];
 
 /// Other names of the same: those of the settlement list that hospitals hand in (4101), of queries, and of the bureaus' tables.
@@ -86,6 +91,8 @@ pub struct Member {
     pub written: String,
     /// What it holds.
     pub value: Json,
+    /// Whether it stands around the record, and not in it.
+    pub is_around: bool,
 }
 
 /// Members with their standard names. The interface's own spelling counts, otherwise the last one; the others have none.
@@ -102,7 +109,7 @@ pub fn members(entries: &[(String, Json)]) -> Vec<Member> {
         let name = standard(written);
         let standard = name.filter(|name| counts.get(name) == Some(&at));
         let beside = name.filter(|_| standard.is_none());
-        Member { standard, beside, written: written.clone(), value: value.clone() }
+        Member { standard, beside, written: written.clone(), value: value.clone(), is_around: false }
     };
     entries.iter().enumerate().map(member).collect()
 }

@@ -1,6 +1,6 @@
 //! The lists beside a record of who paid how much (`setldetail`, `payinfo`), and whether they agree with the slip.
 
-use super::fields::{Amounts, PAID_BY_FUNDS, settled};
+use super::fields::{Amounts, PAID_BY_FUNDS};
 use super::found::Found;
 use super::reader::Place;
 use super::{Note, Record, amount};
@@ -39,10 +39,10 @@ pub fn take_payments(found: &Found, slip: &mut Amounts) -> Vec<Note> {
     let payments: Vec<Payment> = lists.map(|entry| payment(&entry)).collect();
     let mut notes = repeated(&payments);
     let sums = sums(&payments);
-    let says_nothing = settled(slip).is_empty();
-    let is_taken = |line: &str, sum: Money, slip: &Amounts| {
-        says_nothing && sum >= Money::ZERO && !(line == "acct_pay" && slip.get(line).is_some())
-    };
+    // A line of nothing on the slip is none of a payment.
+    let says_nothing = PAID_BY_FUNDS.iter().filter_map(|line| slip.get(line)).all(|said| money(said) == Money::ZERO);
+    let is_taken =
+        |line: &str, sum: Money, slip: &Amounts| says_nothing && sum >= Money::ZERO && slip.get(line).is_none();
     let told = |payment: &Payment, code| Note { code, path: payment.path.clone(), value: Some(payment.said.clone()) };
     for payment in payments.iter().filter(|payment| !payment.said.is_empty()) {
         let Some((line, _)) = payment.of else {
@@ -89,24 +89,58 @@ fn repeated(payments: &[Payment]) -> Vec<Note> {
     again.map(note).collect()
 }
 
-/// Tells where the funds of a slip paid more than the bill, or another sum than the slip says.
+/// Tells where a slip does not add up: the funds paid more than the bill, or another sum than the slip says; with what the person bears
+/// they come to another bill; the person pays another sum than account and cash. What no fund's line says is told as well.
 pub fn check(place: &Place, slip: &Amounts, into: &mut Record) {
-    let said: Vec<Money> = PAID_BY_FUNDS.iter().filter_map(|line| slip.get(line)).map(money).collect();
+    let of = |line: &str| slip.get(line).map(money);
+    let said: Vec<Money> = PAID_BY_FUNDS.iter().filter_map(|line| of(line)).collect();
     let paid = said.iter().fold(Money::ZERO, |sum, amount| sum + *amount);
-    let all = slip.get("fund_pay_sumamt").map(money);
+    let (all, total) = (of("fund_pay_sumamt"), of("medfee_sumamt"));
     let most = all.map_or(paid, |all| all.max(paid));
-    // Where items say what the bill comes to, no line of it has a place.
-    let at = place.found.at("medfee_sumamt");
-    if slip.get("medfee_sumamt").is_some_and(|total| is_more(most, money(total))) {
-        let path = if place.found.get("medfee_sumamt").is_some() { at } else { place.found.path.clone() };
-        into.note("paid_over_bill", path, Some(&most.to_string()));
+    let mut tell = |code, line, amount: Money| {
+        // Where items or payments say the amount, no line of it has a place.
+        let is_line = place.found.get(line).is_some();
+        let path = if is_line { place.found.at(line) } else { place.found.path.clone() };
+        into.note(code, path, Some(&amount.to_string()));
+    };
+    if total.is_some_and(|total| is_more(most, total)) {
+        tell("paid_over_bill", "medfee_sumamt", most);
     }
-    let Some(all) = all.filter(|_| !said.is_empty()) else { return };
-    // A fund that has no line may have paid the rest.
-    let is_whole = said.len() == PAID_BY_FUNDS.len();
-    if is_more(paid, all) || (is_whole && differ(paid, all)) {
-        into.note("funds_differ", place.found.at("fund_pay_sumamt"), Some(&paid.to_string()));
+    if let Some(all) = all {
+        let is_whole = said.len() == PAID_BY_FUNDS.len();
+        if is_more(paid, all) || (is_whole && differ(paid, all)) {
+            tell("funds_differ", "fund_pay_sumamt", paid);
+        } else if is_more(all, paid) {
+            tell("fund_not_said", "fund_pay_sumamt", all - paid);
+        }
     }
+    if let Some(other) = of("oth_pay").filter(|other| *other > Money::ZERO) {
+        tell("paid_beside", "oth_pay", other);
+    }
+    let own = of("psn_part_amt");
+    if let (Some(total), Some(all), Some(own)) = (total, all, own) {
+        let sums = with_or_without(all + own, &beside(place, "hosp_part_amt"));
+        if !is_more(all, total) && sums.iter().all(|sum| differ(*sum, total)) {
+            tell("total_differs", "medfee_sumamt", all + own);
+        }
+    }
+    if let (Some(own), Some(account), Some(cash)) = (own, of("acct_pay"), of("psn_cash_pay")) {
+        // Whether the account's payment holds that of the family's account, each province does in its own way.
+        let sums = with_or_without(account + cash, &beside(place, "acct_mulaid_pay"));
+        if sums.iter().all(|sum| differ(*sum, own)) {
+            tell("own_differs", "psn_part_amt", account + cash);
+        }
+    }
+}
+
+/// An amount of the record that is no line of a slip.
+fn beside(place: &Place, name: &'static str) -> Option<Money> {
+    place.mark(name, true);
+    amount::signed(&place.found.text(name)).ok()
+}
+
+fn with_or_without(sum: Money, more: &Option<Money>) -> Vec<Money> {
+    [Some(sum), more.map(|more| sum + more)].into_iter().flatten().collect()
 }
 
 fn money(amount: &str) -> Money {

@@ -65,7 +65,11 @@ fn read_birth(place: &Place, into: &mut Record) {
     }
     if let Some(born) = born {
         place.mark("certno", said.as_ref() != Some(&born));
-        into.request.facts.set("birth_date", text(born));
+        let is_other = matches!(into.request.facts.said("birth_date"), Some(Json::String(before)) if before != born);
+        if is_other {
+            into.note("changed", place.found.at("brdy"), None);
+        }
+        into.request.facts.set("birth_date", if is_other { Json::Null } else { text(born) });
         return;
     }
     let is_newborn =

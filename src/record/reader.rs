@@ -6,7 +6,9 @@ use super::fields::AMOUNTS;
 use super::find::search;
 use super::found::Found;
 use super::list::List;
+use super::looks::unplaced;
 use super::names::Member;
+use super::totals::without_totals;
 use super::who::NAMES;
 use super::{Bill, Record, bill};
 use crate::json::Json;
@@ -18,7 +20,10 @@ use std::cell::RefCell;
 pub fn read_all(content: &Json, into: &mut Record) {
     let search = search(content);
     search.not_read.into_iter().for_each(|path| into.note("not_read", path, None));
+    let mut totals = search.totals;
     let (fees, records): (Vec<Found>, Vec<Found>) = search.found.into_iter().partition(is_fee);
+    let [fees, records] = [fees, records].map(|list| without_totals(list, &mut totals));
+    totals.into_iter().for_each(|path| into.note("total_row", path, None));
     let found = if records.is_empty() { bills(&fees, &mut into.notes) } else { without_fees(records, &fees, into) };
     if found.is_empty() {
         into.note("no_record", String::new(), None);
@@ -27,8 +32,9 @@ pub fn read_all(content: &Json, into: &mut Record) {
     for one in &found {
         let place = Place::of(one);
         into.notes.extend(one.told.iter().cloned());
-        list.read(&place, into);
-        place.note_unused(into);
+        if list.read(&place, into) {
+            place.note_unused(into);
+        }
     }
     list.check_birth(into);
     in_order_of_time(&mut into.request.expenses);
@@ -105,12 +111,16 @@ impl<'f> Place<'f> {
 
     fn note_unused(&self, into: &mut Record) {
         let used = self.used.borrow();
-        for member in &self.found.members {
+        for member in self.found.members.iter().filter(|member| !member.is_around) {
             if self.says_else(member) {
                 let said = text_of(&member.value);
                 let is_name = member.beside.is_some_and(|name| NAMES.contains(&name));
                 let told = Some(said.as_str()).filter(|_| !is_name);
                 into.note("said_twice", pointer(&self.found.path, &member.written), told);
+                continue;
+            }
+            if let Some(amount) = unplaced(member).filter(|_| member.beside.is_none()) {
+                into.note("amount_unplaced", pointer(&self.found.path, &member.written), Some(&amount));
                 continue;
             }
             let is_used = member.standard.is_some_and(|name| used.contains(&name));

@@ -1,8 +1,8 @@
 //! Which records give back a settlement, and which settlement it is.
 
-use super::amount;
 use super::found::Found;
 use super::state::{State, state, why_void};
+use super::{amount, day};
 use crate::money::Money;
 use crate::ordered::{Map, Set};
 
@@ -75,11 +75,17 @@ impl<'f> Refunds<'f> {
         }
     }
 
-    /// The place of the settlement that a refund gives back without naming it: the last before it, of the same visit and amount.
+    /// The place of the settlement that a refund gives back without naming it: the last before it, of the same visit and amount. Portals
+    /// list the newest first, so that times count where they tell; where none does, as some refunds bear the time of what they give
+    /// back, it is the place.
     fn settlement_before(&self, place: usize, back: &Found) -> Option<String> {
         let bills = self.of_visits.get(&sum(back)?)?;
-        let mut before = bills.iter().rev().filter(|(at, _)| *at < place).map(|(_, bill)| &bill.path);
-        before.find(|path| !self.unnamed.contains(*path)).cloned()
+        let open = || bills.iter().filter(|(_, bill)| !self.unnamed.contains(&bill.path));
+        let when = settled_at(back);
+        let is_earlier = |bill: &Found| settled_at(bill).zip(when.clone()).is_some_and(|(bill, back)| bill <= back);
+        let earlier = open().filter(|(_, bill)| is_earlier(bill)).max_by_key(|(at, bill)| (settled_at(bill), *at));
+        let before = || open().filter(|(at, _)| *at < place).max_by_key(|(at, _)| *at);
+        earlier.or_else(before).map(|(_, bill)| bill.path.clone())
     }
 
     /// Whether a settlement of the same visit and amount stands beside a record that is flagged as given back: which of the two
@@ -106,6 +112,11 @@ impl<'f> Refunds<'f> {
 fn sum(found: &Found) -> Option<Sum> {
     let visit = Some(found.number("mdtrt_id")).filter(|visit| !visit.is_empty())?;
     Some((visit, billed(found).ok()?))
+}
+
+/// Day and minute of a settlement.
+fn settled_at(found: &Found) -> Option<(String, Option<i64>)> {
+    day::moment(&found.day("setl_time")).map(|moment| (moment.day, moment.minute))
 }
 
 /// What was billed, or given back.

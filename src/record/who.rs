@@ -41,8 +41,20 @@ impl Who {
     pub fn differs_from(&self, other: &Who) -> bool {
         let name = both(&self.names, &other.names).next();
         let is_unnamed = name.is_none();
-        let differs = name.into_iter().chain(both(&self.rest, &other.rest)).any(|(one, two)| one != two);
+        if name.is_some_and(|(one, two)| !may_be_one(one, two)) {
+            return true;
+        }
+        // Under one number a birth date that differs is a mistake of one of the two: then it is open.
+        let is_numbered =
+            both(&self.names, &other.names).take(2).filter(|(one, two)| one == two && !is_masked(one)).count() > 1;
+        let differs = both(&self.rest, &other.rest)
+            .skip(usize::from(is_numbered && self.are_both_born(other)))
+            .any(|(one, two)| one != two);
         differs || (is_unnamed && self.looks_other_than(other))
+    }
+
+    fn are_both_born(&self, other: &Who) -> bool {
+        self.is_born() && other.is_born()
     }
 
     /// Whether sex or age are another one's. An age may be typed wrong: of people with one name it says nothing.
@@ -102,6 +114,21 @@ fn years(found: &Found, born: &str) -> Option<RangeInclusive<i64>> {
         found.text("age").trim_end_matches(['岁', '周']).parse().ok().filter(|age| (0..=130).contains(age))?;
     let about = year(&found.settled_on()?)?.saturating_sub(age);
     Some(about.saturating_sub(2)..=about.saturating_add(1))
+}
+
+/// Whether two names may be one, as far as a mask leaves them open: `王**` and `王某某`.
+fn may_be_one(one: &str, two: &str) -> bool {
+    if !is_masked(one) && !is_masked(two) {
+        return one == two;
+    }
+    let is_open = |mark: char| matches!(mark, '*' | '＊' | '×');
+    let is_one = |(one, two): (char, char)| one == two || is_open(one) || is_open(two);
+    // A mask may be shorter than what it covers.
+    one.chars().count() != two.chars().count() || one.chars().zip(two.chars()).all(is_one)
+}
+
+fn is_masked(name: &str) -> bool {
+    name.contains(['*', '＊', '×'])
 }
 
 fn both<'w>(one: &'w [String], two: &'w [String]) -> impl Iterator<Item = (&'w String, &'w String)> {

@@ -49,9 +49,13 @@ export interface SettlementBill {
  * `birth_open`: an infant without a birth date; each stays open. `birth_impossible`: nobody can be born then; it stays open. `items_unclear`: an amount of `iteminfo` whose class nobody can tell; its classes were not taken. `detail`: a
  * payment of `setldetail` or `payinfo` beside those of the slip; `detail_differs`: one that the slip contradicts;
  * `repeated_payment`: one that stands there twice. `paid_over_bill`: the funds paid more than the bill; `funds_differ`: they
- * come to this, and not to `fund_pay_sumamt`. `another_person`: a settlement of
- * somebody else than those before it, or of another insurance; it was not taken. `repeated`: the same settlement
- * again; both were taken. `not_settled`: a settlement in advance, or the request for one, of a visit that was settled; it was
+ * come to this, and not to `fund_pay_sumamt`; `fund_not_said`: so much of that sum is in no fund's line; `total_differs`: with what the
+ * person bears they come to this, and not to the bill; `own_differs`: account and cash come to this, and not to what the person
+ * bears. `paid_beside`: `oth_pay`, which is several things and in no fund of `settled`. `amount_unplaced`: an amount whose name
+ * is not in our lists. `total_row`: a row that adds others up. `other_year`: the care was in another year than its settlement.
+ * `copied`: a settlement that stands there again to the letter; it was taken once. `another_person`: a settlement of
+ * somebody else than those before it, or of another insurance; it was not taken. `repeated`: another settlement under the same
+ * number, or one that nothing tells from another; both were taken. `not_settled`: a settlement in advance, or the request for one, of a visit that was settled; it was
  * not taken. `repeated_fee`: a single fee again under its number; it was taken once. `changed`: what the person is differs
  * from an earlier record, and stays open. `fees`: so many single fees were added up to this bill, because no settlement is there.
  * `unused`: a member that the estimate has no use for; its value is not repeated, because it
@@ -89,6 +93,14 @@ export interface SettlementNote {
     | "repeated_payment"
     | "paid_over_bill"
     | "funds_differ"
+    | "fund_not_said"
+    | "total_differs"
+    | "own_differs"
+    | "paid_beside"
+    | "amount_unplaced"
+    | "total_row"
+    | "other_year"
+    | "copied"
     | "another_person"
     | "repeated"
     | "not_settled"
