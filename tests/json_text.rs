@@ -133,3 +133,70 @@ fn an_amount_below_its_least_is_refused_with_the_least() {
     assert_eq!((&problem["code"], &problem["path"]), (&json!("out_of_range"), &json!("/up_to")), "{refused}");
     assert_eq!(problem["args"], json!({"min": "50.00", "max": "999999999999.99"}));
 }
+
+/// 1. Signs of a Chinese keyboard, of a word processor and of other languages are named, with what JSON needs in their place.
+#[test]
+fn a_sign_that_is_none_of_json_is_named() {
+    let said = |text: &str| match parse(text) {
+        Err(Unreadable::Syntax(message)) => message,
+        other => panic!("{text}: {other:?}"),
+    };
+    let needs = [
+        ("，、；;", ","),
+        ("：", ":"),
+        ("“”„＂「」‘’＇'", "\""),
+        ("［【", "["),
+        ("］】", "]"),
+        ("｛", "{"),
+        ("｝", "}"),
+    ];
+    for (signs, meant) in needs {
+        for sign in signs.chars() {
+            let message = said(&format!("{{\"a\" {sign}"));
+            assert!(message.starts_with(&format!("found {sign} where JSON needs {meant}")), "{message}");
+        }
+    }
+    for space in ['\u{a0}', '\u{3000}', '\u{200b}', '\u{feff}'] {
+        let message = said(&format!("{{{space}}}"));
+        assert!(message.starts_with(&format!("found a space that is none (U+{:04X})", u32::from(space))), "{message}");
+    }
+    for comment in ["// a", "# a", "/* a */"] {
+        assert!(said(&format!("[1 {comment}")).starts_with("found a comment"), "{comment}");
+    }
+}
+
+/// 1. What is misspelt is refused in the words of serde_json, at its place.
+#[test]
+fn a_word_a_number_or_a_list_that_is_misspelt_is_refused() {
+    for text in [
+        "trux",
+        "nul",
+        "fals1",
+        "-",
+        "01",
+        "-x",
+        "1.",
+        "1e",
+        "[,1]",
+        "[1,]",
+        "[1 2]",
+        "{,}",
+        "{\"a\":1,}",
+        "true false",
+    ] {
+        let error = serde_json::from_str::<Value>(text).unwrap_err().to_string();
+        assert_eq!(parse(text).unwrap_err(), Unreadable::Syntax(error), "{text}");
+    }
+}
+
+/// 1. Every key that an object holds twice is named with its place, also in objects inside lists.
+#[test]
+fn keys_that_stand_twice_are_named_with_their_places() {
+    let Err(Unreadable::RepeatedKeys(found)) = parse(r#"{"a": [{"b/c": 1, "d": 2, "b/c": 3}], "a": {"e": 1, "e": 2}}"#)
+    else {
+        panic!("keys stand twice")
+    };
+    let told: Vec<(&str, &str)> = found.iter().map(|one| (one.key.as_str(), one.path.as_str())).collect();
+    assert_eq!(told, [("b/c", "/a/0/b~1c"), ("a", "/a"), ("e", "/a/e")]);
+    assert!(parse(r#"{"a": {"b": 1}, "b": {"a": 1}}"#).is_ok());
+}

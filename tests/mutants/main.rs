@@ -10,6 +10,8 @@ mod support;
 
 #[path = "../above_a_limit.rs"]
 mod above_a_limit;
+#[path = "../bends.rs"]
+mod bends;
 #[path = "../bill_parts.rs"]
 mod bill_parts;
 #[path = "../boundaries.rs"]
