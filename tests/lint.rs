@@ -559,3 +559,21 @@ fn what_is_wrong_with_steps_is_told_in_chinese() {
         }
     }
 }
+
+/// 1, of problems: a fact that is used as if it were of another kind is told how its own kind is used.
+#[test]
+fn a_fact_of_another_kind_is_told_how_its_kind_is_used() {
+    let tests = [
+        (json!({"fact": "scheme", "at_least": 1}), "单选和是否用 is。"),
+        (json!({"fact": "hardship", "is": "orphan"}), "多选用 has_any 或 not_empty。"),
+        (json!({"fact": "months_insured", "is": 3}), "整数用 at_least 或 at_most。"),
+        (json!({"fact": "age", "at_least": 60}), "年龄用 age_under 或 age_at_least。"),
+    ];
+    for (test, help) in tests {
+        let found = look(&with("/programmes/0/person/0/test", test.clone()), None, None);
+        let told: Vec<&str> = found.iter().map(|notice| notice.help.zh.as_str()).collect();
+        assert_eq!(told, [help], "{test}");
+    }
+    let by_set = rate_by("hardship", json!({"orphan": "0.70"}));
+    assert!(look(&by_set, None, None).iter().any(|notice| notice.help.zh.starts_with("表格按单选、是否或整数分。")));
+}

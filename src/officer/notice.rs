@@ -113,6 +113,7 @@ fn in_chinese(problem: &Problem) -> (String, String) {
         "kind" => chinese::kind(value).into_owned(),
         "detail" => chinese::syntax(value),
         "step" => chinese::step(value),
+        "way" => chinese::way(value).to_owned(),
         "known" => chinese::known(value).into_owned(),
         _ => value.clone(),
     };

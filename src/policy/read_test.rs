@@ -8,7 +8,7 @@ use crate::json::Json;
 use crate::json::problem::Code;
 use crate::json::reader::{self, Node, read_all, refuse_repeated_ids};
 use crate::option_set::OptionIndex;
-use crate::vocabulary::{Fact, FactKind, Holder, OptionId, OptionList};
+use crate::vocabulary::{Fact, FactKind, Holder, OptionId, OptionList, refuse_test};
 use crate::words::named_words;
 
 /// A list of conditions, each with id, words and test.
@@ -110,7 +110,7 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
         }
         return match fact.spec().kind {
             FactKind::Set => Some(Test::HasAny { fact, members: SetMembers::Any, list_is_open: false }),
-            _ => node.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
+            _ => refuse_test(node, fact),
         };
     }
     number_test(node, &members, fact)
@@ -118,7 +118,7 @@ fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
 
 fn number_test(node: &Node, members: &reader::Members, fact: Fact) -> Option<Test> {
     let FactKind::WholeNumber(min, max) = fact.spec().kind else {
-        return node.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
+        return refuse_test(node, fact);
     };
     between(node, members, (min, max), &|n| Test::AtLeast(fact, n))
 }
@@ -136,19 +136,19 @@ fn between(node: &Node, members: &reader::Members, (min, max): (i64, i64), from:
 }
 
 fn is_test(at: &Node, fact: Fact, scope: &Scope) -> Option<Test> {
-    let Some(list) = scope.options.of(fact) else { return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]) };
+    let Some(list) = scope.options.of(fact) else { return refuse_test(at, fact) };
     let places = match (fact.spec().kind, at.json) {
         (FactKind::YesNo, _) => vec![usize::from(at.yes_no()?)],
         (FactKind::Choice, Json::Array(_)) => at.each(&|item| item.choice(&list.names()))?,
         (FactKind::Choice, _) => vec![at.choice(&list.names())?],
-        _ => return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]),
+        _ => return refuse_test(at, fact),
     };
     Some(Test::Is(fact, ids(list, &places)))
 }
 
 fn members_of(at: &Node, fact: Fact, scope: &Scope) -> Option<SetMembers> {
     let list = scope.options.of(fact).filter(|_| fact.spec().kind == FactKind::Set);
-    let Some(list) = list else { return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]) };
+    let Some(list) = list else { return refuse_test(at, fact) };
     at.each(&|item| item.choice(&list.names())).map(|places| SetMembers::These(ids(list, &places)))
 }
 
@@ -182,7 +182,7 @@ fn read_fact(node: &Node, scope: &Scope) -> Option<Fact> {
 pub(super) fn fact_named(node: &Node, name: &str, scope: &Scope) -> Option<Fact> {
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     if fact == Fact::age() {
-        return node.refuse(Code::WrongFactKind, &[("fact", name)]);
+        return refuse_test(node, fact);
     }
     if fact.spec().of == Holder::Expense && !scope.of_expense {
         return node.refuse(Code::NotOfThePerson, &[("fact", name)]);

@@ -8,7 +8,7 @@ use crate::json::reader::{Members, Node};
 use crate::json::{Json, ReadJson};
 use crate::ordered::sorted;
 use crate::quantity::Quantity;
-use crate::vocabulary::{Fact, FactKind, NO_YES, NamedOption, OptionList, Options};
+use crate::vocabulary::{Fact, FactKind, NO_YES, NamedOption, OptionList, Options, Used};
 use crate::words::named_words;
 
 /// What surrounds the values of one programme.
@@ -55,7 +55,7 @@ pub(super) fn figure(node: &Node, unit: Unit, around: &Around) -> Option<(Vec<Fa
     let by = by(&members)?;
     let is_counted = |fact: &&Fact| matches!(fact.spec().kind, FactKind::WholeNumber(..));
     if let (Some(at), Some(fact)) = (by_at, by.iter().find(is_counted)) {
-        return at.refuse(Code::WrongFactKind, &[("fact", fact.id())]);
+        return Used::PlainTable.refuse(&at, fact.id());
     }
     let reader = ValueReader { id: around.prefix.to_owned(), unit, by, around, rows: Vec::new() };
     let (by, versions, rows) = reader.versions(&members)?;
@@ -77,7 +77,7 @@ fn table_fact(node: &Node) -> Option<Fact> {
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     match fact.spec().kind {
         FactKind::YesNo | FactKind::Choice | FactKind::WholeNumber(..) if fact != Fact::age() => Some(fact),
-        _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
+        _ => Used::Table.refuse(node, name),
     }
 }
 

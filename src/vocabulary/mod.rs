@@ -5,11 +5,13 @@ mod facts;
 mod options;
 mod read;
 mod typical;
+mod wrong_kind;
 
 pub use facts::{Fact, FactKind, FactSpec, Holder};
 pub use options::{Added, Group, NamedOption, OptionId, OptionList, OptionNames, Options, TooMany};
 pub use read::{Vocabulary, read, vocabulary};
 pub use typical::{Typical, Usual};
+pub use wrong_kind::{Used, refuse_test};
 
 use crate::option_set::OptionIndex;
 

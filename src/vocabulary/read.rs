@@ -3,7 +3,7 @@
 use super::facts::{FactKind, FactSpec, Holder, Known};
 use super::options::{Group, NamedOption, OptionList, OptionNames};
 use super::typical::Reader as TypicalReader;
-use super::{NO_YES, Service};
+use super::{NO_YES, Service, Used};
 use crate::json::problem::{Code, Problem};
 use crate::json::reader::{Members, Node, Problems, json_tree, read_all, refuse_repeated_ids};
 use crate::option_set::OptionIndex;
@@ -89,7 +89,7 @@ fn check_known(node: &Node, facts: &[FactSpec]) {
     for (id, is_right) in Known::NEEDED {
         match facts.iter().find(|spec| spec.id == *id) {
             None => node.note(Code::Missing, &[("key", id)]),
-            Some(spec) if !is_right(spec.kind) => node.note(Code::WrongFactKind, &[("fact", id)]),
+            Some(spec) if !is_right(spec.kind) => drop(Used::Core.refuse::<()>(node, id)),
             Some(_) => {}
         }
     }

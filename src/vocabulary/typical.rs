@@ -1,9 +1,9 @@
 //! What a fact usually is where nobody knows it: the vocabulary says so, with why and by which document.
 
-use super::Service;
 use super::facts::{FactKind, Holder};
 use super::options::{OptionId, OptionList};
 use super::read::PREFIX;
+use super::{Service, Used};
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node, read_all};
 use crate::money::Rate;
@@ -62,14 +62,14 @@ impl Reader<'_> {
         match (members.get("options"), members.get("share_of_bill")) {
             (Some(at), None) => self.options(&at),
             (None, Some(at)) if (self.of, self.kind) == (Holder::Expense, FactKind::Money) => share(&at),
-            (None, Some(at)) => at.refuse(Code::WrongFactKind, &[("fact", self.id)]),
+            (None, Some(at)) => Used::Typical.refuse(&at, self.id),
             _ => node.refuse(Code::NotOneOf, &[("choices", "options, share_of_bill")]),
         }
     }
 
     fn options(&self, node: &Node) -> Option<Usual> {
         if self.options.iter().next().is_none() {
-            return node.refuse(Code::WrongFactKind, &[("fact", self.id)]);
+            return Used::Typical.refuse(node, self.id);
         }
         let names = self.options.names();
         let option = |at: &Node| self.options.iter().nth(at.choice(&names)?).map(|option| option.id);

@@ -12,7 +12,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::option_set::OptionIndex;
 use crate::ordered::Set;
-use crate::vocabulary::{Fact, FactKind, Holder, Service};
+use crate::vocabulary::{Fact, FactKind, Holder, Service, Used};
 use std::cell::RefCell;
 
 /// What a counter adds up.
@@ -334,7 +334,7 @@ fn apart(node: &Node) -> Option<Fact> {
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     let is_of_expense = fact.spec().of == Holder::Expense && fact != Fact::service();
     let has_options = matches!(fact.spec().kind, FactKind::Choice | FactKind::YesNo);
-    if is_of_expense && has_options { Some(fact) } else { node.refuse(Code::WrongFactKind, &[("fact", name)]) }
+    if is_of_expense && has_options { Some(fact) } else { Used::Apart.refuse(node, name) }
 }
 
 /// `"of"`: the programmes or services; `"of_programmes"` where in-scope amounts are to be those of programmes' bills.

@@ -16,7 +16,7 @@ use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
 use crate::money::Towards;
 use crate::policy::{RowKey, Test, Unit};
-use crate::vocabulary::{Fact, FactKind};
+use crate::vocabulary::{Fact, FactKind, Used};
 
 const SOURCES: [&str; 8] = ["value", "index", "count", "counter", "part", "sum", "greatest", "least"];
 /// What an amount may be a part of.
@@ -203,7 +203,7 @@ fn count(node: &Node) -> Option<Count> {
     let Some(fact) = Fact::named(name) else { return node.refuse(Code::UnknownFact, &[("fact", name)]) };
     match fact.spec().kind {
         FactKind::WholeNumber(..) => Some(Count::Fact(fact)),
-        _ => node.refuse(Code::WrongFactKind, &[("fact", name)]),
+        _ => Used::Count.refuse(node, name),
     }
 }
 
