@@ -182,6 +182,27 @@ test("What cannot be read takes no answer away, and says what to do", async () =
   }
 });
 
+test("Every payment of a slip that one fund can be named for is taken over, and what is left out is told", async () => {
+  const paid = { hifp_pay: 12000, cvlserv_pay: 1000, hifes_pay: 0, hifob_pay: 0, maf_pay: 0, oth_pay: 500, fund_pay_sumamt: 13800, psn_part_amt: 6200, psn_cash_pay: 6200 };
+  const resident = await pasted({ setlinfo: { ...record.setlinfo, insutype: "310", psn_type: "1101", ...paid } });
+  const part = resident.page.locator("#more-slip");
+  await part.locator("summary").first().click();
+  await part.locator(".part-body").waitFor();
+  const said = await part.innerText();
+  assert.match(said, /“其他支付”的 ¥500\.00 换不进来/);
+  assert.match(said, /有 ¥300\.00 看不出是哪个基金付的/);
+  await part.getByRole("textbox", { name: "居民大病保险支付" }).fill("300"); // the line that the record lacked
+  await part.getByRole("textbox", { name: "居民大病保险支付" }).blur();
+  assert.doesNotMatch(await part.innerText(), /看不出是哪个基金/);
+  await part.getByRole("button", { name: "就按结算单的金额算" }).click();
+  const { totals } = await resident.answer();
+  assert.deepEqual([totals.paid.low, totals.paid.high, totals.out_of_pocket.low], ["13300.00", "13300.00", "6700.00"]);
+  const { settled } = await resident.page.evaluate(() => document.querySelector("yibao-estimator").visit.request.expenses[0]);
+  assert.deepEqual([settled.basic, settled.critical_illness, settled.supplement, settled.long_term_care], ["12000.00", "300.00", "1000.00", undefined]);
+  assert.doesNotMatch(await part.locator(".slip-line", { hasText: "公务员医疗补助支付" }).innerText(), /估算/);
+  assert.equal(await resident.bill(1).part.getByRole("textbox", { name: /^补充保障/ }).inputValue(), "1,000.00");
+});
+
 test("A record of a district without a file of its own brings its area", async () => {
   const { page } = await pasted({ setlinfo: { ...record.setlinfo, insuplc_admdvs: "370202" } });
   await page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370202");

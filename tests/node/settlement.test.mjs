@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { estimate, readSettlement, ready } from "yibao";
+import { estimate, readSettlement, ready, SETTLEMENT_FIELDS } from "yibao";
 import { inRoot } from "../../scripts/support/paths.mjs";
 import { source } from "./support/source.mjs";
 
@@ -41,6 +41,15 @@ test("every record of the cases is read as it should be", () => {
   // tests/settlement_records.rs reads the same file.
   for (const { title, text, read: meant } of JSON.parse(readFileSync(inRoot("tests/support/settlement-records.json"), "utf8")))
     assert.deepEqual(readSettlement(text), meant, title);
+});
+
+test("the page takes over what the funds paid as readSettlement has it, line by line", async () => {
+  const { settledOf } = await source("page/panels/slip-fields.ts");
+  const lines = SETTLEMENT_FIELDS.filter((field) => field.endsWith("_pay")).map((field, place) => [field, `${place + 1}.50`]);
+  for (const part of [...lines.map((line) => [line]), lines]) {
+    const { slips, settled } = readSettlement(JSON.stringify({ medfee_sumamt: "100", ...Object.fromEntries(part) }));
+    assert.deepEqual(Object.fromEntries(settledOf(slips.e1)), settled.e1, part.join());
+  }
 });
 
 test("a record is found alone, in an answer of the interface, in a list; several are several bills", () => {

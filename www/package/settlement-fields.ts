@@ -1,6 +1,6 @@
 /** The lines of a slip by the names of the national interface. */
 
-import type { SlipField } from "./types.js";
+import type { Fund, SlipField } from "./types.js";
 
 /** The amounts of a record, in the order of a printed slip. */
 export const SETTLEMENT_FIELDS: SlipField[] = [
@@ -21,4 +21,16 @@ export const SETTLEMENT_FIELDS: SlipField[] = [
   "psn_part_amt",
   "acct_pay",
   "psn_cash_pay",
+];
+
+/**
+ * Every fund that `settled` of `readSettlement` names, with the lines that hold what it paid. The core has the same
+ * (`src/record/fields.rs`), and a test compares them. `oth_pay` is left out: it is several things.
+ */
+export const LINES_OF_FUND: [Fund, SlipField[]][] = [
+  ["basic", ["hifp_pay"]],
+  ["critical_illness", ["hifmi_pay"]],
+  ["large_expense", ["hifob_pay"]],
+  ["assistance", ["maf_pay"]],
+  ["supplement", ["hifes_pay", "cvlserv_pay"]],
 ];

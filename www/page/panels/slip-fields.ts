@@ -3,7 +3,7 @@
  * estimate.
  */
 
-import { SETTLEMENT_FIELDS } from "../../package/settlement-fields";
+import { LINES_OF_FUND, SETTLEMENT_FIELDS } from "../../package/settlement-fields";
 import type { Amount, Estimate, Fund, SlipField } from "../../package/types";
 import { fromFen, toFen } from "./fen";
 
@@ -22,6 +22,7 @@ export function ownPart(slip: SlipAmounts): string | undefined {
   return own === null || over === 0n ? slip.fulamt_ownpay_amt : fromFen(own + over);
 }
 
+/** The line in which the estimate has what a fund pays. */
 export const fieldOfFund: Record<Fund, SlipField> = {
   basic: "hifp_pay",
   critical_illness: "hifmi_pay",
@@ -34,13 +35,36 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
-/** In the order of a printed slip; of the funds' lines, those that the region has and those that the slip fills in. */
+/** What the funds paid, as an expense's `settled`: every line that one fund can be named for. */
+export function settledOf(slip: SlipAmounts): [Fund, string][] {
+  return LINES_OF_FUND.flatMap(([fund, lines]): [Fund, string][] => {
+    const paid = lines.map((line) => toFen(slip[line])).filter((amount) => amount !== null);
+    return paid.length === 0 ? [] : [[fund, fromFen(sum(paid))]];
+  });
+}
+
+/** What the slip says was paid and `settled` cannot hold, because nobody can name the fund. */
+export function unplaced(slip: SlipAmounts): { other: string | null; rest: string | null } {
+  const placed = sum(settledOf(slip).map(([, paid]) => toFen(paid) ?? 0n));
+  const other = toFen(slip.oth_pay) ?? 0n;
+  const rest = (toFen(slip.fund_pay_sumamt) ?? 0n) - placed - other;
+  return { other: other > 0n ? fromFen(other) : null, rest: rest > ROUNDING ? fromFen(rest) : null };
+}
+
+const sum = (amounts: bigint[]): bigint => amounts.reduce((all, amount) => all + amount, 0n);
+
+/**
+ * In the order of a printed slip; of the funds' lines, those of the region and those that the slip fills in. Where
+ * more was paid than they say, all of them: the payment that is missing can be entered.
+ */
 export function fieldsFor({ funds }: Estimate, slip: SlipAmounts): SlipField[] {
   const here = new Set<SlipField>(funds.map(({ fund }) => fieldOfFund[fund]));
   if (funds.some(({ fund }) => fund === "supplement")) for (const field of ofSupplement) here.add(field);
   const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement]);
   const isFilledIn = (field: SlipField): boolean => (toFen(slip[field]) ?? 0n) > 0n;
-  return SETTLEMENT_FIELDS.filter((field) => !ofFunds.has(field) || here.has(field) || isFilledIn(field));
+  const isMissing = unplaced(slip).rest !== null;
+  const isShown = (field: SlipField): boolean => isMissing || here.has(field) || isFilledIn(field);
+  return SETTLEMENT_FIELDS.filter((field) => !ofFunds.has(field) || isShown(field));
 }
 
 export const estimated = (estimate: Estimate, expense: string, field: SlipField): Amount | undefined =>

@@ -12,7 +12,16 @@ import { findCauses } from "./causes";
 import { causesView } from "./causes-view";
 import { type Contradiction, contradictions } from "./contradictions";
 import { toFen } from "./fen";
-import { compare, estimated, fieldOfFund, fieldsFor, inputFields, ownPart, type SlipAmounts } from "./slip-fields";
+import {
+  compare,
+  estimated,
+  fieldsFor,
+  inputFields,
+  ownPart,
+  type SlipAmounts,
+  settledOf,
+  unplaced,
+} from "./slip-fields";
 import { apply, type SlipState, slipState } from "./slip-state";
 import type { Change } from "./trial-changes";
 
@@ -139,6 +148,7 @@ function comparison(
   const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", {
     amount: amountText(amount, words),
   });
+  if (isOfSettledSupplement(field, state, visit)) return nothing;
   if (typed === undefined || isSplit(field, state, visit)) return html`<small>${ours}</small>`;
   const { is, by } = compare(typed, amount);
   return html`<b class="slip-${is}">${words.say(SAYS[is], { by })}</b><small>${ours}</small>`;
@@ -148,6 +158,10 @@ function comparison(
 const isSplit = (field: SlipField, { expense }: SlipState, { slips }: Visit): boolean =>
   (field === "fulamt_ownpay_amt" || field === "overlmt_selfpay") &&
   (toFen(slips.get(expense)?.overlmt_selfpay) ?? 0n) > 0n;
+
+/** Of a supplement that was taken over, the estimate knows the sum alone, not under which of these lines it stood. */
+const isOfSettledSupplement = (field: SlipField, { expense }: SlipState, { draft }: Visit): boolean =>
+  (field === "hifes_pay" || field === "cvlserv_pay") && draft.get(`${expense}/settled/supplement`) !== undefined;
 
 const SAYS = {
   same: "slip-same",
@@ -178,7 +192,15 @@ function actions(
     }
     <button type="button" class="quiet"
         @click=${() => use(estimate, amounts, state, view)}>${words.say("slip-use")}</button></p>
-    <p class="hint">${words.say("slip-use-hint")}</p>`;
+    <p class="hint">${words.say("slip-use-hint")}</p>
+    ${unplacedView(amounts, view)}`;
+}
+
+/** Payments that cannot be taken over: the estimate would let the person bear them. */
+function unplacedView(slip: SlipAmounts, { words }: View): TemplateResult {
+  const { other, rest } = unplaced(slip);
+  return html`${other === null ? nothing : html`<p>${words.say("slip-unplaced-other", { amount: other })}</p>`}
+    ${rest === null ? nothing : html`<p>${words.say("slip-unplaced-rest", { amount: rest })}</p>`}`;
 }
 
 async function find(slip: SlipAmounts, state: SlipState, view: View): Promise<void> {
@@ -226,10 +248,11 @@ function use(estimate: Estimate, slip: SlipAmounts, state: SlipState, view: View
     ["self_paid", ownPart(slip)],
     ["advance", slip.preselfpay_amt],
   ];
-  const funds = (Object.entries(fieldOfFund) as [Fund, SlipField][]).filter(([fund]) =>
-    estimate.funds.some((entry) => entry.fund === fund),
-  );
-  const settled = funds.map(([fund, field]): [string, string | undefined] => [`settled/${fund}`, slip[field]]);
+  // A fund that has nothing here and paid nothing needs no line.
+  const isHere = (fund: Fund): boolean => estimate.funds.some((entry) => entry.fund === fund);
+  const settled = settledOf(slip)
+    .filter(([fund, paid]) => isHere(fund) || toFen(paid) !== 0n)
+    .map(([fund, paid]): [string, string] => [`settled/${fund}`, paid]);
   const changes = [...inputs, ...settled].flatMap(([name, amount]): Change[] =>
     amount === undefined ? [] : [[`${expense}/${name}`, amount]],
   );

@@ -5,6 +5,7 @@ import type { Fund } from "../../package/types";
 import { circumstances, seldomKeys } from "../bills/circumstances";
 import { dateNote } from "../bills/date-note";
 import type { DraftExpense } from "../visit/draft";
+import { SETTLED } from "../visit/link";
 import { expenseKeys } from "../visit/relevance";
 import { complete, serviceOf, touched } from "../visit/request";
 import { members, settledField } from "./any-field";
@@ -84,10 +85,14 @@ function settled(expense: DraftExpense, view: View): TemplateResult {
   </details>`;
 }
 
+/** The funds that something was settled of: also one that has no programme here, so that it can be corrected. */
+const settledFunds = ({ answers }: DraftExpense): Fund[] =>
+  [...answers.keys()].filter((name) => name.startsWith(SETTLED)).map((name) => name.slice(SETTLED.length) as Fund);
+
 function fundsFor(expense: DraftExpense, { description }: View): Fund[] {
   const service = serviceOf(expense);
   const funds = description.programmes
     .filter((programme) => programme.kind === "reimbursement" && programme.services.some((id) => id === service))
     .map(({ fund }) => fund);
-  return [...new Set(funds)].filter((fund): fund is Fund => fund !== null);
+  return [...new Set([...funds, ...settledFunds(expense)])].filter((fund): fund is Fund => fund !== null);
 }
