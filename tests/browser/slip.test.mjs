@@ -203,6 +203,26 @@ test("Every payment of a slip that one fund can be named for is taken over, and 
   assert.equal(await resident.bill(1).part.getByRole("textbox", { name: /^补充保障/ }).inputValue(), "1,000.00");
 });
 
+test("A record that does not say what care it was is no stay: it waits until somebody says so", async () => {
+  const pharmacy = { ...record.setlinfo, setl_id: "1", med_type: "41", setl_time: "2025-04-01 10:00:00", medfee_sumamt: 200, inscp_scp_amt: 200, act_pay_dedc: 0, hifp_pay: 0, fund_pay_sumamt: 0, psn_part_amt: 200, acct_pay: 200, psn_cash_pay: 0 };
+  const resident = await site.visit({});
+  const { page } = resident;
+  await page.getByText("粘贴内容").click();
+  await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify([pharmacy, { ...record.setlinfo, setl_id: "2" }]));
+  await page.getByRole("button", { name: "读进来" }).click();
+  await page.locator(".restored").waitFor();
+  const alone = await resident.answer();
+  assert.deepEqual([alone.totals.billed, alone.expenses.map(({ id }) => id)], ["20000.00", ["e2"]]);
+  assert.match(await page.locator(".lead-answer").innerText(), /第 1 笔费用还没有算进来/);
+  assert.match(await page.locator(".restored").innerText(), /“41”不在我们的表里/);
+  const kinds = resident.bill(1).part.getByRole("group", { name: "看病的方式" });
+  assert.equal(await kinds.locator("input:checked").count(), 0);
+  await page.getByRole("button", { name: "选看病的方式" }).click();
+  await resident.bill(1).choose("看病的方式", "普通门诊");
+  assert.equal((await resident.answer()).totals.billed, "20200.00");
+  assert.doesNotMatch(await page.locator(".lead-answer").innerText(), /还没有算进来/);
+});
+
 test("A record of a district without a file of its own brings its area", async () => {
   const { page } = await pasted({ setlinfo: { ...record.setlinfo, insuplc_admdvs: "370202" } });
   await page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370202");

@@ -44,6 +44,20 @@ test("an amount is enough: what else a bill takes is taken for granted, and name
   assert.equal(visit.get("e1/total"), "10000");
 });
 
+test("a record without a kind of care waits for it, in a link too, and is none of the stays", async () => {
+  const { visit } = begin("370212");
+  visit.chooseSituation("hospital");
+  const bill = (id, service) => ({ id, ...(service ? { service } : {}), date: "2025-05-01", total: "1000", facts: {} });
+  await visit.addRecords({ request: { facts: {}, expenses: [bill("e1"), bill("e2", "inpatient")] }, slips: {}, settled: {}, notes: [] });
+  assert.deepEqual(visit.request.expenses.map(({ id }) => id), ["e2"]);
+  assert.deepEqual([visit.get("e1/service"), visit.takenForGranted], [undefined, []]);
+  const again = begin("370212").visit;
+  await again.restore(visit.linkText);
+  assert.deepEqual([again.request.expenses.map(({ id }) => id), again.notices], [["e2"], []]);
+  again.set("e1/service", "outpatient");
+  assert.deepEqual(again.request.expenses.map(({ service }) => service), ["outpatient", "inpatient"]);
+});
+
 test("one question at a time: the next comes when the one before has an answer, which keeps its place", () => {
   const { visit } = begin("130800");
   fill(visit, stay);

@@ -20,6 +20,7 @@ import { programmes } from "./programmes";
 import { isRange } from "./range";
 import { readingNotes } from "./readings";
 import type { View } from "./view";
+import { waitingBills } from "./waiting";
 
 /** Of a range: when it comes out lowest, when highest. */
 function whenLowest(estimate: Estimate, view: View): TemplateResult {
@@ -57,6 +58,7 @@ export function answerSection(view: View): TemplateResult {
         }
       </div>
       ${headline(view)}
+      ${waitingBills(view)}
     </div>
     ${
       estimate

@@ -7,7 +7,7 @@ import { dateNote } from "../bills/date-note";
 import type { DraftExpense } from "../visit/draft";
 import { SETTLED } from "../visit/link";
 import { expenseKeys } from "../visit/relevance";
-import { complete, serviceOf, touched } from "../visit/request";
+import { complete, serviceOf, touched, waitsForService } from "../visit/request";
 import { members, settledField } from "./any-field";
 import { question, questions } from "./question";
 import type { View } from "./view";
@@ -54,7 +54,9 @@ function inFull(expense: DraftExpense, view: View): TemplateResult {
     ${complete(expense, description) ? html`${circumstances(expense, view)}${settled(expense, view)}` : nothing}
     ${
       touched(expense) && !complete(expense, description)
-        ? html`<p class="hint">${words.say("expense-waiting")}</p>`
+        ? html`<p class="hint">${words.say(
+            waitsForService(expense) ? "expense-waiting-service" : "expense-waiting",
+          )}</p>`
         : nothing
     }`;
 }

@@ -10,6 +10,7 @@ import { isOfYear, withYearValue, yearValue } from "./year-before";
 
 export interface DraftExpense {
   id: string;
+  /** A `service` of `null` is to be asked: a record left it open, and nothing is presumed or guessed. */
   answers: Map<string, FactValue>;
   /** The kind of care that the situation suggests, until the resident says otherwise or fills in the bill. */
   presumed: Service | null;
@@ -38,7 +39,8 @@ export class Draft {
     if (isOfYear(key)) return yearValue(this.yearToDate, key);
     const [map, name] = this.place(key);
     const given = map?.get(name);
-    return given === undefined && name === "service" ? this.presumedOf(key) : given;
+    if (name !== "service") return given;
+    return given === undefined ? this.presumedOf(key) : (given ?? undefined);
   }
 
   /** Returns false where nothing changed. */

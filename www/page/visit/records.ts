@@ -20,6 +20,7 @@ export function addTo(draft: Draft, { request, slips }: SettlementRecord): [stri
     const members = MEMBERS.map((name) => [name, bill[name as keyof typeof bill]] as const);
     for (const [name, value] of [...members, ...Object.entries(bill.facts)])
       if (value !== undefined) expense.answers.set(name, value as string);
+    if (bill.service === undefined) expense.answers.set("service", null);
     const stay = names.get(bill.same_stay_as ?? "");
     if (stay !== undefined) expense.answers.set(STAY, stay);
     for (const [place, item] of (bill.items ?? []).entries())

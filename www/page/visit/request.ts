@@ -46,7 +46,10 @@ export function complete(expense: DraftExpense, description: Description): boole
 
 /** As given, or as the situation suggests and the form shows, or as we go by. */
 export const serviceOf = ({ answers, presumed, guessed }: DraftExpense): FactValue | undefined =>
-  answers.get("service") ?? presumed ?? guessed ?? undefined;
+  (answers.has("service") ? answers.get("service") : (presumed ?? guessed)) ?? undefined;
+
+/** A record did not say what care it was: it is no stay until the resident says so. */
+export const waitsForService = ({ answers }: DraftExpense): boolean => answers.get("service") === null;
 
 /** What the page takes for granted of a bill, by the names of the form. */
 export function takenForGranted(expense: DraftExpense, askedOn: string): { unknown: string; value: string }[] {
