@@ -74,12 +74,12 @@ impl<'f> List<'f> {
         let key = if is_numbered { number } else { described(found) };
         let before = self.seen.entry(key).or_default();
         let is_same = before.iter().any(|one| says_the_same(one, found));
-        let is_told_apart = is_numbered || found.is_of_one_moment();
-        if !before.is_empty() && (is_numbered || is_same) && !(is_same && is_told_apart) {
+        let is_copy = is_same && (is_numbered || found.is_of_one_moment());
+        if !is_copy && (is_same || (is_numbered && !before.is_empty())) {
             into.note("repeated", found.path.clone(), None);
         }
         before.push(found);
-        is_same && is_told_apart
+        is_copy
     }
 
     /// Nobody is born after a bill: then the birth date is open, and the bills stay.

@@ -89,46 +89,73 @@ fn repeated(payments: &[Payment]) -> Vec<Note> {
     again.map(note).collect()
 }
 
-/// Tells where a slip does not add up: the funds paid more than the bill, or another sum than the slip says; with what the person bears
-/// they come to another bill; the person pays another sum than account and cash. What no fund's line says is told as well.
+/// Tells where a slip does not add up.
 pub fn check(place: &Place, slip: &Amounts, into: &mut Record) {
-    let of = |line: &str| slip.get(line).map(money);
-    let said: Vec<Money> = PAID_BY_FUNDS.iter().filter_map(|line| of(line)).collect();
-    let paid = said.iter().fold(Money::ZERO, |sum, amount| sum + *amount);
-    let (all, total) = (of("fund_pay_sumamt"), of("medfee_sumamt"));
-    let most = all.map_or(paid, |all| all.max(paid));
-    let mut tell = |code, line, amount: Money| {
+    let mut sums = Sums { place, slip, into };
+    sums.check_funds();
+    sums.check_total();
+    sums.check_own();
+}
+
+/// The sums of a slip.
+struct Sums<'s, 'f> {
+    place: &'s Place<'f>,
+    slip: &'s Amounts,
+    into: &'s mut Record,
+}
+
+impl Sums<'_, '_> {
+    fn of(&self, line: &str) -> Option<Money> {
+        self.slip.get(line).map(money)
+    }
+
+    fn tell(&mut self, code: &'static str, line: &'static str, amount: Money) {
         // Where items or payments say the amount, no line of it has a place.
-        let is_line = place.found.get(line).is_some();
-        let path = if is_line { place.found.at(line) } else { place.found.path.clone() };
-        into.note(code, path, Some(&amount.to_string()));
-    };
-    if total.is_some_and(|total| is_more(most, total)) {
-        tell("paid_over_bill", "medfee_sumamt", most);
+        let found = self.place.found;
+        let path = if found.get(line).is_some() { found.at(line) } else { found.path.clone() };
+        self.into.note(code, path, Some(&amount.to_string()));
     }
-    if let Some(all) = all {
+
+    /// The funds paid more than the bill, or another sum than the slip says, or something that no fund's line says.
+    fn check_funds(&mut self) {
+        let said: Vec<Money> = PAID_BY_FUNDS.iter().filter_map(|line| self.of(line)).collect();
+        let paid = said.iter().fold(Money::ZERO, |sum, amount| sum + *amount);
+        let all = self.of("fund_pay_sumamt");
+        let most = all.map_or(paid, |all| all.max(paid));
+        if self.of("medfee_sumamt").is_some_and(|total| is_more(most, total)) {
+            self.tell("paid_over_bill", "medfee_sumamt", most);
+        }
         let is_whole = said.len() == PAID_BY_FUNDS.len();
-        if is_more(paid, all) || (is_whole && differ(paid, all)) {
-            tell("funds_differ", "fund_pay_sumamt", paid);
-        } else if is_more(all, paid) {
-            tell("fund_not_said", "fund_pay_sumamt", all - paid);
+        match all {
+            Some(all) if is_more(paid, all) || (is_whole && differ(paid, all)) => {
+                self.tell("funds_differ", "fund_pay_sumamt", paid);
+            }
+            Some(all) if is_more(all, paid) => self.tell("fund_not_said", "fund_pay_sumamt", all - paid),
+            _ => {}
+        }
+        if let Some(other) = self.of("oth_pay").filter(|other| *other > Money::ZERO) {
+            self.tell("paid_beside", "oth_pay", other);
         }
     }
-    if let Some(other) = of("oth_pay").filter(|other| *other > Money::ZERO) {
-        tell("paid_beside", "oth_pay", other);
-    }
-    let own = of("psn_part_amt");
-    if let (Some(total), Some(all), Some(own)) = (total, all, own) {
-        let sums = with_or_without(all + own, &beside(place, "hosp_part_amt"));
+
+    /// With what the person bears, and perhaps the hospital, the funds' payments come to another bill.
+    fn check_total(&mut self) {
+        let lines = ["medfee_sumamt", "fund_pay_sumamt", "psn_part_amt"].map(|line| self.of(line));
+        let [Some(total), Some(all), Some(own)] = lines else { return };
+        let sums = with_or_without(all + own, beside(self.place, "hosp_part_amt"));
         if !is_more(all, total) && sums.iter().all(|sum| differ(*sum, total)) {
-            tell("total_differs", "medfee_sumamt", all + own);
+            self.tell("total_differs", "medfee_sumamt", all + own);
         }
     }
-    if let (Some(own), Some(account), Some(cash)) = (own, of("acct_pay"), of("psn_cash_pay")) {
-        // Whether the account's payment holds that of the family's account, each province does in its own way.
-        let sums = with_or_without(account + cash, &beside(place, "acct_mulaid_pay"));
+
+    /// The person pays another sum than account and cash. Whether the account's payment holds that of the family's account, each
+    /// province does in its own way.
+    fn check_own(&mut self) {
+        let lines = ["psn_part_amt", "acct_pay", "psn_cash_pay"].map(|line| self.of(line));
+        let [Some(own), Some(account), Some(cash)] = lines else { return };
+        let sums = with_or_without(account + cash, beside(self.place, "acct_mulaid_pay"));
         if sums.iter().all(|sum| differ(*sum, own)) {
-            tell("own_differs", "psn_part_amt", account + cash);
+            self.tell("own_differs", "psn_part_amt", account + cash);
         }
     }
 }
@@ -139,7 +166,7 @@ fn beside(place: &Place, name: &'static str) -> Option<Money> {
     amount::signed(&place.found.text(name)).ok()
 }
 
-fn with_or_without(sum: Money, more: &Option<Money>) -> Vec<Money> {
+fn with_or_without(sum: Money, more: Option<Money>) -> Vec<Money> {
     [Some(sum), more.map(|more| sum + more)].into_iter().flatten().collect()
 }
 

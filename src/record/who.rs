@@ -14,6 +14,7 @@ pub const NAMES: [&str; 3] = ["certno", "psn_no", "psn_name"];
 pub struct Who {
     /// By [`NAMES`].
     names: [String; NAMES.len()],
+    /// Birth date, insurance and city.
     rest: [String; 3],
     /// `1` or `2`, and the years in which one of this age can be born: what tells people apart where nothing names them.
     sex: String,
@@ -40,21 +41,19 @@ impl Who {
     /// Whether this is somebody else. What only one of the two says is no difference.
     pub fn differs_from(&self, other: &Who) -> bool {
         let name = both(&self.names, &other.names).next();
-        let is_unnamed = name.is_none();
-        if name.is_some_and(|(one, two)| !may_be_one(one, two)) {
-            return true;
-        }
-        // Under one number a birth date that differs is a mistake of one of the two: then it is open.
-        let is_numbered =
-            both(&self.names, &other.names).take(2).filter(|(one, two)| one == two && !is_masked(one)).count() > 1;
-        let differs = both(&self.rest, &other.rest)
-            .skip(usize::from(is_numbered && self.are_both_born(other)))
-            .any(|(one, two)| one != two);
-        differs || (is_unnamed && self.looks_other_than(other))
+        let is_other_name = name.is_some_and(|(one, two)| !may_be_one(one, two));
+        // Under the same numbers a birth date that differs is a mistake of one of the two: then it is open.
+        let from = usize::from(self.has_numbers_of(other));
+        let [mine, theirs] = [self, other].map(|who| who.rest.get(from..).unwrap_or_default());
+        let is_other_rest = both(mine, theirs).any(|(one, two)| one != two);
+        is_other_name || is_other_rest || (name.is_none() && self.looks_other_than(other))
     }
 
-    fn are_both_born(&self, other: &Who) -> bool {
-        self.is_born() && other.is_born()
+    /// Whether both have one identity number and one number of the insured, and no mask covers a part of them.
+    fn has_numbers_of(&self, other: &Who) -> bool {
+        let [mine, theirs] = [self, other].map(|who| who.names.get(..2).unwrap_or_default());
+        let alike = both(mine, theirs).filter(|(one, two)| one == two && !is_masked(one));
+        alike.count() == 2
     }
 
     /// Whether sex or age are another one's. An age may be typed wrong: of people with one name it says nothing.
