@@ -223,6 +223,34 @@ test("A record that does not say what care it was is no stay: it waits until som
   assert.doesNotMatch(await page.locator(".lead-answer").innerText(), /还没有算进来/);
 });
 
+test("What a slip's deductible was is kept when its amounts are taken over: the next visit does not bear it again", async () => {
+  const visit = (id, day, more) => ({ ...record.setlinfo, setl_id: id, insutype: "310", psn_type: "1101", brdy: "1985-01-01", med_type: "11", setl_time: `2025-05-${day} 09:00:00`,
+    medfee_sumamt: 1000, inscp_scp_amt: 1000, psn_cash_pay: 0, ...more });
+  const resident = await site.visit({});
+  const { page } = resident;
+  await page.getByText("粘贴内容").click();
+  const first = visit("1", "01", { act_pay_dedc: 800, hifp_pay: 120, fund_pay_sumamt: 120, psn_part_amt: 880, acct_pay: 880 });
+  const second = visit("2", "10", { act_pay_dedc: 0, hifp_pay: 600, fund_pay_sumamt: 600, psn_part_amt: 400, acct_pay: 400 });
+  await page.getByRole("textbox", { name: /粘贴内容/ }).fill(JSON.stringify([first, second]));
+  await page.getByRole("button", { name: "读进来" }).click();
+  await page.locator(".restored").waitFor();
+  const paid = async () => (await resident.answer()).expenses.map(({ slip }) => [slip.hifp_pay.low, slip.hifp_pay.high]);
+  assert.deepEqual(await paid(), [["120.00", "120.00"], ["600.00", "600.00"]]);
+  const part = page.locator("#more-slip");
+  await part.locator("summary").first().click();
+  await part.locator(".part-body").waitFor();
+  const use = part.getByRole("button", { name: "就按结算单的金额算" });
+  for (const time of ["once", "twice"]) {
+    await use.click();
+    assert.deepEqual(await paid(), [["120.00", "120.00"], ["600.00", "600.00"]], time);
+    assert.match(await part.innerText(), /起付线 ¥800\.00 也记下来了/);
+    assert.doesNotMatch(await part.locator(".slip-line", { hasText: "实际支付起付线" }).innerText(), /比估算/);
+  }
+  await resident.bill(1).date("日期", "2025-05-20"); // behind the other, which is computed
+  await resident.settled();
+  assert.match(await part.innerText(), /起付线 ¥800\.00 暂时没有接上/);
+});
+
 test("A record of a district without a file of its own brings its area", async () => {
   const { page } = await pasted({ setlinfo: { ...record.setlinfo, insuplc_admdvs: "370202" } });
   await page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370202");

@@ -58,6 +58,42 @@ test("a record without a kind of care waits for it, in a link too, and is none o
   assert.deepEqual(again.request.expenses.map(({ service }) => service), ["outpatient", "inpatient"]);
 });
 
+test("what a settled bill bore of a yearly deductible goes with it: into the year, a link, and away with the bill", async () => {
+  const { visit } = begin("370212");
+  const borne = "e1/borne/2025/370200/employee-outpatient";
+  const bill = (id, date) => ({ [`${id}/service`]: "outpatient", [`${id}/date`]: date, [`${id}/total`]: "1000", [`${id}/facility_level`]: "3" });
+  fill(visit, { scheme: "employee", ...bill("e1", "2025-05-02"), [borne]: "500.00" });
+  assert.equal(visit.request.year_to_date, undefined, "a computed bill bears what it bears");
+  visit.set("e1/settled/basic", "120.00");
+  const used = ({ request }) => request.year_to_date?.["2025"]?.deductible_used;
+  assert.deepEqual(used(visit), { "370200/employee-outpatient": "500.00" });
+  fill(visit, { "2025/before": true, "2025/deductible_used/370200/employee-outpatient": "100.5" });
+  assert.deepEqual(used(visit), { "370200/employee-outpatient": "600.50" });
+  const again = begin("370212").visit;
+  await again.restore(visit.linkText);
+  assert.deepEqual([used(again), again.notices], [used(visit), []]);
+  visit.set("2025/before", false);
+  fill(visit, bill(visit.addExpense(), "2025-05-01"));
+  assert.equal(used(visit), undefined, "an earlier bill that is computed must not be told that it was borne before");
+  visit.set("e2/settled/basic", "0.00");
+  assert.deepEqual(used(visit), { "370200/employee-outpatient": "500.00" });
+  visit.removeExpense("e1");
+  assert.equal(used(visit), undefined);
+});
+
+test("where a slip's deductible belongs is what the core says; what cannot be kept is told", async () => {
+  const { keeping } = await source("page/panels/slip-borne.ts");
+  const facts = { self_paid: "0.00", advance: "0.00", facility_level: "3" };
+  const of = (region, service, slip, scheme = "employee") => keeping(core, {
+    region, asked_on: "2025-06-09", facts: { ...(scheme ? { scheme } : {}), retired: false, hardship: [] }, expenses: [{ id: "e1", service, date: "2025-05-01", total: "1000.00", facts, settled: { basic: "1.00" } }],
+  }, "e1", { hifp_pay: "120.00", ...slip });
+  const kept = { kept: ["borne/2025/370200/employee-outpatient", "800.00"], lost: "" };
+  assert.deepEqual(of("370212", "outpatient", { act_pay_dedc: "800.00" }), kept);
+  assert.deepEqual(of("370212", "outpatient", {}).lost, "slip-borne-missing");
+  assert.deepEqual(of("370212", "outpatient", { act_pay_dedc: "0.00" }), { kept: null, lost: "" });
+  assert.deepEqual(of("370212", "inpatient", { act_pay_dedc: "800.00" }), { kept: null, lost: "" }, "borne stay by stay");
+});
+
 test("one question at a time: the next comes when the one before has an answer, which keeps its place", () => {
   const { visit } = begin("130800");
   fill(visit, stay);

@@ -6,12 +6,16 @@ import type { Estimate, Fund, SlipField } from "../../package/types";
 import { amountText } from "../view/amounts";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
+import { borneBy, isSettled, waitsForEarlier } from "../visit/borne";
+import type { DraftExpense } from "../visit/draft";
+import { BORNE, STAY } from "../visit/link";
 import { shownMoney, money as typedMoney } from "../visit/typed";
 import type { Visit } from "../visit/visit";
 import { findCauses } from "./causes";
 import { causesView } from "./causes-view";
 import { type Contradiction, contradictions } from "./contradictions";
 import { toFen } from "./fen";
+import { keeping, NOTHING_KEPT } from "./slip-borne";
 import {
   compare,
   estimated,
@@ -52,7 +56,7 @@ export function slip(estimate: Estimate, view: View): TemplateResult {
     )}</div>
     ${against.length > 0 ? contradictionsView(against, view) : nothing}
     ${Object.keys(amounts).length === 0 ? nothing : actions(estimate, amounts, against.length > 0, state, view)}
-    <p class="said" role="status">${status(state, view)}</p>
+    <p class="said" role="status">${status(state, view)} ${borneText(state, view)}</p>
     ${
       state.found && !state.searching && state.found.of === stamp(state, view)
         ? causesView(estimate, state.found.result, amounts, view)
@@ -79,6 +83,26 @@ function status({ searching, said }: SlipState, { words }: View): string {
   return said ? words.say(said) : "";
 }
 
+/** What becomes of the deductible on a slip that was taken over. */
+function borneText({ expense, said, lost }: SlipState, { words, visit }: View): string {
+  const bill = visit.draft.expense(expense);
+  if (!bill || !isSettled(bill)) return "";
+  const [borne] = borneBy(bill);
+  if (borne !== undefined) {
+    const waits = waitsForEarlier(bill, visit.draft, visit.askedOn);
+    return words.say(waits ? "slip-borne-earlier" : "slip-borne-kept", { amount: borne.amount });
+  }
+  if (said === "slip-used" && lost !== "") return words.say(lost);
+  const amount = visit.slips.get(expense)?.act_pay_dedc;
+  return hasOtherParts(bill, visit) && (toFen(amount) ?? 0n) > 0n
+    ? words.say("slip-borne-stay", { amount: String(amount) })
+    : "";
+}
+
+/** Another bill is of the same stay: the contract keeps nothing of what a settled part bore. */
+const hasOtherParts = ({ id, answers }: DraftExpense, { draft }: Visit): boolean =>
+  Boolean(answers.get(STAY)) || draft.expenses.some((other) => other.answers.get(STAY) === id);
+
 const stamp = (state: SlipState, view: View): string =>
   JSON.stringify([view.visit.request, state.expense, amountsOf(state, view)]);
 
@@ -86,7 +110,7 @@ function whichBill(ids: string[], state: SlipState, view: View): TemplateResult 
   const { words, visit } = view;
   const choose = (event: Event): void => {
     state.expense = (event.target as HTMLSelectElement).value;
-    state.said = "";
+    state.said = state.lost = "";
     view.redraw();
   };
   return html`<p><label class="label" for="slip-bill">${words.say("slip-which")}</label>
@@ -148,7 +172,7 @@ function comparison(
   const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", {
     amount: amountText(amount, words),
   });
-  if (isOfSettledSupplement(field, state, visit)) return nothing;
+  if (isNotEstimated(field, state, visit)) return nothing;
   if (typed === undefined || isSplit(field, state, visit)) return html`<small>${ours}</small>`;
   const { is, by } = compare(typed, amount);
   return html`<b class="slip-${is}">${words.say(SAYS[is], { by })}</b><small>${ours}</small>`;
@@ -159,9 +183,18 @@ const isSplit = (field: SlipField, { expense }: SlipState, { slips }: Visit): bo
   (field === "fulamt_ownpay_amt" || field === "overlmt_selfpay") &&
   (toFen(slips.get(expense)?.overlmt_selfpay) ?? 0n) > 0n;
 
-/** Of a supplement that was taken over, the estimate knows the sum alone, not under which of these lines it stood. */
-const isOfSettledSupplement = (field: SlipField, { expense }: SlipState, { draft }: Visit): boolean =>
-  (field === "hifes_pay" || field === "cvlserv_pay") && draft.get(`${expense}/settled/supplement`) !== undefined;
+/**
+ * Of a supplement that was taken over, the estimate knows the sum alone, not under which line it stood; and of a bill
+ * whose payment was taken over, it computes no deductible.
+ */
+const FUND_OF_LINE: Partial<Record<SlipField, Fund>> = {
+  act_pay_dedc: "basic",
+  hifes_pay: "supplement",
+  cvlserv_pay: "supplement",
+};
+
+const isNotEstimated = (field: SlipField, { expense }: SlipState, { draft }: Visit): boolean =>
+  field in FUND_OF_LINE && draft.get(`${expense}/settled/${FUND_OF_LINE[field]}`) !== undefined;
 
 const SAYS = {
   same: "slip-same",
@@ -256,6 +289,11 @@ function use(estimate: Estimate, slip: SlipAmounts, state: SlipState, view: View
   const changes = [...inputs, ...settled].flatMap(([name, amount]): Change[] =>
     amount === undefined ? [] : [[`${expense}/${name}`, amount]],
   );
-  apply(changes, view);
+  const { visit } = view;
+  const { kept, lost } = visit.request ? keeping(visit.engine, visit.request, expense, slip) : NOTHING_KEPT;
+  for (const name of visit.draft.expense(expense)?.answers.keys() ?? [])
+    if (name.startsWith(BORNE)) visit.set(`${expense}/${name}`, undefined);
+  apply([...changes, ...(kept === null ? [] : [[`${expense}/${kept[0]}`, kept[1]] as Change])], view);
   state.said = "slip-used";
+  state.lost = lost;
 }

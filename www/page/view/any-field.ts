@@ -5,6 +5,7 @@ import { stayField } from "../bills/circumstances";
 import { className, isOfItem, itemField } from "../bills/item-fields";
 import { yearField } from "../bills/year-field";
 import type { DraftExpense } from "../visit/draft";
+import { BORNE } from "../visit/link";
 import { needsTotal, serviceOf } from "../visit/request";
 import { meantFirst, situationOf } from "../visit/situation";
 import { isOfYear } from "../visit/year-before";
@@ -19,6 +20,7 @@ export function anyField(key: string, view: View): Field | null {
   if (name === "same_stay_as") return stayField(expense, view);
   if (isOfItem(name))
     return itemField(key, view, className(String(expense.answers.get(name.replace(/[^/]+$/, "class"))), view));
+  if (name.startsWith(BORNE)) return borneField(key, view);
   return (
     members(expense, view).find((field) => field.key === key) ??
     (name.startsWith("settled/")
@@ -68,6 +70,16 @@ function dateHint(service: unknown): string {
   if (service === "inpatient") return "date-hint-stay";
   return service === "home_care" || service === "institutional_care" ? "date-hint-care" : "date-hint";
 }
+
+/** `e1/borne/<year>/<programme>`. */
+export const borneField = (key: string, { words }: View): Field => ({
+  key,
+  kind: "money",
+  label: words.say("borne-deductible", { programme: words.programme(key.split("/").slice(3).join("/")) }),
+  options: [],
+  suggested: [],
+  unknowable: false,
+});
 
 export const settledField = ({ id }: DraftExpense, fund: Fund, { words }: View): Field => ({
   key: `${id}/settled/${fund}`,

@@ -86,7 +86,9 @@ function groupsOf(view: View): Group[] {
     const given = [...expense.answers.keys()]
       .filter((name) => !name.startsWith(ITEMS) || isItemAnswer(name))
       .map((name) => `${expense.id}/${name}`);
-    const always = given.filter((key) => /\/(service|date|total|same_stay_as|items\/.*|settled\/.*)$/.test(key));
+    const always = given.filter((key) =>
+      /\/(service|date|total|same_stay_as|items\/.*|settled\/.*|borne\/.*)$/.test(key),
+    );
     return {
       title: words.say("expense-title", { n: i + 1 }),
       rows: rowsOf(given, new Set([...facts, ...always]), view),

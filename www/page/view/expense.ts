@@ -5,10 +5,10 @@ import type { Fund } from "../../package/types";
 import { circumstances, seldomKeys } from "../bills/circumstances";
 import { dateNote } from "../bills/date-note";
 import type { DraftExpense } from "../visit/draft";
-import { SETTLED } from "../visit/link";
+import { BORNE, SETTLED } from "../visit/link";
 import { expenseKeys } from "../visit/relevance";
 import { complete, serviceOf, touched, waitsForService } from "../visit/request";
-import { members, settledField } from "./any-field";
+import { borneField, members, settledField } from "./any-field";
 import { question, questions } from "./question";
 import type { View } from "./view";
 
@@ -77,7 +77,11 @@ function remove(id: string, view: View): void {
 /** For those who hold a settlement slip: what a fund has paid is taken as it is. */
 function settled(expense: DraftExpense, view: View): TemplateResult {
   const { words } = view;
-  const fields = fundsFor(expense, view).map((fund) => settledField(expense, fund, view));
+  const borne = [...expense.answers.keys()].filter((name) => name.startsWith(BORNE));
+  const fields = [
+    ...fundsFor(expense, view).map((fund) => settledField(expense, fund, view)),
+    ...borne.map((name) => borneField(`${expense.id}/${name}`, view)),
+  ];
   if (fields.length === 0) return html``;
   const open = fields.some(({ key }) => view.visit.get(key) !== undefined);
   return html`<details class="more" ?open=${open}>

@@ -6,7 +6,7 @@ import type { Description, FactDescription, FactValue, YearToDate } from "../../
 import { takeAge } from "./birth";
 import type { Draft } from "./draft";
 import { FROM_ITEMS, ITEM_MEMBERS, ITEMS } from "./items";
-import { fingerprints, MEMBERS, SETTLED, STAY, VERSION } from "./link";
+import { BORNE, fingerprints, MEMBERS, SETTLED, STAY, VERSION } from "./link";
 import { jsonOfLink } from "./link-text";
 
 /** More than anybody has to say, with the answer that a file carries beside it. */
@@ -111,8 +111,11 @@ class Reader {
       this.put(stayOf(entry[STAY], list, numbers), STAY, expense.answers, isText);
       this.items(entry["items"], expense.answers);
       this.facts(entry["facts"], "expense", expense.answers);
-      for (const [fund, value] of this.entries(entry["settled"]))
-        this.put(value, SETTLED + fund, expense.answers, isText);
+      for (const [member, start] of [
+        ["settled", SETTLED],
+        ["borne", BORNE],
+      ] as const)
+        for (const [name, value] of this.entries(entry[member])) this.put(value, start + name, expense.answers, isText);
     });
   }
 

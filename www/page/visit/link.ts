@@ -49,21 +49,29 @@ function savedExpense({ id, answers }: DraftExpense): Record<string, unknown> {
   const isMember = (name: string): boolean => MEMBERS.includes(name) || (name === STAY && answers.get(STAY) !== null);
   const [members, facts] = split(
     answers,
-    (name) => isMember(name) || name === STAY || name.startsWith(SETTLED) || name.startsWith(ITEMS),
+    (name) => isMember(name) || name === STAY || [SETTLED, BORNE, ITEMS].some((start) => name.startsWith(start)),
   );
   const items = itemPlaces(answers).map((place) => whole(place, answers));
-  const settled = Object.entries(members).filter(([name]) => name.startsWith(SETTLED));
+  const below = (start: string): object =>
+    Object.fromEntries(
+      Object.entries(members).flatMap(([name, value]) =>
+        name.startsWith(start) ? [[name.slice(start.length), value]] : [],
+      ),
+    );
   return {
     id,
     ...Object.fromEntries(Object.entries(members).filter(([name]) => isMember(name))),
     ...(items.length > 0 ? { items } : {}),
     ...unlessEmpty("facts", facts),
-    ...unlessEmpty("settled", Object.fromEntries(settled.map(([name, value]) => [name.slice(SETTLED.length), value]))),
+    ...unlessEmpty("settled", below(SETTLED)),
+    ...unlessEmpty("borne", below(BORNE)),
   };
 }
 
 export const MEMBERS = ["service", "date", "total"];
 export const SETTLED = "settled/";
+/** What a settled bill bore of a yearly deductible: `borne/<year>/<programme>`. */
+export const BORNE = "borne/";
 export const STAY = "same_stay_as";
 
 /** Which policies they are, each by its id and the first digits of its hash. */

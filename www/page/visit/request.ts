@@ -2,6 +2,7 @@
 
 import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
 import { personFacts, questionOf } from "./birth";
+import { type Borne, borneInAll, withBorne } from "./borne";
 import type { Draft, DraftExpense } from "./draft";
 import { FROM_ITEMS, itemsOf } from "./items";
 
@@ -12,7 +13,7 @@ export function requestOf(draft: Draft, description: Description, askedOn: strin
   if (draft.person.size > 0) request.facts = personFacts(draft.person);
   const expenses = draft.expenses.filter((expense) => complete(expense, description));
   if (expenses.length > 0) request.expenses = expenses.map((expense) => expenseOf(expense, description, askedOn));
-  const years = yearsOf(draft, description);
+  const years = withBorne(yearsOf(draft, description), borneHere(draft, description, askedOn));
   if (Object.keys(years).length > 0) request.year_to_date = years;
   const entered = ofPolicy(
     draft,
@@ -81,6 +82,10 @@ function yearsOf({ yearToDate }: Draft, { programmes }: Description): Record<str
     ]),
   );
 }
+
+/** What settled bills bore of deductibles of this region. */
+const borneHere = (draft: Draft, { programmes }: Description, askedOn: string): Borne[] =>
+  borneInAll(draft, askedOn).filter(({ programme }) => programmes.some(({ id }) => id === programme));
 
 /** `null` stands for "I don't know" in facts only; a value nobody entered is simply absent. */
 function ofPolicy(draft: Draft, known: { id: string }[]): Record<string, string> {

@@ -115,6 +115,7 @@ settled-critical_illness = Paid by critical illness insurance
 settled-large_expense = Paid by the large-expense subsidy
 settled-assistance = Paid by medical assistance
 settled-long_term_care = Paid by long-term care insurance
+borne-deductible = Deductible already borne with this bill ({ $programme })
 settled-supplement = Paid by supplements (employer, civil servants, city insurance)
 
 ## Step three: the other questions
@@ -705,6 +706,11 @@ slip-unplaced-other = { MONEY($amount) } under “Other” cannot be taken over:
 slip-unplaced-rest = Of the “Total paid by funds”, { MONEY($amount) } cannot be taken over: no line says which fund paid it. Please look on the slip for the line that is missing above and enter it.
 slip-searching = Trying one possibility after another…
 slip-used = The slip’s amounts are taken, and the result goes by them. To change them, go to that bill in the form.
+slip-borne-kept = The deductible of { MONEY($amount) } on the slip is kept, too: later bills of the year go on from there and do not bear it again.
+slip-borne-earlier = The deductible of { MONEY($amount) } on the slip is not carried on yet, because earlier bills are not taken from their slips; later bills may bear too much. Please take the slips’ amounts of the earlier bills as well.
+slip-borne-missing = The deductible of the slip is not entered. Later bills of the year may bear it again. Please enter it and take the slip’s amounts once more.
+slip-borne-open = Nobody can tell which rule the deductible on the slip belongs to, so it is not kept. Later bills may bear it again, and less would be paid than really is.
+slip-borne-stay = This bill and another are one stay. The deductible of { MONEY($amount) } on the slip cannot be kept; the other bill may bear it again, and less would be paid than really is.
 slip-applied = Your answer was changed to this, and the result computed anew.
 causes-same = Slip and estimate are the same
 causes-found-one = One possibility gives exactly the amounts of the slip

@@ -106,6 +106,7 @@ settled-critical_illness = 大病保险已支付
 settled-large_expense = 大额补助已支付
 settled-assistance = 医疗救助已支付
 settled-long_term_care = 长期护理保险已支付
+borne-deductible = 这一笔已经付的起付线（{ $programme }）
 settled-supplement = 补充保障（单位、公务员补助、惠民保）已支付
 
 ## 第三步：其余的问题
@@ -666,6 +667,11 @@ slip-unplaced-other = “其他支付”的 { MONEY($amount) } 换不进来：�
 slip-unplaced-rest = “基金支付总额”里有 { MONEY($amount) } 看不出是哪个基金付的，换不进来。请对照结算单，把付钱的那一栏也填上。
 slip-searching = 正在一种一种地试……
 slip-used = 已经换成结算单上的金额，结果按它算。要改，到“看病的费用”那一笔里改。
+slip-borne-kept = 结算单上的起付线 { MONEY($amount) } 也记下来了：同一年后面的费用接着算，不会重算一遍起付线。
+slip-borne-earlier = 结算单上的起付线 { MONEY($amount) } 暂时没有接上，因为前面还有费用没按结算单算，后面的费用可能多算了起付线。请把前面的几笔也按结算单的金额算。
+slip-borne-missing = 结算单上的“实际支付起付线”没有填。同一年后面的费用可能会把起付线重算一遍。请填上，再按一次“就按结算单的金额算”。
+slip-borne-open = 看不出结算单上的起付线算在哪条规定里，没能记下来。后面的费用可能会把起付线重算一遍，报销的钱会比实际少。
+slip-borne-stay = 这一笔和另一笔是同一次住院。结算单上的起付线 { MONEY($amount) } 没能记下来，另一笔可能会把起付线重算一遍，报销的钱会比实际少。
 slip-applied = 已经按这个改了您的回答，结果重新算过。
 causes-same = 结算单和估算一样
 causes-found-one = 找到一种情况，能算出和结算单完全一样的金额
