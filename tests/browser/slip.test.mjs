@@ -251,6 +251,26 @@ test("What a slip's deductible was is kept when its amounts are taken over: the 
   assert.match(await part.innerText(), /起付线 ¥800\.00 暂时没有接上/);
 });
 
+test("Of several records, every notice says which one it is about, by its place, day and amount", async () => {
+  const more = (id, day, members) => ({ setlinfo: { ...record.setlinfo, setl_id: id, mdtrt_id: id, setl_time: `2025-05-${day} 10:00:00`, ...members } });
+  const list = [more("1", "20", { maf_pay: "16O00" }), more("2", "10", { medfee_sumamt: -30, hifp_pay: -10 }), more("3", "05", { med_type: "41", medfee_sumamt: 200, inscp_scp_amt: 200, hifp_pay: 0, fund_pay_sumamt: 0 })];
+  const told = async (content) => {
+    const { page } = await site.visit({});
+    await page.getByText("粘贴内容").click();
+    await page.getByRole("textbox", { name: /粘贴内容/ }).fill(content);
+    await page.getByRole("button", { name: "读进来" }).click();
+    await page.locator(".restored").waitFor();
+    return page.locator(".restored").innerText();
+  };
+  for (const content of [JSON.stringify({ data: { list } }), list.map((one) => JSON.stringify(one)).join("\n")]) {
+    const text = await told(content);
+    assert.match(text, /第 1 条记录（2025年5月20日、¥20,000\.00）：“maf_pay”写的是“16O00”/);
+    assert.match(text, /第 2 条记录：有一笔退费/);
+    assert.match(text, /第 3 条记录（2025年5月5日、¥200\.00）：“med_type”的代码“41”/);
+  }
+  assert.doesNotMatch(await told(JSON.stringify(list[0])), /条记录/, "there is only one");
+});
+
 test("A record of a district without a file of its own brings its area", async () => {
   const { page } = await pasted({ setlinfo: { ...record.setlinfo, insuplc_admdvs: "370202" } });
   await page.waitForFunction(() => document.querySelector("#form-region").dataset.code === "370202");

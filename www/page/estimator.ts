@@ -30,6 +30,7 @@ import { printable } from "./view/print";
 import { pageHead } from "./view/shell";
 import type { View } from "./view/view";
 import { isLink, isSaved } from "./visit/link-reader";
+import { placesIn } from "./visit/record-places";
 import { noticesOf } from "./visit/records";
 import { type SituationId, situationOf } from "./visit/situation";
 import { Visit } from "./visit/visit";
@@ -203,13 +204,14 @@ export class YibaoEstimator extends LitElement {
   /** What was opened or pasted: a hospital's settlement record, or answers that were saved. */
   private async take(visit: Visit, content: string | Uint8Array): Promise<void> {
     const records = engine.readSettlement(content);
+    const text = typeof content === "string" ? content : readText(content).text;
+    const placeOf = placesIn(text, (part) => engine.readSettlement(part));
     if (records.request.expenses.length === 0) {
-      const text = typeof content === "string" ? content : readText(content).text;
       if (isSaved(text)) return this.restore(visit, text);
       // What cannot be read takes no answer away.
-      return visit.tell(isLink(text) ? [{ id: "restored-unreadable" }] : noticesOf(records));
+      return visit.tell(isLink(text) ? [{ id: "restored-unreadable" }] : noticesOf(records, placeOf));
     }
-    await visit.addRecords(records);
+    await visit.addRecords(records, placeOf);
     this.region = visit.region;
     this.guide?.restart(visit.hasAnswers ? ANSWER : undefined);
   }

@@ -22,6 +22,8 @@ export interface Restored {
 export interface Notice {
   id: string;
   args?: Record<string, string | number>;
+  /** Of several settlement records the one that it is about. */
+  of?: { n: number; date?: string; total?: string };
 }
 
 /**

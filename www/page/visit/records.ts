@@ -6,6 +6,7 @@ import type { Draft, DraftExpense } from "./draft";
 import { ITEMS } from "./items";
 import { MEMBERS, STAY } from "./link";
 import type { Notice } from "./link-reader";
+import type { PlaceOf, RecordPlace } from "./record-places";
 
 type Slip = Partial<Record<SlipField, string>>;
 
@@ -60,20 +61,40 @@ const NO_BILL: SettlementNote["code"][] = [
   "cancelled",
 ];
 
-export function noticesOf({ request, notes: all }: SettlementRecord): Notice[] {
+/** `placeOf` names the record that a note is about, where there are several. */
+export function noticesOf({ request, notes: all }: SettlementRecord, placeOf: PlaceOf = () => undefined): Notice[] {
   const read = request.expenses.length;
   const noBills = all.filter(({ code }) => NO_BILL.includes(code)).map(({ path }) => `${path}/`);
   const notes = all.filter(({ code, path }) => code !== "unused" || !noBills.some((record) => path.startsWith(record)));
-  const single = notes
-    .filter(({ code }) => !TOGETHER.includes(code))
-    .map(({ code, path, value = "" }) => ({ id: `record-${code}`, args: { member: memberOf(path), value } }));
-  const together = TOGETHER.map((code) => ({ code, all: notes.filter((note) => note.code === code) }))
-    .filter(({ all }) => all.length > 0)
-    .map(({ code, all }) => ({ id: `record-${code}`, names: [...new Set(all.map(nameOf))] }))
-    .map(({ id, names }) => ({ id, args: { names: names.join(", "), n: names.length } }));
+  const single = notes.filter(({ code }) => !TOGETHER.includes(code)).map((note) => noticeOf(note, placeOf));
+  const together = TOGETHER.flatMap((code) => togetherOf(code, notes, placeOf));
   // Of fees that nobody has settled, their own notice says that they are a bill now.
   const areSettled = read > 0 && !notes.some(({ code }) => code === "fees");
   return [...(areSettled ? [{ id: "record-read", args: { n: read } }] : []), ...single, ...together];
+}
+
+/** Single fees are not one record of several: their bill is the sum of them. */
+function noticeOf({ code, path, value = "" }: SettlementNote, placeOf: PlaceOf): Notice {
+  const of = code === "fees" ? undefined : placeOf(path);
+  return { id: `record-${code}`, args: { member: memberOf(path), value }, ...ofRecord(of) };
+}
+
+const ofRecord = (of: RecordPlace | undefined): Pick<Notice, "of"> => (of === undefined ? {} : { of });
+
+/** What funds paid is told of each record; what no estimate uses is much the same in all of them. */
+function togetherOf(code: SettlementNote["code"], notes: SettlementNote[], placeOf: PlaceOf): Notice[] {
+  const groups = new Map<number, { of: RecordPlace | undefined; names: Set<string> }>();
+  for (const note of notes.filter((entry) => entry.code === code)) {
+    const of = code === "unused" ? undefined : placeOf(note.path);
+    const group = groups.get(of?.n ?? 0) ?? { of, names: new Set() };
+    groups.set(of?.n ?? 0, group);
+    group.names.add(nameOf(note));
+  }
+  return [...groups.values()].map(({ of, names }) => ({
+    id: `record-${code}`,
+    args: { names: [...names].join(", "), n: names.size },
+    ...ofRecord(of),
+  }));
 }
 
 const nameOf = ({ code, path, value = "" }: SettlementNote): string => (code === "detail" ? value : memberOf(path));

@@ -12,6 +12,7 @@ import { NATION, type Notice, regionIn, restored } from "./link-reader";
 import type { PageEngine } from "./page-engine";
 import { type FieldProblem, fieldProblems } from "./problems";
 import { Questions } from "./questions";
+import type { PlaceOf } from "./record-places";
 import { addTo, contradicted, noticesOf } from "./records";
 import type { Scene } from "./relevance";
 import { complete, requestOf, takenForGranted, touched, withoutFaults } from "./request";
@@ -181,9 +182,9 @@ export class Visit {
    * Adds the bills of settlement records to what was answered, and what they say of the person where nobody said it.
    * What stands on a slip is kept for the comparison with the estimate.
    */
-  addRecords(records: SettlementRecord): Promise<void> {
+  addRecords(records: SettlementRecord, placeOf?: PlaceOf): Promise<void> {
     const chosen = this.region || (records.request.region ?? "");
-    const add = (): void => this.addNow(records, chosen);
+    const add = (): void => this.addNow(records, chosen, placeOf);
     return chosen === "" ? Promise.resolve(add()) : this.rules.have(chosen, chosen, add);
   }
 
@@ -193,13 +194,13 @@ export class Visit {
     this.host.changed();
   }
 
-  private addNow(records: SettlementRecord, region: string): void {
+  private addNow(records: SettlementRecord, region: string, placeOf?: PlaceOf): void {
     this.cleared = null;
     this.asksWhatHappened = false;
     const otherwise = contradicted(this.draft, records, region);
     for (const [bill, slip] of addTo(this.draft, records)) this.slips.set(bill, slip);
     for (const key of this.draft.person.keys()) this.questions.keep(key);
-    this.notices = [...noticesOf(records), ...otherwise];
+    this.notices = [...noticesOf(records, placeOf), ...otherwise];
     if (region === "") this.settle();
     else this.openRegion(region);
   }
