@@ -118,7 +118,7 @@ codes! {
     UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
     CounterInCondition "counter_in_condition" "A condition cannot ask what a counter holds." "Ask it with \"when\" at a step of the benefit: conditions decide what is counted.";
     UnknownStep "unknown_step" "None of the steps begins with {key}." "The steps are {known}: docs/policy-format.md, Benefit.";
-    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "{way}";
+    WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "{way}.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
     UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";

@@ -42,7 +42,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
         "在 benefit 的步骤里用 \"when\" 问：计数要先看条件才知道算不算。",
     ),
     ("unknown_step", "没有“{key}”这种计算步骤。", "计算步骤有 {known}，见 docs/policy-format.md 的 Benefit。"),
-    ("wrong_fact_kind", "“{fact}”这个事实不能这样用。", "{way}"),
+    ("wrong_fact_kind", "“{fact}”这个事实不能这样用。", "{way}。"),
     ("not_of_the_person", "“{fact}”是每笔费用的事实，不是人的。", "把这个条件移到 expense。"),
     ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字。"),
     ("too_many_options", "本地区“{list}”的选项超过 {max} 个。", "删去没有待遇用到的选项。"),
@@ -195,21 +195,21 @@ pub fn known(english: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn way(english: &str) -> &str {
     match english {
-        "A table goes by a choice, a yes/no or a whole number. What goes by a set is a list of entries with when and value." => {
-            "表格按单选、是否或整数分。按多选分的，写成几项各带 when 和 value 的列表。"
+        "A table goes by a choice, a yes/no or a whole number. What goes by a set is a list of entries with when and value" => {
+            "表格按单选、是否或整数分。按多选分的，写成几项各带 when 和 value 的列表"
         }
-        "These numbers go by a choice or a yes/no." => "这些数只能按单选或是否分。",
-        "apart takes a choice or a yes/no of the bill." => "apart 要用每笔费用的单选或是否。",
-        "count takes a whole number." => "count 要用整数。",
-        "options are of a choice, a set or a yes/no; share_of_bill is of an amount of the bill." => {
-            "options 用在单选、多选、是否上，share_of_bill 用在每笔费用的金额上。"
+        "These numbers go by a choice or a yes/no" => "这些数只能按单选或是否分",
+        "apart takes a choice or a yes/no of the bill" => "apart 要用每笔费用的单选或是否",
+        "count takes a whole number" => "count 要用整数",
+        "options are of a choice, a set or a yes/no; share_of_bill is of an amount of the bill" => {
+            "options 用在单选、多选、是否上，share_of_bill 用在每笔费用的金额上"
         }
-        "The core needs it to be of another kind." => "程序要用它来计算，类型不能改。",
-        "An age is asked with age_under or age_at_least." => "年龄用 age_under 或 age_at_least。",
-        "A choice or a yes/no is asked with is." => "单选和是否用 is。",
-        "A set is asked with has_any or not_empty." => "多选用 has_any 或 not_empty。",
-        "A whole number is asked with at_least or at_most." => "整数用 at_least 或 at_most。",
-        "No condition asks an amount or a day." => "条件里不能问金额或日期。",
+        "The core needs it to be of another kind" => "程序要用它来计算，类型不能改",
+        "An age is asked with age_under or age_at_least" => "年龄用 age_under 或 age_at_least",
+        "A choice or a yes/no is asked with is" => "单选和是否用 is",
+        "A set is asked with has_any or not_empty" => "多选用 has_any 或 not_empty",
+        "A whole number is asked with at_least or at_most" => "整数用 at_least 或 at_most",
+        "No condition asks an amount or a day" => "条件里不能问金额或日期",
         other => other,
     }
 }

@@ -26,13 +26,13 @@ impl Used {
     fn way(self) -> &'static str {
         match self {
             Used::Table => {
-                "A table goes by a choice, a yes/no or a whole number. What goes by a set is a list of entries with when and value."
+                "A table goes by a choice, a yes/no or a whole number. What goes by a set is a list of entries with when and value"
             }
-            Used::PlainTable => "These numbers go by a choice or a yes/no.",
-            Used::Apart => "apart takes a choice or a yes/no of the bill.",
-            Used::Count => "count takes a whole number.",
-            Used::Typical => "options are of a choice, a set or a yes/no; share_of_bill is of an amount of the bill.",
-            Used::Core => "The core needs it to be of another kind.",
+            Used::PlainTable => "These numbers go by a choice or a yes/no",
+            Used::Apart => "apart takes a choice or a yes/no of the bill",
+            Used::Count => "count takes a whole number",
+            Used::Typical => "options are of a choice, a set or a yes/no; share_of_bill is of an amount of the bill",
+            Used::Core => "The core needs it to be of another kind",
         }
     }
 
@@ -50,10 +50,10 @@ pub fn refuse_test<T>(node: &Node, fact: Fact) -> Option<T> {
 /// How a condition asks a fact.
 fn tested(fact: Fact) -> &'static str {
     match fact.spec().kind {
-        _ if fact == Fact::age() => "An age is asked with age_under or age_at_least.",
-        FactKind::Choice | FactKind::YesNo => "A choice or a yes/no is asked with is.",
-        FactKind::Set => "A set is asked with has_any or not_empty.",
-        FactKind::WholeNumber(..) => "A whole number is asked with at_least or at_most.",
-        _ => "No condition asks an amount or a day.",
+        _ if fact == Fact::age() => "An age is asked with age_under or age_at_least",
+        FactKind::Choice | FactKind::YesNo => "A choice or a yes/no is asked with is",
+        FactKind::Set => "A set is asked with has_any or not_empty",
+        FactKind::WholeNumber(..) => "A whole number is asked with at_least or at_most",
+        _ => "No condition asks an amount or a day",
     }
 }
