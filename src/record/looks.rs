@@ -18,14 +18,35 @@ const SUMS: [&str; 5] = ["医疗费", "总费用", "费用总额", "总金额", 
 
 /// Words in the name of money that was paid or borne.
 const MONEY: &[&str] = &[
-    "支付", "支出", "金额", "费用", "自付", "自费", "补助", "救助", "报销", "起付", "基金", "保险", "负担", "_pay",
-    "pay_", "amt", "sumfee",
+    "支付",
+    "支出",
+    "金额",
+    "费用",
+    "自付",
+    "自费",
+    "补助",
+    "救助",
+    "报销",
+    "起付",
+    "基金",
+    "保险",
+    "负担",
+    "补充",
+    "统筹",
+    "大病",
+    "大额",
+    "公务员",
+    "共济",
+    "_pay",
+    "pay_",
+    "amt",
 ];
 
 /// Words in the name of an amount that is no part of what was settled.
 const NO_PART: &[&str] = &[
     "余额", "balc", "balance", "单价", "pric", "数量", "cnt", "比例", "rate", "限额", "标准", "累计", "cum", "年度",
     "预交", "押金", "deposit", "次数", "编号", "_id", "loc", "code", "way", "mode", "type", "类型", "方式", "time",
+    "区", "地", "号", "码", "标志", "标识", "flag", "类别", "状态", "stat", "日期", "date", "名称", "name",
 ];
 
 impl Found {

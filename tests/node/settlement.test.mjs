@@ -56,7 +56,8 @@ test("a record is found alone, in an answer of the interface, in a list; several
   const info = JSON.parse(plain).setlinfo;
   for (const wrapped of [info, { setlinfo: info }, { infcode: "0", output: { setlinfo: info, setldetail: [] } }, { data: { output: { setlinfo: info } } }, [{ setlinfo: info }]])
     assert.equal(readSettlement(JSON.stringify(wrapped)).slips.e1.medfee_sumamt, "20000.10");
-  assert.deepEqual(readSettlement(JSON.stringify([info, info])).request.expenses.map(({ id }) => id), ["e1", "e2"]);
+  const two = [info, { ...info, setl_id: `${info.setl_id}-2` }];
+  assert.deepEqual(readSettlement(JSON.stringify(two)).request.expenses.map(({ id }) => id), ["e1", "e2"]);
 });
 
 test("amounts are read from their text, never through a float", () => {
