@@ -47,7 +47,6 @@ test("Zoucheng: a child's two accidents in one year, up to the yearly cap", asyn
   await first.fillBill({ service: "意外伤害门诊", date: "2025-03-10", total: "1,200元" });
   await inScope(first);
   await first.choose("有没有别人该赔", "否");
-  await first.pick("这次主要看什么病", "别的病");
   await assertPaidBy(parent, "370883/accident-outpatient", "960.00", "240.00");
   await parent.addBill();
   const second = parent.bill(2);
