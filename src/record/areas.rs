@@ -13,10 +13,7 @@ const AREAS: [&str; 2] = ["insuplc_admdvs", "mdtrtarea_admvs"];
 pub fn hand_on_areas(around: &Found, found: &mut [Found]) {
     for name in AREAS {
         let Some(member) = around.member(name).filter(|_| codes::area(&around.code(name)).is_some()) else { continue };
-        for one in found.iter_mut().filter(|one| one.text(name).is_empty()) {
-            one.members.retain(|own| own.standard != Some(name));
-            one.members.push(member.clone());
-        }
+        found.iter_mut().for_each(|one| add_unsaid(one, member.clone()));
     }
 }
 
@@ -52,14 +49,19 @@ const HANDED_ON: [&str; 25] = [
 /// What programs put beside the amounts of their one settlement: its kind, its days, the person.
 pub fn hand_on_all(around: &Found, found: &mut [Found]) {
     let [one] = found else { return };
-    let is_said = |name: &str| !one.text(name).is_empty();
     let is_plain = |value: &Json| !matches!(value, Json::Object(_) | Json::Array(_));
-    let more = around.members.iter().filter(|member| {
-        is_plain(&member.value) && member.standard.is_some_and(|name| HANDED_ON.contains(&name) && !is_said(name))
-    });
-    let more: Vec<Member> = more.map(|member| Member { is_around: true, ..member.clone() }).collect();
-    one.members.retain(|own| own.standard.is_none_or(|name| more.iter().all(|member| member.standard != Some(name))));
-    one.members.extend(more);
+    let is_handed_on = |member: &&Member| member.standard.is_some_and(|name| HANDED_ON.contains(&name));
+    for member in around.members.iter().filter(is_handed_on).filter(|member| is_plain(&member.value)) {
+        add_unsaid(one, Member { is_around: true, ..member.clone() });
+    }
+}
+
+/// Adds a member of the interface to a record that says nothing of it.
+fn add_unsaid(one: &mut Found, member: Member) {
+    if member.standard.is_some_and(|name| one.text(name).is_empty()) {
+        one.members.retain(|own| own.standard != member.standard);
+        one.members.push(member);
+    }
 }
 
 /// Payments that stand in an object of their own beside the one that has the total are payments of that one.
@@ -70,12 +72,6 @@ pub fn join_parts(found: Vec<Found>) -> Vec<Found> {
     let is_part = |one: &Found| one.text("medfee_sumamt").is_empty() && is_nobodys(one) && !is_in_list(one);
     let (parts, mut wholes): (Vec<Found>, Vec<Found>) = found.into_iter().partition(is_part);
     let [whole] = wholes.as_mut_slice() else { return wholes.into_iter().chain(parts).collect() };
-    for member in parts.into_iter().flat_map(|part| part.members) {
-        let is_new = member.standard.is_some_and(|name| whole.text(name).is_empty());
-        if is_new {
-            whole.members.retain(|own| own.standard != member.standard);
-            whole.members.push(member);
-        }
-    }
+    parts.into_iter().flat_map(|part| part.members).for_each(|member| add_unsaid(whole, member));
     wholes
 }

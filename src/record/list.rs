@@ -100,8 +100,10 @@ fn described(found: &Found) -> String {
 }
 
 fn says_the_same(one: &Found, other: &Found) -> bool {
-    let said = |found: &Found| {
-        found.members.iter().map(|member| (member.written.clone(), member.value.clone())).collect::<Vec<_>>()
-    };
-    said(one) == said(other)
+    one.members.len() == other.members.len()
+        && one
+            .members
+            .iter()
+            .zip(&other.members)
+            .all(|(mine, theirs)| (&mine.written, &mine.value) == (&theirs.written, &theirs.value))
 }
