@@ -217,6 +217,35 @@ fn enrolment_bears_on_nothing_for_everybody_else() {
     }
 }
 
+/// The caveats on enrolment of a resident's bill of 1 May 2025, by programme of basic insurance.
+fn enrolment_caveats(region: &str, scheme: &str, born: &str, enrolled: &str) -> Vec<Value> {
+    let mut request = bill(region, "inpatient", &json!({"facility_level": "2"}));
+    request["facts"] = json!({"scheme": scheme, "birth_date": born, "enrolled_and_paid_on": enrolled});
+    let answer = answer(&request);
+    let programmes = answer["programmes"].as_array().unwrap().iter();
+    let told = programmes.flat_map(|programme| programme["caveats"].as_array().unwrap().clone());
+    let of_enrolment = ["caveat-not-yet-enrolled", "caveat-enrolled-later", "caveat-waiting-period"];
+    let mut told: Vec<Value> = told.filter(|text| of_enrolment.contains(&text["id"].as_str().unwrap())).collect();
+    told.dedup();
+    told
+}
+
+#[test]
+fn who_enrolled_late_or_not_yet_is_told_what_it_usually_means() {
+    for region in ["000000", "370883"] {
+        let told = |enrolled| enrolment_caveats(region, "resident", "1980-01-01", enrolled);
+        let of = |id: &str, date: &str| vec![json!({"id": id, "args": {"date": date}})];
+        assert_eq!(told("not_yet"), [json!({"id": "caveat-not-yet-enrolled"})], "{region}");
+        assert_eq!(told("2025-05-02"), of("caveat-enrolled-later", "2025-05-02"), "{region}");
+        // Three months after the first of February is the first of May: the wait is over.
+        assert_eq!(told("2025-02-02"), of("caveat-waiting-period", "2025-05-02"), "{region}");
+        assert_eq!(told("2025-02-01"), Vec::<Value>::new(), "{region}");
+        // Newborns do not wait, and employees have another rule.
+        assert_eq!(enrolment_caveats(region, "resident", "2024-08-01", "2025-04-01"), Vec::<Value>::new());
+        assert_eq!(enrolment_caveats(region, "employee", "1980-01-01", "2025-04-01"), Vec::<Value>::new());
+    }
+}
+
 // ------------------------------------------------------------------------------------------------ out of area
 
 #[test]

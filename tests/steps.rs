@@ -200,8 +200,9 @@ fn place_of(answer: &Estimate, id: &str) -> usize {
     answer.programmes.iter().position(|programme| programme.id == id).unwrap()
 }
 
-/// What earlier expenses of the year, and what was before them, left to the patient of what is in scope after basic.
-fn earlier_share(answer: &Estimate, request: &Value, expense: &str) -> i64 {
+/// What earlier expenses of the year that the programme counts, and what was before them, left to the patient of what is in
+/// scope after basic.
+fn earlier_share(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer, expense: &str) -> i64 {
     let expenses = request["expenses"].as_array().unwrap();
     let place = expenses.iter().position(|e| e["id"] == expense).unwrap();
     let day = expenses[place]["date"].as_str().unwrap();
@@ -210,8 +211,9 @@ fn earlier_share(answer: &Estimate, request: &Value, expense: &str) -> i64 {
     for (other, given) in expenses.iter().enumerate() {
         let date = given["date"].as_str().unwrap();
         let earlier = date < day || (date == day && other < place);
-        let care = ["home_care", "institutional_care"].contains(&given["service"].as_str().unwrap());
-        if earlier && !care && &date[..4] == year {
+        let of_it = |line: &&Line| line.expense == answer.expenses[other].id;
+        let counts = programme.lines.iter().find(of_it).is_some_and(|line| line.verdict == "applies");
+        if earlier && counts && &date[..4] == year {
             let slip = &answer.expenses[other].slip;
             let left = (Range::of(&slip.inscp_scp_amt).low - Range::of(&slip.hifp_pay).low).max(0);
             sum += left - paid_above_a_limit(answer, &answer.expenses[other].id);
@@ -246,7 +248,7 @@ fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
             "bill" => before_after == (fen(bill), fen(bill - third_party)),
             "left" => before_after == (fen(in_scope), fen(left)),
             "left-by-basic" => before_after == (fen(in_scope), fen((in_scope - Range::of(&slip.hifp_pay).low).max(0))),
-            "year-share" => decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, &line.expense)),
+            "year-share" => decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, programme, &line.expense)),
             "beyond-cap" => before_after.0 == fen(left) && before_after.1 <= fen(left),
             "cut" => before_after.1 <= fen(left),
             _ => true,

@@ -3,6 +3,7 @@
 mod analysis;
 mod answer;
 mod assumed;
+mod caveats;
 mod context;
 mod describe;
 mod inverse;

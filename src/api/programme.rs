@@ -1,5 +1,6 @@
 //! One programme of the answer: verdict, findings, what is missing, lines.
 
+use super::caveats::caveats;
 use super::context::Answering;
 use super::texts;
 use super::wire::{Finding, Line, Made, Part, ProgrammeAmounts, ProgrammeAnswer, Step, Text};
@@ -9,12 +10,12 @@ use crate::money::{Money, Rate};
 use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
 use crate::policy::step::{self, Period, Worked};
-use crate::policy::{Choice, Kind, Programme, Test, Unit};
+use crate::policy::{Choice, Programme, Test, Unit};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
 use crate::truth::Truth;
-use crate::unknowns::{Cause, Domain, Variable, World};
-use crate::vocabulary::{Fact, Fund, Service};
+use crate::unknowns::{Cause, Variable, World};
+use crate::vocabulary::{Fact, Fund};
 
 /// How strong a verdict is: the strongest of a programme's lines is its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,38 +242,4 @@ fn judge_person_without_deadline(answering: &Answering, programme: &Programme) -
     let at = At::person(&answering.world, p);
     let others = programme.person.iter().filter(|c| !reads_enrolment(&c.test));
     others.map(|c| test(&answering.world, at, &c.test)).all(|truth| truth != Truth::False)
-}
-
-/// Its own caveats; of a second layer also that a service has no basic programme in the region.
-fn caveats(answering: &Answering, p: ProgrammeIx) -> Vec<Text> {
-    let book = answering.case.book();
-    let programme = book.programme(p);
-    let own = programme.caveats.iter().map(|(text, _)| Text::new(text.id.clone()));
-    let second_layer = matches!(programme.fund, Some(Fund::CriticalIllness | Fund::LargeExpense));
-    let without_basic = |service: &Service| {
-        let has_basic = |q: ProgrammeIx| {
-            let other = book.programme(q);
-            other.fund == Some(Fund::Basic) && other.kind == Kind::Reimbursement && other.services.contains(service)
-        };
-        !book.programmes().any(has_basic)
-    };
-    let asked = Service::ALL.into_iter().filter(|service| {
-        let listed = answering.case.request.expenses.iter().any(|expense| expense.service == *service);
-        second_layer && listed && programme.services.contains(service) && without_basic(service)
-    });
-    let missing = asked.map(|service| Text::new(texts::CAVEAT_NO_BASIC).arg("service", service.name()));
-    own.chain(missing).chain(filed_elsewhere(answering, p)).collect()
-}
-
-/// Who lives elsewhere and has filed that is paid as at home; the deductible may be another.
-fn filed_elsewhere(answering: &Answering, p: ProgrammeIx) -> Option<Text> {
-    let case = answering.case;
-    case.book().elsewhere(p)?;
-    let services = &case.book().programme(p).services;
-    let filed = case.options(Fact::out_of_area())?.named("filed")?.id;
-    let filed = Domain::Options(case.option_set(Fact::out_of_area(), &[filed]));
-    let is_filed = |place: usize| case.domain(case.fact(Fact::out_of_area(), Some(place))) == filed;
-    let expenses = case.request.expenses.iter().enumerate();
-    let mut of_it = expenses.filter(|(_, expense)| services.contains(&expense.service));
-    of_it.any(|(place, _)| is_filed(place)).then(|| Text::new(texts::CAVEAT_FILED_ELSEWHERE))
 }

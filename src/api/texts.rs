@@ -17,9 +17,14 @@ pub const FINDING_NOT_ON_FILE: &str = "finding-not-on-file";
 pub const FINDING_COVERED: &str = "finding-covered";
 /// The region has no basic programme for a service, so the second layer counts all of it. Args: `service`.
 pub const CAVEAT_NO_BASIC: &str = "caveat-no-basic-programme";
-
 /// Who lives elsewhere and has filed that: the deductible may be another than at home.
 pub const CAVEAT_FILED_ELSEWHERE: &str = "caveat-filed-elsewhere";
+/// A bill of somebody whose insurance has not begun.
+pub const CAVEAT_NOT_YET_ENROLLED: &str = "caveat-not-yet-enrolled";
+/// A bill before the day on which the insurance began. Args: `date`.
+pub const CAVEAT_ENROLLED_LATER: &str = "caveat-enrolled-later";
+/// Soon after enrolment there may be a wait. Args: `date`, the day from which nobody waits but for years missed.
+pub const CAVEAT_WAITING_PERIOD: &str = "caveat-waiting-period";
 /// Why a fact is taken for granted, or a value lies where it usually does: each for what it is of.
 pub const ASSUMED_NOBODY_LIABLE: &str = "assumed-nobody-liable";
 /// Care was given where the person is insured.
@@ -41,7 +46,8 @@ pub fn step(kind: StepKind) -> String {
 pub fn all() -> Vec<String> {
     let findings = [FINDING_BEGAN, FINDING_ENDED, FINDING_KNOWN_FROM, FINDING_NOT_ON_FILE, FINDING_COVERED];
     let assumed = [ASSUMED_NOBODY_LIABLE, ASSUMED_AT_HOME, ASSUMED_PAST_INFANCY, ASSUMED_TYPICAL];
-    let own = findings.iter().chain(&assumed).chain([&CAVEAT_NO_BASIC, &CAVEAT_FILED_ELSEWHERE]);
+    let enrolment = [CAVEAT_NOT_YET_ENROLLED, CAVEAT_ENROLLED_LATER, CAVEAT_WAITING_PERIOD];
+    let own = findings.iter().chain(&assumed).chain([&CAVEAT_NO_BASIC, &CAVEAT_FILED_ELSEWHERE]).chain(&enrolment);
     let mut ids: Vec<String> = own.map(|id| (*id).to_owned()).collect();
     ids.extend(StepKind::all().map(step));
     ids.extend(Code::OF_REQUESTS.iter().map(|code| format!("problem-{}", code.name())));

@@ -428,6 +428,9 @@ step-other-pays = “{ $programme }” pays this already, so it is not paid twic
 step-settled = The settlement slip’s amount is taken; nothing is computed
 caveat-filed-elsewhere = You live elsewhere and have filed that: paid as at home. The deductible may differ; ask at 12393.
 caveat-no-basic-programme = No basic rule for “{ $service }” is on file here; basic insurance is taken as 0
+caveat-not-yet-enrolled = You say that you are not enrolled yet. Bills of the time before are usually not paid; this estimate is for somebody who is insured. Ask at 12393.
+caveat-enrolled-later = You say that you enrolled on { DATE($date) }, after a bill. Bills of the time before are usually not paid; this estimate is for somebody who is insured. Ask at 12393.
+caveat-waiting-period = Whoever enrolled outside the usual months, or had a gap, usually waits 3 months, until about { DATE($date) }, and a month more for each year missed. This estimate does not count the wait. Ask at 12393.
 
 ## Earlier in the year; who pays
 year-counters = Other counts of the year so far

@@ -398,6 +398,9 @@ step-other-pays = 已经由“{ $programme }”支付，这一项不再重复支
 step-settled = 以结算单上的金额为准，不再计算
 caveat-filed-elsewhere = 已办长期异地就医备案，按参保地待遇报销；起付线可能不同，请问12393。
 caveat-no-basic-programme = 没有收录当地“{ $service }”的基本医保规定，基本医保按 0 计算
+caveat-not-yet-enrolled = 您说还没有办好参保。没参保的时候看病，医保一般不报；这里按已经参保估算。请问12393。
+caveat-enrolled-later = 您说 { DATE($date) } 才办好参保，有的费用在这以前。参保以前的费用一般不报；这里按已经参保估算。请问12393。
+caveat-waiting-period = 没有在集中参保的时间参保、或者中间断过保的，参保后一般要等3个月才能报，大约到 { DATE($date) }；断过几年的，每多一年多等1个月。这里没有算等待期。不清楚的请问12393。
 
 ## 此前的情况、由谁付
 year-counters = 这一年已经累计的其他数
