@@ -19,9 +19,29 @@ const LONGEST_LIST = 1_000_000;
 
 export function requestText(request: unknown): RequestText {
   if (typeof request === "string") return { text: request, unreadable: [] };
+  if (isPlainData(request)) return { text: JSON.stringify(request), unreadable: [] };
   const writer = new Writer();
   const text = writer.write(request, "", 0);
   return { text: text ?? "null", unreadable: writer.unreadable };
+}
+
+/** Whether `JSON.stringify` writes every part of it as it is: nearly every request. Then it is several times as fast as `Writer`. */
+function isPlainData(value: unknown): boolean {
+  try {
+    return isPlain(value, 0);
+  } catch {
+    return false; // a getter that throws
+  }
+}
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return !loneSurrogate.test(value);
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return typeof value === "boolean" || value === null;
+  if (depth > DEEPEST || "toJSON" in value) return false;
+  const isEach = (part: unknown): boolean => isPlain(part, depth + 1);
+  if (Array.isArray(value)) return value.length <= LONGEST_LIST && value.every(isEach);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isEach);
 }
 
 class Writer {
