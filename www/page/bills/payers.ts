@@ -7,6 +7,7 @@ import { glance } from "../view/glance";
 import { share } from "../view/share";
 import type { View } from "../view/view";
 import type { Words } from "../words/words";
+import { liablePart } from "./liable";
 
 /** One stretch of the bar. `payer` is a fund, `own` or `open`: also the name of its colour and pattern. */
 interface Stretch {
@@ -20,6 +21,7 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
   const { billed, out_of_pocket: own, account, cash } = estimate.totals;
   const n = estimate.expenses.length;
   const funds = estimate.funds.filter(({ paid }) => !isNothing(paid));
+  const liable = liablePart(view.visit.request);
   return html`<section class="payers" aria-labelledby="payers-title">
     <h3 id="payers-title">${
       n > 1 ? words.say("payers-title-many", { n, billed }) : words.say("payers-title-one", { billed })
@@ -32,6 +34,7 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
       <tbody>
         ${funds.map(({ fund, paid }) => row(fund, words.say(`fund-${fund}`), paid, words))}
         ${row("own", words.say("payers-own"), own, words)}
+        ${liable === undefined ? nothing : part(words.say("payers-liable"), liable, words)}
         ${account === undefined ? nothing : part(words.say("payers-account"), account, words)}
         ${cash === undefined ? nothing : part(words.say("payers-cash"), cash, words)}
       </tbody>

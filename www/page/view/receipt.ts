@@ -6,6 +6,7 @@
 import buildHash from "virtual:core-sha256";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate, Finding, ProgrammeAnswer, ProgrammeDescription } from "../../package/types";
+import { liablePart } from "../bills/liable";
 import { assumptionLines } from "../explain/assumptions";
 import { sourceList } from "../explain/sources";
 import { lineSteps } from "../explain/working";
@@ -41,8 +42,9 @@ export function receipt(estimate: Estimate, view: View, close: () => void): Temp
     ${hashes(estimate, view)}`;
 }
 
-function payersTable({ totals, funds }: Estimate, { words }: View): TemplateResult | typeof nothing {
+function payersTable({ totals, funds }: Estimate, { words, visit }: View): TemplateResult | typeof nothing {
   if (isZero(totals.billed)) return nothing;
+  const liable = liablePart(visit.request);
   const row = (name: string, amount: Amount): TemplateResult => {
     const usual = usualText(amount, words);
     return html`<tr><th scope="row">${name}</th>
@@ -55,6 +57,7 @@ function payersTable({ totals, funds }: Estimate, { words }: View): TemplateResu
     ${row(words.say("receipt-in-scope"), totals.in_scope)}
     ${funds.filter(({ paid }) => !isNothing(paid)).map(({ fund, paid }) => row(words.say(`fund-${fund}`), paid))}
     ${row(words.say("payers-own"), totals.out_of_pocket)}
+    ${liable ? row(words.say("payers-liable"), liable) : nothing}
     ${totals.account ? row(words.say("payers-account"), totals.account) : nothing}
     ${totals.cash ? row(words.say("payers-cash"), totals.cash) : nothing}
     ${isNothing(totals.allowances) ? nothing : row(words.say("short-allowance"), totals.allowances)}

@@ -457,6 +457,7 @@ payers-title-one = Who pays the { MONEY($billed) }
 payers-who = Payer
 payers-amount = Amount
 payers-own = You
+payers-liable = of it to be paid by whoever is liable
 payers-open = Still open
 payers-alt = Bar chart: { $parts }
 payers-part = { $who } { $amount }

@@ -427,6 +427,7 @@ payers-title-one = 费用 { MONEY($billed) }，由谁付
 payers-who = 谁付
 payers-amount = 金额
 payers-own = 您自己
+payers-liable = 其中该由别人赔的
 payers-open = 还定不下来
 payers-alt = 条形图：{ $parts }
 payers-part = { $who } { $amount }
