@@ -106,6 +106,25 @@ fn a_second(programme: impl Fn(&mut Value)) -> Value {
     with("/programmes/-", second)
 }
 
+/// One programme for stays and emergencies, another for outpatient care that is no emergency: no bill is of both.
+#[test]
+fn programmes_that_share_no_bill_do_not_pay_twice() {
+    let emergency = json!({"fact": "emergency", "is": true});
+    let condition = |test: Value| json!([{"id": "kind", "words": words("kind"), "test": test}]);
+    let of_both = |test: Value| {
+        let mut file = a_second(|p| {
+            p["values"]["rate"] = value("rate", "0.60");
+            p["services"] = json!(["outpatient"]);
+            p["expense"] = condition(json!({"not": emergency}));
+        });
+        file["programmes"][0]["services"] = json!(["inpatient", "outpatient"]);
+        file["programmes"][0]["expense"] = condition(test);
+        told(&file).into_iter().filter(|told| told.starts_with("paid_twice")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_both(json!({"any": [{"fact": "service", "is": "inpatient"}, emergency]})), [""; 0]);
+    assert_eq!(of_both(json!({"any": [{"fact": "service", "is": "outpatient"}, emergency]})).len(), 1);
+}
+
 fn replacing(name: &str) -> Value {
     with("/programmes/0/replaces/0", json!(name))
 }

@@ -334,6 +334,13 @@ impl AgeOn {
 }
 
 impl Test {
+    /// That the expense is of one of these services.
+    #[must_use]
+    pub fn of_services(services: impl Iterator<Item = Service>) -> Test {
+        let option = |service: Service| Fact::service().options()?.get(service.option()).map(|option| option.id);
+        Test::Is(Fact::service(), services.filter_map(option).collect())
+    }
+
     /// Whether it comes out the same on every day and for every expense, as far as the values that it reads do.
     #[must_use]
     pub fn is_steady(&self) -> bool {

@@ -77,9 +77,7 @@ fn is_replaced(here: &[&Replacement], service: Service) -> bool {
 /// The condition that nobody takes its place for the insured of a scheme.
 fn not_replaced(programme: &Programme, scheme: OptionId, replacement: &Replacement) -> Condition {
     let of_scheme = Test::Is(Fact::scheme(), vec![scheme]);
-    let services = programme.services.iter().filter(|service| replacement.covers(**service));
-    let option = |service: &Service| Fact::service().options()?.get(service.option()).map(|option| option.id);
-    let of_service = Test::Is(Fact::service(), services.filter_map(option).collect());
+    let of_service = Test::of_services(programme.services.iter().copied().filter(|service| replacement.covers(*service)));
     let words =
         Words { zh: "本地没有另外的规定".to_owned(), en: "The area has no rule of its own for it".to_owned() };
     Condition {

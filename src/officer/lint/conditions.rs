@@ -186,7 +186,9 @@ fn names_programme(json: &Json, id: &str) -> bool {
 
 pub(super) fn pays_the_same(found: &Found, programme: &Programme, other: &Programme) -> bool {
     let is_paid = |p: &Programme| p.kind == Kind::Reimbursement && p.on_file && !p.is_elsewhere;
-    let shares_service = programme.services.iter().any(|service| other.services.contains(service));
+    let shared = programme.services.iter().copied().filter(|service| other.services.contains(service));
+    let of_shared = Test::of_services(shared);
+    let shares_service = matches!(&of_shared, Test::Is(_, services) if !services.is_empty());
     let is_alike =
         is_paid(programme) && is_paid(other) && programme.fund == other.fund && programme.payer == other.payer;
     let firsts = programme.benefit.first().zip(other.benefit.first());
@@ -194,7 +196,9 @@ pub(super) fn pays_the_same(found: &Found, programme: &Programme, other: &Progra
     if !is_alike || is_apart || !shares_service || !time(programme).meets(time(other)) {
         return false;
     }
-    outcome_of(found, &[all_asked(programme), all_asked(other)].concat()).is_some_and(|outcome| outcome.may_hold)
+    let same_bill = vec![Asked { of: programme, test: &of_shared }];
+    let both = [all_asked(programme), all_asked(other), same_bill].concat();
+    outcome_of(found, &both).is_some_and(|outcome| outcome.may_hold)
 }
 
 fn warn_of_pair(found: &mut Found, path: &str, programme: &Programme, other: &Programme) {
