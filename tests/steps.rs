@@ -248,7 +248,9 @@ fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
             "bill" => before_after == (fen(bill), fen(bill - third_party)),
             "left" => before_after == (fen(in_scope), fen(left)),
             "left-by-basic" => before_after == (fen(in_scope), fen((in_scope - Range::of(&slip.hifp_pay).low).max(0))),
-            "year-share" => decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, programme, &line.expense)),
+            "year-share" => {
+                decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, programme, &line.expense))
+            }
             "beyond-cap" => before_after.0 == fen(left) && before_after.1 <= fen(left),
             "cut" => before_after.1 <= fen(left),
             _ => true,

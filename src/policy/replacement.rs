@@ -77,7 +77,8 @@ fn is_replaced(here: &[&Replacement], service: Service) -> bool {
 /// The condition that nobody takes its place for the insured of a scheme.
 fn not_replaced(programme: &Programme, scheme: OptionId, replacement: &Replacement) -> Condition {
     let of_scheme = Test::Is(Fact::scheme(), vec![scheme]);
-    let of_service = Test::of_services(programme.services.iter().copied().filter(|service| replacement.covers(*service)));
+    let of_service =
+        Test::of_services(programme.services.iter().copied().filter(|service| replacement.covers(*service)));
     let words =
         Words { zh: "本地没有另外的规定".to_owned(), en: "The area has no rule of its own for it".to_owned() };
     Condition {
