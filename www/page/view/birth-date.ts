@@ -24,9 +24,9 @@ function ageInput(control: Control): TemplateResult {
     else if (isAge(value)) control.set(undefined);
   };
   return html`<label class="age" for="${id}-age"><span>${words.say("age-instead")}</span>
-    <input type="text" id="${id}-age" class="whole_number" inputmode="numeric" autocomplete="off" .value=${shown}
-      aria-invalid=${control.wrong ? "true" : nothing} @change=${commit}>
-    <span>${words.say("unit-age")}</span></label>`;
+    <span class="with-unit"><input type="text" id="${id}-age" class="whole_number" inputmode="numeric" autocomplete="off"
+        .value=${shown} aria-invalid=${control.wrong ? "true" : nothing} @change=${commit}>
+      <span>${words.say("unit-age")}</span></span></label>`;
 }
 
 /** Where an age leaves the amount open, the day of birth is asked for. */
