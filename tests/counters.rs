@@ -93,6 +93,18 @@ fn programmes_share_a_limit() {
     exactly(&policy(&counters, &benefit, &json!("500")), ["600", "1000"], ["360.00", "140.00"]);
 }
 
+/// 1. Whose payments use a limit up beside the programme's own: one programme, or several.
+#[test]
+fn a_limit_says_whose_payments_use_it_up() {
+    let benefit = |counts: Value| json!([{"rate": "low"}, {"cap": "limit", "per": "year", "counts": counts}]);
+    let paid = |counts: Value, chronic: &str| {
+        exactly(&policy(&json!({}), &benefit(counts), &json!("500")), ["600", "1000"], ["360.00", chronic]);
+    };
+    paid(json!("own"), "500.00");
+    paid(json!("plain"), "140.00");
+    paid(json!(["plain", "chronic"]), "140.00");
+}
+
 /// 1.
 #[test]
 fn bands_lie_on_top_of_the_year_of_several_services() {
@@ -156,6 +168,8 @@ fn a_counter_that_does_not_fit_is_a_problem() {
     assert_eq!(swapped(r#""counter":"shared""#, r#""counter":"other""#), [at(step, "unknown_name")]);
     // A deductible counts what is borne.
     assert_eq!(swapped(r#""borne""#, r#""paid""#)[0], at(step, "unknown_name"));
+    let report = Catalogue::default().add(&[&good.replacen(r#""borne""#, r#""paid""#, 1)]).remove(0);
+    assert!(report.problems[0].message.contains("counter of borne"), "{}", report.problems[0].message);
     let unused = good.replace(r#""counter":"shared","#, "");
     assert_eq!(problems(&unused), [at("/programmes", "unused_name")]);
 }

@@ -125,6 +125,26 @@ fn programmes_that_share_no_bill_do_not_pay_twice() {
     assert_eq!(of_both(json!({"any": [{"fact": "service", "is": "outpatient"}, emergency]})).len(), 1);
 }
 
+/// Of what is out of the catalogue one pays, of what is in scope the other: no part of a bill is paid twice. Of the whole bill
+/// both pay.
+#[test]
+fn programmes_on_parts_of_a_bill_that_lie_apart_do_not_pay_twice() {
+    let twice = |one: &str, other: &str| {
+        let starts = |programme: &mut Value, base: &str| {
+            programme["values"] = json!({"rate": value("rate", "0.60")});
+            programme["benefit"] = json!([{"base": base}, {"rate": "rate"}]);
+        };
+        let mut file = a_second(|second| starts(second, other));
+        starts(&mut file["programmes"][0], one);
+        told(&file).iter().any(|told| told.starts_with("paid_twice"))
+    };
+    assert!(!twice("out_of_catalogue", "in_scope") && !twice("left", "out_of_catalogue"));
+    assert!(twice("out_of_catalogue", "out_of_catalogue") && twice("in_scope", "left"));
+    for whole in ["bill", "unpaid"] {
+        assert!(twice("out_of_catalogue", whole) && twice(whole, "out_of_catalogue"), "{whole}");
+    }
+}
+
 fn replacing(name: &str) -> Value {
     with("/programmes/0/replaces/0", json!(name))
 }

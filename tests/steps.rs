@@ -17,8 +17,9 @@ use crate::support::property::{Finding, for_all, holds};
 use crate::support::regions::Region;
 use crate::support::replay::{self, FEN, Said, decimal, half_up};
 use crate::support::requests::complete;
+use crate::support::small_region;
 use crate::support::tape::Tape;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use yibao::api::wire::{Answer, Estimate, Line, ProgrammeAnswer, Step, Text};
 use yibao::policy::catalogue::Catalogue;
@@ -382,5 +383,37 @@ fn a_wrong_step_is_found_out() {
         programme.lines[0].steps[place].after = "123.45".to_owned();
         assert!(chain_holds(&programme.lines[0]).is_err(), "step {place} may say anything");
         programme.lines[0].steps[place].after = good;
+    }
+}
+
+/// Of a bill of 1,000 with 200 out of the catalogue and 100 in advance, basic insurance pays half above 300.
+#[test]
+fn every_base_of_one_bill_says_where_it_starts() {
+    let opens = |base: &str| {
+        let fragment = json!({"programmes": [
+            {"id": "inpatient", "values": {"from": {"unit": "money", "value": "300"}, "half": {"unit": "rate", "value": "0.50"}},
+             "benefit": [{"deductible": "from", "per": "expense"}, {"rate": "half"}]},
+            {"id": "more", "fund": "supplement", "payer": "employer", "values": {"all": {"unit": "rate", "value": "1"}},
+             "benefit": [{"base": base}, {"rate": "all"}]}]});
+        let facts = json!({"self_paid": "200", "advance": "100"});
+        let bill = json!({"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": "1000", "facts": facts});
+        let answer = small_region::answer(&fragment, &json!([bill]));
+        let programmes = answer["programmes"].as_array().unwrap();
+        let more = programmes.iter().find(|p| p["id"].as_str().unwrap().ends_with("/more")).unwrap();
+        let step = &more["lines"][0]["steps"][0];
+        [&step["kind"], &step["before"], &step["after"], &more["paid"]["low"]]
+            .map(|told| told.as_str().unwrap().to_owned())
+    };
+    // Basic insurance pays 200 of the 700 in scope.
+    for (base, kind, before, after, paid) in [
+        ("in_scope", "in-scope", "1000.00", "700.00", "700.00"),
+        ("bill", "bill", "1000.00", "1000.00", "800.00"),
+        ("left", "left", "700.00", "500.00", "500.00"),
+        ("deductible", "from-deductible", "700.00", "300.00", "300.00"),
+        ("out_of_catalogue", "from-out-of-catalogue", "1000.00", "200.00", "200.00"),
+        ("advance", "from-advance", "1000.00", "100.00", "100.00"),
+        ("unpaid", "from-unpaid", "1000.00", "800.00", "800.00"),
+    ] {
+        assert_eq!(opens(base), [kind, before, after, paid], "{base}");
     }
 }

@@ -10,6 +10,8 @@ mod support;
 
 #[path = "../above_a_limit.rs"]
 mod above_a_limit;
+#[path = "../bad_policies.rs"]
+mod bad_policies;
 #[path = "../bends.rs"]
 mod bends;
 #[path = "../bill_parts.rs"]
@@ -34,6 +36,8 @@ mod lint;
 mod mechanism_ranges;
 #[path = "../mechanisms.rs"]
 mod mechanisms;
+#[path = "../policy_schema.rs"]
+mod policy_schema;
 #[path = "../ranges_on_file.rs"]
 mod ranges_on_file;
 #[path = "../second_opinion.rs"]

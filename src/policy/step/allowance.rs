@@ -90,14 +90,6 @@ impl Mechanism for Allowance {
         }
     }
 
-    fn period(&self) -> Option<Period> {
-        Some(match self.times {
-            Times::Months => Period::Month,
-            Times::Days => Period::Day,
-            Times::Once => Period::Expense,
-        })
-    }
-
     /// It needs no bill.
     fn start<'c, A: Ask<'c>>(&self, _ask: &A) -> Result<Option<Start>, A::Stop> {
         Ok(Some(Start::from(Interval::ZERO, false, Vec::new())))

@@ -57,10 +57,6 @@ impl Mechanism for Deductible {
         self.borne.iter().collect()
     }
 
-    fn period(&self) -> Option<Period> {
-        Some(self.borne.as_ref().map_or(Period::Expense, |borne| borne.per.period()))
-    }
-
     fn ready<'c, A: Ask<'c>>(&self, ask: &A) -> Made<'c, Self, A> {
         let found = ask.number(&self.amount)?;
         let found = ask.deductible_elsewhere()?.unwrap_or(found);

@@ -110,7 +110,7 @@ trait Mechanism: Sized {
         Vec::new()
     }
 
-    /// The time in which it counts, where it has one.
+    /// The time in which a limit counts.
     fn period(&self) -> Option<Period> {
         None
     }

@@ -113,7 +113,7 @@ impl Step {
         self.step.role()
     }
 
-    /// The time in which it counts, where it has one.
+    /// The time in which a limit counts.
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         self.step.period()
