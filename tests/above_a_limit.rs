@@ -36,6 +36,27 @@ fn the_bill_after_it_does_not_find_it_in_the_share() {
     assert_eq!(answer["totals"]["paid"]["high"], Value::from("4800.00"));
 }
 
+/// Of 3,000, 2,000 are within the limit of cost; the limit of payments is reached at 1,500. What lies above both is left out
+/// once: 750 are left of the 1,500, and half of them is paid.
+#[test]
+fn what_lies_above_two_limits_is_left_out_once() {
+    let value = |unit: &str, number: &str| json!({"unit": unit, "value": number});
+    let file = policy_file(&json!({
+        "counters": {"cost": {"counts": "eligible", "of_programmes": ["basic"], "per": "year"}},
+        "programmes": [
+        {"id": "basic", "services": ["outpatient"],
+         "benefit": [{"base": "in_scope"}, {"cap": "cost", "counter": "cost"}, {"rate": "rate"}, {"cap": "limit", "per": "year"}],
+         "values": {"cost": value("money", "2000"), "rate": value("rate", "0.50"), "limit": value("money", "750")}},
+        {"id": "second", "fund": "critical_illness", "services": ["outpatient"],
+         "benefit": [{"base": "year_personal_share", "without": ["over_ceiling"]}, {"rate": "rate"}],
+         "values": {"rate": value("rate", "0.50")}}
+    ]}));
+    let mut catalogue = Catalogue::default();
+    assert_eq!(catalogue.add(&[&file.to_string()]).remove(0).problems, []);
+    let answer = answered(&catalogue, &json!({"total": "3000"}));
+    assert_eq!([paid_by(&answer, "basic"), paid_by(&answer, "second")], [exactly("750.00"), exactly("375.00")]);
+}
+
 /// The answer to one bill of 8,000.
 fn answered(catalogue: &Catalogue, expense: &Value) -> Value {
     let mut whole = json!({"service": "outpatient", "total": "8000"});

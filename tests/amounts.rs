@@ -54,6 +54,8 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
         (json!({"value": "d", "times": {"count": "scheme"}}), vec!["wrong_fact_kind /times/count"]),
         (json!({"count": "days"}), vec!["wrong_unit /count"]),
         (json!({"counter": "c"}), vec!["unknown_name /counter"]),
+        (json!({"part": "unpaid"}), vec!["not_a_choice /part"]),
+        (json!({"value": "d", "times": {"part": "in_scope"}}), vec!["wrong_unit /times/part"]),
         (json!({"sum": []}), vec!["empty /sum"]),
         (json!({"sum": ["d", "r"]}), vec!["wrong_unit /sum/1"]),
         (
@@ -77,6 +79,25 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
         problems(&json!({"value": "t", "times": "d", "plus": {"value": "d", "times": "n"}})),
         Vec::<String>::new()
     );
+}
+
+/// A second layer reckons by the year, an allowance without a bill: a part of one bill is of neither. A limit is of one bill, too.
+#[test]
+fn a_part_of_the_bill_is_for_what_reckons_by_the_bill() {
+    let problems = |kind: &str, benefit: Value| {
+        let values = json!({"d": {"unit": "money", "value": "500"}, "r": {"unit": "rate", "value": "0.80"}});
+        let one = json!({"id": "p", "kind": kind, "fund": "critical_illness", "values": values, "benefit": benefit});
+        let report = Catalogue::default().add(&[&policy_file(&json!({"programmes": [one]})).to_string()]).remove(0);
+        report.problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
+    };
+    let part = json!({"part": "in_scope", "times": "r"});
+    let limit = json!({"cap": "d", "per": "expense"});
+    let base = json!({"base": "year_personal_share"});
+    let second = |step: Value| problems("reimbursement", json!([base, {"deductible": "d"}, step]));
+    assert_eq!(second(json!({"deductible": part})), ["needs_step"]);
+    assert_eq!(second(json!({"cap": part, "per": "expense"})), Vec::<&str>::new());
+    assert_eq!(problems("reimbursement", json!([{"base": "left"}, {"deductible": part}, limit])), Vec::<&str>::new());
+    assert_eq!(problems("allowance", json!([{"allowance": part, "less": "d"}])), ["needs_step"]);
 }
 
 #[test]
@@ -163,10 +184,19 @@ fn random_file(tape: &mut Tape) -> Value {
     let benefit = Value::Array(benefit);
     let values: Map<String, Value> =
         names_in(&benefit).into_iter().map(|name| (name.to_owned(), value(tape, unit_of(name)))).collect();
+    let part = random_amount::PARTS[tape.below(random_amount::PARTS.len())];
+    let least = json!({"value": "d", "times": "s"});
+    let bornes = [
+        least.clone(),
+        json!({"sum": [{"part": part}, least]}),
+        json!({"part": part, "times": "s", "plus": "d"}),
+        json!({"part": part, "times": "s", "at_most": "d"}),
+    ];
+    let borne = bornes[tape.below(bornes.len())].clone();
+    let rate = |tape: &mut Tape| json!({"unit": "rate", "value": format!("0.{:03}", tape.between(0, 999))});
     let second = json!({"id": "q", "fund": "assistance",
-        "values": {"r": {"unit": "rate", "value": format!("0.{:03}", tape.between(0, 999))},
-                   "d": {"unit": "money", "value": tape.between(0, 500).to_string()}},
-        "benefit": [{"base": "left"}, {"deductible": "d"}, {"rate": "r"}]});
+        "values": {"r": rate(tape), "s": rate(tape), "d": {"unit": "money", "value": tape.between(0, 500).to_string()}},
+        "benefit": [{"base": "left"}, {"deductible": borne}, {"rate": "r"}]});
     policy_file(&json!({"programmes": [{"id": "p", "values": values, "benefit": benefit}, second]}))
 }
 

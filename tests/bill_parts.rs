@@ -316,3 +316,18 @@ fn care_elsewhere_without_a_rule_on_file() {
     let any = basic(&with(Value::Null, json!({})));
     assert_eq!(any, (0, high));
 }
+
+/// A rate in the place of the programme's, or points above or below that: one of them.
+#[test]
+fn a_class_has_one_rate() {
+    let values = json!({"rate": {"unit": "rate", "value": "0.50"}});
+    let problems = |class: Value| {
+        let fragment = json!({"item_classes": {"c": class}, "programmes": [{"id": "p", "values": values, "benefit": [{"rate": "rate"}]}]});
+        let report = Catalogue::default().add(&[&policy_file(&fragment).to_string()]).remove(0);
+        report.problems.iter().map(|problem| format!("{} {}", problem.code, problem.path)).collect::<Vec<_>>()
+    };
+    assert_eq!(problems(json!({"plus": "0.05", "no_limit": true})), Vec::<String>::new());
+    assert_eq!(problems(json!({"rate": "0.60", "plus": "0.05"})), ["not_one_of /item_classes/c/plus"]);
+    assert_eq!(problems(json!({"plus": "0.05", "less": "0.05"})), ["not_one_of /item_classes/c/less"]);
+    assert_eq!(problems(json!({"less": "5"})), ["out_of_range /item_classes/c/less"]);
+}

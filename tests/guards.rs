@@ -336,6 +336,19 @@ fn a_limit_of_parts_of_a_fen_is_used_up_by_whole_fen() {
     }
 }
 
+/// A limit of half the bill: what a slip says of the first one uses 400 of it up, so that of 500 of the second one 100 are left.
+#[test]
+fn a_slip_uses_up_a_limit_that_is_a_share_of_its_bill() {
+    let fragment = json!({"programmes": [{"id": "inpatient",
+        "values": {"share": {"unit": "rate", "value": "0.50"}, "all": {"unit": "rate", "value": "1"}},
+        "benefit": [{"rate": "all"}, {"cap": {"part": "bill", "times": "share"}, "per": "year"}]}]});
+    let mut first = bill("e1", "1000", json!("0"));
+    first["settled"] = json!({"basic": "400"});
+    let answer = answer(&fragment, &json!([first, bill("e2", "1000", json!("0"))]));
+    let own = [0, 1].map(|place| ends(&answer["expenses"][place]["out_of_pocket"]));
+    assert_eq!(own, [(60_000, 60_000), (90_000, 90_000)]);
+}
+
 /// The limit of what counts is exceeded, the limit of what is paid is not: nothing is left over for a fund that goes on above it.
 #[test]
 fn a_limit_of_cost_alone_leaves_nothing_to_another_fund() {

@@ -581,6 +581,8 @@ fn what_is_wrong_with_steps_is_told_in_chinese() {
         json!([{"rate": [{"value": "rate"}, {"value": "more"}]}]),
         json!([{"base": "left", "with": {"advance": "rate"}}, {"rate": "rate"}]),
         json!([{"rate": {"value": {"value": "rate", "less": "more"}}}]),
+        json!([{"base": "year_personal_share"}, {"deductible": {"part": "left", "times": "rate"}}, {"rate": "rate"}]),
+        json!([{"allowance": {"part": "bill", "times": "rate"}, "per": "expense"}]),
     ];
     for benefit in steps {
         let found = look(&with("/programmes/0/benefit", benefit.clone()), None, None);

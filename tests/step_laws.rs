@@ -104,7 +104,7 @@ fn example_is_wrong(example: &Value) -> Option<String> {
     world.numbers.extend(numbers.map(|(asked, number)| (asked, (number, number))));
     let ready = programme.benefit[0].ready(&world).unwrap().unwrap();
     let amount = money(&example["in"]);
-    let flow = Flow { amount, deducted: money(&example["deducted"]), base: amount };
+    let flow = Flow { deducted: money(&example["deducted"]), ..Flow::of(amount) };
     let out = exact(ready.law.apply(flow, End::Least));
     let binding = format!("{:?}", ready.law.binding(flow.amount, flow.amount));
     let is_right = out == decimal(example["out"].as_str().unwrap())
@@ -171,7 +171,8 @@ impl<'p> Draw<'p> {
     }
 
     fn flow(&self, amount: Money) -> Flow {
-        Flow { amount, deducted: self.deducted, base: amount + self.deducted + self.earlier }
+        let base = amount + self.deducted + self.earlier;
+        Flow { deducted: self.deducted, base, ..Flow::of(amount) }
     }
 
     fn of(&self, step: &ReadyStep, amount: Money, end: End) -> Money {

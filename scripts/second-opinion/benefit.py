@@ -12,6 +12,10 @@ STEP_KEYS = {
 }
 
 
+def within_one(share):
+    return min(max(share, Fraction(0)), Fraction(1))
+
+
 def kind_of(step):
     kind = next((k for k in STEP_KEYS if k in step), None)
     if kind is None or set(step) - STEP_KEYS[kind] - {"when"}:
@@ -25,12 +29,14 @@ class Run:
     def __init__(self, known, line, whole=None, without_caps=False):
         self.known, self.line, self.whole = known, line, whole
         self.book = known.settlement
+        known.line = line
         self.without_caps = without_caps
         self.sum = whole if whole is not None else line["in_scope"]
         self.into = None if whole is not None else self.sum
         self.classes = []
         if known.programme.fund == "basic" and whole is None:
             self.classes = [dict(c) for c in line["classes"] if c["amount"]]
+        self.past = Fraction(0)  # what of the sum no limit bounds
         self.taken = []
         self.elsewhere = self.book.elsewhere(known)
 
@@ -89,12 +95,25 @@ class Run:
             taken = Fraction(0) if c["spared"] else min(off, c["amount"])
             c["amount"], off = c["amount"] - taken, off - taken
 
-    def paid_of_classes(self):
-        """What goes at rates of its own. It is taken out of the sum, of which the step then pays the rest."""
+    def pay_shares(self, paid_between):
+        """Classes at rates of their own are taken out of the sum. Of the others, those that are told apart lie on top of the rest.
+        `paid_between` pays what lies between two amounts, at so many points more."""
         own = [c for c in self.classes if c["rate"] is not None]
+        top = [c for c in self.classes if c["rate"] is None and (c["points"] or c["past"])]
         self.classes = []
-        self.sum -= sum((c["amount"] for c in own), Fraction(0))
-        return sum((c["amount"] * c["rate"] for c in own), Fraction(0))
+        low = self.sum - sum((c["amount"] for c in own + top), Fraction(0))
+        paid = paid_between(Fraction(0), low, Fraction(0))
+        for c in own + sorted(top, key=lambda c: not c["spared"]):
+            if c["rate"] is not None:
+                of_class = c["amount"] * c["rate"]
+            else:
+                of_class, low = paid_between(low, low + c["amount"], c["points"]), low + c["amount"]
+            paid, self.past = paid + of_class, self.past + (of_class if c["past"] else 0)
+        self.sum = paid
+
+    def for_limit(self):
+        """What of the sum a limit is for."""
+        return self.sum - self.past
 
     def all_taken(self):
         return sum((off for _, _, off in self.taken), Fraction(0))
@@ -106,10 +125,11 @@ class Run:
         share = rate(self.known, step["rate"])
         if share is None:
             return
-        own = self.paid_of_classes()
-        if "better" in step and self.sum > amount(self.known, step["better"]["above"]):
+        by_law = self.sum - sum((c["amount"] for c in self.classes if c["rate"] is not None), Fraction(0))
+        if "better" in step and by_law > amount(self.known, step["better"]["above"]):
             share = max(share, rate(self.known, step["better"]["rate"]))
-        self.sum = own + self.sum * self.less_points(self.raised(share, step.get("raise")))
+        share = self.less_points(self.raised(share, step.get("raise")))
+        self.pay_shares(lambda low, high, points: (high - low) * within_one(share + points))
 
     def raised(self, share, more):
         if more is None or ("when" in more and not holds(more["when"], self.known)):
@@ -132,18 +152,20 @@ class Run:
 
     def bands(self, step, number):
         """What lies in each band, at its rate. The amount lies on top of what came earlier."""
-        own = self.paid_of_classes()
         before = self.known.by_reading(step.get("measured", "before_deductible")) == "before_deductible"
         earlier, borne = (Fraction(0), Fraction(0)) if self.whole is not None else self.book.earlier(self.known, step)
-        low = earlier + self.all_taken() if before else earlier - borne
-        high, edge, paid = low + self.sum, Fraction(0), Fraction(0)
-        for band in step["bands"]:
+        from_here = earlier + self.all_taken() if before else earlier - borne
+        self.pay_shares(lambda low, high, points: self.banded(step["bands"], from_here + low, from_here + high, points))
+
+    def banded(self, bands, low, high, points):
+        edge, paid = Fraction(0), Fraction(0)
+        for band in bands:
             top = amount(self.known, band["to"]) if "to" in band else None
             end = high if top is None else min(high, top)
             within = max(end - max(low, edge), Fraction(0))
-            paid += within * self.less_points(rate(self.known, band["rate"]))
+            paid += within * within_one(self.less_points(rate(self.known, band["rate"])) + points)
             edge = edge if top is None else max(edge, top)
-        self.sum = own + paid
+        return paid
 
     def cap(self, step, number):
         v = amount(self.known, step["cap"])
@@ -156,11 +178,11 @@ class Run:
             if self.without_caps:
                 return
             v = max(v - self.book.paid_before(self.known, step), Fraction(0))
-        self.sum = min(self.sum, v)
+        self.sum = min(self.for_limit(), v) + self.past
 
     def uses(self, step, number):
         if self.book.uses_before(self.known, step) >= amount(self.known, step["uses"]):
-            self.sum = Fraction(0)
+            self.sum = self.past
 
     def allowance(self, step, number):
         each = amount(self.known, step["allowance"])

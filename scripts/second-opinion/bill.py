@@ -90,15 +90,17 @@ def item_parts(expense, place):
         kind = place.item_class(item["class"])
         if not kind or kind.get("share") == "unpublished":
             raise Refused(f"class of items {item['class']}")
-        if any(isinstance(kind.get(name), dict) for name in ("share", "rate", "limit")):
+        if any(isinstance(kind.get(name), dict) for name in ("share", "rate", "plus", "less", "limit")):
             raise Refused("a class of items by facts and days")
         band = band_of(item, kind["price_bands"]) if "price_bands" in kind else kind
         counts = counted_part(item, band)
         borne = fen(counts * Fraction(band.get("share", "0")))
         over, advance = over + money(item["amount"]) - counts, advance + borne
-        if "rate" in kind or kind.get("no_deductible"):
+        if any(name in kind for name in ("rate", "plus", "less", "no_deductible", "no_limit")):
             rate = Fraction(kind["rate"]) if "rate" in kind else None
-            classes.append({"amount": counts - borne, "rate": rate, "spared": kind.get("no_deductible", False)})
+            points = Fraction(kind.get("plus", "0")) - Fraction(kind.get("less", "0"))
+            classes.append({"amount": counts - borne, "rate": rate, "points": points, "spared": kind.get("no_deductible", False),
+                            "past": kind.get("no_limit", False)})
     return own, advance, over, classes
 
 

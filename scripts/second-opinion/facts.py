@@ -29,6 +29,7 @@ class Known:
             self.facts["service"] = expense["service"]
             self.facts["admission"] = expense["admission"]
         self.expense = expense
+        self.line = None  # what is known of the bill, once a step of a programme asks
 
     def fact(self, name):
         if name == "third_party_liable" and name not in self.facts:

@@ -87,8 +87,8 @@ def start(known, v):
         return Fraction(index(known, v["index"]))
     if "count" in v:
         return Fraction(counted(known, v["count"]))
-    if v.get("part") == "bill":
-        return Fraction(known.expense["total"])
+    if "part" in v:
+        return part_of_bill(known, v["part"])
     if "counter" in v:
         return Fraction(known.settlement.counter_by_name(known, v["counter"]))
     for key, gather in (("sum", sum), ("greatest", max), ("least", min)):
@@ -96,6 +96,16 @@ def start(known, v):
             parts = [amount(known, bare(part)) for part in v[key] if applies(known, part)]
             return gather(parts) if parts else Fraction(0)
     raise Refused(f"number {sorted(v)}")
+
+
+PARTS = {"bill": "total", "in_scope": "in_scope", "left": "left", "deductible": "dedc", "advance": "advance", "out_of_catalogue": "own"}
+
+
+def part_of_bill(known, name):
+    """A part of the bill, as it stands when the programme's turn comes."""
+    if name not in PARTS or known.line is None:
+        raise Refused(f"an amount that starts from {name}")
+    return Fraction(known.line[PARTS[name]])
 
 
 def counted(known, name):

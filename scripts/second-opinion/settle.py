@@ -111,12 +111,13 @@ class Settlement:
         if programme.kind == "allowance":
             return fen(Run(known, line).steps().sum)
         if any(s.get("base") == "year_personal_share" for s in programme.body["benefit"]):
-            owed, taken, into = self.second_layer(known, line), [], None
+            owed, taken, into, past = self.second_layer(known, line), [], None, NOTHING
         else:
             run = Run(known, line).steps()
-            owed, taken, into = fen(run.sum), run.taken, run.into
+            owed, taken, into, past = fen(run.sum), run.taken, run.into, fen(run.past)
         paid = min(owed, line["left"])
-        self.book(line, programme, paid, taken, into)
+        # What no limit bounds uses up none.
+        self.book(line, programme, max(paid - past, NOTHING), taken, into)
         line["left"] -= paid
         line["funds"][programme.fund] = line["funds"].get(programme.fund, NOTHING) + paid
         return paid
@@ -341,7 +342,8 @@ class Settlement:
             return NOTHING
         # The steps are asked as they stood before this bill.
         later, self.records = self.records, self.records[:self.records.index(record)]
-        whole = Run(self.known(programme, line["expense"]), dict(line, left=line["in_scope"]), without_caps=True).steps().sum
+        run = Run(self.known(programme, line["expense"]), dict(line, left=line["in_scope"]), without_caps=True)
+        whole = run.steps().for_limit()
         self.records = later
         return max(whole - record["paid"], NOTHING)
 

@@ -12,8 +12,8 @@ use crate::ordered::{Map, Set, map};
 use crate::policy::book::{Book, ProgrammeIx};
 use crate::policy::catalogue::{Catalogue, ancestry};
 use crate::policy::{
-    Condition, Figure, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, Reading, Step, Tree, Value,
-    Version, Words,
+    Condition, Figure, ItemClass, Kind, Leaf, NamedWords, PerItem, PriceBand, Programme, RateKind, Reading, Step, Tree,
+    Value, Version, Words,
 };
 use crate::quantity::Quantity;
 use crate::vocabulary::{Fact, FactKind, Fund, Holder, OptionList, Payer, Service, vocabulary};
@@ -92,12 +92,17 @@ fn item_classes(book: &Book) -> Vec<ItemClassDescription> {
         share: band.share.as_ref().and_then(plain),
         limit: band.limit.as_ref().and_then(plain),
     };
+    let rate = |class: &ItemClass, wanted: RateKind| {
+        class.rate.as_ref().filter(|(kind, _)| *kind == wanted).and_then(|(_, rate)| plain(rate))
+    };
     let described = |class: &ItemClass| ItemClassDescription {
         class: class.name.clone(),
         text: named(&class.text),
         source: class.source.clone(),
         per: class.per.map(PerItem::name),
-        rate: class.rate.as_ref().and_then(plain),
+        rate: rate(class, RateKind::Own),
+        plus: rate(class, RateKind::Plus),
+        less: rate(class, RateKind::Less),
         by: class.facts().collect::<Set<Fact>>().iter().map(|fact| fact.id()).collect(),
         price_bands: class.bands.iter().map(band).collect(),
     };

@@ -9,7 +9,7 @@ use crate::eligibility::{At, applies, conditions, reads, test};
 use crate::money::{Money, Rate};
 use crate::ordered::Set;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{self, Period, Worked};
+use crate::policy::step::{self, OfBill, Period, Worked};
 use crate::policy::{Choice, Programme, Test, Unit};
 use crate::quantity::Quantity;
 use crate::settlement::Figure;
@@ -157,7 +157,8 @@ fn made(made: &step::Modified) -> Made {
         Quantity::Rate(_) => Unit::Rate,
         Quantity::Count(_) | Quantity::Day(_) | Quantity::YesNo(_) => Unit::Count,
     };
-    Made { how: made.how, unit: unit.name(), number: made.number.exact_text() }
+    let part = made.part.map(OfBill::name);
+    Made { how: made.how, unit: unit.name(), number: made.number.exact_text(), part }
 }
 
 fn part((amount, rate): &(Money, Rate)) -> Part {

@@ -57,27 +57,7 @@ pub struct Situation<'a> {
     pub effort: Effort,
 }
 
-impl<'a> Situation<'a> {
-    /// Where only the year matters, and no bill.
-    fn without_bill(at: At, year: &'a dyn Account) -> Self {
-        Situation {
-            at,
-            bill: Money::ZERO,
-            third_party: Interval::ZERO,
-            in_scope: Interval::ZERO,
-            left: Interval::ZERO,
-            reserved: Money::ZERO,
-            parts: Parts::default(),
-            at_home: None,
-            is_supplement: false,
-            overflows: &[],
-            wants_overflow: false,
-            wants_base: false,
-            year,
-            effort: Effort::Bound,
-        }
-    }
-
+impl Situation<'_> {
     /// What may be paid at most out of a part of the bill.
     fn room(&self, pot: Pot) -> Interval {
         match self.pot(pot) {
@@ -105,7 +85,7 @@ pub struct Parts {
     pub left: Interval,
     /// The same with what is paid in advance.
     pub left_with_advance: Interval,
-    /// What lies above the yearly limits of basic programmes.
+    /// What lies above the limits of basic programmes.
     pub over_ceiling: Interval,
     /// What the patient bore first of basic programmes.
     pub borne_first: Interval,
@@ -250,6 +230,8 @@ pub struct Payment {
     pub borne: Vec<(usize, Interval)>,
     /// The share that the patient bore first.
     pub borne_first: Interval,
+    /// What of the payment no limit bounds: it uses up none.
+    pub past_limits: Interval,
     /// What went into the steps, where somebody counts that.
     pub base: Interval,
     /// What a yearly limit left over, where somebody asks for that.
@@ -290,6 +272,7 @@ impl Payment {
         self.is_cut |= other.is_cut;
         self.deductible = self.deductible.or(other.deductible);
         self.borne_first = self.borne_first.or(other.borne_first);
+        self.past_limits = self.past_limits.or(other.past_limits);
         self.base = self.base.or(other.base);
         self.borne = joined(&self.borne, &other.borne);
         self.overflow = match (self.overflow, other.overflow) {
@@ -308,7 +291,7 @@ impl Payment {
     #[must_use]
     pub fn equals(&self, other: &Payment) -> bool {
         let amounts = |payment: &Payment| (payment.paid, payment.left, payment.deductible, payment.borne_first);
-        let others = |payment: &Payment| (payment.base, payment.overflow);
+        let others = |payment: &Payment| (payment.base, payment.overflow, payment.past_limits);
         amounts(self) == amounts(other) && self.borne == other.borne && others(self) == others(other)
     }
 }

@@ -1,12 +1,11 @@
 //! The payment: exact where everything is known, else between the end at which the fund pays least and the other.
 
 use super::lookup::Stop;
-use super::overflow::{overflow, working_at_limit};
+use super::overflow::{overflow, working_at_limits};
 use super::plan::plan;
 use super::prepare::{Prepared, yearly_limit};
 use super::run::{Moved, borne, borne_first, moved, run, run_at, together};
-use super::{Account, Holder, Payment, Situation, joined};
-use crate::eligibility::At;
+use super::{Holder, Payment, Situation, joined};
 use crate::interval::{Interval, Sides, Trend};
 use crate::money::Money;
 use crate::policy::step::{CUT, Counts, End, Per, Pot, Role, Start, Worked, YearLimit};
@@ -24,16 +23,16 @@ const MOST_DECISIONS: usize = 8;
 
 /// What is left of a programme's yearly cap; no limit where it has none.
 #[must_use]
-pub fn year_cap_left(world: &World, at: At, year: &dyn Account) -> Interval {
-    cap_left(world, at, year, 0)
+pub fn year_cap_left(world: &World, situation: Situation) -> Interval {
+    cap_left(world, situation, 0)
 }
 
-fn cap_left(world: &World, at: At, year: &dyn Account, decided: usize) -> Interval {
-    match yearly_limit(world, at, year, decided >= MOST_DECISIONS) {
+fn cap_left(world: &World, situation: Situation, decided: usize) -> Interval {
+    match yearly_limit(world, situation, decided >= MOST_DECISIONS) {
         Ok(left) => left,
         Err(Stop::Decide(decision)) if decided < MOST_DECISIONS => {
             let of =
-                |cell: &Domain| cap_left(&world.with(decision.variable, *cell), at, year, decided.saturating_add(1));
+                |cell: &Domain| cap_left(&world.with(decision.variable, *cell), situation, decided.saturating_add(1));
             let parts = decision.parts.iter().map(of);
             parts.reduce(Interval::or).unwrap_or(Interval::exact(Money::NO_LIMIT))
         }
@@ -50,18 +49,43 @@ pub(super) fn settle(prepared: &Prepared, situation: Situation) -> Payment {
     if overflow.is_some()
         && let Some(last) = payment.steps.last_mut()
     {
-        last.earlier.extend(working_at_limit(prepared));
+        last.earlier.extend(working_at_limits(prepared));
     }
     let first = if prepared.start.earlier.is_some() { Interval::ZERO } else { borne_first(prepared) };
     let base = if situation.wants_base { prepared.start.base } else { Interval::ZERO };
     let left = left_in_scope(situation, pot, &payment);
-    let year_most = year_most(prepared, situation);
+    let past_limits = past_limits(prepared);
+    let is_bound = past_limits == Interval::ZERO;
+    let (year_most, year_paid) =
+        if is_bound { (year_most(prepared, situation), payment.year_paid) } else { (None, None) };
     let may_jump = prepared.may_jump;
-    let payment = Payment { borne_first: first, base, pot, overflow, left, year_most, may_jump, ..payment };
+    let payment = Payment {
+        borne_first: first,
+        past_limits,
+        base,
+        pot,
+        overflow,
+        left,
+        year_most,
+        year_paid,
+        may_jump,
+        ..payment
+    };
     match prepared.start.jump {
         Some(drivers) => with_jump(payment, situation.left, drivers),
         None => payment,
     }
+}
+
+/// What no limit bounds of the payment, between its ends.
+fn past_limits(prepared: &Prepared) -> Interval {
+    if prepared.past_limits == Interval::ZERO {
+        return Interval::ZERO;
+    }
+    let at = |end| run(prepared, end, false).past_limits;
+    let base = prepared.start.base.trend.with(prepared.past_limits.trend);
+    let trend = prepared.steps.iter().fold(base, |trend, step| trend.with(step.trend()));
+    Interval::new(at(End::Least), at(End::Most), trend.either_way())
 }
 
 /// What is left in scope after a payment, which may come out of another part of the bill. What is left in scope is never
@@ -200,6 +224,7 @@ fn with_jump(payment: Payment, left: Interval, drivers: Trend) -> Payment {
         deductible: payment.deductible.or(Interval::ZERO),
         borne: joined(&payment.borne, &[]),
         borne_first: payment.borne_first.or(Interval::ZERO),
+        past_limits: payment.past_limits.or(Interval::ZERO),
         base: payment.base.or(Interval::ZERO),
         year_paid: None,
         steps: Vec::new(),

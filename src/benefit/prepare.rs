@@ -3,7 +3,7 @@
 use super::elsewhere;
 use super::lookup::{Stop, look};
 use super::run::{borne, jumps, run, together};
-use super::{Account, Holder, Situation, When};
+use super::{Holder, Situation, When};
 use crate::calendar::Date;
 use crate::eligibility::{At, test_counting};
 use crate::interval::{CountInterval, Drivers, Interval, RateInterval, Trend};
@@ -15,7 +15,7 @@ use crate::policy::step::{
 };
 use crate::policy::{Programme, Test, Value};
 use crate::quantity::Quantity;
-use crate::request::{CounterRef, Ends};
+use crate::request::{CounterRef, Ends, OwnRule};
 use crate::truth::Truth;
 use crate::unknowns::{Cause, Domain, Split, Variable, World};
 use crate::vocabulary::{Fact, Fund, Service};
@@ -32,6 +32,8 @@ pub struct Prepared<'c> {
     pub spills_by_year: bool,
     /// Whether the payment may jump between two amounts that are open.
     pub may_jump: bool,
+    /// What of what goes in no limit bounds.
+    pub past_limits: Interval,
     /// The steps.
     pub steps: Vec<ReadyStep<'c>>,
 }
@@ -41,6 +43,7 @@ impl Prepared<'_> {
     pub fn does_the_same(&self, other: &Prepared) -> bool {
         self.start == other.start
             && self.owes_by_year == other.owes_by_year
+            && self.past_limits == other.past_limits
             && self.steps.len() == other.steps.len()
             && self.steps.iter().zip(&other.steps).all(|(mine, theirs)| mine.does_the_same(theirs))
     }
@@ -52,7 +55,8 @@ impl Prepared<'_> {
 
     /// Whether nothing is open but how large the base is.
     pub fn is_exact_but_for_base(&self) -> bool {
-        self.start.earlier.is_none_or(|earlier| earlier.is_exact()) && self.steps.iter().all(ReadyStep::is_exact)
+        let is_start_exact = self.start.earlier.is_none_or(|earlier| earlier.is_exact()) && self.past_limits.is_exact();
+        is_start_exact && self.steps.iter().all(ReadyStep::is_exact)
     }
 
     /// The greatest amount that any step meets.
@@ -130,10 +134,13 @@ pub fn prepare<'c>(
     let mut own = if start.earlier.is_none() { own_rates(world, situation.at) } else { Vec::new() };
     let spills_by_year = situation.wants_overflow && programme.benefit.iter().any(Step::is_yearly_limit);
     let steps = Vec::with_capacity(programme.benefit.len());
-    let mut prepared = Prepared { start, owes_by_year, spills_by_year, may_jump: false, steps };
+    let past = own.iter().filter(|own| own.no_limit);
+    let past_limits = past.fold(Interval::ZERO, |sum, own| sum.plus(own.amount));
+    let mut prepared = Prepared { start, owes_by_year, spills_by_year, may_jump: false, past_limits, steps };
     for (place, step) in programme.benefit.iter().enumerate() {
         let Some(mut ready) = step.ready(&asking)? else { continue };
         ready.place = place;
+        ready.goes_past = past_limits != Interval::ZERO;
         ready.law.normalise(prepared.greatest());
         if ready.law.pays_shares() {
             ready.pay_own_rates(std::mem::take(&mut own));
@@ -180,8 +187,11 @@ fn own_rates(world: &World, at: At) -> Vec<OwnRate> {
         Interval::new(low.max(of_least), high.min(of_most), trend)
     };
     let own = parts.own.iter();
-    own.map(|own| OwnRate { amount: in_scope(own.in_scope), rate: own.rate, no_deductible: own.no_deductible })
-        .collect()
+    own.map(|own| {
+        let OwnRule { rate, no_deductible, no_limit, .. } = *own;
+        OwnRate { amount: in_scope(own.in_scope), rate, no_deductible, no_limit }
+    })
+    .collect()
 }
 
 /// Whether a programme's numbers do not change within the year of a day, and nothing chooses among them but readings and
@@ -197,9 +207,9 @@ fn is_same_all_year(programme: &Programme, day: Date, book: &Book) -> bool {
 }
 
 /// What is left of the first yearly limit of payments among the steps. `is_rough`: as in [`prepare`].
-pub fn yearly_limit(world: &World, at: At, year: &dyn Account, is_rough: bool) -> Result<Interval, Stop> {
-    let asking = Asking { is_rough, ..Asking::new(world, Situation::without_bill(at, year)) };
-    let steps = &world.case().book().programme(at.programme).benefit;
+pub fn yearly_limit(world: &World, situation: Situation, is_rough: bool) -> Result<Interval, Stop> {
+    let asking = Asking { is_rough, ..Asking::new(world, situation) };
+    let steps = &world.case().book().programme(situation.at.programme).benefit;
     for step in steps.iter().filter(|step| step.role() == Role::Limit && step.period() == Some(Period::Year)) {
         if let Some(limit) = step.ready(&asking)?.and_then(|ready| ready.law.year_limit()) {
             return Ok(limit.left());

@@ -4,7 +4,7 @@ use super::prepare::Prepared;
 use super::year_total;
 use crate::interval::{Interval, Trend};
 use crate::money::Money;
-use crate::policy::step::{Binding, End, Flow, ROUND, ReadyStep, Role, Worked};
+use crate::policy::step::{Binding, End, Flow, PAST_LIMIT, PAST_LIMIT_ADDED, ROUND, ReadyStep, Role, Worked};
 
 /// What came out.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Ran {
     pub paid: Money,
     /// Deductible applied.
     pub deducted: Money,
+    /// What of the payment no limit bounded, to the fen.
+    pub past_limits: Money,
     /// What was borne of each deductible, by the place of its step.
     pub borne: Vec<(usize, Money)>,
     /// The working.
@@ -29,7 +31,7 @@ pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran 
     if let Some(earlier) = prepared.start.earlier {
         return year_total::run(prepared, base, earlier, end, explain);
     }
-    let mut run = Run::new(base, explain);
+    let mut run = Run::past(prepared.past_limits, base, end, explain);
     let mut borne = Vec::new();
     for step in &prepared.steps {
         let before = run.flow.amount;
@@ -39,7 +41,8 @@ pub fn run_at(prepared: &Prepared, base: Money, end: End, explain: bool) -> Ran 
         }
     }
     run.round();
-    Ran { paid: run.flow.amount, deducted: run.flow.deducted, borne, steps: run.steps }
+    let past_limits = run.flow.past_limits.rounded().min(run.flow.amount);
+    Ran { paid: run.flow.amount, deducted: run.flow.deducted, past_limits, borne, steps: run.steps }
 }
 
 /// What the patient bears first, between its ends.
@@ -63,7 +66,8 @@ fn taken_by(prepared: &Prepared, is_one: impl Fn(&ReadyStep) -> bool) -> Vec<(us
         return Vec::new();
     }
     let base = prepared.start.base;
-    let (mut least, mut most) = (Run::new(base.low, false), Run::new(base.high, false));
+    let at = |end: End| Run::past(prepared.past_limits, end.of(&base), end, false);
+    let (mut least, mut most) = (at(End::Least), at(End::Most));
     let (mut trend, mut all) = (base.trend, Vec::new());
     for step in &prepared.steps {
         if is_one(step) {
@@ -93,8 +97,8 @@ pub fn moved(prepared: &Prepared) -> Moved {
         return Moved { by_base: base.trend, own: year_total::trend(prepared, earlier) };
     }
     let mut moved = Moved { by_base: base.trend, own: Trend::FLAT };
-    let mut least = Run::new(base.low, false);
-    let mut most = Run::new(base.high, false);
+    let at = |end: End| Run::past(prepared.past_limits, end.of(&base), end, false);
+    let (mut least, mut most) = (at(End::Least), at(End::Most));
     for step in &prepared.steps {
         let only = |own| Moved { by_base: Trend::FLAT, own };
         match step.binding(least.flow.amount, most.flow.amount) {
@@ -121,9 +125,9 @@ pub fn jumps(prepared: &Prepared) -> bool {
     }
     let (base, earlier) = (prepared.start.base, prepared.start.earlier.unwrap_or(Interval::ZERO));
     let mut least = Run::new(earlier.low, false);
-    let mut most = Run::new(earlier.high + base.high, false);
+    let mut most = Run::past(prepared.past_limits, earlier.high + base.high, End::Most, false);
     if prepared.start.earlier.is_none() {
-        least = Run::new(base.low, false);
+        least = Run::past(prepared.past_limits, base.low, End::Least, false);
     }
     prepared.steps.iter().any(|step| {
         let jumps = step.jumps(least.flow.amount, most.flow.amount);
@@ -142,16 +146,39 @@ pub(super) struct Run {
 
 impl Run {
     pub fn new(amount: Money, explain: bool) -> Self {
-        Run { flow: Flow { amount, deducted: Money::ZERO, base: amount }, steps: Vec::new(), explain }
+        Run { flow: Flow::of(amount), steps: Vec::new(), explain }
+    }
+
+    /// The same at an end, where no limit bounds a part of it.
+    pub fn past(past: Interval, amount: Money, end: End, explain: bool) -> Self {
+        let mut run = Run::new(amount, explain);
+        run.flow.past_limits = end.of(&past).min(amount);
+        run
     }
 
     pub fn take(&mut self, step: &ReadyStep, end: End) {
         let before = self.flow;
+        if step.role() == Role::Limit && !before.past_limits.is_zero() {
+            return self.take_limit(step, end);
+        }
         let after = step.apply(before, end);
         if step.role() == Role::Deductible {
             self.flow.deducted = before.deducted + (before.amount - after);
         }
+        self.flow.past_limits = step.past_limits(before, end, after);
         self.record(after, |_| step.worked(before, end, after));
+    }
+
+    /// A limit, with what it does not bound put aside.
+    fn take_limit(&mut self, step: &ReadyStep, end: End) {
+        let past = self.flow.past_limits.min(self.flow.amount);
+        let aside = |kind, to: Money| move |from| Worked::new(kind, from, to).exactly("amount", past);
+        let bound = self.flow.amount - past;
+        self.record(bound, aside(PAST_LIMIT, bound));
+        let flow = Flow { past_limits: Money::ZERO, ..self.flow };
+        let after = step.apply(flow, end);
+        self.record(after, |_| step.worked(flow, end, after));
+        self.record(after + past, aside(PAST_LIMIT_ADDED, after + past));
     }
 
     pub fn take_all(&mut self, steps: &[ReadyStep], end: End) {

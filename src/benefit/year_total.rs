@@ -32,7 +32,13 @@ pub fn run(prepared: &Prepared, share: Money, earlier: Interval, end: End, expla
         with.record(after, |before| Worked { earlier, ..Worked::new(OWED_BEFORE, before, after).arg("amount", owed) });
     }
     with.take_all(limiting, end);
-    Ran { paid: with.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: with.steps }
+    Ran {
+        paid: with.flow.amount,
+        deducted: Money::ZERO,
+        past_limits: Money::ZERO,
+        borne: Vec::new(),
+        steps: with.steps,
+    }
 }
 
 /// What of the programme's own moves the payment.
@@ -72,7 +78,7 @@ fn apart((owing, limiting): Parts, (share, most): (Money, Money), earlier: Inter
     let with = owed(end.of(&earlier) + share, end);
     let mut run = Run::new(with.less(owed(other.of(&earlier), other)).min(most.ceil_fen()), false);
     run.take_all(limiting, end);
-    Ran { paid: run.flow.amount, deducted: Money::ZERO, borne: Vec::new(), steps: Vec::new() }
+    Ran { paid: run.flow.amount, deducted: Money::ZERO, past_limits: Money::ZERO, borne: Vec::new(), steps: Vec::new() }
 }
 
 /// The steps before the limits, and the limits.

@@ -135,6 +135,20 @@ impl Interval {
         Interval::new(self.low.min(other.low), self.high.min(other.high), trend)
     }
 
+    /// The greater of the two.
+    #[must_use]
+    pub fn max(self, other: Interval) -> Interval {
+        let trend = self.trend.with(other.trend).beside(self.low >= other.low);
+        let of = |greater: Interval| greater.on(trend.sides);
+        if self.low >= other.high {
+            return of(self);
+        }
+        if other.low >= self.high {
+            return of(other);
+        }
+        Interval::new(self.low.max(other.low), self.high.max(other.high), trend)
+    }
+
     /// The same amount, of which it is known that it cannot be more.
     #[must_use]
     pub fn at_most(self, most: Money) -> Interval {

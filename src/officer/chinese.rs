@@ -153,6 +153,14 @@ const STEPS: &[(&str, &str)] = &[
     ),
     ("the base stands first", "base 要写在第一步"),
     (
+        "an amount that starts from a part of the bill stands in a first layer, or in a cap: a second one pays by the year",
+        "从费用的某一部分算起的数（part）只能写在第一层，或者写在限额（cap）里：第二层按全年合在一起算",
+    ),
+    (
+        "an allowance needs no bill: no amount of it starts from a part of one",
+        "定额补助不看费用，不能从费用的某一部分（part）算起",
+    ),
+    (
         "a deductible of a second layer is per expense: its base is the year already",
         "从 year_personal_share 算起的，起付线不写 per：全年已经合在一起算了，请删去 per",
     ),

@@ -8,7 +8,7 @@ use super::json_schema::{
 };
 use crate::policy::accepted::WARNINGS;
 use crate::policy::read_programme::{COVER_FROM, NEARER};
-use crate::policy::step::{Counts, How, Per, ROUNDINGS, TIMES, said};
+use crate::policy::step::{Counts, How, OfBill, Per, ROUNDINGS, TIMES, said};
 use crate::policy::{AgeOn, Kind, PatientPart, PerItem, STATUSES, StayYear, Unit};
 use crate::vocabulary::{Fact, FactKind, Fund, Group, NO_YES, OptionList, Payer, Service};
 use serde_json::{Value, json};
@@ -130,13 +130,17 @@ fn source() -> Value {
 fn item_class() -> Value {
     let share = any(&[defined("rate"), json!({"const": "unpublished"}), defined("figure")]);
     let limit = any(&[defined("money"), defined("figure")]);
+    let rate = || any(&[defined("rate"), defined("figure")]);
     let band = closed(&[("up_to", defined("money")), ("share", share.clone()), ("limit", limit.clone())]);
     closed(&[
         ("words!", defined("words")),
         ("source!", text()),
         ("share", share),
-        ("rate", any(&[defined("rate"), defined("figure")])),
+        ("rate", rate()),
+        ("plus", rate()),
+        ("less", rate()),
         ("no_deductible", json!({"type": "boolean"})),
+        ("no_limit", json!({"type": "boolean"})),
         ("limit", limit),
         ("per", name_of(PerItem::NAMES)),
         ("price_bands", some(band)),
@@ -316,7 +320,7 @@ fn terms() -> Vec<(&'static str, Value)> {
         ("index", text()),
         ("count", text()),
         ("counter", text()),
-        ("part", one_of(&said::PARTS)),
+        ("part", name_of(OfBill::ALL)),
         ("sum", amounts()),
         ("greatest", amounts()),
         ("least", amounts()),
@@ -378,6 +382,7 @@ fn base() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::CLASS_KEYS;
     use crate::policy::read::FILE_KEYS;
     use crate::policy::read_programme::PROGRAMME_KEYS;
     use crate::policy::step::Step;
@@ -398,6 +403,7 @@ mod tests {
     fn objects_have_the_members_that_their_readers_know() {
         assert_eq!(keys(&file()), sorted(&FILE_KEYS));
         assert_eq!(keys(&programme()), sorted(&PROGRAMME_KEYS));
+        assert_eq!(keys(&item_class()), sorted(&CLASS_KEYS));
         assert_eq!(keys(&closed(&terms())), sorted(&[vec!["when"], said::amount_keys()].concat()));
         let known: Vec<Vec<&str>> = Step::members().map(sorted).collect();
         let schemas = steps();

@@ -77,7 +77,7 @@ const ARGS: [(&str, &str); 15] = [
     ("used", "已用"),
 ];
 
-const STEPS: [(&str, &str); 39] = [
+const STEPS: [(&str, &str); 41] = [
     ("allowance", "每月定额"),
     ("allowance-day", "每天定额"),
     ("allowance-expense", "一次性定额"),
@@ -109,6 +109,8 @@ const STEPS: [(&str, &str); 39] = [
     ("over-limit", "超过年度限额的部分"),
     ("owed-before", "今年前面已经报过的"),
     ("own-rates", "各部分各自的比例"),
+    ("past-limit", "不占限额，先放在一边"),
+    ("past-limit-added", "加上不占限额的部分"),
     ("rate", "报销比例"),
     ("rate-better", "更高的报销比例"),
     ("rate-raised", "提高了的报销比例"),

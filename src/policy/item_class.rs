@@ -13,6 +13,10 @@ use crate::words::named_words;
 /// The national class of what is outside the catalogues: none of it is in scope.
 pub const OUT_OF_CATALOGUE: &str = "out_of_catalogue";
 
+/// The members of a class in a file.
+pub const CLASS_KEYS: [&str; 11] =
+    ["words", "source", "share", "rate", "plus", "less", "no_deductible", "no_limit", "limit", "per", "price_bands"];
+
 /// A class of items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemClass {
@@ -24,10 +28,12 @@ pub struct ItemClass {
     pub source: Option<String>,
     /// What a limit is counted by.
     pub per: Option<PerItem>,
-    /// Its own rate of payment, in the place of the programme's.
-    pub rate: Option<Figure>,
+    /// Its own rate of payment.
+    pub rate: Option<(RateKind, Figure)>,
     /// Whether no deductible comes off it.
     pub no_deductible: bool,
+    /// Whether no limit of a programme bounds what is paid of it.
+    pub no_limit: bool,
     /// What is borne first, by the price of a piece; one band where the price does not matter.
     pub bands: Vec<PriceBand>,
 }
@@ -43,11 +49,52 @@ pub struct PriceBand {
     pub limit: Option<Figure>,
 }
 
+/// How the rate of a class is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateKind {
+    /// In the place of the programme's.
+    Own,
+    /// So many points above the programme's.
+    Plus,
+    /// So many points below it.
+    Less,
+}
+
+impl RateKind {
+    /// Each by its key.
+    pub const ALL: [(&'static str, RateKind); 3] =
+        [("rate", RateKind::Own), ("plus", RateKind::Plus), ("less", RateKind::Less)];
+}
+
+/// The rate of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClassRate {
+    /// How it is told.
+    pub kind: RateKind,
+    /// The rate, or the points.
+    pub number: Rate,
+}
+
+impl ClassRate {
+    /// The programme's rate as it is.
+    pub const PLAIN: ClassRate = ClassRate { kind: RateKind::Plus, number: Rate::ZERO };
+
+    /// What is paid where the programme's rate is this.
+    #[must_use]
+    pub fn beside(self, rate: Rate) -> Rate {
+        match self.kind {
+            RateKind::Own => self.number,
+            RateKind::Plus => rate.raised_by_points(self.number),
+            RateKind::Less => rate.less(self.number),
+        }
+    }
+}
+
 /// The rules of a class on one bill.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassRules {
     /// Its own rate.
-    pub rate: Option<Rate>,
+    pub rate: Option<ClassRate>,
     /// By the price of a piece.
     pub bands: Vec<PriceRules>,
 }
@@ -106,6 +153,7 @@ impl ItemClass {
             per: None,
             rate: None,
             no_deductible: false,
+            no_limit: false,
             bands: vec![PriceBand {
                 up_to: None,
                 share: (name == OUT_OF_CATALOGUE).then(|| Figure::from(Rate::ONE)),
@@ -126,14 +174,16 @@ impl ItemClass {
     /// # Errors
     /// The first fact that chooses one of them and is not known.
     pub fn on(&self, known: &dyn Known) -> Result<ClassRules, Fact> {
-        let rate = self.rate.as_ref().map_or(Ok(None), |rate| rate.rate(known))?;
+        let number = self.rate.as_ref().map_or(Ok(None), |(_, rate)| rate.rate(known))?;
+        let rate = self.rate.as_ref().zip(number).map(|((kind, _), number)| ClassRate { kind: *kind, number });
         let bands = self.bands.iter().map(|band| band.on(known)).collect::<Result<Vec<_>, Fact>>()?;
         Ok(ClassRules { rate, bands })
     }
 
     /// The facts that choose among its numbers.
     pub fn facts(&self) -> impl Iterator<Item = Fact> {
-        let figures = self.bands.iter().flat_map(PriceBand::figures).chain(&self.rate);
+        let rate = self.rate.iter().map(|(_, rate)| rate);
+        let figures = self.bands.iter().flat_map(PriceBand::figures).chain(rate);
         figures.flat_map(|figure| figure.by.iter().copied())
     }
 
@@ -147,15 +197,15 @@ impl ItemClass {
         if name == OUT_OF_CATALOGUE {
             return node.refuse(Code::RepeatedId, &[("id", name)]);
         }
-        let members =
-            node.members(&["words", "source", "share", "rate", "no_deductible", "limit", "per", "price_bands"])?;
+        let members = node.members(&CLASS_KEYS)?;
         let text = members.need("words").and_then(|at| named_words(&at, format!("{region}/item_classes/{name}")));
         let source = members.need("source").and_then(|at| known_source(&at, sources));
         let per = per(&members);
         let id = format!("{region}/item_classes/{name}");
         let around = Around { prefix: &id, first_day: None, last_day: None, sources, options, has_source: true };
-        let rate = members.optional("rate", |at| Figure::read(at, Unit::Rate, &around));
-        let no_deductible = members.get("no_deductible").is_some_and(|at| at.yes_no() == Some(true));
+        let rate = rate(&members, &around);
+        let is = |key| members.get(key).is_some_and(|at| at.yes_no() == Some(true));
+        let (no_deductible, no_limit) = (is("no_deductible"), is("no_limit"));
         let bands = bands(&members, &around);
         Some(ItemClass {
             name: name.to_owned(),
@@ -164,8 +214,21 @@ impl ItemClass {
             per: per?,
             rate: rate?,
             no_deductible,
+            no_limit,
             bands: bands?,
         })
+    }
+}
+
+/// One of its rate and the points that its rate is above or below the programme's.
+#[allow(clippy::option_option, reason = "the two levels of absence are the meaning")]
+fn rate(members: &Members, around: &Around) -> Option<Option<(RateKind, Figure)>> {
+    let told: Vec<(RateKind, Node)> =
+        RateKind::ALL.into_iter().filter_map(|(key, kind)| Some((kind, members.get(key)?))).collect();
+    match &told[..] {
+        [] => Some(None),
+        [(kind, at)] => Figure::read(at, Unit::Rate, around).map(|figure| Some((*kind, figure))),
+        [_, (_, at), ..] => at.refuse(Code::NotOneOf, &[("choices", "rate, plus, less")]),
     }
 }
 

@@ -30,7 +30,7 @@ pub use account::PatientPart;
 pub use elsewhere::Elsewhere;
 pub use figure::{Figure, Known};
 pub use indices::INDICES;
-pub use item_class::{ClassRules, ItemClass, PerItem, PriceBand, PriceRules};
+pub use item_class::{CLASS_KEYS, ClassRate, ClassRules, ItemClass, PerItem, PriceBand, PriceRules, RateKind};
 pub(crate) use read_value::quantity;
 pub use replacement::Replacement;
 pub use step::{Amount, Choice, Reading, Step, ValueRef};

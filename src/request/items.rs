@@ -5,10 +5,10 @@ use super::facts::{FactValue, Facts, Given};
 use crate::calendar::Date;
 use crate::json::problem::Code;
 use crate::json::reader::{Members, Node};
-use crate::money::{Money, Rate};
+use crate::money::Money;
 use crate::option_set::{OptionIndex, OptionSet};
 use crate::policy::book::Book;
-use crate::policy::{ClassRules, ItemClass, Known, PerItem, PriceRules};
+use crate::policy::{ClassRate, ClassRules, ItemClass, Known, PerItem, PriceRules};
 use crate::vocabulary::{Fact, Holder, OptionList, Service};
 
 /// More days or pieces than stand on one line of a bill.
@@ -58,9 +58,11 @@ pub struct OwnRule {
     /// How much.
     pub in_scope: Ends,
     /// Its own rate, where it has one.
-    pub rate: Option<Rate>,
+    pub rate: Option<ClassRate>,
     /// Whether no deductible comes off it.
     pub no_deductible: bool,
+    /// Whether no limit bounds what is paid of it.
+    pub no_limit: bool,
 }
 
 /// Least and greatest amount.
@@ -249,9 +251,10 @@ impl Parts {
         self.advance = self.advance.plus(split.advance);
         self.borne = self.borne.plus(split.borne);
         self.is_stepped |= split.is_stepped;
-        if class.rate.is_some() || class.no_deductible {
+        let ItemClass { no_deductible, no_limit, .. } = *class;
+        if class.rate.is_some() || no_deductible || no_limit {
             let in_scope = split.borne.rest_of(item.amount);
-            self.own.push(OwnRule { in_scope, rate: rules.rate, no_deductible: class.no_deductible });
+            self.own.push(OwnRule { in_scope, rate: rules.rate, no_deductible, no_limit });
         }
     }
 }

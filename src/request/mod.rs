@@ -9,7 +9,7 @@ mod stay;
 mod year;
 
 pub use facts::{FactValue, Facts, Given, is_answer};
-pub use items::{ByFact, Ends, Parts};
+pub use items::{ByFact, Ends, OwnRule, Parts};
 pub use read::{read, read_tree};
 
 use crate::calendar::Date;

@@ -43,6 +43,8 @@ struct YearAccount {
     computed: Map<usize, Interval>,
     /// Programmes of which a slip used up a part of the cap.
     with_slip: Set<usize>,
+    /// Programmes that paid what no limit bounds: a limit does not tell how much they paid.
+    not_by_limit: Set<usize>,
     /// Second layers that did not pay for sure on every share that the year holds for them.
     broken: Set<usize>,
 }
@@ -101,11 +103,17 @@ impl<'r> Ledger<'r> {
             self.count(Counts::Borne, Holder::Deductible(programme, *step), *borne);
         }
         let most = payment.year_most.map(|most| most.max(self.paid_this_year(programme).high));
-        self.count_paid(programme, payment.paid);
+        self.count_paid(programme, payment.paid.less(payment.past_limits));
         let year = self.years.entry(self.year).or_default();
         let computed = year.computed.entry(programme).or_insert(Interval::ZERO);
         *computed = computed.plus(payment.paid);
-        if (payment.year_paid, most) == (None, None) || year.with_slip.contains(&programme) {
+        if payment.past_limits != Interval::ZERO {
+            year.not_by_limit.insert(programme);
+        }
+        if (payment.year_paid, most) == (None, None)
+            || year.with_slip.contains(&programme)
+            || year.not_by_limit.contains(&programme)
+        {
             return;
         }
         let of_year = self.tallies.entry(Window::Year(self.year).into()).or_default();

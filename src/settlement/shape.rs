@@ -4,7 +4,7 @@
 use super::Settled;
 use crate::interval::Sides;
 use crate::money::{Money, Rate};
-use crate::policy::step::{OWED_BEFORE, Role, StepKind, Worked};
+use crate::policy::step::{OWED_BEFORE, OWN_RATES, Role, StepKind, Worked};
 
 /// The steps of a line, by what they did.
 pub type LineShape = Vec<StepShape>;
@@ -111,7 +111,8 @@ impl StepShape {
 
 /// A rate of which points come off is never below nothing, a raised one never above 1: there what it makes of an amount bends.
 fn cut_rates(step: &Worked) -> Vec<bool> {
-    let is_changed = !step.made.is_empty() || step.args.iter().any(|(key, _)| *key == "by");
+    // Of a class of items, some points may be added to the rate or come off it.
+    let is_changed = !step.made.is_empty() || step.kind == OWN_RATES || step.args.iter().any(|(key, _)| *key == "by");
     if step.kind.role != Role::Share || !is_changed {
         return Vec::new();
     }

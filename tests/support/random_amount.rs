@@ -6,6 +6,9 @@ use serde_json::{Map, Value, json};
 const NAMES: [(&str, [&str; 3]); 3] =
     [("money", ["m0", "m1", "m2"]), ("rate", ["r0", "r1", "r2"]), ("count", ["c0", "c1", "c2"])];
 
+/// Parts of a bill.
+pub const PARTS: [&str; 5] = ["bill", "in_scope", "left", "deductible", "borne_first"];
+
 /// The unit of a value by its name.
 pub fn unit_of(name: &str) -> &'static str {
     NAMES.iter().find(|(_, names)| names.contains(&name)).map(|(unit, _)| *unit).unwrap()
@@ -50,7 +53,22 @@ fn step_among(tape: &mut Tape, kinds: usize) -> Value {
     if tape.one_in(4) {
         step["when"] = json!({"age_under": 18});
     }
-    step
+    if step.get("allowance").is_some() { without_parts(&step) } else { step }
+}
+
+/// An allowance needs no bill: the same with a value in the place of each part of one.
+fn without_parts(step: &Value) -> Value {
+    match step {
+        Value::Array(items) => items.iter().map(without_parts).collect(),
+        Value::Object(members) => {
+            let member = |(key, value): (&String, &Value)| match key.as_str() {
+                "part" => ("value".to_owned(), json!("m0")),
+                _ => (key.clone(), without_parts(value)),
+            };
+            Value::Object(members.iter().map(member).collect())
+        }
+        plain => plain.clone(),
+    }
 }
 
 /// An amount of a unit.
@@ -117,6 +135,7 @@ fn unit_by(unit: &str) -> &'static str {
 fn source(tape: &mut Tape, unit: &str, depth: usize, made: &mut Map<String, Value>) {
     let (key, value) = match tape.below(5) {
         0 | 3 if unit == "count" => ("count", json!(["age", "earlier_stays", "days", "months"][tape.below(4)])),
+        2 if unit == "money" => ("part", json!(PARTS[tape.below(PARTS.len())])),
         1 => ("sum", json!([amount(tape, unit, depth), under_a_test(tape, unit, depth)])),
         2 => ("greatest", json!([{"when": {"age_under": 18}, "value": name(tape, unit)}, name(tape, unit)])),
         3 => ("least", json!([name(tape, unit), object_of(tape, unit, depth)])),

@@ -68,6 +68,8 @@ pub fn replayed(step: &Said, before: i128) -> Option<i128> {
             parts.iter().map(|(amount, rate)| share(*amount, *rate)).sum()
         }
         "cap" | "cap-year" | "cap-period" | "cap-month" | "cap-day" => before.min(number("amount")),
+        "past-limit" => before - number("amount"),
+        "past-limit-added" => before + number("amount"),
         "uses" => {
             if number("used") < number("amount") {
                 before

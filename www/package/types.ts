@@ -237,7 +237,7 @@ export interface Step {
   /** Of bands: what is paid at which rate. */
   parts?: { amount: Money; rate: string }[];
   /** How modifiers made the number that the step took: where it started, then what each modifier did. */
-  made?: { how: Modifier; unit: "money" | "rate" | "count"; number: string }[];
+  made?: { how: Modifier; unit: "money" | "rate" | "count"; number: string; part?: BillPart }[];
   before: Money;
   after: Money;
   /** `after` before any rounding, where it has more than two decimals. */
@@ -258,6 +258,17 @@ export type Modifier =
   | "at_least"
   | "at_most"
   | "round";
+
+/** A part of a bill from which a number may start. */
+export type BillPart =
+  | "bill"
+  | "in_scope"
+  | "left"
+  | "deductible"
+  | "advance"
+  | "out_of_catalogue"
+  | "over_ceiling"
+  | "borne_first";
 
 export type StepRole = "opening" | "deductible" | "share" | "limit" | "floor" | "grant" | "rounding" | "other";
 
@@ -659,6 +670,10 @@ export interface ItemClassDescription {
   per?: "day" | "piece";
   /** Its own rate of payment. */
   rate?: string;
+  /** So many points its rate is above the programme's. */
+  plus?: string;
+  /** So many points it is below that. */
+  less?: string;
   /** The facts that choose among its numbers; what they choose stands in the policy file. */
   by?: FactId[];
   /** What is borne first, by the price of a piece; a share of `null` is not on file, or goes by facts or days. */

@@ -53,6 +53,12 @@ pub struct ItemClassDescription {
     /// Its own rate of payment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<String>,
+    /// So many points its rate is above the programme's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plus: Option<String>,
+    /// So many points it is below that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub less: Option<String>,
     /// The facts that choose among its numbers; what they choose stands in the policy file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<&'static str>,

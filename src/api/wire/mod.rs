@@ -349,6 +349,9 @@ pub struct Made {
     pub unit: &'static str,
     /// The number, exactly; of `round`, what came out.
     pub number: String,
+    /// The part of the bill that the number is, as policy files name it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<&'static str>,
 }
 
 /// A part of an amount, in a band.

@@ -4,7 +4,7 @@
 //! whatever the order in the file. `work_out` works it out, `read_amount` reads it.
 
 use super::super::RowKey;
-use super::Counter;
+use super::{BillPart, Counter, Omissions};
 use crate::money::Towards;
 use crate::policy::{Test, Unit};
 use crate::vocabulary::Fact;
@@ -38,8 +38,8 @@ pub enum Source {
     Count(Count),
     /// What a counter holds.
     Counter(Counter),
-    /// The whole bill.
-    Bill,
+    /// The bill, or a part of it.
+    OfBill(OfBill),
     /// Several numbers of this unit together. Where no part applies, nothing of that unit: a sum of nothing is nothing.
     Sum(Vec<Amount>, Unit),
     /// The greatest of several numbers of this unit; nothing of it where no part applies.
@@ -55,6 +55,39 @@ pub struct ValueRef {
     pub value: usize,
     /// Facts fixed, by the key's number as in [`crate::policy::Tree::Branch`].
     pub at: Vec<(Fact, RowKey)>,
+}
+
+/// What of a bill a number may start from, as it stands when the programme's turn comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfBill {
+    /// The whole bill.
+    Whole,
+    /// What is in scope.
+    InScope,
+    /// What the layers before left of that.
+    Left,
+    /// Another part.
+    Part(BillPart),
+}
+
+impl OfBill {
+    /// Each by its name. What is also a base, or left out of one, is called as it is there.
+    pub const ALL: [(&'static str, OfBill); 8] = [
+        ("bill", OfBill::Whole),
+        ("in_scope", OfBill::InScope),
+        ("left", OfBill::Left),
+        ("deductible", OfBill::Part(BillPart::Deductible)),
+        ("advance", OfBill::Part(BillPart::Advance)),
+        ("out_of_catalogue", OfBill::Part(BillPart::OutOfCatalogue)),
+        ("over_ceiling", OfBill::Part(BillPart::Omitted(Omissions { over_ceiling: true, ..Omissions::NOTHING }))),
+        ("borne_first", OfBill::Part(BillPart::Omitted(Omissions { borne_first: true, ..Omissions::NOTHING }))),
+    ];
+
+    /// Its name in policy files and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        OfBill::ALL.into_iter().find(|(_, part)| *part == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// Something counted.
@@ -135,8 +168,8 @@ pub enum Part<'a> {
     Count(Count),
     /// A counter.
     Counter(&'a Counter),
-    /// The bill.
-    Bill,
+    /// The bill, or a part of it.
+    OfBill(OfBill),
 }
 
 impl Amount {
@@ -214,7 +247,7 @@ impl Source {
             Source::Index(name) => parts.push(Part::Index(name)),
             Source::Count(count) => parts.push(Part::Count(*count)),
             Source::Counter(counter) => parts.push(Part::Counter(counter)),
-            Source::Bill => parts.push(Part::Bill),
+            Source::OfBill(part) => parts.push(Part::OfBill(*part)),
             Source::Sum(amounts, _) | Source::Greatest(amounts, _) | Source::Least(amounts) => {
                 amounts.iter().for_each(|amount| amount.collect(parts));
             }

@@ -1,7 +1,7 @@
 //! What a step may ask. A step sees the request, the year and the policy's values only through [`Ask`], so the steps
 //! stand below everything that settles a bill.
 
-use super::amount::{Count, ValueRef};
+use super::amount::{Count, OfBill, ValueRef};
 use super::{Amount, BillPart, Choice, Counter, Overflow, work_out};
 use crate::interval::{CountInterval, Interval, RateInterval};
 use crate::money::{Money, Rate};
@@ -146,13 +146,15 @@ pub struct Modified {
     pub how: &'static str,
     /// The plain number, or that of the modifier; of `round`, what came out.
     pub number: Quantity,
+    /// The part of the bill that the number is.
+    pub part: Option<OfBill>,
 }
 
 impl Modified {
     /// A part.
     #[must_use]
     pub fn new(how: &'static str, number: Quantity) -> Modified {
-        Modified { how, number }
+        Modified { how, number, part: None }
     }
 }
 

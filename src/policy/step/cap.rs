@@ -97,14 +97,8 @@ impl Mechanism for Cap {
             return Ok(None);
         }
         let whole = found.money(Money::NO_LIMIT);
-        let limit = |kind, limit| Limit {
-            limit: Number::raises(limit),
-            kind,
-            times: None,
-            year: None,
-            is_counted: false,
-            is_of_cost: false,
-        };
+        let limit =
+            |kind, limit| Limit { limit: Number::raises(limit), kind, times: None, year: None, is_counted: false };
         let times = |kind, name, count: CountInterval| {
             let product =
                 Interval::new(whole.low.times(count.low), whole.high.times(count.high), whole.trend.with(count.trend));
@@ -125,7 +119,7 @@ impl Mechanism for Cap {
                     let year = YearLimit { whole, used, is_own, holds_own };
                     let law = limit(YEAR, year.left());
                     let year = is_of_payments.then_some(year);
-                    Limit { year, is_counted: is_of_payments, is_of_cost: !is_of_payments, ..law }
+                    Limit { year, is_counted: is_of_payments, ..law }
                 }
             }
             Time::Months => times(MONTH, "months", ask.months()),
@@ -186,8 +180,6 @@ pub struct Limit {
     year: Option<YearLimit>,
     /// Whether it is of what was paid in a time, and not of one expense.
     is_counted: bool,
-    /// Whether it is of the year's cost.
-    is_of_cost: bool,
 }
 
 impl Law for Limit {
@@ -222,8 +214,8 @@ impl Law for Limit {
         }
     }
 
-    fn cost_limit(&self) -> Option<Interval> {
-        self.is_of_cost.then_some(self.limit.interval)
+    fn limit(&self) -> Option<Interval> {
+        Some(self.limit.interval)
     }
 
     fn counted_limit(&self) -> Option<Interval> {

@@ -14,6 +14,16 @@ pub struct Flow {
     pub deducted: Money,
     /// What went into the first step.
     pub base: Money,
+    /// What of the amount no limit bounds.
+    pub past_limits: Money,
+}
+
+impl Flow {
+    /// An amount that goes in.
+    #[must_use]
+    pub fn of(amount: Money) -> Flow {
+        Flow { amount, deducted: Money::ZERO, base: amount, past_limits: Money::ZERO }
+    }
 }
 
 /// When a step changes an amount that lies between two ends, whatever its numbers are.
@@ -97,8 +107,8 @@ pub trait Law: Clone + PartialEq + std::fmt::Debug {
         None
     }
 
-    /// Of a yearly limit of cost: what is left of it.
-    fn cost_limit(&self) -> Option<Interval> {
+    /// Of a limit, whatever it is of: what is left of it.
+    fn limit(&self) -> Option<Interval> {
         None
     }
 
@@ -162,6 +172,7 @@ impl<'c, L> NamedLaw<'c, L> {
             source: self.source,
             made: self.made,
             own: Vec::new(),
+            goes_past: false,
         }
     }
 }
@@ -178,6 +189,8 @@ pub struct ReadyStep<'c> {
     made: Vec<Modified>,
     /// Parts of the amount that are paid at a rate of their own.
     pub(super) own: Vec<OwnRate>,
+    /// Whether there may be a part that no limit bounds.
+    pub goes_past: bool,
 }
 
 impl ReadyStep<'_> {
@@ -215,7 +228,12 @@ impl ReadyStep<'_> {
     /// When it binds, for amounts between two ends.
     #[must_use]
     pub fn binding(&self, least: Money, most: Money) -> Binding {
-        if self.own.is_empty() { self.law.binding(least, most) } else { Binding::Sometimes }
+        match self.law.binding(least, most) {
+            _ if !self.own.is_empty() => Binding::Sometimes,
+            // What goes past a limit is not bound by it.
+            Binding::Always | Binding::TakesAll if self.goes_past && self.role() == Role::Limit => Binding::Sometimes,
+            binding => binding,
+        }
     }
 
     /// Whether it may jump between two amounts that go in. Of what goes in, its law meets what has no rate of its own.

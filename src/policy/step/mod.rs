@@ -32,7 +32,7 @@ mod uses;
 mod work_out;
 mod worked;
 
-pub use amount::{Amount, Count, How, Part, Source, Term, ValueRef};
+pub use amount::{Amount, Count, How, OfBill, Part, Source, Term, ValueRef};
 pub use ask::{Ask, Found, Modified};
 pub use choice::{Choice, Reading};
 pub(super) use counter::Counters;
@@ -41,11 +41,13 @@ pub use law::{Binding, Flow, Law, ReadyStep, Start, YearLimit};
 pub(super) use names::Names;
 pub use number::{Acts, End, Moves, Number};
 pub use overflow::{BillPart, Omissions, Overflow, Pot};
-pub use own_rates::OwnRate;
+pub use own_rates::{OWN_RATES, OwnRate};
 pub use read_amount::ROUNDINGS;
 pub use stated::Step;
 pub(super) use stated::{missing_in_order, read_steps};
-pub use worked::{CUT, OTHER_PAYS, OWED_BEFORE, Period, ROUND, Role, SETTLED, StepKind, Worked};
+pub use worked::{
+    CUT, OTHER_PAYS, OWED_BEFORE, PAST_LIMIT, PAST_LIMIT_ADDED, Period, ROUND, Role, SETTLED, StepKind, Worked,
+};
 
 /// What the members of a step may say, by name, for the schema of policy files.
 pub(crate) mod said {
@@ -55,7 +57,6 @@ pub(crate) mod said {
     pub use super::base::{EXCESSES, OMITTED, base_names};
     pub use super::cap::BY_CARE;
     pub use super::rate::RAISES;
-    pub use super::read_amount::PARTS;
     #[cfg(test)]
     pub use super::read_amount::amount_keys;
     pub use super::uses::USES_TIMES;
@@ -284,10 +285,10 @@ macro_rules! steps {
                 match self { $(AnyLaw::$name(law) => law.year_limit(),)* }
             }
 
-            /// Of a yearly limit of cost: what is left of it.
+            /// Of a limit, whatever it is of: what is left of it.
             #[must_use]
-            pub fn cost_limit(&self) -> Option<Interval> {
-                match self { $(AnyLaw::$name(law) => law.cost_limit(),)* }
+            pub fn limit(&self) -> Option<Interval> {
+                match self { $(AnyLaw::$name(law) => law.limit(),)* }
             }
 
             /// Of a limit of what is paid in a year or a shorter time: what is left of it.

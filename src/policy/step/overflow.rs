@@ -26,10 +26,25 @@ pub enum BillPart {
 pub struct Omissions {
     /// What basic programmes took off as deductible.
     pub deductible: bool,
-    /// The cost above their yearly limits.
+    /// The cost above their limits.
     pub over_ceiling: bool,
     /// What the patient bore first of them.
     pub borne_first: bool,
+}
+
+impl Omissions {
+    /// None of them.
+    pub const NOTHING: Omissions = Omissions { deductible: false, over_ceiling: false, borne_first: false };
+
+    /// What either leaves out.
+    #[must_use]
+    pub fn with(self, other: Omissions) -> Omissions {
+        Omissions {
+            deductible: self.deductible || other.deductible,
+            over_ceiling: self.over_ceiling || other.over_ceiling,
+            borne_first: self.borne_first || other.borne_first,
+        }
+    }
 }
 
 /// Out of which part of the bill a payment comes.
@@ -51,12 +66,12 @@ pub struct Overflow {
     pub payment: Interval,
     /// The cost above the amount at which the limit is reached; the deductible was taken off before.
     pub above_deductible: Interval,
-    /// Of that, what the patient bore first.
-    pub borne_first: Interval,
     /// The cost above that amount with the deductible: all cost of which nothing was paid because of the limit.
     pub cost: Interval,
-    /// The cost above a yearly limit of cost.
-    pub above_cost_limit: Interval,
+    /// The cost above the least amount at which any limit is reached: of payments or of cost, of whatever time.
+    pub above_limits: Interval,
+    /// Of that, what the patient bore first.
+    pub borne_first: Interval,
     /// What decides whether the limit is reached; none where it is for sure.
     pub jump: Option<Trend>,
     /// What was left of the expense, where it and these amounts move together.
@@ -70,9 +85,9 @@ impl Overflow {
     pub const NOTHING: Overflow = Overflow {
         payment: Interval::ZERO,
         above_deductible: Interval::ZERO,
-        borne_first: Interval::ZERO,
         cost: Interval::ZERO,
-        above_cost_limit: Interval::ZERO,
+        above_limits: Interval::ZERO,
+        borne_first: Interval::ZERO,
         jump: Some(Trend::FLAT),
         left: None,
         may_be_reached: false,
@@ -97,9 +112,9 @@ impl Overflow {
         Overflow {
             payment: self.payment.or(other.payment),
             above_deductible: self.above_deductible.or(other.above_deductible),
-            borne_first: self.borne_first.or(other.borne_first),
             cost: self.cost.or(other.cost),
-            above_cost_limit: self.above_cost_limit.or(other.above_cost_limit),
+            above_limits: self.above_limits.or(other.above_limits),
+            borne_first: self.borne_first.or(other.borne_first),
             jump,
             left: None,
             may_be_reached: self.may_be_reached || other.may_be_reached,

@@ -9,7 +9,7 @@
 use super::super::read_test::{fact_named, read_test};
 use super::super::read_value::row_key;
 use super::super::scope::{Scope, refuse_unit};
-use super::amount::{Amount, Count, How, Source, Term, ValueRef};
+use super::amount::{Amount, Count, How, OfBill, Source, Term, ValueRef};
 use super::{Counts, Names};
 use crate::json::Json;
 use crate::json::problem::Code;
@@ -19,9 +19,6 @@ use crate::policy::{RowKey, Test, Unit};
 use crate::vocabulary::{Fact, FactKind, Used};
 
 const SOURCES: [&str; 8] = ["value", "index", "count", "counter", "part", "sum", "greatest", "least"];
-/// What an amount may be a part of.
-pub const PARTS: [&str; 1] = ["bill"];
-
 /// The members of an amount; beside them one that stands in a list may have `when`.
 pub fn amount_keys() -> Vec<&'static str> {
     [&SOURCES[..], &["at"], &How::ALL.map(How::name), &["round"]].concat()
@@ -175,7 +172,7 @@ fn source(members: &Members, units: &[Unit], names: &Names) -> Read<Source> {
             let unit = if counter.counts == Counts::Uses { Unit::Count } else { Unit::Money };
             of_unit(Source::Counter(counter), unit)
         }),
-        "part" => at.choice(&PARTS).and_then(|_| of_unit(Source::Bill, Unit::Money)),
+        "part" => at.one_of(&OfBill::ALL).and_then(|part| of_unit(Source::OfBill(part), Unit::Money)),
         "sum" => parts(Source::Sum),
         "greatest" => parts(Source::Greatest),
         _ => parts(|all, _| Source::Least(all)),

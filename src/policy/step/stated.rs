@@ -1,8 +1,8 @@
 //! A step as a policy file states it, and what the rest of the core asks of it.
 
 use super::{
-    Amount, AnyStep, Ask, BillPart, Counter, Counts, KEYS, Names, Omissions, Part, Period, ReadyStep, Role, Start,
-    base, read_step,
+    Amount, AnyStep, Ask, BillPart, Counter, Counts, KEYS, Names, OfBill, Omissions, Part, Period, ReadyStep, Role,
+    Start, base, read_step,
 };
 use crate::json::problem::Code;
 use crate::json::reader::Node;
@@ -90,13 +90,24 @@ impl Step {
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
         let apart = self.counters().into_iter().filter_map(|counter| counter.apart).collect();
-        [self.step.facts(), self.counted(), apart].concat()
+        [self.step.facts(), self.counted(), apart, self.facts_of_bill()].concat()
+    }
+
+    /// The parts of the bill from which its amounts start.
+    fn of_bill(&self) -> impl Iterator<Item = OfBill> {
+        self.parts().filter_map(|part| if let Part::OfBill(part) = part { Some(part) } else { None })
+    }
+
+    /// The facts from which parts of a bill follow. The whole bill is always given.
+    fn facts_of_bill(&self) -> Vec<Fact> {
+        let is_a_part = self.of_bill().any(|part| part != OfBill::Whole);
+        if is_a_part { vec![Fact::self_paid(), Fact::advance()] } else { Vec::new() }
     }
 
     /// Whether its numbers are the same on every day on which its values and the outcome of its tests are.
     #[must_use]
     pub fn is_steady(&self) -> bool {
-        !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_) | Part::Bill))
+        !self.parts().any(|part| matches!(part, Part::Count(_) | Part::Counter(_) | Part::OfBill(_)))
     }
 
     /// The counters that it reads: its own, then those of its amounts and tests.
@@ -189,13 +200,19 @@ impl Step {
     /// Whether it asks for a part of the bill.
     #[must_use]
     pub fn asks_for(&self, part: BillPart) -> bool {
-        matches!(&self.step, AnyStep::Base(base) if base.asks_for(part))
+        let is_of_base = matches!(&self.step, AnyStep::Base(base) if base.asks_for(part));
+        is_of_base || self.of_bill().any(|other| other == OfBill::Part(part))
     }
 
-    /// What it leaves out, of a second layer's base.
+    /// What a second layer's base leaves out, or an amount starts from, of what basic programmes took off.
     #[must_use]
     pub fn omissions(&self) -> Omissions {
-        if let AnyStep::Base(base) = &self.step { base.omissions() } else { Omissions::default() }
+        let of_base = if let AnyStep::Base(base) = &self.step { base.omissions() } else { Omissions::NOTHING };
+        let of_amounts = self.of_bill().filter_map(|part| match part {
+            OfBill::Part(BillPart::Omitted(omissions)) => Some(omissions),
+            _ => None,
+        });
+        of_amounts.fold(of_base, Omissions::with)
     }
 
     /// Of a deductible: the counter into which goes what is borne of it.
@@ -232,6 +249,9 @@ pub(in crate::policy) fn missing_in_order(steps: &[Step], is_allowance: bool) ->
     let is_second_layer = steps.first().is_some_and(Step::is_year_total);
     let has_counted_deductible = steps.iter().any(|step| step.borne().is_some());
     let has_floor = steps.iter().any(|step| step.role() == Role::Floor);
+    let of_bill = |step: &&Step| step.of_bill().next().is_some();
+    let takes_part = steps.iter().filter(of_bill).any(|step| step.role() != Role::Limit);
+    let has_part = steps.iter().any(|step| of_bill(&step));
     let faults = [
         (has_grant != is_allowance, "the step allowance goes with \"kind\": \"allowance\", and that with it"),
         (has_late_base, "the base stands first"),
@@ -240,6 +260,11 @@ pub(in crate::policy) fn missing_in_order(steps: &[Step], is_allowance: bool) ->
             "a deductible of a second layer is per expense: its base is the year already",
         ),
         (is_second_layer && has_floor, "at_least stands in a first layer: a second one pays by the year"),
+        (
+            is_second_layer && takes_part,
+            "an amount that starts from a part of the bill stands in a first layer, or in a cap: a second one pays by the year",
+        ),
+        (is_allowance && has_part, "an allowance needs no bill: no amount of it starts from a part of one"),
     ];
     faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
 }

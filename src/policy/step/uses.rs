@@ -5,6 +5,7 @@ use super::{
     Amount, Ask, Binding, Counter, Counts, End, Flow, Law, Made, Mechanism, Moves, Names, Number, Per, Period, Role,
     StepKind, Worked,
 };
+use crate::interval::Interval;
 use crate::json::reader::Members;
 use crate::money::Money;
 use crate::policy::Unit;
@@ -91,6 +92,12 @@ impl Law for Visits {
         } else {
             Binding::Sometimes
         }
+    }
+
+    /// All, or nothing once they are had.
+    fn limit(&self) -> Option<Interval> {
+        let at = |end| if self.used.at(end) < self.most.at(end) { Money::NO_LIMIT } else { Money::ZERO };
+        Some(Interval::new(at(End::Least), at(End::Most), self.trend()))
     }
 
     fn explain(&self, _flow: Flow, end: End, step: Worked) -> Worked {

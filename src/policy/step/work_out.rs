@@ -5,9 +5,9 @@
 //! the trend of each: where it acts both ways, the trend says both.
 
 use super::Counts;
-use super::amount::{Amount, How, Source, Term};
+use super::amount::{Amount, How, OfBill, Source, Term};
 use super::ask::{Ask, Found, Modified};
-use crate::interval::{CountInterval, Interval};
+use crate::interval::{CountInterval, Interval, Trend};
 use crate::policy::{Test, Unit};
 use crate::quantity::Quantity;
 use std::hash::Hash;
@@ -32,9 +32,9 @@ impl Number {
     /// The greater of the two. Where one is the greater for sure, the other moves nothing.
     fn greater(self, other: Self) -> Self {
         if self.low >= other.high {
-            self
+            self.beside(other, true)
         } else if other.low >= self.high {
-            other
+            other.beside(self, false)
         } else {
             self.rising(other, Quantity::max).made_by("greater")
         }
@@ -43,12 +43,18 @@ impl Number {
     /// The lesser of the two.
     fn lesser(self, other: Self) -> Self {
         if self.high <= other.low {
-            self
+            self.beside(other, true)
         } else if other.high <= self.low {
-            other
+            other.beside(self, false)
         } else {
             self.rising(other, Quantity::min).made_by("lesser")
         }
+    }
+
+    /// The one of two that was taken: where another one is, what is made of it bends.
+    fn beside(self, other: Self, is_first: bool) -> Self {
+        let sides = self.trend.sides.with(other.trend.sides).on(is_first);
+        Interval { trend: Trend { sides, ..self.trend }, ..self }
     }
 
     fn changed(self, how: How, by: Self) -> Self {
@@ -57,12 +63,18 @@ impl Number {
             How::Times => self.rising(by, Quantity::times),
             How::Power => self.falling(by, Quantity::power),
             How::Plus => self.rising(by, Quantity::plus),
-            How::Less => self.falling(by, Quantity::less),
+            // Where it comes to nothing, it bends.
+            How::Less => self.falling(by, Quantity::less).on_side(self.low < by.low),
             How::OwnShareTimes => self.falling(by, Quantity::with_own_share_times),
             How::AtLeast => return self.greater(by),
             How::AtMost => return self.lesser(by),
         };
         changed.made_by((how.name(), by.low, by.high))
+    }
+
+    /// On this side of something that bends it.
+    fn on_side(self, side: bool) -> Self {
+        Interval { trend: self.trend.beside(side), ..self }
     }
 
     /// An open number is another one than what it was made of, though its ends and what moves it be the same: a rate and its
@@ -113,11 +125,24 @@ fn start<'c, A: Ask<'c>>(ask: &A, source: &Source) -> Result<Found<'c>, A::Stop>
             let held = ask.counter(counter);
             number_of(held, Quantity::Money)
         }
-        Source::Bill => number_of(Interval::exact(ask.bill()), Quantity::Money),
+        Source::OfBill(part) => of_bill(ask, *part),
         Source::Sum(amounts, unit) => sum(ask, amounts)?.unwrap_or_else(|| zero(*unit)),
         Source::Greatest(amounts, unit) => best(ask, amounts, Some(zero(*unit)), Interval::greater)?,
         Source::Least(amounts) => best(ask, amounts, None, Interval::lesser)?,
     })
+}
+
+/// A part of the bill, with its name for the working.
+fn of_bill<'c, A: Ask<'c>>(ask: &A, part: OfBill) -> Found<'c> {
+    let amount = match part {
+        OfBill::Whole => Interval::exact(ask.bill()),
+        OfBill::InScope => ask.in_scope(),
+        OfBill::Left => ask.left(),
+        OfBill::Part(part) => ask.part(part),
+    };
+    let named = || Modified { part: Some(part), ..Modified::new("from", Quantity::Money(amount.low)) };
+    let made = ask.wants_working().then(named);
+    Found { made: made.into_iter().collect(), ..number_of(amount, Quantity::Money) }
 }
 
 /// Several numbers together; none where no part applies.
@@ -126,10 +151,25 @@ fn sum<'c, A: Ask<'c>>(ask: &A, amounts: &[Amount]) -> Result<Option<Found<'c>>,
     for amount in amounts {
         let part = if_any_holds(ask, &amount.cases).or_else(|stop| perhaps(ask, amount).map(Some).ok_or(stop));
         if let Some(other) = part? {
-            sum = Some(joined(sum.unwrap_or(Found::NOTHING), other, |a, b| a.changed(How::Plus, b)));
+            sum = Some(added(ask, sum.unwrap_or(Found::NOTHING), other));
         }
     }
     Ok(sum)
+}
+
+/// Two numbers together, with how they were made: 620 × 0.9 + 200.
+fn added<'c, A: Ask<'c>>(ask: &A, one: Found<'c>, other: Found<'c>) -> Found<'c> {
+    let both = joined(one.clone(), other.clone(), |a, b| a.changed(How::Plus, b));
+    let (Some(a), Some(b)) = (one.number, other.number) else { return both };
+    if !ask.wants_working() || both.is_same_number(&one) || both.is_same_number(&other) {
+        return both;
+    }
+    let in_line = ["from", How::Times.name(), How::Power.name(), How::Plus.name(), How::Less.name()];
+    let is_in_line = !one.made.is_empty() && one.made.iter().all(|part| in_line.contains(&part.how));
+    let from = || vec![Modified { part: plain_part(&one), ..Modified::new("from", a.low) }];
+    let mut made = if is_in_line { one.made.clone() } else { from() };
+    made.push(Modified { part: plain_part(&other), ..Modified::new(How::Plus.name(), b.low) });
+    Found { made, ..both }
 }
 
 /// Where amounts may be rough: a part of a sum of which it is open whether it is there, from nothing to its number.
@@ -171,7 +211,10 @@ fn joined<'c>(a: Found<'c>, b: Found<'c>, of: impl Fn(Number, Number) -> Number)
         return if a.number.is_none() { b } else { a };
     };
     let both = of(x, y);
-    let named = if (both.low, both.high) == (y.low, y.high) { b } else { a };
+    let is_one = |one: Number| (both.low, both.high) == (one.low, one.high);
+    // How one of them was made tells nothing of another number.
+    let made = |found: &Found<'c>, one| if is_one(one) { found.made.clone() } else { Vec::new() };
+    let named = if is_one(y) { Found { made: made(&b, y), ..b } } else { Found { made: made(&a, x), ..a } };
     Found { number: Some(both), ..named }
 }
 
@@ -214,21 +257,25 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
         let after = now.changed(*how, by);
         if ask.wants_working() && after.low != now.low {
             let factors = if *how == How::Times { repeated_factor(&of_it) } else { Vec::new() };
-            made.extend(if factors.is_empty() { vec![Modified::new(how.name(), by.low)] } else { factors });
+            let part = plain_part(&of_it);
+            let one = || vec![Modified { part, ..Modified::new(how.name(), by.low) }];
+            made.extend(if factors.is_empty() { one() } else { factors });
         }
         now = after;
     }
     if let Some((multiple, towards)) = term.round {
         let round = |quantity: Quantity| quantity.rounded_to(multiple, towards);
         let after = Interval::new(round(now.low), round(now.high), now.trend);
-        let after = after.made_by((multiple, towards));
+        // From one whole number to the next it jumps.
+        let after = Interval { trend: after.trend.made_by((multiple, towards, after.low)), ..after };
         if ask.wants_working() && after.low != now.low {
             made.push(Modified::new("round", after.low));
         }
         now = after;
     }
-    if !made.is_empty() {
-        made.insert(0, Modified::new("from", plain.low));
+    let part = plain_part(&found);
+    if !made.is_empty() || part.is_some() {
+        made.insert(0, Modified { part, ..Modified::new("from", plain.low) });
     }
     found.number = Some(now);
     // Where nothing changed a sum of one, it is told how that one was made.
@@ -237,9 +284,15 @@ fn modified<'c, A: Ask<'c>>(ask: &A, mut found: Found<'c>, term: &Term) -> Resul
     Ok(found)
 }
 
+/// The part of the bill that a number is, as it stands.
+fn plain_part(found: &Found) -> Option<OfBill> {
+    let [Modified { part, .. }] = found.made.as_slice() else { return None };
+    *part
+}
+
 /// A rate to the power of a small count, as that many factors: a reader sees 620 × 0.9 × 0.9.
 fn repeated_factor(found: &Found) -> Vec<Modified> {
-    let [from, Modified { how: "power", number }] = found.made.as_slice() else { return Vec::new() };
+    let [from, Modified { how: "power", number, .. }] = found.made.as_slice() else { return Vec::new() };
     let times = number.count().and_then(|count| usize::try_from(count).ok()).filter(|times| *times <= MOST_FACTORS);
     std::iter::repeat_n(Modified::new(How::Times.name(), from.number), times.unwrap_or_default()).collect()
 }

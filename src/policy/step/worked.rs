@@ -116,8 +116,14 @@ pub const OTHER_PAYS: StepKind = StepKind::new("other-pays", Role::Other);
 /// The settlement slip's amount is taken instead.
 pub const SETTLED: StepKind = StepKind::new("settled", Role::Other);
 
+/// Puts `amount` aside, which the limit that follows does not bound.
+pub const PAST_LIMIT: StepKind = StepKind::new("past-limit", Role::Other);
+/// Adds `amount` again, which was put aside.
+pub const PAST_LIMIT_ADDED: StepKind = StepKind::new("past-limit-added", Role::Other);
+
 /// The kinds that no step of a policy file makes.
-pub(super) const AROUND_STEPS: [StepKind; 6] = [OWED_BEFORE, ROUND, CUT, OTHER_PAYS, SETTLED, OWN_RATES];
+pub(super) const AROUND_STEPS: [StepKind; 8] =
+    [OWED_BEFORE, ROUND, CUT, OTHER_PAYS, SETTLED, OWN_RATES, PAST_LIMIT, PAST_LIMIT_ADDED];
 
 /// One recorded step. `before` and `after` are exact: nothing is rounded but by [`ROUND`].
 #[derive(Clone, Debug, PartialEq, Eq)]

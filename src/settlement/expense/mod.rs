@@ -30,7 +30,7 @@ struct ByBasic {
     left_with_advance: Option<Interval>,
     /// What they take off as deductible, also where a slip says what they paid.
     deductible: Interval,
-    /// What lies above their yearly limits.
+    /// What lies above their limits.
     over_ceiling: Interval,
     /// What the patient bore first.
     borne_first: Interval,

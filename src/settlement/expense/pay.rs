@@ -7,7 +7,7 @@ use crate::interval::Interval;
 use crate::money::Money;
 use crate::policy::Kind;
 use crate::policy::book::ProgrammeIx;
-use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Step, Worked};
+use crate::policy::step::{Counts, OTHER_PAYS, Overflow, Pot, SETTLED, Worked};
 use crate::settlement::bill::numeric;
 use crate::settlement::result::Figure;
 use crate::truth::Truth;
@@ -29,7 +29,9 @@ impl<'c> ExpenseSettlement<'_, 'c> {
             if asks {
                 self.follow_rule(p, fund, &truth);
             }
-            let whole = rest.min(year_cap_left(self.world, self.at(p), self.year));
+            let past = where_true(&truth, self.past_limits(p, fund)).min(rest);
+            rest = rest.less(past);
+            let whole = rest.min(year_cap_left(self.world, self.situation(p, fund, false)));
             self.decide_later(decision(&truth).filter(|_| whole != Interval::ZERO));
             let used = where_true(&truth, whole);
             self.year.book_slip(p.place(), used);
@@ -39,6 +41,13 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         }
         self.is_overdrawn |= left.low < amount.high;
         self.left = left.less(amount);
+    }
+
+    /// What of a bill a programme's own rule pays past its limits: that uses up none of them, also where a slip says what was paid.
+    fn past_limits(&self, p: ProgrammeIx, fund: Fund) -> Interval {
+        let parts = self.world.parts(self.place);
+        let goes_past = fund == Fund::Basic && parts.is_some_and(|parts| parts.own.iter().any(|own| own.no_limit));
+        if goes_past { pay(self.world, self.situation(p, fund, false)).past_limits } else { Interval::ZERO }
     }
 
     /// Whether something asks what a fund's own rule would do with a bill of which a slip says what the fund paid.
@@ -214,11 +223,7 @@ impl<'c> ExpenseSettlement<'_, 'c> {
         let Some(overflow) = overflow else { return };
         self.overflows.push((p.place(), overflow));
         if fund == Fund::Basic {
-            self.basic.over_ceiling = self.basic.over_ceiling.plus(overflow.above_cost_limit);
-        }
-        // A ceiling is of a year.
-        if fund == Fund::Basic && self.programme(p).benefit.iter().any(Step::is_yearly_limit) {
-            self.basic.over_ceiling = self.basic.over_ceiling.plus(overflow.above_deductible);
+            self.basic.over_ceiling = self.basic.over_ceiling.plus(overflow.above_limits);
             self.basic.borne_first_over_ceiling = self.basic.borne_first_over_ceiling.plus(overflow.borne_first);
         }
     }

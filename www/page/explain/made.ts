@@ -20,12 +20,14 @@ const RESULTS: Record<string, string> = {
 export function madeOf(made: Part[], { kind, text }: Step, words: Words): string {
   const line = made.map((part) => said(part, words)).join("");
   const result = text.args?.[RESULTS[kind] ?? ""];
-  if (result === undefined) return line;
+  // A part of the bill as it stands is named, and its amount with it.
+  if (result === undefined || made.length === 1) return line;
   return `${line} = ${made[0]?.unit === "money" ? words.money(result) : result}`;
 }
 
-function said({ how, unit, number }: Part, words: Words): string {
-  const text = unit === "money" ? words.money(number) : number;
+function said({ how, unit, number, part }: Part, words: Words): string {
+  const plain = unit === "money" ? words.money(number) : number;
+  const text = part ? words.say(`made-part-${part.replaceAll("_", "-")}`, { number: plain }) : plain;
   if (how === "from") return text;
   const sign = SIGNS[how];
   return sign === undefined ? words.say(`made-${how.replaceAll("_", "-")}`, { number: text }) : sign + text;
