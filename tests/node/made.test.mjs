@@ -25,3 +25,11 @@ test("a rate is made of points and the own share", () => {
   const step = { kind: "rate", text: { args: { rate: "0.68" } } };
   assert.equal(madeOf(made, step, words), "0.80 − 0.20[made-own-share-times 0.8] = 0.68");
 });
+
+test("a part of the bill is named, and by itself is no sum", () => {
+  const named = { ...part("from", "800.00"), part: "over_ceiling" };
+  const step = { kind: "deductible", text: { args: { amount: "800.00" } } };
+  assert.equal(madeOf([named], step, words), "[made-part-over-ceiling 800.00]");
+  const more = { kind: "deductible", text: { args: { amount: "900.00" } } };
+  assert.equal(madeOf([named, part("plus", "100.00")], more, words), "[made-part-over-ceiling 800.00] + 100.00 = 900.00");
+});
