@@ -1,7 +1,7 @@
 //! From a record to a bill, a slip and notes.
 
 use super::day::{self, Moment};
-use super::fields::{AMOUNTS, Amounts, settled};
+use super::fields::{AMOUNTS, Amounts, BESIDE, settled};
 use super::found::BILLED;
 use super::lists::by_class;
 use super::payments::{check, take_payments};
@@ -57,7 +57,7 @@ pub fn read(place: &Place, into: &mut Record) {
 
 fn read_slip(place: &Place, into: &mut Record) -> Amounts {
     let mut slip = Amounts::default();
-    for name in AMOUNTS {
+    for name in AMOUNTS.into_iter().chain(BESIDE) {
         if place.found.get(name).is_some_and(is_neither) {
             into.note("not_an_amount", place.found.at(name), None);
         }

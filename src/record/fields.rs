@@ -24,6 +24,9 @@ pub const AMOUNTS: [&str; 17] = [
     "psn_cash_pay",
 ];
 
+/// Lines that some slips have beside them, and no estimate has: what the hospital bears, and what the account of the family pays.
+pub const BESIDE: [&str; 2] = ["hosp_part_amt", "acct_mulaid_pay"];
+
 /// What funds paid; `fund_pay_sumamt` is their sum.
 pub const PAID_BY_FUNDS: [&str; 7] =
     ["hifp_pay", "cvlserv_pay", "hifes_pay", "hifmi_pay", "hifob_pay", "maf_pay", "oth_pay"];

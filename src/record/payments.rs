@@ -116,7 +116,8 @@ impl Sums<'_, '_> {
         self.into.note(code, path, Some(&amount.to_string()));
     }
 
-    /// The funds paid more than the bill, or another sum than the slip says, or something that no fund's line says.
+    /// The funds paid more than the bill, or another sum than the slip says, or something that no fund's line says; or somebody
+    /// else did.
     fn check_funds(&mut self) {
         let said: Vec<Money> = PAID_BY_FUNDS.iter().filter_map(|line| self.of(line)).collect();
         let paid = said.iter().fold(Money::ZERO, |sum, amount| sum + *amount);
@@ -133,8 +134,11 @@ impl Sums<'_, '_> {
             Some(all) if is_more(all, paid) => self.tell("fund_not_said", "fund_pay_sumamt", all - paid),
             _ => {}
         }
-        if let Some(other) = self.of("oth_pay").filter(|other| *other > Money::ZERO) {
-            self.tell("paid_beside", "oth_pay", other);
+        // No estimate has these: it would let the person bear them.
+        for (line, code) in [("oth_pay", "paid_beside"), ("hosp_part_amt", "hospital_bears")] {
+            if let Some(amount) = self.of(line).filter(|amount| *amount > Money::ZERO) {
+                self.tell(code, line, amount);
+            }
         }
     }
 
@@ -142,7 +146,7 @@ impl Sums<'_, '_> {
     fn check_total(&mut self) {
         let lines = ["medfee_sumamt", "fund_pay_sumamt", "psn_part_amt"].map(|line| self.of(line));
         let [Some(total), Some(all), Some(own)] = lines else { return };
-        let sums = with_or_without(all + own, beside(self.place, "hosp_part_amt"));
+        let sums = with_or_without(all + own, self.of("hosp_part_amt"));
         if !is_more(all, total) && sums.iter().all(|sum| differ(*sum, total)) {
             self.tell("total_differs", "medfee_sumamt", all + own);
         }
@@ -153,17 +157,11 @@ impl Sums<'_, '_> {
     fn check_own(&mut self) {
         let lines = ["psn_part_amt", "acct_pay", "psn_cash_pay"].map(|line| self.of(line));
         let [Some(own), Some(account), Some(cash)] = lines else { return };
-        let sums = with_or_without(account + cash, beside(self.place, "acct_mulaid_pay"));
+        let sums = with_or_without(account + cash, self.of("acct_mulaid_pay"));
         if sums.iter().all(|sum| differ(*sum, own)) {
             self.tell("own_differs", "psn_part_amt", account + cash);
         }
     }
-}
-
-/// An amount of the record that is no line of a slip.
-fn beside(place: &Place, name: &'static str) -> Option<Money> {
-    place.mark(name, true);
-    amount::signed(&place.found.text(name)).ok()
 }
 
 fn with_or_without(sum: Money, more: Option<Money>) -> Vec<Money> {

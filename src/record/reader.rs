@@ -2,7 +2,7 @@
 
 use super::content::text_of;
 use super::fees::{bills, is_fee};
-use super::fields::AMOUNTS;
+use super::fields::{AMOUNTS, BESIDE};
 use super::find::search;
 use super::found::Found;
 use super::list::List;
@@ -83,7 +83,7 @@ pub struct Place<'f> {
 
 impl<'f> Place<'f> {
     fn of(found: &'f Found) -> Self {
-        Place { found, used: RefCell::new(AMOUNTS.into_iter().collect()) }
+        Place { found, used: RefCell::new(AMOUNTS.into_iter().chain(BESIDE).collect()) }
     }
 
     /// A code, without what stands beside it; empty where nothing is said.

@@ -135,4 +135,27 @@ test("lines of a slip that contradict each other are named with what they come t
   assert.deepEqual(ids({ fund_pay_sumamt: "100", hifp_pay: "90" }), [], "a fund may be left out");
   assert.deepEqual(ids({ fund_pay_sumamt: "100", hifp_pay: "190" }), ["slip-sum-funds 90.00"]);
   assert.deepEqual(ids({ inscp_scp_amt: "100", hifp_pay: "90", act_pay_dedc: "20" }), ["slip-sum-deductible 10.00"]);
+  const hospital = { medfee_sumamt: "20000", fund_pay_sumamt: "16000", psn_part_amt: "3700" };
+  assert.deepEqual(ids({ ...hospital, hosp_part_amt: "300" }), [], "the hospital bears the rest");
+  assert.deepEqual(ids({ ...hospital, psn_part_amt: "4000", hosp_part_amt: "300" }), [], "the person's part holds it");
+  assert.deepEqual(ids({ ...hospital, hosp_part_amt: "200" }), ["slip-sum-total 300.00"]);
+  const family = { psn_part_amt: "4000", acct_pay: "0", psn_cash_pay: "3000" };
+  assert.deepEqual(ids({ ...family, acct_mulaid_pay: "1000" }), [], "the family's account pays the rest");
+  assert.deepEqual(ids({ ...family, acct_pay: "1000", acct_mulaid_pay: "1000" }), [], "the account's payment holds it");
+  assert.deepEqual(ids({ ...family, acct_mulaid_pay: "1200" }), ["slip-sum-own 1000.00"]);
+});
+
+test("a line that no estimate has is shown where it may be missing, and what it takes from is not compared", async () => {
+  const { fieldsFor, likenesses } = await source("page/panels/slip-fields.ts");
+  const beside = (slip) => fieldsFor({ funds: [] }, slip).slice(SETTLEMENT_FIELDS.indexOf("psn_cash_pay") - 6);
+  const whole = { medfee_sumamt: "100", fund_pay_sumamt: "60", psn_part_amt: "40", acct_pay: "0", psn_cash_pay: "40", hosp_part_amt: "0.00" };
+  assert.equal(beside(whole).at(-1), "psn_cash_pay");
+  assert.deepEqual(beside({ ...whole, medfee_sumamt: "110" }).at(-1), "hosp_part_amt");
+  assert.deepEqual(beside({ ...whole, psn_part_amt: "50", hosp_part_amt: "5" }).slice(-2), ["hosp_part_amt", "acct_mulaid_pay"]);
+  const amount = (yuan) => ({ low: yuan, likely: yuan, high: yuan });
+  const estimate = { expenses: [{ id: "e1", slip: { fund_pay_sumamt: amount("60"), psn_part_amt: amount("50"), psn_cash_pay: amount("50") } }] };
+  const slip = { fund_pay_sumamt: "60", psn_part_amt: "40", psn_cash_pay: "40" };
+  assert.deepEqual(likenesses(estimate, "e1", slip), ["same", "less", "less"]);
+  assert.deepEqual(likenesses(estimate, "e1", { ...slip, hosp_part_amt: "10" }), ["same"]);
+  assert.deepEqual(likenesses(estimate, "e1", { ...slip, acct_mulaid_pay: "10" }), ["same", "less"]);
 });

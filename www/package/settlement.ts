@@ -11,12 +11,17 @@ export interface SettlementRecord {
   /** What becomes a request: the area where it is said, facts of the person, and a bill for every record. */
   request: { region?: string; facts: Record<FactId, FactValue>; expenses: SettlementBill[] };
   /** The lines of every bill's slip, by the bill's id. */
-  slips: Record<string, Partial<Record<SlipField, Money>>>;
+  slips: Record<string, Partial<Record<SlipLine, Money>>>;
   /** What the funds paid, by the bill's id, in the form of an expense's `settled`. */
   settled: Record<string, Partial<Record<Fund, Money>>>;
   /** What was not understood or not used, each with its place. */
   notes: SettlementNote[];
 }
+
+/** Lines that some slips have, and no estimate: what the hospital bears, and what the account of the family pays. */
+export type LineBeside = "hosp_part_amt" | "acct_mulaid_pay";
+
+export type SlipLine = SlipField | LineBeside;
 
 /** A bill of a request; what the record does not say is left out. */
 export interface SettlementBill {
@@ -51,7 +56,8 @@ export interface SettlementBill {
  * `repeated_payment`: one that stands there twice. `paid_over_bill`: the funds paid more than the bill; `funds_differ`: they
  * come to this, and not to `fund_pay_sumamt`; `fund_not_said`: so much of that sum is in no fund's line; `total_differs`: with what the
  * person bears they come to this, and not to the bill; `own_differs`: account and cash come to this, and not to what the person
- * bears. `paid_beside`: `oth_pay`, which is several things and in no fund of `settled`. `amount_unplaced`: an amount whose name
+ * bears. `paid_beside`: `oth_pay`, which is several things and in no fund of `settled`. `hospital_bears`: `hosp_part_amt`, which no estimate
+ * has: it lets the person bear it. `amount_unplaced`: an amount whose name
  * is not in our lists. `total_row`: a row that adds others up. `other_year`: the care was in another year than its settlement.
  * `copied`: a settlement that stands there again to the letter; it was taken once. `another_person`: a settlement of
  * somebody else than those before it, or of another insurance; it was not taken. `repeated`: another settlement under the same
@@ -97,6 +103,7 @@ export interface SettlementNote {
     | "total_differs"
     | "own_differs"
     | "paid_beside"
+    | "hospital_bears"
     | "amount_unplaced"
     | "total_row"
     | "other_year"

@@ -131,7 +131,8 @@ class Trial {
       toFen(slip.medfee_sumamt ?? this.bill?.total),
       toFen(slip.psn_part_amt),
     ];
-    return sum ?? (total !== null && own !== null ? total - own : toFen(slip.hifp_pay));
+    const hospital = toFen(slip.hosp_part_amt) ?? 0n;
+    return sum ?? (total !== null && own !== null ? total - own - hospital : toFen(slip.hifp_pay));
   }
 
   get bill(): Expense | undefined {

@@ -3,12 +3,15 @@
  * estimate.
  */
 
+import type { LineBeside, SlipLine } from "../../package/settlement";
 import { LINES_OF_FUND, SETTLEMENT_FIELDS } from "../../package/settlement-fields";
 import type { Amount, Estimate, Fund, SlipField } from "../../package/types";
 import { fromFen, toFen } from "./fen";
 
+export type { LineBeside, SlipLine };
+
 /** What stands on a slip, as decimal strings; a line that nobody typed is absent. */
-export type SlipAmounts = Partial<Record<SlipField, string>>;
+export type SlipAmounts = Partial<Record<SlipLine, string>>;
 
 /** What goes into a settlement, in the order of a printed slip. */
 export const inputFields: SlipField[] = ["medfee_sumamt", "fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt"];
@@ -35,6 +38,43 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
+/** A line that some slips have, and no estimate: the sum that it may be a part of, and which lines cannot be compared then. */
+interface Beside {
+  line: LineBeside;
+  of: SlipField;
+  parts: SlipField[];
+  bends: SlipField[];
+}
+
+/** No rule says what the hospital bears of a bill, or the family's account of the person's part. */
+const BESIDE: Beside[] = [
+  {
+    line: "hosp_part_amt",
+    of: "medfee_sumamt",
+    parts: ["fund_pay_sumamt", "psn_part_amt"],
+    bends: ["psn_part_amt", "acct_pay", "psn_cash_pay"],
+  },
+  {
+    line: "acct_mulaid_pay",
+    of: "psn_part_amt",
+    parts: ["acct_pay", "psn_cash_pay"],
+    bends: ["acct_pay", "psn_cash_pay"],
+  },
+];
+
+export const isBent = (field: SlipLine, slip: SlipAmounts): boolean =>
+  BESIDE.some(({ line, bends }) => isFilledIn(slip[line]) && bends.some((bent) => bent === field));
+
+const isFilledIn = (amount: string | undefined): boolean => (toFen(amount) ?? 0n) > 0n;
+
+/** The lines beside that a slip fills in, or that may be what is missing on it. */
+const besideOf = (slip: SlipAmounts): SlipLine[] =>
+  BESIDE.filter(({ line, of, parts }) => {
+    const [whole, ...amounts] = [of, ...parts].map((field) => toFen(slip[field]));
+    const isShort = whole != null && amounts.every((part) => part !== null) && sum(amounts) + ROUNDING < whole;
+    return isFilledIn(slip[line]) || isShort;
+  }).map(({ line }) => line);
+
 /** What the funds paid, as an expense's `settled`: every line that one fund can be named for. */
 export function settledOf(slip: SlipAmounts): [Fund, string][] {
   return LINES_OF_FUND.flatMap(([fund, lines]): [Fund, string][] => {
@@ -43,12 +83,17 @@ export function settledOf(slip: SlipAmounts): [Fund, string][] {
   });
 }
 
-/** What the slip says was paid and `settled` cannot hold, because nobody can name the fund. */
-export function unplaced(slip: SlipAmounts): { other: string | null; rest: string | null } {
+/** What the slip says was paid and `settled` cannot hold, because nobody can name the fund, or it was none. */
+export function unplaced(slip: SlipAmounts): { other: string | null; rest: string | null; hospital: string | null } {
   const placed = sum(settledOf(slip).map(([, paid]) => toFen(paid) ?? 0n));
   const other = toFen(slip.oth_pay) ?? 0n;
   const rest = (toFen(slip.fund_pay_sumamt) ?? 0n) - placed - other;
-  return { other: other > 0n ? fromFen(other) : null, rest: rest > ROUNDING ? fromFen(rest) : null };
+  const hospital = toFen(slip.hosp_part_amt) ?? 0n;
+  return {
+    other: other > 0n ? fromFen(other) : null,
+    rest: rest > ROUNDING ? fromFen(rest) : null,
+    hospital: hospital > 0n ? fromFen(hospital) : null,
+  };
 }
 
 const sum = (amounts: bigint[]): bigint => amounts.reduce((all, amount) => all + amount, 0n);
@@ -57,18 +102,17 @@ const sum = (amounts: bigint[]): bigint => amounts.reduce((all, amount) => all +
  * In the order of a printed slip; of the funds' lines, those of the region and those that the slip fills in. Where
  * more was paid than they say, all of them: the payment that is missing can be entered.
  */
-export function fieldsFor({ funds }: Estimate, slip: SlipAmounts): SlipField[] {
+export function fieldsFor({ funds }: Estimate, slip: SlipAmounts): SlipLine[] {
   const here = new Set<SlipField>(funds.map(({ fund }) => fieldOfFund[fund]));
   if (funds.some(({ fund }) => fund === "supplement")) for (const field of ofSupplement) here.add(field);
   const ofFunds = new Set<SlipField>([...Object.values(fieldOfFund), ...ofSupplement]);
-  const isFilledIn = (field: SlipField): boolean => (toFen(slip[field]) ?? 0n) > 0n;
   const isMissing = unplaced(slip).rest !== null;
-  const isShown = (field: SlipField): boolean => isMissing || here.has(field) || isFilledIn(field);
-  return SETTLEMENT_FIELDS.filter((field) => !ofFunds.has(field) || isShown(field));
+  const isShown = (field: SlipField): boolean => isMissing || here.has(field) || isFilledIn(slip[field]);
+  return [...SETTLEMENT_FIELDS.filter((field) => !ofFunds.has(field) || isShown(field)), ...besideOf(slip)];
 }
 
-export const estimated = (estimate: Estimate, expense: string, field: SlipField): Amount | undefined =>
-  estimate.expenses.find(({ id }) => id === expense)?.slip[field];
+export const estimated = (estimate: Estimate, expense: string, field: SlipLine): Amount | undefined =>
+  estimate.expenses.find(({ id }) => id === expense)?.slip[field as SlipField];
 
 /** `same`, a fen or two apart, inside the range, or how much the slip is above or below it. */
 export interface Comparison {
@@ -99,5 +143,5 @@ export function agrees(estimate: Estimate, expense: string, slip: SlipAmounts): 
 export const likenesses = (estimate: Estimate, expense: string, slip: SlipAmounts): Comparison["is"][] =>
   outcomeFields.flatMap((field) => {
     const [given, amount] = [slip[field], estimated(estimate, expense, field)];
-    return given === undefined || amount === undefined ? [] : [compare(given, amount).is];
+    return given === undefined || amount === undefined || isBent(field, slip) ? [] : [compare(given, amount).is];
   });

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Estimate, Fund, SlipField } from "../../package/types";
+import type { Estimate, Fund } from "../../package/types";
 import { amountText } from "../view/amounts";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
@@ -21,8 +21,10 @@ import {
   estimated,
   fieldsFor,
   inputFields,
+  isBent,
   ownPart,
   type SlipAmounts,
+  type SlipLine,
   settledOf,
   unplaced,
 } from "./slip-fields";
@@ -130,7 +132,7 @@ function amountsOf({ expense }: SlipState, { visit }: View): SlipAmounts {
   return Object.fromEntries(Object.entries(visit.slips.get(expense) ?? {}).filter(([, text]) => isAmount(text)));
 }
 
-function line(field: SlipField, estimate: Estimate, state: SlipState, view: View): TemplateResult {
+function line(field: SlipLine, estimate: Estimate, state: SlipState, view: View): TemplateResult {
   const { words } = view;
   const id = `slip-${field}`;
   const typed = view.visit.slips.get(state.expense)?.[field];
@@ -161,7 +163,7 @@ function line(field: SlipField, estimate: Estimate, state: SlipState, view: View
 }
 
 function comparison(
-  field: SlipField,
+  field: SlipLine,
   typed: string | undefined,
   estimate: Estimate,
   state: SlipState,
@@ -169,17 +171,18 @@ function comparison(
 ): TemplateResult | typeof nothing {
   const amount = estimated(estimate, state.expense, field);
   if (!amount) return nothing;
-  const ours = words.say(inputFields.includes(field) ? "slip-answered" : "slip-estimated", {
+  const ours = words.say(inputFields.some((input) => input === field) ? "slip-answered" : "slip-estimated", {
     amount: amountText(amount, words),
   });
   if (isNotEstimated(field, state, visit)) return nothing;
-  if (typed === undefined || isSplit(field, state, visit)) return html`<small>${ours}</small>`;
+  if (typed === undefined || isSplit(field, state, visit) || isBent(field, visit.slips.get(state.expense) ?? {}))
+    return html`<small>${ours}</small>`;
   const { is, by } = compare(typed, amount);
   return html`<b class="slip-${is}">${words.say(SAYS[is], { by })}</b><small>${ours}</small>`;
 }
 
 /** The slip splits in two lines what the form asks for in one. */
-const isSplit = (field: SlipField, { expense }: SlipState, { slips }: Visit): boolean =>
+const isSplit = (field: SlipLine, { expense }: SlipState, { slips }: Visit): boolean =>
   (field === "fulamt_ownpay_amt" || field === "overlmt_selfpay") &&
   (toFen(slips.get(expense)?.overlmt_selfpay) ?? 0n) > 0n;
 
@@ -187,13 +190,13 @@ const isSplit = (field: SlipField, { expense }: SlipState, { slips }: Visit): bo
  * Of a supplement that was taken over, the estimate knows the sum alone, not under which line it stood; and of a bill
  * whose payment was taken over, it computes no deductible.
  */
-const FUND_OF_LINE: Partial<Record<SlipField, Fund>> = {
+const FUND_OF_LINE: Partial<Record<SlipLine, Fund>> = {
   act_pay_dedc: "basic",
   hifes_pay: "supplement",
   cvlserv_pay: "supplement",
 };
 
-const isNotEstimated = (field: SlipField, { expense }: SlipState, { draft }: Visit): boolean =>
+const isNotEstimated = (field: SlipLine, { expense }: SlipState, { draft }: Visit): boolean =>
   field in FUND_OF_LINE && draft.get(`${expense}/settled/${FUND_OF_LINE[field]}`) !== undefined;
 
 const SAYS = {
@@ -231,9 +234,10 @@ function actions(
 
 /** Payments that cannot be taken over: the estimate would let the person bear them. */
 function unplacedView(slip: SlipAmounts, { words }: View): TemplateResult {
-  const { other, rest } = unplaced(slip);
+  const { other, rest, hospital } = unplaced(slip);
   return html`${other === null ? nothing : html`<p>${words.say("slip-unplaced-other", { amount: other })}</p>`}
-    ${rest === null ? nothing : html`<p>${words.say("slip-unplaced-rest", { amount: rest })}</p>`}`;
+    ${rest === null ? nothing : html`<p>${words.say("slip-unplaced-rest", { amount: rest })}</p>`}
+    ${hospital === null ? nothing : html`<p>${words.say("slip-unplaced-hospital", { amount: hospital })}</p>`}`;
 }
 
 async function find(slip: SlipAmounts, state: SlipState, view: View): Promise<void> {

@@ -1,14 +1,13 @@
 /** Settlement records as bills of a visit, and what of them was not understood. */
 
-import type { SettlementNote, SettlementRecord } from "../../package/settlement";
-import type { SlipField } from "../../package/types";
+import type { SettlementNote, SettlementRecord, SlipLine } from "../../package/settlement";
 import type { Draft, DraftExpense } from "./draft";
 import { ITEMS } from "./items";
 import { MEMBERS, STAY } from "./link";
 import type { Notice } from "./link-reader";
 import type { PlaceOf, RecordPlace } from "./record-places";
 
-type Slip = Partial<Record<SlipField, string>>;
+type Slip = Partial<Record<SlipLine, string>>;
 
 /** Adds every bill; gives each one's slip by the draft's name for it. An answer stays, but for “I don’t know”. */
 export function addTo(draft: Draft, { request, slips }: SettlementRecord): [string, Slip][] {

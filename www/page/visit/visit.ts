@@ -3,8 +3,8 @@
  * nothing of the document, so that it can be tested without one.
  */
 
-import type { SettlementRecord } from "../../package/settlement";
-import type { Answer, Description, Estimate, FactValue, Region, Request, SlipField } from "../../package/types";
+import type { SettlementRecord, SlipLine } from "../../package/settlement";
+import type { Answer, Description, Estimate, FactValue, Region, Request } from "../../package/types";
 import { Draft, type DraftExpense } from "./draft";
 import { FoldedBills } from "./folded";
 import { linkText, type Saved, saved } from "./link";
@@ -58,7 +58,7 @@ export class Visit {
   private readonly folded = new FoldedBills();
   private readonly years: YearQuestions;
   /** The lines of settlement slips as typed or read from records, by bill: also what is no amount. */
-  readonly slips = new Map<string, Partial<Record<SlipField, string>>>();
+  readonly slips = new Map<string, Partial<Record<SlipLine, string>>>();
   /** What was removed a moment ago. */
   cleared: Draft | null = null;
   /** What to know about answers that came by a link or from a file. */
