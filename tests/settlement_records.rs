@@ -67,7 +67,7 @@ fn the_record_says_the_region_before_whoever_asks() {
     assert_eq!([regions(&whole), regions(&elsewhere)], [json!("370200"), json!("130800")]);
     let ran = estimated(&[], elsewhere.as_bytes());
     let answer: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!((ran.code, &answer["problems"][0]["path"]), (1, &json!("/region")), "{answer}");
+    assert_eq!((ran.code, &answer["problems"][0]["path"]), (1, &json!("/setlinfo/insuplc_admdvs")), "{answer}");
 }
 
 /// 3.
@@ -114,7 +114,7 @@ fn a_bill_that_cannot_be_settled_does_not_stop_the_others() {
     assert_eq!(left_out, ["/1", "/2"]);
     assert_eq!(answer["record"]["places"], json!({"e1": "/0"}));
     let alone: Value = serde_json::from_str(&estimated(&[], json!(all[1]).to_string().as_bytes()).out).unwrap();
-    assert_eq!(alone["problems"][0]["path"], "/expenses/0/service");
+    assert_eq!(alone["problems"][0]["path"], "/med_type");
 }
 
 /// 3.
@@ -152,13 +152,45 @@ fn an_amount_that_cannot_be_read_is_no_missing_one() {
                         "medfee_sumamt": "两万元", "hifp_pay": "0"});
     let answer: Value = serde_json::from_str(&estimated(&[], record.to_string().as_bytes()).out).unwrap();
     let problem = &answer["problems"][0];
-    assert_eq!((&problem["code"], &problem["path"]), (&json!("malformed_money"), &json!("/expenses/0/total")));
+    assert_eq!((&problem["code"], &problem["path"]), (&json!("malformed_money"), &json!("/medfee_sumamt")));
     let good = json!({"setl_id": "S2", "insutype": "390", "med_type": "21", "setl_time": "3025-05-09", "medfee_sumamt": "5", "hifp_pay": "0"});
     let mut whole = record.clone();
     whole["medfee_sumamt"] = json!("20000元整");
     let answer: Value = serde_json::from_str(&estimated(&[], json!([whole, good]).to_string().as_bytes()).out).unwrap();
     assert_eq!(answer["totals"]["billed"], "20000.00", "a day of another age stops no other bill");
     assert!(answer["record"]["notes"].as_array().unwrap().contains(&json!({"code": "left_out", "path": "/1"})));
+}
+
+/// What is wrong with a record alone: each problem's code, place and way out.
+fn told(more: &[&str], record: &Value) -> Vec<[String; 3]> {
+    let answer: Value = serde_json::from_str(&estimated(more, record.to_string().as_bytes()).out).unwrap();
+    let text = |problem: &Value, member: &str| problem[member].as_str().unwrap().to_owned();
+    let problems = answer["problems"].as_array().unwrap().iter();
+    problems.map(|problem| ["code", "path", "help"].map(|member| text(problem, member))).collect()
+}
+
+/// 3.
+#[test]
+fn problems_stand_in_the_record_and_name_the_option_that_helps() {
+    let record = json!({"output": [{"setl_id": "S1", "insutype": "310", "医疗类别": "药店购药(自费)", "结算日期": "2025-05-09",
+                                    "MEDFEE_SUMAMT": "100", "hifp_pay": "0", "全自费金额": "300"}]});
+    let places = |told: Vec<[String; 3]>| told.into_iter().map(|[code, path, _]| [code, path]).collect::<Vec<_>>();
+    let kind = ["missing".to_owned(), "/output/0/医疗类别".to_owned()];
+    let [region, care] = <[[String; 3]; 2]>::try_from(told(&[], &record)).unwrap();
+    assert_eq!(region[..2], ["missing", "/output/0/insuplc_admdvs"]);
+    assert!(region[2].contains("--region CODE"), "{region:?}");
+    assert_eq!(care[..2], kind);
+    assert_eq!(places(told(&["--region", "370212"], &record)), [kind]);
+    let mut odd = record.clone();
+    odd["output"][0]["医疗类别"] = json!("21");
+    let above = told(&["--region", "370212"], &odd);
+    assert_eq!(above[0][..2], ["out_of_scope_above_bill", "/output/0/全自费金额"]);
+    odd["output"][0]["结算日期"] = json!("上个月");
+    let [day, _] = <[[String; 3]; 2]>::try_from(told(&["--region", "370212"], &odd)).unwrap();
+    assert_eq!(day[..2], ["missing", "/output/0/结算日期"], "and not that a day is missing on which it is asked");
+    let beside = told(&["--region", "999999", "--asked-on", "2025-13-01"], &odd);
+    assert_eq!([&beside[0][1], &beside[1][1]], ["", ""], "an option has no place in the text");
+    assert!(beside[0][2].starts_with("--region") && beside[1][2].starts_with("--asked-on"), "{beside:?}");
 }
 
 /// 3.

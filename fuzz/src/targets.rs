@@ -31,7 +31,7 @@ pub fn vocabulary(text: &str) {
 
 /// The bytes of settlement records. What becomes a request is a JSON text, and every note has its place.
 pub fn setlinfo(bytes: &[u8]) {
-    let Asked { request, told } = asked(bytes, &Beside::default());
+    let Asked { request, told, .. } = asked(bytes, &Beside::default());
     match request {
         Err(problems) => assert!(!problems.is_empty(), "refused without a reason"),
         Ok(text) => assert!(yibao::json::parse(&text).is_ok(), "no JSON: {text}"),

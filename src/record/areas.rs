@@ -18,13 +18,16 @@ pub fn hand_on_areas(around: &Found, found: &mut [Found]) {
 }
 
 /// What stands around one record and is its own where it does not say it.
-const HANDED_ON: [&str; 25] = [
+const HANDED_ON: [&str; 28] = [
     "setl_id",
     "mdtrt_id",
     "med_type",
+    "med_type_name",
     "ipt_med_type",
     "insutype",
+    "insutype_name",
     "psn_type",
+    "psn_type_name",
     "cvlserv_flag",
     "setl_time",
     "begndate",

@@ -1,5 +1,6 @@
 //! From a record to a bill, a slip and notes.
 
+use super::care::read_kind;
 use super::day::{self, Moment};
 use super::fields::{AMOUNTS, Amounts, BESIDE, settled};
 use super::found::BILLED;
@@ -8,7 +9,7 @@ use super::payments::{check, take_payments};
 use super::person::read_person;
 use super::reader::Place;
 use super::scope::{read_items, read_outside, use_in_scope};
-use super::{Bill, Record, amount, codes};
+use super::{Bill, Record, amount, codes, origins};
 use crate::json::Json;
 use crate::json::tree::text;
 
@@ -40,9 +41,11 @@ pub fn read(place: &Place, into: &mut Record) {
     let (visit, path) = (place.found.number("mdtrt_id"), place.found.path.clone());
     let written = place.found.text("medfee_sumamt");
     let unread_total = Some(written).filter(|written| total.is_none() && !written.is_empty());
-    let mut bill = Bill { id: format!("e{number}"), total, unread_total, visit, path, ..Bill::default() };
+    let places = origins::of_bill(place.found);
+    let mut bill = Bill { id: format!("e{number}"), total, unread_total, visit, path, places, ..Bill::default() };
+    origins::add_person(place.found, &mut into.request.places);
     read_person(place, into);
-    read_care(place, &mut bill, into);
+    read_care(place, &slip, &mut bill, into);
     read_outside(place, &slip, &mut bill, into);
     use_in_scope(place, &slip, &mut bill, into);
     if let Some(items) = by_class.filter(|_| bill.facts.are_parts_open()) {
@@ -78,13 +81,8 @@ fn is_neither(value: &Json) -> bool {
     matches!(value, Json::Bool(_) | Json::Array(_) | Json::Object(_))
 }
 
-fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
-    let kind = place.code("med_type");
-    match codes::care(&kind) {
-        Some(care) => read_kind(&care, &kind, place, bill, into),
-        None if kind.is_empty() => bill.service = codes::stay(&place.code("ipt_med_type")),
-        None => unknown_code("med_type", &kind, place, into),
-    }
+fn read_care(place: &Place, slip: &Amounts, bill: &mut Bill, into: &mut Record) {
+    read_kind(place, slip, bill, into);
     let moment = read_day(&BILLED, place, into);
     note_other_year(place, moment.as_ref(), into);
     bill.minute = moment.as_ref().and_then(|moment| moment.minute);
@@ -95,7 +93,7 @@ fn read_care(place: &Place, bill: &mut Bill, into: &mut Record) {
         let is_same = |other: &&Bill| other.service == bill.service && other.visit == bill.visit;
         bill.same_stay_as = into.request.expenses.iter().find(is_same).map(|first| first.id.clone());
     }
-    let days = place.found.text("act_ipt_days");
+    let days = place.found.code("act_ipt_days").trim_end_matches(['天', '日']).to_owned();
     if codes::are_days(&days) {
         place.mark("act_ipt_days", true);
         bill.facts.set("days", Json::Number(days));
@@ -141,19 +139,6 @@ fn read_level(place: &Place, bill: &mut Bill, into: &mut Record) {
     } else if let Some((name, code, _)) = said.iter().find(|(_, code, _)| !code.is_empty()) {
         place.mark(name, true);
         unknown_code(name, code, place, into);
-    }
-}
-
-fn read_kind(care: &codes::Care, code: &str, place: &Place, bill: &mut Bill, into: &mut Record) {
-    bill.service = Some(care.service);
-    if care.is_emergency {
-        bill.facts.set("emergency", Json::Bool(true));
-    }
-    if care.is_local {
-        into.note("local_code", place.found.at("med_type"), Some(code));
-    }
-    if care.is_maternity {
-        into.note("maternity", place.found.at("med_type"), None);
     }
 }
 

@@ -33,65 +33,30 @@ pub fn is_no_number(number: &str) -> bool {
     is_cut || is_covered || is_nothing(number)
 }
 
+/// What else is insured beside basic insurance, in words that name the employees or the residents as well.
+const NOT_BASIC: [&str; 11] = ["非", "离休", "大额", "大病", "补助", "补充", "公务员", "救助", "工伤", "护理", "伤残"];
+
 /// `insutype`: a code, or words.
 pub fn scheme(code: &str) -> Option<&'static str> {
     match code {
         "310" => Some("employee"),
         "390" => Some("resident"),
+        _ if NOT_BASIC.iter().any(|word| code.contains(word)) => None,
+        // Basic insurance may hold that of childbirth, and is not that alone.
+        _ if code.contains("生育") && !code.contains("基本") && !code.contains("医保") => None,
         _ if code.contains("职工") => Some("employee"),
         _ if code.contains("居民") || code.contains("新农合") || code.contains("新型农村") => Some("resident"),
         _ => None,
     }
 }
 
-/// What a `med_type` says.
-pub struct Care {
-    /// What the bill is for.
-    pub service: &'static str,
-    /// Whether it says that it began as an emergency.
-    pub is_emergency: bool,
-    /// Childbirth, whose rules are not on file everywhere.
-    pub is_maternity: bool,
-    /// Whether a place has added figures of its own to the national two.
-    pub is_local: bool,
-}
-
-/// `med_type`: two national figures, and two or four more of a province or a city. Left out is what pays by rules of its own:
-/// treatment that was sent elsewhere (23), pharmacies (41), outpatient care in childbirth (51).
-///
-/// Words are those of the national code list.
-pub fn care(code: &str) -> Option<Care> {
-    let code = CARE.iter().find(|(_, words)| words.contains(&code)).map_or(code, |(code, _)| *code);
-    let is_code = matches!(code.len(), 2 | 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit());
-    let national = code.get(..2).filter(|_| is_code)?;
-    let service = match national {
-        "11" | "13" => "outpatient",
-        "14" => "chronic_outpatient",
-        "21" | "22" | "24" | "52" => "inpatient",
-        _ => return None,
-    };
-    let is_emergency = ["13", "24"].contains(&national);
-    Some(Care { service, is_emergency, is_maternity: national == "52", is_local: code.len() > 2 })
-}
-
-/// Kinds of care in words, with their codes.
-const CARE: [(&str, &[&str]); 7] = [
-    ("11", &["普通门诊", "门诊"]),
-    ("13", &["急诊", "普通急诊", "门诊急诊"]),
-    ("14", &["门诊慢特病", "门诊慢性病", "门诊特殊病", "门诊大病", "门慢", "门特"]),
-    ("21", &["普通住院", "住院"]),
-    ("22", &["外伤住院"]),
-    ("24", &["急诊转住院"]),
-    ("52", &["生育住院"]),
-];
-
 /// What a `psn_type` says of the person.
 pub fn person(code: &str) -> &'static [(&'static str, bool)] {
     match code {
-        "11" | "在职" => &[("retired", false)],
+        "11" | "在职" | "在职职工" | "在职人员" => &[("retired", false)],
         "1101" | "1102" => &[("retired", false), ("flexible_employment", false)],
         "1103" => &[("retired", false), ("flexible_employment", true)],
-        "12" | "退休" | "退休人员" => &[("retired", true)],
+        "12" | "退休" | "退休人员" | "退休职工" => &[("retired", true)],
         "1201" | "1202" => &[("retired", true), ("flexible_employment", false)],
         "1203" => &[("retired", true), ("flexible_employment", true)],
         "1401" | "1402" | "1405" => &[("student", false)],
@@ -113,9 +78,14 @@ pub fn is_infancy(age: &str) -> bool {
     is_below_one || (!age.contains('岁') && age.ends_with(['天', '月', '日', '时']))
 }
 
+/// Words of more levels than one.
+const SEVERAL: [&str; 9] = ["以上", "以下", "或", "及", "和", "至", "、", "/", "~"];
+
 /// A hospital's level, said in words: 三级甲等, 三甲, Ⅲ级.
 pub fn level(name: &str) -> Option<&'static str> {
-    let mut marks = Some(name).filter(|name| !name.contains("以下"))?.chars();
+    // 三级（二级收费）says two.
+    let says_one = !SEVERAL.iter().any(|word| name.contains(word)) && name.matches('级').count() < 2;
+    let mut marks = Some(name).filter(|_| says_one)?.chars();
     let level = match marks.next()? {
         '一' | 'Ⅰ' | '1' => "1",
         '二' | 'Ⅱ' | '2' => "2",
@@ -134,6 +104,12 @@ pub fn settlement_level(code: &str) -> Option<&'static str> {
 /// `ipt_med_type`: a stay, or surgery within a day, which is settled as one.
 pub fn stay(code: &str) -> Option<&'static str> {
     ["1", "2"].contains(&code).then_some("inpatient")
+}
+
+/// Whether a `psn_type` is one of the other insurance: nobody is in both.
+pub fn is_of_other(scheme: &str, code: &str) -> bool {
+    let is_employee = ["11", "12"].iter().any(|kind| code.starts_with(kind));
+    (scheme == "resident" && is_employee) || (scheme == "employee" && is_resident(code))
 }
 
 /// `act_ipt_days`: days in bed, a whole number up to a year.

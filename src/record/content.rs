@@ -29,12 +29,22 @@ pub fn read(text: &str) -> Result<Content, Unreadable> {
     if let Ok(tree) = json::parse(&spaced) {
         return Ok(whole(tree));
     }
+    if let Some(tree) = unescaped(plain) {
+        return Ok(whole(tree));
+    }
     let Pieces { list, unread, .. } = pieces(&spaced).ok_or(fault)?;
     Ok(Content { tree: Json::Array(list), unread })
 }
 
 fn whole(tree: Json) -> Content {
     Content { tree, unread: Vec::new() }
+}
+
+/// A text inside a text, copied without the quotation marks around it, and one of a web page's source.
+fn unescaped(text: &str) -> Option<Json> {
+    let is_escaped = text.contains("\\\"") || text.contains("&quot;");
+    let marks = || text.replace("\\\"", "\"").replace("&quot;", "\"").replace("&amp;", "&");
+    is_escaped.then(|| json::parse(&marks()).ok()).flatten()
 }
 
 /// Word processors and web pages put spaces of their own before lines.

@@ -126,12 +126,12 @@ fn in_figures(text: &str) -> Option<(&str, &str, &str)> {
 fn with_marks(text: &str) -> Option<(&str, &str, &str)> {
     let (month, rest) = digits(after_mark(text, '年')?, 1, 2)?;
     let (day, rest) = digits(after_mark(rest, '月')?, 1, 2)?;
-    (rest.is_empty() || rest.starts_with([' ', 'T', '日'])).then_some((month, day, rest))
+    (rest.is_empty() || rest.starts_with([' ', ',', 'T', '日', '+', 'Z'])).then_some((month, day, rest))
 }
 
 /// The minute of the day, and how many minutes its clock is ahead of universal time where that is said.
 fn time(text: &str) -> Option<(i64, Option<i64>)> {
-    let text = text.trim_start_matches([' ', 'T', '日']);
+    let text = text.trim_start_matches([' ', ',', 'T', '日']);
     let (hour, rest) = digits(text, 2, 2).or_else(|| digits(text, 1, 1))?;
     let (minute, rest) = digits(rest.trim_start_matches([':', '时']), 2, 2)?;
     let zone =

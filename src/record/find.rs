@@ -17,6 +17,9 @@ const LISTS: [&str; 3] = ["setldetail", "payinfo", "iteminfo"];
 /// What holds a record.
 const RECORD: &str = "setlinfo";
 
+/// A text that names what a whole bill comes to is of a settlement.
+const TOTAL: &str = "medfee_sumamt";
+
 /// How deep a text may nest its records, texts inside texts included. What lies deeper is told.
 const DEEPEST: usize = 64;
 
@@ -77,7 +80,9 @@ impl Search {
     fn look_into(&mut self, text: &str, path: &str, at: At) {
         match inside(text) {
             Some(answer) => self.look(&answer, path, At { depth: at.depth.saturating_add(1), ..at }),
-            None if text.to_lowercase().contains("medfee_sumamt") => self.not_read.push(path.to_owned()),
+            None if text.to_lowercase().contains(TOTAL) || standard(text) == Some(TOTAL) => {
+                self.not_read.push(path.to_owned());
+            }
             None => {}
         }
     }

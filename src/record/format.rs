@@ -1,6 +1,7 @@
 //! What a text is that is no JSON: whoever gives us a table or a picture is told so, and not that it lacks a brace.
 
 use super::content::plain;
+use crate::json::{self, Unreadable};
 
 /// How files begin. Bytes that are no UTF-8 were read as GBK: `邢` and `塒` are what the marks of old workbooks and of
 /// pictures look like then.
@@ -73,4 +74,26 @@ fn is_table(text: &str) -> bool {
         let cells = names.matches(*mark).count();
         cells >= 2 && row.matches(*mark).count() >= cells
     })
+}
+
+/// Words of other languages where JSON has `null`, `true` or a number.
+const FOREIGN: [&str; 6] = ["NaN", "Infinity", "None", "True", "False", "undefined"];
+
+/// What keeps a text from being JSON that nearly is it: what programs write that write no JSON, and what chats and word processors
+/// make of it. A text that is torn has nothing of the kind.
+pub fn near_json(text: &str) -> Option<&'static str> {
+    let said = match json::parse(plain(text)) {
+        Err(Unreadable::RepeatedKeys(_)) => return Some("repeated_key"),
+        Err(Unreadable::Syntax(said)) => said,
+        _ => return None,
+    };
+    let is_foreign = |word: &str| text.split(|mark: char| !mark.is_alphanumeric()).any(|part| part == word);
+    match said.as_str() {
+        said if said.starts_with("trailing comma") => Some("comma"),
+        said if said.starts_with("found a comment") => Some("comment"),
+        said if said.contains("JSON needs \"") => Some("quotes"),
+        said if said.starts_with("found ") => Some("sign"),
+        said if said.starts_with("expected") && FOREIGN.iter().any(|word| is_foreign(word)) => Some("word"),
+        _ => None,
+    }
 }

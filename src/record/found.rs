@@ -2,7 +2,7 @@
 
 use super::content::{inside, text_of};
 use super::names::{Member, members};
-use super::{Note, codes, day};
+use super::{Note, codes, day, state};
 use crate::json::Json;
 use crate::json::problem::pointer;
 
@@ -66,6 +66,12 @@ impl Found {
         codes::plain(&self.text(name))
     }
 
+    /// A code with the name of its member; where none stands there, another member may have its words.
+    pub fn code_or_words(&self, [code, words]: [&'static str; 2]) -> (&'static str, String) {
+        let name = if self.text(code).is_empty() && !self.text(words).is_empty() { words } else { code };
+        (name, self.code(name))
+    }
+
     /// The number of a person, a visit or a settlement; empty where it is none.
     pub fn number(&self, name: &str) -> String {
         Some(self.text(name)).filter(|number| !codes::is_no_number(number)).unwrap_or_default()
@@ -79,9 +85,9 @@ impl Found {
         }
     }
 
-    /// What stands for a day.
+    /// What stands for a day; empty where nothing is said.
     pub fn day(&self, name: &str) -> String {
-        self.get(name).map(day::written).unwrap_or_default()
+        self.get(name).map(day::written).filter(|text| !codes::is_nothing(text)).unwrap_or_default()
     }
 
     /// A member's name as the text has it.
@@ -105,9 +111,11 @@ impl Found {
         !self.number("mdtrt_id").is_empty() || minute.is_some_and(|minute| minute > 0)
     }
 
-    /// Whether this says that a transaction failed (`infcode`; 0 is success).
+    /// Whether this says that a transaction failed (`infcode`; 0 is success), or its answer.
     pub fn says_failed(&self) -> bool {
-        self.text("infcode").starts_with('-')
+        let code = self.code("infcode");
+        let is_fault = code.parse::<i64>().is_ok_and(|code| code != 0 && code != 200);
+        is_fault || self.members.iter().any(state::is_refusal)
     }
 }
 

@@ -44,9 +44,10 @@ const MONEY: &[&str] = &[
 
 /// Words in the name of an amount that is no part of what was settled.
 const NO_PART: &[&str] = &[
-    "余额", "balc", "balance", "单价", "pric", "数量", "cnt", "比例", "rate", "限额", "标准", "累计", "cum", "年度",
-    "预交", "押金", "deposit", "次数", "编号", "_id", "loc", "code", "way", "mode", "type", "类型", "方式", "time",
-    "区", "地", "号", "码", "标志", "标识", "flag", "类别", "状态", "stat", "日期", "date", "名称", "name",
+    "余额", "balc", "balance", "单价", "pric", "数量", "cnt", "比例", "rate", "prop", "ratio", "限额", "标准", "累计",
+    "cum", "年度", "预交", "押金", "deposit", "次数", "编号", "_id", "loc", "code", "way", "mode", "type", "类型",
+    "方式", "time", "区", "地", "号", "码", "标志", "标识", "flag", "类别", "状态", "stat", "日期", "date", "名称",
+    "name",
 ];
 
 impl Found {

@@ -6,6 +6,7 @@
 mod amount;
 mod areas;
 mod bill;
+mod care;
 mod codes;
 mod content;
 mod day;
@@ -21,6 +22,7 @@ mod looks;
 mod names;
 mod names_zh;
 mod nested;
+mod origins;
 mod payments;
 mod person;
 mod pieces;
@@ -33,6 +35,7 @@ mod totals;
 mod who;
 
 pub use encoding::text;
+pub use origins::Origins;
 pub use request::{Asked, Beside, Told, asked, read_bytes};
 
 use crate::json::Json;
@@ -66,6 +69,9 @@ pub struct Parts {
     pub facts: Facts,
     /// A bill for every record.
     pub expenses: Vec<Bill>,
+    /// Where the text says what the person is.
+    #[serde(skip)]
+    places: origins::Places,
 }
 
 /// A bill; what the record does not say is left out.
@@ -102,6 +108,9 @@ pub struct Bill {
     /// Where its record stands in the text.
     #[serde(skip)]
     path: String,
+    /// Where its members stand there.
+    #[serde(skip)]
+    places: origins::Places,
 }
 
 impl Bill {
@@ -186,7 +195,10 @@ pub fn read(text: &str, encoding: Option<&str>) -> Record {
         }
     }
     let mut nothing = Record { notes: told, ..Record::default() };
-    nothing.note(if format.is_some() { "other_format" } else { "unreadable" }, String::new(), format);
+    match format {
+        Some(format) => nothing.note("other_format", String::new(), Some(format)),
+        None => nothing.note("unreadable", String::new(), format::near_json(text)),
+    }
     nothing
 }
 

@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::ordered::Map;
 
 /// Names that are read beside the amounts.
-const OTHERS: [&str; 48] = [
+const OTHERS: [&str; 51] = [
     "setlinfo",
     "setldetail",
     "payinfo",
@@ -31,6 +31,9 @@ const OTHERS: [&str; 48] = [
     "cvlserv_flag",
     "insuplc_admdvs",
     "med_type",
+    "med_type_name",
+    "insutype_name",
+    "psn_type_name",
     "setl_time",
     "begndate",
     "enddate",

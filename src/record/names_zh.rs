@@ -2,7 +2,7 @@
 //! for columns. A name that may mean two members is left out.
 
 /// Names, each with the member's own.
-pub const CHINESE: [(&str, &str); 109] = [
+pub const CHINESE: [(&str, &str); 118] = [
     ("医疗费总额", "medfee_sumamt"),
     ("医疗费用总额", "medfee_sumamt"),
     ("医疗总费用", "medfee_sumamt"),
@@ -53,6 +53,15 @@ pub const CHINESE: [(&str, &str); 109] = [
     ("参保地", "insuplc_admdvs"),
     ("就医地医保区划", "mdtrtarea_admvs"),
     ("医疗类别", "med_type"),
+    ("就诊类型", "med_type"),
+    ("就诊类别", "med_type"),
+    ("就医类型", "med_type"),
+    ("就医类别", "med_type"),
+    ("医疗类型", "med_type"),
+    ("医疗类别名称", "med_type_name"),
+    ("险种类型名称", "insutype_name"),
+    ("险种名称", "insutype_name"),
+    ("人员类别名称", "psn_type_name"),
     ("结算时间", "setl_time"),
     ("结算日期", "setl_time"),
     ("开始日期", "begndate"),

@@ -144,8 +144,9 @@ impl Sums<'_, '_> {
 
     /// With what the person bears, and perhaps the hospital, the funds' payments come to another bill.
     fn check_total(&mut self) {
-        let lines = ["medfee_sumamt", "fund_pay_sumamt", "psn_part_amt"].map(|line| self.of(line));
-        let [Some(total), Some(all), Some(own)] = lines else { return };
+        let [Some(total), Some(own)] = ["medfee_sumamt", "psn_part_amt"].map(|line| self.of(line)) else { return };
+        let lines = PAID_BY_FUNDS.iter().filter_map(|line| self.of(line));
+        let all = self.of("fund_pay_sumamt").unwrap_or_else(|| lines.fold(Money::ZERO, |sum, paid| sum + paid));
         let sums = with_or_without(all + own, self.of("hosp_part_amt"));
         if !is_more(all, total) && sums.iter().all(|sum| differ(*sum, total)) {
             self.tell("total_differs", "medfee_sumamt", all + own);

@@ -14,25 +14,35 @@ pub fn read_person(place: &Place, into: &mut Record) {
         Some(area) => drop(into.request.region.get_or_insert(area)),
         None => unknown_code("insuplc_admdvs", &written, place, into),
     }
-    let insurance = place.code("insutype");
+    let (name, insurance) = place.found.code_or_words(["insutype", "insutype_name"]);
+    place.mark(name, true);
     match codes::scheme(&insurance) {
         Some(scheme) => into.request.facts.set("scheme", text(scheme)),
-        None => unknown_code("insutype", &insurance, place, into),
+        None => unknown_code(name, &insurance, place, into),
     }
     read_birth(place, into);
-    let kind = place.found.code("psn_type");
-    let said = codes::person(&kind);
-    said.iter().for_each(|(fact, yes)| know(fact, *yes, "psn_type", place, into));
-    let is_unknown = said.is_empty() && !codes::is_resident(&kind);
-    if is_unknown {
-        unknown_code("psn_type", &kind, place, into);
-    }
+    read_kind(codes::scheme(&insurance), place, into);
     let is_civil = place.found.flag("cvlserv_flag");
     if let Some(yes) = is_civil {
         know("civil_servant_supplement", yes, "cvlserv_flag", place, into);
     }
-    place.mark("psn_type", is_unknown || !said.is_empty());
     place.mark("cvlserv_flag", is_civil.is_some());
+}
+
+/// The kind of person, unless it is one of the other insurance: then the insurance counts. That of a resident says nothing more.
+fn read_kind(scheme: Option<&str>, place: &Place, into: &mut Record) {
+    let (name, kind) = place.found.code_or_words(["psn_type", "psn_type_name"]);
+    let said = codes::person(&kind);
+    if scheme.is_some_and(|scheme| codes::is_of_other(scheme, &kind)) {
+        into.note("kind_at_odds", place.found.at(name), Some(&kind));
+    } else if said.is_empty() && codes::is_resident(&kind) {
+        return;
+    } else if said.is_empty() {
+        unknown_code(name, &kind, place, into);
+    } else {
+        said.iter().for_each(|(fact, yes)| know(fact, *yes, name, place, into));
+    }
+    place.mark(name, true);
 }
 
 /// What a record says of the person. Where an earlier one says otherwise, nobody knows which day the estimate is for: it is open.

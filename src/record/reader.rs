@@ -10,7 +10,7 @@ use super::looks::unplaced;
 use super::names::Member;
 use super::totals::without_totals;
 use super::who::NAMES;
-use super::{Bill, Record, bill};
+use super::{Bill, Record, amount, bill};
 use crate::json::Json;
 use crate::json::problem::pointer;
 use crate::ordered::Set;
@@ -133,6 +133,9 @@ impl<'f> Place<'f> {
     /// Whether a member says something else than the one of the same name that counts.
     fn says_else(&self, member: &Member) -> bool {
         let said = text_of(&member.value);
-        member.beside.is_some_and(|name| !said.is_empty() && self.found.text(name) != said)
+        let is_same = |other: &str| {
+            other == said || amount::signed(other).is_ok_and(|amount| amount::signed(&said) == Ok(amount))
+        };
+        member.beside.is_some_and(|name| !said.is_empty() && !is_same(&self.found.text(name)))
     }
 }

@@ -1,6 +1,6 @@
 //! From a record to a request.
 
-use super::{Amounts, Bill, Note, Record, content, encoding};
+use super::{Amounts, Bill, Note, Origins, Record, content, encoding};
 use crate::calendar::Date;
 use crate::json::problem::{Code, Problem};
 use crate::ordered::{Map, as_object};
@@ -22,6 +22,8 @@ pub struct Asked {
     pub request: Result<String, Vec<Problem>>,
     /// What goes out with the answer.
     pub told: Told,
+    /// Where the members of the request come from.
+    pub origins: Origins,
 }
 
 /// What a record says that is no part of a request: it stands in the answer as `record`.
@@ -61,8 +63,9 @@ pub fn asked(bytes: &[u8], beside: &Beside) -> Asked {
     record.request.expenses.iter_mut().for_each(|bill| bill.total = bill.total.take().or(bill.unread_total.take()));
     let places = record.request.expenses.iter().map(|bill| (bill.id.clone(), bill.path.clone())).collect();
     let request = request(&text, &record, beside);
+    let origins = Origins::of(&record, beside.region.is_some(), beside.asked_on.is_some());
     record.notes.retain(|note| note.code != "unused");
-    Asked { request, told: Told { slips: record.slips, settled: record.settled, places, notes: record.notes } }
+    Asked { request, origins, told: Told { slips: record.slips, settled: record.settled, places, notes: record.notes } }
 }
 
 /// A bill that cannot be settled, because nobody knows what for or when, or its parts are more than it, does not stop the others.

@@ -87,6 +87,24 @@ pub fn a_part_failed(entries: &[(String, Json)]) -> bool {
     entries.iter().any(failed)
 }
 
+/// Names of what answers of programs say of themselves.
+const SUCCESS: [&str; 4] = ["success", "issuccess", "succeeded", "ok"];
+const MESSAGE: [&str; 9] =
+    ["msg", "message", "errmsg", "errormsg", "errormessage", "retmsg", "resultmsg", "returnmsg", "提示信息"];
+
+/// Whether a member says that the answer that holds it is none of success: `success: false`, `msg: "结算失败"`.
+pub fn is_refusal(member: &Member) -> bool {
+    let name: String = member.written.to_lowercase().replace(['_', '-'], "");
+    let said = text_of(&member.value);
+    if SUCCESS.contains(&name.as_str()) {
+        return member.value == Json::Bool(false) || ["false", "0"].contains(&said.as_str());
+    }
+    // A message may count both: 成功1笔，失败0笔.
+    let said = said.replace("未成功", "失败").replace("不成功", "失败");
+    let is_fault = said.contains("回滚") || of_words(&said) == Some(State::Failed);
+    MESSAGE.contains(&name.as_str()) && is_fault && !said.contains("成功")
+}
+
 /// The state that a member says.
 fn said_by(member: &Member) -> Option<State> {
     // Flags that we know are read by their figures alone.

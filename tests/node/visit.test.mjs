@@ -58,6 +58,22 @@ test("a record without a kind of care waits for it, in a link too, and is none o
   assert.deepEqual(again.request.expenses.map(({ service }) => service), ["outpatient", "inpatient"]);
 });
 
+test("a record without a day waits for it, in a link too: it is none of today's; fees that nobody settled are", async () => {
+  const { visit } = begin("370212");
+  const bill = (id, date) => ({ id, service: "outpatient", ...(date ? { date } : {}), total: "1000", facts: {} });
+  const records = { request: { facts: {}, expenses: [bill("e1"), bill("e2", "2025-05-01")] }, slips: {}, settled: {}, notes: [] };
+  await visit.addRecords(records);
+  assert.deepEqual([visit.request.expenses.map(({ id }) => id), visit.takenForGranted], [["e2"], []]);
+  const again = begin("370212").visit;
+  await again.restore(visit.linkText);
+  assert.deepEqual([again.request.expenses.map(({ id }) => id), again.notices], [["e2"], []]);
+  again.set("e1/date", "2025-04-01");
+  assert.deepEqual(again.request.expenses.map(({ date }) => date), ["2025-04-01", "2025-05-01"]);
+  const fees = begin("370212").visit;
+  await fees.addRecords({ ...records, notes: [{ code: "fees", path: "/0", value: "3" }] });
+  assert.deepEqual(fees.request.expenses.map(({ date }) => date), [fees.askedOn, "2025-05-01"]);
+});
+
 test("what a settled bill bore of a yearly deductible goes with it: into the year, a link, and away with the bill", async () => {
   const { visit } = begin("370212");
   const borne = "e1/borne/2025/370200/employee-outpatient";

@@ -37,7 +37,8 @@ export interface SettlementBill {
 }
 
 /**
- * `unreadable`: no JSON. `other_format`: no JSON, but something that we know: `value` is `pdf`, `workbook`, `picture`,
+ * `unreadable`: no JSON; where it nearly is, `value` says why: `quotes` (single or curly ones), `comma` (behind the last entry),
+ * `comment`, `sign` (Chinese punctuation), `word` (`NaN`, `None`) or `repeated_key`. `other_format`: no JSON, but something that we know: `value` is `pdf`, `workbook`, `picture`,
  * `archive`, `xml`, `html`, `table` (CSV) or `words` (a printed slip). `no_record`: no settlement in it. `not_read`: this
  * looks like a settlement, and was not taken. `encoding`: not UTF-8; `value` is what it was read as.
  * `unreadable_line`: this line, or these (`2-4`), could not be read; the others were.
@@ -47,7 +48,9 @@ export interface SettlementBill {
  * about. `not_an_amount`, `too_many_decimals`, `negative`: an
  * amount that was not taken. `unknown_code`: a code that is not in our list. `local_code`: one that a place has made
  * finer; the national figures before it were taken. `maternity`: childbirth, whose rules are not on file everywhere.
- * `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were added to what is outside the
+ * `pharmacy`: medicine from a pharmacy (`med_type` 41); `value` is `pooled` where the basic fund paid, so that it is ordinary
+ * outpatient care, `account` where the record says that no fund did, or `open`; these two have no `service`.
+ * `kind_at_odds`: a `psn_type` of the other insurance; it was not taken. `not_a_day`: a date that was not taken. `over_limit`: amounts over a price limit were added to what is outside the
  * catalogue. `from_in_scope`: so much follows from what is in scope, and was added where the record says nothing.
  * `in_scope_differs`: what is in scope does not agree with the other parts. `said_twice`: two spellings of one name that say
  * different things; the interface's own counts. `elsewhere`: care in another city, `third_party`: somebody else may be liable,
@@ -91,6 +94,8 @@ export interface SettlementNote {
     | "unknown_code"
     | "local_code"
     | "maternity"
+    | "pharmacy"
+    | "kind_at_odds"
     | "not_a_day"
     | "over_limit"
     | "items_unclear"

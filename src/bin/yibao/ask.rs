@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use yibao::api::wire::{Answer, Failure};
 use yibao::api::{self, Analysed, Described, Explain};
+use yibao::json::problem::Problem;
 use yibao::officer::notice::Lang;
 use yibao::policy::catalogue::Catalogue;
 use yibao::record::{self, Asked, Beside};
@@ -42,34 +43,44 @@ impl Question {
     /// The answer as one line, and whether it is a failure.
     fn answer(&self, text: &[u8], catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
         // What is not UTF-8 is not JSON either, and is answered as such.
-        let Some(beside) = &self.records else { return self.answer_request(&utf8(text.to_vec()), catalogue) };
-        let Asked { request, told } = record::asked(text, beside);
+        let Some(beside) = &self.records else { return self.answer_request(&utf8(text.to_vec()), catalogue, |_| {}) };
+        let Asked { request, told, origins } = record::asked(text, beside);
         let (answer, failed) = match request {
-            Ok(request) => self.answer_request(&request, catalogue)?,
+            Ok(request) => self.answer_request(&request, catalogue, |problems| origins.tell(problems))?,
             Err(problems) => (line(&Failure { outcome: "failure", problems })?, true),
         };
         Ok((told.beside(&answer).map_err(|error| Trouble::Output(error.into()))?, failed))
     }
 
-    fn answer_request(&self, text: &str, catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
-        let studied = match self.name.as_str() {
+    /// `tell` puts problems of the request into the words of whoever wrote the text.
+    fn answer_request(
+        &self,
+        text: &str,
+        catalogue: &Catalogue,
+        tell: impl Fn(&mut Vec<Problem>),
+    ) -> Result<(String, bool), Trouble> {
+        let mut studied = match self.name.as_str() {
             "extremes" => api::extremes(text, &[], &self.of, catalogue),
             "alternatives" => api::alternatives(text, &[], catalogue),
             "curve" => api::curve(text, &[], &self.asked, catalogue),
             "inverse" => api::inverse(text, &[], &self.asked, catalogue),
-            _ => return self.estimate(text, catalogue),
+            _ if self.explain == Explain::Amounts => {
+                return estimated(api::estimate_amounts(text, &[], catalogue), tell);
+            }
+            _ => return estimated(api::estimate(text, &[], catalogue), tell),
         };
+        if let Analysed::Failure(failure) = &mut studied {
+            tell(&mut failure.problems);
+        }
         Ok((line(&studied)?, matches!(studied, Analysed::Failure(_))))
     }
+}
 
-    fn estimate(&self, text: &str, catalogue: &Catalogue) -> Result<(String, bool), Trouble> {
-        if self.explain == Explain::Amounts {
-            let answer = api::estimate_amounts(text, &[], catalogue);
-            return Ok((line(&answer)?, matches!(answer, Answer::Failure(_))));
-        }
-        let answer = api::estimate(text, &[], catalogue);
-        Ok((line(&answer)?, matches!(answer, Answer::Failure(_))))
+fn estimated<P: Serialize>(mut answer: Answer<P>, tell: impl Fn(&mut Vec<Problem>)) -> Result<(String, bool), Trouble> {
+    if let Answer::Failure(failure) = &mut answer {
+        tell(&mut failure.problems);
     }
+    Ok((line(&answer)?, matches!(answer, Answer::Failure(_))))
 }
 
 /// Answers a file, or standard input.

@@ -38,7 +38,10 @@ export const fieldOfFund: Record<Fund, SlipField> = {
 /** A supplement stands under who pays it. */
 const ofSupplement: SlipField[] = ["hifes_pay", "cvlserv_pay", "oth_pay"];
 
-/** A line that some slips have, and no estimate: the sum that it may be a part of, and which lines cannot be compared then. */
+/**
+ * A line that some slips have, and no estimate: the sum that it may be a part of, and which lines cannot be compared
+ * then.
+ */
 interface Beside {
   line: LineBeside;
   of: SlipField;

@@ -4,10 +4,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Fund } from "../../package/types";
 import { circumstances, seldomKeys } from "../bills/circumstances";
 import { dateNote } from "../bills/date-note";
-import type { DraftExpense } from "../visit/draft";
+import { type DraftExpense, waitsFor } from "../visit/draft";
 import { BORNE, SETTLED } from "../visit/link";
 import { expenseKeys } from "../visit/relevance";
-import { complete, serviceOf, touched, waitsForService } from "../visit/request";
+import { complete, serviceOf, touched } from "../visit/request";
 import { borneField, members, settledField } from "./any-field";
 import { question, questions } from "./question";
 import type { View } from "./view";
@@ -54,12 +54,12 @@ function inFull(expense: DraftExpense, view: View): TemplateResult {
     ${complete(expense, description) ? html`${circumstances(expense, view)}${settled(expense, view)}` : nothing}
     ${
       touched(expense) && !complete(expense, description)
-        ? html`<p class="hint">${words.say(
-            waitsForService(expense) ? "expense-waiting-service" : "expense-waiting",
-          )}</p>`
+        ? html`<p class="hint">${words.say(WAITING[waitsFor(expense) ?? "total"])}</p>`
         : nothing
     }`;
 }
+
+const WAITING = { service: "expense-waiting-service", date: "expense-waiting-date", total: "expense-waiting" };
 
 const noteOf = (key: string, { id }: DraftExpense, view: View): string =>
   key === `${id}/date` ? dateNote(id, view) : "";

@@ -6,7 +6,7 @@
 
 import type { Request } from "../../package/types";
 import { fromFen, toFen } from "../panels/fen";
-import type { Draft, DraftExpense } from "./draft";
+import { type Draft, type DraftExpense, waitsFor } from "./draft";
 import { BORNE, SETTLED } from "./link";
 
 type Years = NonNullable<Request["year_to_date"]>;
@@ -29,9 +29,9 @@ export function borneBy(expense: DraftExpense): Borne[] {
 
 export const isSettled = ({ answers }: DraftExpense): boolean => answers.has(`${SETTLED}basic`);
 
-/** A bill without an amount waits, and so does one of which a record left open what care it was. */
+/** A bill without an amount waits, and so does one of which a record left open what care it was, or when. */
 const isComputed = (expense: DraftExpense): boolean =>
-  expense.answers.has("total") && expense.answers.get("service") !== null && !isSettled(expense);
+  expense.answers.has("total") && waitsFor(expense) === undefined && !isSettled(expense);
 
 /** What a year held is held before all of its bills: of a computed bill that comes earlier, that would not be true. */
 export function waitsForEarlier(expense: DraftExpense, draft: Draft, askedOn: string): boolean {

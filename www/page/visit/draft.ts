@@ -10,7 +10,7 @@ import { isOfYear, withYearValue, yearValue } from "./year-before";
 
 export interface DraftExpense {
   id: string;
-  /** A `service` of `null` is to be asked: a record left it open, and nothing is presumed or guessed. */
+  /** A `service` or `date` of `null` is to be asked: a record left it open, and nothing is presumed or guessed. */
   answers: Map<string, FactValue>;
   /** The kind of care that the situation suggests, until the resident says otherwise or fills in the bill. */
   presumed: Service | null;
@@ -117,3 +117,7 @@ function same(a: FactValue | undefined, b: FactValue | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => item === b[i]);
   return a === b;
 }
+
+/** A record did not say what care it was, or when: it is no stay, and none of today's, until the resident says so. */
+export const waitsFor = ({ answers }: DraftExpense): "service" | "date" | undefined =>
+  (["service", "date"] as const).find((name) => answers.get(name) === null);

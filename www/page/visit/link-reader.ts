@@ -109,7 +109,7 @@ class Reader {
     const numbers = numbersOf(list);
     list.forEach((entry, i) => {
       const expense = draft.addExpense(numbers[i]);
-      for (const name of MEMBERS) this.put(entry[name], name, expense.answers, name === "service" ? isAsked : isText);
+      for (const name of MEMBERS) this.put(entry[name], name, expense.answers, name === "total" ? isText : isAsked);
       this.put(stayOf(entry[STAY], list, numbers), STAY, expense.answers, isText);
       this.items(entry["items"], expense.answers);
       this.facts(entry["facts"], "expense", expense.answers);
@@ -213,7 +213,7 @@ function stayOf(named: unknown, list: Record<string, unknown>[], numbers: number
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A kind of care, or one that a record left open. */
+/** A kind of care or a day, or one that a record left open. */
 const isAsked = (value: unknown): boolean => value === null || isText(value);
 
 const isText = (value: unknown): value is string => typeof value === "string";

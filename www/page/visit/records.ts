@@ -10,7 +10,9 @@ import type { PlaceOf, RecordPlace } from "./record-places";
 type Slip = Partial<Record<SlipLine, string>>;
 
 /** Adds every bill; gives each one's slip by the draft's name for it. An answer stays, but for “I don’t know”. */
-export function addTo(draft: Draft, { request, slips }: SettlementRecord): [string, Slip][] {
+export function addTo(draft: Draft, { request, slips, notes }: SettlementRecord): [string, Slip][] {
+  // What was settled was settled on some day, and not today; fees that nobody has settled may be.
+  const leftOpen = notes.some(({ code }) => code === "fees") ? ["service"] : ["service", "date"];
   for (const [fact, value] of Object.entries(request.facts))
     if ((draft.person.get(fact) ?? null) === null) draft.person.set(fact, value);
   const names = new Map<string, string>();
@@ -20,7 +22,7 @@ export function addTo(draft: Draft, { request, slips }: SettlementRecord): [stri
     const members = MEMBERS.map((name) => [name, bill[name as keyof typeof bill]] as const);
     for (const [name, value] of [...members, ...Object.entries(bill.facts)])
       if (value !== undefined) expense.answers.set(name, value as string);
-    if (bill.service === undefined) expense.answers.set("service", null);
+    for (const name of leftOpen) if (bill[name as keyof typeof bill] === undefined) expense.answers.set(name, null);
     const stay = names.get(bill.same_stay_as ?? "");
     if (stay !== undefined) expense.answers.set(STAY, stay);
     for (const [place, item] of (bill.items ?? []).entries())
@@ -65,11 +67,27 @@ export function noticesOf({ request, notes: all }: SettlementRecord, placeOf: Pl
   const read = request.expenses.length;
   const noBills = all.filter(({ code }) => NO_BILL.includes(code)).map(({ path }) => `${path}/`);
   const notes = all.filter(({ code, path }) => code !== "unused" || !noBills.some((record) => path.startsWith(record)));
-  const single = notes.filter(({ code }) => !TOGETHER.includes(code)).map((note) => noticeOf(note, placeOf));
+  const single = notes
+    .filter(({ code }) => !TOGETHER.includes(code) && code !== "pharmacy")
+    .map((note) => noticeOf(note, placeOf));
   const together = TOGETHER.flatMap((code) => togetherOf(code, notes, placeOf));
   // Of fees that nobody has settled, their own notice says that they are a bill now.
   const areSettled = read > 0 && !notes.some(({ code }) => code === "fees");
-  return [...(areSettled ? [{ id: "record-read", args: { n: read } }] : []), ...single, ...together];
+  return [
+    ...(areSettled ? [{ id: "record-read", args: { n: read } }] : []),
+    ...single,
+    ...pharmacies(notes, placeOf),
+    ...together,
+  ];
+}
+
+/** Many buy medicine every month: those that were paid in one way are told together. */
+function pharmacies(notes: SettlementNote[], placeOf: PlaceOf): Notice[] {
+  return ["pooled", "account", "open"].flatMap((value) => {
+    const all = notes.filter((note) => note.code === "pharmacy" && note.value === value);
+    const of = all.length === 1 ? placeOf(all[0]?.path ?? "") : undefined;
+    return all.length === 0 ? [] : [{ id: "record-pharmacy", args: { value, n: all.length }, ...ofRecord(of) }];
+  });
 }
 
 /** Single fees are not one record of several: their bill is the sum of them. */

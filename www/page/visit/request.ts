@@ -3,7 +3,7 @@
 import type { Description, Expense, FactValue, Fund, Request, Service, YearToDate } from "../../package/types";
 import { personFacts, questionOf } from "./birth";
 import { type Borne, borneInAll, withBorne } from "./borne";
-import type { Draft, DraftExpense } from "./draft";
+import { type Draft, type DraftExpense, waitsFor } from "./draft";
 import { FROM_ITEMS, itemsOf } from "./items";
 
 const MEMBERS = new Set(["service", "date", "total"]);
@@ -41,16 +41,13 @@ export function touched(expense: DraftExpense): boolean {
 
 /** An amount is enough to be settled: until then the expense waits, and nothing is said against it. */
 export function complete(expense: DraftExpense, description: Description): boolean {
-  if (!touched(expense) || serviceOf(expense) === undefined) return false;
+  if (!touched(expense) || serviceOf(expense) === undefined || waitsFor(expense) !== undefined) return false;
   return expense.answers.has("total") || !needsTotal(expense, description);
 }
 
 /** As given, or as the situation suggests and the form shows, or as we go by. */
 export const serviceOf = ({ answers, presumed, guessed }: DraftExpense): FactValue | undefined =>
   (answers.has("service") ? answers.get("service") : (presumed ?? guessed)) ?? undefined;
-
-/** A record did not say what care it was: it is no stay until the resident says so. */
-export const waitsForService = ({ answers }: DraftExpense): boolean => answers.get("service") === null;
 
 /** What the page takes for granted of a bill, by the names of the form. */
 export function takenForGranted(expense: DraftExpense, askedOn: string): { unknown: string; value: string }[] {

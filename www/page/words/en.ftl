@@ -92,8 +92,17 @@ total-hint = The whole bill, with what insurance has already paid. On the slip: 
 total-hint-optional = The care allowance here is paid by the month, whatever the cost. You may leave this empty.
 expense-waiting = Enter the total, and this bill is computed.
 expense-waiting-service = The settlement record does not say what care this was. Choose the kind of care, and this bill is counted; if it was none of these (a pharmacy, say), leave it open.
-bill-waits = { $bill } is not counted yet: the settlement record does not say whether it was a hospital stay, outpatient care or something else.
-bill-waits-go = Choose the kind of care
+expense-waiting-date = The settlement record does not say on which day this was. Enter it, and this bill is counted: rules differ from day to day.
+bill-waits-service = { $bills } { $n ->
+    [one] is
+   *[other] are
+    } not counted yet: the settlement record does not say whether it was a hospital stay, outpatient care or something else.
+bill-waits-date = { $bills } { $n ->
+    [one] is
+   *[other] are
+    } not counted yet: the settlement record does not say on which day it was.
+bill-waits-go-service = Choose the kind of care
+bill-waits-go-date = Enter the day
 circumstances = Something else: care elsewhere, somebody else liable, a transfer, a breakdown by class
 same-stay = Which bill is of the same stay?
 same-stay-hint = One stay that is billed in several parts, or a transfer, counts as one stay: the deductible runs on.
@@ -550,7 +559,15 @@ record-read = { $n ->
     [one] One settlement was read and is a bill now.
    *[other] { $n } settlements were read and are bills now.
   } Please compare them with the slip; its amounts stand under “Got a different amount?”.
-record-unreadable = This settlement record cannot be read; perhaps it was not copied whole. Copy it again, or type it from the printed slip.
+record-unreadable = This settlement record cannot be read. { $value ->
+    [quotes] It is nearly JSON, but its quotation marks are not the straight double ones (single ones, say, or those of a chat or a word processor). Export it again,
+    [comma] It is nearly JSON, but a comma stands behind the last entry. Remove it,
+    [comment] It is nearly JSON, but it holds a comment (// or #). Remove it,
+    [sign] It is nearly JSON, but has Chinese punctuation. Write commas and colons as in English,
+    [word] It is nearly JSON, but holds a word such as NaN or None. Let the program write null,
+    [repeated_key] One entry stands in it twice. Remove one,
+   *[torn] Perhaps it was not copied whole. Copy it again,
+    } or type it from the printed slip.
 record-no_record = No settlement was found in this. See whether it is the hospital’s settlement data, or type it from the printed slip.
 record-not_read = One part looks like a settlement, but could not be read. It was not taken; please type this bill from the slip.
 record-other_format = This is { $value ->
@@ -583,6 +600,15 @@ record-negative = “{ $member }” is negative ({ $value }). It was not taken.
 record-unknown_code = The code “{ $value }” of “{ $member }” is not on our list; please choose for yourself.
 record-local_code = The code “{ $value }” of “{ $member }” is a local one. What its first two figures stand for was entered; please check it.
 record-maternity = This is a hospital stay for childbirth. It is entered as a hospital stay; where childbirth has rules of its own, the amounts differ.
+record-pharmacy = { $n ->
+    [one] One bill is
+   *[other] { $n } bills are
+    } of a pharmacy. { $value ->
+    [pooled] The insurance fund paid, so it was taken as ordinary outpatient care. Where pharmacies have rules of their own, it is different; please check
+    [account] No fund paid, but the personal account or cash, so it is not counted. Leave it; if it was on a prescription in a pharmacy that outpatient insurance covers, choose ordinary outpatient care
+   *[open] It does not say whether the fund paid, or by which rules, so it is not counted. Choose the kind of care as on the slip
+    }.
+record-kind_at_odds = The kind of insurance and the kind of person ({ $value }) in the record do not go together: working or retired is of employees, pupils and residents are of residents’ insurance. The insurance was taken; please check it.
 record-not_a_day = “{ $member }” is “{ $value }”, which is no day; please enter the date yourself.
 record-over_limit = { MONEY($value) } above price limits is added to what is paid wholly by the patient.
 record-items_unclear = The list of items does not say of { MONEY($value) } whether it is in the catalogue. The list was not used; please enter “Outside the catalogue” and “Class-B advance” yourself.

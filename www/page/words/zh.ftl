@@ -83,8 +83,11 @@ total-hint = 结算单上的“医疗费总额”，包括医保已经报掉的�
 total-hint-optional = 这里的护理补贴按月发，不看费用。没有可以不填。
 expense-waiting = 填上总费用，就开始算这一笔。
 expense-waiting-service = 结算记录上看不出这一笔是怎么看的病。选好“看病的方式”，就开始算这一笔；几种都不是（比如在药店买药），就不用选。
-bill-waits = { $bill }还没有算进来：结算记录上看不出是住院、门诊，还是别的。
-bill-waits-go = 选看病的方式
+expense-waiting-date = 结算记录上看不出这一笔是哪一天的。填上日期，就开始算这一笔：不同日期的规定可能不一样。
+bill-waits-service = { $bills }还没有算进来：结算记录上看不出是住院、门诊，还是别的。
+bill-waits-date = { $bills }还没有算进来：结算记录上看不出是哪一天的。
+bill-waits-go-service = 选看病的方式
+bill-waits-go-date = 填日期
 circumstances = 还有别的情况：在外地看、别人该赔、转过院、有分类明细
 same-stay = 和哪一笔是同一次住院
 same-stay-hint = 同一次住院分几张单子结算，或者转院，算一次住院，起付线接着算。
@@ -517,7 +520,15 @@ paste = 粘贴内容：医院的结算记录，或者家人发来的链接
 paste-hint = 结算记录是医院系统里的一段文字，里面有 setlinfo；费用明细清单也可以。它会成为一笔费用，不会传到别处。
 paste-take = 读进来
 record-read = 读到 { $n } 笔结算，已经填成费用。请对照结算单再看一遍；结算单的金额在“拿到的金额不一样？”那里。
-record-unreadable = 这份结算记录读不出来，可能没有复制完整。请重新复制，或者照着结算单填写。
+record-unreadable = 这份结算记录读不出来，{ $value ->
+    [quotes] 它差一点就是 JSON：引号不是英文的双引号（比如是单引号，或者被聊天软件、Word 换成了中文引号）。请从原来的系统重新导出
+    [comma] 它差一点就是 JSON：最后一项后面多了一个逗号。请删掉这个逗号
+    [comment] 它差一点就是 JSON：里面有注释（// 或 #）。请删掉注释
+    [sign] 它差一点就是 JSON：有的标点是中文的（比如“，”“：”）。请换成英文标点
+    [word] 它差一点就是 JSON：里面有 NaN、None 这样的词。请让导出的程序写成 null
+    [repeated_key] 因为同一项在里面写了两次。请删掉一个
+   *[torn] 可能没有复制完整。请重新复制
+    }，或者照着结算单填写。
 record-no_record = 这里面没有找到结算记录。请确认复制的是医院的结算数据，或者照着结算单填写。
 record-not_read = 有一笔像是结算，但是读不懂，没有填进来。请照着结算单自己填这一笔。
 record-other_format = 这是{ $value ->
@@ -550,6 +561,12 @@ record-negative = “{ $member }”是负数（{ $value }），没有填进来�
 record-unknown_code = “{ $member }”的代码“{ $value }”不在我们的表里，请自己选一下。
 record-local_code = “{ $member }”的代码“{ $value }”是当地加的细类，先按前两位的大类填的，请核对一下。
 record-maternity = 这是生育住院：先按住院填的，生育另有规定的地方会不一样。
+record-pharmacy = 有 { $n } 笔是在药店买药，{ $value ->
+    [pooled] 统筹基金付了钱，先按普通门诊填的。药店另有规定的地方会不一样，请核对
+    [account] 基金没有付钱，是用个人账户或者现金付的，所以没有算进来。不用管它；凭处方在能报门诊的药店买的，请选“普通门诊”
+   *[open] 看不出统筹基金付没付、按哪一种付，所以没有算进来。请照着结算单选“看病的方式”
+    }。
+record-kind_at_odds = 记录上的险种和人员类别（{ $value }）对不上：退休、在职是职工医保的，学生、居民是居民医保的。先按险种填的，请核对一下。
 record-not_a_day = “{ $member }”写的是“{ $value }”，不是一个日子，请自己填日期。
 record-over_limit = 超限价自费的 { MONEY($value) } 已经加进“全自费金额”。
 record-items_unclear = 收费清单里有 { MONEY($value) } 看不出是目录内还是目录外，没有按清单填。请自己填“全自费金额”和“乙类先行自付金额”。
