@@ -1,4 +1,4 @@
-/** What of the patient's own share somebody else has to pay: insurance leaves it there, but the patient can claim it. */
+/** What of the own share somebody else has to pay: insurance leaves it there, but the patient can claim it. */
 
 import type { Amount, Request } from "../../package/types";
 import { fromFen, toFen } from "../panels/fen";

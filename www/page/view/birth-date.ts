@@ -24,8 +24,8 @@ function ageInput(control: Control): TemplateResult {
     else if (isAge(value)) control.set(undefined);
   };
   return html`<label class="age" for="${id}-age"><span>${words.say("age-instead")}</span>
-    <span class="with-unit"><input type="text" id="${id}-age" class="whole_number" inputmode="numeric" autocomplete="off"
-        .value=${shown} aria-invalid=${control.wrong ? "true" : nothing} @change=${commit}>
+    <span class="with-unit"><input type="text" id="${id}-age" class="whole_number" inputmode="numeric"
+        autocomplete="off" .value=${shown} aria-invalid=${control.wrong ? "true" : nothing} @change=${commit}>
       <span>${words.say("unit-age")}</span></span></label>`;
 }
 
