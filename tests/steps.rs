@@ -417,3 +417,20 @@ fn every_base_of_one_bill_says_where_it_starts() {
         assert_eq!(opens(base), [kind, before, after, paid], "{base}");
     }
 }
+
+/// Above 500 the better rate holds for the whole of it, and the step says so.
+#[test]
+fn a_better_rate_has_a_step_of_its_own() {
+    let fragment = json!({"programmes": [
+        {"id": "inpatient",
+         "values": {"half": {"unit": "rate", "value": "0.50"}, "more": {"unit": "rate", "value": "0.80"}, "edge": {"unit": "money", "value": "500"}},
+         "benefit": [{"rate": "half", "better": {"above": "edge", "rate": "more"}}]}]});
+    for (total, kind, paid) in [("500", "rate", "250.00"), ("600", "rate-better", "480.00")] {
+        let facts = json!({"self_paid": "0", "advance": "0"});
+        let bill = json!({"id": "e1", "service": "inpatient", "date": "2025-03-01", "total": total, "facts": facts});
+        let answer = small_region::answer(&fragment, &json!([bill]));
+        let line = &answer["programmes"][0]["lines"][0];
+        let last = line["steps"].as_array().unwrap().last().unwrap();
+        assert_eq!((last["kind"].as_str(), line["paid"]["low"].as_str()), (Some(kind), Some(paid)), "{line}");
+    }
+}
