@@ -207,8 +207,10 @@ impl Study {
             let bills = (0..4).map(|_| tape.between(points[0].bill, points[points.len() - 1].bill));
             let somewhere_open =
                 points.iter().any(|p| !p.own.is_exact()) || bills.into_iter().any(|b| !self.at(b).is_exact());
-            // What is open may change the working without changing an amount; that is found in no amount.
-            let has_cause = somewhere_open || !estimate(&self.request).questions.is_empty() || self.is_uncounted();
+            // What is open may change the working without changing an amount; that is found in no amount. What the resident does
+            // not know is asked of nobody.
+            let is_open = !estimate(&self.request).questions.is_empty() || self.request.to_string().contains(":null");
+            let has_cause = somewhere_open || is_open || self.is_uncounted();
             return (!has_cause).then(|| "NOT EXACT, but nothing is open".into());
         }
         seen.exact += 1;

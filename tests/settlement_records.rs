@@ -173,7 +173,7 @@ fn told(more: &[&str], record: &Value) -> Vec<[String; 3]> {
 #[test]
 fn problems_stand_in_the_record_and_name_the_option_that_helps() {
     let record = json!({"output": [{"setl_id": "S1", "insutype": "310", "医疗类别": "药店购药(自费)", "结算日期": "2025-05-09",
-                                    "MEDFEE_SUMAMT": "100", "hifp_pay": "0", "全自费金额": "300"}]});
+                                    "MEDFEE_SUMAMT": "100", "hifp_pay": "0"}]});
     let places = |told: Vec<[String; 3]>| told.into_iter().map(|[code, path, _]| [code, path]).collect::<Vec<_>>();
     let kind = ["missing".to_owned(), "/output/0/医疗类别".to_owned()];
     let [region, care] = <[[String; 3]; 2]>::try_from(told(&[], &record)).unwrap();
@@ -183,6 +183,7 @@ fn problems_stand_in_the_record_and_name_the_option_that_helps() {
     assert_eq!(places(told(&["--region", "370212"], &record)), [kind]);
     let mut odd = record.clone();
     odd["output"][0]["医疗类别"] = json!("21");
+    odd["output"][0]["全自费金额"] = json!("300");
     let above = told(&["--region", "370212"], &odd);
     assert_eq!(above[0][..2], ["out_of_scope_above_bill", "/output/0/全自费金额"]);
     odd["output"][0]["结算日期"] = json!("上个月");

@@ -21,7 +21,7 @@ use crate::support::small_region;
 use crate::support::tape::Tape;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use yibao::api::wire::{Answer, Estimate, Line, ProgrammeAnswer, Step, Text};
+use yibao::api::wire::{Answer, Estimate, Finding as Found, Line, ProgrammeAnswer, Step, Text};
 use yibao::policy::catalogue::Catalogue;
 
 const CASES: u32 = 80;
@@ -203,7 +203,13 @@ fn place_of(answer: &Estimate, id: &str) -> usize {
 
 /// What earlier expenses of the year that the programme counts, and what was before them, left to the patient of what is in
 /// scope after basic.
-fn earlier_share(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer, expense: &str) -> i64 {
+fn earlier_share(
+    region: &Region,
+    answer: &Estimate,
+    request: &Value,
+    programme: &ProgrammeAnswer,
+    expense: &str,
+) -> i64 {
     let expenses = request["expenses"].as_array().unwrap();
     let place = expenses.iter().position(|e| e["id"] == expense).unwrap();
     let day = expenses[place]["date"].as_str().unwrap();
@@ -213,7 +219,7 @@ fn earlier_share(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
         let date = given["date"].as_str().unwrap();
         let earlier = date < day || (date == day && other < place);
         let of_it = |line: &&Line| line.expense == answer.expenses[other].id;
-        let counts = programme.lines.iter().find(of_it).is_some_and(|line| line.verdict == "applies");
+        let counts = programme.lines.iter().find(of_it).is_some_and(|line| is_counted(region, programme, line));
         if earlier && counts && &date[..4] == year {
             let slip = &answer.expenses[other].slip;
             let left = (Range::of(&slip.inscp_scp_amt).low - Range::of(&slip.hifp_pay).low).max(0);
@@ -221,6 +227,18 @@ fn earlier_share(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
         }
     }
     sum
+}
+
+/// Whether a second layer counts a bill: its conditions on the expense hold. Those on the person do not matter for that.
+fn is_counted(region: &Region, programme: &ProgrammeAnswer, line: &Line) -> bool {
+    let described = region.described["programmes"].as_array().unwrap();
+    let conditions =
+        described.iter().find(|other| other["id"] == programme.id.as_str()).unwrap()["conditions"].as_array();
+    let fails = |condition: &Value| {
+        let is_false = |found: &Found| condition["text"]["id"] == found.condition.as_str() && found.truth == "false";
+        condition["of"] == "expense" && line.findings.iter().any(is_false)
+    };
+    !conditions.unwrap().iter().any(fails)
 }
 
 /// What goes on in a second layer where a yearly limit of basic insurance ends: it is no share of the patient's any more.
@@ -233,7 +251,13 @@ fn paid_above_a_limit(answer: &Estimate, expense: &str) -> i64 {
 }
 
 /// 4, of an exact answer.
-fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer, line: &Line) -> Finding {
+fn openings_hold(
+    region: &Region,
+    answer: &Estimate,
+    request: &Value,
+    programme: &ProgrammeAnswer,
+    line: &Line,
+) -> Finding {
     let place = answer.expenses.iter().position(|expense| expense.id == line.expense).unwrap();
     let slip = &answer.expenses[place].slip;
     let (bill, in_scope) = (Range::of(&slip.medfee_sumamt).low, Range::of(&slip.inscp_scp_amt).low);
@@ -250,7 +274,7 @@ fn openings_hold(answer: &Estimate, request: &Value, programme: &ProgrammeAnswer
             "left" => before_after == (fen(in_scope), fen(left)),
             "left-by-basic" => before_after == (fen(in_scope), fen((in_scope - Range::of(&slip.hifp_pay).low).max(0))),
             "year-share" => {
-                decimal(arg(step, "earlier")) == fen(earlier_share(answer, request, programme, &line.expense))
+                decimal(arg(step, "earlier")) == fen(earlier_share(region, answer, request, programme, &line.expense))
             }
             "beyond-cap" => before_after.0 == fen(left) && before_after.1 <= fen(left),
             "cut" => before_after.1 <= fen(left),
@@ -288,7 +312,7 @@ fn the_working_of_an_exact_answer_replays() {
         })?;
         let exact = crate::support::answers::amount_list(&answer).into_iter().all(Range::is_exact);
         if exact {
-            of_lines(&answer, |programme, line| openings_hold(&answer, &request, programme, line))
+            of_lines(&answer, |programme, line| openings_hold(region, &answer, &request, programme, line))
         } else {
             Ok(())
         }
