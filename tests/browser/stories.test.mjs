@@ -22,8 +22,8 @@ function shown({ low, high }) {
   return low === "0.00" ? `最多 ${yuan(high)}` : `${yuan(low)} 到 ${yuan(high)}`;
 }
 
-/** The headline, the table of payers and every card say what the core answered. */
-async function assertAllShown(resident) {
+/** The headline, the table of payers and every card say what the core answered, and what somebody else must pay. */
+async function assertAllShown(resident, mustPay) {
   const answer = await resident.answer();
   assert.equal(answer.outcome, "estimate");
   const { totals, funds } = answer;
@@ -35,7 +35,9 @@ async function assertAllShown(resident) {
   if (totals.billed !== "0.00") {
     const payers = await resident.payers();
     assert.ok(payers["您自己"].startsWith(shown(totals.out_of_pocket)), payers["您自己"]);
-    assert.equal(Object.keys(payers).length, funds.filter(({ paid }) => paid.high !== "0.00").length + 1);
+    const { "其中该由别人赔的": liable, ...others } = payers;
+    assert.equal(Object.keys(others).length, funds.filter(({ paid }) => paid.high !== "0.00").length + 1);
+    if (mustPay) assert.equal(liable, yuan(mustPay));
   }
   for (const { id, paid } of answer.programmes.filter(({ paid: { high } }) => high !== "0.00")) {
     const card = resident.page.locator(`[id="programme-${id.replace(/[^\w-]/g, "-")}"] .what`);
@@ -113,7 +115,7 @@ test("Hekou: a son caring for his paralysed father of 89", async () => {
   const care = son.bill(1);
   await care.fillBill({ service: "居家护理", date: "2025-03-01" });
   await care.type("护理了几个月", "3个月");
-  const { totals } = await assertAllShown(son);
+  const { totals } = await assertAllShown(son, "30000.00");
   assert.equal(totals.allowances.likely, "2508.00", "836 a month");
   const doubt = son.page.getByRole("region", { name: "规定可以有两种理解" });
   await doubt.getByText("¥2,058.00").or(doubt.getByRole("button")).first().waitFor();
@@ -177,7 +179,7 @@ test("Qingdao: a son whose father, a pensioner, was hit by a driver who must pay
   const { resident: son, bill } = await levelThreeStay("50000", true);
   await bill.choose("有没有别人该赔", "是");
   await bill.type(/该由别人赔|别人该赔/, "30000");
-  const { totals } = await assertAllShown(son);
+  const { totals } = await assertAllShown(son, "30000.00");
   assert.deepEqual([totals.paid.low, totals.paid.high], ["17856.00", "17856.00"], "(50,000 − 30,000 − 800) × 0.93");
 });
 
