@@ -174,6 +174,20 @@ fn a_counter_that_does_not_fit_is_a_problem() {
     assert_eq!(problems(&unused), [at("/programmes", "unused_name")]);
 }
 
+/// 4. Only what an expense is of can be counted apart, and only where there are options.
+#[test]
+fn only_options_of_an_expense_are_counted_apart() {
+    let benefit = json!([{"rate": "low"}, {"cap": "limit", "per": "year", "counter": "c"}]);
+    let apart = |fact: &str| {
+        let counter = json!({"c": {"counts": "paid", "of": ["plain", "chronic"], "per": "year", "apart": fact}});
+        problems(&policy(&counter, &benefit, &json!("500"))).into_iter().next().map(|(path, _)| path)
+    };
+    assert_eq!(["treats", "emergency"].map(apart), [None, None]);
+    for fact in ["scheme", "retired", "service", "days", "self_paid"] {
+        assert_eq!(apart(fact).as_deref(), Some("/counters/c/apart"), "{fact}");
+    }
+}
+
 /// Two deductibles of one programme, then the share that is paid.
 fn two_deductibles(second: &Value, counters: &Value) -> String {
     let benefit = json!([{"deductible": "stay"}, second, {"rate": "all"}]);

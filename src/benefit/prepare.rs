@@ -504,3 +504,14 @@ impl<'c> Ask<'c> for Asking<'_, 'c> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_assumed_of_each_test_on_a_counter_is_kept_apart() {
+        let assumed = Assumed::default().with(true).with(false).with(true);
+        assert_eq!([0, 1, 2, 3].map(|nth| assumed.of(nth)), [Some(true), Some(false), Some(true), None]);
+    }
+}
