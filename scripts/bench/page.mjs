@@ -1,4 +1,5 @@
-// How long a resident waits at the page: from opening it to the first answer, and from a changed amount to the new answer.
+// How long a resident waits at the page: from opening it to the first answer, from a changed amount to the new answer, and
+// from a key to the frame that shows its figure (the form counts an amount once the field is left).
 // The network is this machine, so what is measured is work, not download.
 
 import { readable } from "../support/duration.mjs";
@@ -8,6 +9,9 @@ import { firstAnswer, inChromium, SLOW } from "./chromium.mjs";
 
 const STARTS = 5;
 const CHANGES = 9;
+const FIGURES = "123456789";
+/** What the browser's Event Timing does not tell: shorter events have no entry. */
+const SHORTEST = 16;
 
 /** A stay in a Laoshan hospital, everything answered. */
 const answered = {
@@ -27,6 +31,7 @@ export async function reportPage() {
       await both("opening the page to the first answer", (slowness) => start(newPage, address, slowness)),
       await both("a changed bill to its answer, everything answered", (slowness) => change(newPage, address, answered, slowness)),
       await both("a changed bill to its answer, little else known", (slowness) => change(newPage, address, open, slowness)),
+      await both(`a key to its frame, the slowest of ${FIGURES.length} (or less)`, (slowness) => typing(newPage, address, open, slowness)),
     ];
   });
   console.log(`\n${table([["page (medians)", "full speed", `${SLOW} × slower`], ...rows])}`);
@@ -50,6 +55,30 @@ async function change(newPage, address, request, slowness) {
     for (let i = 0; i < CHANGES; i += 1) times.push(await page.evaluate(changed, String(60000 + 1000 * i)));
     return median(times);
   });
+}
+
+/** The longest that a figure which is typed takes to be painted, by the browser's own clock. */
+async function typing(newPage, address, request, slowness) {
+  return withPage(newPage, slowness, async (page) => {
+    await firstAnswer(page, `${address}${fragment({ region: request.region, answers: JSON.stringify(request) })}`);
+    const field = page.locator("[id$='e1-total']");
+    await field.click();
+    await page.evaluate(watchEvents, SHORTEST);
+    for (const figure of FIGURES) await page.keyboard.press(figure);
+    return page.evaluate(longestEvent, SHORTEST);
+  });
+}
+
+/** Runs in the page. */
+function watchEvents(durationThreshold) {
+  window.events = [];
+  new PerformanceObserver((list) => window.events.push(...list.getEntries())).observe({ type: "event", durationThreshold });
+}
+
+/** Runs in the page: its entries come two frames after the last key. */
+function longestEvent(shortest) {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  return nextFrame().then(nextFrame).then(() => new Promise((resolve) => setTimeout(resolve))).then(() => Math.max(shortest, ...window.events.map(({ duration }) => duration)));
 }
 
 /** Runs in the page; its form counts an amount once the field is left. */
