@@ -1,4 +1,4 @@
-// The JavaScript examples of the README and of docs/api.md run as they stand and print what their comments say.
+// The JavaScript examples of the README, in both languages, and of docs/api.md run as they stand and print what their comments say.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
-for (const page of ["README.md", "docs/api.md"]) test(`the example of ${page}`, () => {
+for (const page of ["README.md", "README.zh.md", "docs/api.md"]) test(`the example of ${page}`, () => {
   const text = readFileSync(join(root, page), "utf8");
   const [, example] = /```js\n([\s\S]*?)```/.exec(text);
   const promised = [...example.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, said]) => said);
