@@ -889,8 +889,6 @@ place-province-rules = We hold the rules of the province, but not those of { $na
 place-national = We do not hold the rules of { $name } yet. We estimate by what is usual in China; if you know a few figures of your city, enter them and the answer becomes exact.
 headline-province = We hold the rules of the province only; figures set by your city are estimated as they usually are in China.
 
-## Where the page cannot be drawn
-
 ## Where no rule is on file, in the headline's place
 headline-no-rule = We have no rule for { $service } here,| so we cannot say what is paid back.
 headline-no-rule-scheme = We have no rule for { $service } with { $scheme } here,| so we cannot say what is paid back.

@@ -835,8 +835,6 @@ place-province-rules = 我们收录了全省的规定，还没有收录{ $name }
 place-national = 我们还没有收录{ $name }的规定。先按全国通常的情况估算；知道当地的几个数字，填进去就能算准。
 headline-province = 我们只收录了全省的规定，当地自己定的数字按全国通常的情况估算。
 
-## 画不出来的时候
-
 ## 没有收录规定的时候，写在大标题的位置
 headline-no-rule = 这里还没有收录“{ $service }”的报销规定，|所以算不出能报多少。
 headline-no-rule-scheme = 这里还没有收录{ $scheme }“{ $service }”的报销规定，|所以算不出能报多少。
