@@ -124,10 +124,6 @@ fn wrong_likely(study: &Study) -> Option<String> {
 /// 5.
 fn wrong_narrows(study: &Study) -> Option<String> {
     let paid = study.names().iter().position(|name| name == "totals/paid").unwrap();
-    let width = |of: &[&Completion]| {
-        let low = of.iter().map(|c| c.amounts[paid].low).min().unwrap();
-        of.iter().map(|c| c.amounts[paid].high).max().unwrap() - low
-    };
     let whole = study.amounts[paid].width();
     for (place, hole) in study.holes.iter().enumerate() {
         let names = hole.names(&study.request);
@@ -136,11 +132,7 @@ fn wrong_narrows(study: &Study) -> Option<String> {
             let within_budget = study.full && study.whole.tight;
             return Some(format!("NARROWS null for {names:?}\n{}", study.shown(None))).filter(|_| within_budget);
         };
-        let answers = 0..study.fillings[place].fills.len();
-        let of = |answer: usize| -> Vec<&Completion> {
-            study.completions.iter().filter(|completion| completion.choice[place] == answer).collect()
-        };
-        let widest = answers.map(of).filter(|of| !of.is_empty()).map(|of| width(&of)).max().unwrap();
+        let widest = study.widest_after(place);
         let wrong = if study.full { narrows != whole - widest } else { narrows > whole - widest };
         if wrong && names.len() == 1 {
             return Some(format!("NARROWS {names:?}: {narrows}, not {whole} - {widest}\n{}", study.shown(None)));

@@ -40,7 +40,7 @@ fn typical(answering: &Answering, unknown: &Ranked) -> Option<(Standing, Assumed
     let (why, source) = why_typical(case, var)?;
     let assumed =
         Assumed { unknown: case.name(var), kind: "typical", value: value(case, var, case.typical(var)?), why, source };
-    Some((answering.standing(var, unknown.narrows), assumed))
+    Some((answering.standing(var, unknown.narrows.range), assumed))
 }
 
 /// Whether another value changes an amount, not a verdict alone. A part of a bill stands in the slip.

@@ -3,7 +3,7 @@
 use super::context::Answering;
 use super::programme::{Judged, missing};
 use super::wire::Question;
-use crate::estimate::{Budget, narrowing};
+use crate::estimate::{Budget, Explored, narrowing};
 use crate::money::Money;
 use crate::ordered::{Map, Set, sorted};
 use crate::policy::book::ProgrammeIx;
@@ -17,10 +17,33 @@ const PARTS_OF_BUDGET: usize = 8;
 pub(super) struct Ranked {
     /// The variable that carries the name.
     pub var: Variable,
-    /// How much any answer narrows at least; none where that cannot be had.
-    pub narrows: Option<Money>,
+    /// How much any answer narrows at least.
+    pub narrows: Narrows,
     /// Programmes whose verdict or amount depends on it.
     programmes: Vec<String>,
+}
+
+/// How much any answer to a question narrows what is paid at least; none where that cannot be had.
+#[derive(Clone, Copy)]
+pub(super) struct Narrows {
+    /// The range.
+    pub range: Option<Money>,
+    /// The typical range, of answers that are typical themselves. Of the two parts of a bill out of scope: both answers together.
+    pub typical: Option<Money>,
+}
+
+impl Narrows {
+    fn of(answering: &Answering, var: Variable, share: Budget) -> Narrows {
+        let Answering { case, ranged, .. } = answering;
+        let of = |explored: &Explored| narrowing(case, explored, var, &mut share.clone());
+        let is_sum = case.is_sum(var);
+        let range = if is_sum { Some(Money::ZERO) } else { of(&ranged.explored) };
+        let typical = match ranged.narrower() {
+            None if !is_sum => range,
+            narrower => of(narrower.unwrap_or(&ranged.explored)),
+        };
+        Narrows { range, typical }
+    }
 }
 
 /// Parts of bills that are open: the slip names them, also where they change no payment.
@@ -45,13 +68,9 @@ pub(super) fn rank_unknowns(answering: &Answering, judged: &[(ProgrammeIx, Vec<J
     let share = Budget::of(answering.case).part(PARTS_OF_BUDGET);
     let mut ranked = Vec::new();
     for &var in vars.iter() {
-        let narrows = if answering.case.is_sum(var) {
-            Some(Money::ZERO)
-        } else {
-            narrowing(answering.case, &answering.ranged.explored, var, &mut share.clone())
-        };
+        let narrows = Narrows::of(answering, var, share);
         let alias = answering.case.alias(var).filter(|alias| !vars.contains(alias));
-        let named = alias.map(|alias| (alias, Some(Money::ZERO)));
+        let named = alias.map(|alias| (alias, Narrows { range: Some(Money::ZERO), ..narrows }));
         let programmes = || programmes.get(&var).cloned().unwrap_or_default();
         let both = [Some((var, narrows)), named].into_iter().flatten();
         ranked.extend(both.map(|(var, narrows)| Ranked { var, narrows, programmes: programmes() }));
@@ -70,10 +89,11 @@ pub(super) fn questions(answering: &Answering, ranked: Vec<Ranked>) -> Vec<Quest
         let question = Question {
             unknown: answering.case.name(var),
             kind,
-            narrows: narrows.map(|narrows| narrows.to_string()),
+            narrows: narrows.range.map(|narrows| narrows.to_string()),
+            narrows_typical: narrows.typical.map(|narrows| narrows.to_string()),
             programmes,
         };
-        Some((answering.standing(var, narrows), question))
+        Some((answering.standing(var, narrows.range), question))
     };
     in_order(asked.filter_map(question).collect())
 }

@@ -134,13 +134,18 @@ impl<'c> Ranged<'c> {
         self.likely.as_ref().unwrap_or(&self.explored)
     }
 
-    fn typical(&self) -> Option<&Explored<'c>> {
+    /// What the typical amounts are from, where it is narrower than everything.
+    #[must_use]
+    pub fn narrower(&self) -> Option<&Explored<'c>> {
         match &self.typical {
-            Typical::Unwanted => None,
-            Typical::Everything => Some(&self.explored),
+            Typical::Unwanted | Typical::Everything => None,
             Typical::Likely => Some(self.likely()),
             Typical::Own(explored) => Some(explored),
         }
+    }
+
+    fn typical(&self) -> Option<&Explored<'c>> {
+        self.narrower().or(matches!(self.typical, Typical::Everything).then_some(&self.explored))
     }
 
     /// Whether every end of the range and of the typical one is reached.

@@ -60,6 +60,17 @@ impl<'r> Study<'r> {
         None
     }
 
+    /// The greatest width of what is paid, over the completions of any one way to fill a hole.
+    pub fn widest_after(&self, hole: usize) -> i64 {
+        let paid = self.names().iter().position(|name| name == "totals/paid").unwrap();
+        let width = |filling: usize| {
+            let of = || self.completions.iter().filter(|completion| completion.choice[hole] == filling);
+            let low = of().map(|completion| completion.amounts[paid].low).min()?;
+            Some(of().map(|completion| completion.amounts[paid].high).max()? - low)
+        };
+        (0..self.fillings[hole].fills.len()).filter_map(width).max().unwrap()
+    }
+
     /// An end that is not reached: by none of these completions, and by none that the core itself names for it.
     pub fn end_not_reached(&self) -> Option<String> {
         self.end_further_than(0, "")

@@ -180,7 +180,10 @@ export interface Assumed {
 export interface Question {
   unknown: string;
   kind: "fact" | "value" | "reading";
+  /** By how much every answer narrows what is paid at least; null where that cannot be had. */
   narrows: Money | null;
+  /** The same of what is typical, of answers that are typical. Of the two parts of a bill out of scope: of both together. */
+  narrows_typical: Money | null;
   /** Programmes whose verdict or amount depends on it. */
   programmes: ProgrammeId[];
 }

@@ -162,6 +162,8 @@ pub struct Question {
     pub kind: &'static str,
     /// How much of the range of what is paid any answer takes away at least.
     pub narrows: Option<String>,
+    /// The same of the typical range, of answers that are typical themselves.
+    pub narrows_typical: Option<String>,
     /// Programmes whose verdict or amount depends on it.
     pub programmes: Vec<String>,
 }

@@ -120,10 +120,19 @@ function gain(key: string, view: View): string {
     .join(words.lang === "zh" ? "" : " ");
 }
 
-/** By how much an answer makes the range smaller. */
+/** By how much an answer makes the range smaller, or else what is usual. */
 export function narrowing(key: string, view: View): string {
-  const narrows = openQuestion(key, view)?.narrows;
-  return narrows && !isZero(narrows) ? view.words.say("question-narrows", { amount: narrows }) : "";
+  const { narrows, narrows_typical: usual } = openQuestion(key, view) ?? {};
+  if (narrows && !isZero(narrows)) return view.words.say("question-narrows", { amount: narrows });
+  if (!usual || isZero(usual)) return "";
+  return view.words.say(isOneOfTwo(key, view) ? "question-narrows-both" : "question-narrows-usual", { amount: usual });
+}
+
+/** Of the two parts of a bill out of scope, one answer narrows nothing while the other part is open. */
+function isOneOfTwo(key: string, view: View): boolean {
+  const [bill, part] = key.split("/");
+  const parts = ["self_paid", "advance"];
+  return parts.includes(part ?? "") && parts.every((one) => openQuestion(`${bill}/${one}`, view) !== undefined);
 }
 
 const openQuestion = (key: string, { visit }: View): Question | undefined =>

@@ -136,6 +136,8 @@ questions-all = { $n ->
    *[other] { $n } more questions: list them all
  }
 question-narrows = An answer narrows the range by { MONEY($amount) }.
+question-narrows-usual = An answer usually narrows the “about” amount by { MONEY($amount) }.
+question-narrows-both = Both parts of the bill together, outside the catalogue and class-B advance, usually narrow the “about” amount by { MONEY($amount) }.
 kind-value = A figure nobody has published
 kind-reading = A rule that can be read in two ways
 check = See result

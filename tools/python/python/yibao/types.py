@@ -187,6 +187,7 @@ class Question(TypedDict):
     unknown: str
     kind: Literal["fact", "value", "reading"]
     narrows: str | None
+    narrows_typical: str | None
     programmes: list[str]
 
 
