@@ -305,6 +305,21 @@ fn what_is_typical_is_told_with_its_reason() {
     );
 }
 
+/// 5. By hand: 7,600.00 to 9,400.00 in scope, less 500.00, at 0.70 to 0.75 is a width of 1,705.00; once both parts are known, it is
+/// at most 8,900.00 × 0.05.
+#[test]
+fn parts_of_a_bill_narrow_together() {
+    let usual = |facts: Value| {
+        let answer = estimate(&bill_alone(facts));
+        let of =
+            |name: &str| answer.questions.iter().find(|question| question.unknown == name)?.narrows_typical.clone();
+        (of("a/self_paid"), of("a/advance"))
+    };
+    let both = Some("1260.00".to_string());
+    assert_eq!(usual(json!({})), (both.clone(), both));
+    assert_eq!(usual(json!({"self_paid": null})), (None, Some("0.00".into())));
+}
+
 /// 4.
 #[test]
 fn what_is_known_is_not_assumed() {

@@ -39,11 +39,18 @@ impl Narrows {
         let is_sum = case.is_sum(var);
         let range = if is_sum { Some(Money::ZERO) } else { of(&ranged.explored) };
         let typical = match ranged.narrower() {
+            _ if is_sum && is_unknown_in_part(case, var) => Some(Money::ZERO),
             None if !is_sum => range,
             narrower => of(narrower.unwrap_or(&ranged.explored)),
         };
         Narrows { range, typical }
     }
+}
+
+/// Whether a part of a sum was answered with "I don't know": then the other part by itself narrows nothing.
+fn is_unknown_in_part(case: &Case, sum: Variable) -> bool {
+    let mut parts = [Some(sum), case.alias(sum)].into_iter().flatten();
+    parts.any(|part| case.is_dont_know(part))
 }
 
 /// Parts of bills that are open: the slip names them, also where they change no payment.

@@ -60,6 +60,16 @@ test("four answers give a usual amount in the bar; then the answers are checked,
   assert.ok(await page.evaluate(() => document.activeElement.id === "headline"));
 });
 
+test("where a city is silent, what narrows the usual amount is asked first, and the question says by how much", async () => {
+  const page = await open({});
+  await fourAnswers(page, "南京");
+  assert.match(await title(page), /全自费金额/);
+  assert.match(await page.locator(".guide > .question").innerText(), /全自费和先行自付这两题都答了，“大约能报”的范围一般能缩小 ¥[\d,]+\.00/);
+  await press(page, page.locator(".guide-acts .secondary"));
+  assert.match(await title(page), /先行自付/);
+  assert.doesNotMatch(await page.locator(".guide > .question").innerText(), /缩小/, "one part alone narrows nothing");
+});
+
 test("the first screen of the answer holds the sentence, the bar, and what to do next", async () => {
   const page = await open({});
   await fourAnswers(page);
