@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Amount, Estimate } from "../../package/types";
-import { amountView, fen, isExact, isNothing, saysMore, usualText } from "../view/amounts";
+import { amountView, fen, isExact, isNothing, saysMore } from "../view/amounts";
 import { glance } from "../view/glance";
 import { share } from "../view/share";
 import type { View } from "../view/view";
@@ -46,15 +46,7 @@ export function payers(estimate: Estimate, view: View): TemplateResult {
 function row(payer: string, name: string, amount: Amount, words: Words): TemplateResult {
   return html`<tr class=${payer === "own" ? "own" : ""}><th scope="row"><span class="swatch payer-${payer}"
       aria-hidden="true"></span>${name}</th>
-    <td>${amountView(amount, words)}${usual(amount, words)}</td></tr>`;
-}
-
-/** What is usual, where that says more than the range, and than the likely amount above it. */
-function usual(amount: Amount, words: Words): TemplateResult | typeof nothing {
-  const { likely, typical } = amount;
-  const isSaid = typical !== undefined && typical.low === likely && typical.high === likely;
-  const text = isSaid ? null : usualText(amount, words);
-  return text === null ? nothing : html`<small class="likely">${text}</small>`;
+    <td>${amountView(amount, words)}</td></tr>`;
 }
 
 type Drawn = "likely" | "typical" | "sure";

@@ -1,6 +1,6 @@
 /** Amounts that may be ranges, in words and in figures. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Amount } from "../../package/types";
 import type { Words } from "../words/words";
 import { rounded } from "./rounded";
@@ -27,12 +27,15 @@ export function amountText(amount: Amount, words: Words): string {
     : words.say("between", { low: amount.low, high: amount.high });
 }
 
-/** The same, with the likely amount under it where there is one. */
+/** The same, with the likely amount and the usual one under it, where they say more. */
 export function amountView(amount: Amount, words: Words): TemplateResult {
-  const likely = !isExact(amount) && amount.likely !== null;
-  return html`<span class="amount">${amountText(amount, words)}</span>${
-    likely ? html`<small class="likely">${words.say("likely", { amount: amount.likely ?? "" })}</small>` : ""
-  }`;
+  const { likely, typical } = amount;
+  const isLikely = !isExact(amount) && likely !== null;
+  const isUsual = typical !== undefined && (typical.low !== likely || typical.high !== likely);
+  const notes = [isLikely ? words.say("likely", { amount: likely }) : null, isUsual ? usualText(amount, words) : null];
+  return html`<span class="amount">${amountText(amount, words)}</span>${notes.map((note) =>
+    note === null ? nothing : html`<small class="likely">${note}</small>`,
+  )}`;
 }
 
 /** What is usual, in words, where that says more than the range. */
