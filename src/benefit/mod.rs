@@ -304,3 +304,48 @@ fn joined(one: &[(usize, Interval)], other: &[(usize, Interval)]) -> Vec<(usize,
     let only_other = other.iter().filter(|(place, _)| !one.iter().any(|(step, _)| step == place));
     one.iter().chain(only_other).map(|(place, _)| (*place, of(one, *place).or(of(other, *place)))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Payment, joined};
+    use crate::interval::Interval;
+    use crate::money::Money;
+    use crate::policy::step::{Overflow, Pot};
+
+    fn fen(fen: i64) -> Interval {
+        Interval::exact(Money::from_fen(fen))
+    }
+
+    fn between(low: i64, high: i64) -> Interval {
+        fen(low).or(fen(high))
+    }
+
+    #[test]
+    fn what_may_be_one_payment_or_another_keeps_what_either_does() {
+        let plain = || Payment { year_most: Some(Money::from_fen(300)), ..Payment::of(fen(100), fen(900)) };
+        let odd = || Payment {
+            is_cut: true,
+            may_jump: true,
+            pot: Pot::OutOfScope,
+            borne: vec![(1, fen(50))],
+            overflow: Some(Overflow { cost: fen(7), ..Overflow::NOTHING }),
+            ..Payment::of(fen(200), fen(800))
+        };
+        for either in [plain().or(odd()), odd().or(plain())] {
+            assert_eq!((either.paid, either.left), (between(100, 200), between(800, 900)));
+            assert!(either.is_cut && either.may_jump && either.lacks_working);
+            assert_eq!(either.pot, Pot::OutOfScope);
+            assert_eq!(either.borne, [(1, between(0, 50))]);
+            assert_eq!(either.overflow.map(|over| over.cost), Some(between(0, 7)));
+            assert_eq!(either.year_most, None, "of one of them nothing is known");
+        }
+        let nothing = Payment::nothing(fen(900));
+        assert_eq!(nothing.or(plain()).year_most, Some(Money::from_fen(300)));
+    }
+
+    #[test]
+    fn what_was_borne_is_joined_by_the_place_of_its_step() {
+        let (one, other) = ([(1, fen(10)), (2, fen(20))], [(2, fen(30)), (4, fen(40))]);
+        assert_eq!(joined(&one, &other), [(1, between(0, 10)), (2, between(20, 30)), (4, between(0, 40))]);
+    }
+}
