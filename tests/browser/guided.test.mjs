@@ -64,6 +64,7 @@ test("where a city is silent, what narrows the usual amount is asked first, and 
   const page = await open({});
   await fourAnswers(page, "南京");
   assert.match(await title(page), /全自费金额/);
+  assert.equal(await page.getByRole("textbox", { name: "全自费金额" }).inputValue(), "", "nothing is left of the amount before");
   assert.match(await page.locator(".guide > .question").innerText(), /全自费和先行自付这两题都答了，“大约能报”的范围一般能缩小 ¥[\d,]+\.00/);
   await press(page, page.locator(".guide-acts .secondary"));
   assert.match(await title(page), /先行自付/);

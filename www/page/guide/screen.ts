@@ -1,6 +1,7 @@
 /** One screen of a guided visit. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { answerSection } from "../view/answer";
 import { anyField } from "../view/any-field";
 import { answerList } from "../view/check";
@@ -36,11 +37,12 @@ export function screen(guided: Guided): TemplateResult {
 
 // ------------------------------------------------------------------------------------------ a question
 
+/** Every question has fields of its own: else one would show what was typed at the question before. */
 function askScreen(guided: Guided): TemplateResult {
   const { guide, words } = guided;
   return html`${top(guided)}
     <h2 class="guide-title" id="guide-title" tabindex="-1">${words.say("guide-number", { n: guide.number })}</h2>
-    ${content(guided)}
+    ${keyed(guide.now, content(guided))}
     <div class="guide-acts">
       <button type="submit" class="primary">${words.say("guide-next")}</button>
       <button type="button" class="secondary" @click=${() => skip(guided)}>${words.say(skipWord(guided))}</button>
