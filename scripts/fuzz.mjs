@@ -1,4 +1,4 @@
-// `cargo fuzz` over the targets of fuzz/, from the committed files: node scripts/fuzz.mjs [--seconds 60] [target …]
+// `cargo fuzz` over the targets of fuzz/, from the committed files: node scripts/fuzz.mjs [--seconds 60] [--only request,…]
 //
 // It needs a nightly compiler; where there is none it says so and does nothing, since tests/fuzz.rs damages the same targets
 // on the stable one. What was found interesting stays in fuzz/corpus/, and the next run begins there.
@@ -14,14 +14,15 @@ import { capture, main, pathWith, probe, Stop } from "./support/run.mjs";
 const TARGETS = ["request", "policy", "vocabulary", "cells", "workbook", "setlinfo"];
 
 await main(async () => {
-  const { seconds } = readOptions({ seconds: { type: "string", default: "60" } });
+  const { seconds, only } = readOptions({ seconds: { type: "string", default: "60" }, only: { type: "string", default: TARGETS.join() } });
+  const targets = only.split(",");
   if (!/^nightly/m.test(probe("rustup", ["toolchain", "list"]) ?? "")) {
     console.log("yibao: no nightly compiler, so no cargo fuzz; tests/fuzz.rs has the same targets");
     return;
   }
   const tool = ensureCargoTool("cargo-fuzz");
-  for (const target of TARGETS) writeSeeds(target);
-  const figures = TARGETS.map((target) => fuzz(tool, target, seconds));
+  for (const target of targets) writeSeeds(target);
+  const figures = targets.map((target) => fuzz(tool, target, seconds));
   console.log(`\n${figures.join("\n")}`);
   if (figures.some((line) => line.includes("STOPPED"))) throw new Stop("a target was stopped: fuzz/artifacts/ has the input; make it a file of tests/fuzz/");
 });
