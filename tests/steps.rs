@@ -411,6 +411,20 @@ fn a_wrong_step_is_found_out() {
 }
 
 /// Of a bill of 1,000 with 200 out of the catalogue and 100 in advance, basic insurance pays half above 300.
+/// 5.
+#[test]
+fn a_step_names_the_value_that_was_entered() {
+    let share = "000000/employee-inpatient/share@3";
+    let answer = estimate(&json!({
+        "region": "320100", "asked_on": "2026-03-01", "facts": {"scheme": "employee"}, "entered": {share: "0.8"},
+        "expenses": [{"id": "a", "service": "inpatient", "date": "2026-02-10", "total": "10000.00",
+            "facts": {"facility_level": "3", "self_paid": "0.00", "advance": "0.00"}}]
+    }));
+    let steps = answer.programmes.iter().flat_map(|programme| &programme.lines).flat_map(|line| &line.steps);
+    let named: Vec<_> = steps.filter(|step| step.value.as_deref() == Some(share)).map(|step| step.kind).collect();
+    assert_eq!(named, ["rate"]);
+}
+
 #[test]
 fn every_base_of_one_bill_says_where_it_starts() {
     let opens = |base: &str| {
