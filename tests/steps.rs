@@ -416,7 +416,7 @@ fn a_wrong_step_is_found_out() {
 fn a_step_names_the_value_that_was_entered() {
     let share = "000000/employee-inpatient/share@3";
     let answer = estimate(&json!({
-        "region": "320100", "asked_on": "2026-03-01", "facts": {"scheme": "employee"}, "entered": {share: "0.8"},
+        "region": "000000", "asked_on": "2026-03-01", "facts": {"scheme": "employee"}, "entered": {share: "0.8"},
         "expenses": [{"id": "a", "service": "inpatient", "date": "2026-02-10", "total": "10000.00",
             "facts": {"facility_level": "3", "self_paid": "0.00", "advance": "0.00"}}]
     }));
