@@ -191,3 +191,106 @@ test("in a narrow frame every question is lower than one phone and a half, also 
     }
   }
 });
+
+/** What is checked before the answer: each answer with its question. */
+const checked = async (page) => (await page.locator(".guide").innerText()).replace(/\s+/g, " ");
+
+/** A baby of eleven days, not enrolled yet. */
+async function newborn(page) {
+  await page.getByRole("button", { name: /^家里添了宝宝/ }).click();
+  await page.getByRole("combobox").fill("zoucheng");
+  await page.getByRole("listbox").getByRole("option").filter({ hasText: "邹城" }).click();
+  await next(page);
+  for (const [part, text] of [["年", "2025"], ["月", "5"], ["日", "29"]]) await page.getByRole("textbox", { name: part, exact: true }).fill(text);
+  await next(page);
+  await page.getByRole("checkbox", { name: "还没有办" }).check();
+  await next(page);
+}
+
+test("a bill that is added when the answers are checked is asked for its amount, told apart from others, and can be removed", async () => {
+  const page = await open({});
+  await newborn(page);
+  await press(page, page.getByRole("button", { name: "填一笔费用" }));
+  assert.equal(await title(page), "看病的方式");
+  await next(page);
+  assert.equal(await title(page), "总费用");
+  await page.getByRole("textbox", { name: "总费用" }).fill("45000");
+  await next(page);
+  await skipUntil(page, ".guide dl");
+  assert.match(await checked(page), /第 1 笔费用.*¥45,000\.00/);
+  await press(page, page.getByRole("button", { name: "再加一笔费用" }));
+  await page.getByRole("radio", { name: /^住院/ }).check();
+  await next(page);
+  assert.equal(await title(page), "总费用");
+  assert.match(await page.locator("#guide-title").innerText(), /第 2 笔费用/);
+  await page.getByRole("textbox", { name: "总费用" }).fill("700");
+  await next(page);
+  await skipUntil(page, ".guide dl");
+  await press(page, page.getByRole("button", { name: "删去第 1 笔" }));
+  await page.waitForFunction(() => JSON.parse(window.answers.at(-1)).totals.billed === "700.00");
+  assert.doesNotMatch(await checked(page), /45,000/);
+});
+
+test("whose birth date and insurance are meant is told; the place stands among the answers and can be changed", async () => {
+  const page = await open({});
+  await page.getByRole("button", { name: /^孩子生病/ }).click();
+  await page.getByRole("combobox").fill("邹城");
+  await page.getByRole("listbox").getByRole("option").first().click();
+  await next(page);
+  assert.match(await page.locator(".guide > .question").innerText(), /填孩子的，不是家长的/);
+  await page.getByRole("radio", { name: /居民医保/ }).check();
+  await skipUntil(page, ".guide dl");
+  assert.match(await checked(page), /参保地 山东省 济宁市 邹城市/);
+  await press(page, page.getByRole("link", { name: /更改\s*参保地/ }));
+  await page.getByRole("combobox").fill("青岛");
+  await page.getByRole("listbox").getByRole("option").filter({ hasText: "青岛市" }).first().click();
+  await next(page);
+  await page.locator(".guide dl").waitFor();
+  assert.match(await checked(page), /参保地 山东省 青岛市/);
+});
+
+test("a last day is told with what is to be done by then, and what a bill gets if it is done today", async () => {
+  const page = await open({});
+  await newborn(page);
+  await press(page, page.getByRole("button", { name: "看结果" }).first());
+  const box = page.locator(".deadlines");
+  assert.match(await box.innerText(), /最稳妥的是在出生后90天内办好参保登记并缴费.*最后一天是 2025年11月29日/);
+  assert.doesNotMatch(await box.innerText(), /今天就办好/, "without a bill there is nothing to be paid");
+  await page.goBack();
+  await press(page, page.getByRole("button", { name: "填一笔费用" }));
+  await next(page);
+  await page.getByRole("textbox", { name: "总费用" }).fill("45000");
+  await next(page);
+  await page.getByRole("radio", { name: /居民医保/ }).check();
+  await next(page);
+  await press(page, page.getByRole("button", { name: "看结果" }));
+  await page.waitForFunction(() => /今天就办好的话，大约能报销 ¥[\d,]+ 到 ¥[\d,]+/.test(document.querySelector(".glance")?.innerText));
+});
+
+test("care elsewhere and whatever else is seldom so can be said of a bill, and the amount follows", async () => {
+  const page = await open({});
+  await fourAnswers(page, "郸城");
+  await skipUntil(page, ".guide dl");
+  const before = (await answer(page)).totals.paid.typical;
+  await press(page, page.getByRole("button", { name: /^还有别的情况/ }));
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("radio", { name: /^临时到外地看病/ }).check();
+  await next(page);
+  assert.match(await checked(page), /是不是在外地看的病 临时到外地看病/);
+  const after = (await answer(page)).totals.paid.typical;
+  assert.ok(Number(after.low) < Number(before.low) && Number(after.high) < Number(before.high));
+});
+
+test("where what is usual is one amount, the bar has one; of several bills, what is taken for granted says of which", async () => {
+  const bill = (id, total) => ({ id, service: "outpatient", date: "2025-05-01", total, facts: { facility_level: "primary", village_clinic: true } });
+  const request = { region: "130181", facts: { scheme: "resident", hardship: [] }, expenses: [bill("e1", "380"), bill("e2", "40")] };
+  const page = await open({ answers: JSON.stringify(request) });
+  await page.locator(".chips").first().waitFor();
+  const chips = await page.locator(".chip").allInnerTexts();
+  assert.ok(chips.some((text) => text.includes("（第 1 笔）")) && chips.some((text) => text.includes("（第 2 笔）")), chips.join("\n"));
+  await press(page, page.getByRole("button", { name: "核对回答" }));
+  const figure = await bar(page);
+  const { typical } = (await answer(page)).totals.paid;
+  assert.equal(typical.low, typical.high);
+  assert.doesNotMatch(figure, /–/);
+});

@@ -310,3 +310,21 @@ test("A list of single fees that are not settled yet becomes a bill, and is told
   const [bill] = await page.evaluate(() => document.querySelector("yibao-estimator").visit.request.expenses);
   assert.deepEqual([bill.date, bill.total, bill.facts.self_paid, bill.facts.advance, bill.settled], ["2025-05-09", "20000.00", "7999.50", "100.00", undefined]);
 });
+
+test("Where the area's rules are not on file, no deductible is claimed, and a slip within the estimate is no difference", async () => {
+  const bill = { id: "e1", service: "inpatient", date: "2026-05-20", total: "23685.40", facts: { self_paid: "1200.00", advance: "2380.50", facility_level: "3", out_of_area: "temporary" } };
+  const resident = await site.visit({ "asked-on": "2026-06-09", answers: JSON.stringify({ region: "411625", facts: { scheme: "resident", hardship: [] }, expenses: [bill] }) });
+  await resident.settled();
+  const part = resident.page.locator("#more-slip");
+  await part.locator("summary").first().click();
+  await part.locator(".part-body").waitFor();
+  for (const [label, text] of [["实际支付起付线", "1500"], ["基本医保统筹基金支付", "9050.20"], ["基金支付总额", "9050.20"], ["个人负担总金额", "14635.20"]]) {
+    await part.getByRole("textbox", { name: label }).fill(text);
+    await part.getByRole("textbox", { name: label }).blur();
+  }
+  const deductible = part.locator(".slip-line", { hasText: "实际支付起付线" }).locator(".slip-says");
+  assert.equal((await deductible.innerText()).trim(), "");
+  await part.getByRole("button", { name: "找一找差在哪里" }).click();
+  await part.locator(".causes").waitFor();
+  assert.match(await part.locator(".causes").innerText(), /都在估算的范围里/);
+});

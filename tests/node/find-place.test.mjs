@@ -54,3 +54,11 @@ test("every place can be reached from its province down", () => {
   assert.equal(reached.size, places.length);
   assert.deepEqual(lineOf(places.find(({ code }) => code === "110105")).map(({ name }) => name.zh), ["北京市", "朝阳区"]);
 });
+
+test("what kind of place it is may be typed along, in pinyin and initials, too", () => {
+  for (const typed of ["qingdaoshi", "qingdao shi", "qds"]) assert.equal(first(typed)[0], "370200", typed);
+  for (const typed of ["zouchengshi", "zou cheng shi", "jiningzouchengshi", "shandongshengzouchengshi"]) assert.equal(first(typed)[0], "370883", typed);
+  for (const typed of ["laoshanqu", "qingdaoshilaoshanqu"]) assert.equal(first(typed)[0], "370212", typed);
+  assert.ok(codes("zcs").includes("370883"));
+  assert.equal(first("guangxizizhiqu")[0], "450000");
+});

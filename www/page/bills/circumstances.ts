@@ -26,16 +26,23 @@ export function seldomKeys(expense: DraftExpense, { description }: Pick<View, "d
 
 export function circumstances(expense: DraftExpense, view: View): TemplateResult | typeof nothing {
   const { visit, words } = view;
-  const keys = seldomKeys(expense, view).filter((key) => !key.endsWith("_amount") || asksForAmount(expense, view));
-  const stay = stayField(expense, view);
-  const fields = [...keys.map((key) => anyField(key, view)), stay].filter((field) => field !== null);
-  const isSaid = fields.some(({ key }) => visit.get(key) !== undefined || visit.problemsOf(key).length > 0);
+  const isSaid = seldomFields(expense, view).some(
+    ({ key }) => visit.get(key) !== undefined || visit.problemsOf(key).length > 0,
+  );
   const hasItems = itemPlaces(expense.answers).length > 0;
   return html`<details class="more circumstances" ?open=${isSaid || hasItems}>
     <summary>${words.say("circumstances")}</summary>
-    ${fields.map((field) => question(field, view))}
-    ${itemsPart(expense, view)}
+    ${circumstancesInFull(expense, view)}
   </details>`;
+}
+
+/** The same where it was asked for. */
+export const circumstancesInFull = (expense: DraftExpense, view: View): TemplateResult =>
+  html`${seldomFields(expense, view).map((field) => question(field, view))}${itemsPart(expense, view)}`;
+
+function seldomFields(expense: DraftExpense, view: View): Field[] {
+  const keys = seldomKeys(expense, view).filter((key) => !key.endsWith("_amount") || asksForAmount(expense, view));
+  return [...keys.map((key) => anyField(key, view)), stayField(expense, view)].filter((field) => field !== null);
 }
 
 /** Nobody names an amount for somebody who need not pay; where that is not known, the amount is open, too. */

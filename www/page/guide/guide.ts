@@ -4,7 +4,7 @@
  */
 
 import type { Visit } from "../visit/visit";
-import { ANSWER, CHECK, FORM, isQuestion, planOf, REGION, SITUATION } from "./plan";
+import { ANSWER, CHECK, FORM, isQuestion, planOf, REGION, SITUATION, seldomBill } from "./plan";
 import { markStep, stepIn } from "./steps-in-history";
 import { Trail } from "./trail";
 
@@ -72,16 +72,22 @@ export class Guide {
 
   /** Whether the answer to the present question stands; a mistake in it must be mended first. */
   next(): boolean {
-    if (!this.visit.check() && this.visit.problemsOf(this.now).length > 0) return false;
+    if (!this.visit.check() && this.hasMistake()) return false;
     this.passed.add(this.now);
     this.wantsOn = true;
     this.goOn();
     return true;
   }
 
+  private hasMistake(): boolean {
+    const bill = seldomBill(this.now);
+    const isHere = (field: string): boolean => (bill === null ? field === this.now : field.startsWith(`${bill}/`));
+    return this.visit.problems.some(({ field }) => isHere(field));
+  }
+
   /** Leads on after "next", as soon as the rules are there that say to what. */
   goOn(): void {
-    if (this.wantsOn && !this.visit.awaited) this.push(this.returning() ?? this.following());
+    if (this.wantsOn && !this.visit.awaited) this.push(this.amountToCome() ?? this.returning() ?? this.following());
   }
 
   back(): void {
@@ -125,8 +131,16 @@ export class Guide {
     return from === CHECK || from === ANSWER ? from : null;
   }
 
+  /** A bill that was added out of turn is not done with when its kind of care is known. */
+  private amountToCome(): string | null {
+    const amount = this.now.replace(/\/service$/, "/total");
+    return amount === this.now || this.isDone(amount) ? null : amount;
+  }
+
+  /** The answers are checked again after whatever was asked since. */
   private following(trail: Trail | null = this.trail): string {
-    const open = (step: string): boolean => !trail?.has(step) && !this.isDone(step);
+    const open = (step: string): boolean =>
+      step === CHECK ? trail?.now !== CHECK : !trail?.has(step) && !this.isDone(step);
     return planOf(this.visit, this.asksAll).find(open) ?? ANSWER;
   }
 

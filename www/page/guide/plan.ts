@@ -17,6 +17,12 @@ export const ANSWER = "answer";
 /** The long form: all questions on one page. */
 export const FORM = "form";
 
+/** What is seldom so of a bill, on one screen: only for whoever wants to say it. */
+export const SELDOM = "seldom";
+
+/** The bill whose seldom circumstances a step asks about. */
+export const seldomBill = (step: string): string | null => /^(.+)\/seldom$/.exec(step)?.[1] ?? null;
+
 /** Screens that ask nothing. */
 export const isQuestion = (step: string): boolean => ![CHECK, ANSWER, FORM].includes(step);
 

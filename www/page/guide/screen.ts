@@ -2,19 +2,21 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { circumstancesInFull } from "../bills/circumstances";
 import { answerSection } from "../view/answer";
 import { anyField } from "../view/any-field";
-import { answerList } from "../view/check";
+import { answerList, type Group, removal } from "../view/check";
 import { narrowing, regionQuestion } from "../view/form";
 import { question } from "../view/question";
 import { situationChoices } from "../view/start";
 import type { View } from "../view/view";
+import type { DraftExpense } from "../visit/draft";
 import type { SituationId } from "../visit/situation";
 import type { Visit } from "../visit/visit";
 import type { Words } from "../words/words";
 import { amountBar } from "./amount-bar";
 import type { Guide } from "./guide";
-import { ANSWER, CHECK, FORM, furtherQuestions, REGION, SITUATION } from "./plan";
+import { ANSWER, CHECK, FORM, furtherQuestions, REGION, SELDOM, SITUATION, seldomBill } from "./plan";
 
 export interface Guided {
   guide: Guide;
@@ -41,13 +43,20 @@ export function screen(guided: Guided): TemplateResult {
 function askScreen(guided: Guided): TemplateResult {
   const { guide, words } = guided;
   return html`${top(guided)}
-    <h2 class="guide-title" id="guide-title" tabindex="-1">${words.say("guide-number", { n: guide.number })}</h2>
+    <h2 class="guide-title" id="guide-title" tabindex="-1">${heading(guided)}</h2>
     ${keyed(guide.now, content(guided))}
     <div class="guide-acts">
       <button type="submit" class="primary">${words.say("guide-next")}</button>
       <button type="button" class="secondary" @click=${() => skip(guided)}>${words.say(skipWord(guided))}</button>
     </div>
     ${longForm(guided)}${amountBar(guided)}`;
+}
+
+/** Of several bills, which one is asked about. */
+function heading({ guide, visit: { draft }, words }: Guided): string {
+  const number = words.say("guide-number", { n: guide.number });
+  const at = draft.expenses.findIndex(({ id }) => guide.now.startsWith(`${id}/`));
+  return at < 0 || draft.expenses.length < 2 ? number : `${number} · ${words.say("expense-title", { n: at + 1 })}`;
 }
 
 function content(guided: Guided): TemplateResult | typeof nothing {
@@ -61,8 +70,24 @@ function content(guided: Guided): TemplateResult | typeof nothing {
     return situationChoices({ visit, words, choose });
   }
   if (guide.now === REGION) return regionQuestion(visit, words, guided.chooseRegion);
+  const seldom = visit.draft.expense(seldomBill(guide.now) ?? "");
+  if (seldom) return seldomScreen(seldom, view);
   const field = anyField(guide.now, view);
-  return field ? question({ ...field, unknowable: false }, view, "form", narrowing(field.key, view)) : nothing;
+  const notes = field ? [whose(field.key, view), narrowing(field.key, view)].filter(Boolean) : [];
+  return field ? question({ ...field, unknowable: false }, view, "form", notes.join(" ")) : nothing;
+}
+
+const seldomScreen = (expense: DraftExpense, view: View): TemplateResult =>
+  html`<p class="label">${view.words.say("circumstances-title")}</p>
+    <div class="seldom">${circumstancesInFull(expense, view)}</div>`;
+
+/** What everybody has one of: whoever answers for somebody else is told whose is meant. */
+const EVERYBODY_HAS = ["birth_date", "scheme"];
+
+function whose(key: string, { visit, words }: View): string {
+  if (!EVERYBODY_HAS.includes(key)) return "";
+  const id = `situation-${visit.situation}-whose`;
+  return words.say(words.has(id) ? id : "whose");
 }
 
 /** Of what the resident may answer by "I don't know", that is the answer; all else is passed over. */
@@ -89,10 +114,12 @@ function checkScreen(view: View, guided: Guided): TemplateResult {
   const further = furtherQuestions(guided.visit);
   return html`${top(guided)}
     <h2 class="guide-title" id="guide-title" tabindex="-1">${words.say("guide-check")}</h2>
-    ${answerList(view)}
-    <p><button type="button" class="quiet" @click=${() => {
-      guide.goTo(`${guided.visit.wantAnotherBill()}/service`);
-    }}>${words.say(guided.visit.showsBills ? "expense-add" : "expense-first")}</button></p>
+    ${answerList(view, {
+      ofGroup: (group) => html`${seldomLink(group, guided)}${removal(group, view)}`,
+      below: html`<p><button type="button" class="secondary" @click=${() => {
+        guide.goTo(`${guided.visit.wantAnotherBill()}/service`);
+      }}>${words.say(guided.visit.showsBills ? "expense-add" : "expense-first")}</button></p>`,
+    })}
     <div class="guide-acts"><button type="submit" class="primary">${words.say("check")}</button>
       ${
         further > 0
@@ -101,6 +128,13 @@ function checkScreen(view: View, guided: Guided): TemplateResult {
           : nothing
       }</div>
     ${longForm(guided)}${amountBar(guided)}`;
+}
+
+/** Care elsewhere moves the amount of many a bill, but nobody else is asked for it. */
+function seldomLink({ bill }: Group, { guide, words }: Guided): TemplateResult | typeof nothing {
+  if (bill === undefined) return nothing;
+  return html`<p><button type="button" class="quiet"
+      @click=${() => guide.goTo(`${bill}/${SELDOM}`)}>${words.say("circumstances")}</button></p>`;
 }
 
 function answerScreen(view: View, guided: Guided): TemplateResult {

@@ -7,11 +7,12 @@ export const NUMBERS = ["rate", "deductible", "limit"] as const;
 
 const FRAME = "000000/";
 
+export const isOfFrame = (programme: string): boolean => programme.startsWith(FRAME);
+
 /** Basic programmes of the frame that answer for a bill of this estimate and would be exact with the area's numbers. */
 export function frameProgrammes(estimate: Estimate, description: Description): ProgrammeDescription[] {
   const applying = estimate.programmes.filter(
-    ({ id, fund, verdict, lines }) =>
-      id.startsWith(FRAME) && fund === "basic" && verdict === "applies" && lines.length > 0,
+    ({ id, fund, verdict, lines }) => isOfFrame(id) && fund === "basic" && verdict === "applies" && lines.length > 0,
   );
   const ids = new Set(applying.map(({ id }) => id));
   return description.programmes.filter((one) => ids.has(one.id) && numbersOf(one.id, description).length > 0);

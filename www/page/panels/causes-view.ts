@@ -22,6 +22,8 @@ export function causesView(
   const state = slipState(visit);
   const same = agrees(estimate, state.expense, slip);
   if (same) return html`<div class="causes"><h4>${words.say(likeness(estimate, state.expense, slip))}</h4></div>`;
+  if (causes.length === 0 && isWithin(estimate, state.expense, slip))
+    return html`<div class="causes"><h4>${words.say("causes-within")}</h4><p>${words.say("causes-ask")}</p></div>`;
   const title = titleOf({ causes, tried }, words);
   return html`<div class="causes"><h4>${title}</h4>
       ${causes.length > 0 ? html`<ol>${causes.map((cause) => html`<li>${causeView(cause, view)}</li>`)}</ol>` : nothing}
@@ -35,6 +37,12 @@ export function causesView(
 function titleOf({ causes, tried }: Found, words: Words): string {
   if (causes.length === 0) return words.say("causes-none", { n: tried });
   return causes.length === 1 ? words.say("causes-found-one") : words.say("causes-found", { n: causes.length });
+}
+
+/** Where every line of the estimate is a range, a slip inside it is no difference, though nothing explains it. */
+function isWithin(estimate: Estimate, expense: string, slip: SlipAmounts): boolean {
+  const all = likenesses(estimate, expense, slip);
+  return all.length > 0 && all.every((is) => is === "inside");
 }
 
 /** What is said of a slip that is like the estimate. */

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Estimate, Extreme, When } from "../../package/types";
 import { isExact } from "../view/amounts";
 import { anyField } from "../view/any-field";
+import { ofWhich } from "../view/names";
 import type { View } from "../view/view";
 import { amongText } from "./among";
 
@@ -32,10 +33,8 @@ function end(which: "low" | "high", { amount, reached, when }: Extreme, view: Vi
 }
 
 function whenText(when: When, view: View): string {
-  const { visit, words } = view;
-  const id = when.unknown.split("/")[0] ?? "";
-  const n = visit.draft.expenses.findIndex((expense) => expense.id === id) + 1;
-  const bill = n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
+  const { words } = view;
+  const bill = ofWhich(`${when.unknown}/`, view);
   if (when.kind === "uncounted") {
     const amount = String(when.value);
     const said = when.fund

@@ -6,6 +6,7 @@
 import type { LineBeside, SlipLine } from "../../package/settlement";
 import { LINES_OF_FUND, SETTLEMENT_FIELDS } from "../../package/settlement-fields";
 import type { Amount, Estimate, Fund, SlipField } from "../../package/types";
+import { isOfFrame } from "../own/frame-values";
 import { fromFen, toFen } from "./fen";
 
 export type { LineBeside, SlipLine };
@@ -114,8 +115,17 @@ export function fieldsFor({ funds }: Estimate, slip: SlipAmounts): SlipLine[] {
   return [...SETTLEMENT_FIELDS.filter((field) => !ofFunds.has(field) || isShown(field)), ...besideOf(slip)];
 }
 
-export const estimated = (estimate: Estimate, expense: string, field: SlipLine): Amount | undefined =>
-  estimate.expenses.find(({ id }) => id === expense)?.slip[field as SlipField];
+export function estimated(estimate: Estimate, expense: string, field: SlipLine): Amount | undefined {
+  const amount = estimate.expenses.find(({ id }) => id === expense)?.slip[field as SlipField];
+  return field === "act_pay_dedc" && amount?.high === "0.00" && isWithinShare(estimate, expense) ? undefined : amount;
+}
+
+/** The national frame's share of a bill is what is paid after any deductible: it knows of none of its own. */
+const isWithinShare = ({ programmes }: Estimate, expense: string): boolean =>
+  programmes.some(
+    ({ id, fund, lines }) =>
+      isOfFrame(id) && fund === "basic" && lines.some((line) => line.expense === expense && line.verdict === "applies"),
+  );
 
 /** `same`, a fen or two apart, inside the range, or how much the slip is above or below it. */
 export interface Comparison {

@@ -47,21 +47,35 @@ function scoreOfName(place: Place, text: string): number {
 
 function scoreOfLatin(place: Place, text: string): number {
   const [whole, initials] = [spellings(place), initialsOf(place)];
-  if (initials === text || whole.includes(text)) return 0;
-  if (whole.some((spelling) => spelling.startsWith(text))) return 1;
-  if (initials.startsWith(text)) return 2;
+  const begins = (names: string[], typed: string): boolean => names.some((name) => name.startsWith(typed));
+  if (initials.includes(text) || whole.includes(text)) return 0;
+  if (begins(whole, text)) return 1;
+  if (begins(initials, text)) return 2;
   const afterNames = withoutLine(place, text, spellings);
-  if (afterNames !== text && afterNames !== "" && whole.some((spelling) => spelling.startsWith(afterNames))) return 3;
-  const afterInitials = withoutLine(place, text, (above) => [initialsOf(above)]);
-  return afterInitials !== text && afterInitials !== "" && initials.startsWith(afterInitials) ? 4 : NONE;
+  if (afterNames !== text && afterNames !== "" && begins(whole, afterNames)) return 3;
+  const afterInitials = withoutLine(place, text, initialsOf);
+  return afterInitials !== text && afterInitials !== "" && begins(initials, afterInitials) ? 4 : NONE;
 }
 
+/** How the last characters of a name are said: what kind of place it is. */
+const KIND_SAID: Record<string, string> = Object.fromEntries(
+  "自 zi 治 zhi 区 qu 州 zhou 县 xian 旗 qi 地 di 林 lin 特 te 新 xin 矿 kuang 省 sheng 市 shi 盟 meng"
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.split(" ")) ?? [],
+);
+
+/** The longer first: `qingdaoshi`, `qingdao`. */
 function spellings({ syllables, name }: Place): string[] {
-  const joined = syllables.join("");
-  return [...new Set([joined, joined.replace(/v/g, "u"), plain(name.en)])].filter((spelling) => spelling !== "");
+  const said = [[...syllables, ...kindOf(name.zh)], syllables].map((all) => all.join(""));
+  return [...new Set([...said, ...said.map((one) => one.replace(/v/g, "u")), plain(name.en)])].filter(Boolean);
 }
 
-const initialsOf = ({ syllables }: Place): string => syllables.map(([first = ""]) => first).join("");
+const initialsOf = ({ syllables, name }: Place): string[] =>
+  [[...syllables, ...kindOf(name.zh)], syllables]
+    .map((all) => all.map(([first = ""]) => first).join(""))
+    .filter(Boolean);
+
+const kindOf = (name: string): string[] => [...(KIND.exec(name)?.[0] ?? "")].flatMap((one) => KIND_SAID[one] ?? []);
 
 /** Takes the names of the places above off the front: of 青岛崂山 remains 崂山. */
 function withoutLine(place: Place, text: string, namesOf: (place: Place) => string[]): string {

@@ -6,6 +6,7 @@ import type { Assumed, Estimate } from "../../package/types";
 import { valueText } from "./answer-text";
 import { anyField } from "./any-field";
 import type { Field } from "./fields";
+import { ofWhich } from "./names";
 import { question } from "./question";
 import { isRange } from "./range";
 import { fieldId, type View } from "./view";
@@ -63,7 +64,7 @@ function chip({ unknown, value }: Chip, view: View): TemplateResult {
   return html`<li class=${open ? "open" : ""}><button type="button" class="chip"
       aria-expanded=${open ? "true" : "false"}
       aria-controls=${id} @click=${() => visit.whatIf.want(name, !open)}>${words.say("assumed-chip", {
-        label: labelOf(unknown, view),
+        label: labelOf(unknown, view) + ofWhich(unknown, view),
         value: told(value, unknown, view),
       })}</button>
     <div id=${id} ?hidden=${!open}>${

@@ -1,6 +1,7 @@
 /** "Check your answers": everything that was said, in one list, each with a way to change it. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { regionName } from "../places/place-name";
 import { ITEMS } from "../visit/items";
 import { expenseKeys, openingKeys } from "../visit/relevance";
 import { touched } from "../visit/request";
@@ -32,15 +33,43 @@ export function checkAnswers(view: View): TemplateResult | typeof nothing {
   </details>`;
 }
 
-export function answerList(view: View): TemplateResult {
+/** Where no form stands beside the list. */
+interface Beside {
+  /** Below each group. */
+  ofGroup(group: Group): unknown;
+  /** Below them all. */
+  below: unknown;
+}
+
+export function answerList(view: View, beside?: Beside): TemplateResult {
   const { words, visit, goTo } = view;
-  return html`${groupsOf(view).map(
-    ({ title, rows }) => html`<h3>${title}</h3><dl>${rows.map((row) => rowView(row, view))}</dl>`,
-  )}
+  const groups = beside ? withPlace(groupsOf(view), view) : groupsOf(view);
+  return html`${groups.map(
+    (group) =>
+      html`<h3>${group.title}</h3><dl>${group.rows.map((row) => rowView(row, view))}</dl>${beside?.ofGroup(group)}`,
+  )}${beside?.below}
     <p><button type="button" class="quiet" @click=${() => {
       visit.clear();
       goTo(CLEARED);
     }}>${words.say("check-clear")}</button></p>`;
+}
+
+export function removal({ bill }: Group, { visit, words }: View): TemplateResult | typeof nothing {
+  if (bill === undefined) return nothing;
+  const n = visit.draft.expenses.findIndex(({ id }) => id === bill) + 1;
+  return html`<p><button type="button" class="quiet"
+      @click=${() => visit.removeExpense(bill)}>${words.say("expense-remove", { n })}</button></p>`;
+}
+
+/** Where one is insured comes first: it is no answer of a person, but all others hang on it. */
+function withPlace(groups: Group[], { visit, words }: View): Group[] {
+  const answer = regionName(visit.region, visit.regions, words);
+  const place = { key: "region", question: words.say("region"), answer, idle: false };
+  const title = words.say("section-person");
+  const [first, ...rest] = groups;
+  return first?.title === title
+    ? [{ title, rows: [place, ...first.rows] }, ...rest]
+    : [{ title, rows: [place] }, ...groups];
 }
 
 export const hasAnswers = (view: View): boolean => groupsOf(view).length > 0;
@@ -73,15 +102,18 @@ function rowView({ key, question, answer, idle }: Row, { visit, words, goTo }: V
     }</dd></div>`;
 }
 
-interface Group {
+export interface Group {
   title: string;
   rows: Row[];
+  /** The bill that it is about. */
+  bill?: string;
 }
 
 function groupsOf(view: View): Group[] {
   const { visit, words } = view;
   const person = rowsOf([...visit.draft.person.keys()], personShown(view), view);
-  const bills = visit.draft.expenses.filter(touched).map((expense, i) => {
+  const bills = visit.draft.expenses.flatMap((expense, i) => {
+    if (!touched(expense)) return [];
     const facts = visit.scene ? expenseKeys(expense, visit.scene) : [];
     const given = [...expense.answers.keys()]
       .filter((name) => !name.startsWith(ITEMS) || isItemAnswer(name))
@@ -92,6 +124,7 @@ function groupsOf(view: View): Group[] {
     return {
       title: words.say("expense-title", { n: i + 1 }),
       rows: rowsOf(given, new Set([...facts, ...always]), view),
+      bill: expense.id,
     };
   });
   const years = yearsOf(visit.request)

@@ -3,7 +3,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Estimate, ProgrammeAnswer } from "../../package/types";
 import { isNothing } from "./amounts";
-import { deadlineText } from "./deadlines";
+import { untilThen } from "./deadlines";
+import { firstStep } from "./first-step";
 import { focusOn } from "./focus";
 import type { View } from "./view";
 
@@ -23,16 +24,12 @@ function mostPressing({ programmes }: Estimate, view: View): string {
   const due = programmes
     .filter(({ verdict, days_left: left }) => verdict !== "does_not_apply" && left !== undefined && left >= 0)
     .sort((a, b) => (a.days_left ?? 0) - (b.days_left ?? 0))[0];
-  if (due) return words.programme(due.id) + words.say("colon") + deadlineText(due, words);
-  const step = firstStep(programmes, view);
+  if (due) return words.programme(due.id) + words.say("colon") + untilThen(due, view);
+  const step = firstStepOfPaying(programmes, view);
   return step === "" ? words.say("hotline") : step;
 }
 
-function firstStep(programmes: ProgrammeAnswer[], { words, description }: View): string {
+function firstStepOfPaying(programmes: ProgrammeAnswer[], view: View): string {
   const paying = programmes.filter(({ paid, verdict }) => verdict !== "does_not_apply" && !isNothing(paid));
-  const steps = paying.map(({ id }) => description.programmes.find((one) => one.id === id)?.next_steps);
-  const next = steps.find((step) => step !== undefined);
-  return next ? firstSentence(words.text(next)) : "";
+  return paying.map(({ id }) => firstStep(id, view)).find((step) => step !== "") ?? "";
 }
-
-const firstSentence = (text: string): string => /^.*?[。!?]|^.*?[.](?=\s|$)/.exec(text)?.[0] ?? text;

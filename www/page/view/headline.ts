@@ -226,9 +226,13 @@ export function shortAnswer(visit: Visit, words: Words): { label: string; figure
 function short(label: string, amount: Amount, words: Words): { label: string; figure: string } {
   const { low, likely, high, typical } = amount;
   if (isExact(amount)) return { label: words.say(label), figure: words.money(low) };
-  if (typical && saysMore(amount))
-    return { label: words.say("short-typical"), figure: words.say("short-range", span(typical, words)) };
+  if (typical && saysMore(amount)) return { label: words.say("short-typical"), figure: spanText(typical, words) };
   if (likely !== null) return { label: words.say("short-likely"), figure: words.money(likely) };
   const id = isZero(low) ? "short-upto" : "short-range";
   return { label: words.say(label), figure: words.say(id, { low: words.money(low), high: words.money(high) }) };
+}
+
+function spanText(usual: { low: string; high: string }, words: Words): string {
+  const { low, high } = span(usual, words);
+  return low === high ? low : words.say("short-range", { low, high });
 }

@@ -10,6 +10,12 @@ export function billName({ id, service, date }: Expense, { words, visit }: View)
   return words.say("line-title", { n, service: words.service(service), date });
 }
 
+/** Of several bills, which one a question is about: "（第 2 笔）". */
+export function ofWhich(key: string, { visit, words }: View): string {
+  const n = visit.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
+  return n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
+}
+
 /** More than these are only counted. */
 export const MOST_NAMED = 3;
 

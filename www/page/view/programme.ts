@@ -13,7 +13,7 @@ import { amountView, isNothing } from "./amounts";
 import { deadlineText } from "./deadlines";
 import { type Field, fieldOf } from "./fields";
 import { findingsOf, textOf, workedLines } from "./findings";
-import { someOf } from "./names";
+import { ofWhich, someOf } from "./names";
 import { onDemand, toggled } from "./on-demand";
 import { question } from "./question";
 import { fieldId, type View } from "./view";
@@ -165,8 +165,3 @@ function stillMissing(answer: ProgrammeAnswer, view: View): TemplateResult | typ
 }
 
 const isOf = ({ id }: DraftExpense, key: string): boolean => key.startsWith(`${id}/`);
-
-function ofWhich(key: string, { visit, words }: View): string {
-  const n = visit.draft.expenses.findIndex((bill) => isOf(bill, key)) + 1;
-  return n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
-}

@@ -263,9 +263,12 @@ export class Visit {
     return id;
   }
 
-  /** Another bill, or the first one where none was asked for; gives its id. */
+  /** Another bill, or the one that nothing is said of yet; gives its id. */
   wantAnotherBill(): string {
-    return this.showsBills ? this.addExpense() : this.wantBill();
+    const empty = this.draft.expenses.find((expense) => !touched(expense));
+    if (!empty) return this.addExpense();
+    this.wantBill();
+    return empty.id;
   }
 
   isFolded(expense: DraftExpense): boolean {

@@ -61,6 +61,17 @@ export class WhatIf {
     );
   }
 
+  /** What is paid back if the person's fact is this; null until it is known. */
+  paidIf(request: Request, fact: string, value: string): Amount | null {
+    return (
+      this.ask(request, `paid if ${fact} ${value}`, () => {
+        const facts = { ...request.facts, [fact]: value };
+        const answer = this.engine.estimate({ ...request, facts }, { explain: "amounts" });
+        return answer.outcome === "estimate" ? [answer.totals.paid] : [];
+      })?.[0] ?? null
+    );
+  }
+
   /** What is open of the names that begin so. */
   wantedOf(prefix: string): string[] {
     return [...this.wanted].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));

@@ -71,6 +71,11 @@ region-cities = Cities, counties, districts
 region-wide = National or provincial rules only
 section-person = The insured person
 person-hint = The one who needs care. For a child, give the child’s details.
+whose = Of the person who was treated.
+situation-child-whose = The child’s, not the parents’.
+situation-newborn-whose = The baby’s, not the parents’.
+situation-care-whose = Of the person who needs care.
+situation-entitled-whose = Of the person whom you want to know about.
 section-notes = Good to know here
 
 ## Step two: the bills
@@ -103,6 +108,7 @@ bill-waits-date = { $bills } { $n ->
     } not counted yet: the settlement record does not say on which day it was.
 bill-waits-go-service = Choose the kind of care
 bill-waits-go-date = Enter the day
+circumstances-title = Anything else about this bill?
 circumstances = Something else: care elsewhere, somebody else liable, a transfer, a breakdown by class
 same-stay = Which bill is of the same stay?
 same-stay-hint = One stay that is billed in several parts, or a transfer, counts as one stay: the deductible runs on.
@@ -271,6 +277,8 @@ library = Policy library: every rule that estimates use, and its source (new win
 ## Dates, steps, sources, assumptions
 deadlines-title = Dates not to miss
 deadline = The last day is { DATE($date) }: { $when }
+deadline-paid = If it is done today, about { $low } to { $high } are paid back.
+deadline-paid-about = If it is done today, about { $low } is paid back.
 deadline-left = { $days ->
     [one] 1 day left
    *[other] { $days } days left
@@ -763,6 +771,7 @@ slip-borne-open = Nobody can tell which rule the deductible on the slip belongs 
 slip-borne-stay = This bill and another are one stay. The deductible of { MONEY($amount) } on the slip cannot be kept; the other bill may bear it again, and less would be paid than really is.
 slip-applied = Your answer was changed to this, and the result computed anew.
 causes-same = Slip and estimate are the same
+causes-within = Every line of the slip lies within the estimate: nothing speaks against it. Some figures of the place are not published, so it cannot be checked to the fen
 causes-found-one = One possibility gives exactly the amounts of the slip
 causes-found = { $n } possibilities give exactly the amounts of the slip; the more common come first
 causes-none = We tried { $n } possibilities, and none gives the amounts of the slip

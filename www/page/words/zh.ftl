@@ -62,6 +62,11 @@ region-cities = 市、县、区
 region-wide = 只看国家或全省的规定
 section-person = 参保人
 person-hint = 看病的那个人。给孩子算，就填孩子的。
+whose = 填看病的那个人的。
+situation-child-whose = 填孩子的，不是家长的。
+situation-newborn-whose = 填宝宝的，不是爸爸妈妈的。
+situation-care-whose = 填需要照护的那个人的。
+situation-entitled-whose = 想给谁查，就填谁的。
 section-notes = 当地须知
 
 ## 第二步：费用
@@ -88,6 +93,7 @@ bill-waits-service = { $bills }还没有算进来：结算记录上看不出是�
 bill-waits-date = { $bills }还没有算进来：结算记录上看不出是哪一天的。
 bill-waits-go-service = 选看病的方式
 bill-waits-go-date = 填日期
+circumstances-title = 还有别的情况
 circumstances = 还有别的情况：在外地看、别人该赔、转过院、有分类明细
 same-stay = 和哪一笔是同一次住院
 same-stay-hint = 同一次住院分几张单子结算，或者转院，算一次住院，起付线接着算。
@@ -238,6 +244,8 @@ library = 政策库：估算用到的每一条规定和出处（新窗口）
 ## 日期、办事、出处、假定
 deadlines-title = 别错过的日期
 deadline = 最后一天是 { DATE($date) }，{ $when }
+deadline-paid = 今天就办好的话，大约能报销 { $low } 到 { $high }。
+deadline-paid-about = 今天就办好的话，大约能报销 { $low }。
 deadline-left = 还有 { $days } 天
 deadline-today = 就是今天
 deadline-past = 已经过了
@@ -715,6 +723,7 @@ slip-borne-open = 看不出结算单上的起付线算在哪条规定里，没�
 slip-borne-stay = 这一笔和另一笔是同一次住院。结算单上的起付线 { MONEY($amount) } 没能记下来，另一笔可能会把起付线重算一遍，报销的钱会比实际少。
 slip-applied = 已经按这个改了您的回答，结果重新算过。
 causes-same = 结算单和估算一样
+causes-within = 结算单上的数都在估算的范围里，没有看出哪里不对。当地的数字没有公布，所以算不到分毫不差
 causes-found-one = 找到一种情况，能算出和结算单完全一样的金额
 causes-found = 找到 { $n } 种情况，都能算出和结算单完全一样的金额，常见的在前
 causes-none = 我们试了 { $n } 种情况，没有一种能算出结算单上的金额
