@@ -177,3 +177,22 @@ for (const settings of some(looks, 0, 1)) {
     await page.close();
   });
 }
+
+/** Where the rates are open, and the amount may be anything. */
+const anything = { region: "110000", facts: { scheme: "employee" }, expenses: [{ id: "e1", service: "inpatient", date: "2025-03-20", total: "86000" }] };
+
+test("Levels that may all cost anything are told apart by what is usual, and an open year promises nothing", async () => {
+  const { rows } = await opened(anything, "levels");
+  const usual = (await rows()).map((text) => /通常 ¥[\d,]+ 到 ¥[\d,]+/.exec(text)?.[0]);
+  assert.ok(usual.every(Boolean) && new Set(usual).size > 1, usual.join());
+  const year = await opened(anything, "year");
+  assert.match(await year.part.locator("h4").first().innerText(), /最多报 ¥500,000\.00，要用掉多少还没有定下来/);
+});
+
+test("No sentence of a working has a gap: also where nothing comes into the bands", async () => {
+  const { resident } = await opened(anything, "along");
+  await resident.openAll();
+  const text = await resident.page.locator("yibao-estimator").innerText();
+  assert.match(text, /分段计算：¥0\.00/);
+  assert.doesNotMatch(text, /\{\s*\$/);
+});

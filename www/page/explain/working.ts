@@ -52,9 +52,9 @@ function tells({ before, after, role, period }: Step): boolean {
 
 function stepLine(step: Step, date: string, view: View): TemplateResult {
   const { words } = view;
-  const parts = step.parts?.map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
+  const parts = (step.parts ?? []).map(({ amount, rate }) => `${words.money(amount)} × ${words.rate(rate)}`);
   const { before, after } = step;
-  const args = { ...step.text.args, before, after, ...(parts ? { parts: parts.join(" + ") } : {}) };
+  const args = { ...step.text.args, before, after, parts: parts.join(" + ") || words.money("0.00") };
   const far = isBeyondAll(step, date, view);
   const text = far
     ? { id: step.role === "limit" ? "step-limit-unknown" : "step-deductible-unknown" }

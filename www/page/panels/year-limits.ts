@@ -91,14 +91,23 @@ const takenOf = ({ before, after }: Step): bigint => (toFen(before) ?? 0n) - (to
 // ---------------------------------------------------------------------------------------------- drawn and told
 
 const WORDS = {
-  cap: { left: "cap-left", usedUp: "cap-used-up", took: "cap-took" },
-  deductible: { left: "deductible-left", usedUp: "deductible-used-up", took: "deductible-took" },
+  cap: { left: "cap-left", usedUp: "cap-used-up", open: "cap-open", took: "cap-took" },
+  deductible: {
+    left: "deductible-left",
+    usedUp: "deductible-used-up",
+    open: "deductible-open",
+    took: "deductible-took",
+  },
 };
+
+/** What is drawn of an open amount is one of the ways it may be: the title must not promise it. */
+const state = ({ open, uses }: Limit): "open" | "usedUp" | "left" =>
+  open ? "open" : uses.at(-1)?.left === 0n ? "usedUp" : "left";
 
 function limitView(limit: Limit, view: View): TemplateResult {
   const { words } = view;
   const last = limit.uses.at(-1);
-  const title = words.say(WORDS[limit.kind][last?.left === 0n ? "usedUp" : "left"], {
+  const title = words.say(WORDS[limit.kind][state(limit)], {
     programme: words.programme(limit.programme),
     year: limit.year,
     whole: fromFen(limit.whole),

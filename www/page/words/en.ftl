@@ -875,9 +875,11 @@ year-whole = { MONEY($amount) } a year
 year-now = { MONEY($amount) } left
 cap-left = In { $year }, “{ $programme }” pays at most { MONEY($whole) }; { MONEY($left) } is left
 cap-used-up = In { $year }, “{ $programme }” pays at most { MONEY($whole) }, and all of it is used up
+cap-open = In { $year }, “{ $programme }” pays at most { MONEY($whole) }; how much of it is used is still open
 cap-took = Paid back
 deductible-left = In { $year }, the deductible of “{ $programme }” is { MONEY($whole) }; you bear { MONEY($left) } more before it pays
 deductible-used-up = In { $year }, you have borne the whole deductible of “{ $programme }”, { MONEY($whole) }; from now on it pays its share
+deductible-open = In { $year }, the deductible of “{ $programme }” is { MONEY($whole) }; how much of it is borne is still open
 deductible-took = You bore
 
 ## Finding the area

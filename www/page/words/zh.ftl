@@ -824,9 +824,11 @@ year-whole = 一年 { MONEY($amount) }
 year-now = 还剩 { MONEY($amount) }
 cap-left = { $year } 年“{ $programme }”最多报 { MONEY($whole) }，还剩 { MONEY($left) }
 cap-used-up = { $year } 年“{ $programme }”最多报 { MONEY($whole) }，已经用完
+cap-open = { $year } 年“{ $programme }”最多报 { MONEY($whole) }，要用掉多少还没有定下来
 cap-took = 报了
 deductible-left = { $year } 年“{ $programme }”的起付线 { MONEY($whole) }，还要再付 { MONEY($left) } 才开始报销
 deductible-used-up = { $year } 年“{ $programme }”的起付线 { MONEY($whole) } 已经付够，以后直接按比例报销
+deductible-open = { $year } 年“{ $programme }”的起付线 { MONEY($whole) }，要付掉多少还没有定下来
 deductible-took = 付了
 
 ## 找参保地
