@@ -2,12 +2,11 @@
 
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Alternatives, Amount, Choice, Estimate } from "../../package/types";
-import { amountText, isExact, usualText } from "../view/amounts";
+import { amountText, amountView, isExact } from "../view/amounts";
 import { valueText } from "../view/answer-text";
 import { fieldOf } from "../view/fields";
 import { billName } from "../view/names";
 import type { View } from "../view/view";
-import type { Words } from "../words/words";
 import { bills } from "./bill-choice";
 import { percent, place, SIZE } from "./chart";
 import { deferred } from "./deferred";
@@ -55,19 +54,10 @@ function choiceView(choice: Choice, estimate: Estimate, view: View): TemplateRes
         <th scope="row">${name(option.value)}${
           same(option.value, choice.given) ? html`<small>${words.say("levels-yours")}</small>` : nothing
         }</th>
-        <td>${bar(option.out_of_pocket, estimate.totals.billed)}${amountText(option.out_of_pocket, words)}${usualLine(
-          option.out_of_pocket,
-          words,
-        )}</td>
+        <td>${bar(option.out_of_pocket, estimate.totals.billed)}${amountView(option.out_of_pocket, words)}</td>
         ${allowance ? html`<td>${amountText(option.allowances, words)}</td>` : nothing}</tr>`,
       )}</tbody>
     </table>`;
-}
-
-/** Levels that may all cost anything are told apart by what is usual. */
-function usualLine(amount: Amount, words: Words): TemplateResult | typeof nothing {
-  const usual = usualText(amount, words);
-  return usual === null ? nothing : html`<small class="likely">${usual}</small>`;
 }
 
 const same = (a: Choice["given"], b: Choice["given"]): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -101,8 +101,10 @@ const WORDS = {
 };
 
 /** What is drawn of an open amount is one of the ways it may be: the title must not promise it. */
-const state = ({ open, uses }: Limit): "open" | "usedUp" | "left" =>
-  open ? "open" : uses.at(-1)?.left === 0n ? "usedUp" : "left";
+function state({ open, uses }: Limit): "open" | "usedUp" | "left" {
+  if (open) return "open";
+  return uses.at(-1)?.left === 0n ? "usedUp" : "left";
+}
 
 function limitView(limit: Limit, view: View): TemplateResult {
   const { words } = view;

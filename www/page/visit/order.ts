@@ -5,10 +5,10 @@ import type { Scene } from "./relevance";
 import { isMeant } from "./situation";
 
 /**
- * What narrows the range most comes first, then what narrows most of what is usual: where a city is silent, no answer by
- * itself narrows the range. Of what narrows nothing, that first which belongs to an amount that is open: whoever entered
- * a bill wants to know what it pays; then what the resident's situation is about. Last comes a row of a table while
- * nobody knows whether it is the right row: the hospital's level is asked before the rate of level 1.
+ * What narrows the range most comes first, then what narrows the usual amount most: where a city is silent, no answer
+ * by itself narrows the range. Of what narrows nothing, that first which belongs to an amount that is open: whoever
+ * entered a bill wants to know what it pays; then what the resident's situation is about. Last comes a row of a table
+ * while nobody knows whether it is the right row: the hospital's level is asked before the rate of level 1.
  */
 export function byWeight(scene: Scene): Question[] {
   const { estimate, description, situation } = scene;
