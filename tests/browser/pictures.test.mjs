@@ -196,3 +196,14 @@ test("No sentence of a working has a gap: also where nothing comes into the band
   assert.match(text, /分段计算：¥0\.00/);
   assert.doesNotMatch(text, /\{\s*\$/);
 });
+
+test("An open figure that may be anything is called unlimited, not by the largest number there is", async () => {
+  const facts = { birth_date: "2025-05-29", enrolled_and_paid_on: "not_yet", scheme: "resident", hardship: null };
+  const bill = { id: "e1", service: "inpatient", date: "2025-06-09", total: "45000", facts: { facility_level: "3" } };
+  const { resident } = await opened({ region: "370883", facts, expenses: [bill] }, "along");
+  const fold = resident.page.locator("details", { has: resident.page.locator("summary", { hasText: /^什么情况下最少/ }) });
+  await fold.locator("summary").click();
+  await fold.locator(".way").nth(1).waitFor();
+  assert.match(await fold.innerText(), /没有上限/);
+  assert.doesNotMatch(await fold.innerText(), /999,999/);
+});

@@ -8,9 +8,13 @@ import { valueText } from "../view/answer-text";
 import type { Field } from "../view/fields";
 import type { View } from "../view/view";
 
+/** As much as an amount can be: of a figure that nobody published, no amount at all. */
+const MOST_MONEY = "999999999999.99";
+
 export function amongText(value: FactValue, among: Among | undefined, field: Field, view: View): string {
   const { words } = view;
-  const label = (one: FactValue): string => valueText(one, field, view);
+  const label = (one: FactValue): string =>
+    one === MOST_MONEY ? words.say("among-unlimited") : valueText(one, field, view);
   const or = words.say("among-or");
   if (among?.any_of) return among.any_of.map(label).join(or);
   if (among?.has || among?.has_any || among?.lacks) return setText(among, field, view);

@@ -821,6 +821,7 @@ among-has-any = with one of these: { $names }
 among-lacks = without { $names }
 among-from = { $from } or later
 among-to = { $to } or earlier
+among-unlimited = no limit
 among-least = { $from } or more
 among-most = { $to } or less
 among-between = { $from } to { $to }

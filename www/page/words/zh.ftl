@@ -770,6 +770,7 @@ among-has-any = 有其中一种：{ $names }
 among-lacks = 没有{ $names }
 among-from = { $from } 或以后
 among-to = { $to } 或以前
+among-unlimited = 没有上限
 among-least = { $from } 或以上
 among-most = { $to } 或以下
 among-between = { $from } 到 { $to }
