@@ -305,7 +305,9 @@ fn what_is_typical_is_told_with_its_reason() {
     );
 }
 
-/// 5. By hand: 7,600.00 to 9,400.00 in scope, less 500.00, at 0.70 to 0.75 is a width of 1,705.00; once both parts are known, it is
+/// 5.
+///
+/// By hand: 7,600.00 to 9,400.00 in scope, less 500.00, at 0.70 to 0.75 is a width of 1,705.00; once both parts are known, it is
 /// at most 8,900.00 × 0.05.
 #[test]
 fn parts_of_a_bill_narrow_together() {
