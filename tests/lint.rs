@@ -125,6 +125,33 @@ fn programmes_that_share_no_bill_do_not_pay_twice() {
     assert_eq!(of_both(json!({"any": [{"fact": "service", "is": "outpatient"}, emergency]})).len(), 1);
 }
 
+/// A district's programme beside its city's: there the way out is to name the city's in `replaces`.
+#[test]
+fn who_pays_beside_a_programme_further_up_is_told_to_replace_it() {
+    let mut file = sound();
+    file["region"] = json!("440305");
+    let found = look(&file, None, Some("440305-nanshan"));
+    let twice = found.iter().find(|notice| notice.code == "paid_twice" && notice.message.en.contains("440300/"));
+    assert!(twice.unwrap().help.en.contains("replaces") && twice.unwrap().help.zh.contains("replaces"));
+}
+
+/// So much a month of care is a limit of that care's cost, and counts nothing: it may stand before the rate.
+#[test]
+fn a_limit_of_a_month_of_care_may_stand_before_the_rate() {
+    let mut file = sound();
+    file["programmes"][0]["services"] = json!(["home_care"]);
+    file["programmes"][0]["fund"] = json!("long_term_care");
+    file["programmes"][0]["replaces"] = json!(["000000/long-term-care"]);
+    let told_of = |file: &Value, per: &str| {
+        let mut file = file.clone();
+        let values = json!({"limit": value("money", "2980"), "rate": value("rate", "0.80")});
+        file["programmes"][0]["values"] = values;
+        file["programmes"][0]["benefit"] = json!([{"cap": "limit", "per": per}, {"rate": "rate"}]);
+        told(&file).iter().any(|told| told.starts_with("cap_before_share"))
+    };
+    assert_eq!([told_of(&file, "month"), told_of(&file, "calendar_month")], [false, true]);
+}
+
 /// Of what is out of the catalogue one pays, of what is in scope the other: no part of a bill is paid twice. Of the whole bill
 /// both pay.
 #[test]

@@ -207,12 +207,27 @@ fn warn_of_pair(found: &mut Found, path: &str, programme: &Programme, other: &Pr
         "paid_twice",
         path,
         [
-            format!("“{}”和“{}”（{}）可能为同一个人的同一笔费用都付钱。", programme.name.words.zh, other.name.words.zh, id(other)),
+            format!(
+                "“{}”和“{}”（{}）可能为同一个人的同一笔费用都付钱。",
+                programme.name.words.zh,
+                other.name.words.zh,
+                id(other)
+            ),
             format!("{} and {} may both pay the same bill of the same person.", id(programme), id(other)),
         ],
-        [
-            "如果只付一项，用 yields_to 写明谁让位，或者把条件写清楚；如果政策就是两项都付，请接受这条提醒并写明依据。",
-            "Where only one pays, say which gives way (yields_to) or tell their conditions apart. Where both do, accept this and name the document.",
-        ],
+        if is_further_up(found, other) { HELP_FURTHER_UP } else { HELP_BESIDE },
     );
 }
+
+fn is_further_up(found: &Found, other: &Programme) -> bool {
+    other.id.split_once('/').is_some_and(|(region, _)| region != found.looked.file.region)
+}
+
+const HELP_BESIDE: [&str; 2] = [
+    "如果只付一项，用 yields_to 写明谁让位，或者把条件写清楚；如果政策就是两项都付，请接受这条提醒并写明依据。",
+    "Where only one pays, say which gives way (yields_to) or tell their conditions apart. Where both do, accept this and name the document.",
+];
+const HELP_FURTHER_UP: [&str; 2] = [
+    "如果本地的规定取代上级的这一项，在 replaces 里写上它；如果管的不是同一些人或费用，把条件写清楚；如果政策就是两项都付，请接受这条提醒并写明依据。",
+    "Where this takes the place of the one further up, name that one in replaces; where it is for others, tell their conditions apart. Where both pay, accept this and name the document.",
+];

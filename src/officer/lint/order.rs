@@ -33,10 +33,10 @@ fn makes_a_payment(step: &Json) -> bool {
     step.get("rate").is_some() || step.get("bands").is_some()
 }
 
-/// A cap of one bill or one day counts nothing; one with a counter says there what it counts.
+/// A cap of one bill, or of a day or a month of care, counts nothing; one with a counter says there what it counts.
 fn counts_payments(step: &Json, tree: &Json) -> bool {
     let per = step.get("per").and_then(Json::as_str);
-    let is_counted = per.is_some_and(|per| !["expense", "day"].contains(&per));
+    let is_counted = per.is_some_and(|per| !["expense", "day", "month"].contains(&per));
     let is_of_payments = step.get("counter").map_or(is_counted, |_| counter_counts(step, tree) == Some("paid"));
     step.get("cap").is_some() && is_of_payments
 }
