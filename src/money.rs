@@ -182,6 +182,12 @@ impl Money {
         Money(product(self.0, Decimal::from(count)))
     }
 
+    /// One of so many equal parts; the whole where there are none.
+    #[must_use]
+    pub fn divided_by(self, parts: i64) -> Self {
+        self.0.checked_div(Decimal::from(parts.max(1))).map_or(self, Money)
+    }
+
     /// With two places, always: `1500.50`. An answer holds hundreds of them, so this is faster than a decimal's own text.
     #[must_use]
     pub fn text(self) -> String {
@@ -289,6 +295,13 @@ impl Rate {
     #[must_use]
     pub fn times(self, count: i64) -> Self {
         Rate(product(self.0, Decimal::from(count)))
+    }
+
+    /// One of so many equal parts, to [`RATE_PLACES`]; the whole where there are none.
+    #[must_use]
+    pub fn divided_by(self, parts: i64) -> Self {
+        let part = self.0.checked_div(Decimal::from(parts.max(1))).unwrap_or(self.0);
+        Rate(part.round_dp_with_strategy(RATE_PLACES, RoundingStrategy::MidpointAwayFromZero))
     }
 
     /// This share of itself, so many times over: 0.9 to the power of 2 is 0.81. Beyond [`MAX_POWER`] it stays.

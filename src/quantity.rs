@@ -87,6 +87,16 @@ impl Quantity {
         }
     }
 
+    /// An amount or a rate in so many equal parts. Into none it is not divided.
+    #[must_use]
+    pub fn divided_by(self, parts: Quantity) -> Quantity {
+        match (self, parts) {
+            (Quantity::Money(amount), Quantity::Count(parts)) => Quantity::Money(amount.divided_by(parts)),
+            (Quantity::Rate(rate), Quantity::Count(parts)) => Quantity::Rate(rate.divided_by(parts)),
+            _ => self,
+        }
+    }
+
     /// A rate of at most 1, to the power of a count.
     #[must_use]
     pub fn power(self, exponent: Quantity) -> Quantity {
@@ -215,6 +225,13 @@ mod tests {
     fn the_ninetieth_day_is_still_in_the_first_ninety() {
         let begun = |days: i64| Quantity::Count(days).begun(Quantity::Count(90)).count();
         assert_eq!([0, 1, 90, 91, 180, 181].map(begun), [1, 1, 1, 2, 2, 3].map(Some));
+    }
+
+    #[test]
+    fn a_wage_is_divided_and_not_rounded() {
+        let daily = Quantity::Money(Money::from_fen(800_000)).divided_by(Quantity::Count(30));
+        assert_eq!(daily.times(Quantity::Count(30)).money().map(Money::rounded), Some(Money::from_fen(800_000)));
+        assert_eq!(daily.divided_by(Quantity::Count(0)), daily);
     }
 
     #[test]

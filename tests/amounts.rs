@@ -46,6 +46,8 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
         (json!({"value": "d", "plus": "r", "less": "n"}), vec!["wrong_unit /plus", "wrong_unit /less"]),
         (json!({"value": "d", "power": "n"}), vec!["wrong_unit /power"]),
         (json!({"value": "d", "every": "n"}), vec!["wrong_unit /every"]),
+        (json!({"value": "d", "divided_by": "r"}), vec!["wrong_unit /divided_by"]),
+        (json!({"value": "d", "times": {"value": "n", "divided_by": "n"}}), vec!["wrong_unit /times/divided_by"]),
         (json!({"value": "d", "own_share_times": "r"}), vec!["wrong_unit /own_share_times"]),
         (json!({"value": "d", "times": {"value": "r", "power": "r"}}), vec!["wrong_unit /times/power"]),
         (json!({"value": "d", "times": {"value": "r", "round": "yuan"}}), vec!["wrong_unit /times/round"]),

@@ -3,7 +3,7 @@ from fractions import Fraction
 from facts import completed_years, day, holds
 from policies import Refused
 
-KNOWN_KEYS = {"value", "at", "index", "count", "counter", "part", "sum", "greatest", "least", "every", "times", "power", "plus", "less",
+KNOWN_KEYS = {"value", "at", "index", "count", "counter", "part", "sum", "greatest", "least", "every", "times", "divided_by", "power", "plus", "less",
               "own_share_times", "at_least", "at_most", "round", "when"}
 
 
@@ -135,6 +135,7 @@ def modified(known, v, number):
 MODIFIERS = (
     ("every", lambda n, e: Fraction(max(1, -(-n // e)))),
     ("times", lambda n, t: n * t),
+    ("divided_by", lambda n, d: n / max(1, d)),
     ("power", lambda n, p: n ** int(p)),
     ("plus", lambda n, p: n + p),
     ("less", lambda n, p: n - p),

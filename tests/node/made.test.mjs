@@ -14,6 +14,12 @@ test("a deductible that shrinks each stay is told factor by factor", () => {
   assert.equal(madeOf(made, step, words), "620.00 × 0.9 × 0.9 = 502.20");
 });
 
+test("a wage of a month is told by days", () => {
+  const made = [part("from", "8000.00"), part("times", "158", "count"), part("divided_by", "30", "count")];
+  const step = { kind: "allowance-expense", text: { args: { amount: "42133.33" } } };
+  assert.equal(madeOf(made, step, words), "8000.00 × 158 ÷ 30");
+});
+
 test("what a year has left of a number is not its result", () => {
   const made = [part("from", "300000.00"), part("plus", "18000.00"), part("at_most", "310000.00")];
   const step = { kind: "cap-year", text: { args: { amount: "12.00" } } };

@@ -101,6 +101,9 @@ fn object(tape: &mut Tape, unit: &str, depth: usize) -> Value {
         }
     };
     modifier("times", factor, if is_turned { 1 } else { 3 });
+    if unit != "count" {
+        modifier("divided_by", "count", 5);
+    }
     for key in ["plus", "less", "at_least", "at_most"] {
         modifier(key, unit, 4);
     }

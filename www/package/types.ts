@@ -254,6 +254,7 @@ export type Modifier =
   | "from"
   | "every"
   | "times"
+  | "divided_by"
   | "power"
   | "plus"
   | "less"

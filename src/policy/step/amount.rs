@@ -120,6 +120,8 @@ pub enum How {
     Every,
     /// Multiplied.
     Times,
+    /// Divided by a count.
+    DividedBy,
     /// A rate, to the power of a count.
     Power,
     /// Added.
@@ -136,8 +138,17 @@ pub enum How {
 
 impl How {
     /// Every way, in the order in which modifiers are worked out.
-    pub const ALL: [How; 8] =
-        [How::Every, How::Times, How::Power, How::Plus, How::Less, How::OwnShareTimes, How::AtLeast, How::AtMost];
+    pub const ALL: [How; 9] = [
+        How::Every,
+        How::Times,
+        How::DividedBy,
+        How::Power,
+        How::Plus,
+        How::Less,
+        How::OwnShareTimes,
+        How::AtLeast,
+        How::AtMost,
+    ];
 
     /// Its key in policy files, and its name in answers.
     #[must_use]
@@ -145,6 +156,7 @@ impl How {
         match self {
             How::Every => "every",
             How::Times => "times",
+            How::DividedBy => "divided_by",
             How::Power => "power",
             How::Plus => "plus",
             How::Less => "less",

@@ -133,6 +133,8 @@ fn modifier(node: &Node, how: How, unit: Unit, units: &[Unit], names: &Names) ->
             return unit.times(of_factor).map(|product| (by, product));
         }
         How::Every => [Unit::Count, Unit::Count],
+        How::DividedBy if unit == Unit::Count => return refuse_unit(node, how.name(), &[Unit::Money, Unit::Rate]),
+        How::DividedBy => [unit, Unit::Count],
         How::Power => [Unit::Rate, Unit::Count],
         How::OwnShareTimes => [Unit::Rate, Unit::Rate],
         How::Plus | How::Less | How::AtLeast | How::AtMost => [unit, unit],

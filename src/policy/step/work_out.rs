@@ -61,6 +61,7 @@ impl Number {
         let changed = match how {
             How::Every => self.falling(by, Quantity::begun),
             How::Times => self.rising(by, Quantity::times),
+            How::DividedBy => self.falling(by, Quantity::divided_by),
             How::Power => self.falling(by, Quantity::power),
             How::Plus => self.rising(by, Quantity::plus),
             // Where it comes to nothing, it bends.
