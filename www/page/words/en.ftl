@@ -301,7 +301,7 @@ colon = {": "}
 separator = {"; "}
 unit-percent = %
 headline-nothing = These bills have no amount, and no allowance is due.
-no-bill-yet = Needs a bill of this kind
+no-bill-yet = Once there is such a bill
 of-expense = {" "}(bill { $n })
 
 ## Conditions, from the core
