@@ -64,7 +64,7 @@ fn a_mistake_in_an_amount_is_told_at_its_place() {
             json!({"greatest": ["d", {"value": "r", "when": {"fact": "x", "is": 1}}]}),
             vec!["unknown_fact /greatest/1/when/fact", "wrong_unit /greatest/1/value"],
         ),
-        (json!({"value": "d", "when": {"fact": "retired", "is": true}}), vec!["unknown_key /when"]),
+        (json!({"value": "d", "when": {"fact": "retired", "is": true}}), vec!["needs_step /when"]),
         (json!([{"value": "d", "when": {"fact": "retired", "is": true}}]), vec!["needs_step "]),
         (json!([{"value": "d"}, {"value": "d"}]), vec!["needs_step "]),
         (json!([]), vec!["empty "]),

@@ -596,6 +596,28 @@ fn amounts_compare_as_amounts() {
     }
 }
 
+/// 1, of problems: what may stand there is told, each once, and that a region does not belong to the id of a programme.
+#[test]
+fn what_may_stand_there_is_told() {
+    let help = |pointer: &str, put: Value| {
+        let found = look(&with(pointer, put), None, None);
+        let told = found.into_iter().find(|notice| notice.weight == Weight::Problem).unwrap();
+        [told.help.en, told.help.zh]
+    };
+    let test = "/programmes/0/person/1/test";
+    for text in help(test, json!({"age_over": 18})) {
+        assert!(text.contains("age_under, age_at_least"), "{text}");
+    }
+    for text in help(test, json!({"fact": "days", "over": 10})) {
+        assert!(text.contains("fact, is, has_any, list_is_open, not_empty, at_least, at_most"), "{text}");
+    }
+    for text in help(test, json!({"fact": "scheme"})) {
+        assert!(text.contains("is, has_any"), "{text}");
+    }
+    let [en, zh] = help("/programmes/0/yields_to", json!(["440300/inpatient"]));
+    assert!(en.contains("without the region") && zh.contains("不带地区代码"), "{en} {zh}");
+}
+
 /// 1, of problems: what is wrong with the steps is told in the language of the rest.
 #[test]
 fn what_is_wrong_with_steps_is_told_in_chinese() {
@@ -610,6 +632,7 @@ fn what_is_wrong_with_steps_is_told_in_chinese() {
         json!([{"rate": {"value": {"value": "rate", "less": "more"}}}]),
         json!([{"base": "year_personal_share"}, {"deductible": {"part": "left", "times": "rate"}}, {"rate": "rate"}]),
         json!([{"allowance": {"part": "bill", "times": "rate"}, "per": "expense"}]),
+        json!([{"deductible": {"value": "deductible", "when": {"age_under": 18}}}, {"rate": "rate"}]),
     ];
     for benefit in steps {
         let found = look(&with("/programmes/0/benefit", benefit.clone()), None, None);

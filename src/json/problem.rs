@@ -115,12 +115,12 @@ codes! {
     MalformedSourceDate "malformed_source_date" "This is not a source's date." "Write YYYY, YYYY-MM or YYYY-MM-DD.";
     MissingWords "missing_words" "The words are incomplete." "Give both zh and en, neither empty.";
     UnknownSource "unknown_source" "No source {source} is listed in this file or further up." "Add it under sources.";
-    UnknownTest "unknown_test" "This is none of the tests." "See docs/policy-format.md, Tests.";
+    UnknownTest "unknown_test" "This is none of the tests." "A test has one of {known}: docs/policy-format.md, Tests.";
     CounterInCondition "counter_in_condition" "A condition cannot ask what a counter holds." "Ask it with \"when\" at a step of the benefit: conditions decide what is counted.";
     UnknownStep "unknown_step" "None of the steps begins with {key}." "The steps are {known}: docs/policy-format.md, Benefit.";
     WrongFactKind "wrong_fact_kind" "The fact {fact} cannot be used this way." "{way}.";
     NotOfThePerson "not_of_the_person" "{fact} is a fact of the expense." "Move the condition to expense.";
-    UnknownName "unknown_name" "The programme has no {kind} {name}." "Name one that it declares.";
+    UnknownName "unknown_name" "There is no {kind} {name} here." "Name one that is declared; programmes of the same file by their ids without the region.";
     TooManyOptions "too_many_options" "The list {list} has more than {max} options in this region." "Leave out options that no programme needs.";
     ReadingOptions "reading_options" "Every option of the reading must have its entry, and no other." "Options: {choices}.";
     WrongUnit "wrong_unit" "The value {name} has another unit than is needed here." "Use a value of unit {unit}.";

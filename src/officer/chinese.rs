@@ -35,7 +35,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("malformed_source_date", "这不是来源的日期。", "写 年、年-月 或 年-月-日。"),
     ("missing_words", "文字不全。", "中文（zh）和英文（en）都要写，不能空着。"),
     ("unknown_source", "本文件和上级文件的来源里没有“{source}”。", "在 sources 里加上它。"),
-    ("unknown_test", "没有这种条件写法。", "见 docs/policy-format.md 的 Tests。"),
+    ("unknown_test", "没有这种条件写法。", "条件里要有 {known} 之一，见 docs/policy-format.md 的 Tests。"),
     (
         "counter_in_condition",
         "适用条件里不能问计数（counter）。",
@@ -44,7 +44,7 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("unknown_step", "没有“{key}”这种计算步骤。", "计算步骤有 {known}，见 docs/policy-format.md 的 Benefit。"),
     ("wrong_fact_kind", "“{fact}”这个事实不能这样用。", "{way}。"),
     ("not_of_the_person", "“{fact}”是每笔费用的事实，不是人的。", "把这个条件移到 expense。"),
-    ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字。"),
+    ("unknown_name", "这里没有叫“{name}”的{kind}。", "写一个已经声明的名字；同一文件的待遇只写 id，不带地区代码。"),
     ("too_many_options", "本地区“{list}”的选项超过 {max} 个。", "删去没有待遇用到的选项。"),
     ("reading_options", "每种读法都要有一项，不能多也不能少。", "读法：{choices}。"),
     ("wrong_unit", "“{name}”的单位不是这里要的。", "用单位为 {unit} 的数值。"),
@@ -172,6 +172,7 @@ const STEPS: &[(&str, &str)] = &[
         "the last band, and no other, has no edge: {\"rate\": …}",
         "最后一段不写 to，只写 {\"rate\": …}；前面每一段都要写 to",
     ),
+    ("\"when\" stands beside the step, or in a list of cases", "when 写在这一步旁边，或者写在分情况的列表里"),
     ("the last case, and no other, has no \"when\"", "最后一种情况不写 when，前面每一种都要写"),
     (
         "\"value\" is a name, and what changes it stands beside it: {\"value\": \"rate\", \"less\": \"points\"}",

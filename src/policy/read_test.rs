@@ -51,13 +51,18 @@ pub(super) fn read_test(node: &Node, scope: &Scope) -> Option<Test> {
     }
     let entries = node.entries()?;
     let kind = entries.iter().map(|(key, _)| *key).find(|key| KINDS.contains(key));
-    let Some(kind) = kind else { return node.refuse(Code::UnknownTest, &[]) };
+    let Some(kind) = kind else { return none_of(node, &KINDS) };
     match kind {
         "fact" => fact_test(node, scope),
         "value" => value_test(node, scope),
         "counter" => counter_test(node, scope),
         _ => single(node, kind, scope),
     }
+}
+
+/// Refuses what has none of the members that make it a test.
+fn none_of<T>(node: &Node, known: &[&str]) -> Option<T> {
+    node.refuse(Code::UnknownTest, &[("known", &known.join(", "))])
 }
 
 /// A test with one member; an age may name its day beside it.
@@ -86,14 +91,17 @@ fn single(node: &Node, kind: &str, scope: &Scope) -> Option<Test> {
 const ASKED: [&[&str]; 4] =
     [&["fact", "is"], &["fact", "has_any", "list_is_open"], &["fact", "not_empty"], &["fact", "at_least", "at_most"]];
 
+/// What stands beside a fact, each once.
+const BESIDE_A_FACT: [&str; 6] = ["is", "has_any", "list_is_open", "not_empty", "at_least", "at_most"];
+
 fn fact_test(node: &Node, scope: &Scope) -> Option<Test> {
     let has = |key: &&str| node.json.get(key).is_some();
     let asked = ASKED.iter().find(|keys| keys.iter().skip(1).any(has));
     let Some(keys) = asked else {
         // Where a member is mistyped, that is what is wrong.
         let so_far = node.problems().count();
-        node.members(&ASKED.concat())?;
-        return if node.problems().count() == so_far { node.refuse(Code::UnknownTest, &[]) } else { None };
+        node.members(&[&["fact"][..], &BESIDE_A_FACT].concat())?;
+        return if node.problems().count() == so_far { none_of(node, &BESIDE_A_FACT) } else { None };
     };
     let members = node.members(keys)?;
     let fact = read_fact(&members.need("fact")?, scope)?;
@@ -131,7 +139,7 @@ fn between(node: &Node, members: &reader::Members, (min, max): (i64, i64), from:
     match (at_least, at_most) {
         (Some(low), Some(high)) => Some(Test::All(vec![low?, high?])),
         (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => node.refuse(Code::UnknownTest, &[]),
+        (None, None) => none_of(node, &["at_least", "at_most"]),
     }
 }
 

@@ -28,6 +28,9 @@ pub fn amount_keys() -> Vec<&'static str> {
 const BESIDE_VALUE: &str =
     "\"value\" is a name, and what changes it stands beside it: {\"value\": \"rate\", \"less\": \"points\"}";
 
+/// Said where a test stands in the number that a step needs.
+const WHEN_OF_STEP: &str = "\"when\" stands beside the step, or in a list of cases";
+
 /// What may come out, and what did.
 type Read<T> = Option<(T, Unit)>;
 
@@ -46,6 +49,9 @@ fn amount(node: &Node, units: &[Unit], names: &Names) -> Read<Amount> {
     match node.json {
         Json::Array(_) => choice(node, units, names),
         Json::Object(_) => {
+            if let Some(at) = node.entries()?.into_iter().find_map(|(key, at)| (key == "when").then_some(at)) {
+                return at.refuse(Code::NeedsStep, &[("step", WHEN_OF_STEP)]);
+            }
             let (term, unit) = term(&node.members(&amount_keys())?, units, names)?;
             Some((Amount { cases: vec![(None, term)] }, unit))
         }
