@@ -112,7 +112,8 @@ test("every action and both ends of a range are worded", () => {
 
 test("every modifier of a number is worded, or has a sign", async () => {
   const { 1: modifiers } = /export type Modifier =(.*?);/s.exec(read("www/package/types.ts"));
-  const signs = ["from", "times", "power", "plus", "less"];
+  const { SIGNS } = await source("page/explain/made.ts");
+  const signs = ["from", ...Object.keys(SIGNS)];
   assertWorded(matches(modifiers, /"(\w+)"/g).filter((how) => !signs.includes(how)).map((how) => `made-${how.replaceAll("_", "-")}`), "modifiers");
 });
 
