@@ -5,7 +5,13 @@ import type { Words } from "../words/words";
 
 type Part = NonNullable<Step["made"]>[number];
 
-export const SIGNS: Record<string, string> = { times: " × ", divided_by: " ÷ ", power: " ^ ", plus: " + ", less: " − " };
+export const SIGNS: Record<string, string> = {
+  times: " × ",
+  divided_by: " ÷ ",
+  power: " ^ ",
+  plus: " + ",
+  less: " − ",
+};
 
 /** Of these kinds the step's words name the very number that was made; of others, what a year has left of it. */
 const RESULTS: Record<string, string> = {
