@@ -7,6 +7,7 @@ import { answerSection } from "../view/answer";
 import { anyField } from "../view/any-field";
 import { answerList, type Group, removal } from "../view/check";
 import { narrowing, regionQuestion } from "../view/form";
+import { numberOfBill } from "../view/names";
 import { question } from "../view/question";
 import { situationChoices } from "../view/start";
 import type { View } from "../view/view";
@@ -55,8 +56,8 @@ function askScreen(guided: Guided): TemplateResult {
 /** Of several bills, which one is asked about. */
 function heading({ guide, visit: { draft }, words }: Guided): string {
   const number = words.say("guide-number", { n: guide.number });
-  const at = draft.expenses.findIndex(({ id }) => guide.now.startsWith(`${id}/`));
-  return at < 0 || draft.expenses.length < 2 ? number : `${number} · ${words.say("expense-title", { n: at + 1 })}`;
+  const n = numberOfBill(guide.now, draft);
+  return n > 0 ? `${number} · ${words.say("expense-title", { n })}` : number;
 }
 
 function content(guided: Guided): TemplateResult | typeof nothing {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Change, ProgrammeAnswer, Way } from "../../package/types";
 import { amountText } from "../view/amounts";
 import { anyField } from "../view/any-field";
+import { numberOfBill } from "../view/names";
 import type { View } from "../view/view";
 import { amongText } from "./among";
 
@@ -50,12 +51,12 @@ function changeText(change: Change, view: View): TemplateResult {
   const { visit, words } = view;
   const field = anyField(change.unknown, view);
   if (!field) return html`${change.unknown}`;
-  const n = visit.draft.expenses.findIndex(({ id }) => change.unknown.startsWith(`${id}/`)) + 1;
+  const n = numberOfBill(change.unknown, visit.draft);
   const what = words.say("row-answer", {
     question: field.label,
     answer: amongText(change.value, change.among, field, view),
   });
-  const bill = n > 0 && visit.draft.expenses.length > 1 ? ` (${words.say("different-of-bill", { n })})` : "";
+  const bill = n > 0 ? ` (${words.say("different-of-bill", { n })})` : "";
   if (change.action === null) return html`${what}${bill}`;
   const by =
     change.action === "enrol" && field.kind === "date" && typeof change.among.at_most === "string"

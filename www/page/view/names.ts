@@ -1,6 +1,7 @@
 /** Names of things that a sentence mentions. */
 
 import type { Expense } from "../../package/types";
+import type { Draft } from "../visit/draft";
 import type { Words } from "../words/words";
 import type { View } from "./view";
 
@@ -10,10 +11,15 @@ export function billName({ id, service, date }: Expense, { words, visit }: View)
   return words.say("line-title", { n, service: words.service(service), date });
 }
 
+/** Of several bills, the number of the one that a question is about, from 1; else 0. */
+export function numberOfBill(key: string, { expenses }: Draft): number {
+  return expenses.length > 1 ? expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1 : 0;
+}
+
 /** Of several bills, which one a question is about: "（第 2 笔）". */
 export function ofWhich(key: string, { visit, words }: View): string {
-  const n = visit.draft.expenses.findIndex(({ id }) => key.startsWith(`${id}/`)) + 1;
-  return n > 0 && visit.draft.expenses.length > 1 ? words.say("of-expense", { n }) : "";
+  const n = numberOfBill(key, visit.draft);
+  return n > 0 ? words.say("of-expense", { n }) : "";
 }
 
 /** More than these are only counted. */
